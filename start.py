@@ -123,11 +123,10 @@ VERBS = {"run": run, "test": test, "check": check, "bench": bench, "shots": shot
 
 
 def set_up() -> None:
-    """Make the environment unless it is there as `requirements.lock` wants it, and compile what is newer in the tree."""
+    """Make the virtual environment, unless it is there already and as `requirements.lock` wants it."""
     need_libraries(DRAWING)
     if not is_set_up():
         make_environment()
-    compile_translations()
     if sys.dont_write_bytecode:  # Python was told not to keep compiled code: starts would be two to three times slower
         for folder in ("coopbooks", "ui"):
             compileall.compile_dir(folder, quiet=2)
@@ -143,7 +142,7 @@ def is_set_up() -> bool:
 
 def make_environment() -> None:
     if not PYTHON.exists() or not STAMP.exists() or not STAMP.read_text(encoding="utf-8").endswith(sys.version):
-        if importlib.util.find_spec("ensurepip") is None:
+        if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it apart from Python
             install(["python{}.{}-venv".format(*sys.version_info)])
         print("Making the virtual environment in .venv ...", flush=True)
         venv.create(VENV, with_pip=True, clear=True, symlinks=os.name != "nt")
@@ -153,14 +152,6 @@ def make_environment() -> None:
         stop("The packages could not be installed; the lines above say why. Run the same command again to go on.")
     python("-m", "compileall", "-q", "-j", "0", str(VENV), quiet=True)
     STAMP.write_text(wanted_stamp(), encoding="utf-8")
-
-
-def compile_translations() -> None:
-    for source in (ROOT / "translations").rglob("*.po"):
-        compiled = source.with_suffix(".mo")
-        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            python("translations/catalogue.py", "compile", quiet=True)
-            return
 
 
 def has_display() -> bool:
@@ -189,18 +180,21 @@ def can_load(library: str) -> bool:
 def install(packages: list[str]) -> None:
     """Install Debian packages when this user may, otherwise stop with the very command to type."""
     steps = (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *packages])
-    if sys.platform != "linux":
-        stop("Please install Python again from python.org, with everything that comes with it.")
-    elif os.geteuid() == 0:
-        before = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    elif shutil.which("sudo") and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0:
-        before = ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive"]
-    else:
-        before = []
-    print(f"Installing from the system's packages: {' '.join(packages)}", flush=True)
+    print(f"Needed from the system's packages: {' '.join(packages)}", flush=True)
+    before = as_root()
     if not before or any(subprocess.call([*before, *step], stdout=subprocess.DEVNULL) != 0 for step in steps):
         commands = " && ".join(f"sudo {shlex.join(step)}" for step in steps)
         stop(f"They could not be installed from here. Please run:\n    {commands}")
+
+
+def as_root() -> list[str]:
+    """Return what to write before a command so that it may install packages without asking; nothing if it may not."""
+    quietly = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if sys.platform == "linux" and os.geteuid() == 0:
+        return quietly
+    if shutil.which("sudo") and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0:
+        return ["sudo", "-n", *quietly]
+    return []
 
 
 def python(*arguments: str, offscreen: bool = False, quiet: bool = False) -> int:
