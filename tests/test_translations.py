@@ -1,0 +1,94 @@
+"""The catalogues: complete, and watched over by a check that sees every kind of fault."""
+
+from pathlib import Path
+
+import pytest
+
+from translations import catalogue
+
+SOURCE = """
+from coopbooks.i18n import N_, _, ngettext, pgettext
+
+# Translators: on the button
+A = _("Save")
+B = ngettext("%(count)s sale", "%(count)s sales", 2)
+C = pgettext("money", "Balance")
+D = N_("Owed to %(name)s")
+"""
+SPANISH = {
+    'msgid "Save"\nmsgstr ""': 'msgid "Save"\nmsgstr "Guardar"',
+    'msgstr[0] ""\nmsgstr[1] ""': 'msgstr[0] "%(count)s venta"\nmsgstr[1] "%(count)s ventas"',
+    'msgid "Balance"\nmsgstr ""': 'msgid "Balance"\nmsgstr "Saldo"',
+    'msgid "Owed to %(name)s"\nmsgstr ""': 'msgid "Owed to %(name)s"\nmsgstr "Se debe a %(name)s"',
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A small tree whose catalogues are complete."""
+    for folder in ("coopbooks", "ui", "translations/es/LC_MESSAGES"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "ui" / "page.py").write_text(SOURCE, encoding="utf-8")
+    spanish(tmp_path).touch()
+    catalogue.update(tmp_path)
+    for untranslated, translated in SPANISH.items():
+        replace(spanish(tmp_path), untranslated, translated)
+    return tmp_path
+
+
+def spanish(house: Path) -> Path:
+    return house / "translations" / "es" / "LC_MESSAGES" / "coopbooks.po"
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_every_text_of_the_program_is_translated() -> None:
+    assert catalogue.problems() == []
+
+
+def test_a_complete_house_has_no_problems(house: Path) -> None:
+    assert catalogue.problems(house) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('msgstr "Guardar"', 'msgstr ""', "es: not translated: 'Save'"),
+        ('msgid "Save"', '#, fuzzy\nmsgid "Save"', "es: doubtful (fuzzy): 'Save'"),
+        ("Se debe a %(name)s", "Se debe a %(nombre)s", "es: other placeholders: 'Owed to %(name)s'"),
+        ("%(count)s ventas", "ventas", "es: other placeholders: '%(count)s sale'"),
+        ('msgstr[1] "%(count)s ventas"', 'msgstr[1] ""', "es: not translated: '%(count)s sale'"),
+    ],
+)
+def test_faults_of_a_translation_are_named(house: Path, old: str, new: str, problem: str) -> None:
+    replace(spanish(house), old, new)
+    assert catalogue.problems(house) == [problem]
+
+
+def test_a_new_text_is_missing_everywhere_until_updated(house: Path) -> None:
+    replace(house / "ui" / "page.py", '_("Save")', '_("Save") + _("Close")')
+    assert catalogue.problems(house) == ["coopbooks.pot: missing: 'Close'", "es: missing: 'Close'"]
+    catalogue.update(house)
+    assert catalogue.problems(house) == ["es: not translated: 'Close'"]
+
+
+def test_a_text_no_longer_used_is_named_and_then_dropped(house: Path) -> None:
+    replace(house / "ui" / "page.py", 'pgettext("money", "Balance")', '""')
+    assert catalogue.problems(house) == [
+        "coopbooks.pot: not used: money | 'Balance'",
+        "es: not used: money | 'Balance'",
+    ]
+    catalogue.update(house)
+    assert catalogue.problems(house) == []
+    assert "Saldo" not in spanish(house).read_text(encoding="utf-8")
+
+
+def test_updating_keeps_translations_and_changes_nothing_that_did_not_change(house: Path) -> None:
+    before = spanish(house).read_bytes()
+    catalogue.update(house)
+    assert spanish(house).read_bytes() == before
+    assert b"#. Translators: on the button" in before
