@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from packaging.requirements import Requirement
 
 from coopbooks import __version__
 
@@ -31,7 +32,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Python of a new environment with the wheel in it and, of all that is installed here, only what it asks for."""
+    """The Python of a new environment that holds the wheel and, of all that is installed here, what it asks for."""
     folder = tmp_path_factory.mktemp("elsewhere")
     venv.create(folder, symlinks=os.name != "nt")
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -50,9 +51,9 @@ def distribution_in(site: Path) -> Distribution:
 
 def asked_for_by(package: Distribution) -> Iterator[Distribution]:
     """Every package that ``package`` needs, and what those need in turn."""
-    for requirement in package.requires or []:
-        if "extra ==" not in requirement:
-            needed = distribution(re.split(r"[^\w.-]", requirement)[0])
+    for requirement in map(Requirement, package.requires or []):
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            needed = distribution(requirement.name)
             yield needed
             yield from asked_for_by(needed)
 
@@ -61,7 +62,7 @@ def lend(package: Distribution, site: Path) -> None:
     """Make an installed package visible in ``site`` without copying its hundreds of megabytes."""
     for top in {file.parts[0] for file in package.files or []} - {"..", "__pycache__"}:
         if not (site / top).exists():
-            (site / top).symlink_to(package.locate_file(top))
+            (site / top).symlink_to(str(package.locate_file(top)))
 
 
 def run(python: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
