@@ -63,10 +63,10 @@ def main(arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    set_up()
     if has_display():
-        need_libraries(WINDOW)
+        set_up(DRAWING | WINDOW)
         return python("-m", "ui", "--practice", *arguments)
+    set_up()
     print("There is no display here, so the same windows are toured without one.")
     print(f"Pictures and printed papers will be in {TOUR}", flush=True)
     return python("-m", "ui", "--practice", "--tour", str(TOUR), *arguments, offscreen=True)
@@ -77,12 +77,12 @@ def test(arguments: list[str]) -> int:
     return python("-m", "pytest", *arguments, offscreen=True)
 
 
-def check(arguments: list[str]) -> int:
+def check(_arguments: list[str]) -> int:
     set_up()
     checks = {
-        "style": ("-m", "ruff", "check", *arguments),
+        "style": ("-m", "ruff", "check"),
         "layout": ("-m", "ruff", "format", "--check"),
-        "types": ("-m", "mypy", *(path for path in CODE if (ROOT / path).exists())),
+        "types": ("-m", "mypy", *CODE),
         "imports": ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
         "translations": ("translations/catalogue.py", "check"),
     }
@@ -101,7 +101,7 @@ def bench(arguments: list[str]) -> int:
 
 
 def shots(arguments: list[str]) -> int:
-    set_up()
+    set_up(DRAWING | WINDOW)
     return python("-m", "tests.shots", *arguments)
 
 
@@ -122,10 +122,14 @@ def clean(_arguments: list[str]) -> int:
 VERBS = {"run": run, "test": test, "check": check, "bench": bench, "shots": shots, "faults": faults, "clean": clean}
 
 
-def set_up() -> None:
-    """Make the virtual environment, unless it is there already and as `requirements.lock` wants it."""
-    need_libraries(DRAWING)
-    if not is_set_up():
+def set_up(libraries: dict[str, str] = DRAWING) -> None:
+    """Install the system `libraries` that cannot be loaded, and make the virtual environment the lock file asks for."""
+    missing = {name: package for name, package in libraries.items() if sys.platform == "linux" and not can_load(name)}
+    if not has_environment() and importlib.util.find_spec("ensurepip") is None:  # Debian keeps it apart from Python
+        missing["venv"] = "python{}.{}-venv".format(*sys.version_info)
+    if missing:
+        install(missing)
+    if not has_environment() or STAMP.read_text(encoding="utf-8") != wanted_stamp():
         make_environment()
     if sys.dont_write_bytecode:  # Python was told not to keep compiled code: starts would be two to three times slower
         for folder in ("coopbooks", "ui"):
@@ -136,14 +140,13 @@ def wanted_stamp() -> str:
     return f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {sys.version}"
 
 
-def is_set_up() -> bool:
-    return PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted_stamp()
+def has_environment() -> bool:
+    """Whether an environment was once finished here by this very Python, with whatever packages."""
+    return PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8").endswith(sys.version)
 
 
 def make_environment() -> None:
-    if not PYTHON.exists() or not STAMP.exists() or not STAMP.read_text(encoding="utf-8").endswith(sys.version):
-        if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it apart from Python
-            install(["python{}.{}-venv".format(*sys.version_info)])
+    if not has_environment():
         print("Making the virtual environment in .venv ...", flush=True)
         venv.create(VENV, with_pip=True, clear=True, symlinks=os.name != "nt")
     print("Installing the pinned packages (about 120 MB the first time) ...", flush=True)
@@ -160,15 +163,6 @@ def has_display() -> bool:
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def need_libraries(libraries: dict[str, str]) -> None:
-    """Install the system libraries that cannot be loaded, or stop and name them."""
-    missing = [name for name in libraries if sys.platform == "linux" and not can_load(name)]
-    if missing and not shutil.which("apt-get"):
-        stop(f"Qt needs system libraries that are not here: {', '.join(missing)}\nInstall them and start again.")
-    if missing:
-        install([libraries[name] for name in missing])
-
-
 def can_load(library: str) -> bool:
     try:
         ctypes.CDLL(library)
@@ -177,10 +171,12 @@ def can_load(library: str) -> bool:
     return True
 
 
-def install(packages: list[str]) -> None:
-    """Install Debian packages when this user may, otherwise stop with the very command to type."""
-    steps = (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *packages])
-    print(f"Needed from the system's packages: {' '.join(packages)}", flush=True)
+def install(missing: dict[str, str]) -> None:
+    """Install the Debian packages of what is missing when this user may, otherwise stop with the command to type."""
+    if not shutil.which("apt-get"):
+        stop(f"CoopBooks needs what is not on this computer: {', '.join(missing)}. Install it and start again.")
+    print(f"Needed from the system's packages: {' '.join(missing.values())}", flush=True)
+    steps = (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *missing.values()])
     before = as_root()
     if not before or any(subprocess.call([*before, *step], stdout=subprocess.DEVNULL) != 0 for step in steps):
         commands = " && ".join(f"sudo {shlex.join(step)}" for step in steps)

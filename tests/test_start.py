@@ -89,19 +89,27 @@ def an_environment_of_another_python() -> None:
         an_environment_of_another_python,
     ],
 )
-def test_what_is_not_as_the_lock_wants_it_is_set_up_again(house: Path, change: Callable[[], None]) -> None:
+def test_what_is_not_as_the_lock_wants_it_is_set_up_again(
+    house: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, change: Callable[[], None]
+) -> None:
+    monkeypatch.setattr("venv.create", lambda folder, **_options: (folder / "python").touch())
     a_finished_environment()
-    assert start.is_set_up()
     change()
-    assert not start.is_set_up()
+    start.set_up()
+    assert [command[1:4] for command in commands if "pip" in command] == [["-m", "pip", "install"]]
+    commands.clear()
+    start.set_up()
+    assert commands == []
 
 
-def test_new_pins_are_installed_into_the_same_environment(house: Path, commands: list[list[str]]) -> None:
+def test_new_pins_are_installed_into_the_same_environment(
+    house: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("venv.create")
     a_finished_environment()
     a_lock_of_other_packages()
     start.set_up()
-    assert [command[1:4] for command in commands if "pip" in command] == [["-m", "pip", "install"]]
-    assert start.is_set_up()
+    assert commands
 
 
 def test_packages_that_cannot_be_installed_leave_the_set_up_unfinished(
@@ -112,13 +120,17 @@ def test_packages_that_cannot_be_installed_leave_the_set_up_unfinished(
     monkeypatch.setattr(subprocess, "call", lambda *_command, **_options: 1)
     with pytest.raises(SystemExit, match="could not be installed"):
         start.set_up()
-    assert not start.is_set_up()
+    assert start.STAMP.read_text(encoding="utf-8") != start.wanted_stamp()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="system libraries are looked for on Linux only")
 class TestSystemLibraries:
+    @pytest.fixture(autouse=True)
+    def set_up_but_for_libraries(self, house: Path) -> None:
+        a_finished_environment()
+
     def test_those_that_load_need_nothing(self, commands: list[list[str]]) -> None:
-        start.need_libraries({"libc.so.6": "libc6"})
+        start.set_up({"libc.so.6": "libc6"})
         assert commands == []
 
     def test_missing_ones_are_installed_when_allowed(
@@ -126,34 +138,27 @@ class TestSystemLibraries:
     ) -> None:
         monkeypatch.setattr("os.geteuid", lambda: 0)
         monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
-        start.need_libraries({"libc.so.6": "libc6", **ABSENT})
+        start.set_up({"libc.so.6": "libc6", **ABSENT})
         assert [command[2:] for command in commands] == [
             ["apt-get", "update"],
             ["apt-get", "install", "-y", "--no-install-recommends", "libnot-there9"],
         ]
 
-    def test_missing_ones_are_named_with_the_command_when_not_allowed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_everything_missing_is_named_in_one_command_when_not_allowed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        start.STAMP.unlink()
+        monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
         monkeypatch.setattr("os.geteuid", lambda: 1000)
         monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
         monkeypatch.setattr(subprocess, "call", lambda *_command, **_options: 1)
-        wanted = "sudo apt-get update && sudo apt-get install -y --no-install-recommends libnot-there9"
+        packages = f"libnot-there9 python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        wanted = f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {packages}"
         with pytest.raises(SystemExit, match=re.escape(wanted)):
-            start.need_libraries(ABSENT)
+            start.set_up(ABSENT)
 
     def test_they_are_named_themselves_where_there_is_no_apt(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("shutil.which", lambda _name: None)
         with pytest.raises(SystemExit, match=re.escape("libnot-there.so.9")):
-            start.need_libraries(ABSENT)
-
-    def test_a_python_without_its_venv_package_is_given_it(
-        self, house: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("os.geteuid", lambda: 0)
-        monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-        monkeypatch.setattr("venv.create", lambda folder, **_options: folder.mkdir())
-        start.set_up()
-        version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        assert commands[1][-1] == f"python{version}-venv"
+            start.set_up(ABSENT)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
