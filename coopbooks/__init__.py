@@ -1,0 +1,27 @@
+"""CoopBooks: the books of micro-businesses run by their members.
+
+The map, in reading order. Each word is a room whose ``__init__`` is its front door.
+
+==============  ====================================================================
+money           whole centavos and their currency
+quantity        how many, how much of a thing
+days            periods, months and accounting years
+errors          the two ways to end badly that are not a bug: Refusal and Trouble
+i18n            which language is spoken
+reading         what people type, read strictly
+showing         figures, days and amounts in words, written for people
+books           an open set of books: the transaction, the notice, today, the club
+ledger          accounts, vouchers, lines, balances, locked months
+people          customers, suppliers, lenders, donors
+products        what the club sells
+sales           selling, and what customers owe
+costs           bills, expenses, and what the club owes suppliers
+cash            boxes, banks, transfers, counts
+statements      figures from the ledger alone
+papers          figures made into PDF
+training        practice books
+bookfile        the .coop file: make, open, refuse, step up, back up, check
+==============  ====================================================================
+"""
+
+__version__ = "0.1.0"

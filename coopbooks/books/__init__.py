@@ -1,0 +1,31 @@
+"""An open set of books: one transaction at a time, one notice when it is kept, one today.
+
+Everything that changes the books does it inside :meth:`Books.change`. The records of every word rest on
+:class:`Record` and its fields; nothing else in the program knows how a figure lies in the file.
+"""
+
+from coopbooks.books.club import PAGES, Club, ClubSetting, change_club, check_club, write_club
+from coopbooks.books.fields import DayField, MomentField, MoneyField, QuantityField
+from coopbooks.books.listing import Listing
+from coopbooks.books.open_books import Books
+from coopbooks.books.storage import Record, Storage, storage
+from coopbooks.books.troubles import trouble_of
+
+__all__ = [
+    "PAGES",
+    "Books",
+    "Club",
+    "ClubSetting",
+    "DayField",
+    "Listing",
+    "MomentField",
+    "MoneyField",
+    "QuantityField",
+    "Record",
+    "Storage",
+    "change_club",
+    "check_club",
+    "storage",
+    "trouble_of",
+    "write_club",
+]

@@ -1,0 +1,128 @@
+"""Books: one open file, the transaction everything is changed in, the notice when it is kept, and today."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from coopbooks.books.club import Club, read_club
+from coopbooks.books.storage import storage
+from coopbooks.errors import Trouble
+from coopbooks.i18n import _
+from coopbooks.money import Money
+
+Watcher = Callable[[frozenset[str]], None]
+
+
+class Books:
+    """An open set of books. ``bookfile`` opens and makes them; nobody else does.
+
+    ``path`` is the file, ``club`` whom it belongs to, ``changes`` how many changes were kept since it was opened.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+        """Take over the connected storage."""
+        self.path = path
+        self.changes = 0
+        self._clock = clock
+        self._file = path.stat().st_ino
+        self._depth = 0
+        self._spoilt = False
+        self._areas: set[str] = set()
+        self._watchers: list[Watcher] = []
+        self.club: Club = read_club()
+
+    @property
+    def who(self) -> str:
+        """Who records: the treasurer."""
+        return self.club.treasurer
+
+    def now(self) -> datetime:
+        """Return the moment it is, on the clock of these books."""
+        return datetime.combine(self.today(), self._clock().time())
+
+    def today(self) -> date:
+        """Return the day it is; practice books may stand still on a day of their own, so that exercises repeat."""
+        return self.club.practice_day or self._clock().date()
+
+    def money(self, minor: int | None) -> Money:
+        """Make money of the currency of the books from a figure of a query; none at all is zero."""
+        return Money(minor or 0, self.club.currency)
+
+    @contextmanager
+    def change(self, *areas: str) -> Iterator[None]:
+        """Change the books: all or nothing, whoever calls whom.
+
+        The outermost change commits, then tells the watchers once which areas changed. Any exception, even one that
+        somebody in between swallows, rolls everything back and nobody is told.
+        """
+        if self._depth == 0:
+            self._begin()
+        self._areas.update(areas)
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            self._spoilt = True
+            raise
+        finally:
+            self._depth -= 1
+            if self._depth == 0:
+                self._end()
+        if self._depth == 0:
+            self._tell()
+
+    def _begin(self) -> None:
+        self._refuse_a_lost_file()
+        storage.begin()
+        self._spoilt = False
+        self._areas = set()
+
+    def _end(self) -> None:
+        """Commit, or roll back what was spoilt."""
+        if self._spoilt:
+            storage.rollback()
+            return
+        try:
+            storage.commit()
+        except BaseException:
+            storage.rollback()
+            raise
+        self.changes += 1
+        if "club" in self._areas:
+            self.club = read_club()
+
+    def _tell(self) -> None:
+        if self._spoilt:
+            raise RuntimeError("a part of this change failed and was ignored; all of it was rolled back")
+        areas = frozenset(self._areas)
+        for watcher in tuple(self._watchers):
+            watcher(areas)
+
+    def _refuse_a_lost_file(self) -> None:
+        """Recording into a file nobody can find again would lose it all: refuse while it can still be saved."""
+        if not self.is_in_place():
+            raise Trouble(
+                _(
+                    "The file of these books was moved or deleted while they were open. Nothing more is recorded. "
+                    "Put it back, or close the books: a backup copy with everything recorded is kept."
+                ),
+                "file_gone",
+            )
+
+    def is_in_place(self) -> bool:
+        """Whether the file the books were opened from still lies where it lay."""
+        try:
+            return self.path.stat().st_ino == self._file
+        except OSError:
+            return False
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Call ``watcher`` with the changed areas after every change kept; returns what stops it."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._watchers.clear()
+        storage.close()

@@ -1,0 +1,66 @@
+"""The connection to the file of the open books, and the base every record rests on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from peewee import DatabaseError, Model, SqliteDatabase
+
+from coopbooks.books.troubles import trouble_of
+
+
+class Storage(SqliteDatabase):
+    """One SQLite file, one connection; what the disk does wrong comes out as Trouble."""
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """Run one statement."""
+        with _sorting_errors():
+            return super().execute_sql(sql, params)
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Start the one transaction."""
+        with _sorting_errors():
+            super().begin(lock_type)
+
+    def commit(self) -> None:
+        """Keep the transaction; when this returns it is on the disk."""
+        with _sorting_errors():
+            super().commit()
+
+    def rollback(self) -> None:
+        """Forget the transaction, where SQLite has not already done so by itself (a full disk does that)."""
+        if self.connection().in_transaction:
+            super().rollback()
+
+
+@contextmanager
+def _sorting_errors() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+storage: Final = Storage(None, autoconnect=False, lock_type="IMMEDIATE", thread_safe=False)
+"""The connection every record uses; one set of books is open in a process at a time."""
+
+
+class Record(Model):
+    """One row of the file. Its table is made by the numbered steps of ``bookfile``, never from here."""
+
+    class Meta:
+        """Where it lies and how strictly."""
+
+        database = storage
+        legacy_table_names = False
+        strict_tables = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse names that are no field: a misspelt one would be dropped silently."""
+        unknown = set(kwargs) - set(self._meta.combined) - {"__no_default__"}
+        if unknown:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        super().__init__(*args, **kwargs)

@@ -1,0 +1,29 @@
+"""The two ways to end badly that are not a bug: the books refuse, or the world failed."""
+
+
+class Refusal(Exception):  # noqa: N818 - the word people use for it
+    """The books do not allow what was asked.
+
+    ``message`` is translated and says what to do instead; ``field`` names the field of the draft it belongs to;
+    ``reason`` is a stable word for code and tests.
+    """
+
+    def __init__(self, message: str, field: str | None = None, reason: str = "") -> None:
+        """Keep what happened apart from where it belongs."""
+        super().__init__(message)
+        self.message = message
+        self.field = field
+        self.reason = reason
+
+
+class Trouble(Exception):  # noqa: N818 - the word people use for it
+    """The world failed: disk full, file locked, newer file, printer gone.
+
+    ``message`` is translated and says what to do; ``reason`` is a stable word for code and tests.
+    """
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        """Keep the words for people and the word for code."""
+        super().__init__(message)
+        self.message = message
+        self.reason = reason

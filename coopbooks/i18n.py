@@ -1,0 +1,108 @@
+"""Which language is spoken: English in the source, Spanish from the catalogue.
+
+The window sets the usual language once (:func:`use`); a paper speaks its own for as long as it is drawn
+(:func:`speaking`), in any thread.
+"""
+
+import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = {"es": "Español", "en": "English"}
+"""The languages offered, each in its own name."""
+
+_BESIDE: Final = Path(__file__).resolve().parent.parent / "translations"
+_WITHIN: Final = Path(__file__).resolve().parent / "translations"
+_usual = "es"
+_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
+
+
+def use(language: str) -> None:
+    """Make ``language`` the usual one from now on."""
+    global _usual  # noqa: PLW0603 - one process shows one usual language
+    _usual = _known(language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak ``language`` inside the block, whatever the usual one is."""
+    token = _spoken.set(_known(language))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def language() -> str:
+    """Return the language spoken here and now."""
+    return _spoken.get() or _usual
+
+
+def _known(language: str) -> str:
+    if language not in LANGUAGES:
+        raise ValueError(f"no such language: {language!r}")
+    return language
+
+
+def translations_folder() -> Path:
+    """Return the folder of the catalogues: the checkout's when there is one, else the installed copy."""
+    return _BESIDE if (_BESIDE / "coopbooks.pot").exists() else _WITHIN
+
+
+def compile_catalogues(folder: Path) -> None:
+    """Bring every compiled catalogue below ``folder`` up to date with its text."""
+    for text in folder.glob("*/LC_MESSAGES/*.po"):
+        compiled = text.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < text.stat().st_mtime:
+            _compile(text, compiled)
+
+
+def _compile(text: Path, compiled: Path) -> None:
+    """Write the whole catalogue beside its place and move it there: others may be reading, or compiling, just now."""
+    from tempfile import NamedTemporaryFile  # wanted only when a catalogue changed
+
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with text.open("rb") as source:
+        catalogue = read_po(source)
+    with NamedTemporaryFile(dir=compiled.parent, suffix=".part", delete=False) as target:
+        write_mo(target, catalogue)
+    Path(target.name).replace(compiled)
+
+
+@cache
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    if language == "en":
+        return _gettext.NullTranslations()
+    if translations_folder() == _BESIDE:
+        compile_catalogues(_BESIDE)
+    return _gettext.translation("coopbooks", str(translations_folder()), [language])
+
+
+def gettext(message: str) -> str:
+    """Translate ``message`` into the language spoken."""
+    return _catalogue(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Translate by number: ``singular`` for one, else ``plural``."""
+    return _catalogue(language()).ngettext(singular, plural, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Translate a word that means different things in different places."""
+    return _catalogue(language()).pgettext(context, message)
+
+
+def mark(message: str) -> str:
+    """Mark a text for translation without translating it yet."""
+    return message
+
+
+_ = gettext
+N_ = mark

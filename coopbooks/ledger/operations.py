@@ -1,0 +1,261 @@
+"""What can be done to the ledger: post, void, correct, open, lock and unlock."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from coopbooks import showing
+from coopbooks.books import Books
+from coopbooks.days import Month, year_of
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger.accounts import accounts_of
+from coopbooks.ledger.queries import locked_through, voucher, voucher_on
+from coopbooks.ledger.records import (
+    AccountRecord,
+    LineRecord,
+    MonthLockRecord,
+    PersonBalanceRecord,
+    UnpostedRecord,
+    VoucherRecord,
+)
+from coopbooks.ledger.rules import (
+    LONGEST_TEXT,
+    OWED_BY,
+    OWED_TO,
+    Account,
+    Line,
+    Voucher,
+    VoucherDraft,
+    check,
+    check_day,
+    check_text,
+    reversal_of,
+    voucher_kind,
+)
+from coopbooks.money import total
+
+OPENING: Final = "opening"
+"""The deed of opening balances."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningDraft:
+    """What a club that already exists has and owes on the evening before its books begin.
+
+    Assets as debits (+), debts and equity as credits (−); what does not add up goes to the accumulated results.
+    """
+
+    day: date
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What a voucher takes back or corrects, if anything, and why."""
+
+    reverses: int | None = None
+    corrects: int | None = None
+    reason: str = ""
+
+
+def post(books: Books, draft: VoucherDraft) -> Voucher:
+    """Post a voucher: checked, numbered without gaps per kind and accounting year, never changed again.
+
+    Refuses what :func:`rules.check` refuses, days out of reach or locked, and payments above what is owed.
+    Tells watchers: ``ledger``.
+    """
+    with books.change("ledger"):
+        new = _write(books, draft, _Origin())
+        _refuse_turned_debts(books, new)
+    return voucher(books, new)
+
+
+def void(books: Books, voucher_id: int, reason: str) -> Voucher:
+    """Take a voucher back by a reversing one, on its own day if that month is open, else today; return the reversal.
+
+    Refuses an empty reason, voiding twice, voiding a reversal, and leaving somebody with more paid than owed.
+    Tells watchers: ``ledger``.
+    """
+    with books.change("ledger"):
+        reversal = _reverse(books, voucher(books, voucher_id), reason)
+        _refuse_turned_debts(books, reversal)
+    return voucher(books, reversal)
+
+
+def correct(books: Books, voucher_id: int, draft: VoucherDraft) -> Voucher:
+    """Record a voucher again as it should have been and take the wrong one back, in one change.
+
+    Refuses what :func:`post` and :func:`void` refuse, judged on the result. Tells watchers: ``ledger``.
+    """
+    with books.change("ledger"):
+        wrong = voucher(books, voucher_id)
+        reversal = _reverse(books, wrong, _("Corrected"))
+        right = _write(books, draft, _Origin(corrects=wrong.id))
+        _refuse_turned_debts(books, reversal, right)
+    return voucher(books, right)
+
+
+def preview(books: Books, draft: VoucherDraft) -> list[Account]:
+    """Check a draft as :func:`post` would and return the account of each line; nothing is recorded."""
+    check_day(draft.day, books.today(), locked_through(books))
+    accounts = accounts_of(line.account for line in draft.lines)
+    check(draft, accounts, books.club.currency)
+    return accounts
+
+
+def _write(books: Books, draft: VoucherDraft, origin: _Origin) -> int:
+    accounts = preview(books, draft)
+    kind = draft.kind or voucher_kind(draft.lines, accounts, books.club.currency)
+    year = year_of(draft.day, books.club.closing_month)
+    new = VoucherRecord.insert(
+        kind=kind,
+        year=year,
+        number=_next_number(kind, year),
+        day=draft.day,
+        description=draft.description.strip(),
+        concerns=draft.concerns,
+        person_id=draft.person,
+        word=draft.word,
+        amount=total((line.amount for line in draft.lines if line.amount.minor > 0), books.club.currency),
+        recorded_by=books.who,
+        recorded_at=books.now(),
+        reverses=origin.reverses,
+        corrects=origin.corrects,
+        reason=origin.reason,
+    ).execute()
+    rows = [_line_row(new, draft, line, account) for line, account in zip(draft.lines, accounts, strict=True)]
+    LineRecord.insert_many(rows).execute()
+    UnpostedRecord.delete_by_id(new)
+    return int(new)
+
+
+def _next_number(kind: str, year: int) -> int:
+    last = (
+        VoucherRecord.select(VoucherRecord.number)
+        .where(VoucherRecord.kind == kind, VoucherRecord.year == year)
+        .order_by(VoucherRecord.number.desc())
+        .limit(1)
+        .scalar()
+    )
+    return (last or 0) + 1
+
+
+def _line_row(voucher_id: int, draft: VoucherDraft, line: Line, account: Account) -> dict[str, object]:
+    foreign = line.foreign
+    return {
+        "voucher": voucher_id,
+        "account": account.id,
+        "day": draft.day,
+        "amount": line.amount,
+        "foreign_amount": foreign and foreign.amount,
+        "foreign_currency": foreign and foreign.amount.currency,
+        "rate": foreign and str(foreign.rate),
+        "rate_source": foreign and foreign.source,
+        "person_id": line.person,
+        "product_id": line.product,
+        "activity": line.activity,
+        "note": line.note,
+    }
+
+
+def _reverse(books: Books, wrong: Voucher, reason: str) -> int:
+    if not reason.strip():
+        raise Refusal(_("Say why it is voided: the reason stays on record."), "reason", "empty")
+    check_text(reason, "reason")
+    if wrong.reversed_by is not None:
+        raise Refusal(
+            _("%(voucher)s was voided already, by %(reversal)s.")
+            % {"voucher": wrong.label, "reversal": voucher(books, wrong.reversed_by).label},
+            reason="voided",
+        )
+    if wrong.reverses is not None:
+        raise Refusal(
+            _("%(voucher)s itself takes another voucher back. Record that one again instead.")
+            % {"voucher": wrong.label},
+            reason="reversal",
+        )
+    locked = locked_through(books)
+    day = books.today() if locked and wrong.day <= locked else wrong.day
+    words = _("Voids %(voucher)s: %(what)s") % {"voucher": wrong.label, "what": wrong.description}
+    draft = reversal_of(wrong, day, words[:LONGEST_TEXT])
+    return _write(books, draft, _Origin(reverses=wrong.id, reason=reason.strip()))
+
+
+def _refuse_turned_debts(books: Books, *vouchers: int) -> None:
+    """Refuse vouchers that leave a customer with more paid than owed, or a supplier with more paid than owed to."""
+    balance = PersonBalanceRecord
+    same = (LineRecord.account == balance.account) & (LineRecord.person_id == balance.person_id)
+    standing = (
+        balance.select(AccountRecord.role, balance.amount)
+        .join(AccountRecord)
+        .switch(balance)
+        .join(LineRecord, on=same)
+        .where(LineRecord.voucher.in_(vouchers), AccountRecord.role.in_(OWED_BY + OWED_TO))
+        .tuples()
+    )
+    for role, amount in standing:
+        too_much = books.money(-amount if role in OWED_BY else amount)
+        if too_much.minor > 0:
+            raise Refusal(
+                _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
+                % {"amount": showing.money(too_much)},
+                "amount",
+                "overpaid",
+            )
+
+
+def record_opening(books: Books, draft: OpeningDraft) -> Voucher:
+    """Record what the club has and owes before its books begin; the difference goes to the accumulated results.
+
+    Recorded again, it corrects the earlier one, so that there is always one opening. Refuses an opening with nothing
+    in it. Tells watchers: ``ledger``.
+    """
+    opening = opening_voucher(books, draft)
+    earlier = voucher_on(books, OPENING)
+    return correct(books, earlier.id, opening) if earlier else post(books, opening)
+
+
+def opening_voucher(books: Books, draft: OpeningDraft) -> VoucherDraft:
+    """Return the voucher an opening makes."""
+    lines = tuple(line for line in draft.lines if line.amount)
+    if not lines:
+        raise Refusal(_("Write at least one amount: what the club has, or what it owes."), "lines", "empty")
+    rest = -total((line.amount for line in lines), books.club.currency)
+    if rest:
+        lines = (*lines, Line("accumulated_results", rest))
+    return VoucherDraft(draft.day, _("Opening balances"), lines, word=OPENING, kind="CT")
+
+
+def lock_month(books: Books, month: Month) -> None:
+    """Lock everything up to the last day of a month; refuses months not over yet or locked already.
+
+    Tells watchers: ``locks``.
+    """
+    locked = locked_through(books)
+    if month.last >= books.today():
+        raise Refusal(_("This month is not over yet. Lock it from its end on."), "month", "not_over")
+    if locked and month.last <= locked:
+        raise Refusal(_("This month is locked already."), "month", "locked")
+    _record_lock(books, month.last, "")
+
+
+def unlock_month(books: Books, month: Month, reason: str) -> None:
+    """Open a month and all later ones again; the reason stays on record. Refuses an empty reason, an open month.
+
+    Tells watchers: ``locks``.
+    """
+    if not reason.strip():
+        raise Refusal(_("Say why it is opened again: the reason stays on record."), "reason", "empty")
+    check_text(reason, "reason")
+    locked = locked_through(books)
+    if locked is None or month.last > locked:
+        raise Refusal(_("This month is not locked."), "month", "open")
+    _record_lock(books, month.plus(-1).last, reason.strip())
+
+
+def _record_lock(books: Books, through: date, reason: str) -> None:
+    with books.change("locks"):
+        MonthLockRecord.insert(
+            through=through.isoformat(), reason=reason, recorded_by=books.who, recorded_at=books.now()
+        ).execute()

@@ -1,0 +1,139 @@
+"""The tables of the ledger: accounts, activities, vouchers, their lines, kept balances, locks."""
+
+from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
+
+from coopbooks.books import DayField, MomentField, MoneyField, Record
+
+
+class AccountRecord(Record):
+    """One account of the club's chart."""
+
+    code = TextField()
+    parent = ForeignKeyField("self", null=True)
+    standard = TextField(null=True)
+    own_name = TextField(null=True)
+    section = TextField(null=True)
+    role = TextField(null=True)
+    currency = TextField(null=True)
+    box = TextField(default="")
+    postable = BooleanField()
+    active = BooleanField(default=True)
+
+    class Meta:
+        """Its table."""
+
+        table_name = "account"
+
+
+class ActivityRecord(Record):
+    """One line of work the club follows on its own: sewing, baking, canteen."""
+
+    name = TextField()
+    active = BooleanField(default=True)
+
+    class Meta:
+        """Its table."""
+
+        table_name = "activity"
+
+
+class VoucherRecord(Record):
+    """One posted voucher; the file refuses to change or delete it."""
+
+    kind = TextField()
+    year = IntegerField()
+    number = IntegerField()
+    day = DayField()
+    description = TextField()
+    concerns = TextField(default="")
+    person_id = IntegerField(null=True)
+    word = TextField()
+    amount = MoneyField()
+    recorded_by = TextField()
+    recorded_at = MomentField()
+    reverses = ForeignKeyField("self", null=True, backref="reversal")
+    corrects = ForeignKeyField("self", null=True, backref="correction")
+    reason = TextField(default="")
+
+    class Meta:
+        """Its table."""
+
+        table_name = "voucher"
+
+
+class LineRecord(Record):
+    """One line of a posted voucher: debit above zero, credit below."""
+
+    voucher = ForeignKeyField(VoucherRecord, backref="lines")
+    account = ForeignKeyField(AccountRecord, backref="lines")
+    day = DayField()
+    amount = MoneyField()
+    foreign_amount = MoneyField(null=True)
+    foreign_currency = TextField(null=True)
+    rate = TextField(null=True)
+    rate_source = TextField(null=True)
+    person_id = IntegerField(null=True)
+    product_id = IntegerField(null=True)
+    activity = ForeignKeyField(ActivityRecord, null=True)
+    note = TextField(default="")
+
+    class Meta:
+        """Its table."""
+
+        table_name = "line"
+
+
+class UnpostedRecord(Record):
+    """A voucher being written; taking it off here posts it, and no commit succeeds before."""
+
+    voucher = ForeignKeyField(VoucherRecord, primary_key=True)
+
+    class Meta:
+        """Its table."""
+
+        table_name = "unposted"
+
+
+class MonthBalanceRecord(Record):
+    """What one account moved in one month for one activity (0: none); kept by the file with every line."""
+
+    account = ForeignKeyField(AccountRecord)
+    month = TextField()
+    activity_id = IntegerField()
+    debit = MoneyField()
+    credit = MoneyField()
+    foreign_amount = MoneyField()
+
+    class Meta:
+        """Its table."""
+
+        table_name = "month_balance"
+        primary_key = False
+
+
+class PersonBalanceRecord(Record):
+    """What stands on one account for one person; kept by the file with every line."""
+
+    account = ForeignKeyField(AccountRecord)
+    person_id = IntegerField()
+    amount = MoneyField()
+
+    class Meta:
+        """Its table."""
+
+        table_name = "person_balance"
+        primary_key = False
+
+
+class MonthLockRecord(Record):
+    """One locking or unlocking: up to which day nothing is recorded from then on."""
+
+    through = TextField()
+    reason = TextField()
+    recorded_by = TextField()
+    recorded_at = MomentField()
+
+    class Meta:
+        """Its table."""
+
+        table_name = "month_lock"

@@ -1,0 +1,312 @@
+"""What a voucher is and what must hold of it before it is posted; no database, no clock."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from coopbooks import showing
+from coopbooks.days import DECEMBER, add_months
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger.chart import NATURES, STANDARD_NAMES
+from coopbooks.money import SYMBOLS, Money, total
+
+LONGEST_TEXT: Final = 200
+"""Characters a description or note may have: more does not fit a printed voucher."""
+LARGEST: Final = 100_000_000_000
+"""Minor units one line may move: a thousand million, more than any club and far from what a file can hold."""
+YEARS_BACK: Final = 10
+DAYS_AHEAD: Final = 31
+OWED_BY: Final = ("customers",)
+"""Roles on which a person can owe the club, and never the other way round."""
+OWED_TO: Final = ("suppliers",)
+"""Roles on which the club can owe a person, and never the other way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account. ``name`` is the club's own, or the standard one in the language spoken where it is read."""
+
+    id: int
+    code: str
+    parent: int | None
+    standard: str | None
+    own_name: str | None
+    section: str | None
+    role: str | None
+    currency: str | None
+    box: str
+    postable: bool
+    active: bool
+
+    @property
+    def name(self) -> str:
+        """Its name for the reader: asked anew each time, so that it follows the language."""
+        return self.own_name or _(STANDARD_NAMES[self.standard or self.code])
+
+    @property
+    def nature(self) -> str | None:
+        """What it is: asset, liability, equity, income, cost, expense; None for a heading over several."""
+        return NATURES[self.section] if self.section else None
+
+    @property
+    def level(self) -> int:
+        """How deep its code lies: 0 for ``1``, 3 for ``1.1.1.01``."""
+        return self.code.count(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """The same amount in another currency: with the sign of the line, the rate in book currency, and its source."""
+
+    amount: Money
+    rate: Decimal
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line to be posted: an account by id or role, and an amount, debit + or credit −."""
+
+    account: int | str
+    amount: Money
+    person: int | None = None
+    product: int | None = None
+    activity: int | None = None
+    foreign: Foreign | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherDraft:
+    """A voucher to be posted. ``concerns`` is the person's name as it shall be printed; ``word`` the deed behind it.
+
+    ``kind`` is derived from its cash lines unless it is said (an opening is always CT).
+    """
+
+    day: date
+    description: str
+    lines: tuple[Line, ...]
+    concerns: str = ""
+    person: int | None = None
+    word: str = "ledger"
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherLine:
+    """One posted line, with its account."""
+
+    account: Account
+    amount: Money
+    person: int | None
+    product: int | None
+    activity: int | None
+    foreign: Foreign | None
+    note: str
+
+    @property
+    def debit(self) -> Money:
+        """The amount on the debit side, else zero."""
+        return max(self.amount, Money(0, self.amount.currency))
+
+    @property
+    def credit(self) -> Money:
+        """The amount on the credit side, without a sign, else zero."""
+        return max(-self.amount, Money(0, self.amount.currency))
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherRow:
+    """One voucher in a list. ``reversed_by`` and the other references are voucher ids."""
+
+    id: int
+    kind: str
+    year: int
+    number: int
+    day: date
+    description: str
+    concerns: str
+    word: str
+    amount: Money
+    reverses: int | None
+    reversed_by: int | None
+
+    @property
+    def label(self) -> str:
+        """``CI 2026-0007``: what people call it."""
+        return label(self.kind, self.year, self.number)
+
+    @property
+    def voided(self) -> bool:
+        """Whether it was reversed."""
+        return self.reversed_by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """One posted voucher whole. ``reverses``, ``reversed_by``, ``corrects``, ``corrected_by`` are voucher ids."""
+
+    id: int
+    kind: str
+    year: int
+    number: int
+    day: date
+    description: str
+    concerns: str
+    person: int | None
+    word: str
+    amount: Money
+    recorded_by: str
+    recorded_at: datetime
+    reverses: int | None
+    reversed_by: int | None
+    corrects: int | None
+    corrected_by: int | None
+    reason: str
+    lines: tuple[VoucherLine, ...]
+
+    @property
+    def label(self) -> str:
+        """``CI 2026-0007``: what people call it."""
+        return label(self.kind, self.year, self.number)
+
+    @property
+    def voided(self) -> bool:
+        """Whether it was reversed."""
+        return self.reversed_by is not None
+
+
+def label(kind: str, year: int, number: int) -> str:
+    """Return what people call a voucher: ``CI 2026-0007``."""
+    return f"{kind} {year}-{number:04d}"
+
+
+def check_day(day: date, today: date, locked_through: date | None) -> None:
+    """Refuse a day that cannot be meant (10 years back, a month ahead) or that lies in a locked month."""
+    if day < add_months(today, -DECEMBER * YEARS_BACK) or day > today + timedelta(days=DAYS_AHEAD):
+        raise Refusal(_("%(day)s is too far from today. Check the year.") % {"day": showing.day(day)}, "day", "far_day")
+    if locked_through and day <= locked_through:
+        raise Refusal(
+            _("Everything up to %(day)s is locked. Use a later day, or unlock the month with a reason.")
+            % {"day": showing.day(locked_through)},
+            "day",
+            "locked",
+        )
+
+
+def check_text(text: str, field: str) -> None:
+    """Refuse words too long to print."""
+    if len(text) > LONGEST_TEXT:
+        raise Refusal(
+            _("This is too long to print. Use at most %(most)s letters.") % {"most": LONGEST_TEXT}, field, "too_long"
+        )
+
+
+def check(draft: VoucherDraft, accounts: Sequence[Account], currency: str) -> None:
+    """Refuse a voucher that is empty, unbalanced, in another currency, or posts where nothing is posted.
+
+    ``accounts`` are those of the draft's lines, in their order; ``currency`` is that of the books.
+    """
+    if not draft.description.strip():
+        raise Refusal(_("Say in a few words what this voucher is for."), "description", "empty")
+    check_text(draft.description, "description")
+    check_text(draft.concerns, "concerns")
+    if len(draft.lines) < 2:
+        raise Refusal(_("A voucher needs at least two lines: where it comes from and where it goes."), "lines", "empty")
+    for line, account in zip(draft.lines, accounts, strict=True):
+        _check_line(line, account, currency)
+    difference = total((line.amount for line in draft.lines), currency)
+    if difference:
+        raise Refusal(
+            _("Debit and credit differ by %(difference)s. Make both sides equal.")
+            % {"difference": showing.money(abs(difference))},
+            "lines",
+            "unbalanced",
+        )
+
+
+def _check_line(line: Line, account: Account, currency: str) -> None:
+    check_text(line.note, "lines")
+    if not line.amount:
+        raise Refusal(_("Every line needs an amount other than zero."), "lines", "zero")
+    if line.amount.currency != currency:
+        raise Refusal(
+            _("These books are kept in %(currency)s. Write the amount in that currency, with the exchange rate used.")
+            % {"currency": SYMBOLS[currency]},
+            "lines",
+            "other_currency",
+        )
+    if abs(line.amount).minor > LARGEST:
+        raise Refusal(_("This amount is too large. Check the decimal mark."), "amount", "too_large")
+    _check_account(line, account)
+    if line.foreign:
+        _check_foreign(line.amount, line.foreign, currency)
+
+
+def _check_account(line: Line, account: Account) -> None:
+    if not account.postable:
+        raise Refusal(
+            _("“%(account)s” is a heading. Choose one of the accounts below it.") % {"account": account.name},
+            "lines",
+            "heading",
+        )
+    if not account.active:
+        raise Refusal(
+            _("“%(account)s” is no longer used. Choose another account, or take it into use again.")
+            % {"account": account.name},
+            "lines",
+            "inactive",
+        )
+    if account.role in OWED_BY + OWED_TO and line.person is None:
+        raise Refusal(
+            _("Say who: every amount on “%(account)s” belongs to a person.") % {"account": account.name},
+            "person",
+            "needs_person",
+        )
+    if account.currency and (line.foreign is None or line.foreign.amount.currency != account.currency):
+        raise Refusal(
+            _("“%(account)s” is kept in %(currency)s: give the amount in it, and the exchange rate.")
+            % {"account": account.name, "currency": SYMBOLS[account.currency]},
+            "lines",
+            "other_currency",
+        )
+
+
+def _check_foreign(amount: Money, foreign: Foreign, currency: str) -> None:
+    if foreign.rate <= 0:
+        raise Refusal(_("The exchange rate must be more than zero."), "rate", "rate")
+    exact = foreign.amount.decimal * foreign.rate
+    if foreign.amount.currency == currency or abs(exact - amount.decimal) > Decimal("0.01"):
+        raise Refusal(
+            _("The foreign amount times the exchange rate does not give %(amount)s. Correct one of the three.")
+            % {"amount": showing.money(abs(amount))},
+            "rate",
+            "rate",
+        )
+
+
+def voucher_kind(lines: Iterable[Line], accounts: Iterable[Account], currency: str) -> str:
+    """Return CI when cash came in on balance, CE when it went out, CT when neither (ledger of Bolivian practice)."""
+    net = total((line.amount for line, account in zip(lines, accounts, strict=True) if account.box), currency)
+    return "CI" if net.minor > 0 else "CE" if net.minor < 0 else "CT"
+
+
+def reversal_of(voucher: Voucher, day: date, description: str) -> VoucherDraft:
+    """Return the voucher that takes ``voucher`` back: the same lines with the other sign."""
+    lines = tuple(
+        Line(
+            line.account.id,
+            -line.amount,
+            line.person,
+            line.product,
+            line.activity,
+            line.foreign and Foreign(-line.foreign.amount, line.foreign.rate, line.foreign.source),
+            line.note,
+        )
+        for line in voucher.lines
+    )
+    kind = "CT" if voucher.kind == "CT" else None
+    return VoucherDraft(day, description, lines, voucher.concerns, voucher.person, voucher.word, kind)

@@ -1,0 +1,28 @@
+"""Showing: figures, days and amounts in words, as the region of the language spoken writes them.
+
+Spanish is written as in Bolivia (``1.200,50``), English with point and comma (``1,200.50``); days are
+``dd/mm/yyyy`` in both. What is shown here, :mod:`coopbooks.reading` reads back to the same value.
+"""
+
+from coopbooks.showing.dates import MONTHS, day, long_day, month, period
+from coopbooks.showing.figures import MINUS, Region, amount, money, percent, quantity, rate, region
+from coopbooks.showing.words import cardinal, in_words, spoken
+
+__all__ = [
+    "MINUS",
+    "MONTHS",
+    "Region",
+    "amount",
+    "cardinal",
+    "day",
+    "in_words",
+    "long_day",
+    "money",
+    "month",
+    "percent",
+    "period",
+    "quantity",
+    "rate",
+    "region",
+    "spoken",
+]
