@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from os import getpid
 from pathlib import Path
+from threading import get_ident
 from typing import Final
 
 LANGUAGES: Final = {"es": "Español", "en": "English"}
@@ -63,16 +65,15 @@ def compile_catalogues(folder: Path) -> None:
 
 def _compile(text: Path, compiled: Path) -> None:
     """Write the whole catalogue beside its place and move it there: others may be reading, or compiling, just now."""
-    from tempfile import NamedTemporaryFile  # wanted only when a catalogue changed
-
-    from babel.messages.mofile import write_mo
+    from babel.messages.mofile import write_mo  # wanted only when a catalogue changed
     from babel.messages.pofile import read_po
 
     with text.open("rb") as source:
         catalogue = read_po(source)
-    with NamedTemporaryFile(dir=compiled.parent, suffix=".part", delete=False) as target:
+    half_written = compiled.with_suffix(f".{getpid()}-{get_ident()}.part")
+    with half_written.open("wb") as target:
         write_mo(target, catalogue)
-    Path(target.name).replace(compiled)
+    half_written.replace(compiled)
 
 
 @cache

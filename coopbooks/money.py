@@ -85,7 +85,8 @@ class Money:
     def split(self, weights: Sequence[int | Decimal | Quantity]) -> list["Money"]:
         """Share out exactly in proportion to ``weights``: the parts always add up to the whole.
 
-        Largest remainder, ties to the first. Refuses (ValueError) no weights, negative weights and all zeros, and floats.
+        Largest remainder, ties to the first. Refuses (ValueError) no weights, negative weights and all zeros;
+        refuses floats.
         """
         exact = [_exact(weight) for weight in weights]
         if not exact or min(exact) < 0 or not any(exact):

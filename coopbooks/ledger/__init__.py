@@ -17,6 +17,15 @@ from coopbooks.ledger.accounts import (
     next_code,
     start_chart,
 )
+from coopbooks.ledger.balances import (
+    Movement,
+    PersonBalance,
+    balance_of_person,
+    balance_on,
+    foreign_balance,
+    list_person_balances,
+    movements,
+)
 from coopbooks.ledger.chart import NATURES
 from coopbooks.ledger.operations import (
     OPENING,
@@ -33,36 +42,18 @@ from coopbooks.ledger.operations import (
 from coopbooks.ledger.queries import (
     LedgerLine,
     MonthLock,
-    Movement,
-    PersonBalance,
     VoucherFilter,
-    balance_of_person,
-    balance_on,
-    foreign_balance,
     list_lines,
     list_locks,
-    list_person_balances,
     list_vouchers,
     locked_through,
     matching,
-    movements,
     voucher,
     voucher_on,
 )
-from coopbooks.ledger.rules import (
-    LONGEST_TEXT,
-    Account,
-    Foreign,
-    Line,
-    Voucher,
-    VoucherDraft,
-    VoucherLine,
-    VoucherRow,
-    check_day,
-    check_text,
-    label,
-)
+from coopbooks.ledger.rules import LONGEST_TEXT, check_day, check_text
 from coopbooks.ledger.sentences import ExplainedLine, explain, explain_posted
+from coopbooks.ledger.shapes import Account, Foreign, Line, Voucher, VoucherDraft, VoucherLine, VoucherRow, label
 
 __all__ = [
     "LONGEST_TEXT",

@@ -8,7 +8,8 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger.chart import STARTER, parent_code
 from coopbooks.ledger.records import AccountRecord, ActivityRecord
-from coopbooks.ledger.rules import Account, check_text
+from coopbooks.ledger.rules import check_text
+from coopbooks.ledger.shapes import Account
 from coopbooks.money import SYMBOLS
 
 if TYPE_CHECKING:

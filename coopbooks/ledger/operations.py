@@ -23,16 +23,13 @@ from coopbooks.ledger.rules import (
     LONGEST_TEXT,
     OWED_BY,
     OWED_TO,
-    Account,
-    Line,
-    Voucher,
-    VoucherDraft,
     check,
     check_day,
     check_text,
     reversal_of,
     voucher_kind,
 )
+from coopbooks.ledger.shapes import Account, Line, Voucher, VoucherDraft
 from coopbooks.money import total
 
 OPENING: Final = "opening"

@@ -6,21 +6,19 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from peewee import JOIN, SQL, Case, CompoundSelectQuery, Select, Value, fn
+from peewee import JOIN, SQL, Value
 
 from coopbooks import reading
-from coopbooks.books import Books, Listing, storage
-from coopbooks.days import Month, Period
+from coopbooks.books import Books, Listing
+from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.records import (
     LineRecord,
-    MonthBalanceRecord,
     MonthLockRecord,
-    PersonBalanceRecord,
     VoucherRecord,
 )
-from coopbooks.ledger.rules import Foreign, Voucher, VoucherLine, VoucherRow
+from coopbooks.ledger.shapes import Foreign, Voucher, VoucherLine, VoucherRow
 from coopbooks.money import Money
 
 _REVERSAL = VoucherRecord.alias("reversal")
@@ -36,29 +34,6 @@ class VoucherFilter:
     word: str = ""
     account: int | None = None
     search: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """What an account stood at before a period and what it moved in it; ``opening`` debit +, the sums unsigned."""
-
-    account: int
-    opening: Money
-    debit: Money
-    credit: Money
-
-    @property
-    def closing(self) -> Money:
-        """What it stands at after the period: debit +, credit −."""
-        return self.opening + self.debit - self.credit
-
-
-@dataclass(frozen=True, slots=True)
-class PersonBalance:
-    """What stands on an account for one person: debit +, credit −."""
-
-    person: int
-    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +135,7 @@ _ROW = (
 
 
 def _row(books: Books, *columns: Any) -> VoucherRow:
-    *head, amount, reverses, reversed_by = columns
-    return VoucherRow(*head, books.money(amount), reverses, reversed_by)
+    return VoucherRow(*(*columns[:8], books.money(columns[8]), *columns[9:]))
 
 
 def list_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Listing[VoucherRow]:
@@ -241,101 +215,6 @@ def list_lines(
         LedgerLine(row[0], _row(books, *row[7:]), row[1], books.money(row[2]), row[3], row[4], row[5], row[6])
         for row in rows
     ]
-
-
-def movements(books: Books, period: Period, *, activity: int | None = None) -> dict[int, Movement]:
-    """Return what every account stood at before and moved in a period, from the kept monthly balances.
-
-    Only the days of months that the period begins or ends in the middle of are added up line by line.
-    """
-    before = Month.of(period.first)
-    parts = _kept(MonthBalanceRecord.month < before.key, activity, opening=True)
-    if period.first > before.first:
-        parts += _added(Period(before.first, period.first), activity, opening=True)
-    whole, edges = _whole_months(period)
-    if whole:
-        in_them = MonthBalanceRecord.month.between(Month.of(whole.first).key, Month.of(whole.last).key)
-        parts += _kept(in_them, activity, opening=False)
-    for edge in edges:
-        parts += _added(edge, activity, opening=False)
-    return _summed(books, parts)
-
-
-def _summed(books: Books, parts: CompoundSelectQuery) -> dict[int, Movement]:
-    sums = (
-        Select([parts], [parts.c.account_id, fn.SUM(parts.c.opening), fn.SUM(parts.c.debit), fn.SUM(parts.c.credit)])
-        .group_by(parts.c.account_id)
-        .bind(storage)
-        .tuples()
-    )
-    return {row[0]: Movement(row[0], books.money(row[1]), books.money(row[2]), books.money(row[3])) for row in sums}
-
-
-def _whole_months(period: Period) -> tuple[Period | None, list[Period]]:
-    """Split a period into its whole months and the days before and after them."""
-    start, end = Month.of(period.first), Month.of(period.after)
-    start = start if period.first.day == 1 else start.plus(1)
-    if start.first >= end.first:
-        return None, [period]
-    edges = [(period.first, start.first), (end.first, period.after)]
-    return Period(start.first, end.first), [Period(*edge) for edge in edges if edge[0] < edge[1]]
-
-
-def _kept(condition: Any, activity: int | None, *, opening: bool) -> Any:
-    record = MonthBalanceRecord
-    figures = (record.debit - record.credit, Value(0), Value(0)) if opening else (Value(0), record.debit, record.credit)
-    query = record.select(record.account.alias("account_id"), *_named(figures)).where(condition)
-    return query if activity is None else query.where(record.activity_id == activity)
-
-
-def _added(days: Period, activity: int | None, *, opening: bool) -> Any:
-    record, nothing = LineRecord, Value(0)
-    debit = Case(None, [(record.amount > 0, record.amount)], 0)
-    credit = Case(None, [(record.amount < 0, nothing - record.amount)], 0)
-    figures = (record.amount, nothing, nothing) if opening else (nothing, debit, credit)
-    query = record.select(record.account.alias("account_id"), *_named(figures)).where(
-        record.day >= days.first, record.day < days.after
-    )
-    return query if activity is None else query.where(record.activity == activity)
-
-
-def _named(figures: tuple[Any, Any, Any]) -> list[Any]:
-    return [figure.alias(name) for figure, name in zip(figures, ("opening", "debit", "credit"), strict=True)]
-
-
-def balance_on(books: Books, account_id: int, day: date | None = None) -> Money:
-    """Return what an account stands at after ``day`` (None: after everything recorded): debit +, credit −."""
-    record = MonthBalanceRecord
-    kept = record.select(fn.SUM(record.debit - record.credit)).where(record.account == account_id)
-    if day is None:
-        return books.money(kept.scalar())
-    month = Month.of(day)
-    lines = LineRecord.select(fn.SUM(LineRecord.amount)).where(
-        LineRecord.account == account_id, LineRecord.day >= month.first, LineRecord.day <= day
-    )
-    return books.money((kept.where(record.month < month.key).scalar() or 0) + (lines.scalar() or 0))
-
-
-def foreign_balance(books: Books, account_id: int, currency: str) -> Money:  # noqa: ARG001
-    """Return what an account kept in another currency stands at in that currency."""
-    record = MonthBalanceRecord
-    return Money(
-        record.select(fn.SUM(record.foreign_amount)).where(record.account == account_id).scalar() or 0, currency
-    )
-
-
-def list_person_balances(books: Books, account_id: int) -> list[PersonBalance]:
-    """Return what stands on an account for each person, settled ones left out."""
-    record = PersonBalanceRecord
-    rows = record.select(record.person_id, record.amount).where(record.account == account_id, record.amount != 0)
-    return [PersonBalance(person, books.money(amount)) for person, amount in rows.tuples()]
-
-
-def balance_of_person(books: Books, account_id: int, person: int) -> Money:
-    """Return what stands on an account for one person: debit +, credit −."""
-    record = PersonBalanceRecord
-    query = record.select(record.amount).where(record.account == account_id, record.person_id == person)
-    return books.money(query.scalar())
 
 
 def list_locks(books: Books) -> list[MonthLock]:  # noqa: ARG001

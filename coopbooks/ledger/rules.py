@@ -1,8 +1,7 @@
 """What a voucher is and what must hold of it before it is posted; no database, no clock."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -10,7 +9,7 @@ from coopbooks import showing
 from coopbooks.days import DECEMBER, add_months
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger.chart import NATURES, STANDARD_NAMES
+from coopbooks.ledger.shapes import Account, Foreign, Line, Voucher, VoucherDraft
 from coopbooks.money import SYMBOLS, Money, total
 
 LONGEST_TEXT: Final = 200
@@ -23,165 +22,6 @@ OWED_BY: Final = ("customers",)
 """Roles on which a person can owe the club, and never the other way round."""
 OWED_TO: Final = ("suppliers",)
 """Roles on which the club can owe a person, and never the other way round."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One account. ``name`` is the club's own, or the standard one in the language spoken where it is read."""
-
-    id: int
-    code: str
-    parent: int | None
-    standard: str | None
-    own_name: str | None
-    section: str | None
-    role: str | None
-    currency: str | None
-    box: str
-    postable: bool
-    active: bool
-
-    @property
-    def name(self) -> str:
-        """Its name for the reader: asked anew each time, so that it follows the language."""
-        return self.own_name or _(STANDARD_NAMES[self.standard or self.code])
-
-    @property
-    def nature(self) -> str | None:
-        """What it is: asset, liability, equity, income, cost, expense; None for a heading over several."""
-        return NATURES[self.section] if self.section else None
-
-    @property
-    def level(self) -> int:
-        """How deep its code lies: 0 for ``1``, 3 for ``1.1.1.01``."""
-        return self.code.count(".")
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """The same amount in another currency: with the sign of the line, the rate in book currency, and its source."""
-
-    amount: Money
-    rate: Decimal
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line to be posted: an account by id or role, and an amount, debit + or credit −."""
-
-    account: int | str
-    amount: Money
-    person: int | None = None
-    product: int | None = None
-    activity: int | None = None
-    foreign: Foreign | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VoucherDraft:
-    """A voucher to be posted. ``concerns`` is the person's name as it shall be printed; ``word`` the deed behind it.
-
-    ``kind`` is derived from its cash lines unless it is said (an opening is always CT).
-    """
-
-    day: date
-    description: str
-    lines: tuple[Line, ...]
-    concerns: str = ""
-    person: int | None = None
-    word: str = "ledger"
-    kind: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class VoucherLine:
-    """One posted line, with its account."""
-
-    account: Account
-    amount: Money
-    person: int | None
-    product: int | None
-    activity: int | None
-    foreign: Foreign | None
-    note: str
-
-    @property
-    def debit(self) -> Money:
-        """The amount on the debit side, else zero."""
-        return max(self.amount, Money(0, self.amount.currency))
-
-    @property
-    def credit(self) -> Money:
-        """The amount on the credit side, without a sign, else zero."""
-        return max(-self.amount, Money(0, self.amount.currency))
-
-
-@dataclass(frozen=True, slots=True)
-class VoucherRow:
-    """One voucher in a list. ``reversed_by`` and the other references are voucher ids."""
-
-    id: int
-    kind: str
-    year: int
-    number: int
-    day: date
-    description: str
-    concerns: str
-    word: str
-    amount: Money
-    reverses: int | None
-    reversed_by: int | None
-
-    @property
-    def label(self) -> str:
-        """``CI 2026-0007``: what people call it."""
-        return label(self.kind, self.year, self.number)
-
-    @property
-    def voided(self) -> bool:
-        """Whether it was reversed."""
-        return self.reversed_by is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Voucher:
-    """One posted voucher whole. ``reverses``, ``reversed_by``, ``corrects``, ``corrected_by`` are voucher ids."""
-
-    id: int
-    kind: str
-    year: int
-    number: int
-    day: date
-    description: str
-    concerns: str
-    person: int | None
-    word: str
-    amount: Money
-    recorded_by: str
-    recorded_at: datetime
-    reverses: int | None
-    reversed_by: int | None
-    corrects: int | None
-    corrected_by: int | None
-    reason: str
-    lines: tuple[VoucherLine, ...]
-
-    @property
-    def label(self) -> str:
-        """``CI 2026-0007``: what people call it."""
-        return label(self.kind, self.year, self.number)
-
-    @property
-    def voided(self) -> bool:
-        """Whether it was reversed."""
-        return self.reversed_by is not None
-
-
-def label(kind: str, year: int, number: int) -> str:
-    """Return what people call a voucher: ``CI 2026-0007``."""
-    return f"{kind} {year}-{number:04d}"
 
 
 def check_day(day: date, today: date, locked_through: date | None) -> None:

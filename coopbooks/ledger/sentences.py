@@ -7,7 +7,7 @@ from coopbooks import showing
 from coopbooks.books import Books
 from coopbooks.i18n import N_, _
 from coopbooks.ledger.operations import preview
-from coopbooks.ledger.rules import Account, Voucher, VoucherDraft
+from coopbooks.ledger.shapes import Account, Voucher, VoucherDraft
 from coopbooks.money import Money
 
 _SENTENCES: Final = {

@@ -1,7 +1,7 @@
 """The calculator in every field: figures joined by + - * / and parentheses, worked out exactly.
 
-A sum is an optional sign and terms with + or - between; a term is factors with * or / between; a factor is a figure or a
-sum in parentheses.
+A sum is an optional sign and terms with + or - between; a term is factors with * or / between; a factor is a figure
+or a sum in parentheses.
 """
 
 import re

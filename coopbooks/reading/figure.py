@@ -46,7 +46,7 @@ def value_of(typed: str, kind: Kind, decimals: int) -> Fraction:
         raise Refusal(message % {"typed": short(typed), "whole": _digits(typed)}, reason="unfinished")
     if single := _SINGLE_MARK.fullmatch(typed):
         if _may_be_thousands(single, kind):
-            _ask_which(typed, single["whole"], single["decimals"], kind)
+            _ask_which(typed, single["whole"], single["decimals"], kind, decimals)
         return _value(typed, single, decimals)
     if grouped := _GROUPED.fullmatch(typed):
         if grouped["group"] == region().decimal:
@@ -80,7 +80,7 @@ def _may_be_thousands(match: re.Match[str], kind: Kind) -> bool:
     return not (kind.believes_region and match["mark"] == region().decimal)
 
 
-def _ask_which(typed: str, whole: str, decimals: str, kind: Kind) -> NoReturn:
+def _ask_which(typed: str, whole: str, decimals: str, kind: Kind, allowed: int) -> NoReturn:
     if kind == WHOLE:
         message = _("“%(typed)s” can be read in two ways. Type the whole number without points or commas.")
         raise Refusal(message % {"typed": typed}, reason="ambiguous")
@@ -93,9 +93,16 @@ def _ask_which(typed: str, whole: str, decimals: str, kind: Kind) -> NoReturn:
         "in_thousands": spoken(int(whole + decimals), ""),
         "thousands": whole + decimals,
         "in_decimals": spoken(int(whole), decimals),
-        "decimals": _within(whole, decimals, kind.decimals),
+        "decimals": _surely_decimal(whole, decimals, kind, allowed),
     }
     raise Refusal(message % words, reason="ambiguous")
+
+
+def _surely_decimal(whole: str, decimals: str, kind: Kind, allowed: int) -> str:
+    """How to type the decimal reading: within a calculation of money a fourth decimal tells it from thousands."""
+    if kind.believes_region or allowed <= kind.decimals:
+        return _within(whole, decimals, allowed)
+    return example(whole, f"{decimals}0")
 
 
 def _within(whole: str, decimals: str, allowed: int) -> str:
