@@ -1,0 +1,114 @@
+"""What every test stands on: fresh books on a fixed day, English unless asked, no network, and nothing ends quietly."""
+
+import logging
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from coopbooks import bookfile, i18n
+from coopbooks.books import Books, Club
+
+pytest.register_assert_rewrite("tests.builders")
+
+NOW = datetime(2026, 3, 20, 10, 0)  # noqa: DTZ001 - books live in the local time of their machine
+CLUB = Club("Club de Madres Las Rosas", place="La Paz", treasurer="Rosa Mamani", president="Julia Condori")
+
+# A file per example and a shared machine make single examples uneven: time is watched over whole runs instead.
+settings.register_profile("quick", max_examples=50, stateful_step_count=25, deadline=None)
+settings.register_profile(
+    "thorough", max_examples=1000, stateful_step_count=80, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+FreshBooks = Callable[[], AbstractContextManager[Books]]
+
+
+def clock() -> datetime:
+    """It is always the same moment of Friday 20 March 2026."""
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of an empty set of books, made once and copied for every test."""
+    path = tmp_path_factory.mktemp("template") / "template.coop"
+    with i18n.speaking("en"):
+        bookfile.make(path, CLUB, clock).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def fresh_books(template: Path, tmp_path_factory: pytest.TempPathFactory) -> FreshBooks:
+    """Return a function that opens a new set of books for one ``with`` block: for Hypothesis, one for each example."""
+    folder = tmp_path_factory.mktemp("fresh")
+
+    @contextmanager
+    def fresh() -> Iterator[Books]:
+        path = folder / "fresh.coop"
+        shutil.copyfile(template, path)
+        books = bookfile.open_books(path, clock)
+        try:
+            yield books
+        finally:
+            books.close()
+
+    return fresh
+
+
+@pytest.fixture
+def books(template: Path, tmp_path: Path) -> Iterator[Books]:
+    """Open a fresh set of books of the club on its fixed day, and close it after the test."""
+    path = tmp_path / "roses.coop"
+    shutil.copyfile(template, path)
+    opened = bookfile.open_books(path, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Speak English, whatever an earlier test spoke."""
+    before = i18n.language()
+    i18n.use("en")
+    yield
+    i18n.use(before)
+
+
+@pytest.fixture
+def spanish(english: None) -> None:
+    """Speak Spanish for one test."""
+    i18n.use("es")
+
+
+@pytest.fixture(autouse=True)
+def _loud(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on every warning or error in the log; a test that expects one looks at it and calls ``caplog.clear()``."""
+    yield
+    unexpected = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING
+    ]
+    assert not unexpected, f"unexpected in the log: {unexpected}"
+
+
+@pytest.fixture(autouse=True)
+def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection that leaves the machine: the program has no business on a network."""
+    connect = socket.socket.connect
+
+    def connect_locally(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            raise RuntimeError(f"a test wants to connect to {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_locally)
