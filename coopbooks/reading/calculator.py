@@ -28,10 +28,10 @@ def calculate(text: str, kind: Kind) -> Fraction:
     (``ambiguous``), a piece missing (``unfinished``), ``division_by_zero``, ``too_deep``, and what a figure refuses.
     """
     tokens = _tokens(text)
-    calculated = sum(token not in _SIGNS for token in tokens) > 1
-    if not calculated and tokens[0] == "(" and tokens[-1] == ")":
+    figures = sum(token not in _SIGNS for token in tokens)
+    if figures == 1 and tokens[0] == "(" and tokens[-1] == ")":
         _ask_for_sign(text)
-    return _Calculation(text, tokens, kind, FINE.decimals if calculated else kind.decimals).result()
+    return _Calculation(text, tokens, kind, FINE.decimals if figures > 1 else kind.decimals).result()
 
 
 class _Calculation:
