@@ -24,6 +24,7 @@ from coopbooks.ledger.balances import (
     balance_on,
     foreign_balance,
     list_person_balances,
+    monthly_movements,
     movements,
 )
 from coopbooks.ledger.chart import NATURES
@@ -99,6 +100,7 @@ __all__ = [
     "locked_through",
     "map_role",
     "matching",
+    "monthly_movements",
     "movements",
     "next_code",
     "opening_voucher",

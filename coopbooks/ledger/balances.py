@@ -53,6 +53,21 @@ def movements(books: Books, period: Period, *, activity: int | None = None) -> d
     return _summed(books, parts)
 
 
+def monthly_movements(books: Books, period: Period) -> dict[Month, dict[int, Movement]]:
+    """Return what every account moved in each month a period touches, whole months; the openings are left at zero."""
+    record, touched = MonthBalanceRecord, list(period.months())
+    rows = (
+        record.select(record.month, record.account, fn.SUM(record.debit), fn.SUM(record.credit))
+        .where(record.month.between(touched[0].key, touched[-1].key))
+        .group_by(record.month, record.account)
+        .tuples()
+    )
+    found: dict[str, dict[int, Movement]] = {month.key: {} for month in touched}
+    for month, account, debit, credit in rows:
+        found[month][account] = Movement(account, books.money(0), books.money(debit), books.money(credit))
+    return {month: found[month.key] for month in touched}
+
+
 def _summed(books: Books, parts: CompoundSelectQuery) -> dict[int, Movement]:
     sums = (
         Select([parts], [parts.c.account_id, fn.SUM(parts.c.opening), fn.SUM(parts.c.debit), fn.SUM(parts.c.credit)])

@@ -184,8 +184,12 @@ def list_lines(
     accounts: Iterable[int] = (),
     person: int | None = None,
     activity: int | None = None,
+    whole: bool = False,
 ) -> list[LedgerLine]:
-    """Return posted lines of a period in the order of day and voucher; with ``accounts``, only those on them."""
+    """Return posted lines of a period in the order of day and voucher; with ``accounts``, only those on them.
+
+    With ``whole`` also the other lines of their vouchers, so that each can be shown with what stands against it.
+    """
     conditions = [LineRecord.day >= period.first, LineRecord.day < period.after]
     wanted = list(accounts)
     if wanted:
@@ -194,6 +198,8 @@ def list_lines(
         conditions.append(LineRecord.person_id == person)
     if activity is not None:
         conditions.append(LineRecord.activity == activity)
+    if whole:
+        conditions = [LineRecord.voucher.in_(LineRecord.select(LineRecord.voucher).where(*conditions))]
     rows = (
         LineRecord.select(
             LineRecord.id,
