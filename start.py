@@ -178,7 +178,8 @@ def install(missing: dict[str, str]) -> None:
     print(f"Needed from the system's packages: {' '.join(missing.values())}", flush=True)
     steps = (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *missing.values()])
     before = as_root()
-    if not before or any(subprocess.call([*before, *step], stdout=subprocess.DEVNULL) != 0 for step in steps):
+    ended = [subprocess.call([*before, *step], stdout=subprocess.DEVNULL) for step in steps] if before else [1]
+    if ended[-1] != 0:  # an update that met one dead source may still have brought all that is wanted
         commands = " && ".join(f"sudo {shlex.join(step)}" for step in steps)
         stop(f"They could not be installed from here. Please run:\n    {commands}")
 
