@@ -5,18 +5,17 @@ Every deed of every word ends here as one balanced voucher, posted once and neve
 
 from coopbooks.ledger.accounts import (
     AccountDraft,
-    Activity,
     account,
     account_of,
     add_account,
-    add_activity,
+    box,
     change_account,
     list_accounts,
-    list_activities,
     map_role,
     next_code,
     start_chart,
 )
+from coopbooks.ledger.activities import Activity, add_activity, change_activity, list_activities
 from coopbooks.ledger.balances import (
     Movement,
     PersonBalance,
@@ -28,6 +27,8 @@ from coopbooks.ledger.balances import (
     movements,
 )
 from coopbooks.ledger.chart import NATURES
+from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, list_deals, not_voided, with_words
+from coopbooks.ledger.doubts import doubts
 from coopbooks.ledger.operations import (
     OPENING,
     OpeningDraft,
@@ -63,6 +64,8 @@ __all__ = [
     "Account",
     "AccountDraft",
     "Activity",
+    "DealRow",
+    "DealTotals",
     "ExplainedLine",
     "Foreign",
     "LedgerLine",
@@ -82,16 +85,21 @@ __all__ = [
     "add_activity",
     "balance_of_person",
     "balance_on",
+    "box",
     "change_account",
+    "change_activity",
     "check_day",
     "check_text",
     "correct",
+    "deal_totals",
+    "doubts",
     "explain",
     "explain_posted",
     "foreign_balance",
     "label",
     "list_accounts",
     "list_activities",
+    "list_deals",
     "list_lines",
     "list_locks",
     "list_person_balances",
@@ -103,6 +111,7 @@ __all__ = [
     "monthly_movements",
     "movements",
     "next_code",
+    "not_voided",
     "opening_voucher",
     "post",
     "preview",
@@ -112,4 +121,5 @@ __all__ = [
     "void",
     "voucher",
     "voucher_on",
+    "with_words",
 ]

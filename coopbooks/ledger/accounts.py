@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from coopbooks import showing
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
-from coopbooks.i18n import _
-from coopbooks.ledger.chart import STARTER, parent_code
-from coopbooks.ledger.records import AccountRecord, ActivityRecord
-from coopbooks.ledger.rules import check_text
+from coopbooks.i18n import LANGUAGES, _, speaking
+from coopbooks.ledger.balances import balance_on, list_person_balances
+from coopbooks.ledger.chart import STANDARD_NAMES, STARTER, parent_code
+from coopbooks.ledger.records import AccountRecord
+from coopbooks.ledger.rules import OWED_BY, OWED_TO, check_text
 from coopbooks.ledger.shapes import Account
 from coopbooks.money import SYMBOLS
 
@@ -41,15 +43,6 @@ class AccountDraft:
     currency: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """One line of work the club follows on its own: sewing, baking, canteen."""
-
-    id: int
-    name: str
-    active: bool
-
-
 def start_chart(books: Books) -> None:
     """Put the starter chart into new books."""
     with books.change("accounts"):
@@ -70,7 +63,7 @@ def start_chart(books: Books) -> None:
 
 def _by_code(account: Account) -> list[tuple[bool, int, str]]:
     """Sort 1.9 before 1.10: numbers in a code count as numbers."""
-    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in account.code.split(".")]
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in account.code.split(".")]
 
 
 def _accounts(*conditions: Any) -> list[Account]:
@@ -109,6 +102,23 @@ def account_of(books: Books, role: str) -> Account:  # noqa: ARG001
     return _only(_accounts(AccountRecord.role == role), role)
 
 
+def box(books: Books, box_id: int | None, field: str = "box") -> Account:
+    """Return a cash box or bank in the currency of the books; refuses none, one out of use, one in other money."""
+    if box_id is None:
+        raise Refusal(_("Choose the cash box or bank."), field, "empty")
+    found = account(books, box_id)
+    if not found.box or not found.active:
+        raise Refusal(_("Choose a cash box or bank that is in use."), field, "no_box")
+    if found.currency:
+        raise Refusal(
+            _("“%(box)s” holds another currency. Choose one in %(currency)s, and change the money by a transfer.")
+            % {"box": found.name, "currency": SYMBOLS[books.club.currency]},
+            field,
+            "other_currency",
+        )
+    return found
+
+
 def accounts_of(references: "Iterable[int | str]") -> list[Account]:
     """Return the accounts named by id or role, in that order, by one question."""
     wanted = list(references)
@@ -128,9 +138,9 @@ def _only(found: list[Account], asked: object) -> Account:
 def next_code(books: Books, heading: Account) -> str:
     """Propose the code after the last one directly below ``heading``."""
     below = [one for one in list_accounts(books, active=None) if one.parent == heading.id]
-    last = below[-1].code.rsplit(".", 1)[-1] if below else "0"
-    number = str(int(last) + 1) if last.isdigit() else "1"
-    return f"{heading.code}.{number.zfill(len(last) if below else 2)}"
+    before, _point, last = below[-1].code.rpartition(".") if below else (heading.code, ".", "00")
+    number = str(int(last) + 1) if last.isdecimal() else "1"
+    return f"{before}.{number.zfill(len(last))}"
 
 
 def add_account(books: Books, draft: AccountDraft) -> Account:
@@ -140,9 +150,11 @@ def add_account(books: Books, draft: AccountDraft) -> Account:
     Tells watchers: ``accounts``.
     """
     code, name = draft.code.strip(), draft.name.strip()
-    _check_name(name)
+    check_name(name)
     with books.change("accounts"):
         heading = _heading_for(books, code)
+        if draft.box and heading.nature != "asset":
+            raise Refusal(_("A cash box or bank belongs to the assets: begin its code as in 1.1.1.05."), "code", "box")
         new = AccountRecord.insert(
             code=code,
             parent=heading.id,
@@ -161,13 +173,15 @@ def _foreign(books: Books, currency: str | None) -> str | None:
     return None if currency == books.club.currency else currency
 
 
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
+    """Refuse no name at all, and one that cannot be printed."""
     if not name:
         raise Refusal(_("Give it a name."), "name", "empty")
     check_text(name, "name")
 
 
 def _heading_for(books: Books, code: str) -> Account:
+    check_text(code, "code")
     chart = {one.code: one for one in list_accounts(books, active=None)}
     if code in chart:
         raise Refusal(
@@ -190,55 +204,78 @@ def _heading_for(books: Books, code: str) -> Account:
 def change_account(books: Books, account_id: int, *, code: str, name: str, active: bool) -> Account:
     """Rename, recode, or take an account out of use and back; what was posted to it stays.
 
-    A standard name left as it reads keeps following the language. Refuses a code in use, and taking an account out of
-    use while it plays a role or is the last cash box. Tells watchers: ``accounts``.
+    A standard account follows the language for as long as it has its standard name. Refuses a code in use, another
+    code for a heading, and taking out of use what plays a role, heads others, or still has something on it.
+    Tells watchers: ``accounts``.
     """
     old = account(books, account_id)
-    _check_name(name.strip())
-    if not active and old.role:
+    check_name(name.strip())
+    if old.active and not active:
+        _check_unused(books, old)
+    with books.change("accounts"):
+        if code.strip() != old.code:
+            _recode(books, old, code.strip())
+        own_name = None if name.strip() in _standard_names(old) else name.strip()
+        AccountRecord.update(own_name=own_name, active=active).where(AccountRecord.id == account_id).execute()
+    return account(books, account_id)
+
+
+def _check_unused(books: Books, old: Account) -> None:
+    if old.role:
         raise Refusal(
             _("The program records on this account by itself. Give its part to another account first."),
             "active",
             "has_role",
         )
-    with books.change("accounts"):
-        if code.strip() != old.code:
-            heading = _heading_for(books, code.strip())
-            if heading.section != old.section:
-                raise Refusal(_("The new code must stay in the same part of the statements."), "code", "other_section")
-            AccountRecord.update(code=code.strip(), parent=heading.id).where(AccountRecord.id == account_id).execute()
-        own_name = old.own_name if name.strip() == old.name else name.strip()
-        AccountRecord.update(own_name=own_name, active=active).where(AccountRecord.id == account_id).execute()
-    return account(books, account_id)
+    if not old.postable:
+        raise Refusal(_("This heading stays in use: there are accounts below it."), "active", "heading")
+    left = balance_on(books, old.id)
+    if left and old.nature in ("asset", "liability", "equity"):
+        raise Refusal(
+            _("There are still %(amount)s on it. Record first where they went.") % {"amount": showing.money(abs(left))},
+            "active",
+            "has_balance",
+        )
+
+
+def _recode(books: Books, old: Account, code: str) -> None:
+    if not old.postable:
+        raise Refusal(_("This heading keeps its code: the accounts below it begin with it."), "code", "heading")
+    heading = _heading_for(books, code)
+    if heading.section != old.section:
+        raise Refusal(_("The new code must stay in the same part of the statements."), "code", "other_section")
+    AccountRecord.update(code=code, parent=heading.id).where(AccountRecord.id == old.id).execute()
+
+
+def _standard_names(known: Account) -> set[str]:
+    """What the starter chart calls it, in every language: whoever types one of these has not renamed it."""
+    names = set()
+    for language in LANGUAGES if known.standard else ():
+        with speaking(language):
+            names.add(_(STANDARD_NAMES[known.standard or ""]))
+    return names
 
 
 def map_role(books: Books, role: str, account_id: int) -> None:
-    """Let another account play a role from now on; refuses headings and accounts of another nature.
+    """Let another account play a role from now on.
 
-    Tells watchers: ``accounts``.
+    Refuses headings, accounts of another nature, box or currency, and moving the debts of people: while any stand on
+    the account of a role, nobody would find them on another. Tells watchers: ``accounts``.
     """
     old, new = account_of(books, role), account(books, account_id)
-    if not new.postable or not new.active or new.nature != old.nature or new.role:
+    alike = (new.nature, bool(new.box), new.currency) == (old.nature, bool(old.box), old.currency)
+    if not (alike and new.postable and new.active) or new.role:
         raise Refusal(
             _("Choose an account in use, of the same kind, that has no part of its own yet."), "account", "other_nature"
+        )
+    if role in OWED_BY + OWED_TO and (list_person_balances(books, old.id) or _is_begun(books, new)):
+        raise Refusal(
+            _("People's debts stand on these accounts. Change this when all are settled."), "account", "has_debts"
         )
     with books.change("accounts"):
         AccountRecord.update(role=None).where(AccountRecord.id == old.id).execute()
         AccountRecord.update(role=role).where(AccountRecord.id == new.id).execute()
 
 
-def list_activities(books: Books, *, active: bool | None = True) -> list[Activity]:  # noqa: ARG001
-    """Return the activities of the club by name; None means those no longer followed too."""
-    query = ActivityRecord.select(ActivityRecord.id, ActivityRecord.name, ActivityRecord.active)
-    found = [Activity(row[0], row[1], bool(row[2])) for row in query.order_by(ActivityRecord.name).tuples()]
-    return [one for one in found if active is None or one.active == active]
-
-
-def add_activity(books: Books, name: str) -> Activity:
-    """Add a line of work to follow; refuses an empty or known name. Tells watchers: ``accounts``."""
-    _check_name(name.strip())
-    if any(one.name.casefold() == name.strip().casefold() for one in list_activities(books, active=None)):
-        raise Refusal(_("There is an activity of this name already. Choose another name."), "name", "taken")
-    with books.change("accounts"):
-        new = ActivityRecord.insert(name=name.strip()).execute()
-    return Activity(new, name.strip(), active=True)
+def _is_begun(books: Books, one: Account) -> bool:
+    return bool(balance_on(books, one.id) or list_person_balances(books, one.id))

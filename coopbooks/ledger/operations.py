@@ -25,6 +25,7 @@ from coopbooks.ledger.rules import (
     OWED_TO,
     check,
     check_day,
+    check_open,
     check_text,
     reversal_of,
     voucher_kind,
@@ -63,7 +64,7 @@ def post(books: Books, draft: VoucherDraft) -> Voucher:
     Tells watchers: ``ledger``.
     """
     with books.change("ledger"):
-        new = _write(books, draft, _Origin())
+        new = _write(books, draft, preview(books, draft), _Origin())
         _refuse_turned_debts(books, new)
     return voucher(books, new)
 
@@ -88,7 +89,7 @@ def correct(books: Books, voucher_id: int, draft: VoucherDraft) -> Voucher:
     with books.change("ledger"):
         wrong = voucher(books, voucher_id)
         reversal = _reverse(books, wrong, _("Corrected"))
-        right = _write(books, draft, _Origin(corrects=wrong.id))
+        right = _write(books, draft, preview(books, draft), _Origin(corrects=wrong.id))
         _refuse_turned_debts(books, reversal, right)
     return voucher(books, right)
 
@@ -101,8 +102,7 @@ def preview(books: Books, draft: VoucherDraft) -> list[Account]:
     return accounts
 
 
-def _write(books: Books, draft: VoucherDraft, origin: _Origin) -> int:
-    accounts = preview(books, draft)
+def _write(books: Books, draft: VoucherDraft, accounts: list[Account], origin: _Origin) -> int:
     kind = draft.kind or voucher_kind(draft.lines, accounts, books.club.currency)
     year = year_of(draft.day, books.club.closing_month)
     new = VoucherRecord.insert(
@@ -157,6 +157,18 @@ def _line_row(voucher_id: int, draft: VoucherDraft, line: Line, account: Account
 
 
 def _reverse(books: Books, wrong: Voucher, reason: str) -> int:
+    """Take a voucher back, however long ago it was and even if its accounts are no longer used."""
+    _check_voidable(books, wrong, reason)
+    locked = locked_through(books)
+    day = books.today() if locked and wrong.day <= locked else wrong.day
+    check_open(day, locked)
+    words = _("Voids %(voucher)s: %(what)s") % {"voucher": wrong.label, "what": wrong.description}
+    draft = reversal_of(wrong, day, words[:LONGEST_TEXT])
+    accounts = [line.account for line in wrong.lines]
+    return _write(books, draft, accounts, _Origin(reverses=wrong.id, reason=reason.strip()))
+
+
+def _check_voidable(books: Books, wrong: Voucher, reason: str) -> None:
     if not reason.strip():
         raise Refusal(_("Say why it is voided: the reason stays on record."), "reason", "empty")
     check_text(reason, "reason")
@@ -172,11 +184,6 @@ def _reverse(books: Books, wrong: Voucher, reason: str) -> int:
             % {"voucher": wrong.label},
             reason="reversal",
         )
-    locked = locked_through(books)
-    day = books.today() if locked and wrong.day <= locked else wrong.day
-    words = _("Voids %(voucher)s: %(what)s") % {"voucher": wrong.label, "what": wrong.description}
-    draft = reversal_of(wrong, day, words[:LONGEST_TEXT])
-    return _write(books, draft, _Origin(reverses=wrong.id, reason=reason.strip()))
 
 
 def _refuse_turned_debts(books: Books, *vouchers: int) -> None:
@@ -214,11 +221,12 @@ def record_opening(books: Books, draft: OpeningDraft) -> Voucher:
 
 
 def opening_voucher(books: Books, draft: OpeningDraft) -> VoucherDraft:
-    """Return the voucher an opening makes."""
+    """Return the voucher an opening makes; an amount in another currency is left for the posting to refuse."""
     lines = tuple(line for line in draft.lines if line.amount)
     if not lines:
         raise Refusal(_("Write at least one amount: what the club has, or what it owes."), "lines", "empty")
-    rest = -total((line.amount for line in lines), books.club.currency)
+    currency = books.club.currency
+    rest = -total((line.amount for line in lines if line.amount.currency == currency), currency)
     if rest:
         lines = (*lines, Line("accumulated_results", rest))
     return VoucherDraft(draft.day, _("Opening balances"), lines, word=OPENING, kind="CT")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
+from unicodedata import category
 
 from coopbooks import showing
 from coopbooks.days import DECEMBER, add_months
@@ -28,6 +29,11 @@ def check_day(day: date, today: date, locked_through: date | None) -> None:
     """Refuse a day that cannot be meant (10 years back, a month ahead) or that lies in a locked month."""
     if day < add_months(today, -DECEMBER * YEARS_BACK) or day > today + timedelta(days=DAYS_AHEAD):
         raise Refusal(_("%(day)s is too far from today. Check the year.") % {"day": showing.day(day)}, "day", "far_day")
+    check_open(day, locked_through)
+
+
+def check_open(day: date, locked_through: date | None) -> None:
+    """Refuse a day in a locked month."""
     if locked_through and day <= locked_through:
         raise Refusal(
             _("Everything up to %(day)s is locked. Use a later day, or unlock the month with a reason.")
@@ -38,11 +44,13 @@ def check_day(day: date, today: date, locked_through: date | None) -> None:
 
 
 def check_text(text: str, field: str) -> None:
-    """Refuse words too long to print."""
+    """Refuse words too long to print, and signs that no paper and no file can hold (stray control characters)."""
     if len(text) > LONGEST_TEXT:
         raise Refusal(
             _("This is too long to print. Use at most %(most)s letters.") % {"most": LONGEST_TEXT}, field, "too_long"
         )
+    if any(category(sign) in ("Cc", "Cs") for sign in text if sign not in "\n\t"):
+        raise Refusal(_("This has signs in it that cannot be printed. Type it by hand."), field, "unprintable")
 
 
 def check(draft: VoucherDraft, accounts: Sequence[Account], currency: str) -> None:
@@ -79,7 +87,7 @@ def _check_line(line: Line, account: Account, currency: str) -> None:
             "lines",
             "other_currency",
         )
-    if abs(line.amount).minor > LARGEST:
+    if max(abs(line.amount).minor, abs(line.foreign.amount).minor if line.foreign else 0) > LARGEST:
         raise Refusal(_("This amount is too large. Check the decimal mark."), "amount", "too_large")
     _check_account(line, account)
     if line.foreign:
@@ -116,7 +124,8 @@ def _check_account(line: Line, account: Account) -> None:
 
 
 def _check_foreign(amount: Money, foreign: Foreign, currency: str) -> None:
-    if foreign.rate <= 0:
+    check_text(foreign.source, "rate")
+    if not foreign.rate.is_finite() or foreign.rate <= 0:
         raise Refusal(_("The exchange rate must be more than zero."), "rate", "rate")
     exact = foreign.amount.decimal * foreign.rate
     if foreign.amount.currency == currency or abs(exact - amount.decimal) > Decimal("0.01"):

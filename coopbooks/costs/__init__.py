@@ -1,0 +1,42 @@
+"""Costs: what the club bought or paid, what for, and what it owes suppliers."""
+
+from coopbooks.costs.operations import (
+    correct_cost,
+    correct_payment,
+    cost_voucher,
+    pay_supplier,
+    payment_voucher,
+    record_cost,
+)
+from coopbooks.costs.queries import (
+    Cost,
+    CostFilter,
+    cost,
+    cost_of_voucher,
+    cost_totals,
+    list_categories,
+    list_costs,
+    list_debts,
+)
+from coopbooks.costs.rules import CostDraft, CostLine
+from coopbooks.people import SettlementDraft as PaymentDraft
+
+__all__ = [
+    "Cost",
+    "CostDraft",
+    "CostFilter",
+    "CostLine",
+    "PaymentDraft",
+    "correct_cost",
+    "correct_payment",
+    "cost",
+    "cost_of_voucher",
+    "cost_totals",
+    "cost_voucher",
+    "list_categories",
+    "list_costs",
+    "list_debts",
+    "pay_supplier",
+    "payment_voucher",
+    "record_cost",
+]

@@ -1,0 +1,117 @@
+"""What can be asked about costs and what the club owes suppliers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import Value
+
+from coopbooks import ledger, people
+from coopbooks.books import Books, Listing
+from coopbooks.costs.records import CostLineRecord, CostRecord
+from coopbooks.costs.rules import CostDraft, CostLine, is_category
+from coopbooks.days import Period
+from coopbooks.ledger import Account, DealRow, DealTotals, deal_totals, list_deals, not_voided, with_words
+from coopbooks.people import Debt
+
+
+@dataclass(frozen=True, slots=True)
+class CostFilter:
+    """Which costs: in a period, from a supplier, of a category or activity, with words or an amount.
+
+    Voided ones only if asked. With a category or activity, whole costs are listed that have a line of it.
+    """
+
+    period: Period | None = None
+    supplier: int | None = None
+    account: int | None = None
+    activity: int | None = None
+    search: str = ""
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One cost whole: what was typed, the voucher it made (id and name), and whether it was voided since."""
+
+    id: int
+    voucher: int
+    label: str
+    supplier_name: str
+    draft: CostDraft
+    voided: bool
+
+
+def list_categories(books: Books) -> list[Account]:
+    """Return the accounts a cost can be recorded on, in the order of the chart."""
+    return [account for account in ledger.list_accounts(books, postable=True) if is_category(account)]
+
+
+def cost(books: Books, cost_id: int) -> Cost:
+    """Return one cost by id."""
+    return _cost(books, CostRecord.id == cost_id)
+
+
+def cost_of_voucher(books: Books, voucher_id: int) -> Cost:
+    """Return the cost a voucher was made for."""
+    return _cost(books, CostRecord.voucher == voucher_id)
+
+
+def _cost(books: Books, condition: Any) -> Cost:
+    row = CostRecord.get_or_none(condition)
+    if row is None:
+        raise LookupError("no such cost")
+    draft = CostDraft(
+        day=row.day,
+        lines=_lines(books, row.id),
+        paid=books.money(row.paid),
+        box=row.box_id,
+        supplier=row.supplier_id,
+        document=row.document,
+        note=row.note,
+    )
+    posted = ledger.voucher(books, row.voucher_id)
+    return Cost(row.id, posted.id, posted.label, posted.concerns, draft, posted.voided)
+
+
+def _lines(books: Books, cost_id: int) -> tuple[CostLine, ...]:
+    rows = CostLineRecord.select().where(CostLineRecord.cost_id == cost_id).order_by(CostLineRecord.id)
+    return tuple(CostLine(row.account_id, books.money(row.amount), row.description, row.activity_id) for row in rows)
+
+
+def list_costs(books: Books, wanted: CostFilter | None = None) -> Listing[DealRow]:
+    """Return the costs that fit, newest first, fetched as they are scrolled to."""
+    return list_deals(books, CostRecord, _fitting(books, wanted or CostFilter()))
+
+
+def _fitting(books: Books, wanted: CostFilter) -> Any:
+    query = CostRecord.select(CostRecord.id).where(Value(1) == 1)
+    if wanted.period:
+        query = query.where(CostRecord.day >= wanted.period.first, CostRecord.day < wanted.period.after)
+    if wanted.supplier:
+        query = query.where(CostRecord.supplier == wanted.supplier)
+    if wanted.account or wanted.activity:
+        query = query.where(CostRecord.id.in_(_having_lines(wanted)))
+    if wanted.search.strip():
+        query = query.where(with_words(books, CostRecord, wanted.search))
+    if not wanted.voided:
+        query = query.where(not_voided(CostRecord))
+    return query
+
+
+def _having_lines(wanted: CostFilter) -> Any:
+    lines = CostLineRecord.select(CostLineRecord.cost_id)
+    if wanted.account:
+        lines = lines.where(CostLineRecord.account == wanted.account)
+    if wanted.activity:
+        lines = lines.where(CostLineRecord.activity == wanted.activity)
+    return lines
+
+
+def cost_totals(books: Books, wanted: CostFilter | None = None) -> DealTotals:
+    """Return the sums over the costs that fit."""
+    return deal_totals(books, CostRecord, _fitting(books, wanted or CostFilter()))
+
+
+def list_debts(books: Books) -> list[Debt]:
+    """Return which suppliers the club owes how much, the largest first."""
+    return people.list_debts(books, "suppliers")

@@ -1,0 +1,132 @@
+"""What a cost is, what must hold of it, and the voucher it makes; no database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from coopbooks import showing
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger import LONGEST_TEXT, Account, Line, VoucherDraft, check_text
+from coopbooks.money import Money, total
+
+MOST_LINES: Final = 200
+LONGEST_DOCUMENT: Final = 40
+_BY_ITSELF: Final = frozenset({"depreciation", "stock_change", "cash_shortage", "exchange_loss", "disposal_loss"})
+"""Roles the program records on by itself: nobody buys these."""
+_BOUGHT: Final = frozenset({"materials", "machines", "furniture", "tools", "computers"})
+"""Roles of what is bought and kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """So much for one category, which is an account by id."""
+
+    account: int | None
+    amount: Money
+    description: str = ""
+    activity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CostDraft:
+    """A cost as typed: when, from whom, what for, how much was paid from which box; the rest is owed to the supplier.
+
+    ``document`` is the number on the paper, invoice or receipt.
+    """
+
+    day: date
+    lines: tuple[CostLine, ...]
+    paid: Money
+    box: int | None = None
+    supplier: int | None = None
+    document: str = ""
+    note: str = ""
+
+    @property
+    def total(self) -> Money:
+        """What is to be paid: the sum of the lines."""
+        return total((line.amount for line in self.lines), self.paid.currency)
+
+    @property
+    def owed(self) -> Money:
+        """What is left to pay."""
+        return self.total - self.paid
+
+
+def is_category(account: Account) -> bool:
+    """Whether a cost can be recorded on an account: costs and expenses, and what is bought to be kept."""
+    if not account.postable or account.role in _BY_ITSELF:
+        return False
+    own_asset = account.section == "fixed_assets" and account.role is None
+    return account.nature in {"cost", "expense"} or account.role in _BOUGHT or own_asset
+
+
+def check(draft: CostDraft) -> None:
+    """Refuse a cost for nothing, amounts that cannot be, more paid than it costs, a debt to nobody."""
+    if not draft.lines:
+        raise Refusal(_("Write at least one thing that was bought or paid."), "lines", "empty")
+    if len(draft.lines) > MOST_LINES:
+        raise Refusal(
+            _("This is more than %(most)s lines. Record it as two costs.") % {"most": MOST_LINES}, "lines", "too_many"
+        )
+    for line in draft.lines:
+        if line.account is None:
+            raise Refusal(_("Choose what it was for."), "lines", "empty")
+        if line.amount.minor <= 0:
+            raise Refusal(_("How much was it? Write more than zero."), "lines", "zero")
+        check_text(line.description, "lines")
+    check_text(draft.note, "note")
+    if len(draft.document) > LONGEST_DOCUMENT:
+        raise Refusal(
+            _("This is too long to print. Use at most %(most)s letters.") % {"most": LONGEST_DOCUMENT},
+            "document",
+            "too_long",
+        )
+    _check_payment(draft)
+
+
+def _check_payment(draft: CostDraft) -> None:
+    if draft.paid.minor < 0:
+        raise Refusal(_("What was paid is never less than zero."), "paid", "negative")
+    if draft.owed.minor < 0:
+        raise Refusal(
+            _("More was paid than the cost of %(amount)s. Write what was paid for it.")
+            % {"amount": showing.money(draft.total)},
+            "paid",
+            "overpaid",
+        )
+    if draft.paid and draft.box is None:
+        raise Refusal(_("Choose where the money came from: a cash box or bank."), "box", "empty")
+    if draft.owed and draft.supplier is None:
+        raise Refusal(
+            _("Say whom the club owes the remaining %(amount)s.") % {"amount": showing.money(draft.owed)},
+            "supplier",
+            "empty",
+        )
+
+
+def postings(draft: CostDraft, categories: Sequence[Account], supplier_name: str) -> VoucherDraft:
+    """Return the voucher of a checked cost: each category against cash and suppliers."""
+    bought = tuple(
+        Line(account.id, line.amount, activity=line.activity, note=line.description.strip())
+        for line, account in zip(draft.lines, categories, strict=True)
+    )
+    paid = (Line(draft.box or "cash", -draft.paid), Line("suppliers", -draft.owed, person=draft.supplier))
+    return VoucherDraft(
+        day=draft.day,
+        description=_described(draft, categories),
+        lines=(*bought, *(line for line in paid if line.amount)),
+        concerns=supplier_name,
+        person=draft.supplier,
+        word="costs",
+    )
+
+
+def _described(draft: CostDraft, categories: Sequence[Account]) -> str:
+    pairs = zip(draft.lines, categories, strict=True)
+    what = ", ".join(dict.fromkeys(line.description.strip() or account.name for line, account in pairs))
+    parts = (_("Cost: %(what)s") % {"what": what}, draft.document.strip(), draft.note.strip())
+    words = ". ".join(part for part in parts if part)
+    return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"

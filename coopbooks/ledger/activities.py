@@ -1,0 +1,54 @@
+"""The lines of work a club follows on their own: sewing, baking, canteen."""
+
+from dataclasses import dataclass
+
+from coopbooks.books import Books
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger.accounts import check_name
+from coopbooks.ledger.records import ActivityRecord
+from coopbooks.reading import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One line of work the club follows on its own: sewing, baking, canteen."""
+
+    id: int
+    name: str
+    active: bool
+
+
+def list_activities(books: Books, *, active: bool | None = True) -> list[Activity]:  # noqa: ARG001
+    """Return the activities of the club by name; None means those no longer followed too."""
+    query = ActivityRecord.select(ActivityRecord.id, ActivityRecord.name, ActivityRecord.active)
+    found = [Activity(row[0], row[1], bool(row[2])) for row in query.order_by(ActivityRecord.name).tuples()]
+    return [one for one in found if active is None or one.active == active]
+
+
+def add_activity(books: Books, name: str) -> Activity:
+    """Add a line of work to follow; refuses an empty or known name. Tells watchers: ``accounts``."""
+    checked = _new_name(books, name)
+    with books.change("accounts"):
+        new = ActivityRecord.insert(name=checked).execute()
+    return Activity(new, checked, active=True)
+
+
+def change_activity(books: Books, activity_id: int, *, name: str, active: bool) -> Activity:
+    """Rename an activity, or stop following it and begin again; what was posted with it stays.
+
+    Refuses an empty name and that of another activity. Tells watchers: ``accounts``.
+    """
+    checked = _new_name(books, name, besides=activity_id)
+    with books.change("accounts"):
+        ActivityRecord.update(name=checked, active=active).where(ActivityRecord.id == activity_id).execute()
+    return Activity(activity_id, checked, active)
+
+
+def _new_name(books: Books, name: str, besides: int | None = None) -> str:
+    checked = name.strip()
+    check_name(checked)
+    others = (one for one in list_activities(books, active=None) if one.id != besides)
+    if any(fold(one.name) == fold(checked) for one in others):
+        raise Refusal(_("There is an activity of this name already. Choose another name."), "name", "taken")
+    return checked

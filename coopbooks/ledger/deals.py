@@ -1,0 +1,97 @@
+"""Deals in a list: what a word recorded with a voucher, a total and what was paid at once, such as sales and costs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from peewee import JOIN, fn
+
+from coopbooks.books import Books, Listing
+from coopbooks.ledger.queries import matching
+from coopbooks.ledger.records import VoucherRecord
+from coopbooks.ledger.shapes import label
+from coopbooks.money import Money
+
+_REVERSAL = VoucherRecord.alias("reversal")
+
+
+@dataclass(frozen=True, slots=True)
+class DealRow:
+    """One deal in a list; ``voucher`` is the voucher's id, ``label`` its name, ``person`` the name printed on it."""
+
+    id: int
+    voucher: int
+    label: str
+    day: date
+    person: str
+    description: str
+    total: Money
+    paid: Money
+    voided: bool
+
+    @property
+    def owed(self) -> Money:
+        """What was not paid at once."""
+        return self.total - self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class DealTotals:
+    """The sums over a list of deals."""
+
+    count: int
+    total: Money
+    paid: Money
+
+    @property
+    def owed(self) -> Money:
+        """What was not paid at once."""
+        return self.total - self.paid
+
+
+def list_deals(books: Books, record: Any, keys: Any) -> Listing[DealRow]:
+    """Return the deals kept in ``record`` whose ids ``keys`` selects, newest first, fetched as they are scrolled to."""
+    detail = (
+        record.select(
+            record.id,
+            VoucherRecord.id,
+            VoucherRecord.kind,
+            VoucherRecord.year,
+            VoucherRecord.number,
+            record.day,
+            VoucherRecord.concerns,
+            VoucherRecord.description,
+            record.total,
+            record.paid,
+            _REVERSAL.id,
+        )
+        .join(VoucherRecord)
+        .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
+    )
+    return Listing(keys, detail, record.id, (record.day, record.id), lambda *row: _row(books, row))
+
+
+def _row(books: Books, row: tuple[Any, ...]) -> DealRow:
+    id_, voucher, kind, year, number, day, person, description, total, paid, reversal = row
+    amounts = books.money(total), books.money(paid)
+    return DealRow(
+        id_, voucher, label(kind, year, number), day, person, description, *amounts, voided=reversal is not None
+    )
+
+
+def deal_totals(books: Books, record: Any, keys: Any) -> DealTotals:
+    """Return the sums over the deals whose ids ``keys`` selects."""
+    sums = record.select(fn.COUNT(record.id), fn.SUM(record.total), fn.SUM(record.paid)).where(record.id.in_(keys))
+    count, total, paid = sums.tuples().first()
+    return DealTotals(count, books.money(total), books.money(paid))
+
+
+def with_words(books: Books, record: Any, search: str) -> Any:
+    """Return the condition on a deal that its voucher has these words or this amount."""
+    return record.voucher.in_(VoucherRecord.select(VoucherRecord.id).where(matching(books, search)))
+
+
+def not_voided(record: Any) -> Any:
+    """Return the condition on a deal that its voucher was not reversed."""
+    reversed_ones = VoucherRecord.select(VoucherRecord.reverses).where(VoucherRecord.reverses.is_null(False))
+    return record.voucher.not_in(reversed_ones)

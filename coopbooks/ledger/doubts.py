@@ -1,0 +1,89 @@
+"""Odd but possible: what is worth asking about once before a voucher is posted. Nothing here refuses."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from peewee import fn
+
+from coopbooks import showing
+from coopbooks.books import Books
+from coopbooks.days import year_of
+from coopbooks.i18n import _
+from coopbooks.ledger.accounts import accounts_of
+from coopbooks.ledger.balances import balance_on
+from coopbooks.ledger.records import VoucherRecord
+from coopbooks.ledger.shapes import VoucherDraft
+from coopbooks.money import Money, total
+
+_TIMES_THE_USUAL: Final = 10
+_RECENT: Final = 50
+"""How many of the last vouchers of a deed say what is usual."""
+_ENOUGH: Final = 5
+"""Fewer than this say nothing about what is usual."""
+_AGAIN_WITHIN: Final = timedelta(minutes=1)
+
+
+def doubts(books: Books, draft: VoucherDraft) -> tuple[str, ...]:
+    """Return what is odd about a voucher, in words: another year, a day to come, ten times the usual, the same again,
+    a box that would hold less than nothing. An empty answer means nothing is.
+    """
+    amount = total((line.amount for line in draft.lines if line.amount.minor > 0), books.club.currency)
+    found = (_odd_day(books, draft), _unusual(books, draft, amount), _again(books, draft, amount))
+    return tuple(words for words in (*found, *_empty_boxes(books, draft)) if words)
+
+
+def _odd_day(books: Books, draft: VoucherDraft) -> str:
+    today, closing = books.today(), books.club.closing_month
+    if year_of(draft.day, closing) != year_of(today, closing):
+        return _("%(day)s is in another accounting year. Is that right?") % {"day": showing.day(draft.day)}
+    if draft.day > today:
+        return _("%(day)s is still to come. Is that right?") % {"day": showing.day(draft.day)}
+    return ""
+
+
+def _unusual(books: Books, draft: VoucherDraft, amount: Money) -> str:
+    recent = (
+        VoucherRecord.select(VoucherRecord.amount)
+        .where(VoucherRecord.word == draft.word, VoucherRecord.reverses.is_null())
+        .order_by(VoucherRecord.day.desc(), VoucherRecord.id.desc())
+        .limit(_RECENT)
+    )
+    amounts = sorted(row[0] for row in recent.tuples())
+    if len(amounts) < _ENOUGH:
+        return ""
+    usual = books.money(amounts[len(amounts) // 2])
+    if amount < usual.times(_TIMES_THE_USUAL):
+        return ""
+    return _("%(amount)s is ten times the usual or more (%(usual)s). Is the decimal mark right?") % {
+        "amount": showing.money(amount),
+        "usual": showing.money(usual),
+    }
+
+
+def _again(books: Books, draft: VoucherDraft, amount: Money) -> str:
+    last = (
+        VoucherRecord.select(fn.MAX(VoucherRecord.recorded_at))
+        .where(
+            VoucherRecord.word == draft.word,
+            VoucherRecord.day == draft.day,
+            VoucherRecord.amount == amount,
+            VoucherRecord.description == draft.description,
+            VoucherRecord.concerns == draft.concerns,
+        )
+        .scalar()
+    )
+    if last is None or books.now() - datetime.fromisoformat(str(last)) > _AGAIN_WITHIN:
+        return ""
+    return _("The very same was recorded less than a minute ago. Record it once more?")
+
+
+def _empty_boxes(books: Books, draft: VoucherDraft) -> list[str]:
+    found = []
+    for line, account in zip(draft.lines, accounts_of(line.account for line in draft.lines), strict=True):
+        left = balance_on(books, account.id) + line.amount if account.box else line.amount
+        if account.box and line.amount.minor < 0 and left.minor < 0:
+            found.append(
+                _("“%(box)s” would then hold %(amount)s. Was money put in that is not recorded yet?")
+                % {"box": account.name, "amount": showing.money(left)}
+            )
+    return found

@@ -1,0 +1,81 @@
+"""What people owe the club and the club owes people, and settling it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coopbooks import ledger
+from coopbooks.books import Books
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger import Line, VoucherDraft
+from coopbooks.ledger.records import PersonBalanceRecord
+from coopbooks.money import Money
+from coopbooks.people.queries import person
+from coopbooks.people.records import PersonRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What is owed between the club and one person, above zero; ``person`` is her id, ``name`` tells her apart."""
+
+    person: int
+    name: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementDraft:
+    """Money that settles a debt, wholly or in part: from or to whom, when, how much, through which box."""
+
+    day: date
+    person: int | None
+    box: int | None
+    amount: Money
+    note: str = ""
+
+
+def list_debts(books: Books, role: str) -> list[Debt]:
+    """Return who owes on ``customers``, or is owed on ``suppliers``, the largest first."""
+    account = ledger.account_of(books, role)
+    balance = PersonBalanceRecord
+    rows = (
+        balance.select(balance.person_id, PersonRecord.name, PersonRecord.detail, balance.amount)
+        .join(PersonRecord, on=(PersonRecord.id == balance.person_id))
+        .where(balance.account == account.id, balance.amount != 0)
+        .tuples()
+    )
+    debts = [
+        Debt(who, f"{name} ({detail})" if detail else name, abs(books.money(amount)))
+        for who, name, detail, amount in rows
+    ]
+    return sorted(debts, key=lambda debt: (-debt.amount.minor, debt.name))
+
+
+def debt_of(books: Books, role: str, person_id: int) -> Money:
+    """Return what one person owes (``customers``) or is owed (``suppliers``)."""
+    balance = ledger.balance_of_person(books, ledger.account_of(books, role).id, person_id)
+    return balance if role == "customers" else -balance
+
+
+def settlement_voucher(books: Books, draft: SettlementDraft, role: str) -> VoucherDraft:
+    """Return the voucher of a customer's payment (``customers``) or of paying a supplier (``suppliers``).
+
+    Refuses no person, nothing paid, or a box that does not fit; more than is owed is refused when it is posted.
+    """
+    if draft.person is None:
+        raise Refusal(_("Choose who."), "person", "empty")
+    if draft.amount.minor <= 0:
+        raise Refusal(_("Write how much was paid: more than zero."), "amount", "zero")
+    box = ledger.box(books, draft.box)
+    who = person(books, draft.person)
+    comes_in = role == "customers"
+    words = _("Payment from %(name)s") if comes_in else _("Payment to %(name)s")
+    amount = draft.amount if comes_in else -draft.amount
+    return VoucherDraft(
+        day=draft.day,
+        description=". ".join(part for part in (words % {"name": who.name}, draft.note.strip()) if part),
+        lines=(Line(box.id, amount), Line(role, -amount, person=who.id)),
+        concerns=who.name,
+        person=who.id,
+        word="customer_payment" if comes_in else "supplier_payment",
+    )

@@ -1,0 +1,119 @@
+"""What can be asked about sales and what customers owe."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import Value
+
+from coopbooks import ledger, people
+from coopbooks.books import Books, Listing
+from coopbooks.days import Period
+from coopbooks.ledger import DealRow, DealTotals, deal_totals, list_deals, not_voided, with_words
+from coopbooks.people import Debt
+from coopbooks.quantity import Quantity
+from coopbooks.sales.records import SaleLineRecord, SaleRecord
+from coopbooks.sales.rules import SaleDraft, SaleLine
+
+
+@dataclass(frozen=True, slots=True)
+class SaleFilter:
+    """Which sales: in a period, to a customer, of an activity, with words or an amount; voided ones only if asked."""
+
+    period: Period | None = None
+    customer: int | None = None
+    activity: int | None = None
+    search: str = ""
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """One sale whole: what was typed, the voucher it made (id and name), and whether it was voided since."""
+
+    id: int
+    voucher: int
+    label: str
+    customer_name: str
+    draft: SaleDraft
+    voided: bool
+
+
+def sale(books: Books, sale_id: int) -> Sale:
+    """Return one sale by id."""
+    return _sale(books, SaleRecord.id == sale_id)
+
+
+def sale_of_voucher(books: Books, voucher_id: int) -> Sale:
+    """Return the sale a voucher was made for."""
+    return _sale(books, SaleRecord.voucher == voucher_id)
+
+
+def _sale(books: Books, condition: Any) -> Sale:
+    row = SaleRecord.get_or_none(condition)
+    if row is None:
+        raise LookupError("no such sale")
+    draft = SaleDraft(
+        day=row.day,
+        lines=_lines(books, row.id),
+        paid=books.money(row.paid),
+        box=row.box_id,
+        customer=row.customer_id,
+        discount=books.money(row.discount),
+        kind=row.kind,
+        activity=row.activity_id,
+        note=row.note,
+    )
+    posted = ledger.voucher(books, row.voucher_id)
+    return Sale(row.id, posted.id, posted.label, posted.concerns, draft, posted.voided)
+
+
+def _lines(books: Books, sale_id: int) -> tuple[SaleLine, ...]:
+    rows = SaleLineRecord.select().where(SaleLineRecord.sale_id == sale_id).order_by(SaleLineRecord.id)
+    return tuple(
+        SaleLine(row.product_id, row.description, Quantity(row.quantity), row.unit, books.money(row.price))
+        for row in rows
+    )
+
+
+def list_sales(books: Books, wanted: SaleFilter | None = None) -> Listing[DealRow]:
+    """Return the sales that fit, newest first, fetched as they are scrolled to."""
+    return list_deals(books, SaleRecord, _fitting(books, wanted or SaleFilter()))
+
+
+def _fitting(books: Books, wanted: SaleFilter) -> Any:
+    query = SaleRecord.select(SaleRecord.id).where(Value(1) == 1)
+    if wanted.period:
+        query = query.where(SaleRecord.day >= wanted.period.first, SaleRecord.day < wanted.period.after)
+    if wanted.customer:
+        query = query.where(SaleRecord.customer == wanted.customer)
+    if wanted.activity:
+        query = query.where(SaleRecord.activity == wanted.activity)
+    if wanted.search.strip():
+        query = query.where(with_words(books, SaleRecord, wanted.search))
+    if not wanted.voided:
+        query = query.where(not_voided(SaleRecord))
+    return query
+
+
+def sale_totals(books: Books, wanted: SaleFilter | None = None) -> DealTotals:
+    """Return the sums over the sales that fit."""
+    return deal_totals(books, SaleRecord, _fitting(books, wanted or SaleFilter()))
+
+
+def list_debts(books: Books) -> list[Debt]:
+    """Return which customers owe how much, the largest first."""
+    return people.list_debts(books, "customers")
+
+
+def usual_line(books: Books, customer: int | None) -> SaleLine | None:
+    """Return what was last sold to a customer (to nobody in particular: None), to be proposed for the next sale."""
+    row = (
+        SaleLineRecord.select(SaleLineRecord)
+        .join(SaleRecord, on=(SaleRecord.id == SaleLineRecord.sale_id))
+        .where(SaleRecord.customer == customer if customer else SaleRecord.customer.is_null())
+        .order_by(SaleRecord.day.desc(), SaleRecord.id.desc(), SaleLineRecord.id)
+        .first()
+    )
+    if row is None:
+        return None
+    return SaleLine(row.product_id, row.description, Quantity(row.quantity), row.unit, books.money(row.price))
