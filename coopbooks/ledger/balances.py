@@ -123,6 +123,15 @@ def balance_on(books: Books, account_id: int, day: date | None = None) -> Money:
     return books.money((kept.where(record.month < month.key).scalar() or 0) + (lines.scalar() or 0))
 
 
+def balance_before(books: Books, account_id: int, day: date, *, person: int, activity: int | None = None) -> Money:
+    """Return what stood on an account for one person on the evening before ``day``, debit +; one indexed sum."""
+    record = LineRecord
+    lines = record.select(fn.SUM(record.amount)).where(
+        record.account == account_id, record.person_id == person, record.day < day
+    )
+    return books.money((lines if activity is None else lines.where(record.activity == activity)).scalar())
+
+
 def foreign_balance(books: Books, account_id: int, currency: str) -> Money:  # noqa: ARG001
     """Return what an account kept in another currency stands at in that currency."""
     record = MonthBalanceRecord

@@ -1,0 +1,77 @@
+"""What can be asked about boxes and counts."""
+
+from datetime import date
+from typing import Any
+
+from peewee import fn
+
+from coopbooks import ledger
+from coopbooks.books import Books, Listing
+from coopbooks.cash.records import CashCountPieceRecord, CashCountRecord
+from coopbooks.cash.rules import Box, Count
+from coopbooks.days import Period
+from coopbooks.money import Money
+
+
+def list_boxes(books: Books) -> list[Box]:
+    """Return the boxes and banks in use with what is in them now, each in its own currency."""
+    return [
+        Box(account.id, account.name, account.box, account.currency or books.club.currency, _balance(books, account))
+        for account in ledger.list_accounts(books, boxes=True, postable=True)
+    ]
+
+
+def _balance(books: Books, account: ledger.Account) -> Money:
+    if account.currency:
+        return ledger.foreign_balance(books, account.id, account.currency)
+    return ledger.balance_on(books, account.id)
+
+
+def list_counts(books: Books, period: Period | None = None) -> Listing[Count]:
+    """Return the counts of a period (None: all), newest first."""
+    keys = CashCountRecord.select(CashCountRecord.id)
+    if period:
+        keys = keys.where(CashCountRecord.day >= period.first, CashCountRecord.day < period.after)
+    detail = CashCountRecord.select(
+        CashCountRecord.id,
+        CashCountRecord.account,
+        CashCountRecord.day,
+        CashCountRecord.counted,
+        CashCountRecord.expected,
+        CashCountRecord.explanation,
+        CashCountRecord.voucher,
+        CashCountRecord.recorded_by,
+    )
+    return Listing(
+        keys, detail, CashCountRecord.id, (CashCountRecord.day, CashCountRecord.id), lambda *row: _count(books, row)
+    )
+
+
+def count(books: Books, count_id: int) -> Count:
+    """Return one count by id."""
+    found = CashCountRecord.get_or_none(CashCountRecord.id == count_id)
+    if found is None:
+        raise LookupError(f"no count {count_id}")
+    head = (found.id, found.account_id, found.day, found.counted, found.expected, found.explanation)
+    return _count(books, (*head, found.voucher_id, found.recorded_by))
+
+
+def _count(books: Books, row: tuple[Any, ...]) -> Count:
+    id_, account_id, day, counted, expected, explanation, voucher, by = row
+    box = ledger.account(books, account_id)
+    currency = box.currency or books.club.currency
+    amounts = Money(counted, currency), Money(expected, currency)
+    return Count(id_, box.name, day, _pieces(id_, currency), *amounts, explanation, voucher, by)
+
+
+def _pieces(count_id: int, currency: str) -> tuple[tuple[Money, int], ...]:
+    rows = CashCountPieceRecord.select().where(CashCountPieceRecord.count_id == count_id)
+    ordered = rows.order_by(CashCountPieceRecord.denomination.desc())
+    return tuple((Money(row.denomination, currency), row.pieces) for row in ordered)
+
+
+def last_counts(books: Books) -> dict[int, date]:  # noqa: ARG001 - every question is asked of an open set of books
+    """Return the last day each box was counted on, by the box's id; a box never counted is not in it."""
+    last = fn.MAX(CashCountRecord.day)
+    rows = CashCountRecord.select(CashCountRecord.account, last).group_by(CashCountRecord.account).tuples()
+    return {box: date.fromisoformat(str(day)) for box, day in rows}

@@ -1,0 +1,184 @@
+"""Boxes, transfers, other money in and out, counts by notes and coins: what must hold, and their vouchers."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from coopbooks import showing
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger import Account, Foreign, Line, VoucherDraft
+from coopbooks.money import Money, total
+
+MOST_PIECES: Final = 1_000_000
+_DENOMINATIONS: Final = {
+    "BOB": ("200", "100", "50", "20", "10", "5", "2", "1", "0.50", "0.20", "0.10"),
+    "USD": ("100", "50", "20", "10", "5", "2", "1", "0.50", "0.25", "0.10", "0.05", "0.01"),
+    "EUR": ("500", "200", "100", "50", "20", "10", "5", "2", "1", "0.50", "0.20", "0.10", "0.05", "0.02", "0.01"),
+}
+"""Notes and coins in use, the largest first. Bolivianos: Banco Central de Bolivia."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cash box (``cash``) or bank account (``bank``); ``balance`` is in its own currency."""
+
+    id: int
+    name: str
+    kind: str
+    currency: str
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BoxDraft:
+    """A box to be opened."""
+
+    name: str
+    kind: str = "cash"
+    currency: str = "BOB"
+
+
+@dataclass(frozen=True, slots=True)
+class TransferDraft:
+    """Money moved between two boxes.
+
+    ``amount`` leaves the giving box, in its currency; ``received`` reaches the other one where it holds another
+    currency; ``fee`` is what the bank keeps on top, out of the giving box.
+    """
+
+    day: date
+    giving: int | None
+    receiving: int | None
+    amount: Money
+    fee: Money
+    received: Money | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementDraft:
+    """Other money in or out of a box that is no sale, no cost and no payment of a debt; ``account`` says what it is."""
+
+    day: date
+    box: int | None
+    into: bool
+    account: int | None
+    amount: Money
+    description: str
+    person: int | None = None
+    activity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountDraft:
+    """A count as typed: how many pieces of each note and coin lie in the box, and why it may differ."""
+
+    day: date
+    box: int | None
+    pieces: tuple[tuple[Money, int], ...]
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A recorded count. ``expected`` is what the books said; ``voucher`` posted the difference, where there was one."""
+
+    id: int
+    box_name: str
+    day: date
+    pieces: tuple[tuple[Money, int], ...]
+    counted: Money
+    expected: Money
+    explanation: str
+    voucher: int | None
+    recorded_by: str
+
+    @property
+    def difference(self) -> Money:
+        """Counted less expected: above zero there is too much money, below zero too little."""
+        return self.counted - self.expected
+
+
+def denominations(currency: str) -> tuple[Money, ...]:
+    """Return the notes and coins of a currency, the largest first."""
+    return tuple(Money.of(value, currency) for value in _DENOMINATIONS[currency])
+
+
+def counted(draft: CountDraft, currency: str) -> Money:
+    """Return what the pieces are worth together; refuses notes that do not exist and counts below zero."""
+    known = denominations(currency)
+    for denomination, pieces in draft.pieces:
+        if denomination not in known:
+            raise ValueError(f"no such note or coin: {denomination}")
+        if not 0 <= pieces <= MOST_PIECES:
+            raise Refusal(_("Write how many there are: zero or more."), "pieces", "negative")
+    return total((denomination.times(pieces) for denomination, pieces in draft.pieces), currency)
+
+
+def check_transfer(draft: TransferDraft, giving: Account, receiving: Account, currency: str) -> None:
+    """Refuse a transfer of nothing, into the same box, in the wrong currency, or without what was received."""
+    if giving.id == receiving.id:
+        raise Refusal(_("Choose two different boxes."), "receiving", "same")
+    if draft.amount.minor <= 0:
+        raise Refusal(_("Write how much was moved: more than zero."), "amount", "zero")
+    if draft.fee.minor < 0:
+        raise Refusal(_("A fee is never less than zero."), "fee", "negative")
+    given, taken = giving.currency or currency, receiving.currency or currency
+    if draft.amount.currency != given or draft.fee.currency != given:
+        raise ValueError(f"{giving.name} holds {given}")
+    if given == taken:
+        return
+    if draft.received is None or draft.received.minor <= 0:
+        raise Refusal(_("Write how much was received in the other currency."), "received", "empty")
+    if draft.received.currency != taken or currency not in {given, taken}:
+        raise Refusal(_("One of the two boxes must hold the currency of the books."), "receiving", "other_currency")
+
+
+def worth(part: Money, whole: Money, value: Money) -> Money:
+    """Return what ``part`` of a foreign ``whole`` is worth when the whole stands in the books at ``value``.
+
+    Weighted average, rounded half up; taking all of it takes all of the value, so that no centavo is left behind.
+    """
+    if part == whole:
+        return value
+    return value.times(Decimal(part.minor) / whole.minor)
+
+
+def foreign_line(account: Account, amount: Money, foreign: Money, source: str) -> Line:
+    """Return a line on a box in another currency, with the rate its two amounts give (ten decimals)."""
+    rate = (abs(amount).decimal / abs(foreign).decimal).quantize(Decimal("1.0000000000"))
+    return Line(account.id, amount, foreign=Foreign(foreign, rate, source))
+
+
+def count_postings(draft: CountDraft, box: Account, difference: Money, line: Line) -> VoucherDraft:
+    """Return the voucher of a count's difference: too much is a cash surplus, too little a shortage.
+
+    ``line`` is the box's own line, in the currency of the books.
+    """
+    role = "cash_surplus" if difference.minor > 0 else "cash_shortage"
+    words = _("Cash count of %(box)s: too much") if difference.minor > 0 else _("Cash count of %(box)s: too little")
+    description = ". ".join(part for part in (words % {"box": box.name}, draft.explanation.strip()) if part)
+    return VoucherDraft(draft.day, description, (line, Line(role, -line.amount)), word="cash_count")
+
+
+def check_movement(draft: MovementDraft, account: Account) -> None:
+    """Refuse a movement of nothing, without words, or against another box."""
+    if draft.amount.minor <= 0:
+        raise Refusal(_("Write how much: more than zero."), "amount", "zero")
+    if not draft.description.strip():
+        raise Refusal(_("Say in a few words what it was."), "description", "empty")
+    if account.box:
+        raise Refusal(_("To move money between boxes, record a transfer."), "account", "box")
+
+
+def transfer_words(giving: Account, receiving: Account, note: str) -> str:
+    """Return the description of a transfer."""
+    words = _("Transfer from %(giving)s to %(receiving)s") % {"giving": giving.name, "receiving": receiving.name}
+    return ". ".join(part for part in (words, note.strip()) if part)
+
+
+def rate_words(given: Money, taken: Money) -> str:
+    """Return where the rate of an exchange comes from: the two amounts themselves."""
+    return _("%(given)s for %(taken)s") % {"given": showing.money(given), "taken": showing.money(taken)}

@@ -1,0 +1,143 @@
+"""What can be asked: every statement of open books, each from the kept balances by one question to the file."""
+
+from datetime import date
+
+from coopbooks import ledger, people
+from coopbooks.books import Books
+from coopbooks.days import Month, Period, year_of, year_period
+from coopbooks.ledger import Account, Activity, LedgerLine
+from coopbooks.money import Money, total
+from coopbooks.statements import compute, running
+from coopbooks.statements.figures import (
+    AccountCard,
+    BalanceSheet,
+    CashBook,
+    Figure,
+    IncomeStatement,
+    Journal,
+    MonthResult,
+    TrialBalance,
+)
+
+
+def journal(books: Books, period: Period, activity: int | None = None, compare: Period | None = None) -> Journal:
+    """Return every voucher of a period; with an activity only its lines, with a comparison the totals of that too."""
+    lines = ledger.list_lines(books, period, activity=activity)
+    entries = running.entries(lines, _chart(books))
+    moves = [ledger.movements(books, one, activity=activity) for one in (period, compare) if one]
+    debits = [total((move.debit for move in all_.values()), books.club.currency) for all_ in moves]
+    credits_ = [total((move.credit for move in all_.values()), books.club.currency) for all_ in moves]
+    return Journal(period, compare, _activity(books, activity), entries, Figure(*debits), Figure(*credits_))
+
+
+def trial_balance(
+    books: Books, period: Period, compare: Period | None = None, activity: int | None = None
+) -> TrialBalance:
+    """Return sums and balances of every account that has any, in the order of their codes."""
+    asked = _asked(books, period, compare, activity)
+    return compute.trial_balance(asked, period, compare, _activity(books, activity))
+
+
+def income_statement(
+    books: Books, period: Period, compare: Period | None = None, activity: int | None = None
+) -> IncomeStatement:
+    """Return what was gained or lost in a period, and how."""
+    asked = _asked(books, period, compare, activity)
+    return compute.income_statement(asked, period, compare, _activity(books, activity))
+
+
+def balance_sheet(books: Books, day: date, compare: date | None = None) -> BalanceSheet:
+    """Return what the club has, owes and owns on the evening of a day."""
+    asked = _asked(books, _year_to(books, day), None if compare is None else _year_to(books, compare), None)
+    return compute.balance_sheet(asked, day, compare)
+
+
+def account_card(
+    books: Books,
+    account_id: int,
+    period: Period,
+    *,
+    person: int | None = None,
+    activity: int | None = None,
+    compare: Period | None = None,
+) -> AccountCard:
+    """Return every movement of one account in a period, with what stands against it and the balance after it."""
+    account = ledger.account(books, account_id)
+    opening = _opening_of(books, account, period, person, activity)
+    found = ledger.list_lines(books, period, accounts=[account_id], person=person, activity=activity, whole=True)
+
+    def wanted(line: LedgerLine) -> bool:
+        return line.account == account_id and person in (None, line.person) and activity in (None, line.activity)
+
+    shown = running.card_lines(found, _chart(books), opening, wanted)
+    return AccountCard(
+        account=account,
+        period=period,
+        compare=compare,
+        person="" if person is None else people.person(books, person).name,
+        activity=_activity(books, activity),
+        lines=shown,
+        totals=running.totals(opening, shown),
+        compared=None
+        if compare is None
+        else account_card(books, account_id, compare, person=person, activity=activity).totals,
+    )
+
+
+def _opening_of(books: Books, account: Account, period: Period, person: int | None, activity: int | None) -> Money:
+    """What an account stood at on the evening before a period, for one person or activity where asked for (debit +)."""
+    if person is None:
+        moves = ledger.movements(books, period, activity=activity)
+        return moves[account.id].opening if account.id in moves else books.money(0)
+    return ledger.balance_before(books, account.id, period.first, person=person, activity=activity)
+
+
+def cash_book(books: Books, period: Period, box: int | None = None, compare: Period | None = None) -> CashBook:
+    """Return money in, money out and what was left, of one cash box or bank or of all together (``box`` None)."""
+    boxes = [one for one in ledger.list_accounts(books, boxes=True, active=None) if box in (None, one.id)]
+    ids = frozenset(one.id for one in boxes)
+    moves = ledger.movements(books, period)
+    opening = total((moves[one].opening for one in ids if one in moves), books.club.currency)
+    found = ledger.list_lines(books, period, accounts=ids, whole=True)
+    lines = running.cash_lines(found, _chart(books), opening, ids)
+    return CashBook(
+        period=period,
+        compare=compare,
+        box=None if box is None else boxes[0],
+        lines=lines,
+        totals=running.totals(opening, lines),
+        compared=None if compare is None else cash_book(books, compare, box).totals,
+    )
+
+
+def result_by_month(books: Books, months: int = 12) -> tuple[MonthResult, ...]:
+    """Return what came of each of the last months, oldest first, the one running now last."""
+    this = Month.of(books.today())
+    accounts = ledger.list_accounts(books, natures=("income", "cost", "expense"), active=None)
+    by_month = ledger.monthly_movements(books, Period(this.plus(1 - months).first, this.plus(1).first))
+    return tuple(compute.month_result(month, moves, accounts, books.club.currency) for month, moves in by_month.items())
+
+
+def _asked(books: Books, period: Period, compare: Period | None, activity: int | None) -> compute.Asked:
+    return compute.Asked(
+        accounts=ledger.list_accounts(books, active=None),
+        now=ledger.movements(books, period, activity=activity),
+        then=None if compare is None else ledger.movements(books, compare, activity=activity),
+        currency=books.club.currency,
+    )
+
+
+def _year_to(books: Books, day: date) -> Period:
+    """The accounting year up to a day."""
+    closing = books.club.closing_month
+    return Period.through(year_period(year_of(day, closing), closing).first, day)
+
+
+def _chart(books: Books) -> dict[int, Account]:
+    return {account.id: account for account in ledger.list_accounts(books, active=None)}
+
+
+def _activity(books: Books, activity: int | None) -> Activity | None:
+    if activity is None:
+        return None
+    return next(one for one in ledger.list_activities(books, active=None) if one.id == activity)
