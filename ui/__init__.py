@@ -1,0 +1,1 @@
+"""The desktop: shows, asks, calls the front doors of the books."""

@@ -1,0 +1,54 @@
+"""Dressing the program: the font it brings along and the stylesheet filled in with the tokens."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+from string import Template
+
+from PySide6.QtGui import QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.look.tokens import LIGHT, Tokens
+
+_FAMILY = "DejaVu Sans"
+
+
+def dress(application: QApplication, tokens: Tokens = LIGHT) -> None:
+    """Give every window of the program this look."""
+    application.setStyle("Fusion")
+    _load_fonts()
+    application.setFont(QFont(_FAMILY, tokens.text_size))
+    application.setPalette(_palette(tokens))
+    application.setStyleSheet(stylesheet(tokens))
+
+
+def stylesheet(tokens: Tokens) -> str:
+    """Return the one stylesheet in these tokens."""
+    with as_file(files("ui.look") / "style.qss") as sheet:
+        icons = (sheet.parent / "icons").as_posix()
+        return Template(sheet.read_text(encoding="utf-8")).substitute(tokens.measures(), icons=icons)
+
+
+def _load_fonts() -> None:
+    """Use the same letters as the papers, so that figures are of one width and look the same on every machine."""
+    folder = Path(str(files("coopbooks"))) / "papers" / "fonts"
+    for font in sorted(folder.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for place, colour in {
+        role.Window: tokens.ground,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.ground,
+        role.WindowText: tokens.text,
+        role.Text: tokens.text,
+        role.ButtonText: tokens.text,
+        role.Button: tokens.surface,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.PlaceholderText: tokens.quiet,
+    }.items():
+        palette.setColor(place, colour)
+    return palette

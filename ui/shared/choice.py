@@ -1,0 +1,108 @@
+"""Fields that are chosen, not typed: one of a few, yes or no."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from ui.shared.words import Words, say, voice
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be chosen: its key, its name as read now, and a quiet detail beside it."""
+
+    key: Any
+    name: str
+    detail: str = ""
+
+
+class Choice(QComboBox):
+    """One of a few. ``options`` gives (key, words) pairs; ``value`` is the key chosen."""
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[Any, Words]], parent: QWidget | None = None) -> None:
+        """Offer the options, the first one chosen."""
+        super().__init__(parent)
+        self.field = ""
+        self.typed = False
+        self._options: list[tuple[Any, Words]] = []
+        self.offer(options)
+        self.currentIndexChanged.connect(self.changed)
+        self.activated.connect(self._note_choosing)
+        voice.changed.connect(self._say_options)
+
+    def offer(self, options: Sequence[tuple[Any, Words]]) -> None:
+        """Offer other options, keeping the choice where it is still offered."""
+        kept = self.value() if self._options else None
+        self._options = list(options)
+        self.blockSignals(True)
+        self.clear()
+        self.addItems([words() for _key, words in self._options])
+        self.blockSignals(False)
+        self.set(kept)
+
+    def value(self) -> Any:
+        """Return the key chosen; None when nothing is offered."""
+        return self._options[self.currentIndex()][0] if self._options else None
+
+    maybe = value
+
+    def set(self, key: Any) -> None:
+        """Choose by key; a key not offered chooses the first."""
+        keys = [offered for offered, _words in self._options]
+        self.setCurrentIndex(keys.index(key) if key in keys else 0)
+        self.typed = False
+
+    propose = set
+
+    def reset(self) -> None:
+        """Choose the first again."""
+        self.set(None)
+
+    def _note_choosing(self) -> None:
+        self.typed = True
+
+    def _say_options(self) -> None:
+        for place, (_key, words) in enumerate(self._options):
+            self.setItemText(place, words())
+
+
+class Tick(QCheckBox):
+    """Yes or no."""
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        """Ask for a tick with ``words`` beside it."""
+        super().__init__(parent)
+        self.field = ""
+        self.typed = False
+        say(self.setText, words)
+        self.toggled.connect(self.changed)
+        self.clicked.connect(self._note_choosing)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.isChecked()
+
+    maybe = value
+
+    def set(self, value: bool | None) -> None:  # noqa: FBT001 - the value itself
+        """Tick it or not."""
+        self.setChecked(bool(value))
+        self.typed = False
+
+    propose = set
+
+    def reset(self) -> None:
+        """Take the tick away."""
+        self.set(False)
+
+    def _note_choosing(self) -> None:
+        self.typed = True

@@ -1,0 +1,100 @@
+"""A field for a day: ``7``, ``7/3``, ``hoy``, ``ayer``, or picked from a calendar where closed months are greyed."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+
+from coopbooks import reading, showing
+from coopbooks.i18n import _
+from ui.look import icon
+from ui.shared.typed_edit import TypedEdit
+from ui.shared.words import say
+
+
+def _nothing_locked() -> date | None:
+    return None
+
+
+class DayEdit(TypedEdit[date]):
+    """A day. ``today`` is asked of the books; days up to ``locked_through`` cannot be picked (typing them is refused
+    by the books).
+    """
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        locked_through: Callable[[], date | None] = _nothing_locked,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty field."""
+        super().__init__(parent)
+        self._today = today
+        self._locked_through = locked_through
+        self.calendar: _Calendar | None = None
+        button = QAction(icon("calendar"), "", self)
+        button.triggered.connect(self.open_calendar)
+        self.addAction(button, QLineEdit.ActionPosition.TrailingPosition)
+        say(button.setText, lambda: _("Choose in the calendar (arrow down)"))
+
+    def read(self, text: str) -> date:
+        """Read the day; what is left out of it is taken from the past."""
+        return reading.day(text, self._today())
+
+    def show_as(self, value: date) -> str:
+        """Show dd/mm/yyyy."""
+        return showing.day(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar with the arrow down, as lists open."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def open_calendar(self) -> None:
+        """Open the calendar under the field at the day that is typed, else today."""
+        locked = self._locked_through()
+        self.calendar = _Calendar(self, self._shown_day(), locked + timedelta(days=1) if locked else None)
+        self.calendar.picked.connect(self._pick)
+        self.calendar.move(self.mapToGlobal(self.rect().bottomLeft()))
+        self.calendar.show()
+
+    def _shown_day(self) -> date:
+        try:
+            return self.maybe() or self._today()
+        except Exception:  # noqa: BLE001 - whatever is typed there, the calendar opens
+            return self._today()
+
+    def _pick(self, day: date) -> None:
+        self.set(day)
+        self.typed = True
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.settled.emit()
+
+
+class _Calendar(QWidget):
+    """The month to pick from, in the language spoken now."""
+
+    picked = Signal(object)
+
+    def __init__(self, field: DayEdit, day: date, first_open: date | None) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.month = QCalendarWidget(self)
+        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        if first_open:
+            self.month.setMinimumDate(QDate(first_open.year, first_open.month, first_open.day))
+        self.month.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.month.activated.connect(self._take)
+        self.month.clicked.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self.month)
+        self.month.setFocus()
+
+    def _take(self, day: QDate) -> None:
+        self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.close()

@@ -1,0 +1,24 @@
+"""A field for an amount: calculated, read by region, shown as the books write it."""
+
+from PySide6.QtWidgets import QWidget
+
+from coopbooks import reading, showing
+from coopbooks.money import Money
+from ui.shared.typed_edit import FigureEdit
+
+
+class MoneyEdit(FigureEdit[Money]):
+    """An amount in one currency; ``12*35,50`` becomes ``426,00`` when the field is left."""
+
+    def __init__(self, currency: str = "BOB", parent: QWidget | None = None) -> None:
+        """Make an empty field for amounts in ``currency``."""
+        super().__init__(parent)
+        self.currency = currency
+
+    def read(self, text: str) -> Money:
+        """Read the amount or calculation."""
+        return reading.money(text, self.currency)
+
+    def show_as(self, value: Money) -> str:
+        """Show it without the sign of the currency."""
+        return showing.amount(value)

@@ -1,0 +1,139 @@
+"""A field that searches as you type: people, products, accounts, boxes; what is not there is made on the spot."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QModelIndex, QStringListModel
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
+
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from ui.shared.choice import Option
+from ui.shared.typed_edit import TypedEdit
+
+_MOST_SHOWN: Final = 50
+
+
+def folded(text: str) -> str:
+    """Return the text without accents and capitals, as it is searched: "Niñas" is found by "ninas"."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
+
+
+def fits(typed: str, option: Option) -> bool:
+    """Whether every word typed begins a word of the option's name or detail."""
+    words = folded(f"{option.name} {option.detail}").replace("(", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in folded(typed).split())
+
+
+class Picker(TypedEdit[Option]):
+    """One of many, found by typing. ``value`` is the :class:`Option` picked, ``key`` its key.
+
+    ``options`` is asked each time the field is entered. With ``create`` a name that is not there is offered as
+    ``create_words(name)`` ("+ New customer “…”"); ``create`` makes it and returns its option, or refuses.
+    """
+
+    def __init__(
+        self,
+        options: Callable[[], Sequence[Option]],
+        create: Callable[[str], Option] | None = None,
+        create_words: Callable[[str], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty field."""
+        super().__init__(parent)
+        self._ask_options = options
+        self._options: Sequence[Option] | None = None
+        self._create = create
+        self._create_words = create_words or (lambda name: _("+ New: “%(name)s”") % {"name": name})
+        self._found: list[Option] = []
+        self._list = QStringListModel(self)
+        self._completer = QCompleter(self._list, self)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        self._completer.setWidget(self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(10)
+        self._completer.activated[QModelIndex].connect(self._pick_row)  # type: ignore[index] # the overload with the row
+        self.textEdited.connect(self.search)
+
+    @property
+    def key(self) -> Any:
+        """The key of the option picked; None when nothing is typed; refuses what is not on the list."""
+        option = self.maybe()
+        return option.key if option else None
+
+    def set_key(self, key: Any) -> None:
+        """Pick by key; one that is not on the list empties the field."""
+        self.set(self._option_of(key))
+
+    def propose_key(self, key: Any) -> None:
+        """Propose by key."""
+        self.propose(self._option_of(key))
+
+    def read(self, text: str) -> Option:
+        """Return the one option meant by the text."""
+        wanted = folded(text)
+        same = [option for option in self.options() if folded(option.name) == wanted]
+        meant = same or [option for option in self.options() if fits(text, option)]
+        if not wanted:
+            raise Refusal(_("Choose one: type the first letters and press Enter."), self.field or None, "empty")
+        if len(meant) != 1:
+            message = _("“%(typed)s” is not one of the list. Type some letters and choose with the arrows and Enter.")
+            raise Refusal(message % {"typed": text.strip()[:40]}, self.field or None, "not_listed")
+        return meant[0]
+
+    def show_as(self, value: Option) -> str:
+        """Show its name."""
+        return value.name
+
+    def options(self) -> Sequence[Option]:
+        """Return all there is to choose from, asked once for as long as the field has the focus."""
+        if self._options is None:
+            self._options = list(self._ask_options())
+        return self._options
+
+    def search(self, text: str) -> None:
+        """Show what fits the text, the first of it ready to be taken with Enter."""
+        self._found = [option for option in self.options() if fits(text, option)][:_MOST_SHOWN]
+        lines = [f"{option.name}   {option.detail}".rstrip() for option in self._found]
+        if self._may_create(text):
+            lines.append(self._create_words(text.strip()))
+        self._list.setStringList(lines)
+        if not lines:
+            self._popup.hide()
+            return
+        self._completer.complete()
+        self._popup.setCurrentIndex(self._list.index(0, 0))
+
+    def _may_create(self, text: str) -> bool:
+        return bool(self._create and text.strip()) and folded(text) not in (
+            folded(option.name) for option in self.options()
+        )
+
+    def _option_of(self, key: Any) -> Option | None:
+        self._options = None
+        return next((option for option in self.options() if option.key == key), None)
+
+    def _pick_row(self, index: QModelIndex) -> None:
+        row = index.row()
+        if row < len(self._found):
+            self._take(self._found[row])
+        elif self._create:
+            self._make(self.text().strip())
+
+    def _make(self, name: str) -> None:
+        assert self._create  # noqa: S101 - only offered where there is a way to make one
+        try:
+            option = self._create(name)
+        except Refusal as refusal:
+            self.refused.emit(refusal)
+            return
+        self._options = None
+        self._take(option)
+
+    def _take(self, option: Option) -> None:
+        self.set(option)
+        self.typed = True
+        self.settled.emit()

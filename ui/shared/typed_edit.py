@@ -1,0 +1,146 @@
+"""One line to type in: read when it is left, shown again as the books write it, kept as typed if it cannot be read."""
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from coopbooks import showing
+from coopbooks.errors import Refusal
+from ui.shared.words import voice
+
+T = TypeVar("T")
+
+
+class TypedEdit(QLineEdit, Generic[T]):
+    """The base of every typed field. Subclasses say how to ``read`` a text and how to ``show_as`` text.
+
+    ``field`` is the name of the field in the draft; a Refusal carries it. ``typed`` tells whether a person typed here.
+    """
+
+    changed = Signal()
+    """What is written changed, by typing, proposing or setting."""
+    settled = Signal()
+    """The field was left with something readable in it."""
+    refused = Signal(object)
+    """The field was left with something unreadable in it: a Refusal."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty field."""
+        super().__init__(parent)
+        self.field = ""
+        self.typed = False
+        self._settled: tuple[str, T] | None = None
+        self.textEdited.connect(self._note_typing)
+        self.editingFinished.connect(self.settle)
+        voice.leaving.connect(self.settle)
+        voice.changed.connect(self._show_again)
+
+    def read(self, text: str) -> T:
+        """Read what is typed; refuses what cannot be read."""
+        raise NotImplementedError
+
+    def show_as(self, value: T) -> str:
+        """Write a value so that it reads back to the same."""
+        raise NotImplementedError
+
+    def value(self) -> T:
+        """Return what is typed; a Refusal (an empty field's too, where that is one) names the field."""
+        if self._settled and self._settled[0] == self.text():
+            return self._settled[1]
+        try:
+            return self.read(self.text())
+        except Refusal as refusal:
+            raise Refusal(refusal.message, self.field or None, refusal.reason) from refusal
+
+    def maybe(self) -> T | None:
+        """Return what is typed, None when nothing is; refuses what cannot be read."""
+        return self.value() if self.text().strip() else None
+
+    def set(self, value: T | None) -> None:
+        """Put a value in firmly (None empties the field)."""
+        self._put(value, proposed=False)
+
+    def propose(self, value: T | None) -> None:
+        """Put a value in for the user to take or overtype; what she typed herself stays."""
+        if not self.typed:
+            self._put(value, proposed=value is not None)
+
+    def reset(self) -> None:
+        """Empty the field and forget that anybody typed."""
+        self.set(None)
+
+    def settle(self) -> None:
+        """Read what is typed and show it as the books write it; what cannot be read is kept and refused."""
+        if not self.text().strip():
+            return
+        try:
+            value = self.value()
+        except Refusal as refusal:
+            self.refused.emit(refusal)
+            return
+        self._write(value)
+        self.settled.emit()
+
+    def _put(self, value: T | None, *, proposed: bool) -> None:
+        self.typed = False
+        self._settled = None
+        if value is None:
+            self.clear()
+        else:
+            self._write(value)
+        self._look_proposed(proposed)
+        self.changed.emit()
+
+    def _write(self, value: T) -> None:
+        self._settled = (self.show_as(value), value)
+        if self.text() != self._settled[0]:
+            self.setText(self._settled[0])
+
+    def _note_typing(self) -> None:
+        self.typed = True
+        self._look_proposed(False)
+        self.changed.emit()
+
+    def _look_proposed(self, proposed: bool) -> None:  # noqa: FBT001 - a look, on or off
+        if self.property("proposed") != proposed:
+            self.setProperty("proposed", proposed)
+            self.style().polish(self)
+
+    def _show_again(self) -> None:
+        if self._settled and self._settled[0] == self.text():
+            self._write(self._settled[1])
+
+
+class FigureEdit(TypedEdit[T]):
+    """A field for figures: right-aligned; the point of the number pad is the decimal mark of the region."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty field."""
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the number pad's point (or comma) into the decimal mark."""
+        on_pad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+        if on_pad and event.text() in (".", ","):
+            event = QKeyEvent(event.type(), event.key(), event.modifiers(), showing.region().decimal)
+        super().keyPressEvent(event)
+
+
+class TextEdit(TypedEdit[str]):
+    """A field for words, taken as typed without the blanks around them; empty is ``""``."""
+
+    def __init__(self, longest: int = 500, parent: QWidget | None = None) -> None:
+        """Make an empty field that takes a little more than the books allow, so that the books can say so."""
+        super().__init__(parent)
+        self.setMaxLength(longest)
+
+    def read(self, text: str) -> str:
+        """Take the words."""
+        return text.strip()
+
+    def show_as(self, value: str) -> str:
+        """Show the words."""
+        return value
