@@ -4,7 +4,9 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import Final, Self
+
+from coopbooks.i18n import N_
 
 DECEMBER = 12
 _A_DAY = timedelta(days=1)
@@ -124,3 +126,21 @@ def year_period(year: int, closing_month: int = DECEMBER) -> Period:
     """Return the twelve months of an accounting year."""
     after = Month(year, closing_month).plus(1)
     return Period(after.plus(-DECEMBER).first, after.first)
+
+
+PERIODS: Final = {
+    "this_month": N_("This month"),
+    "last_month": N_("Last month"),
+    "this_year": N_("This year"),
+    "last_year": N_("Last year"),
+}
+"""The periods offered by name, with the words for them; a year is the accounting year."""
+
+
+def named_period(name: str, today: date, closing_month: int = DECEMBER) -> Period:
+    """Return one of ``PERIODS`` as it lies around today: always whole months, to their end, however far today is."""
+    if name in ("this_month", "last_month"):
+        return Month.of(today).plus(-1 if name == "last_month" else 0).period
+    if name in ("this_year", "last_year"):
+        return year_period(year_of(today, closing_month) - (1 if name == "last_year" else 0), closing_month)
+    raise ValueError(f"no such period: {name!r}")

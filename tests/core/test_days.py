@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopbooks.days import Month, Period, add_months, year_of, year_period
+from coopbooks.days import PERIODS, Month, Period, add_months, named_period, year_of, year_period
 
 days = st.dates(date(1950, 1, 1), date(2150, 12, 31))
 
@@ -142,3 +142,35 @@ def test_every_day_lies_in_its_accounting_year_of_twelve_months(day: date, closi
     assert day in period
     assert len(list(period.months())) == 12
     assert period.last.month == closing_month
+
+
+@pytest.mark.parametrize(
+    ("name", "today", "closing_month", "period"),
+    [
+        ("this_month", "2026-03-20", 12, through("2026-03-01", "2026-03-31")),
+        ("last_month", "2026-03-31", 12, through("2026-02-01", "2026-02-28")),
+        ("last_month", "2026-01-05", 12, through("2025-12-01", "2025-12-31")),
+        ("this_year", "2026-03-20", 12, through("2026-01-01", "2026-12-31")),
+        ("last_year", "2026-03-20", 12, through("2025-01-01", "2025-12-31")),
+        ("this_year", "2026-03-31", 3, through("2025-04-01", "2026-03-31")),  # industry closes in March
+        ("this_year", "2026-04-01", 3, through("2026-04-01", "2027-03-31")),
+        ("last_year", "2026-07-15", 6, through("2025-07-01", "2026-06-30")),  # farming closes in June
+        ("last_year", "2026-09-30", 9, through("2024-10-01", "2025-09-30")),  # mining closes in September
+    ],
+)
+def test_periods_are_offered_by_name(name: str, today: str, closing_month: int, period: Period) -> None:
+    assert named_period(name, date.fromisoformat(today), closing_month) == period
+
+
+@given(days, st.integers(1, 12))
+def test_this_and_last_lie_side_by_side_around_today(today: date, closing_month: int) -> None:
+    periods = {name: named_period(name, today, closing_month) for name in PERIODS}
+    assert today in periods["this_month"]
+    assert today in periods["this_year"]
+    assert periods["last_month"] == periods["this_month"].before()
+    assert periods["last_year"].after == periods["this_year"].first
+
+
+def test_there_is_no_other_period_by_name() -> None:
+    with pytest.raises(ValueError, match="no such period"):
+        named_period("next_week", date(2026, 3, 20))
