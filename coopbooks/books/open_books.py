@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from coopbooks.books.club import Club, read_club
 from coopbooks.books.storage import storage
@@ -12,6 +13,7 @@ from coopbooks.i18n import _
 from coopbooks.money import Money
 
 Watcher = Callable[[frozenset[str]], None]
+T = TypeVar("T")
 
 
 class Books:
@@ -30,6 +32,7 @@ class Books:
         self._spoilt = False
         self._areas: set[str] = set()
         self._watchers: list[Watcher] = []
+        self._remembered: dict[str, Any] = {}
         self.club: Club = read_club()
 
     @property
@@ -49,6 +52,20 @@ class Books:
         """Make money of the currency of the books from a figure of a query; none at all is zero."""
         return Money(minor or 0, self.club.currency)
 
+    def remember(self, area: str, ask: Callable[[], T]) -> T:
+        """Return what ``ask`` gives, asked once and then remembered until ``area`` changes; one question an area.
+
+        For what every deed needs and hardly ever changes, such as the chart. While a change of the area is under way
+        nothing is remembered, as it may still be rolled back.
+        """
+        if area in self._remembered:
+            known: T = self._remembered[area]
+            return known
+        answer = ask()
+        if not (self._depth and area in self._areas):
+            self._remembered[area] = answer
+        return answer
+
     @contextmanager
     def change(self, *areas: str) -> Iterator[None]:
         """Change the books: all or nothing, whoever calls whom.
@@ -59,6 +76,8 @@ class Books:
         if self._depth == 0:
             self._begin()
         self._areas.update(areas)
+        for area in areas:
+            self._remembered.pop(area, None)
         self._depth += 1
         try:
             yield

@@ -4,7 +4,7 @@ from coopbooks import ledger, people
 from coopbooks.books import Books
 from coopbooks.costs.queries import Cost, cost
 from coopbooks.costs.records import CostLineRecord, CostRecord
-from coopbooks.costs.rules import CostDraft, check, is_category, postings
+from coopbooks.costs.rules import CostDraft, check, is_category, postings, tidy
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, Voucher, VoucherDraft
@@ -16,7 +16,7 @@ def cost_voucher(books: Books, draft: CostDraft) -> VoucherDraft:
     check(draft)
     if draft.box is not None:
         ledger.box(books, draft.box)
-    supplier = people.person(books, draft.supplier).name if draft.supplier else ""
+    supplier = people.person(books, draft.supplier).label if draft.supplier else ""
     return postings(draft, _categories(books, draft), supplier)
 
 
@@ -32,43 +32,38 @@ def record_cost(books: Books, draft: CostDraft) -> Cost:
     """Record a cost: paid now, on credit, or partly. Tells watchers: ``costs``, ``ledger``."""
     with books.change("costs"):
         posted = ledger.post(books, cost_voucher(books, draft))
-        new = _keep(books, draft, posted)
-    return cost(books, new)
+        return _keep(books, tidy(draft), posted)
 
 
 def correct_cost(books: Books, cost_id: int, draft: CostDraft) -> Cost:
     """Record a cost again as it should have been and take the wrong one back. Tells watchers: ``costs``, ``ledger``."""
     with books.change("costs"):
         posted = ledger.correct(books, cost(books, cost_id).voucher, cost_voucher(books, draft))
-        new = _keep(books, draft, posted)
-    return cost(books, new)
+        return _keep(books, tidy(draft), posted)
 
 
-def _keep(books: Books, draft: CostDraft, posted: Voucher) -> int:
+def _keep(books: Books, draft: CostDraft, posted: Voucher) -> Cost:
     if draft.supplier:
         people.take_role(books, draft.supplier, "supplier")
-    new: int = CostRecord.insert(
+    new = CostRecord.keep(
         voucher=posted.id,
         day=draft.day,
         supplier=draft.supplier,
-        box=draft.box if draft.paid else None,
+        box=draft.box,
         total=draft.total,
         paid=draft.paid,
-        document=draft.document.strip(),
-        note=draft.note.strip(),
-    ).execute()
-    rows = [
-        {
-            "cost_id": new,
-            "account": line.account,
-            "activity": line.activity,
-            "description": line.description.strip(),
-            "amount": line.amount,
-        }
-        for line in draft.lines
-    ]
-    CostLineRecord.insert_many(rows).execute()
-    return new
+        document=draft.document,
+        note=draft.note,
+    )
+    for line in draft.lines:
+        CostLineRecord.keep(
+            cost_id=new,
+            account=line.account,
+            activity=line.activity,
+            description=line.description,
+            amount=line.amount,
+        )
+    return Cost(new, posted.id, posted.label, posted.concerns, draft, voided=False)
 
 
 def payment_voucher(books: Books, draft: SettlementDraft) -> VoucherDraft:

@@ -1,14 +1,14 @@
 """What a cost is, what must hold of it, and the voucher it makes; no database."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from coopbooks import showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import LONGEST_TEXT, Account, Line, VoucherDraft, check_text
+from coopbooks.ledger import Account, Line, VoucherDraft, check_text, describe
 from coopbooks.money import Money, total
 
 MOST_LINES: Final = 200
@@ -63,6 +63,13 @@ def is_category(account: Account) -> bool:
     return account.nature in {"cost", "expense"} or account.role in _BOUGHT or own_asset
 
 
+def tidy(draft: CostDraft) -> CostDraft:
+    """Return a cost as it is kept: without stray blanks, and without the box nothing was taken from."""
+    lines = tuple(replace(line, description=line.description.strip()) for line in draft.lines)
+    box = draft.box if draft.paid else None
+    return replace(draft, lines=lines, box=box, document=draft.document.strip(), note=draft.note.strip())
+
+
 def check(draft: CostDraft) -> None:
     """Refuse a cost for nothing, amounts that cannot be, more paid than it costs, a debt to nobody."""
     if not draft.lines:
@@ -78,6 +85,7 @@ def check(draft: CostDraft) -> None:
             raise Refusal(_("How much was it? Write more than zero."), "lines", "zero")
         check_text(line.description, "lines")
     check_text(draft.note, "note")
+    check_text(draft.document, "document")
     if len(draft.document) > LONGEST_DOCUMENT:
         raise Refusal(
             _("This is too long to print. Use at most %(most)s letters.") % {"most": LONGEST_DOCUMENT},
@@ -127,6 +135,4 @@ def postings(draft: CostDraft, categories: Sequence[Account], supplier_name: str
 def _described(draft: CostDraft, categories: Sequence[Account]) -> str:
     pairs = zip(draft.lines, categories, strict=True)
     what = ", ".join(dict.fromkeys(line.description.strip() or account.name for line, account in pairs))
-    parts = (_("Cost: %(what)s") % {"what": what}, draft.document.strip(), draft.note.strip())
-    words = ". ".join(part for part in parts if part)
-    return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
+    return describe(_("Cost: %(what)s") % {"what": what}, draft.document, draft.note)

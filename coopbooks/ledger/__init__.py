@@ -54,11 +54,12 @@ from coopbooks.ledger.queries import (
     voucher,
     voucher_on,
 )
-from coopbooks.ledger.rules import LONGEST_TEXT, check_day, check_text
+from coopbooks.ledger.rules import LARGEST, LONGEST_TEXT, check_day, check_text, describe
 from coopbooks.ledger.sentences import ExplainedLine, explain, explain_posted
 from coopbooks.ledger.shapes import Account, Foreign, Line, Voucher, VoucherDraft, VoucherLine, VoucherRow, label
 
 __all__ = [
+    "LARGEST",
     "LONGEST_TEXT",
     "NATURES",
     "OPENING",
@@ -94,6 +95,7 @@ __all__ = [
     "check_text",
     "correct",
     "deal_totals",
+    "describe",
     "doubts",
     "explain",
     "explain_posted",

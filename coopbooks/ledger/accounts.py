@@ -1,7 +1,7 @@
 """The chart of accounts of the open books: asking for accounts, adding, changing, giving roles."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coopbooks import showing
 from coopbooks.books import Books
@@ -66,14 +66,17 @@ def _by_code(account: Account) -> list[tuple[bool, int, str]]:
     return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in account.code.split(".")]
 
 
-def _accounts(*conditions: Any) -> list[Account]:
-    query = AccountRecord.select(*_COLUMNS)
-    rows = (query.where(*conditions) if conditions else query).tuples()
-    return [Account(*row) for row in rows]
+def _chart(books: Books) -> tuple[Account, ...]:
+    """Every account in the order of the codes: asked once, for every deed needs some of them."""
+    return books.remember("accounts", _read_chart)
+
+
+def _read_chart() -> tuple[Account, ...]:
+    return tuple(sorted((Account(*row) for row in AccountRecord.select(*_COLUMNS).tuples()), key=_by_code))
 
 
 def list_accounts(
-    books: Books,  # noqa: ARG001 - every question is asked of an open set of books
+    books: Books,
     *,
     natures: tuple[str, ...] = (),
     boxes: bool = False,
@@ -81,25 +84,24 @@ def list_accounts(
     active: bool | None = True,
 ) -> list[Account]:
     """Return accounts in the order of their codes; ``boxes`` only cash boxes and banks; None means either."""
-    found = _accounts(*([AccountRecord.box != ""] if boxes else []))
-    wanted = (
+    return [
         account
-        for account in found
+        for account in _chart(books)
         if (not natures or account.nature in natures)
+        and (account.box or not boxes)
         and (postable is None or account.postable == postable)
         and (active is None or account.active == active)
-    )
-    return sorted(wanted, key=_by_code)
+    ]
 
 
-def account(books: Books, account_id: int) -> Account:  # noqa: ARG001
+def account(books: Books, account_id: int) -> Account:
     """Return one account by its id."""
-    return _only(_accounts(AccountRecord.id == account_id), account_id)
+    return accounts_of(books, [account_id])[0]
 
 
-def account_of(books: Books, role: str) -> Account:  # noqa: ARG001
+def account_of(books: Books, role: str) -> Account:
     """Return the account that plays a role."""
-    return _only(_accounts(AccountRecord.role == role), role)
+    return accounts_of(books, [role])[0]
 
 
 def box(books: Books, box_id: int | None, field: str = "box") -> Account:
@@ -119,20 +121,17 @@ def box(books: Books, box_id: int | None, field: str = "box") -> Account:
     return found
 
 
-def accounts_of(references: "Iterable[int | str]") -> list[Account]:
-    """Return the accounts named by id or role, in that order, by one question."""
+def accounts_of(books: Books, references: "Iterable[int | str]") -> list[Account]:
+    """Return the accounts named by id or role, in that order."""
+    known: dict[int | str | None, Account] = {}
+    for one in _chart(books):
+        known[one.id] = known[one.role] = one
+    known.pop(None, None)
     wanted = list(references)
-    ids = [reference for reference in wanted if isinstance(reference, int)]
-    roles = [reference for reference in wanted if isinstance(reference, str)]
-    found = _accounts(AccountRecord.id.in_(ids) | AccountRecord.role.in_(roles))
-    known: dict[int | str | None, Account] = {one.id: one for one in found} | {one.role: one for one in found}
-    return [_only([known[reference]] if reference in known else [], reference) for reference in wanted]
-
-
-def _only(found: list[Account], asked: object) -> Account:
-    if not found:
-        raise LookupError(f"no account for {asked!r}")
-    return found[0]
+    missing = [reference for reference in wanted if reference not in known]
+    if missing:
+        raise LookupError(f"no account for {missing}")
+    return [known[reference] for reference in wanted]
 
 
 def next_code(books: Books, heading: Account) -> str:
@@ -188,7 +187,7 @@ def _heading_for(books: Books, code: str) -> Account:
             _("“%(name)s” already has this code. Choose another.") % {"name": chart[code].name}, "code", "taken"
         )
     above = parent_code(code, frozenset(chart))
-    if above is None or len(code) > LONGEST_CODE or code.endswith("."):
+    if above is None or len(code) > LONGEST_CODE or not all(part.strip() for part in code.split(".")):
         raise Refusal(_("Begin the code with that of the heading it belongs to, as in 6.1.1.09."), "code", "no_heading")
     heading = chart[above]
     if heading.postable or heading.section is None:

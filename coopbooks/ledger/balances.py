@@ -132,12 +132,22 @@ def balance_before(books: Books, account_id: int, day: date, *, person: int, act
     return books.money((lines if activity is None else lines.where(record.activity == activity)).scalar())
 
 
-def foreign_balance(books: Books, account_id: int, currency: str) -> Money:  # noqa: ARG001
-    """Return what an account kept in another currency stands at in that currency."""
+def foreign_balance(
+    books: Books,  # noqa: ARG001
+    account_id: int,
+    currency: str,
+    day: date | None = None,
+) -> Money:
+    """Return what an account kept in another currency stands at in it after ``day`` (None: after everything)."""
     record = MonthBalanceRecord
-    return Money(
-        record.select(fn.SUM(record.foreign_amount)).where(record.account == account_id).scalar() or 0, currency
+    kept = record.select(fn.SUM(record.foreign_amount)).where(record.account == account_id)
+    if day is None:
+        return Money(kept.scalar() or 0, currency)
+    month = Month.of(day)
+    lines = LineRecord.select(fn.SUM(LineRecord.foreign_amount)).where(
+        LineRecord.account == account_id, LineRecord.day >= month.first, LineRecord.day <= day
     )
+    return Money((kept.where(record.month < month.key).scalar() or 0) + (lines.scalar() or 0), currency)
 
 
 def list_person_balances(books: Books, account_id: int) -> list[PersonBalance]:

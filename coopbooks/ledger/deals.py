@@ -7,7 +7,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from coopbooks.books import Books, Listing
-from coopbooks.ledger.queries import matching
+from coopbooks.ledger.queries import amount_in, matching, not_reversed
 from coopbooks.ledger.records import VoucherRecord
 from coopbooks.ledger.shapes import label
 from coopbooks.money import Money
@@ -87,11 +87,15 @@ def deal_totals(books: Books, record: Any, keys: Any) -> DealTotals:
 
 
 def with_words(books: Books, record: Any, search: str) -> Any:
-    """Return the condition on a deal that its voucher has these words or this amount."""
-    return record.voucher.in_(VoucherRecord.select(VoucherRecord.id).where(matching(books, search)))
+    """Return the condition on a deal that its voucher has these words, or it or its voucher this amount.
+
+    The voucher of a sale with a discount is larger than the sale: people look for what they see in the list.
+    """
+    found = record.voucher.in_(VoucherRecord.select(VoucherRecord.id).where(matching(books, search)))
+    amount = amount_in(books, search)
+    return found if amount is None else found | (record.total == amount)
 
 
 def not_voided(record: Any) -> Any:
     """Return the condition on a deal that its voucher was not reversed."""
-    reversed_ones = VoucherRecord.select(VoucherRecord.reverses).where(VoucherRecord.reverses.is_null(False))
-    return record.voucher.not_in(reversed_ones)
+    return not_reversed(record.voucher)

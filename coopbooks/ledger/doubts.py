@@ -11,8 +11,9 @@ from coopbooks.days import year_of
 from coopbooks.i18n import _
 from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.balances import balance_on
+from coopbooks.ledger.queries import not_reversed, voucher
 from coopbooks.ledger.records import VoucherRecord
-from coopbooks.ledger.shapes import VoucherDraft
+from coopbooks.ledger.shapes import Account, VoucherDraft
 from coopbooks.money import Money, total
 
 _TIMES_THE_USUAL: Final = 10
@@ -23,13 +24,15 @@ _ENOUGH: Final = 5
 _AGAIN_WITHIN: Final = timedelta(minutes=1)
 
 
-def doubts(books: Books, draft: VoucherDraft) -> tuple[str, ...]:
+def doubts(books: Books, draft: VoucherDraft, *, correcting: int | None = None) -> tuple[str, ...]:
     """Return what is odd about a voucher, in words: another year, a day to come, ten times the usual, the same again,
     a box that would hold less than nothing. An empty answer means nothing is.
+
+    ``correcting`` is the voucher it takes the place of, if any: that one is then judged as if it were gone.
     """
     amount = total((line.amount for line in draft.lines if line.amount.minor > 0), books.club.currency)
-    found = (_odd_day(books, draft), _unusual(books, draft, amount), _again(books, draft, amount))
-    return tuple(words for words in (*found, *_empty_boxes(books, draft)) if words)
+    found = (_odd_day(books, draft), _unusual(books, draft, amount), _again(books, draft, amount, correcting))
+    return tuple(words for words in (*found, *_empty_boxes(books, draft, correcting)) if words)
 
 
 def _odd_day(books: Books, draft: VoucherDraft) -> str:
@@ -44,7 +47,7 @@ def _odd_day(books: Books, draft: VoucherDraft) -> str:
 def _unusual(books: Books, draft: VoucherDraft, amount: Money) -> str:
     recent = (
         VoucherRecord.select(VoucherRecord.amount)
-        .where(VoucherRecord.word == draft.word, VoucherRecord.reverses.is_null())
+        .where(VoucherRecord.word == draft.word, VoucherRecord.reverses.is_null(), not_reversed(VoucherRecord.id))
         .order_by(VoucherRecord.day.desc(), VoucherRecord.id.desc())
         .limit(_RECENT)
     )
@@ -60,30 +63,45 @@ def _unusual(books: Books, draft: VoucherDraft, amount: Money) -> str:
     }
 
 
-def _again(books: Books, draft: VoucherDraft, amount: Money) -> str:
+def _again(books: Books, draft: VoucherDraft, amount: Money, correcting: int | None) -> str:
     last = (
         VoucherRecord.select(fn.MAX(VoucherRecord.recorded_at))
         .where(
             VoucherRecord.word == draft.word,
             VoucherRecord.day == draft.day,
             VoucherRecord.amount == amount,
-            VoucherRecord.description == draft.description,
+            VoucherRecord.description == draft.description.strip(),
             VoucherRecord.concerns == draft.concerns,
+            VoucherRecord.id != (correcting or 0),
+            not_reversed(VoucherRecord.id),
         )
         .scalar()
     )
-    if last is None or books.now() - datetime.fromisoformat(str(last)) > _AGAIN_WITHIN:
+    if last is None or abs(books.now() - datetime.fromisoformat(str(last))) > _AGAIN_WITHIN:
         return ""
     return _("The very same was recorded less than a minute ago. Record it once more?")
 
 
-def _empty_boxes(books: Books, draft: VoucherDraft) -> list[str]:
+def _empty_boxes(books: Books, draft: VoucherDraft, correcting: int | None) -> list[str]:
+    moved = _moved(books, draft)
+    given_back = () if correcting is None else voucher(books, correcting).lines
     found = []
-    for line, account in zip(draft.lines, accounts_of(line.account for line in draft.lines), strict=True):
-        left = balance_on(books, account.id) + line.amount if account.box else line.amount
-        if account.box and line.amount.minor < 0 and left.minor < 0:
+    for box, amount in moved.items():
+        back = total((line.amount for line in given_back if line.account.id == box.id), books.club.currency)
+        left = balance_on(books, box.id) - back + amount
+        if amount.minor < 0 and left.minor < 0:
             found.append(
                 _("“%(box)s” would then hold %(amount)s. Was money put in that is not recorded yet?")
-                % {"box": account.name, "amount": showing.money(left)}
+                % {"box": box.name, "amount": showing.money(left)}
             )
     return found
+
+
+def _moved(books: Books, draft: VoucherDraft) -> dict[Account, Money]:
+    """What a draft moves in each box, all its lines together."""
+    moved: dict[Account, Money] = {}
+    accounts = accounts_of(books, (line.account for line in draft.lines))
+    for line, account in zip(draft.lines, accounts, strict=True):
+        if account.box:
+            moved[account] = moved.get(account, books.money(0)) + line.amount
+    return moved

@@ -1,6 +1,6 @@
 """What can be done to the ledger: post, void, correct, open, lock and unlock."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,31 +10,30 @@ from coopbooks.days import Month, year_of
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger.accounts import accounts_of
+from coopbooks.ledger.balances import balance_of_person
 from coopbooks.ledger.queries import locked_through, voucher, voucher_on
-from coopbooks.ledger.records import (
-    AccountRecord,
-    LineRecord,
-    MonthLockRecord,
-    PersonBalanceRecord,
-    UnpostedRecord,
-    VoucherRecord,
-)
+from coopbooks.ledger.records import LineRecord, MonthLockRecord, UnpostedRecord, VoucherRecord
 from coopbooks.ledger.rules import (
-    LONGEST_TEXT,
     OWED_BY,
     OWED_TO,
     check,
     check_day,
     check_open,
     check_text,
+    describe,
     reversal_of,
     voucher_kind,
 )
-from coopbooks.ledger.shapes import Account, Line, Voucher, VoucherDraft
+from coopbooks.ledger.shapes import Account, Line, Voucher, VoucherDraft, VoucherLine
 from coopbooks.money import total
 
 OPENING: Final = "opening"
 """The deed of opening balances."""
+_HEAD: Final = (
+    *("kind", "year", "number", "day", "description", "concerns", "word", "amount"),
+    *("recorded_by", "recorded_at", "reverses", "corrects", "reason"),
+)
+"""What of a voucher is kept under its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def post(books: Books, draft: VoucherDraft) -> Voucher:
     with books.change("ledger"):
         new = _write(books, draft, preview(books, draft), _Origin())
         _refuse_turned_debts(books, new)
-    return voucher(books, new)
+    return new
 
 
 def void(books: Books, voucher_id: int, reason: str) -> Voucher:
@@ -78,7 +77,7 @@ def void(books: Books, voucher_id: int, reason: str) -> Voucher:
     with books.change("ledger"):
         reversal = _reverse(books, voucher(books, voucher_id), reason)
         _refuse_turned_debts(books, reversal)
-    return voucher(books, reversal)
+    return reversal
 
 
 def correct(books: Books, voucher_id: int, draft: VoucherDraft) -> Voucher:
@@ -91,40 +90,54 @@ def correct(books: Books, voucher_id: int, draft: VoucherDraft) -> Voucher:
         reversal = _reverse(books, wrong, _("Corrected"))
         right = _write(books, draft, preview(books, draft), _Origin(corrects=wrong.id))
         _refuse_turned_debts(books, reversal, right)
-    return voucher(books, right)
+    return right
 
 
 def preview(books: Books, draft: VoucherDraft) -> list[Account]:
     """Check a draft as :func:`post` would and return the account of each line; nothing is recorded."""
     check_day(draft.day, books.today(), locked_through(books))
-    accounts = accounts_of(line.account for line in draft.lines)
+    accounts = accounts_of(books, (line.account for line in draft.lines))
     check(draft, accounts, books.club.currency)
     return accounts
 
 
-def _write(books: Books, draft: VoucherDraft, accounts: list[Account], origin: _Origin) -> int:
+def _write(books: Books, draft: VoucherDraft, accounts: list[Account], origin: _Origin) -> Voucher:
     kind = draft.kind or voucher_kind(draft.lines, accounts, books.club.currency)
     year = year_of(draft.day, books.club.closing_month)
-    new = VoucherRecord.insert(
+    written = Voucher(
+        id=0,
         kind=kind,
         year=year,
         number=_next_number(kind, year),
         day=draft.day,
         description=draft.description.strip(),
         concerns=draft.concerns,
-        person_id=draft.person,
+        person=draft.person,
         word=draft.word,
         amount=total((line.amount for line in draft.lines if line.amount.minor > 0), books.club.currency),
         recorded_by=books.who,
-        recorded_at=books.now(),
+        recorded_at=books.now().replace(microsecond=0),
         reverses=origin.reverses,
+        reversed_by=None,
         corrects=origin.corrects,
+        corrected_by=None,
         reason=origin.reason,
-    ).execute()
-    rows = [_line_row(new, draft, line, account) for line, account in zip(draft.lines, accounts, strict=True)]
-    LineRecord.insert_many(rows).execute()
+        lines=tuple(map(_posted_line, draft.lines, accounts)),
+    )
+    return _keep(written)
+
+
+def _posted_line(line: Line, account: Account) -> VoucherLine:
+    return VoucherLine(account, line.amount, line.person, line.product, line.activity, line.foreign, line.note)
+
+
+def _keep(written: Voucher) -> Voucher:
+    """Keep a voucher in the file, and return it under the id it has there."""
+    new = VoucherRecord.keep(person_id=written.person, **{name: getattr(written, name) for name in _HEAD})
+    for line in written.lines:
+        LineRecord.keep(**_line_row(new, written.day, line))
     UnpostedRecord.delete_by_id(new)
-    return int(new)
+    return replace(written, id=new)
 
 
 def _next_number(kind: str, year: int) -> int:
@@ -138,12 +151,12 @@ def _next_number(kind: str, year: int) -> int:
     return (last or 0) + 1
 
 
-def _line_row(voucher_id: int, draft: VoucherDraft, line: Line, account: Account) -> dict[str, object]:
+def _line_row(voucher_id: int, day: date, line: VoucherLine) -> dict[str, object]:
     foreign = line.foreign
     return {
         "voucher": voucher_id,
-        "account": account.id,
-        "day": draft.day,
+        "account": line.account.id,
+        "day": day,
         "amount": line.amount,
         "foreign_amount": foreign and foreign.amount,
         "foreign_currency": foreign and foreign.amount.currency,
@@ -156,14 +169,14 @@ def _line_row(voucher_id: int, draft: VoucherDraft, line: Line, account: Account
     }
 
 
-def _reverse(books: Books, wrong: Voucher, reason: str) -> int:
+def _reverse(books: Books, wrong: Voucher, reason: str) -> Voucher:
     """Take a voucher back, however long ago it was and even if its accounts are no longer used."""
     _check_voidable(books, wrong, reason)
     locked = locked_through(books)
     day = books.today() if locked and wrong.day <= locked else wrong.day
     check_open(day, locked)
     words = _("Voids %(voucher)s: %(what)s") % {"voucher": wrong.label, "what": wrong.description}
-    draft = reversal_of(wrong, day, words[:LONGEST_TEXT])
+    draft = reversal_of(wrong, day, describe(words))
     accounts = [line.account for line in wrong.lines]
     return _write(books, draft, accounts, _Origin(reverses=wrong.id, reason=reason.strip()))
 
@@ -186,20 +199,14 @@ def _check_voidable(books: Books, wrong: Voucher, reason: str) -> None:
         )
 
 
-def _refuse_turned_debts(books: Books, *vouchers: int) -> None:
-    """Refuse vouchers that leave a customer with more paid than owed, or a supplier with more paid than owed to."""
-    balance = PersonBalanceRecord
-    same = (LineRecord.account == balance.account) & (LineRecord.person_id == balance.person_id)
-    standing = (
-        balance.select(AccountRecord.role, balance.amount)
-        .join(AccountRecord)
-        .switch(balance)
-        .join(LineRecord, on=same)
-        .where(LineRecord.voucher.in_(vouchers), AccountRecord.role.in_(OWED_BY + OWED_TO))
-        .tuples()
-    )
-    for role, amount in standing:
-        too_much = books.money(-amount if role in OWED_BY else amount)
+def _refuse_turned_debts(books: Books, *vouchers: Voucher) -> None:
+    """Refuse vouchers that leave a customer with more paid than owed, or a supplier with more paid than owed to.
+
+    Only lines that lower a debt can do that; what counts is where all the vouchers together leave it.
+    """
+    for line in (line for one in vouchers for line in one.lines if _lowers_a_debt(line)):
+        standing = balance_of_person(books, line.account.id, line.person or 0)
+        too_much = -standing if line.account.role in OWED_BY else standing
         if too_much.minor > 0:
             raise Refusal(
                 _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
@@ -207,6 +214,11 @@ def _refuse_turned_debts(books: Books, *vouchers: int) -> None:
                 "amount",
                 "overpaid",
             )
+
+
+def _lowers_a_debt(line: VoucherLine) -> bool:
+    role, amount = line.account.role, line.amount.minor
+    return (role in OWED_BY and amount < 0) or (role in OWED_TO and amount > 0)
 
 
 def record_opening(books: Books, draft: OpeningDraft) -> Voucher:
@@ -261,6 +273,4 @@ def unlock_month(books: Books, month: Month, reason: str) -> None:
 
 def _record_lock(books: Books, through: date, reason: str) -> None:
     with books.change("locks"):
-        MonthLockRecord.insert(
-            through=through.isoformat(), reason=reason, recorded_by=books.who, recorded_at=books.now()
-        ).execute()
+        MonthLockRecord.keep(through=through.isoformat(), reason=reason, recorded_by=books.who, recorded_at=books.now())

@@ -98,7 +98,7 @@ def voucher(books: Books, voucher_id: int) -> Voucher:
 
 def _lines_of(books: Books, voucher_id: int) -> tuple[VoucherLine, ...]:
     rows = list(LineRecord.select().where(LineRecord.voucher == voucher_id).order_by(LineRecord.id))
-    accounts = accounts_of(row.account_id for row in rows)
+    accounts = accounts_of(books, (row.account_id for row in rows))
     return tuple(
         VoucherLine(
             account,
@@ -170,11 +170,22 @@ def matching(books: Books, search: str) -> Any:
     """Return the condition on a voucher that it has these words (their beginnings, accent-blind) or this amount."""
     words = " ".join(f'"{word}"*' for word in search.replace('"', " ").replace("\0", " ").split())
     found = VoucherRecord.id.in_(SQL("(SELECT rowid FROM voucher_words WHERE voucher_words MATCH ?)", [words or '""']))
+    amount = amount_in(books, search)
+    return found if amount is None else found | (VoucherRecord.amount == amount)
+
+
+def not_reversed(voucher_id: Any) -> Any:
+    """Return the condition on a column of voucher ids that the voucher was not reversed."""
+    reversed_ones = VoucherRecord.select(VoucherRecord.reverses).where(VoucherRecord.reverses.is_null(False))
+    return voucher_id.not_in(reversed_ones)
+
+
+def amount_in(books: Books, search: str) -> Money | None:
+    """Return the amount that was typed to be searched for, or None where it is words."""
     try:
-        amount = reading.money(search, books.club.currency)
+        return reading.money(search, books.club.currency)
     except Refusal:
-        return found
-    return found | (VoucherRecord.amount == amount)
+        return None
 
 
 def list_lines(
@@ -231,8 +242,12 @@ def list_locks(books: Books) -> list[MonthLock]:  # noqa: ARG001
     ]
 
 
-def locked_through(books: Books) -> date | None:  # noqa: ARG001
+def locked_through(books: Books) -> date | None:
     """Return the last day of the locked months, or None where none is locked."""
+    return books.remember("locks", _read_lock)
+
+
+def _read_lock() -> date | None:
     query = MonthLockRecord.select(MonthLockRecord.through).order_by(MonthLockRecord.id.desc()).limit(1)
     return _day_or_none(query.scalar())
 

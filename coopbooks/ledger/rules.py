@@ -53,6 +53,12 @@ def check_text(text: str, field: str) -> None:
         raise Refusal(_("This has signs in it that cannot be printed. Type it by hand."), field, "unprintable")
 
 
+def describe(*parts: str) -> str:
+    """Return the description of a voucher from what there is to say, cut short with … where it would not fit."""
+    words = ". ".join(part.strip() for part in parts if part.strip())
+    return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
+
+
 def check(draft: VoucherDraft, accounts: Sequence[Account], currency: str) -> None:
     """Refuse a voucher that is empty, unbalanced, in another currency, or posts where nothing is posted.
 

@@ -66,6 +66,7 @@ def settlement_voucher(books: Books, draft: SettlementDraft, role: str) -> Vouch
         raise Refusal(_("Choose who."), "person", "empty")
     if draft.amount.minor <= 0:
         raise Refusal(_("Write how much was paid: more than zero."), "amount", "zero")
+    ledger.check_text(draft.note, "note")
     box = ledger.box(books, draft.box)
     who = person(books, draft.person)
     comes_in = role == "customers"
@@ -73,9 +74,9 @@ def settlement_voucher(books: Books, draft: SettlementDraft, role: str) -> Vouch
     amount = draft.amount if comes_in else -draft.amount
     return VoucherDraft(
         day=draft.day,
-        description=". ".join(part for part in (words % {"name": who.name}, draft.note.strip()) if part),
+        description=ledger.describe(words % {"name": who.label}, draft.note),
         lines=(Line(box.id, amount), Line(role, -amount, person=who.id)),
-        concerns=who.name,
+        concerns=who.label,
         person=who.id,
         word="customer_payment" if comes_in else "supplier_payment",
     )

@@ -30,9 +30,10 @@ def take_role(books: Books, person_id: int, role: str) -> None:
     """Note that a person plays a role from now on, as when somebody we buy from buys from us."""
     if role not in ROLES:
         raise ValueError(f"no such role: {role}")
-    if role not in person(books, person_id).roles:
+    herself = PersonRecord.id == person_id
+    if not PersonRecord.select(getattr(PersonRecord, role)).where(herself).scalar():
         with books.change("people"):
-            PersonRecord.update({role: True}).where(PersonRecord.id == person_id).execute()
+            PersonRecord.update({role: True}).where(herself).execute()
 
 
 def _columns(draft: PersonDraft) -> dict[str, object]:

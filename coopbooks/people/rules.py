@@ -5,6 +5,7 @@ from typing import Final
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from coopbooks.ledger import check_text
 from coopbooks.reading import fold
 
 ROLES: Final = ("customer", "supplier", "lender", "donor", "member")
@@ -49,18 +50,19 @@ class Person:
 
 
 def check(draft: PersonDraft) -> PersonDraft:
-    """Refuse a person without a name or with words too long to print; return the draft without stray blanks."""
+    """Refuse a person without a name or with words that cannot be printed; return the draft without stray blanks."""
     tidy = replace(
         draft,
         name=" ".join(draft.name.split()),
         detail=" ".join(draft.detail.split()),
-        phone=draft.phone.strip(),
-        identity=draft.identity.strip(),
+        phone=" ".join(draft.phone.split()),
+        identity=" ".join(draft.identity.split()),
     )
     if not tidy.folded or not fold(tidy.name):
         raise Refusal(_("Write the name."), "name", "empty")
     limits = {"name": LONGEST_NAME, "detail": LONGEST_DETAIL, "phone": LONGEST_DETAIL, "identity": LONGEST_DETAIL}
     for field, most in limits.items():
+        check_text(getattr(tidy, field), field)
         if len(getattr(tidy, field)) > most:
             raise Refusal(
                 _("This is too long to print. Use at most %(most)s letters.") % {"most": most}, field, "too_long"

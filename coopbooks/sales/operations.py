@@ -6,7 +6,7 @@ from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.people import SettlementDraft
 from coopbooks.sales.queries import Sale, sale
 from coopbooks.sales.records import SaleLineRecord, SaleRecord
-from coopbooks.sales.rules import SaleDraft, check, postings
+from coopbooks.sales.rules import SaleDraft, check, postings, tidy
 
 
 def sale_voucher(books: Books, draft: SaleDraft) -> VoucherDraft:
@@ -14,7 +14,7 @@ def sale_voucher(books: Books, draft: SaleDraft) -> VoucherDraft:
     check(draft)
     if draft.box is not None:
         ledger.box(books, draft.box)
-    customer = people.person(books, draft.customer).name if draft.customer else ""
+    customer = people.person(books, draft.customer).label if draft.customer else ""
     return postings(draft, customer)
 
 
@@ -22,47 +22,42 @@ def record_sale(books: Books, draft: SaleDraft) -> Sale:
     """Record a sale: paid now, on credit, or partly. Tells watchers: ``sales``, ``ledger``."""
     with books.change("sales"):
         posted = ledger.post(books, sale_voucher(books, draft))
-        new = _keep(books, draft, posted)
-    return sale(books, new)
+        return _keep(books, tidy(draft), posted)
 
 
 def correct_sale(books: Books, sale_id: int, draft: SaleDraft) -> Sale:
     """Record a sale again as it should have been and take the wrong one back. Tells watchers: ``sales``, ``ledger``."""
     with books.change("sales"):
         posted = ledger.correct(books, sale(books, sale_id).voucher, sale_voucher(books, draft))
-        new = _keep(books, draft, posted)
-    return sale(books, new)
+        return _keep(books, tidy(draft), posted)
 
 
-def _keep(books: Books, draft: SaleDraft, posted: Voucher) -> int:
+def _keep(books: Books, draft: SaleDraft, posted: Voucher) -> Sale:
     if draft.customer:
         people.take_role(books, draft.customer, "customer")
-    new: int = SaleRecord.insert(
+    new = SaleRecord.keep(
         voucher=posted.id,
         day=draft.day,
         customer=draft.customer,
-        box=draft.box if draft.paid else None,
+        box=draft.box,
         kind=draft.kind,
         activity=draft.activity,
         discount=draft.discount,
         total=draft.total,
         paid=draft.paid,
-        note=draft.note.strip(),
-    ).execute()
-    rows = [
-        {
-            "sale_id": new,
-            "product": line.product,
-            "description": line.description.strip(),
-            "quantity": line.quantity,
-            "unit": line.unit,
-            "price": line.price,
-            "amount": line.amount,
-        }
-        for line in draft.lines
-    ]
-    SaleLineRecord.insert_many(rows).execute()
-    return new
+        note=draft.note,
+    )
+    for line in draft.lines:
+        SaleLineRecord.keep(
+            sale_id=new,
+            product=line.product,
+            description=line.description,
+            quantity=line.quantity,
+            unit=line.unit,
+            price=line.price,
+            amount=line.amount,
+        )
+    return Sale(new, posted.id, posted.label, posted.concerns, draft, voided=False)
 
 
 def payment_voucher(books: Books, draft: SettlementDraft) -> VoucherDraft:

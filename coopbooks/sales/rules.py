@@ -1,17 +1,19 @@
 """What a sale is, what must hold of it, and the voucher it makes; no database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from coopbooks import showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import LONGEST_TEXT, Line, VoucherDraft, check_text
+from coopbooks.ledger import Line, VoucherDraft, check_text, describe
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 
 MOST_LINES: Final = 200
+MOST_OF_ONE: Final = Quantity.of(1_000_000_000)
+"""More of one thing than any club sells, and far from what a file can hold."""
 ROLES: Final = {"local": "sales_local", "export": "sales_export", "service": "sales_service"}
 """The account a sale of each kind is credited to."""
 
@@ -62,6 +64,12 @@ class SaleDraft:
         return self.total - self.paid
 
 
+def tidy(draft: SaleDraft) -> SaleDraft:
+    """Return a sale as it is kept: without stray blanks, and without the box nothing was put into."""
+    lines = tuple(replace(line, description=line.description.strip()) for line in draft.lines)
+    return replace(draft, lines=lines, box=draft.box if draft.paid else None, note=draft.note.strip())
+
+
 def check(draft: SaleDraft) -> None:
     """Refuse a sale of nothing, quantities or prices that cannot be, too much discount or payment, a debt of nobody."""
     if not draft.lines:
@@ -80,8 +88,11 @@ def _check_line(line: SaleLine) -> None:
     if not line.description.strip():
         raise Refusal(_("Say what was sold."), "lines", "empty")
     check_text(line.description, "lines")
+    check_text(line.unit, "lines")
     if line.quantity.micros <= 0:
         raise Refusal(_("How many were sold? Write more than zero."), "lines", "zero")
+    if line.quantity > MOST_OF_ONE:
+        raise Refusal(_("This is too many. Check the decimal mark."), "lines", "too_large")
     if line.price.minor < 0:
         raise Refusal(_("A price is never less than zero."), "lines", "negative")
 
@@ -134,7 +145,4 @@ def postings(draft: SaleDraft, customer_name: str) -> VoucherDraft:
 
 def _described(draft: SaleDraft) -> str:
     what = ", ".join(f"{showing.quantity(line.quantity)} {line.description.strip()}" for line in draft.lines)
-    words = _("Sale: %(what)s") % {"what": what}
-    if draft.note.strip():
-        words = f"{words}. {draft.note.strip()}"
-    return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
+    return describe(_("Sale: %(what)s") % {"what": what}, draft.note)
