@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from coopbooks import ledger
+from coopbooks import costs, ledger, sales
 from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.money import Money
+from coopbooks.quantity import Quantity
 
 TODAY = date(2026, 3, 20)
 """The day the fixed clock of every test shows: a Friday."""
@@ -139,3 +140,44 @@ def assert_refused(reason: str, field: str | None = None) -> Iterator[pytest.Exc
 def rows(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """Ask the open file itself: what lies there, whatever the program says."""
     return [tuple(row) for row in storage.execute_sql(sql, tuple(values)).fetchall()]
+
+
+def a_sale(
+    books: Books,
+    *sold: str,
+    paid: str | None = None,
+    customer: str = "",
+    discount: str = "0",
+    day: date = TODAY,
+    **also: Any,
+) -> sales.SaleDraft:
+    """Draft a sale: how many of what at which price (``"40 apron 25.00"``), paid into the cash box unless said."""
+    parts = [re.fullmatch(r"(\S+) (.+) (\S+)", one) for one in sold or ("40 apron 25.00",)]
+    items = tuple(
+        sales.SaleLine(None, part[2], Quantity.of(part[1]), "piece", m(part[3])) for part in parts if part is not None
+    )
+    whole = sales.SaleDraft(day, items, m("0"), m(discount))
+    taken = whole.total if paid is None else m(paid)
+    who = person_id(books, customer) if customer else None
+    typed: dict[str, Any] = {"paid": taken, "box": account_id(books, "cash") if taken else None, "customer": who}
+    return replace(whole, **{**typed, **also})
+
+
+def a_cost(
+    books: Books,
+    bought: str = "rent 300.00",
+    *,
+    paid: str | None = None,
+    supplier: str = "",
+    day: date = TODAY,
+    **also: Any,
+) -> costs.CostDraft:
+    """Draft a cost, its lines as in :func:`lines`; paid wholly out of the cash box unless said."""
+    items = tuple(
+        costs.CostLine(int(line.account), line.amount, activity=line.activity) for line in lines(books, bought)
+    )
+    whole = costs.CostDraft(day, items, m("0"))
+    taken = whole.total if paid is None else m(paid)
+    who = person_id(books, supplier) if supplier else None
+    typed: dict[str, Any] = {"paid": taken, "box": account_id(books, "cash") if taken else None, "supplier": who}
+    return replace(whole, **{**typed, **also})

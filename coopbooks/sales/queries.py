@@ -110,7 +110,7 @@ def usual_line(books: Books, customer: int | None) -> SaleLine | None:
     row = (
         SaleLineRecord.select(SaleLineRecord)
         .join(SaleRecord, on=(SaleRecord.id == SaleLineRecord.sale_id))
-        .where(SaleRecord.customer == customer if customer else SaleRecord.customer.is_null())
+        .where(SaleRecord.customer == customer if customer else SaleRecord.customer.is_null(), not_voided(SaleRecord))
         .order_by(SaleRecord.day.desc(), SaleRecord.id.desc(), SaleLineRecord.id)
         .first()
     )
