@@ -1,0 +1,142 @@
+"""The form to record a cost: from whom, what for, how much, paid how, when."""
+
+from dataclasses import replace
+from typing import Final
+
+from coopbooks import costs, ledger
+from coopbooks.costs import Cost, CostDraft, CostLine
+from coopbooks.i18n import N_, _
+from coopbooks.ledger import VoucherDraft
+from ui.shared.choice import Option
+from ui.shared.choices import ActivityChoice, BoxChoice, person_picker
+from ui.shared.day_edit import DayEdit
+from ui.shared.deal_form import DealForm
+from ui.shared.doing import Deed, Desk
+from ui.shared.lines_edit import LineRow, LinesEdit
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.paid_choice import PaidChoice
+from ui.shared.picker import Picker
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+_ACTIVITY: Final = 128
+_AMOUNT: Final = 112
+_REMOVE: Final = 36
+
+
+class CostForm(DealForm):
+    """A cost typed in; with ``correcting`` one that is recorded again."""
+
+    def __init__(self, desk: Desk, correcting: Cost | None = None) -> None:
+        """Make the form."""
+        label = correcting.label if correcting else ""
+        super().__init__(
+            desk,
+            lambda: _("Record a cost"),
+            lambda: _("Correct the cost %(voucher)s") % {"voucher": label},
+            correcting,
+        )
+        books = desk.books
+        activity = ActivityChoice(books)
+        with_activities = activity.is_wanted()
+        self.lines = self.add(
+            "lines",
+            lambda: _("What was it for?"),
+            LinesEdit(lambda: CostRow(desk, with_activities=with_activities), _headings(with_activities)),
+        )
+        self.supplier = self.add(
+            "supplier",
+            lambda: _("From whom?"),
+            person_picker(books, "supplier", N_("+ New supplier “%(name)s”")),
+            lambda: _("Leave it empty if it does not matter who."),
+        )
+        self.paid = PaidChoice(books.club.currency)
+        self.box = BoxChoice(books)
+        self.add_row(
+            ("paid", lambda: _("How much was paid?"), self.paid), ("box", lambda: _("Out of which box?"), self.box)
+        )
+        self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
+        self.document = TextEdit()
+        self.add_row(
+            ("day", lambda: _("Day"), self.day),
+            ("document", lambda: _("Number of the invoice or receipt"), self.document),
+        )
+        self.note = self.add("note", lambda: _("Note"), TextEdit())
+        self.start_again()
+
+    def prepare(self) -> None:
+        """Propose today; in a correction fill in what was recorded."""
+        self.day.propose(self.desk.books.today())
+        if self.correcting:
+            self._fill_in(self.correcting.draft)
+
+    def _fill_in(self, draft: CostDraft) -> None:
+        self.supplier.set_key(draft.supplier)
+        self.lines.put(draft.lines)
+        self.paid.put(draft.paid, draft.total)
+        self.box.set(draft.box)
+        self.day.set(draft.day)
+        self.document.set(draft.document or None)
+        self.note.set(draft.note or None)
+
+    def draft(self) -> CostDraft:
+        """Return what is typed."""
+        typed = CostDraft(
+            day=self.day.value(),
+            lines=self.lines.value(),
+            paid=self.desk.books.money(0),
+            box=self.box.value(),
+            supplier=self.supplier.key,
+            document=self.document.value(),
+            note=self.note.value(),
+        )
+        return replace(typed, paid=self.paid.of(typed.total))
+
+    def voucher(self, draft: CostDraft) -> VoucherDraft:
+        """Return the voucher of the cost."""
+        return costs.cost_voucher(self.desk.books, draft)
+
+    def record(self, draft: CostDraft) -> Deed:
+        """Record the cost, or record it again."""
+        books, old = self.desk.books, self.correcting
+        cost = costs.correct_cost(books, old.id, draft) if old else costs.record_cost(books, draft)
+        words = _("Cost recorded: %(voucher)s, %(amount)s. %(box)s")
+        return self.deed(words, cost, costs.correct_cost, old.draft if old else None)
+
+
+def _headings(with_activities: bool) -> list[tuple[Words, int]]:  # noqa: FBT001 - whether the column is there
+    headings: list[tuple[Words, int]] = [(lambda: _("What for"), 0), (lambda: _("In words, if needed"), 0)]
+    if with_activities:
+        headings.append((lambda: _("Activity"), _ACTIVITY))
+    return [*headings, (lambda: _("Amount"), _AMOUNT), (lambda: "", _REMOVE)]
+
+
+class CostRow(LineRow):
+    """One line of a cost."""
+
+    def __init__(self, desk: Desk, *, with_activities: bool) -> None:
+        """Make an empty line."""
+        super().__init__()
+        self._desk = desk
+        self.category = self.add(Picker(self._categories), lambda: _("What for"))
+        self.description = self.add(TextEdit(), lambda: _("In words, if needed"))
+        self.activity = ActivityChoice(desk.books)
+        if with_activities:
+            self.add(self.activity, lambda: _("Activity"), _ACTIVITY)
+        self.amount = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Amount"), _AMOUNT)
+        for field in self.fields:
+            field.field = "lines"
+
+    def _categories(self) -> list[Option]:
+        return [Option(one.id, one.name, one.code) for one in costs.list_categories(self._desk.books)]
+
+    def value(self) -> CostLine:
+        """Return the line; refuses what cannot be read."""
+        return CostLine(self.category.value().key, self.amount.value(), self.description.value(), self.activity.value())
+
+    def put(self, line: CostLine) -> None:
+        """Fill in a line again."""
+        self.category.set_key(line.account)
+        self.description.set(line.description or None)
+        self.activity.set(line.activity)
+        self.amount.set(line.amount)

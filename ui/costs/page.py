@@ -1,0 +1,46 @@
+"""The page Costs."""
+
+from dataclasses import asdict
+
+from coopbooks import costs
+from coopbooks.costs import CostFilter
+from coopbooks.i18n import _
+from coopbooks.ledger import DealRow, DealTotals, Voucher
+from ui.costs.form import CostForm
+from ui.shared.deals_page import DealsFilter, DealsPage, DealsWords
+from ui.shared.doing import Desk
+from ui.shared.payment_form import Payments
+from ui.shared.record_table import Rows
+
+
+class CostsPage(DealsPage):
+    """What was bought or paid, and what the club owes suppliers."""
+
+    payments = Payments(costs.list_debts, costs.payment_voucher, costs.pay_supplier, costs.correct_payment)
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the page."""
+        words = DealsWords(
+            title=lambda: _("Costs"),
+            question=lambda: _("What did we buy or pay, and whom do we still owe?"),
+            new=lambda: _("Record a cost"),
+            person=lambda: _("Supplier"),
+            empty=lambda: _("No costs here yet. Record the first one with “Record a cost”, or look at another period."),
+            debts=lambda: _("What we owe suppliers"),
+            no_debts=lambda: _("The club owes no supplier. What is bought on credit appears here until it is paid."),
+            pay=lambda: _("Pay a supplier"),
+            who_pays=lambda: _("Who is paid?"),
+        )
+        super().__init__(desk, words)
+
+    def list_deals(self, wanted: DealsFilter) -> Rows[DealRow]:
+        """Return the costs that fit."""
+        return costs.list_costs(self.desk.books, CostFilter(**asdict(wanted)))
+
+    def totals(self, wanted: DealsFilter) -> DealTotals:
+        """Return their sums."""
+        return costs.cost_totals(self.desk.books, CostFilter(**asdict(wanted)))
+
+    def form(self, voucher: Voucher | None = None) -> CostForm:
+        """Return the form for a new cost, or for the one of this voucher again."""
+        return CostForm(self.desk, costs.cost_of_voucher(self.desk.books, voucher.id) if voucher else None)

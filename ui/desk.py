@@ -1,0 +1,142 @@
+"""The desk: the only bridge between the window and the books; what is done, goes wrong and changed passes here."""
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coopbooks import ledger
+from coopbooks.books import Books
+from coopbooks.errors import Refusal, Trouble
+from coopbooks.i18n import _
+from ui.shared.doing import Deed, MakePaper, RefusedAt, Wanted
+from ui.shared.notices import Choice, Notices
+
+T = TypeVar("T")
+_log = logging.getLogger("coopbooks")
+
+
+class Desk(QObject):
+    """Everything a page may ask for. The window listens to its signals and carries out the rest."""
+
+    changed = Signal(object)
+    """Which areas of the books changed: a frozenset of words."""
+    went = Signal(str, object)
+    """A page is wanted, and what it should show there."""
+    paper_wanted = Signal(str, object)
+    """A paper is wanted: the name of its file, and what makes it."""
+    correction_wanted = Signal(object)
+    """A voucher is to be corrected in the form it was typed in."""
+    voucher_paper_wanted = Signal(int)
+    """The paper of a voucher is wanted."""
+    undo_changed = Signal()
+    """There is another thing to undo, or none."""
+
+    def __init__(self, books: Books, notices: Notices) -> None:
+        """Take a seat before open books."""
+        super().__init__()
+        self.books = books
+        self.notices = notices
+        self._undo: list[Deed] = []
+        self._stop_watching = books.watch(self.changed.emit)
+
+    def do(
+        self, operation: Callable[[], T], at: RefusedAt | None = None, then: Callable[[T], None] | None = None
+    ) -> None:
+        """Do something; a Refusal lands at its field (``at``), a Trouble in a notice, a bug in the crash notice."""
+        try:
+            result = operation()
+        except Refusal as refusal:
+            self._refuse(refusal, at)
+        except Trouble as trouble:
+            again: Choice = (lambda: _("Try again"), lambda: self.do(operation, at, then))
+            self.notices.show_notice("trouble", trouble.message, again)
+        except Exception as error:  # noqa: BLE001 - a bug of ours; the change it broke was rolled back
+            self._crash(error)
+        else:
+            if then:
+                self.do(lambda: then(result), at)
+
+    def _refuse(self, refusal: Refusal, at: RefusedAt | None) -> None:
+        if at:
+            at.refuse(refusal)
+        else:
+            self.notices.show_notice("trouble", refusal.message)
+
+    def fail(self, error: Exception) -> None:
+        """Sort an exception that something in the background ended with."""
+        if isinstance(error, Refusal):
+            self._refuse(error, None)
+        elif isinstance(error, Trouble):
+            self.notices.show_notice("trouble", error.message)
+        else:
+            self._crash(error)
+
+    def _crash(self, error: BaseException) -> None:
+        _log.critical("unexpected", exc_info=error)
+        self.notices.show_notice("crash", apology())
+
+    def done(self, deed: Deed) -> None:
+        """Say what was done, with the voucher to print and what takes it back."""
+        choices: list[Choice] = []
+        if deed.voucher is not None:
+            voucher = deed.voucher
+            choices.append((lambda: _("Print"), lambda: self.print_voucher(voucher)))
+        if deed.undo:
+            self._undo.append(deed)
+            choices.append((lambda: _("Undo"), lambda: self.undo(deed)))
+            self.undo_changed.emit()
+        self.notices.show_notice("done", deed.words, *choices)
+
+    def last_deed(self) -> Deed | None:
+        """Return what would be undone next."""
+        return self._undo[-1] if self._undo else None
+
+    def undo(self, deed: Deed | None = None) -> None:
+        """Take back a deed, by default the last one, by its inverse."""
+        wanted = deed or self.last_deed()
+        if wanted is not None and wanted.undo and wanted in self._undo:
+            self.do(wanted.undo, then=lambda undone: self._undone(wanted, undone))
+
+    def _undone(self, deed: Deed, undone: Deed) -> None:
+        self._undo.remove(deed)
+        self.undo_changed.emit()
+        self.done(undone)
+
+    def recorded(self, words: str, voucher_id: int) -> Deed:
+        """Return the deed of a voucher just posted: undone by voiding it."""
+
+        def undo() -> Deed:
+            reversal = ledger.void(self.books, voucher_id, _("Undone at once"))
+            return Deed(_("Undone: %(what)s") % {"what": words}, reversal.id)
+
+        return Deed(words, voucher_id, undo)
+
+    def preview(self, name: str, make: MakePaper) -> None:
+        """Make a paper and show it in the program."""
+        self.paper_wanted.emit(name, make)
+
+    def print_voucher(self, voucher_id: int) -> None:
+        """Show the paper of a voucher."""
+        self.voucher_paper_wanted.emit(voucher_id)
+
+    def correct(self, voucher_id: int) -> None:
+        """Open the form a voucher was typed in, filled in again."""
+        self.do(lambda: ledger.voucher(self.books, voucher_id), then=self.correction_wanted.emit)
+
+    def go(self, page: str, wanted: Wanted | None = None) -> None:
+        """Open a page, and there what is wanted."""
+        self.went.emit(page, wanted)
+
+    def leave(self) -> None:
+        """Stop listening to the books: they are being closed."""
+        self._stop_watching()
+
+
+def apology() -> str:
+    """Return what is said when a bug of ours struck."""
+    return _(
+        "Something went wrong in the program itself, and we are sorry. What you were doing was not recorded; "
+        "everything recorded before is safe. Please try again; if it happens again, show this to who helps you."
+    )

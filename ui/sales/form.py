@@ -1,0 +1,187 @@
+"""The form to record a sale: who, what, how many, how much, paid how, when."""
+
+from dataclasses import replace
+from typing import Final
+
+from coopbooks import ledger, products, sales, showing
+from coopbooks.errors import Refusal
+from coopbooks.i18n import N_, _
+from coopbooks.ledger import VoucherDraft
+from coopbooks.sales import Sale, SaleDraft, SaleLine
+from ui.shared.choice import Choice
+from ui.shared.choices import ActivityChoice, BoxChoice, person_picker, product_picker
+from ui.shared.day_edit import DayEdit
+from ui.shared.deal_form import DealForm
+from ui.shared.doing import Deed, Desk
+from ui.shared.labels import label
+from ui.shared.lines_edit import LineRow, LinesEdit
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.paid_choice import PaidChoice
+from ui.shared.quantity_edit import QuantityEdit
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+_QUANTITY: Final = 96
+_UNIT: Final = 64
+_PRICE: Final = 112
+_AMOUNT: Final = 104
+_REMOVE: Final = 36
+
+
+class SaleForm(DealForm):
+    """A sale typed in; with ``correcting`` one that is recorded again."""
+
+    def __init__(self, desk: Desk, correcting: Sale | None = None) -> None:
+        """Make the form."""
+        label = correcting.label if correcting else ""
+        super().__init__(
+            desk,
+            lambda: _("Record a sale"),
+            lambda: _("Correct the sale %(voucher)s") % {"voucher": label},
+            correcting,
+        )
+        books = desk.books
+        self.customer = self.add(
+            "customer",
+            lambda: _("Who bought?"),
+            person_picker(books, "customer", N_("+ New customer “%(name)s”")),
+            lambda: _("Leave it empty if it does not matter who."),
+        )
+        self.lines = self.add("lines", lambda: _("What was sold?"), LinesEdit(lambda: SaleRow(desk), _headings()))
+        self.paid = PaidChoice(books.club.currency)
+        self.box = BoxChoice(books)
+        self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
+        self.add_row(
+            ("paid", lambda: _("How much was paid?"), self.paid), ("box", lambda: _("Into which box?"), self.box)
+        )
+        self.add_row(
+            ("day", lambda: _("Day"), self.day),
+            ("discount", lambda: _("Discount"), MoneyEdit(books.club.currency)),
+        )
+        self.add_row(
+            ("kind", lambda: _("Kind of sale"), Choice([(key, _kind(words)) for key, words in products.KINDS.items()])),
+            ("activity", lambda: _("Activity"), ActivityChoice(books)),
+        )
+        self.note = self.add("note", lambda: _("Note"), TextEdit())
+        self.customer.settled.connect(self._propose_line)
+        self.start_again()
+
+    def prepare(self) -> None:
+        """Propose today and what is usually sold; in a correction fill in what was recorded."""
+        self.day.propose(self.desk.books.today())
+        if self.correcting:
+            self._fill_in(self.correcting.draft)
+        else:
+            self._propose_line()
+
+    def _fill_in(self, draft: SaleDraft) -> None:
+        self.customer.set_key(draft.customer)
+        self.lines.put(draft.lines)
+        self.paid.put(draft.paid, draft.total)
+        for name in ("box", "day", "discount", "kind", "activity", "note"):
+            value = getattr(draft, name)
+            self.boxes[name].editor.set(value if value or name == "activity" else None)
+
+    def _propose_line(self) -> None:
+        usual = sales.usual_line(self.desk.books, self.customer.key)
+        if usual and len(self.lines.rows) == 1:
+            self.lines.rows[0].propose(usual)
+
+    def draft(self) -> SaleDraft:
+        """Return what is typed."""
+        nothing = self.desk.books.money(0)
+        typed = SaleDraft(
+            day=self.day.value(),
+            lines=self.lines.value(),
+            paid=nothing,
+            discount=self.boxes["discount"].editor.maybe() or nothing,
+            box=self.box.value(),
+            customer=self.customer.key,
+            kind=self.boxes["kind"].editor.value(),
+            activity=self.boxes["activity"].editor.value(),
+            note=self.note.value(),
+        )
+        return replace(typed, paid=self.paid.of(typed.total))
+
+    def voucher(self, draft: SaleDraft) -> VoucherDraft:
+        """Return the voucher of the sale."""
+        return sales.sale_voucher(self.desk.books, draft)
+
+    def record(self, draft: SaleDraft) -> Deed:
+        """Record the sale, or record it again."""
+        books, old = self.desk.books, self.correcting
+        sale = sales.correct_sale(books, old.id, draft) if old else sales.record_sale(books, draft)
+        words = _("Sale recorded: %(voucher)s, %(amount)s. %(box)s")
+        return self.deed(words, sale, sales.correct_sale, old.draft if old else None)
+
+
+def _kind(words: str) -> Words:
+    return lambda: _(words)
+
+
+def _headings() -> list[tuple[Words, int]]:
+    return [
+        (lambda: _("Product"), 0),
+        (lambda: _("How many"), _QUANTITY),
+        (lambda: "", _UNIT),
+        (lambda: _("Price of one"), _PRICE),
+        (lambda: _("Amount"), _AMOUNT),
+        (lambda: "", _REMOVE),
+    ]
+
+
+class SaleRow(LineRow):
+    """One line of a sale."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Make an empty line."""
+        super().__init__()
+        self._desk = desk
+        self.product = self.add(product_picker(desk.books), lambda: _("Product"))
+        self.quantity = self.add(QuantityEdit(), lambda: _("How many"), _QUANTITY)
+        self._unit = label(kind="quiet")
+        self.add_widget(self._unit, _UNIT)
+        self.price = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Price of one"), _PRICE)
+        self._amount = label()
+        self.add_widget(self._amount, _AMOUNT)
+        for field in self.fields:
+            field.field = "lines"
+        self.product.settled.connect(self._propose_price)
+        self.changed.connect(self._show_amount)
+
+    def _propose_price(self) -> None:
+        product = products.product(self._desk.books, self.product.key)
+        self._unit.setText(product.unit)
+        if product.price:
+            self.price.propose(product.price)
+
+    def value(self) -> SaleLine:
+        """Return the line; refuses what cannot be read."""
+        product = products.product(self._desk.books, self.product.value().key)
+        return SaleLine(product.id, product.name, self.quantity.value(), product.unit, self.price.value())
+
+    def put(self, line: SaleLine) -> None:
+        """Fill in a line again."""
+        self.product.set_key(line.product)
+        self._unit.setText(line.unit)
+        self.quantity.set(line.quantity)
+        self.price.set(line.price)
+
+    def propose(self, line: SaleLine) -> None:
+        """Propose what is usually sold, at the price in force now."""
+        if not self.typed:
+            self.product.propose_key(line.product)
+            if self.product.text():
+                self._propose_price()
+
+    def reset(self) -> None:
+        """Empty it."""
+        super().reset()
+        self._unit.clear()
+        self._amount.clear()
+
+    def _show_amount(self) -> None:
+        try:
+            self._amount.setText(showing.amount(self.value().amount))
+        except Refusal:
+            self._amount.clear()

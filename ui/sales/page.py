@@ -1,0 +1,46 @@
+"""The page Sales."""
+
+from dataclasses import asdict
+
+from coopbooks import sales
+from coopbooks.i18n import _
+from coopbooks.ledger import DealRow, DealTotals, Voucher
+from coopbooks.sales import SaleFilter
+from ui.sales.form import SaleForm
+from ui.shared.deals_page import DealsFilter, DealsPage, DealsWords
+from ui.shared.doing import Desk
+from ui.shared.payment_form import Payments
+from ui.shared.record_table import Rows
+
+
+class SalesPage(DealsPage):
+    """What was sold, and what customers owe."""
+
+    payments = Payments(sales.list_debts, sales.payment_voucher, sales.receive_payment, sales.correct_payment)
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the page."""
+        words = DealsWords(
+            title=lambda: _("Sales"),
+            question=lambda: _("What did we sell, and who still owes us?"),
+            new=lambda: _("Record a sale"),
+            person=lambda: _("Customer"),
+            empty=lambda: _("No sales here yet. Record the first one with “Record a sale”, or look at another period."),
+            debts=lambda: _("What customers owe"),
+            no_debts=lambda: _("No customer owes anything. Sales on credit appear here until they are paid."),
+            pay=lambda: _("A customer pays"),
+            who_pays=lambda: _("Who pays?"),
+        )
+        super().__init__(desk, words)
+
+    def list_deals(self, wanted: DealsFilter) -> Rows[DealRow]:
+        """Return the sales that fit."""
+        return sales.list_sales(self.desk.books, SaleFilter(**asdict(wanted)))
+
+    def totals(self, wanted: DealsFilter) -> DealTotals:
+        """Return their sums."""
+        return sales.sale_totals(self.desk.books, SaleFilter(**asdict(wanted)))
+
+    def form(self, voucher: Voucher | None = None) -> SaleForm:
+        """Return the form for a new sale, or for the one of this voucher again."""
+        return SaleForm(self.desk, sales.sale_of_voucher(self.desk.books, voucher.id) if voucher else None)

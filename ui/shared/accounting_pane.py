@@ -1,0 +1,73 @@
+"""Show the accounting: the voucher as it is or would be posted, with one plain sentence a line."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from coopbooks import showing
+from coopbooks.i18n import _
+from coopbooks.ledger import ExplainedLine
+from coopbooks.money import Money
+from ui.shared.labels import label, panel
+from ui.shared.words import say
+
+_HEAD: Final = "<tr><th align=left>{}</th><th align=right>{}</th><th align=right>{}</th></tr>"
+_LINE: Final = (
+    "<tr><td>{}<br><small>{}</small></td><td align=right>&nbsp;{}</td><td align=right>&nbsp;{}</td></tr>"
+    "<tr><td colspan=3><i>{}</i><br></td></tr>"
+)
+
+_shown: list[bool] = [False]
+"""Whether trainers want it open: the same for every form of this run."""
+
+
+def toggle_accounting(window: QWidget) -> None:
+    """Open or close it beside everything in a window, and in what is opened next."""
+    _shown[0] = not _shown[0]
+    for pane in window.findChildren(AccountingPane):
+        pane.setVisible(_shown[0])
+
+
+class AccountingPane(QWidget):
+    """The side pane of a form or record; F9 opens and closes it everywhere."""
+
+    def __init__(self) -> None:
+        """Make it as open as it was last left."""
+        super().__init__()
+        self.setObjectName("accounting")
+        self.text = QTextBrowser()
+        self.text.setTabChangesFocus(True)
+        say(self.text.setAccessibleName, lambda: _("The accounting"))
+        frame = panel()
+        inner = QVBoxLayout(frame)
+        inner.addWidget(label(lambda: _("The accounting"), "heading"))
+        inner.addWidget(self.text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        self.setMinimumWidth(280)
+        self.setVisible(_shown[0])
+
+    def wait(self, why: str) -> None:
+        """Say what is still missing before there is anything to show."""
+        self.text.setHtml(f"<p>{escape(why)}</p>")
+
+    def show_lines(self, lines: Sequence[ExplainedLine]) -> None:
+        """Show the lines of a voucher."""
+        if not lines:
+            self.wait(_("Nothing is posted by this."))
+            return
+        head = _HEAD.format(_("Account"), _("Debit"), _("Credit"))
+        body = "".join(map(_line, lines))
+        self.text.setHtml(f"<table width=100% cellspacing=0 cellpadding=2>{head}{body}</table>")
+
+
+def _line(line: ExplainedLine) -> str:
+    sides = (_amount(line.debit), _amount(line.credit))
+    return _LINE.format(escape(line.name), escape(line.code), *sides, escape(line.sentence))
+
+
+def _amount(money: Money) -> str:
+    return showing.amount(money) if money else ""

@@ -1,0 +1,91 @@
+"""Asking for one more thing in a small window: a reason, a name. Never blocks; a refusal stays in it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from ui.shared.doing import Desk
+from ui.shared.field_box import FieldBox
+from ui.shared.labels import button, label
+from ui.shared.words import Words, say
+
+
+class Asking(QDialog):
+    """A question with one or more fields; ``operation`` gets their values by name and may refuse."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: Words,
+        operation: Callable[..., Any],
+        then: Callable[[Any], None],
+        *,
+        parent: QWidget,
+        go: Words | None = None,
+    ) -> None:
+        """Make a question without fields."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._operation, self._then = desk, operation, then
+        self.boxes: dict[str, FieldBox] = {}
+        self._general = label(kind="refused", wrap=True)
+        self._general.hide()
+        say(self.setWindowTitle, title)
+        self.setMinimumWidth(420)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(label(title, "heading", wrap=True))
+        layout.addWidget(self._general)
+        self._fields = QVBoxLayout()
+        layout.addLayout(self._fields)
+        self.go_button = button(go or (lambda: _("Save")), "main")
+        self.go_button.setDefault(True)
+        self.go_button.clicked.connect(self.submit)
+        leave = button(lambda: _("Leave"))
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(leave)
+        buttons.addWidget(self.go_button)
+        layout.addLayout(buttons)
+
+    def say(self, words: Words) -> None:
+        """Explain above the fields."""
+        self._fields.addWidget(label(words, "quiet", wrap=True))
+
+    def add(self, name: str, words: Words, editor: Any, hint: Words | None = None) -> Any:
+        """Add a field; its value is given to the operation under ``name``."""
+        editor.field = name
+        self.boxes[name] = FieldBox(words, editor, hint)
+        self._fields.addWidget(self.boxes[name])
+        return editor
+
+    def submit(self) -> None:
+        """Do what was asked with what is typed."""
+        for box in self.boxes.values():
+            box.forget_refusal()
+        self._general.hide()
+        self._desk.do(self._carry_out, at=self, then=self._end)
+
+    def _carry_out(self) -> Any:
+        return self._operation(**{name: box.editor.value() for name, box in self.boxes.items()})
+
+    def _end(self, result: Any) -> None:
+        self.accept()
+        self._then(result)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal at its field, or above them."""
+        box = self.boxes.get(refusal.field or "")
+        if box:
+            box.refuse(refusal)
+            box.enter()
+        else:
+            self._general.setText(refusal.message)
+            self._general.show()

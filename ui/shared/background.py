@@ -1,0 +1,85 @@
+"""Long work off the window's thread: it gets frozen figures, tells its progress, and can be cancelled."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from coopbooks import i18n
+
+
+class Cancelled(Exception):  # noqa: N818 - what happened, not an error
+    """The work was given up because somebody asked for it."""
+
+
+class Work(QObject):
+    """One piece of work under way. Its signals arrive in the window's thread; ``failed`` carries the exception."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int)
+    ended = Signal()
+
+    def __init__(self) -> None:
+        """Begin uncancelled."""
+        super().__init__()
+        self._cancelled = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step; nothing it makes arrives any more."""
+        self._cancelled = True
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked it to stop."""
+        return self._cancelled
+
+    def progress(self, done: int, whole: int) -> None:
+        """Tell how far the work is; for the work itself, which stops here (Cancelled) when it was asked to."""
+        if self._cancelled:
+            raise Cancelled
+        self.progressed.emit(done, whole)
+
+
+class _Runner(QRunnable):
+    def __init__(self, work: Work, function: Callable[[Work], Any], language: str) -> None:
+        super().__init__()
+        self._work = work
+        self._function = function
+        self._language = language
+
+    def run(self) -> None:
+        with i18n.speaking(self._language):
+            try:
+                result = self._function(self._work)
+            except Cancelled:
+                pass
+            except Exception as error:  # noqa: BLE001 - carried over to the window's thread and sorted there
+                self._work.failed.emit(error)
+            else:
+                if not self._work.cancelled:
+                    self._work.done.emit(result)
+        self._work.ended.emit()
+
+
+_under_way: set[Work] = set()
+
+
+def start(
+    function: Callable[[Work], Any],
+    done: Callable[[Any], None],
+    failed: Callable[[Exception], None],
+) -> Work:
+    """Run ``function(work)`` in a thread of its own, in the language spoken now; the answers come back in this one."""
+    work = Work()
+    _under_way.add(work)
+    work.done.connect(done)
+    work.failed.connect(failed)
+    work.ended.connect(lambda: _under_way.discard(work))
+    QThreadPool.globalInstance().start(_Runner(work, function, i18n.language()))
+    return work
+
+
+def finish_all() -> None:
+    """Wait until nothing is under way: before the program ends."""
+    QThreadPool.globalInstance().waitForDone()

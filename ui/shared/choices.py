@@ -1,0 +1,95 @@
+"""The fields every form has in common: which box, which activity, which person, which product."""
+
+from typing import Protocol
+
+from coopbooks import ledger, people, products
+from coopbooks.books import Books
+from coopbooks.i18n import _
+from coopbooks.money import Money
+from coopbooks.people import PersonDraft
+from coopbooks.products import ProductDraft
+from ui.shared.choice import Choice, Option
+from ui.shared.picker import Picker
+from ui.shared.words import Words
+
+
+class Named(Protocol):
+    """Something with a name in the language spoken when it is asked."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+
+def name_of(one: Named) -> Words:
+    """Return the words that name it, whenever they are said."""
+    return lambda: one.name
+
+
+class BoxChoice(Choice):
+    """One of the cash boxes and banks in the currency of the books; of all of them with ``foreign``."""
+
+    def __init__(self, books: Books, *, foreign: bool = False) -> None:
+        """Offer the boxes there are now."""
+        self._books, self._foreign = books, foreign
+        super().__init__(self._boxes())
+
+    def reset(self) -> None:
+        """Offer the boxes there are by now, the first of them chosen."""
+        kept = self.value()
+        self.offer(self._boxes())
+        self.set(kept)
+
+    def _boxes(self) -> list[tuple[int, Words]]:
+        boxes = ledger.list_accounts(self._books, boxes=True, postable=True)
+        return [(box.id, name_of(box)) for box in boxes if self._foreign or not box.currency]
+
+
+class ActivityChoice(Choice):
+    """One of the activities the club follows, or none."""
+
+    def __init__(self, books: Books, none: Words | None = None) -> None:
+        """Offer the activities there are now; ``none`` are the words for choosing none."""
+        self._books = books
+        self._none: Words = none or (lambda: _("No activity in particular"))
+        super().__init__(self._activities())
+
+    def reset(self) -> None:
+        """Offer the activities there are by now, keeping the one chosen last."""
+        kept = self.value()
+        self.offer(self._activities())
+        self.set(kept)
+
+    def is_wanted(self) -> bool:
+        """Whether the club follows any activity at all."""
+        return bool(ledger.list_activities(self._books))
+
+    def _activities(self) -> list[tuple[int | None, Words]]:
+        found = ledger.list_activities(self._books)
+        return [(None, self._none), *((one.id, name_of(one)) for one in found)]
+
+
+def person_picker(books: Books, role: str, new_words: str) -> Picker:
+    """Return a field for a person; ``new_words`` is marked text with ``%(name)s``: "+ New customer “%(name)s”"."""
+
+    def options() -> list[Option]:
+        return [Option(one.id, one.name, one.detail) for one in people.list_people(books)]
+
+    def create(name: str) -> Option:
+        made = people.add_person(books, PersonDraft(name, roles=frozenset({role})))
+        return Option(made.id, made.name, made.detail)
+
+    return Picker(options, create, lambda name: _(new_words) % {"name": name})
+
+
+def product_picker(books: Books) -> Picker:
+    """Return a field for a product; a new one is counted in pieces and takes the price it is first sold at."""
+
+    def options() -> list[Option]:
+        return [Option(one.id, one.name, one.unit) for one in products.list_products(books)]
+
+    def create(name: str) -> Option:
+        made = products.add_product(books, ProductDraft(name, _("piece"), Money(0, books.club.currency)))
+        return Option(made.id, made.name, made.unit)
+
+    return Picker(options, create, lambda name: _("+ New product “%(name)s”") % {"name": name})

@@ -1,0 +1,56 @@
+"""What the forms of deals, sales and costs, have in common: title, total read back, the box's new balance, the deed."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from coopbooks import ledger, showing
+from coopbooks.books import Books
+from coopbooks.i18n import _
+from coopbooks.money import Money
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.words import Words
+
+
+class DealDraft(Protocol):
+    """A draft with a total, of which a part is paid through a box."""
+
+    @property
+    def total(self) -> Money:
+        """What it comes to."""
+
+    @property
+    def box(self) -> int | None:
+        """The box the money went through."""
+
+
+class DealForm(Form):
+    """The base of the forms of sales and costs; with ``correcting`` one recorded earlier is recorded again."""
+
+    def __init__(self, desk: Desk, new: Words, correct: Words, correcting: Any | None) -> None:
+        """Make the form; ``correct`` is its title in a correction."""
+        super().__init__(desk, correct if correcting else new, once=correcting is not None)
+        self.correcting = correcting
+
+    def summary(self, draft: DealDraft) -> str:
+        """Read the total back in figures and words."""
+        if draft.total.minor <= 0:
+            return ""
+        words = showing.in_words(draft.total, self.desk.books.club.un_mil)
+        return _("Total %(amount)s — %(words)s") % {"amount": showing.money(draft.total), "words": words}
+
+    def deed(self, words: str, deal: Any, again: Callable[[Books, int, Any], Any], before: Any | None) -> Deed:
+        """Say what was done (``words`` with voucher, amount and box); undoing a correction records ``before`` again."""
+        said = {"voucher": deal.label, "amount": showing.money(deal.draft.total), "box": self._box_words(deal.draft)}
+        told = (words % said).strip()
+        if before is None:
+            return self.desk.recorded(told, deal.voucher)
+        books = self.desk.books
+        return Deed(told, deal.voucher, lambda: self.deed(words, again(books, deal.id, before), again, None))
+
+    def _box_words(self, draft: DealDraft) -> str:
+        if draft.box is None:
+            return ""
+        box = ledger.account(self.desk.books, draft.box)
+        balance = showing.money(ledger.balance_on(self.desk.books, box.id))
+        return _("%(box)s now holds %(balance)s.") % {"box": box.name, "balance": balance}

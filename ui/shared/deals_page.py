@@ -1,0 +1,210 @@
+"""A page of deals, sales or costs: the list with its filter and totals, the debts they left, and the forms for both."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from coopbooks import showing
+from coopbooks.days import Period
+from coopbooks.i18n import _
+from coopbooks.ledger import DealRow, DealTotals, Voucher
+from coopbooks.people import Debt
+from ui.shared.choice import Tick
+from ui.shared.choices import ActivityChoice
+from ui.shared.doing import Desk, Wanted
+from ui.shared.form import Form
+from ui.shared.labels import button
+from ui.shared.listed import Listed
+from ui.shared.page import Page
+from ui.shared.payment_form import PaymentForm, Payments
+from ui.shared.period_choice import PeriodChoice
+from ui.shared.record_table import AllRows, Column, RecordTable, Rows
+from ui.shared.search_edit import SearchEdit
+from ui.shared.voucher_view import VoucherView
+from ui.shared.words import Words, say, voice
+
+
+@dataclass(frozen=True)
+class DealsWords:
+    """What a page of deals calls things."""
+
+    title: Words
+    question: Words
+    new: Words
+    person: Words
+    empty: Words
+    debts: Words
+    no_debts: Words
+    pay: Words
+    who_pays: Words
+
+
+@dataclass(frozen=True)
+class DealsFilter:
+    """What the filter row asks for."""
+
+    period: Period | None
+    activity: int | None
+    search: str
+    voided: bool
+
+
+class DealsPage(Page):
+    """The base of the pages Sales and Costs, which say what is asked of the books and which form records a deal."""
+
+    areas = frozenset({"sales", "costs", "ledger", "people", "accounts"})
+    payments: Payments
+
+    def __init__(self, desk: Desk, words: DealsWords) -> None:
+        """Make the page."""
+        super().__init__(desk, words.title, words.question)
+        self._words = words
+        self.new_button = self.add_button(words.new, "main", "plus")
+        self.new_button.setShortcut("Ctrl+N")
+        self.new_button.clicked.connect(self.open_new)
+        self.period = PeriodChoice(desk.books)
+        self.activity = ActivityChoice(desk.books, lambda: _("All activities"))
+        say(self.activity.setAccessibleName, lambda: _("Activity"))
+        self.search = SearchEdit()
+        self.voided = Tick(lambda: _("Voided ones too"))
+        self.table = deals_table(words.title, words.person)
+        self.listed = Listed(self.table, words.empty)
+        self.debts_table = _debts_table(words.debts)
+        self.debts_listed = Listed(self.debts_table, words.no_debts)
+        self.pay_button = button(words.pay)
+        self.tabs = QTabWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(_column([self.period, self.activity, self.search, self.voided], self.listed), "")
+        self.tabs.addTab(_column([self.pay_button], self.debts_listed), "")
+        say(lambda text: self.tabs.setTabText(0, text), self._words.title, self.tabs)
+        say(lambda text: self.tabs.setTabText(1, text), self._words.debts, self.tabs)
+        self.add(self.tabs, 1)
+
+    def _connect(self) -> None:
+        for field in (self.period, self.activity, self.voided):
+            field.changed.connect(self.refresh)
+        self.search.wanted.connect(self.refresh)
+        self.table.opened.connect(self.open_deal)
+        self.pay_button.clicked.connect(lambda: self.open_payment(self.debts_table.current()))
+        self.debts_table.opened.connect(self.open_payment)
+        voice.changed.connect(self._speak)
+
+    # What a page of deals says.
+
+    def list_deals(self, wanted: DealsFilter) -> Rows[DealRow]:
+        """Return the deals that fit."""
+        raise NotImplementedError
+
+    def totals(self, wanted: DealsFilter) -> DealTotals:
+        """Return their sums."""
+        raise NotImplementedError
+
+    def form(self, voucher: Voucher | None = None) -> Form:
+        """Return the form for a new deal, or for the one of this voucher again."""
+        raise NotImplementedError
+
+    # What happens.
+
+    def wanted(self) -> DealsFilter:
+        """Return what the filter row asks for."""
+        return DealsFilter(
+            self.period.value(), self.activity.value(), self.search.text(), voided=self.voided.isChecked()
+        )
+
+    def refresh(self) -> None:
+        """Ask for the deals that fit, and for the debts."""
+        self.activity.setVisible(self.activity.is_wanted())
+        wanted = self.wanted()
+        self.listed.show_rows(self.list_deals(wanted), totals_words(self.totals(wanted)))
+        debts = self.payments.list_debts(self.desk.books)
+        owed = showing.money(sum((debt.amount for debt in debts), self.desk.books.money(0)))
+        self.debts_listed.show_rows(AllRows(debts), _("Together %(amount)s") % {"amount": owed})
+        self.pay_button.setEnabled(bool(debts))
+
+    def want(self, wanted: Wanted) -> None:
+        """Open what is asked for from elsewhere; the tab ``debts`` shows what is owed."""
+        self.tabs.setCurrentIndex(1 if wanted.tab == "debts" else 0)
+        if wanted.correct:
+            self.open_correction(wanted.correct)
+        elif wanted.record:
+            self.open_over(VoucherView(self.desk, wanted.record))
+        elif wanted.new:
+            self.open_new()
+
+    def enter(self) -> None:
+        """Begin at the list."""
+        self.table.setFocus()
+
+    def open_new(self) -> None:
+        """Open the form for a new deal."""
+        self.open_over(self.form())
+
+    def open_deal(self, row: DealRow) -> None:
+        """Open a deal with its voucher and history."""
+        self.open_over(VoucherView(self.desk, row.voucher))
+
+    def open_payment(self, debt: Debt | None) -> None:
+        """Open the form for a payment, of this debt if there is one."""
+        form = PaymentForm(self.desk, self._words.pay, self._words.who_pays, self.payments)
+        self.open_over(form)
+        if debt:
+            form.pay_for(debt.person)
+
+    def open_correction(self, voucher: Voucher) -> None:
+        """Open the form a deal or payment was typed in, filled in again."""
+        if voucher.word in ("customer_payment", "supplier_payment"):
+            words = self._words
+            self.open_over(PaymentForm(self.desk, words.pay, words.who_pays, self.payments, correcting=voucher))
+        else:
+            self.open_over(self.form(voucher))
+
+
+def _column(widgets: list[QWidget], below: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 12, 0, 0)
+    layout.setSpacing(12)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget, 1 if isinstance(widget, SearchEdit) else 0)
+    row.addStretch()
+    layout.addLayout(row)
+    layout.addWidget(below, 1)
+    return column
+
+
+def deals_table(name: Words, person: Words) -> RecordTable[DealRow]:
+    """Return an empty table of deals; ``person`` heads the column of whom they were with."""
+    columns: list[Column[DealRow]] = [
+        Column(lambda: _("Day"), lambda row: showing.day(row.day), 110),
+        Column(lambda: _("Voucher"), lambda row: row.label, 130),
+        Column(person, lambda row: row.person, 180),
+        Column(lambda: _("Description"), lambda row: row.description, 0),
+        Column(lambda: _("Total"), lambda row: showing.amount(row.total), 120, right=True),
+        Column(lambda: _("Paid"), lambda row: showing.amount(row.paid), 120, right=True),
+        Column(lambda: _("On credit"), lambda row: showing.amount(row.owed) if row.owed else "", 120, right=True),
+    ]
+    return RecordTable(name, columns, faded=lambda row: row.voided)
+
+
+def totals_words(totals: DealTotals) -> str:
+    """Return the line under the table that sums it up."""
+    return _("%(count)s in the list · total %(total)s · paid at once %(paid)s · on credit %(owed)s") % {
+        "count": totals.count,
+        "total": showing.money(totals.total),
+        "paid": showing.money(totals.paid),
+        "owed": showing.money(totals.owed),
+    }
+
+
+def _debts_table(name: Words) -> RecordTable[Debt]:
+    columns: list[Column[Debt]] = [
+        Column(lambda: _("Name"), lambda debt: debt.name, 0),
+        Column(lambda: _("Owed"), lambda debt: showing.amount(debt.amount), 160, right=True),
+    ]
+    return RecordTable(name, columns)

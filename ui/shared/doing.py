@@ -1,0 +1,74 @@
+"""What pages, forms and records ask of the desk, and what they tell it was done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from coopbooks.books import Books
+from coopbooks.errors import Refusal
+from coopbooks.ledger import Voucher
+
+T = TypeVar("T")
+
+MakePaper = Callable[[str, str], bytes]
+"""Makes a PDF in a language and page size from figures already at hand; runs outside the window's thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that was done: what happened in one line, the voucher it posted, and what takes it back."""
+
+    words: str
+    voucher: int | None = None
+    undo: Callable[[], "Deed"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a page is to show: a voucher to ``correct`` in its form, a ``new`` form, one ``tab`` of it, one ``record``
+    by the id of its voucher. The words for forms and tabs are the page's own.
+    """
+
+    correct: Voucher | None = None
+    new: str = ""
+    tab: str = ""
+    record: int | None = None
+
+
+class RefusedAt(Protocol):
+    """Where a Refusal is shown: a form, at the field it names."""
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show it at its field."""
+
+
+class Desk(Protocol):
+    """The one bridge between what is shown and the books. See :mod:`ui.desk`."""
+
+    books: Books
+
+    def do(
+        self, operation: Callable[[], T], at: RefusedAt | None = None, then: Callable[[T], None] | None = None
+    ) -> None:
+        """Do something; what goes wrong lands where it belongs, otherwise ``then`` gets the result."""
+
+    def fail(self, error: Exception) -> None:
+        """Sort an exception that something in the background ended with, as :meth:`do` would."""
+
+    def done(self, deed: Deed) -> None:
+        """Say what was done, and offer to print and undo it."""
+
+    def recorded(self, words: str, voucher_id: int) -> Deed:
+        """Return the deed of a voucher just posted: undone by voiding it."""
+
+    def preview(self, name: str, make: MakePaper) -> None:
+        """Make a paper and show it in the program; ``name`` is that of its file."""
+
+    def print_voucher(self, voucher_id: int) -> None:
+        """Show the paper of a voucher."""
+
+    def correct(self, voucher_id: int) -> None:
+        """Open the form a voucher was typed in, filled in again."""
+
+    def go(self, page: str, wanted: Wanted | None = None) -> None:
+        """Open a page, and there what is wanted."""

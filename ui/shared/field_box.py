@@ -1,0 +1,68 @@
+"""One field of a form: its label above, the editor, a quiet hint, and the one place where a refusal is read."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from coopbooks.errors import Refusal
+from ui.shared.labels import label, restyle
+from ui.shared.words import Words, say
+
+
+class FieldBox(QWidget):
+    """A labelled editor. The editor has ``field``, ``reset()`` and the signals ``changed`` and ``refused``."""
+
+    def __init__(self, words: Words, editor: Any, hint: Words | None = None) -> None:
+        """Put the editor under its label."""
+        super().__init__()
+        self.editor = editor
+        self._refused = label(kind="refused", wrap=True)
+        self._refused.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self.label = self._named(words)
+        layout.addWidget(self.label)
+        layout.addWidget(editor)
+        if hint:
+            layout.addWidget(label(hint, "small", wrap=True))
+        layout.addWidget(self._refused)
+        editor.refused.connect(self.refuse)
+        editor.changed.connect(self.forget_refusal)
+
+    def _named(self, words: Words) -> QLabel:
+        made = label(words, "label")
+        made.setBuddy(self.editor)
+        say(self.editor.setAccessibleName, words)
+        return made
+
+    @property
+    def refused(self) -> bool:
+        """Whether a refusal stands here."""
+        return not self._refused.isHidden()
+
+    @property
+    def refusal_text(self) -> str:
+        """The words of the refusal that stands here, or nothing."""
+        return self._refused.text() if self.refused else ""
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show the refusal under the field and let screen readers say it."""
+        self._refused.setText(refusal.message)
+        self._refused.show()
+        self.editor.setAccessibleDescription(refusal.message)
+        restyle(self.editor, "refused", True)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.Alert))
+
+    def forget_refusal(self) -> None:
+        """Take it away again."""
+        if self.refused:
+            self._refused.hide()
+            self.editor.setAccessibleDescription("")
+            restyle(self.editor, "refused", False)
+
+    def enter(self) -> None:
+        """Put the cursor there."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)

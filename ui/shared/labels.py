@@ -1,0 +1,47 @@
+"""Words and figures on a page: labels that know what they are (title, quiet, figure) and follow the language."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui.look import icon
+from ui.shared.words import Words, say
+
+
+def label(words: Words | None = None, kind: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label; ``kind`` is a word the stylesheet knows: title, heading, label, quiet, small, figure."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if kind:
+        made.setProperty("kind", kind)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    if words:
+        say(made.setText, words)
+    return made
+
+
+def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Return a button; ``kind`` is ``main`` for the one of the page, ``plain`` for a quiet one."""
+    made = QPushButton(parent)
+    if kind:
+        made.setProperty("kind", kind)
+    if drawing:
+        made.setIcon(icon(drawing, "#ffffff") if kind == "main" else icon(drawing))
+    say(made.setText, words)
+    return made
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the stylesheet looks at, and look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def panel(kind: str = "panel") -> QFrame:
+    """Return a frame; ``kind`` is a word the stylesheet knows: panel, foot, notice, doubts."""
+    made = QFrame()
+    made.setProperty("kind", kind)
+    return made

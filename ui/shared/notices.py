@@ -1,0 +1,89 @@
+"""Notices at the foot of the window: what was done, what went wrong in the world, and that we made a mistake."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from coopbooks.i18n import _
+from ui.look import icon
+from ui.shared.labels import button, label
+from ui.shared.words import Words, say
+
+_STAYS: Final = 20_000
+"""Milliseconds a notice of something done stays; what went wrong stays until it is put away."""
+
+Choice = tuple[Words, Callable[[], object]]
+
+
+class Notices(QWidget):
+    """The newest notice of each kind, above the foot of the page."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(20, 0, 20, 8)
+        self._layout.setSpacing(4)
+        self.shown: dict[str, Notice] = {}
+        self.hide()
+
+    def show_notice(self, tone: str, text: str, *choices: Choice) -> None:
+        """Show a notice; ``tone`` is ``done``, ``trouble`` or ``crash``; it takes the place of the last of its tone."""
+        self._put_away(tone)
+        notice = Notice(tone, text, choices)
+        self.shown[tone] = notice
+        self._layout.addWidget(notice)
+        notice.put_away.clicked.connect(lambda: self._put_away(tone))
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(notice, QAccessible.Event.Alert))
+        if tone == "done":
+            QTimer.singleShot(_STAYS, notice, lambda: self._put_away_this(tone, notice))
+
+    def _put_away_this(self, tone: str, notice: "Notice") -> None:
+        if self.shown.get(tone) is notice:
+            self._put_away(tone)
+
+    def _put_away(self, tone: str) -> None:
+        notice = self.shown.pop(tone, None)
+        if notice:
+            notice.hide()
+            notice.deleteLater()
+        self.setVisible(bool(self.shown))
+
+    def clear(self) -> None:
+        """Put all of them away."""
+        for tone in tuple(self.shown):
+            self._put_away(tone)
+
+
+class Notice(QFrame):
+    """One notice with what can be chosen after it."""
+
+    def __init__(self, tone: str, text: str, choices: tuple[Choice, ...]) -> None:
+        """Make it."""
+        super().__init__()
+        self.setProperty("kind", "notice")
+        self.setProperty("tone", tone)
+        self.setAccessibleName(text)
+        self.text = text
+        words = label(wrap=True)
+        words.setText(text)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.addWidget(words, 1)
+        self.put_away = button(lambda: "", "plain")
+        self.put_away.setIcon(icon("close"))
+        say(self.put_away.setAccessibleName, lambda: _("Put this notice away"))
+        say(self.put_away.setToolTip, lambda: _("Put this notice away"))
+        self.buttons = []
+        for caption, action in choices:
+            made = button(caption, "plain")
+            made.clicked.connect(action)
+            made.clicked.connect(self.put_away.click)
+            layout.addWidget(made)
+            self.buttons.append(made)
+        layout.addWidget(self.put_away)

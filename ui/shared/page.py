@@ -1,0 +1,117 @@
+"""A page: a title with the page's question, what it shows, and what is opened over it: a form, a record, a paper."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.shared.doing import Desk, Wanted
+from ui.shared.labels import button, label
+from ui.shared.words import Words, voice
+
+ANYTHING: Final = frozenset({"*"})
+
+
+class Page(QStackedWidget):
+    """The base of every page. ``areas`` are the kinds of change that concern it (see ``Books.change``).
+
+    What is opened over it has a signal ``left``. :meth:`refresh` asks the books again; it is called when the page comes
+    into sight and whenever something that concerns it changed while it is in sight.
+    """
+
+    areas: frozenset[str] = ANYTHING
+
+    def __init__(self, desk: Desk, title: Words, question: Words) -> None:
+        """Make a page with nothing on it but its title."""
+        super().__init__()
+        self.desk = desk
+        self._stale = True
+        self._ground = QWidget()
+        self.addWidget(self._ground)
+        self.layout_ = QVBoxLayout(self._ground)
+        self.layout_.setContentsMargins(20, 16, 20, 16)
+        self.layout_.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(title, "title"))
+        words.addWidget(label(question, "quiet"))
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addLayout(words, 1)
+        self.layout_.addLayout(self._head)
+        voice.changed.connect(self._speak)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put something under what is there."""
+        self.layout_.addWidget(widget, stretch)
+
+    def add_row(self, *widgets: QWidget) -> None:
+        """Put a row of things under what is there: the filter row."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch()
+        self.layout_.addLayout(row)
+
+    def add_button(self, words: Words, kind: str = "", drawing: str = "") -> QPushButton:
+        """Put a button at the top right; ``main`` is the one the page is for."""
+        made = button(words, kind, drawing)
+        self._head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
+
+    def refresh(self) -> None:
+        """Ask the books again and show what they say."""
+        raise NotImplementedError
+
+    def want(self, wanted: Wanted) -> None:
+        """Show something in particular, asked for from elsewhere."""
+
+    def concern(self, areas: frozenset[str]) -> None:
+        """Take notice of what changed: at once in sight, else when the page comes into sight."""
+        if self.areas == ANYTHING or self.areas & areas:
+            self._stale = True
+            if self.isVisible():
+                self.freshen()
+
+    def freshen(self) -> None:
+        """Ask again if something changed since."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def showEvent(self, event: Any) -> None:
+        """Come into sight up to date."""
+        super().showEvent(event)
+        self.freshen()
+
+    def open_over(self, widget: Any) -> None:
+        """Open a form or record over the page until it is left."""
+        self.addWidget(widget)
+        self.setCurrentWidget(widget)
+        widget.left.connect(lambda: self.close_over(widget))
+        if hasattr(widget, "enter"):
+            widget.enter()
+
+    def close_over(self, widget: QWidget) -> None:
+        """Put away what was opened over the page; what lay under it is there again."""
+        self.removeWidget(widget)
+        widget.deleteLater()
+        self.setCurrentIndex(self.count() - 1)
+        if self.currentWidget() is self._ground:
+            self.freshen()
+            self.enter()
+
+    def close_all_over(self) -> None:
+        """Put away everything opened over the page."""
+        while (over := self.currentWidget()) and over is not self._ground:
+            self.close_over(over)
+
+    def enter(self) -> None:
+        """Put the cursor where the work on this page begins."""
+        self._ground.setFocus()
+
+    def _speak(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.freshen()

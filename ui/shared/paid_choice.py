@@ -1,0 +1,78 @@
+"""How much of a deal was paid at once: all of it, nothing, or a part that is typed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coopbooks.i18n import _
+from coopbooks.money import Money
+from ui.shared.choice import Choice
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.words import say
+
+
+class PaidChoice(QWidget):
+    """All, nothing or a part. A club that sells mostly on credit finds its last choice again."""
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, currency: str) -> None:
+        """Offer to have paid all of it."""
+        super().__init__()
+        self.how = Choice(
+            [
+                ("all", lambda: _("All of it")),
+                ("none", lambda: _("Nothing yet: on credit")),
+                ("part", lambda: _("A part of it")),
+            ]
+        )
+        self.part = MoneyEdit(currency)
+        say(self.part.setAccessibleName, lambda: _("The part that was paid"))
+        say(self.part.setPlaceholderText, lambda: _("How much"))
+        self.part.hide()
+        self.setFocusProxy(self.how)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.how, 1)
+        layout.addWidget(self.part, 1)
+        self.how.changed.connect(self._choose)
+        self.part.changed.connect(self.changed)
+        self.part.refused.connect(self.refused)
+        self._nothing = Money(0, currency)
+
+    @property
+    def field(self) -> str:
+        """The name of the draft's field."""
+        return self.part.field
+
+    @field.setter
+    def field(self, name: str) -> None:
+        self.part.field = name
+
+    @property
+    def typed(self) -> bool:
+        """Whether somebody chose or typed here."""
+        return self.how.typed or self.part.typed
+
+    def of(self, total: Money) -> Money:
+        """Return what was paid of a total; refuses a part that cannot be read."""
+        how = self.how.value()
+        return total if how == "all" else self._nothing if how == "none" else self.part.value()
+
+    def put(self, paid: Money, total: Money) -> None:
+        """Fill in again what was paid of a total."""
+        part = self._nothing < paid < total
+        self.how.set("part" if part else "all" if paid else "none")
+        self.part.set(paid if part else None)
+
+    def reset(self) -> None:
+        """Keep the choice made last, empty the part."""
+        self.how.typed = False
+        self.part.reset()
+        if self.how.value() == "part":
+            self.how.set("all")
+
+    def _choose(self) -> None:
+        self.part.setVisible(self.how.value() == "part")
+        self.changed.emit()

@@ -1,0 +1,186 @@
+"""A paper in the program: made in the background, shown page by page, saved, opened and printed on demand.
+
+Imported only when a paper is wanted: Qt's PDF code is no part of a start.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QStandardPaths, Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from coopbooks.books import PAGES
+from coopbooks.errors import Trouble
+from coopbooks.i18n import LANGUAGES, _
+from ui.shared import background
+from ui.shared.choice import Choice
+from ui.shared.doing import Desk, MakePaper
+from ui.shared.labels import button, label
+from ui.shared.words import say
+
+_ZOOMS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+
+
+class PaperView(QWidget):
+    """One paper, in the language and on the page size chosen here. ``left`` is emitted when it is to be put away."""
+
+    left = Signal()
+    shown = Signal()
+    """The paper is on the screen, in the language and size last chosen."""
+
+    def __init__(self, desk: Desk, name: str, make: MakePaper) -> None:
+        """Begin to make the paper; ``name`` is what its file is called."""
+        super().__init__()
+        self._desk, self._name, self._make = desk, name, make
+        self.pdf = b""
+        self._work: background.Work | None = None
+        self._folder = QTemporaryDir()
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self._view = QPdfView(self)
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        say(self._view.setAccessibleName, lambda: _("The paper"))
+        self._progress = QProgressBar(textVisible=False)
+        say(self._progress.setAccessibleName, lambda: _("The paper is being made"))
+        self._pages = label(kind="quiet")
+        club = desk.books.club
+        self.language = Choice([(key, partial(str, name)) for key, name in LANGUAGES.items()])
+        self.page = Choice([(key, partial(_, words)) for key, words in PAGES.items()])
+        self.language.set(club.language)
+        self.page.set(club.page)
+        say(self.language.setAccessibleName, lambda: _("Language of the paper"))
+        say(self.page.setAccessibleName, lambda: _("Size of the paper"))
+        self.leave_button = button(lambda: _("Back"), "", "back")
+        self.print_button = button(lambda: _("Print…"), "main", "print")
+        self.save_button = button(lambda: _("Save PDF…"))
+        self.open_button = button(lambda: _("Open PDF"), "", "open")
+        self._lay_out()
+        self._connect()
+        self.make()
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        for one in (self.leave_button, self.print_button, self.save_button, self.open_button):
+            tools.addWidget(one)
+        tools.addStretch()
+        for widget in (self._pages, *self._zoom_buttons(), self.language, self.page):
+            tools.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.addLayout(tools)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._view, 1)
+
+    def _zoom_buttons(self) -> list[QWidget]:
+        smaller, larger = button(lambda: "−"), button(lambda: "+")
+        for one, words, step in ((smaller, lambda: _("Smaller"), -1), (larger, lambda: _("Larger"), 1)):
+            one.setFixedWidth(40)
+            say(one.setAccessibleName, words)
+            say(one.setToolTip, words)
+            one.clicked.connect(lambda _checked=False, step=step: self.zoom(step))
+        return [smaller, larger]
+
+    def _connect(self) -> None:
+        self.leave_button.clicked.connect(self.leave)
+        self.print_button.clicked.connect(self.print)
+        self.save_button.clicked.connect(self.ask_where_to_save)
+        self.open_button.clicked.connect(self.open_outside)
+        self.language.changed.connect(self.make)
+        self.page.changed.connect(self.make)
+
+    def make(self) -> None:
+        """Make the paper again, in the background."""
+        if self._work:
+            self._work.cancel()
+        language, page = self.language.value(), self.page.value()
+        self._busy(True)
+        self._work = background.start(lambda _work: self._make(language, page), self._show, self._fail)
+
+    def _busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, on or off
+        self._progress.setRange(0, 0 if busy else 1)
+        self._progress.setVisible(busy)
+        for one in (self.print_button, self.save_button, self.open_button):
+            one.setEnabled(not busy)
+
+    def _show(self, pdf: bytes) -> None:
+        self._busy(False)
+        self.pdf = pdf
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        count = self._document.pageCount()
+        self._pages.setText(_("%(count)s p.") % {"count": count})
+        self._view.pageNavigator().jump(0, QPointF(), 0)
+        self.shown.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._busy(False)
+        self._desk.fail(error)
+
+    def enter(self) -> None:
+        """Put the cursor on the way back."""
+        self.leave_button.setFocus()
+
+    def leave(self) -> None:
+        """Put the paper away."""
+        if self._work:
+            self._work.cancel()
+        self.left.emit()
+
+    def zoom(self, step: int) -> None:
+        """Show it larger (+1) or smaller (−1)."""
+        now = self._view.zoomFactor() if self._view.zoomMode() == QPdfView.ZoomMode.Custom else 1.0
+        wanted = [one for one in _ZOOMS if (one > now if step > 0 else one < now)]
+        if wanted:
+            self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+            self._view.setZoomFactor(wanted[0] if step > 0 else wanted[-1])
+
+    def ask_where_to_save(self) -> None:
+        """Ask for a file, then save there."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, _("Save PDF…"), str(Path(documents) / f"{self._name}.pdf"), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._desk.do(lambda: self.save(Path(name))))
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Write the PDF; Trouble where that cannot be."""
+        try:
+            path.write_bytes(self.pdf)
+        except OSError as error:
+            message = _("The paper could not be saved there (%(why)s). Choose another folder.")
+            raise Trouble(message % {"why": error.strerror}, "cannot_save") from error
+
+    def open_outside(self) -> None:
+        """Open the PDF in the program this computer has for it."""
+        path = Path(self._folder.filePath(f"{self._name}.pdf"))
+
+        def open_it() -> None:
+            self.save(path)
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                raise Trouble(_("This computer has no program for PDF files. Save the paper instead."), "no_program")
+
+        self._desk.do(open_it)
+
+    def print(self) -> None:
+        """Ask which printer, then print; neither stops the window."""
+        from ui.shared.printing import print_pdf
+
+        print_pdf(self._desk, self.pdf, self._name, self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

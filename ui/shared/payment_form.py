@@ -1,0 +1,114 @@
+"""The form for money that settles a debt: a customer pays what she owes, or the club pays a supplier."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coopbooks import ledger, people, showing
+from coopbooks.books import Books
+from coopbooks.i18n import _
+from coopbooks.ledger import Voucher, VoucherDraft
+from coopbooks.people import Debt, SettlementDraft
+from ui.shared.choice import Option
+from ui.shared.choices import BoxChoice
+from ui.shared.day_edit import DayEdit
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.picker import Picker
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+
+@dataclass(frozen=True)
+class Payments:
+    """What a word offers for settling debts, from its front door."""
+
+    list_debts: Callable[[Books], list[Debt]]
+    voucher: Callable[[Books, SettlementDraft], VoucherDraft]
+    pay: Callable[[Books, SettlementDraft], Voucher]
+    correct: Callable[[Books, int, SettlementDraft], Voucher]
+
+
+class PaymentForm(Form):
+    """Who, how much, through which box, when. The whole debt is proposed."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: Words,
+        who: Words,
+        payments: Payments,
+        *,
+        correcting: Voucher | None = None,
+    ) -> None:
+        """Make the form; with ``correcting`` it records that payment again."""
+        super().__init__(desk, title, once=correcting is not None)
+        self._payments, self._correcting = payments, correcting
+        books = desk.books
+        self.person = self.add("person", who, Picker(self._who_owes))
+        self.amount = self.add("amount", lambda: _("How much was paid?"), MoneyEdit(books.club.currency))
+        self.box = self.add("box", lambda: _("Cash box or bank"), BoxChoice(books))
+        self.day = self.add("day", lambda: _("Day"), DayEdit(books.today, lambda: ledger.locked_through(books)))
+        self.note = self.add("note", lambda: _("Note"), TextEdit())
+        self.person.settled.connect(self._propose_amount)
+        self.start_again()
+
+    def _who_owes(self) -> list[Option]:
+        options = [
+            Option(debt.person, debt.name, showing.money(debt.amount))
+            for debt in self._payments.list_debts(self.desk.books)
+        ]
+        voucher = self._correcting
+        if voucher and voucher.person not in [option.key for option in options]:
+            options.append(Option(voucher.person, voucher.concerns))
+        return options
+
+    def prepare(self) -> None:
+        """Propose today, and in a correction what was recorded."""
+        self.day.propose(self.desk.books.today())
+        if self._correcting:
+            self._fill_in(people.settlement_of(self._correcting))
+
+    def _fill_in(self, paid: SettlementDraft) -> None:
+        self.person.set_key(paid.person)
+        self.amount.set(paid.amount)
+        self.box.set(paid.box)
+        self.day.set(paid.day)
+        self.note.set(paid.note or None)
+
+    def pay_for(self, person: int) -> None:
+        """Begin with this person and her whole debt."""
+        self.person.set_key(person)
+        self._propose_amount()
+        self.boxes["amount"].enter()
+
+    def _propose_amount(self) -> None:
+        owed = {debt.person: debt.amount for debt in self._payments.list_debts(self.desk.books)}
+        if not self._correcting:
+            self.amount.propose(owed.get(self.person.key))
+
+    def draft(self) -> SettlementDraft:
+        """Return what is typed."""
+        return SettlementDraft(
+            self.day.value(), self.person.key, self.box.value(), self.amount.value(), self.note.value()
+        )
+
+    def voucher(self, draft: SettlementDraft) -> VoucherDraft:
+        """Return the voucher of the payment."""
+        return self._payments.voucher(self.desk.books, draft)
+
+    def record(self, draft: SettlementDraft) -> Deed:
+        """Record the payment, or record it again."""
+        old, books = self._correcting, self.desk.books
+        if old is None:
+            return self._deed(self._payments.pay(books, draft), None)
+        return self._deed(self._payments.correct(books, old.id, draft), people.settlement_of(old))
+
+    def _deed(self, posted: Voucher, before: SettlementDraft | None) -> Deed:
+        """What was done; undoing a correction records what stood there before."""
+        said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.amount)}
+        words = _("%(voucher)s: %(what)s, %(amount)s") % said
+        if before is None:
+            return self.desk.recorded(words, posted.id)
+        books = self.desk.books
+        return Deed(words, posted.id, lambda: self._deed(self._payments.correct(books, posted.id, before), None))

@@ -1,0 +1,92 @@
+"""Printing: printers are asked for in the background and with a time limit, so that one that is off stops nothing."""
+
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coopbooks.errors import Trouble
+from coopbooks.i18n import _
+from ui.shared import background
+from ui.shared.doing import Deed, Desk
+
+_PATIENCE: Final = 8_000
+"""Milliseconds to wait for the printers of this computer to be named."""
+_DOTS: Final = 300
+
+
+def print_pdf(desk: Desk, pdf: bytes, name: str, parent: QWidget) -> None:
+    """Look for printers, let one be chosen, print there; what goes wrong becomes a notice."""
+    waiting = QTimer(parent, singleShot=True, interval=_PATIENCE)
+
+    def found(printers: list[str]) -> None:
+        if waiting.isActive():
+            waiting.stop()
+            desk.do(lambda: _choose(desk, pdf, name, printers, parent))
+
+    work = background.start(lambda _work: QPrinterInfo.availablePrinterNames(), found, lambda _error: found([]))
+
+    def give_up() -> None:
+        work.cancel()
+        desk.fail(
+            Trouble(
+                _("The printers of this computer do not answer. Switch the printer on, or save the paper as PDF."),
+                "no_printer",
+            )
+        )
+
+    waiting.timeout.connect(give_up)
+    waiting.start()
+
+
+def _choose(desk: Desk, pdf: bytes, name: str, printers: list[str], parent: QWidget) -> None:
+    if not printers:
+        raise Trouble(
+            _("This computer knows no printer. Set one up, or save the paper as PDF and print it elsewhere."),
+            "no_printer",
+        )
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: _print(desk, pdf, printer))
+    QDialog.open(dialog)
+
+
+def _print(desk: Desk, pdf: bytes, printer: QPrinter) -> None:
+    def printed(_nothing: object) -> None:
+        desk.done(Deed(_("Sent to %(printer)s.") % {"printer": printer.printerName()}))
+
+    background.start(lambda work: draw(pdf, printer, work), printed, desk.fail)
+
+
+def draw(pdf: bytes, printer: QPrinter, work: background.Work) -> None:
+    """Draw every page wanted onto the printer's paper, scaled down to what it can print; Trouble where it does not."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise Trouble(
+            _("The printer “%(printer)s” does not take the paper. Is it on, with paper in it? Then print again.")
+            % {"printer": printer.printerName()},
+            "printer",
+        )
+    first = max(printer.fromPage(), 1)
+    last = min(printer.toPage() or document.pageCount(), document.pageCount())
+    for number in range(first - 1, last):
+        work.progress(number, last)
+        if number > first - 1:
+            printer.newPage()
+        size = document.pagePointSize(number) * (_DOTS / 72)
+        picture = document.render(number, QSize(round(size.width()), round(size.height())))
+        target = QRectF(printer.pageRect(QPrinter.Unit.DevicePixel))
+        scaled = size.scaled(target.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRectF(0, 0, scaled.width(), scaled.height()), picture)
+    painter.end()

@@ -1,0 +1,86 @@
+"""The sidebar: where to go, in words with their drawing, and the language at the foot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+
+from coopbooks import i18n
+from coopbooks.i18n import LANGUAGES
+from ui.shared.labels import button, label
+from ui.shared.words import Words, voice
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the sidebar; ``group`` heads it where a new group begins; at the ``foot`` stand the settings."""
+
+    key: str
+    words: Words
+    drawing: str
+    group: Words | None = None
+    foot: bool = False
+
+
+class Sidebar(QFrame):
+    """The pages of the window, the one in sight marked."""
+
+    wanted = Signal(str)
+    language_wanted = Signal(str)
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        """Offer the pages."""
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setFixedWidth(196)
+        self.buttons: dict[str, QPushButton] = {}
+        self.languages: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 12, 8, 12)
+        layout.setSpacing(2)
+        for entry in (one for one in entries if not one.foot):
+            self._add(layout, entry)
+        layout.addStretch()
+        for entry in (one for one in entries if one.foot):
+            self._add(layout, entry)
+        self._add_languages(layout)
+
+    def _add(self, layout: QVBoxLayout, entry: Entry) -> None:
+        if entry.group:
+            layout.addSpacing(10)
+            layout.addWidget(label(entry.group, "small"))
+        made = button(entry.words, "", entry.drawing)
+        made.setCheckable(True)
+        made.clicked.connect(partial(self._want, entry.key))
+        self.buttons[entry.key] = made
+        self._group.addButton(made)
+        layout.addWidget(made)
+
+    def _add_languages(self, layout: QVBoxLayout) -> None:
+        layout.addSpacing(10)
+        spoken = QButtonGroup(self)
+        for key, name in LANGUAGES.items():
+            made = button(partial(str, name))
+            made.setCheckable(True)
+            made.clicked.connect(partial(self._want_language, key))
+            spoken.addButton(made)
+            self.languages[key] = made
+            layout.addWidget(made)
+        voice.changed.connect(self._mark_language)
+        self._mark_language()
+
+    def _want(self, key: str) -> None:
+        self.wanted.emit(key)
+
+    def _want_language(self, key: str) -> None:
+        self.language_wanted.emit(key)
+
+    def _mark_language(self) -> None:
+        self.languages[i18n.language()].setChecked(True)
+
+    def mark(self, key: str) -> None:
+        """Mark the page in sight."""
+        self.buttons[key].setChecked(True)

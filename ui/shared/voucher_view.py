@@ -1,0 +1,146 @@
+"""A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coopbooks import ledger, showing
+from coopbooks.i18n import _
+from coopbooks.ledger import Voucher, VoucherLine
+from ui.shared.accounting_pane import AccountingPane
+from ui.shared.asking import Asking
+from ui.shared.doing import Deed, Desk
+from ui.shared.labels import button, label
+from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import voice
+
+
+class VoucherView(QWidget):
+    """One voucher. ``left`` is emitted when it is to be put away."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, voucher_id: int) -> None:
+        """Open a voucher by its id."""
+        super().__init__()
+        self._desk = desk
+        self.voucher = ledger.voucher(desk.books, voucher_id)
+        self.title = label(kind="title")
+        self._facts = label(wrap=True)
+        self._history = label(kind="doubt", wrap=True)
+        self.lines = RecordTable[VoucherLine](lambda: _("Lines of the voucher"), _columns())
+        self.lines.setMinimumHeight(200)
+        self.accounting = AccountingPane()
+        self.leave_button = button(lambda: _("Back"), "", "back")
+        self.print_button = button(lambda: _("Print…"), "", "print")
+        self.correct_button = button(lambda: _("Correct…"))
+        self.void_button = button(lambda: _("Void…"))
+        self._lay_out()
+        self.leave_button.clicked.connect(self.left)
+        self.print_button.clicked.connect(lambda: desk.print_voucher(self.voucher.id))
+        self.correct_button.clicked.connect(lambda: desk.correct(self.voucher.id))
+        self.void_button.clicked.connect(self.ask_to_void)
+        voice.changed.connect(self.show_again)
+        self.show_again()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for one in (self.leave_button, self.print_button, self.correct_button, self.void_button):
+            buttons.addWidget(one)
+        buttons.addStretch()
+        inside = QWidget()
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(0, 0, 12, 0)
+        left.setSpacing(12)
+        for widget in (self.title, self._history, self._facts):
+            left.addWidget(widget)
+        left.addWidget(self.lines, 1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        column = QVBoxLayout()
+        column.addWidget(scroll, 1)
+        column.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(20)
+        layout.addLayout(column, 3)
+        layout.addWidget(self.accounting, 2)
+
+    def show_again(self) -> None:
+        """Show the voucher as it stands now in the books, in the language spoken now."""
+        voucher = self.voucher = ledger.voucher(self._desk.books, self.voucher.id)
+        self.title.setText(f"{voucher.label} · {showing.money(voucher.amount)}")
+        self._facts.setText("\n".join(_facts(voucher)))
+        told = _history(self._desk, voucher)
+        self._history.setText("\n".join(told))
+        self._history.setVisible(bool(told))
+        self.lines.show_rows(AllRows(voucher.lines))
+        self.accounting.show_lines(ledger.explain_posted(voucher))
+        stands = voucher.reversed_by is None and voucher.reverses is None
+        self.correct_button.setVisible(stands)
+        self.void_button.setVisible(stands)
+
+    def enter(self) -> None:
+        """Put the cursor on the way back."""
+        self.leave_button.setFocus()
+
+    def ask_to_void(self) -> None:
+        """Ask why, then void."""
+        voucher = self.voucher
+
+        def void(reason: str) -> Deed:
+            reversal = ledger.void(self._desk.books, voucher.id, reason)
+            words = _("%(voucher)s was voided by %(reversal)s.")
+            return Deed(words % {"voucher": voucher.label, "reversal": reversal.label}, reversal.id)
+
+        asking = Asking(
+            self._desk, lambda: _("Void %(voucher)s") % {"voucher": voucher.label}, void, self._voided, parent=self
+        )
+        asking.say(lambda: _("It keeps its number and is marked as voided; a second voucher takes it back."))
+        asking.add("reason", lambda: _("Why?"), TextEdit())
+        asking.open()
+
+    def _voided(self, deed: Deed) -> None:
+        self._desk.done(deed)
+        self.show_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _facts(voucher: Voucher) -> list[str]:
+    facts = [f"{showing.long_day(voucher.day)} · {voucher.description}"]
+    if voucher.concerns:
+        facts.append(_("Concerns: %(name)s") % {"name": voucher.concerns})
+    recorded = {"who": voucher.recorded_by or _("somebody"), "day": showing.day(voucher.recorded_at.date())}
+    facts.append(_("Recorded by %(who)s on %(day)s") % recorded)
+    return facts
+
+
+def _history(desk: Desk, voucher: Voucher) -> list[str]:
+    """What became of it, in the words of the treasurer."""
+    sentences = {
+        _("Voided by %(voucher)s."): voucher.reversed_by,
+        _("Takes back %(voucher)s."): voucher.reverses,
+        _("Was corrected: see %(voucher)s."): voucher.corrected_by,
+        _("Corrects %(voucher)s."): voucher.corrects,
+    }
+    told = [words % {"voucher": ledger.voucher(desk.books, other).label} for words, other in sentences.items() if other]
+    if voucher.reason:
+        told.append(_("Reason: %(reason)s") % {"reason": voucher.reason})
+    return told
+
+
+def _columns() -> list[Column[VoucherLine]]:
+    return [
+        Column(lambda: _("Code"), lambda line: line.account.code, 100),
+        Column(lambda: _("Account"), lambda line: " · ".join(filter(None, (line.account.name, line.note))), 0),
+        Column(lambda: _("Debit"), lambda line: showing.amount(line.debit) if line.debit else "", 130, right=True),
+        Column(lambda: _("Credit"), lambda line: showing.amount(line.credit) if line.credit else "", 130, right=True),
+    ]

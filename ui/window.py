@@ -1,0 +1,204 @@
+"""The window: sidebar, pages, notices. A switchboard: it connects what the desk asks for with the page that has it."""
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from coopbooks.books import Books
+from coopbooks.i18n import LANGUAGES, _
+from coopbooks.ledger import Voucher
+from ui.cash import CashPage
+from ui.costs import CostsPage
+from ui.desk import Desk
+from ui.home import HomePage
+from ui.ledger import LedgerPage
+from ui.sales import SalesPage
+from ui.settings import SettingsPage
+from ui.shared import memory
+from ui.shared.accounting_pane import toggle_accounting
+from ui.shared.doing import MakePaper, Wanted
+from ui.shared.notices import Notices
+from ui.shared.page import Page
+from ui.shared.sidebar import Entry, Sidebar
+from ui.shared.words import Words, say, speak
+from ui.statements import StatementsPage
+
+PAGES: Final = (
+    Entry("home", lambda: _("Home"), "home"),
+    Entry("sales", lambda: _("Sales"), "sales", lambda: _("Daily")),
+    Entry("costs", lambda: _("Costs"), "costs"),
+    Entry("cash", lambda: _("Cash"), "cash"),
+    Entry("statements", lambda: _("Statements"), "statements", lambda: _("Results")),
+    Entry("ledger", lambda: _("Ledger"), "ledger"),
+    Entry("settings", lambda: _("Settings"), "settings", foot=True),
+)
+_CORRECTED_ON: Final = {
+    "sales": "sales",
+    "customer_payment": "sales",
+    "costs": "costs",
+    "supplier_payment": "costs",
+    "transfer": "cash",
+    "cash_movement": "cash",
+    "cash_count": "cash",
+}
+"""The page whose form a voucher of each deed is corrected in; all others on the ledger's."""
+
+
+class Window(QMainWindow):
+    """The main window over one open set of books. ``closed`` is emitted once, when it goes."""
+
+    closed = Signal()
+    other_books_wanted = Signal()
+
+    def __init__(self, books: Books) -> None:
+        """Make the window and show Home in it."""
+        super().__init__()
+        self.books = books
+        self.notices = Notices()
+        self.desk = Desk(books, self.notices)
+        self.pages: dict[str, Page] = {
+            "home": HomePage(self.desk),
+            "sales": SalesPage(self.desk),
+            "costs": CostsPage(self.desk),
+            "cash": CashPage(self.desk),
+            "statements": StatementsPage(self.desk),
+            "ledger": LedgerPage(self.desk),
+            "settings": SettingsPage(self.desk),
+        }
+        self._stack = QStackedWidget()
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        self.sidebar = Sidebar(PAGES)
+        self._lay_out()
+        self._add_menus()
+        self._connect()
+        say(self.setWindowTitle, self._title)
+        self._take_place()
+        self.go("home")
+
+    def _title(self) -> str:
+        practice = f" — {_('PRACTICE')}" if self.books.club.practice else ""
+        return f"{self.books.club.name}{practice} — CoopBooks"
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.notices)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.sidebar)
+        across.addLayout(right, 1)
+        ground = QWidget(objectName="ground")
+        layout = QVBoxLayout(ground)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if self.books.club.practice:
+            layout.addWidget(_practice_band())
+        layout.addLayout(across, 1)
+        self.setCentralWidget(ground)
+        self.setMinimumSize(900, 560)
+
+    def _add_menus(self) -> None:
+        books = self._menu(lambda: _("&Books"))
+        self._act(books, lambda: _("Other books…"), self.other_books_wanted.emit, "Ctrl+O")
+        self._act(books, lambda: _("Close"), self.close, "Ctrl+Q")
+        edit = self._menu(lambda: _("&Edit"))
+        self._undo = self._act(edit, self._undo_words, self.desk.undo, "Ctrl+Z")
+        view = self._menu(lambda: _("&View"))
+        self._act(view, lambda: _("Show the accounting"), lambda: toggle_accounting(self), "F9")
+        for number, entry in enumerate(PAGES, start=1):
+            self._act(view, entry.words, partial(self.go, entry.key), f"Ctrl+{number}")
+        language = self._menu(lambda: _("&Language"))
+        for key, name in LANGUAGES.items():
+            self._act(language, partial(str, name), partial(self.speak, key))
+        self._offer_undo()
+
+    def _menu(self, words: Words) -> Any:
+        menu = self.menuBar().addMenu("")
+        say(menu.setTitle, words)
+        return menu
+
+    def _act(self, menu: Any, words: Words, action: Any, keys: str = "") -> QAction:
+        made = QAction(self, shortcut=QKeySequence(keys))
+        say(made.setText, words)
+        made.triggered.connect(action)
+        menu.addAction(made)
+        return made
+
+    def _undo_words(self) -> str:
+        deed = self.desk.last_deed()
+        return _("Undo: %(what)s") % {"what": deed.words} if deed else _("Nothing to undo")
+
+    def _offer_undo(self) -> None:
+        self._undo.setText(self._undo_words())
+        self._undo.setEnabled(self.desk.last_deed() is not None)
+
+    def _connect(self) -> None:
+        self.sidebar.wanted.connect(self.go)
+        self.sidebar.language_wanted.connect(self.speak)
+        self.desk.changed.connect(self._tell_pages)
+        self.desk.went.connect(self.go)
+        self.desk.paper_wanted.connect(self.show_paper)
+        self.desk.correction_wanted.connect(self.correct)
+        self.desk.undo_changed.connect(self._offer_undo)
+
+    def _tell_pages(self, areas: frozenset[str]) -> None:
+        for page in self.pages.values():
+            page.concern(areas)
+        if "club" in areas:
+            self.setWindowTitle(self._title())
+
+    def page(self) -> Page:
+        """Return the page in sight."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101 - nothing else is ever put there
+        return page
+
+    def go(self, key: str, wanted: Wanted | None = None) -> None:
+        """Show a page from its beginning, and there what is wanted."""
+        page = self.pages[key]
+        page.close_all_over()
+        self._stack.setCurrentWidget(page)
+        self.sidebar.mark(key)
+        page.enter()
+        if wanted:
+            page.want(wanted)
+
+    def correct(self, voucher: Voucher) -> None:
+        """Open the form a voucher was typed in, on its page."""
+        self.go(_CORRECTED_ON.get(voucher.word, "ledger"), Wanted(correct=voucher))
+
+    def show_paper(self, name: str, make: MakePaper) -> None:
+        """Show a paper over the page in sight."""
+        from ui.shared.paper_view import PaperView  # Qt's PDF code is no part of a start
+
+        self.page().open_over(PaperView(self.desk, name, make))
+
+    def speak(self, language: str) -> None:
+        """Change the language of everything, and remember it."""
+        speak(language)
+        memory.remember("language", language)
+        self._offer_undo()
+
+    def _take_place(self) -> None:
+        state = memory.recall_state("window")
+        if state is None or not self.restoreGeometry(state):
+            self.resize(1180, 720)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the size and go."""
+        memory.remember("window", self.saveGeometry())
+        self.desk.leave()
+        self.closed.emit()
+        event.accept()
+
+
+def _practice_band() -> QLabel:
+    band = QLabel(objectName="practice", alignment=Qt.AlignmentFlag.AlignCenter)
+    say(band.setText, lambda: _("PRACTICE — nothing here is real; try whatever you like"))
+    return band
