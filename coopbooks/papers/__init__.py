@@ -1,0 +1,34 @@
+"""Papers: figures made into PDF, one function for each paper; the same figures on the same sheet give the same bytes.
+
+``papers.income_statement(statement, papers.Sheet(books.club, books.now(), books.who))`` returns the file. A paper
+speaks the language of its sheet whatever the window speaks. Long papers take a ``progress``: it is told how much is
+done, and what it raises stops the print.
+"""
+
+from coopbooks.papers.account_card import account_card
+from coopbooks.papers.balance_sheet import balance_sheet
+from coopbooks.papers.cash_book import cash_book
+from coopbooks.papers.cash_count import cash_count
+from coopbooks.papers.income_statement import income_statement
+from coopbooks.papers.journal import journal
+from coopbooks.papers.paper import Progress
+from coopbooks.papers.receipt import receipt
+from coopbooks.papers.sheet import SIZES, Letterhead, Sheet
+from coopbooks.papers.trial_balance import trial_balance
+from coopbooks.papers.voucher import voucher
+
+__all__ = [
+    "SIZES",
+    "Letterhead",
+    "Progress",
+    "Sheet",
+    "account_card",
+    "balance_sheet",
+    "cash_book",
+    "cash_count",
+    "income_statement",
+    "journal",
+    "receipt",
+    "trial_balance",
+    "voucher",
+]

@@ -1,0 +1,131 @@
+"""Margins: what stands around every paper: the club above, the page and the printing below, marks across."""
+
+from dataclasses import dataclass
+from math import atan2, degrees, hypot
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from coopbooks import showing
+from coopbooks.i18n import _
+from coopbooks.papers.letters import LEADING, REGULAR, fitting, width, wrapped
+from coopbooks.papers.sheet import Area, Letterhead, Sheet
+from coopbooks.papers.strips import Ink, Line, Strip, Text
+
+PROGRAM = "CoopBooks"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a paper is called and the question it answers; ``about`` stands at the right, its first line in bold."""
+
+    name: str
+    question: str = ""
+    about: tuple[str, ...] = ()
+    voided: bool = False
+
+
+def letterhead(area: Area, club: Letterhead, title: Title) -> list[Strip]:
+    """Return what the first page begins with: the club, what the paper is about, its title and question."""
+    nit = _("NIT %(nit)s") % {"nit": club.nit} if club.nit else ""
+    details = " · ".join(part for part in (nit, club.place, club.activity) if part)
+    left = [(club.name, 11.0, True), (details, 8.0, False)]
+    right = [(line, 9.0 if number else 11.0, number == 0) for number, line in enumerate(title.about)]
+    heading = [(title.name, 16.0, True), (title.question, 10.0, False)]
+    return [
+        _beside(area, left, right),
+        Strip(4, (Line(area.margin, 2, area.right, 2, 0.8),)),
+        Strip((2 if area.small else 4) * mm),
+        *_stacked(area, heading),
+        Strip((2 if area.small else 4) * mm),
+    ]
+
+
+def short_head(area: Area, club: Letterhead, title: Title) -> list[Strip]:
+    """Return what the other pages begin with."""
+    name = " · ".join((title.name, *title.about[:1]))
+    return [
+        _beside(area, [(club.name, 8.0, False)], [(name, 8.0, False)]),
+        Strip(4, (Line(area.margin, 2, area.right, 2, 0.5),)),
+        Strip(2 * mm),
+    ]
+
+
+_Line = tuple[str, float, bool]
+"""Words, the size of their letters, and whether they are bold."""
+
+
+def _beside(area: Area, left: list[_Line], right: list[_Line]) -> Strip:
+    """Two blocks of lines, one at each side."""
+    gap = 6 * mm
+    widest = max((width(words, size, bold) for words, size, bold in right), default=0.0)
+    room = min(widest, area.room * 0.5)
+    one, high = _block(left, area.margin, area.room - room - gap, "left")
+    other, higher = _block(right, area.right, room, "right")
+    return Strip(max(high, higher), tuple(one + other))
+
+
+def _block(lines: list[_Line], x: float, room: float, align: str) -> tuple[list[Ink], float]:
+    ink: list[Ink] = []
+    down = 0.0
+    for words, size, bold in lines:
+        for line in wrapped(words, size, room, bold) if words else ():
+            ink.append(Text(x, down + size, line, size, bold, "right" if align == "right" else "left"))
+            down += size * LEADING
+    return ink, down
+
+
+def _stacked(area: Area, lines: list[_Line]) -> list[Strip]:
+    return [
+        Strip(size * LEADING, (Text(area.margin, size, line, size, bold),))
+        for words, size, bold in lines
+        if words
+        for line in wrapped(words, size, area.room, bold)
+    ]
+
+
+def foot(area: Area, sheet: Sheet, page: int, of: int, part: str = "") -> list[Ink]:
+    """Return what stands at the foot of a page, measured from the top of the page."""
+    size, down = 7.0, area.height - area.bottom - 2
+    printed = {"day": showing.day(sheet.printed.date()), "hour": f"{sheet.printed:%H:%M}", "who": sheet.by}
+    by = _("Printed on %(day)s at %(hour)s by %(who)s") if sheet.by else _("Printed on %(day)s at %(hour)s")
+    left = " · ".join(one for one in (part, by % printed, PROGRAM) if one)
+    right = _("Page %(page)s of %(of)s") % {"page": page, "of": of}
+    room = area.room - width(right, size) - 6 * mm
+    return [
+        Line(area.margin, down - size - 4, area.right, down - size - 4, 0.25),
+        Text(area.margin, down, left, fitting(left, size, room)),
+        Text(area.right, down, right, size, align="right"),
+    ]
+
+
+def foot_height(area: Area) -> float:
+    """Return how much of a page its foot takes, the white below it included."""
+    return area.bottom + 24
+
+
+def marks(sheet: Sheet, title: Title) -> list[str]:
+    """Return the words that go across the page."""
+    said = (
+        (sheet.club.practice, _("PRACTICE")),
+        (title.voided, _("VOIDED")),
+        (sheet.copy, _("COPY")),
+    )
+    return [word for holds, word in said if holds]
+
+
+def mark(canvas: Canvas, area: Area, words: list[str]) -> None:
+    """Draw words across the page in light outlines, from corner to corner, before anything else is written."""
+    if not words:
+        return
+    canvas.saveState()
+    canvas.setStrokeGray(0.72)
+    canvas.setLineWidth(0.5)
+    canvas.translate(area.width / 2, area.height / 2)
+    canvas.rotate(degrees(atan2(area.height, area.width)))
+    high = area.width / (3.2 * len(words) + 1.4)
+    for number, word in enumerate(words):
+        size = fitting(word, min(high * 1.4, 110), hypot(area.width, area.height) * 0.72, bold=True)
+        canvas.setFont(f"{REGULAR}-Bold", size)
+        canvas.drawCentredString(0, ((len(words) - 1) / 2 - number) * size * 1.5 - size * 0.36, word, mode=1)
+    canvas.restoreState()

@@ -1,0 +1,199 @@
+"""A paper: what it is about, strip below strip, and in the end its pages as PDF."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import pairwise
+from typing import Final
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from coopbooks.i18n import _
+from coopbooks.papers import margins
+from coopbooks.papers.letters import LEADING, REGULAR, face, fitting, width, wrapped
+from coopbooks.papers.margins import Title
+from coopbooks.papers.sheet import Area, Sheet
+from coopbooks.papers.strips import Ink, Line, Strip, Text, height, pages
+from coopbooks.papers.table import Column, Row, Table
+
+Progress = Callable[[int, int], object]
+"""Told how much is done, and of how much, again and again; their ratio only grows. What it raises stops the print."""
+
+REGIONS: Final = {"es": "es-BO", "en": "en-GB"}
+_LABEL: Final = 8.0
+_TEXT: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody who signs. ``identity`` is her C.I.: an empty one is left to be written, None is not asked for."""
+
+    role: str
+    name: str = ""
+    identity: str | None = None
+    thumb: bool = False
+
+
+def unheard(_done: int, _of: int) -> None:
+    """Be told the progress and do nothing with it."""
+
+
+class Paper:
+    """One paper in the making. It must be made and finished while the language of its sheet is spoken.
+
+    With ``halves`` every upright page is written twice, one half above the other, each with its own name at its foot.
+    """
+
+    def __init__(
+        self, sheet: Sheet, title: Title, *, area: Area, halves: tuple[str, ...] = (), progress: Progress = unheard
+    ) -> None:
+        """Begin with the letterhead."""
+        self._sheet = sheet
+        self._title = title
+        self._page = area
+        self._parts = halves if halves and area.height > area.width else ("",)
+        self.area = area.half if len(self._parts) > 1 else area
+        self._progress = progress
+        self._strips: list[Strip] = margins.letterhead(self.area, sheet.club, title)
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Row], size: float = 8.5) -> None:
+        """Lay a table."""
+        table = Table(self.area, columns, size)
+
+        def tick(number: int) -> None:
+            if number % 100 == 0:
+                self._progress(number, 2 * len(rows))
+
+        self._strips += table.strips(rows, tick)
+
+    def gap(self, millimetres: float) -> None:
+        """Leave some white."""
+        self._strips.append(Strip(millimetres * mm, kept=True))
+
+    def hold(self) -> None:
+        """Keep what comes next on the page of what came last."""
+        self._strips[-1] = replace(self._strips[-1], kept=True)
+
+    def say(self, text: str, size: float = 9, *, bold: bool = False) -> None:
+        """Lay a paragraph, whole on one page."""
+        lines = wrapped(text, size, self.area.room, bold)
+        for number, line in enumerate(lines, 1):
+            ink = (Text(self.area.margin, size, line, size, bold),)
+            self._strips.append(Strip(size * LEADING, ink, kept=number < len(lines)))
+
+    def field(self, label: str, text: str, *, bold: bool = False) -> None:
+        """Lay a label and what is filled in beside it, on lines as a form has them; without a text to be filled in."""
+        left = self.area.margin + 42 * mm
+        lines = wrapped(text, _TEXT, self.area.right - left, bold)
+        for number, line in enumerate(lines):
+            ink: list[Ink] = [Text(left, 13, line, _TEXT, bold), Line(left, 16.5, self.area.right, 16.5, 0.25)]
+            if number == 0:
+                ink.append(Text(self.area.margin, 13, label, fitting(label, _LABEL, 40 * mm)))
+            self._strips.append(Strip(18, tuple(ink), kept=number < len(lines) - 1))
+
+    def signatures(self, *signers: Signer) -> None:
+        """Leave room to sign, on the page of what came last."""
+        self.hold()
+        self._strips.append(signing(self.area, signers))
+
+    def finish(self) -> bytes:
+        """Return the PDF. The same paper gives the same bytes, whenever and wherever it is made."""
+        head = margins.short_head(self.area, self._sheet.club, self._title)
+        room = self.area.height - self.area.top - margins.foot_height(self.area)
+        laid = pages(self._strips, room, room - height(head))
+        written = [laid[0], *([*head, *page] for page in laid[1:])]
+        target = BytesIO()
+        canvas = self._canvas(target)
+        for number, page in enumerate(written, 1):
+            self._write(canvas, page, number, len(written))
+            self._progress(len(written) + number, 2 * len(written))
+        canvas.save()
+        return target.getvalue()
+
+    def _canvas(self, target: BytesIO) -> Canvas:
+        canvas = Canvas(
+            target,
+            pagesize=(self._page.width, self._page.height),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=REGULAR,  # type: ignore[arg-type] # the stub says float; Helvetica would come in else
+            lang=REGIONS[self._sheet.language],
+        )
+        canvas.setTitle(" · ".join((self._title.name, *self._title.about[:1])))
+        canvas.setSubject(self._title.question or self._title.name)
+        canvas.setAuthor(self._sheet.club.name)
+        canvas.setCreator(margins.PROGRAM)
+        canvas.setProducer(margins.PROGRAM)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        return canvas
+
+    def _write(self, canvas: Canvas, page: list[Strip], number: int, of: int) -> None:
+        for place, part in enumerate(self._parts):
+            canvas.saveState()
+            canvas.translate(0, self._page.height - (place + 1) * self.area.height)
+            margins.mark(canvas, self.area, margins.marks(self._sheet, self._title))
+            down = self.area.top
+            for strip in page:
+                draw(canvas, self.area, strip.ink, down)
+                down += strip.height
+            draw(canvas, self.area, margins.foot(self.area, self._sheet, number, of, part), 0)
+            canvas.restoreState()
+        if len(self._parts) > 1:
+            canvas.setDash(3, 3)
+            draw(canvas, self._page, (Line(0, self.area.height, self._page.width, self.area.height, 0.4),), 0)
+        canvas.showPage()
+
+
+def draw(canvas: Canvas, area: Area, inks: Sequence[Ink], down: float) -> None:
+    """Put ink on a page, measured from ``down`` points below its top."""
+    top = area.height - down
+    for ink in inks:
+        if isinstance(ink, Line):
+            canvas.setLineWidth(ink.weight)
+            canvas.line(ink.x, top - ink.down, ink.to_x, top - ink.to_down)
+        elif ink.words:
+            canvas.setFont(face(ink.bold), ink.size)
+            shift = {"left": 0.0, "right": 1.0, "centre": 0.5}[ink.align]
+            left = ink.x - (shift and shift * width(ink.words, ink.size, ink.bold))
+            canvas.drawString(left, top - ink.down, ink.words)
+
+
+def signing(area: Area, signers: Sequence[Signer]) -> Strip:
+    """Return room to sign for everybody beside each other, with boxes for thumbs."""
+    thumbs = sum(signer.thumb for signer in signers)
+    each = (area.room - thumbs * 30 * mm) / len(signers)
+    ink: list[Ink] = []
+    left, high = area.margin, 0.0
+    for signer in signers:
+        drawn, below = _signature(signer, left, each, high_above=(22 if thumbs else 15) * mm)
+        ink += drawn
+        high = max(high, below)
+        left += each
+        if signer.thumb:
+            ink += _thumb(left + 2 * mm)
+            high = max(high, 39 * mm)
+            left += 30 * mm
+    return Strip(high, tuple(ink))
+
+
+def _signature(signer: Signer, left: float, room: float, high_above: float) -> tuple[list[Ink], float]:
+    """A line to sign on with the name and the role below it; and how far down that reaches."""
+    centre = left + room / 2
+    reach = min(room / 2 - 3 * mm, 32 * mm)
+    ink: list[Ink] = [Line(centre - reach, high_above, centre + reach, high_above, 0.5)]
+    down = high_above + 2
+    identity = "" if signer.identity is None else _("C.I. %(number)s") % {"number": signer.identity or "." * 22}
+    for words, bold in ((signer.name, False), (signer.role, True), (identity, False)):
+        for line in wrapped(words, _LABEL, room - 4 * mm, bold) if words else ():
+            ink.append(Text(centre, down + _LABEL, line, _LABEL, bold, "centre"))
+            down += _LABEL * LEADING
+    return ink, down
+
+
+def _thumb(left: float) -> list[Ink]:
+    """A box of 25 × 30 mm for a thumbprint."""
+    right, top, bottom = left + 25 * mm, 2 * mm, 32 * mm
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
+    sides = [Line(*one, *other, 0.5) for one, other in pairwise(corners)]
+    return [*sides, Text((left + right) / 2, bottom + 9, _("Thumbprint"), 7, align="centre")]
