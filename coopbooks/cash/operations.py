@@ -1,5 +1,8 @@
 """What can be done with money: open a box, move money, take it in or out, count it."""
 
+from collections.abc import Callable
+from datetime import date
+
 from coopbooks import ledger, people
 from coopbooks.books import Books
 from coopbooks.cash.queries import count
@@ -8,16 +11,18 @@ from coopbooks.cash.rules import (
     BoxDraft,
     Count,
     CountDraft,
+    Holding,
     MovementDraft,
     TransferDraft,
+    average_words,
+    box_line,
+    check_count,
     check_movement,
     check_transfer,
     count_postings,
     counted,
-    foreign_line,
     rate_words,
     transfer_words,
-    worth,
 )
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -42,50 +47,61 @@ def _any_box(books: Books, box_id: int | None, field: str) -> Account:
     return ledger.box(books, box_id, field)
 
 
-def transfer_voucher(books: Books, draft: TransferDraft) -> VoucherDraft:
+def transfer_voucher(books: Books, draft: TransferDraft, corrects: int | None = None) -> VoucherDraft:
     """Return the voucher of a transfer; refuses what cannot be moved so.
 
     Money of another currency leaves at its average value in the books; what it fetches more or less is an exchange
-    gain or loss. It arrives at the value of what was given for it.
+    gain or loss. It arrives at the value of what was given for it. ``corrects`` is the voucher it is recorded instead
+    of, whose money counts as taken back.
     """
     giving, receiving = _any_box(books, draft.giving, "giving"), _any_box(books, draft.receiving, "receiving")
     check_transfer(draft, giving, receiving, books.club.currency)
-    lines = _transfer_lines(books, draft, giving, receiving)
+    lines = _transfer_lines(draft, giving, receiving, _leaving(books, giving, corrects))
     description = transfer_words(giving, receiving, draft.note)
     return VoucherDraft(draft.day, description, tuple(line for line in lines if line.amount), word="transfer")
 
 
-def _transfer_lines(books: Books, draft: TransferDraft, giving: Account, receiving: Account) -> list[Line]:
+def _transfer_lines(
+    draft: TransferDraft, giving: Account, receiving: Account, worth: Callable[[Money], Money]
+) -> list[Line]:
     taken = draft.received if draft.received and giving.currency != receiving.currency else draft.amount
-    source = rate_words(draft.amount, taken)
-    gone = _book_value(books, giving, draft.amount)
-    fee = _book_value(books, giving, draft.amount + draft.fee) - gone
+    source = average_words() if giving.currency else rate_words(draft.amount, taken)
+    all_gone = worth(draft.amount + draft.fee)
+    gone = worth(draft.amount)
     came = taken if receiving.currency is None else gone
     return [
-        _box_line(receiving, came, taken, source),
-        Line("bank_fees", fee),
-        _box_line(giving, -(gone + fee), -(draft.amount + draft.fee), source),
+        box_line(receiving, came, taken, source),
+        Line("bank_fees", all_gone - gone),
+        box_line(giving, -all_gone, -(draft.amount + draft.fee), source),
         Line("exchange_gain" if gone < came else "exchange_loss", gone - came),
     ]
 
 
-def _book_value(books: Books, box: Account, amount: Money) -> Money:
-    """Return what money of a box stands at in the books; refuses more foreign money than the box holds."""
+def _leaving(books: Books, box: Account, corrects: int | None) -> Callable[[Money], Money]:
+    """Return what says at how much money of a box leaves it; it refuses more foreign money than the box holds."""
     if box.currency is None:
-        return amount
-    held = ledger.foreign_balance(books, box.id, box.currency)
-    if amount > held:
-        raise Refusal(
-            _("The box holds less than that. Write at most what is in it, or record first what was put in."),
-            "amount",
-            "too_much",
-        )
-    return worth(amount, held, ledger.balance_on(books, box.id))
+        return lambda amount: amount
+    holding = _holding(books, box, corrects=corrects)
+
+    def worth(amount: Money) -> Money:
+        if amount > holding.own:
+            raise Refusal(
+                _("The box holds less than that. Write at most what is in it, or record first what was put in."),
+                "amount",
+                "too_much",
+            )
+        return holding.worth(amount)
+
+    return worth
 
 
-def _box_line(box: Account, amount: Money, own: Money, source: str) -> Line:
-    """Return a line on a box: ``amount`` in the currency of the books, ``own`` in that of the box."""
-    return Line(box.id, amount) if box.currency is None else foreign_line(box, amount, own, source)
+def _holding(books: Books, box: Account, day: date | None = None, corrects: int | None = None) -> Holding:
+    """What a box in another currency holds after a day (None: now), without what a voucher to be taken back moved."""
+    own, value = ledger.foreign_balance(books, box.id, box.currency or "", day), ledger.balance_on(books, box.id, day)
+    for line in ledger.voucher(books, corrects).lines if corrects else ():
+        if line.account.id == box.id and line.foreign:
+            own, value = own - line.foreign.amount, value - line.amount
+    return Holding(own, value)
 
 
 def transfer(books: Books, draft: TransferDraft) -> Voucher:
@@ -97,21 +113,31 @@ def transfer(books: Books, draft: TransferDraft) -> Voucher:
 def correct_transfer(books: Books, voucher_id: int, draft: TransferDraft) -> Voucher:
     """Record a transfer again as it should have been. Tells watchers: ``cash``, ``ledger``."""
     with books.change("cash"):
-        return ledger.correct(books, voucher_id, transfer_voucher(books, draft))
+        return ledger.correct(books, voucher_id, transfer_voucher(books, draft, voucher_id))
 
 
-def movement_voucher(books: Books, draft: MovementDraft) -> VoucherDraft:
-    """Return the voucher of other money in or out; refuses what cannot be recorded so."""
-    box = ledger.box(books, draft.box)
+def movement_voucher(books: Books, draft: MovementDraft, corrects: int | None = None) -> VoucherDraft:
+    """Return the voucher of other money in or out; refuses what cannot be recorded so.
+
+    Money of another currency comes in at the worth written beside it and leaves at its average value in the books;
+    ``corrects`` as for :func:`transfer_voucher`.
+    """
+    box = _any_box(books, draft.box, "box")
     if draft.account is None:
         raise Refusal(_("Choose what the money was for."), "account", "empty")
     account = ledger.account(books, draft.account)
-    check_movement(draft, account)
-    amount = draft.amount if draft.into else -draft.amount
-    other = Line(account.id, -amount, person=draft.person, activity=draft.activity)
-    who = people.person(books, draft.person).name if draft.person else ""
-    lines = (Line(box.id, amount), other)
-    return VoucherDraft(draft.day, draft.description, lines, who, draft.person, "cash_movement")
+    check_movement(draft, box, account)
+    line = _moved(books, draft, box, corrects)
+    other = Line(account.id, -line.amount, person=draft.person, activity=draft.activity)
+    who = people.person(books, draft.person).label if draft.person else ""
+    return VoucherDraft(draft.day, draft.description, (line, other), who, draft.person, "cash_movement")
+
+
+def _moved(books: Books, draft: MovementDraft, box: Account, corrects: int | None) -> Line:
+    if not draft.into:
+        return box_line(box, -_leaving(books, box, corrects)(draft.amount), -draft.amount, average_words())
+    worth = draft.worth if box.currency and draft.worth else draft.amount
+    return box_line(box, worth, draft.amount, rate_words(draft.amount, worth))
 
 
 def record_movement(books: Books, draft: MovementDraft) -> Voucher:
@@ -123,12 +149,13 @@ def record_movement(books: Books, draft: MovementDraft) -> Voucher:
 def correct_movement(books: Books, voucher_id: int, draft: MovementDraft) -> Voucher:
     """Record other money in or out again as it should have been. Tells watchers: ``cash``, ``ledger``."""
     with books.change("cash"):
-        return ledger.correct(books, voucher_id, movement_voucher(books, draft))
+        return ledger.correct(books, voucher_id, movement_voucher(books, draft, voucher_id))
 
 
 def count_voucher(books: Books, draft: CountDraft) -> VoucherDraft | None:
     """Return the voucher of a count's difference, or None where the books and the box agree; refuses bad counts."""
     box = _any_box(books, draft.box, "box")
+    check_count(draft, box, books.today())
     difference = counted(draft, box.currency or books.club.currency) - expected(books, draft)
     if not difference:
         return None
@@ -138,34 +165,31 @@ def count_voucher(books: Books, draft: CountDraft) -> VoucherDraft | None:
             "explanation",
             "empty",
         )
-    return count_postings(draft, box, difference, _difference_line(books, box, difference))
+    return count_postings(draft, box, difference, _difference_line(books, box, draft.day, difference))
 
 
-def _difference_line(books: Books, box: Account, difference: Money) -> Line:
+def _difference_line(books: Books, box: Account, day: date, difference: Money) -> Line:
     if box.currency is None:
         return Line(box.id, difference)
-    held = ledger.foreign_balance(books, box.id, box.currency)
-    if not held:
+    holding = _holding(books, box, day)
+    if not holding.own:
         raise Refusal(
             _("Record first at what rate the money came in: by a transfer, or other money in."), "box", "no_rate"
         )
-    value = worth(abs(difference), held, ledger.balance_on(books, box.id))
-    signed = value if difference.minor > 0 else -value
-    return foreign_line(box, signed, difference, _("average in the books"))
+    return box_line(box, holding.worth(difference), difference, average_words())
 
 
 def expected(books: Books, draft: CountDraft) -> Money:
     """Return what the books say is in the box at the end of the day of a count, in the currency of the box."""
     box = _any_box(books, draft.box, "box")
     if box.currency:
-        return ledger.foreign_balance(books, box.id, box.currency)
+        return ledger.foreign_balance(books, box.id, box.currency, draft.day)
     return ledger.balance_on(books, box.id, draft.day)
 
 
 def count_cash(books: Books, draft: CountDraft) -> Count:
     """Keep a count by notes and coins and post the difference, if any. Tells watchers: ``cash``, ``ledger``."""
     ledger.check_day(draft.day, books.today(), ledger.locked_through(books))
-    ledger.check_text(draft.explanation, "explanation")
     with books.change("cash"):
         difference = count_voucher(books, draft)
         should = expected(books, draft)

@@ -3,14 +3,17 @@
 from datetime import date
 from typing import Any
 
-from peewee import fn
+from peewee import JOIN, fn
 
 from coopbooks import ledger
 from coopbooks.books import Books, Listing
 from coopbooks.cash.records import CashCountPieceRecord, CashCountRecord
 from coopbooks.cash.rules import Box, Count
 from coopbooks.days import Period
+from coopbooks.ledger.records import VoucherRecord
 from coopbooks.money import Money
+
+_REVERSAL = VoucherRecord.alias("reversal")
 
 
 def list_boxes(books: Books) -> list[Box]:
@@ -32,7 +35,20 @@ def list_counts(books: Books, period: Period | None = None) -> Listing[Count]:
     keys = CashCountRecord.select(CashCountRecord.id)
     if period:
         keys = keys.where(CashCountRecord.day >= period.first, CashCountRecord.day < period.after)
-    detail = CashCountRecord.select(
+    order = (CashCountRecord.day, CashCountRecord.id)
+    return Listing(keys, _detail(), CashCountRecord.id, order, lambda *row: _count(books, row))
+
+
+def count(books: Books, count_id: int) -> Count:
+    """Return one count by id."""
+    found = _detail().where(CashCountRecord.id == count_id).tuples().first()
+    if found is None:
+        raise LookupError(f"no count {count_id}")
+    return _count(books, found)
+
+
+def _detail() -> Any:
+    return CashCountRecord.select(
         CashCountRecord.id,
         CashCountRecord.account,
         CashCountRecord.day,
@@ -41,27 +57,17 @@ def list_counts(books: Books, period: Period | None = None) -> Listing[Count]:
         CashCountRecord.explanation,
         CashCountRecord.voucher,
         CashCountRecord.recorded_by,
-    )
-    return Listing(
-        keys, detail, CashCountRecord.id, (CashCountRecord.day, CashCountRecord.id), lambda *row: _count(books, row)
-    )
-
-
-def count(books: Books, count_id: int) -> Count:
-    """Return one count by id."""
-    found = CashCountRecord.get_or_none(CashCountRecord.id == count_id)
-    if found is None:
-        raise LookupError(f"no count {count_id}")
-    head = (found.id, found.account_id, found.day, found.counted, found.expected, found.explanation)
-    return _count(books, (*head, found.voucher_id, found.recorded_by))
+        _REVERSAL.id,
+    ).join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == CashCountRecord.voucher))
 
 
 def _count(books: Books, row: tuple[Any, ...]) -> Count:
-    id_, account_id, day, counted, expected, explanation, voucher, by = row
+    id_, account_id, day, counted, expected, explanation, voucher, by, reversal = row
     box = ledger.account(books, account_id)
     currency = box.currency or books.club.currency
     amounts = Money(counted, currency), Money(expected, currency)
-    return Count(id_, box.name, day, _pieces(id_, currency), *amounts, explanation, voucher, by)
+    pieces = _pieces(id_, currency)
+    return Count(id_, box.name, day, pieces, *amounts, explanation, voucher, by, voided=reversal is not None)
 
 
 def _pieces(count_id: int, currency: str) -> tuple[tuple[Money, int], ...]:

@@ -8,7 +8,7 @@ from typing import Final
 from coopbooks import showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import Account, Foreign, Line, VoucherDraft
+from coopbooks.ledger import Account, Foreign, Line, VoucherDraft, check_text, describe
 from coopbooks.money import Money, total
 
 MOST_PIECES: Final = 1_000_000
@@ -59,7 +59,11 @@ class TransferDraft:
 
 @dataclass(frozen=True, slots=True)
 class MovementDraft:
-    """Other money in or out of a box that is no sale, no cost and no payment of a debt; ``account`` says what it is."""
+    """Other money in or out of a box that is no sale, no cost and no payment of a debt; ``account`` says what it is.
+
+    ``amount`` is in the currency of the box; ``worth`` is what it is worth in the currency of the books, asked for
+    where money of another currency comes in.
+    """
 
     day: date
     box: int | None
@@ -69,6 +73,7 @@ class MovementDraft:
     description: str
     person: int | None = None
     activity: int | None = None
+    worth: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,28 @@ class CountDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """What a box in another currency holds, and at how much that stands in the books."""
+
+    own: Money
+    value: Money
+
+    def worth(self, part: Money) -> Money:
+        """Return what a part of it stands at: weighted average, rounded half up.
+
+        Taking all of it takes all of the value, so that no centavo is left behind.
+        """
+        if abs(part) == abs(self.own):
+            return self.value if part == self.own else -self.value
+        return self.value.times(Decimal(part.minor) / self.own.minor)
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
-    """A recorded count. ``expected`` is what the books said; ``voucher`` posted the difference, where there was one."""
+    """A recorded count. ``expected`` is what the books said; ``voucher`` posted the difference, where there was one.
+
+    ``voided`` tells that the difference was taken back since, as when what was missing was found.
+    """
 
     id: int
     box_name: str
@@ -94,6 +119,7 @@ class Count:
     explanation: str
     voucher: int | None
     recorded_by: str
+    voided: bool
 
     @property
     def difference(self) -> Money:
@@ -109,12 +135,26 @@ def denominations(currency: str) -> tuple[Money, ...]:
 def counted(draft: CountDraft, currency: str) -> Money:
     """Return what the pieces are worth together; refuses notes that do not exist and counts below zero."""
     known = denominations(currency)
-    for denomination, pieces in draft.pieces:
-        if denomination not in known:
-            raise ValueError(f"no such note or coin: {denomination}")
+    named = [denomination for denomination, _pieces in draft.pieces]
+    if len(set(named)) < len(named) or not set(named) <= set(known):
+        raise ValueError(f"no such notes and coins: {named}")
+    for _denomination, pieces in draft.pieces:
         if not 0 <= pieces <= MOST_PIECES:
             raise Refusal(_("Write how many there are: zero or more."), "pieces", "negative")
     return total((denomination.times(pieces) for denomination, pieces in draft.pieces), currency)
+
+
+def check_count(draft: CountDraft, box: Account, today: date) -> None:
+    """Refuse a count on a day to come, one of a bank account, and an explanation that cannot be printed."""
+    if draft.day > today:
+        raise Refusal(_("Nobody can have counted on a day to come. Correct the day."), "day", "future")
+    if box.box != "cash":
+        raise Refusal(
+            _("“%(box)s” has no notes and coins to count. Compare it with the paper of the bank.") % {"box": box.name},
+            "box",
+            "no_cash",
+        )
+    check_text(draft.explanation, "explanation")
 
 
 def check_transfer(draft: TransferDraft, giving: Account, receiving: Account, currency: str) -> None:
@@ -125,6 +165,7 @@ def check_transfer(draft: TransferDraft, giving: Account, receiving: Account, cu
         raise Refusal(_("Write how much was moved: more than zero."), "amount", "zero")
     if draft.fee.minor < 0:
         raise Refusal(_("A fee is never less than zero."), "fee", "negative")
+    check_text(draft.note, "note")
     given, taken = giving.currency or currency, receiving.currency or currency
     if draft.amount.currency != given or draft.fee.currency != given:
         raise ValueError(f"{giving.name} holds {given}")
@@ -136,20 +177,15 @@ def check_transfer(draft: TransferDraft, giving: Account, receiving: Account, cu
         raise Refusal(_("One of the two boxes must hold the currency of the books."), "receiving", "other_currency")
 
 
-def worth(part: Money, whole: Money, value: Money) -> Money:
-    """Return what ``part`` of a foreign ``whole`` is worth when the whole stands in the books at ``value``.
+def box_line(box: Account, amount: Money, own: Money, source: str) -> Line:
+    """Return a line on a box: ``amount`` in the currency of the books, ``own`` in that of the box.
 
-    Weighted average, rounded half up; taking all of it takes all of the value, so that no centavo is left behind.
+    Where they differ it has the rate the two give (ten decimals), and where that comes from.
     """
-    if part == whole:
-        return value
-    return value.times(Decimal(part.minor) / whole.minor)
-
-
-def foreign_line(account: Account, amount: Money, foreign: Money, source: str) -> Line:
-    """Return a line on a box in another currency, with the rate its two amounts give (ten decimals)."""
-    rate = (abs(amount).decimal / abs(foreign).decimal).quantize(Decimal("1.0000000000"))
-    return Line(account.id, amount, foreign=Foreign(foreign, rate, source))
+    if box.currency is None:
+        return Line(box.id, amount)
+    rate = (abs(amount).decimal / abs(own).decimal).quantize(Decimal("1.0000000000"))
+    return Line(box.id, amount, foreign=Foreign(own, rate, source))
 
 
 def count_postings(draft: CountDraft, box: Account, difference: Money, line: Line) -> VoucherDraft:
@@ -159,24 +195,33 @@ def count_postings(draft: CountDraft, box: Account, difference: Money, line: Lin
     """
     role = "cash_surplus" if difference.minor > 0 else "cash_shortage"
     words = _("Cash count of %(box)s: too much") if difference.minor > 0 else _("Cash count of %(box)s: too little")
-    description = ". ".join(part for part in (words % {"box": box.name}, draft.explanation.strip()) if part)
+    description = describe(words % {"box": box.name}, draft.explanation)
     return VoucherDraft(draft.day, description, (line, Line(role, -line.amount)), word="cash_count")
 
 
-def check_movement(draft: MovementDraft, account: Account) -> None:
-    """Refuse a movement of nothing, without words, or against another box."""
+def check_movement(draft: MovementDraft, box: Account, account: Account) -> None:
+    """Refuse a movement of nothing, without words, against another box, or of foreign money without its worth."""
     if draft.amount.minor <= 0:
         raise Refusal(_("Write how much: more than zero."), "amount", "zero")
     if not draft.description.strip():
         raise Refusal(_("Say in a few words what it was."), "description", "empty")
     if account.box:
         raise Refusal(_("To move money between boxes, record a transfer."), "account", "box")
+    if box.currency and draft.amount.currency != box.currency:
+        raise ValueError(f"{box.name} holds {box.currency}")
+    if box.currency and draft.into and (draft.worth is None or draft.worth.minor <= 0):
+        raise Refusal(_("Write how much it is worth in the currency of the books."), "worth", "empty")
 
 
 def transfer_words(giving: Account, receiving: Account, note: str) -> str:
     """Return the description of a transfer."""
     words = _("Transfer from %(giving)s to %(receiving)s") % {"giving": giving.name, "receiving": receiving.name}
-    return ". ".join(part for part in (words, note.strip()) if part)
+    return describe(words, note)
+
+
+def average_words() -> str:
+    """Return where the rate of foreign money on its way out comes from."""
+    return _("average in the books")
 
 
 def rate_words(given: Money, taken: Money) -> str:
