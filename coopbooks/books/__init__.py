@@ -9,7 +9,7 @@ from coopbooks.books.fields import DayField, MomentField, MoneyField, QuantityFi
 from coopbooks.books.listing import Listing
 from coopbooks.books.open_books import Books
 from coopbooks.books.storage import Record, Storage, storage
-from coopbooks.books.troubles import trouble_of
+from coopbooks.books.troubles import trouble, trouble_of
 
 __all__ = [
     "PAGES",
@@ -26,6 +26,7 @@ __all__ = [
     "change_club",
     "check_club",
     "storage",
+    "trouble",
     "trouble_of",
     "write_club",
 ]

@@ -1,5 +1,6 @@
 """Books: one open file, the transaction everything is changed in, the notice when it is kept, and today."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -8,9 +9,10 @@ from typing import Any, TypeVar
 
 from coopbooks.books.club import Club, read_club
 from coopbooks.books.storage import storage
-from coopbooks.errors import Trouble
-from coopbooks.i18n import _
+from coopbooks.books.troubles import trouble
 from coopbooks.money import Money
+
+_log = logging.getLogger(__name__)
 
 Watcher = Callable[[frozenset[str]], None]
 T = TypeVar("T")
@@ -31,7 +33,7 @@ class Books:
         self._depth = 0
         self._spoilt = False
         self._areas: set[str] = set()
-        self._watchers: list[Watcher] = []
+        self._watchers: dict[object, Watcher] = {}
         self._remembered: dict[str, Any] = {}
         self.club: Club = read_club()
 
@@ -115,19 +117,14 @@ class Books:
         if self._spoilt:
             raise RuntimeError("a part of this change failed and was ignored; all of it was rolled back")
         areas = frozenset(self._areas)
-        for watcher in tuple(self._watchers):
-            watcher(areas)
+        for token, watcher in tuple(self._watchers.items()):
+            if token in self._watchers:  # an earlier one may have stopped it
+                _tell_one(watcher, areas)
 
     def _refuse_a_lost_file(self) -> None:
         """Recording into a file nobody can find again would lose it all: refuse while it can still be saved."""
         if not self.is_in_place():
-            raise Trouble(
-                _(
-                    "The file of these books was moved or deleted while they were open. Nothing more is recorded. "
-                    "Put it back, or close the books: a backup copy with everything recorded is kept."
-                ),
-                "file_gone",
-            )
+            raise trouble("file_gone")
 
     def is_in_place(self) -> bool:
         """Whether the file the books were opened from still lies where it lay."""
@@ -138,10 +135,23 @@ class Books:
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Call ``watcher`` with the changed areas after every change kept; returns what stops it."""
-        self._watchers.append(watcher)
-        return lambda: self._watchers.remove(watcher)
+        token = object()
+        self._watchers[token] = watcher
+
+        def stop() -> None:
+            self._watchers.pop(token, None)
+
+        return stop
 
     def close(self) -> None:
         """Let go of the file."""
         self._watchers.clear()
         storage.close()
+
+
+def _tell_one(watcher: Watcher, areas: frozenset[str]) -> None:
+    """Tell one watcher. What fails there is a bug of the window: the deed itself is recorded, and is not called off."""
+    try:
+        watcher(areas)
+    except Exception:  # noqa: BLE001 - whatever it is, the others are told
+        _log.exception("a watcher failed after a change was kept")

@@ -1,8 +1,9 @@
 """The connection to the file of the open books, and the base every record rests on."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
+from sqlite3 import Connection, Error
 from typing import Any, Final
 
 from peewee import DatabaseError, Model, SqliteDatabase
@@ -13,8 +14,20 @@ from coopbooks.books.troubles import trouble_of
 class Storage(SqliteDatabase):
     """One SQLite file, one connection; what the disk does wrong comes out as Trouble."""
 
+    _begun = False
+
+    def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002 - as peewee calls it
+        """Open the file."""
+        with _sorting_errors():
+            return bool(super().connect(reuse_if_open))
+
     def execute_sql(self, sql: str, params: Any = None) -> Any:
-        """Run one statement."""
+        """Run one statement; never outside a transaction that was begun and that SQLite gave up by itself.
+
+        A full disk makes it do so. Whoever goes on as if nothing had happened would keep half of a deed.
+        """
+        if self._begun and not self.connection().in_transaction:
+            raise RuntimeError("the transaction this belongs to was rolled back already")
         with _sorting_errors():
             return super().execute_sql(sql, params)
 
@@ -22,16 +35,28 @@ class Storage(SqliteDatabase):
         """Start the one transaction."""
         with _sorting_errors():
             super().begin(lock_type)
+        self._begun = True
 
     def commit(self) -> None:
         """Keep the transaction; when this returns it is on the disk."""
         with _sorting_errors():
             super().commit()
+        self._begun = False
 
     def rollback(self) -> None:
         """Forget the transaction, where SQLite has not already done so by itself (a full disk does that)."""
+        self._begun = False
         if self.connection().in_transaction:
-            super().rollback()
+            with _sorting_errors():
+                super().rollback()
+
+    def _close(self, conn: Connection) -> None:
+        """Let go of the file, and leave no empty journal beside it for people to wonder about."""
+        self._begun = False
+        with suppress(Error):  # closed it is in any case, even where the stick is gone
+            conn.rollback()
+            conn.execute("PRAGMA journal_mode = DELETE")
+        super()._close(conn)
 
 
 @contextmanager
@@ -39,10 +64,10 @@ def _sorting_errors() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        trouble = trouble_of(error)
-        if trouble is None:
+        known = trouble_of(error)
+        if known is None:
             raise
-        raise trouble from error
+        raise known from error
 
 
 storage: Final = Storage(None, autoconnect=False, lock_type="IMMEDIATE", thread_safe=False)

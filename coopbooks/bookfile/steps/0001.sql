@@ -125,12 +125,12 @@ CREATE TABLE month_lock (
 ) STRICT;
 
 -- A voucher being written. It cannot stay: a commit fails while a row is here (nothing is ever in "never").
+-- That holds only where foreign keys are enforced, which other programs leave off: there no voucher is even begun.
 CREATE TABLE never (id INTEGER PRIMARY KEY CHECK (id <> id)) STRICT;
 CREATE TABLE unposted (
     voucher_id INTEGER PRIMARY KEY REFERENCES voucher (id),
-    amount INTEGER NOT NULL DEFAULT 0,
-    debits INTEGER NOT NULL DEFAULT 0,
-    never_id INTEGER NOT NULL DEFAULT 1 REFERENCES never (id) DEFERRABLE INITIALLY DEFERRED
+    never_id INTEGER NOT NULL DEFAULT 1 CHECK (never_id = 1)
+        REFERENCES never (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TRIGGER voucher_refused BEFORE INSERT ON voucher
@@ -161,8 +161,6 @@ BEGIN
 END;
 CREATE TRIGGER line_added AFTER INSERT ON line
 BEGIN
-    UPDATE unposted SET amount = amount + NEW.amount, debits = debits + max(NEW.amount, 0)
-    WHERE voucher_id = NEW.voucher_id;
     INSERT INTO month_balance (account_id, month, activity_id, debit, credit, foreign_amount)
     VALUES (NEW.account_id, substr(NEW.day, 1, 7), coalesce(NEW.activity_id, 0),
             max(NEW.amount, 0), max(-NEW.amount, 0), coalesce(NEW.foreign_amount, 0))
@@ -177,12 +175,34 @@ END;
 CREATE TRIGGER line_kept BEFORE UPDATE ON line BEGIN SELECT RAISE(ABORT, 'posted lines are never changed'); END;
 CREATE TRIGGER line_stays BEFORE DELETE ON line BEGIN SELECT RAISE(ABORT, 'posted lines are never deleted'); END;
 
+CREATE TRIGGER unposted_begun BEFORE INSERT ON unposted
+BEGIN
+    SELECT RAISE(ABORT, 'vouchers are recorded with foreign keys enforced')
+    WHERE (SELECT foreign_keys FROM pragma_foreign_keys) IS NOT 1;
+    SELECT RAISE(ABORT, 'nothing is added to a posted voucher')
+    WHERE EXISTS (SELECT 1 FROM line WHERE voucher_id = NEW.voucher_id);
+END;
+CREATE TRIGGER unposted_kept BEFORE UPDATE ON unposted
+BEGIN
+    SELECT RAISE(ABORT, 'a voucher is posted or it is not');
+END;
 CREATE TRIGGER voucher_posted BEFORE DELETE ON unposted
 BEGIN
     SELECT RAISE(ABORT, 'a voucher sums to zero')
-    WHERE OLD.amount <> 0 OR OLD.debits IS NOT (SELECT amount FROM voucher WHERE id = OLD.voucher_id);
+    WHERE (SELECT sum(amount) FROM line WHERE voucher_id = OLD.voucher_id) IS NOT 0
+    OR (SELECT sum(amount) FROM line WHERE voucher_id = OLD.voucher_id AND amount > 0)
+        IS NOT (SELECT amount FROM voucher WHERE id = OLD.voucher_id);
 END;
 
+CREATE TRIGGER account_stays BEFORE DELETE ON account WHEN EXISTS (SELECT 1 FROM line WHERE account_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'an account that was posted to is never deleted');
+END;
+
+CREATE TRIGGER month_lock_refused BEFORE INSERT ON month_lock WHEN EXISTS (SELECT 1 FROM month_lock WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'locks stay on record');
+END;
 CREATE TRIGGER month_lock_kept BEFORE UPDATE ON month_lock BEGIN SELECT RAISE(ABORT, 'locks stay on record'); END;
 CREATE TRIGGER month_lock_stays BEFORE DELETE ON month_lock BEGIN SELECT RAISE(ABORT, 'locks stay on record'); END;
 
@@ -238,6 +258,22 @@ CREATE TABLE cost_line (
 ) STRICT;
 CREATE INDEX cost_line_by_cost ON cost_line (cost_id);
 
+CREATE TRIGGER sale_refused BEFORE INSERT ON sale WHEN EXISTS (SELECT 1 FROM sale WHERE id = NEW.id OR voucher_id = NEW.voucher_id)
+BEGIN
+    SELECT RAISE(ABORT, 'recorded sales are never replaced');
+END;
+CREATE TRIGGER sale_line_refused BEFORE INSERT ON sale_line WHEN EXISTS (SELECT 1 FROM sale_line WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'recorded sales are never replaced');
+END;
+CREATE TRIGGER cost_refused BEFORE INSERT ON cost WHEN EXISTS (SELECT 1 FROM cost WHERE id = NEW.id OR voucher_id = NEW.voucher_id)
+BEGIN
+    SELECT RAISE(ABORT, 'recorded costs are never replaced');
+END;
+CREATE TRIGGER cost_line_refused BEFORE INSERT ON cost_line WHEN EXISTS (SELECT 1 FROM cost_line WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'recorded costs are never replaced');
+END;
 CREATE TRIGGER sale_kept BEFORE UPDATE ON sale BEGIN SELECT RAISE(ABORT, 'recorded sales are never changed'); END;
 CREATE TRIGGER sale_stays BEFORE DELETE ON sale BEGIN SELECT RAISE(ABORT, 'recorded sales are never deleted'); END;
 CREATE TRIGGER sale_line_kept BEFORE UPDATE ON sale_line BEGIN SELECT RAISE(ABORT, 'recorded sales are never changed'); END;

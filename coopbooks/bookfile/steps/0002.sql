@@ -21,6 +21,16 @@ CREATE TABLE cash_count_piece (
     PRIMARY KEY (count_id, denomination)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER cash_count_refused BEFORE INSERT ON cash_count
+WHEN EXISTS (SELECT 1 FROM cash_count WHERE id = NEW.id OR voucher_id = NEW.voucher_id)
+BEGIN
+    SELECT RAISE(ABORT, 'counts are never replaced');
+END;
+CREATE TRIGGER cash_count_piece_refused BEFORE INSERT ON cash_count_piece
+WHEN EXISTS (SELECT 1 FROM cash_count_piece WHERE count_id = NEW.count_id AND denomination = NEW.denomination)
+BEGIN
+    SELECT RAISE(ABORT, 'counts are never replaced');
+END;
 CREATE TRIGGER cash_count_kept BEFORE UPDATE ON cash_count BEGIN SELECT RAISE(ABORT, 'counts are never changed'); END;
 CREATE TRIGGER cash_count_stays BEFORE DELETE ON cash_count BEGIN SELECT RAISE(ABORT, 'counts are never deleted'); END;
 CREATE TRIGGER cash_count_piece_kept BEFORE UPDATE ON cash_count_piece BEGIN SELECT RAISE(ABORT, 'counts are never changed'); END;

@@ -1,0 +1,79 @@
+"""Whether a file is whole and its books agree with themselves, asked of the file alone."""
+
+from sqlite3 import SQLITE_INTERRUPT, Connection, DatabaseError
+from typing import Any, Final
+
+from coopbooks.books import trouble, trouble_of
+
+_WRONG: Final = (
+    # a voucher that was begun and never posted
+    "SELECT 1 FROM unposted",
+    # a voucher whose lines do not sum to zero, or not to its amount
+    """
+    SELECT 1 FROM voucher LEFT JOIN (
+        SELECT voucher_id, sum(amount) AS rest, sum(max(amount, 0)) AS debits FROM line GROUP BY voucher_id
+    ) ON voucher_id = id
+    WHERE rest IS NOT 0 OR debits IS NOT amount
+    """,
+    # a gap in the numbers of a kind and year
+    "SELECT 1 FROM voucher GROUP BY kind, year HAVING count(*) <> max(number) OR min(number) <> 1",
+    # kept balances without their lines, lines without their kept balances
+    """
+    WITH kept AS (SELECT account_id, month, activity_id, debit, credit, foreign_amount FROM month_balance),
+    added AS (
+        SELECT account_id, substr(day, 1, 7), coalesce(activity_id, 0), sum(max(amount, 0)), sum(max(-amount, 0)),
+               sum(coalesce(foreign_amount, 0))
+        FROM line GROUP BY 1, 2, 3
+    )
+    SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
+    UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
+    """,
+    """
+    WITH kept AS (SELECT account_id, person_id, amount FROM person_balance),
+    added AS (
+        SELECT account_id, person_id, sum(amount) FROM line WHERE person_id IS NOT NULL GROUP BY 1, 2
+    )
+    SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
+    UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
+    """,
+)
+"""What no set of books ever contains: each question finds nothing."""
+
+
+def refuse_damage(connection: Connection) -> None:
+    """Refuse a file whose pages, rows or tables are not as they were written; reads the whole file once."""
+    _refuse_unless_ok(connection, "PRAGMA quick_check(1)")
+
+
+def refuse_any_damage(connection: Connection) -> None:
+    """Refuse what :func:`refuse_damage` does, and indexes or references that miss a row; takes ten times as long."""
+    _refuse_unless_ok(connection, "PRAGMA integrity_check(1)")
+    if _ask(connection, "PRAGMA foreign_key_check"):
+        raise trouble("damaged")
+
+
+def _refuse_unless_ok(connection: Connection, question: str) -> None:
+    if _ask(connection, question) != [("ok",)]:
+        raise trouble("damaged")
+
+
+def _ask(connection: Connection, question: str) -> list[Any]:
+    try:
+        return connection.execute(question).fetchall()
+    except DatabaseError as error:
+        if error.sqlite_errorcode == SQLITE_INTERRUPT:
+            raise
+        raise trouble_of(error) or trouble("damaged") from error  # a table that is missing, for one
+
+
+def refuse_imbalance(connection: Connection) -> None:
+    """Refuse books whose trial balance is not zero; from the kept balances, so that it costs the same every year."""
+    balanced = _ask(connection, "SELECT coalesce(sum(debit - credit), 0) FROM month_balance") == [(0,)]
+    if not balanced or _ask(connection, "SELECT 1 FROM unposted"):
+        raise trouble("unbalanced")
+
+
+def refuse_disagreement(connection: Connection) -> None:
+    """Refuse books in which any voucher, number or kept balance disagrees with the lines; adds up all of history."""
+    if any(_ask(connection, f"{question} LIMIT 1") for question in _WRONG):
+        raise trouble("unbalanced")
