@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from coopbooks import bookfile, i18n
+from coopbooks import bookfile, i18n, training
 from coopbooks.books import Books, Club
 
 pytest.register_assert_rewrite("tests.builders")
@@ -71,6 +71,29 @@ def books(template: Path, tmp_path: Path) -> Iterator[Books]:
     opened = bookfile.open_books(path, clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def practice_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for practice books made once: all workers of a run share it."""
+    ours = tmp_path_factory.getbasetemp()
+    shared = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "practice"
+    shared.mkdir(exist_ok=True)
+    return shared
+
+
+@pytest.fixture
+def bakery(practice_folder: Path, tmp_path: Path) -> Path:
+    """Return the file of the practice bakery in English, a copy for this test."""
+    made = training.make_practice("bakery", practice_folder, "en")
+    return Path(shutil.copy(made, tmp_path))
+
+
+@pytest.fixture
+def workshop(practice_folder: Path, tmp_path: Path) -> Path:
+    """Return the file of the practice embroidery workshop in English, a copy for this test."""
+    made = training.make_practice("workshop", practice_folder, "en")
+    return Path(shutil.copy(made, tmp_path))
 
 
 @pytest.fixture(autouse=True)

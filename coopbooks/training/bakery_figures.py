@@ -1,0 +1,55 @@
+"""The figures of the bakery: the published sheet of one quintal of bread (La Paz, November 2025), and who buys it.
+
+Flour 300, sugar 4, salt 2, yeast 4 make 310; gas 22,50 and light, water and other 6 make 28,50; work 80: 418,50 in
+all. 700 loaves at 0,70 fetch 490, so 71,50 are left of every working day.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from coopbooks.days import Period
+from coopbooks.i18n import N_
+from coopbooks.training.diary import Ware
+
+EVENING_BEFORE: Final = date(2025, 10, 31)
+MONTH: Final = Period.through(date(2025, 11, 1), date(2025, 11, 30))
+MIDDLE: Final = date(2025, 11, 15)
+"""The Saturday on which the owner of the house and one shop settle."""
+
+LOAF: Final = Ware(N_("Everyday bread"), N_("loaf"), "0.70")
+LOAVES: Final = 700
+INGREDIENTS: Final = {N_("Flour"): "300", N_("Sugar"): "4", N_("Salt"): "2", N_("Yeast"): "4"}
+GAS: Final = "22.50"
+LIGHT_AND_WATER: Final = "6"
+WORK: Final = "80"
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """A shop that takes so many loaves a day on credit."""
+
+    name: str
+    place: str
+    loaves: int
+
+
+EVERY_SATURDAY: Final = Shop("Tienda Doña Juana", "Villa Fátima", 120)
+"""Pays on Saturdays all she took, that day's too."""
+EVERY_WEDNESDAY: Final = Shop("Desayunos Doña Nieves", "Plaza Villarroel", 80)
+"""Pays on Wednesdays all she took up to the day before."""
+ON_ACCOUNT: Final = Shop("Abarrotes Huanca", "Periférica", 50)
+"""Has paid a part once, and owes the rest."""
+PAID_ON_ACCOUNT: Final = "300"
+
+MILL: Final = "Harinas Doña Hortensia"
+"""Sells on credit on Mondays and Thursdays; is paid from the bank on Saturdays for what is three days old or more."""
+LANDLADY: Final = "Sabina Choque"
+
+CASH_AT_FIRST: Final = "600"
+BANK_AT_FIRST: Final = "2500"
+OVEN: Final = "9000"
+MEMBERS: Final = 12
+CONTRIBUTION: Final = "500"
+TO_THE_BANK: Final = "700"
+"""What is taken to the bank on a Saturday, from the second one on."""

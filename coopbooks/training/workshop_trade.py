@@ -1,0 +1,133 @@
+"""What the workshop sells: garments embroidered for exporters, own products at fairs and to shops; whose work it is."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from itertools import cycle
+
+from coopbooks import sales
+from coopbooks.days import Month
+from coopbooks.i18n import _
+from coopbooks.money import Money
+from coopbooks.training import workshop_figures as figures
+from coopbooks.training.chance import Chance
+from coopbooks.training.diary import BANK, Diary, Promises, Spent
+
+SATURDAY, SUNDAY = 5, 6
+_SLIP = 45
+"""One sale in so many is typed wrong at first."""
+
+
+def sell(
+    diary: Diary,
+    chance: Chance,
+    goods: Mapping[str, int],
+    customer: str = "",
+    *,
+    paid: Money | None = None,
+    discount: Money | None = None,
+    activity: str = figures.OWN_PRODUCTS,
+) -> sales.SaleDraft:
+    """Record a sale, now and then with too many pieces at first, which is corrected at once; return what was right."""
+
+    def typed(pieces: Mapping[str, int]) -> sales.SaleDraft:
+        return diary.sale(pieces, customer, paid=paid, discount=discount, activity=activity)
+
+    right = typed(goods)
+    if chance.one_in(_SLIP):
+        too_many = {name: pieces + 10 for name, pieces in goods.items()}
+        diary.sell_again(diary.sell(typed(too_many)), right)
+    else:
+        diary.sell(right)
+    return right
+
+
+class Exporters:
+    """Deliveries to exporters, on credit: so many garments a month, each delivery the work of one group."""
+
+    def __init__(self, diary: Diary, chance: Chance) -> None:
+        self._diary, self._chance = diary, chance
+        self._plan: dict[date, list[int]] = {}
+        self._groups = cycle(figures.GROUPS)
+        self._earned: Counter[str] = Counter()
+        self._owed = {exporter.name: Promises(exporter.days) for exporter in figures.EXPORTERS}
+        for exporter in figures.EXPORTERS:
+            for day, amount in zip(figures.DELIVERED_BEFORE, exporter.owed_at_first, strict=True):
+                self._owed[exporter.name].add(day, Money.of(amount))
+
+    @property
+    def earned(self) -> Money:
+        """What all groups have earned since they were last paid."""
+        return Money(self._earned.total())
+
+    def deliver(self) -> None:
+        """Deliver what is planned for today."""
+        today = self._diary.today
+        if today.day == 1:
+            self._plan = self._month(Month.of(today))
+        for garments in self._plan.get(today, ()):
+            self._deliver(garments)
+
+    def _month(self, month: Month) -> dict[date, list[int]]:
+        """Spread the garments of a month over its working days."""
+        days = [date(month.year, month.number, number) for number in range(1, month.last.day + 1)]
+        working = [day for day in days if day.weekday() != SUNDAY]
+        deliveries = self._chance.shares(figures.GARMENTS_A_MONTH, figures.DELIVERIES_A_MONTH)
+        plan: dict[date, list[int]] = {}
+        for place, garments in enumerate(deliveries):
+            plan.setdefault(working[place * len(working) // len(deliveries)], []).append(garments)
+        return plan
+
+    def _deliver(self, garments: int) -> None:
+        exporter = self._chance.pick(figures.EXPORTERS)
+        parts = self._chance.shares(garments, len(exporter.wants))
+        goods = {ware.name: pieces for ware, pieces in zip(exporter.wants, parts, strict=True)}
+        sold = sell(self._diary, self._chance, goods, exporter.name, paid=Money(0), activity=figures.EMBROIDERY)
+        self._owed[exporter.name].add(self._diary.today, sold.total)
+        work = (Money.of(figures.SERVICES[ware]).times(goods[ware.name]) for ware in exporter.wants)
+        self._earned[next(self._groups)] += sum(amount.minor for amount in work)
+
+    def collect(self) -> None:
+        """Take what exporters pay through the bank."""
+        if self._diary.today.day in figures.PAY_DAYS:
+            for name, owed in self._owed.items():
+                self._diary.collect(name, owed.take_due(self._diary.today), box=BANK)
+
+    def pay_groups(self) -> None:
+        """Pay every group for the work of its members, on Saturdays and before the year ends."""
+        if self._diary.today.weekday() == SATURDAY or self._diary.today == figures.YEAR.last:
+            for group, minor in sorted(self._earned.items()):
+                work = Spent(_("Embroidery by group %(group)s") % {"group": group}, "member_work", Money(minor))
+                self._diary.spend(self._diary.cost(work, activity=figures.EMBROIDERY))
+            self._earned.clear()
+
+
+class OwnProducts:
+    """What members make to sell themselves: at fairs for cash, to shops for half at once and half later."""
+
+    def __init__(self, diary: Diary, chance: Chance) -> None:
+        self._diary, self._chance = diary, chance
+        self._owed = {shop: Promises(figures.SHOP_DAYS) for shop in figures.SHOPS}
+
+    def sell_at_fair(self) -> None:
+        """Sell at the fair of El Alto; who buys much gets a little off."""
+        if self._diary.today.weekday() in figures.FAIR_DAYS:
+            for _buyer in range(self._chance.between(1, 4)):
+                ware = self._chance.pick(figures.OWN)
+                pieces = self._chance.between(1, 3)
+                less = Money.of(5) if pieces > 1 and self._chance.one_in(3) else None
+                sell(self._diary, self._chance, {ware.name: pieces}, discount=less)
+
+    def sell_to_shops(self) -> None:
+        """Bring every shop its goods on a day of the month of its own, for half the money."""
+        for place, (shop, owed) in enumerate(self._owed.items()):
+            if self._diary.today.day == 8 + 7 * place:
+                self._diary.collect(shop, owed.take_due(self._diary.today))
+                goods = {
+                    figures.BAG.name: self._chance.between(6, 12),
+                    figures.PURSE.name: self._chance.between(10, 20),
+                }
+                half = self._diary.sale(goods).total.split((1, 1))[0]
+                paid = Money(half.minor // 1000 * 1000)
+                sold = sell(self._diary, self._chance, goods, shop, paid=paid)
+                owed.add(self._diary.today, sold.owed)

@@ -1,0 +1,147 @@
+"""The embroidery workshop: 75 members, 15.000 garments a month, one year; every statement of it must agree."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+
+from coopbooks import bookfile, cash, costs, ledger, people, sales, statements
+from coopbooks.books import Books
+from coopbooks.days import Month, year_period
+from coopbooks.money import total
+from tests.builders import account_id, m, rows
+
+pytestmark = pytest.mark.xdist_group("practice")
+
+YEAR = year_period(2025)
+MONTHS = list(YEAR.months())
+NOT_VOIDED = "NOT EXISTS (SELECT 1 FROM voucher AS other WHERE other.reverses_id = sale.voucher_id)"
+
+
+@pytest.fixture
+def books(workshop: Path) -> Iterator[Books]:
+    opened = bookfile.open_books(workshop)
+    yield opened
+    opened.close()
+
+
+def test_there_are_about_2000_vouchers(books: Books) -> None:
+    assert 1_900 <= ledger.list_vouchers(books).count() <= 2_100
+
+
+def test_15000_garments_leave_every_month(books: Books) -> None:
+    sold = rows(
+        "SELECT substr(day, 1, 7), sum(quantity) / 1000000 FROM sale_line JOIN sale ON sale.id = sale_id "
+        f"WHERE kind = 'service' AND {NOT_VOIDED} GROUP BY 1 ORDER BY 1"
+    )
+    assert sold == [(month.key, 15_000) for month in MONTHS]
+
+
+def test_75_members_put_in_the_same(books: Books) -> None:
+    balances = ledger.list_person_balances(books, account_id(books, "contributions"))
+    assert {one.person for one in balances} == {one.id for one in people.list_people(books, role="member")}
+    assert [one.amount for one in balances] == [m("-200")] * 75
+
+
+def test_no_box_ever_holds_less_than_nothing(books: Books) -> None:
+    boxes = [one.id for one in ledger.list_accounts(books, boxes=True)]
+    for box in boxes:
+        moved = [row[0] for row in rows("SELECT amount FROM line WHERE account_id = ? ORDER BY day, id", [box])]
+        assert moved
+        assert min(accumulate(moved)) >= 0
+
+
+def test_the_year_has_corrections_voids_and_miscounts(books: Books) -> None:
+    corrected, voided = rows("SELECT count(corrects_id), count(reverses_id) FROM voucher")[0]
+    assert corrected >= 10
+    assert voided >= corrected + 5
+    differences = [count.difference for count in cash.list_counts(books).rows(0, 100) if count.difference]
+    assert {difference > m("0") for difference in differences} == {True, False}
+
+
+def test_some_of_everything_is_recorded(books: Books) -> None:
+    words = dict(rows("SELECT word, count(*) FROM voucher GROUP BY word"))
+    assert words["opening"] == 1
+    least = {"sales": 600, "costs": 800, "customer_payment": 100, "supplier_payment": 20, "transfer": 100}
+    assert {word: words[word] >= many for word, many in least.items()} == dict.fromkeys(least, True)
+    assert words["cash_movement"] >= 90
+
+
+def test_the_balance_sheet_balances_at_every_month_end(books: Books) -> None:
+    for month in MONTHS:
+        sheet = statements.balance_sheet(books, month.last)
+        assert sheet.balances, month
+        assert sheet.assets.amount > m("100000")
+
+
+def test_the_result_of_the_year_is_the_sum_of_its_months(books: Books) -> None:
+    months = [statements.income_statement(books, month.period).result.amount for month in MONTHS]
+    year = statements.income_statement(books, YEAR).result.amount
+    assert total(months) == year
+    assert [one.result for one in statements.result_by_month(books)] == months
+    assert statements.balance_sheet(books, YEAR.last).result.amount == year
+
+
+def test_what_people_owe_and_are_owed_is_what_the_accounts_say(books: Books) -> None:
+    receivable = ledger.balance_on(books, account_id(books, "customers"))
+    assert receivable == total(debt.amount for debt in sales.list_debts(books)) > m("0")
+    payable = ledger.balance_on(books, account_id(books, "suppliers"))
+    assert -payable == total(debt.amount for debt in costs.list_debts(books)) > m("0")
+
+
+def test_what_was_there_at_first(books: Books) -> None:
+    """The opening, added up by hand; the rest is what earlier years left.
+
+    cash 1.850,50 + petty cash 300 + bank 18.400 + $us 200 × 6,96 = 1.392          =  21.942,50
+    exporters 17.576,00 + 15.492,80 + 14.564,20 + 11.808,40                        =  59.441,40
+    materials 4.200 + machines 58.000 − 14.500 + furniture 3.600 + tools 1.250     =  52.550,00
+    owed: supplier 2.180 + loan 12.000                                             =  14.180,00
+    contributions 75 × 200                                                         =  15.000,00
+    left: 21.942,50 + 59.441,40 + 52.550 − 14.180 − 15.000                         = 104.753,90
+    """
+    sheet = statements.balance_sheet(books, Month(2024, 12).last)
+    assert sheet.assets.amount == m("21942.50") + m("59441.40") + m("52550")
+    assert sheet.liabilities.amount == m("14180")
+    assert ledger.balance_on(books, account_id(books, "accumulated_results")) == m("-104753.90")
+
+
+def test_the_loans_are_paid_back_as_agreed(books: Books) -> None:
+    """12.000 in twelve instalments of 1.000; 15.000 of June in instalments of 625, July to December: 6 × 625 = 3.750.
+
+    11,5 % a year on what is still owed, a twelfth each month, rounded to the centavo each time.
+    """
+    first = [m("12000") - m("1000").times(paid) for paid in range(12)]
+    second = [m("15000") - m("625").times(paid) for paid in range(6)]
+    interest = total(owed.times(Decimal("0.115") / 12) for owed in first + second)
+    assert interest == m("747.50") + m("772.65")
+    assert ledger.balance_on(books, account_id(books, "loans_payable")) == m("-11250")
+    assert ledger.balance_on(books, account_id(books, "interest_paid")) == interest
+
+
+def test_dollars_are_sold_at_their_average(books: Books) -> None:
+    """200 for 1.392 and 200 for 1.860, 100 for 935: 500 for 4.187, 8,374 each.
+
+    150 sold for 1.425 stood at 1.256,10: 168,90 gained; 100 sold for 930 stood at 837,40: 92,60 gained; 250 are left.
+    """
+    dollars = next(box for box in cash.list_boxes(books) if box.currency == "USD")
+    assert dollars.balance == m("250", "USD")
+    assert ledger.balance_on(books, dollars.id) == m("4187") - m("1256.10") - m("837.40")
+    assert ledger.balance_on(books, account_id(books, "exchange_gain")) == -(m("168.90") + m("92.60"))
+
+
+def test_the_work_of_the_groups_is_paid_by_the_piece(books: Books) -> None:
+    """What exporters are charged, at what members get: 4,10 of 5,20, 3,00 of 3,80, 3,60 of 4,60, 2,00 of 2,60, 2,40 of
+    3,00; all of it is paid by the end of the year.
+    """
+    pay = {520: 410, 380: 300, 460: 360, 260: 200, 300: 240}
+    pieces = rows(
+        "SELECT price, sum(quantity) / 1000000 FROM sale_line JOIN sale ON sale.id = sale_id "
+        f"WHERE kind = 'service' AND {NOT_VOIDED} GROUP BY price"
+    )
+    earned = sum(pay[price] * many for price, many in pieces)
+    paid = rows(
+        "SELECT sum(amount) FROM cost_line JOIN cost ON cost.id = cost_id WHERE description LIKE 'Embroidery by group%'"
+    )
+    assert paid == [(earned,)]
