@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -181,3 +181,15 @@ def a_cost(
     who = person_id(books, supplier) if supplier else None
     typed: dict[str, Any] = {"paid": taken, "box": account_id(books, "cash") if taken else None, "supplier": who}
     return replace(whole, **{**typed, **also})
+
+
+class _TakenBackError(Exception):
+    """What ends a change that shall not be kept."""
+
+
+@contextmanager
+def rolled_back(books: Books) -> Iterator[None]:
+    """Do what is inside the block, and then see it all taken back."""
+    with suppress(_TakenBackError), books.change("ledger"):
+        yield
+        raise _TakenBackError

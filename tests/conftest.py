@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from coopbooks import bookfile, i18n, training
-from coopbooks.books import Books, Club
+from coopbooks.books import Books, Club, storage
 
 pytest.register_assert_rewrite("tests.builders")
 
@@ -28,7 +28,7 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
-FreshBooks = Callable[[], AbstractContextManager[Books]]
+FreshBooks = Callable[..., AbstractContextManager[Books]]
 
 
 def clock() -> datetime:
@@ -47,14 +47,18 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def fresh_books(template: Path, tmp_path_factory: pytest.TempPathFactory) -> FreshBooks:
-    """Return a function that opens a new set of books for one ``with`` block: for Hypothesis, one for each example."""
+    """Return a function that opens a new set of books for one ``with`` block: for Hypothesis, one for each example.
+
+    It may be given another clock than the fixed one. The disk is not waited for: no example outlives the machine.
+    """
     folder = tmp_path_factory.mktemp("fresh")
 
     @contextmanager
-    def fresh() -> Iterator[Books]:
+    def fresh(now: Callable[[], datetime] = clock) -> Iterator[Books]:
         path = folder / "fresh.coop"
         shutil.copyfile(template, path)
-        books = bookfile.open_books(path, clock)
+        books = bookfile.open_books(path, now)
+        storage.execute_sql("PRAGMA synchronous = OFF")
         try:
             yield books
         finally:

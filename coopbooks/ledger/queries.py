@@ -1,5 +1,6 @@
 """What can be asked of the ledger: vouchers, lines, balances, locks. One statement each."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +24,8 @@ from coopbooks.money import Money
 
 _REVERSAL = VoucherRecord.alias("reversal")
 _CORRECTION = VoucherRecord.alias("correction")
+_LABEL = re.compile(r"(?P<kind>(?:C[IET])?) ?(?P<year>[0-9]{4})-(?P<number>[0-9]{1,9})", re.IGNORECASE)
+"""What people call a voucher: ``CI 2026-0007``, or without its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +170,20 @@ def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:
 
 
 def matching(books: Books, search: str) -> Any:
-    """Return the condition on a voucher that it has these words (their beginnings, accent-blind) or this amount."""
+    """Return the condition on a voucher that it has these words (beginnings, accent-blind), this amount or name."""
     words = " ".join(f'"{word}"*' for word in search.replace('"', " ").replace("\0", " ").split())
     found = VoucherRecord.id.in_(SQL("(SELECT rowid FROM voucher_words WHERE voucher_words MATCH ?)", [words or '""']))
-    amount = amount_in(books, search)
-    return found if amount is None else found | (VoucherRecord.amount == amount)
+    amount, name = amount_in(books, search), _LABEL.fullmatch(search.strip())
+    if amount is not None:
+        found |= VoucherRecord.amount == amount
+    if name:
+        found |= _called(name["kind"].upper(), int(name["year"]), int(name["number"]))
+    return found
+
+
+def _called(kind: str, year: int, number: int) -> Any:
+    this_one = (VoucherRecord.year == year) & (VoucherRecord.number == number)
+    return this_one & (VoucherRecord.kind == kind) if kind else this_one
 
 
 def not_reversed(voucher_id: Any) -> Any:
