@@ -17,29 +17,13 @@ T = TypeVar("T")
 _log = logging.getLogger("coopbooks")
 
 
-class Desk(QObject):
-    """Everything a page may ask for. The window listens to its signals and carries out the rest."""
+class Sorting(QObject):
+    """Does what is asked and sorts what goes wrong: refused, trouble of the world, or a bug of ours."""
 
-    changed = Signal(object)
-    """Which areas of the books changed: a frozenset of words."""
-    went = Signal(str, object)
-    """A page is wanted, and what it should show there."""
-    paper_wanted = Signal(str, object)
-    """A paper is wanted: the name of its file, and what makes it."""
-    correction_wanted = Signal(object)
-    """A voucher is to be corrected in the form it was typed in."""
-    voucher_paper_wanted = Signal(int)
-    """The paper of a voucher is wanted."""
-    undo_changed = Signal()
-    """There is another thing to undo, or none."""
-
-    def __init__(self, books: Books, notices: Notices) -> None:
-        """Take a seat before open books."""
+    def __init__(self, notices: Notices) -> None:
+        """Say what goes wrong in these notices."""
         super().__init__()
-        self.books = books
         self.notices = notices
-        self._undo: list[Deed] = []
-        self._stop_watching = books.watch(self.changed.emit)
 
     def do(
         self, operation: Callable[[], T], at: RefusedAt | None = None, then: Callable[[T], None] | None = None
@@ -75,7 +59,35 @@ class Desk(QObject):
 
     def _crash(self, error: BaseException) -> None:
         _log.critical("unexpected", exc_info=error)
+        self.say_sorry()
+
+    def say_sorry(self) -> None:
+        """Say that a bug of ours struck, and what became of the books."""
         self.notices.show_notice("crash", apology())
+
+
+class Desk(Sorting):
+    """Everything a page may ask for. The window listens to its signals and carries out the rest."""
+
+    changed = Signal(object)
+    """Which areas of the books changed: a frozenset of words."""
+    went = Signal(str, object)
+    """A page is wanted, and what it should show there."""
+    paper_wanted = Signal(str, object)
+    """A paper is wanted: the name of its file, and what makes it."""
+    correction_wanted = Signal(object)
+    """A voucher is to be corrected in the form it was typed in."""
+    voucher_paper_wanted = Signal(int)
+    """The paper of a voucher is wanted."""
+    undo_changed = Signal()
+    """There is another thing to undo, or none."""
+
+    def __init__(self, books: Books, notices: Notices) -> None:
+        """Take a seat before open books."""
+        super().__init__(notices)
+        self.books = books
+        self._undo: list[Deed] = []
+        self._stop_watching = books.watch(self.changed.emit)
 
     def done(self, deed: Deed) -> None:
         """Say what was done, with the voucher to print and what takes it back."""

@@ -93,7 +93,8 @@ class Window(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self.sidebar)
         across.addLayout(right, 1)
-        ground = QWidget(objectName="ground")
+        ground = QWidget()
+        ground.setObjectName("ground")
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -126,7 +127,7 @@ class Window(QMainWindow):
     def _act(self, menu: Any, words: Words, action: Any, keys: str = "") -> QAction:
         made = QAction(self, shortcut=QKeySequence(keys))
         say(made.setText, words)
-        made.triggered.connect(action)
+        made.triggered.connect(lambda _checked=False: action())
         menu.addAction(made)
         return made
 
@@ -199,6 +200,7 @@ class Window(QMainWindow):
 
 
 def _practice_band() -> QLabel:
-    band = QLabel(objectName="practice", alignment=Qt.AlignmentFlag.AlignCenter)
+    band = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+    band.setObjectName("practice")
     say(band.setText, lambda: _("PRACTICE — nothing here is real; try whatever you like"))
     return band

@@ -12,12 +12,11 @@ from ui.shared.choices import ActivityChoice, BoxChoice, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deal_form import DealForm
 from ui.shared.doing import Deed, Desk
-from ui.shared.lines_edit import LineRow, LinesEdit
+from ui.shared.lines_edit import Heading, LineRow, LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.paid_choice import PaidChoice
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words
 
 _ACTIVITY: Final = 128
 _AMOUNT: Final = 112
@@ -104,11 +103,15 @@ class CostForm(DealForm):
         return self.deed(words, cost, costs.correct_cost, old.draft if old else None)
 
 
-def _headings(with_activities: bool) -> list[tuple[Words, int]]:  # noqa: FBT001 - whether the column is there
-    headings: list[tuple[Words, int]] = [(lambda: _("What for"), 0), (lambda: _("In words, if needed"), 0)]
-    if with_activities:
-        headings.append((lambda: _("Activity"), _ACTIVITY))
-    return [*headings, (lambda: _("Amount"), _AMOUNT), (lambda: "", _REMOVE)]
+def _headings(with_activities: bool) -> list[Heading]:  # noqa: FBT001 - whether the column is there
+    activity: list[Heading] = [(lambda: _("Activity"), _ACTIVITY, False)] if with_activities else []
+    return [
+        (lambda: _("What for"), 0, False),
+        (lambda: _("In words, if needed"), 0, False),
+        *activity,
+        (lambda: _("Amount"), _AMOUNT, True),
+        (lambda: "", _REMOVE, False),
+    ]
 
 
 class CostRow(LineRow):

@@ -1,7 +1,5 @@
 """The page Costs."""
 
-from dataclasses import asdict
-
 from coopbooks import costs
 from coopbooks.costs import CostFilter
 from coopbooks.i18n import _
@@ -35,12 +33,16 @@ class CostsPage(DealsPage):
 
     def list_deals(self, wanted: DealsFilter) -> Rows[DealRow]:
         """Return the costs that fit."""
-        return costs.list_costs(self.desk.books, CostFilter(**asdict(wanted)))
+        return costs.list_costs(self.desk.books, _filter(wanted))
 
     def totals(self, wanted: DealsFilter) -> DealTotals:
         """Return their sums."""
-        return costs.cost_totals(self.desk.books, CostFilter(**asdict(wanted)))
+        return costs.cost_totals(self.desk.books, _filter(wanted))
 
     def form(self, voucher: Voucher | None = None) -> CostForm:
         """Return the form for a new cost, or for the one of this voucher again."""
         return CostForm(self.desk, costs.cost_of_voucher(self.desk.books, voucher.id) if voucher else None)
+
+
+def _filter(wanted: DealsFilter) -> CostFilter:
+    return CostFilter(period=wanted.period, activity=wanted.activity, search=wanted.search, voided=wanted.voided)

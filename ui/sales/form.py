@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
+from PySide6.QtCore import Qt
+
 from coopbooks import ledger, products, sales, showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
@@ -14,7 +16,7 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.deal_form import DealForm
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import label
-from ui.shared.lines_edit import LineRow, LinesEdit
+from ui.shared.lines_edit import Heading, LineRow, LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.paid_choice import PaidChoice
 from ui.shared.quantity_edit import QuantityEdit
@@ -119,14 +121,14 @@ def _kind(words: str) -> Words:
     return lambda: _(words)
 
 
-def _headings() -> list[tuple[Words, int]]:
+def _headings() -> list[Heading]:
     return [
-        (lambda: _("Product"), 0),
-        (lambda: _("How many"), _QUANTITY),
-        (lambda: "", _UNIT),
-        (lambda: _("Price of one"), _PRICE),
-        (lambda: _("Amount"), _AMOUNT),
-        (lambda: "", _REMOVE),
+        (lambda: _("Product"), 0, False),
+        (lambda: _("How many"), _QUANTITY, True),
+        (lambda: "", _UNIT, False),
+        (lambda: _("Price of one"), _PRICE, True),
+        (lambda: _("Amount"), _AMOUNT, True),
+        (lambda: "", _REMOVE, False),
     ]
 
 
@@ -143,6 +145,7 @@ class SaleRow(LineRow):
         self.add_widget(self._unit, _UNIT)
         self.price = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Price of one"), _PRICE)
         self._amount = label()
+        self._amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.add_widget(self._amount, _AMOUNT)
         for field in self.fields:
             field.field = "lines"

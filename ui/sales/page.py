@@ -1,7 +1,5 @@
 """The page Sales."""
 
-from dataclasses import asdict
-
 from coopbooks import sales
 from coopbooks.i18n import _
 from coopbooks.ledger import DealRow, DealTotals, Voucher
@@ -35,12 +33,16 @@ class SalesPage(DealsPage):
 
     def list_deals(self, wanted: DealsFilter) -> Rows[DealRow]:
         """Return the sales that fit."""
-        return sales.list_sales(self.desk.books, SaleFilter(**asdict(wanted)))
+        return sales.list_sales(self.desk.books, _filter(wanted))
 
     def totals(self, wanted: DealsFilter) -> DealTotals:
         """Return their sums."""
-        return sales.sale_totals(self.desk.books, SaleFilter(**asdict(wanted)))
+        return sales.sale_totals(self.desk.books, _filter(wanted))
 
     def form(self, voucher: Voucher | None = None) -> SaleForm:
         """Return the form for a new sale, or for the one of this voucher again."""
         return SaleForm(self.desk, sales.sale_of_voucher(self.desk.books, voucher.id) if voucher else None)
+
+
+def _filter(wanted: DealsFilter) -> SaleFilter:
+    return SaleFilter(period=wanted.period, activity=wanted.activity, search=wanted.search, voided=wanted.voided)

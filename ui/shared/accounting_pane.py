@@ -47,7 +47,7 @@ class AccountingPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(250)
         self.setVisible(_shown[0])
 
     def wait(self, why: str) -> None:

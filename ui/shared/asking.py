@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from ui.shared.doing import Desk
+from ui.shared.doing import Doer
 from ui.shared.field_box import FieldBox
 from ui.shared.labels import button, label
 from ui.shared.words import Words, say
@@ -19,7 +19,7 @@ class Asking(QDialog):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Doer,
         title: Words,
         operation: Callable[..., Any],
         then: Callable[[Any], None],
@@ -32,6 +32,7 @@ class Asking(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._operation, self._then = desk, operation, then
         self.boxes: dict[str, FieldBox] = {}
+        self._optional: set[str] = set()
         self._general = label(kind="refused", wrap=True)
         self._general.hide()
         say(self.setWindowTitle, title)
@@ -59,8 +60,10 @@ class Asking(QDialog):
         """Explain above the fields."""
         self._fields.addWidget(label(words, "quiet", wrap=True))
 
-    def add(self, name: str, words: Words, editor: Any, hint: Words | None = None) -> Any:
-        """Add a field; its value is given to the operation under ``name``."""
+    def add(self, name: str, words: Words, editor: Any, hint: Words | None = None, *, optional: bool = False) -> Any:
+        """Add a field; its value is given to the operation under ``name``, None where an optional one is empty."""
+        if optional:
+            self._optional.add(name)
         editor.field = name
         self.boxes[name] = FieldBox(words, editor, hint)
         self._fields.addWidget(self.boxes[name])
@@ -74,7 +77,9 @@ class Asking(QDialog):
         self._desk.do(self._carry_out, at=self, then=self._end)
 
     def _carry_out(self) -> Any:
-        return self._operation(**{name: box.editor.value() for name, box in self.boxes.items()})
+        editors = {name: box.editor for name, box in self.boxes.items()}
+        values = {name: one.maybe() if name in self._optional else one.value() for name, one in editors.items()}
+        return self._operation(**values)
 
     def _end(self, result: Any) -> None:
         self.accept()

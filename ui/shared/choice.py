@@ -28,6 +28,8 @@ class Choice(QComboBox):
     def __init__(self, options: Sequence[tuple[Any, Words]], parent: QWidget | None = None) -> None:
         """Offer the options, the first one chosen."""
         super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
         self.field = ""
         self.typed = False
         self._options: list[tuple[Any, Words]] = []

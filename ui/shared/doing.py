@@ -42,10 +42,8 @@ class RefusedAt(Protocol):
         """Show it at its field."""
 
 
-class Desk(Protocol):
-    """The one bridge between what is shown and the books. See :mod:`ui.desk`."""
-
-    books: Books
+class Doer(Protocol):
+    """Does what is asked and sorts what goes wrong. See :class:`ui.desk.Sorting`."""
 
     def do(
         self, operation: Callable[[], T], at: RefusedAt | None = None, then: Callable[[T], None] | None = None
@@ -54,6 +52,12 @@ class Desk(Protocol):
 
     def fail(self, error: Exception) -> None:
         """Sort an exception that something in the background ended with, as :meth:`do` would."""
+
+
+class Desk(Doer, Protocol):
+    """The one bridge between what is shown and the books. See :mod:`ui.desk`."""
+
+    books: Books
 
     def done(self, deed: Deed) -> None:
         """Say what was done, and offer to print and undo it."""

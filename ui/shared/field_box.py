@@ -33,7 +33,7 @@ class FieldBox(QWidget):
         editor.changed.connect(self.forget_refusal)
 
     def _named(self, words: Words) -> QLabel:
-        made = label(words, "label")
+        made = label(words, "label", wrap=True)
         made.setBuddy(self.editor)
         say(self.editor.setAccessibleName, words)
         return made

@@ -19,6 +19,7 @@ from ui.shared.labels import button, label, panel
 from ui.shared.words import Words, voice
 
 _WIDEST: Final = 640
+_NARROWEST: Final = 420
 LEAVING: Final = "leaving"
 """Accepted, like a doubt, by asking to leave once more."""
 _AFTER_TYPING: Final = 200
@@ -55,6 +56,7 @@ class Form(QWidget):
     def _lay_out(self, title: Words) -> None:
         column = QWidget()
         column.setMaximumWidth(_WIDEST)
+        column.setMinimumWidth(_NARROWEST)
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 0, 12, 0)
         inner.setSpacing(12)
@@ -65,6 +67,7 @@ class Form(QWidget):
         inner.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(column)
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -74,8 +77,8 @@ class Form(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(20)
-        layout.addLayout(left, 3)
-        layout.addWidget(self.accounting, 2)
+        layout.addLayout(left, 5)
+        layout.addWidget(self.accounting, 3)
 
     def _foot(self) -> QWidget:
         foot = QWidget()

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
 from ui.look import icon
 from ui.shared.labels import button, label
 from ui.shared.words import Words, say
 
+Heading = tuple[Words, int, bool]
+"""Words over a field of the lines, its width in pixels (0: what is left), and whether they stand at the right."""
 _SPACING: Final = 8
 _CLOSE: Final = 36
 
@@ -32,6 +34,9 @@ class LineRow(QWidget):
         self.remove_button.setProperty("kind", "plain")
         self.remove_button.setFixedWidth(_CLOSE)
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        kept = self.remove_button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.remove_button.setSizePolicy(kept)
         say(self.remove_button.setAccessibleName, lambda: _("Take this line away"))
         say(self.remove_button.setToolTip, lambda: _("Take this line away"))
         self.layout_.addWidget(self.remove_button)
@@ -47,8 +52,7 @@ class LineRow(QWidget):
 
     def add_widget(self, widget: QWidget, width: int = 0) -> None:
         """Add something that is no field."""
-        if width:
-            widget.setFixedWidth(width)
+        _size(widget, width)
         self.layout_.insertWidget(self.layout_.count() - 1, widget, 0 if width else 1)
 
     def value(self) -> Any:
@@ -70,14 +74,23 @@ class LineRow(QWidget):
             field.reset()
 
 
+def _size(widget: QWidget, width: int) -> None:
+    """Give a widget its width, or leave it to share what is left with the others that have none."""
+    if width:
+        widget.setFixedWidth(width)
+    else:
+        widget.setMinimumWidth(1)
+        widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
+
+
 class LinesEdit(QWidget):
     """The lines, one to begin with. ``value`` is the tuple of their drafts."""
 
     changed = Signal()
     refused = Signal(object)
 
-    def __init__(self, new_row: Callable[[], LineRow], headings: Sequence[tuple[Words, int]]) -> None:
-        """Make one empty line under its headings: (words, width in pixels, 0: what is left)."""
+    def __init__(self, new_row: Callable[[], LineRow], headings: Sequence[Heading]) -> None:
+        """Make one empty line under its headings: (words, width in pixels or 0 for what is left, right)."""
         super().__init__()
         self.field = ""
         self.rows: list[LineRow] = []
@@ -158,12 +171,12 @@ class LinesEdit(QWidget):
         self.rows[0].fields[0].setFocus()
 
 
-def _headings(headings: Sequence[tuple[Words, int]]) -> QHBoxLayout:
+def _headings(headings: Sequence[Heading]) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(_SPACING)
-    for words, width in headings:
+    for words, width, right in headings:
         heading = label(words, "small")
-        if width:
-            heading.setFixedWidth(width)
+        heading.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+        _size(heading, width)
         line.addWidget(heading, 0 if width else 1)
     return line

@@ -2,8 +2,8 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coopbooks import showing
@@ -82,6 +82,12 @@ class TypedEdit(QLineEdit, Generic[T]):
             return
         self._write(value)
         self.settled.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take up all that stands there, however the field is entered, so that typing replaces it."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)
 
     def _put(self, value: T | None, *, proposed: bool) -> None:
         self.typed = False

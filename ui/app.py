@@ -1,0 +1,225 @@
+"""The program: one process, one window at a time, from the start screen to the backup on the way out."""
+
+import logging
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QLocale, QObject, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from coopbooks import bookfile, i18n, training
+from coopbooks.bookfile import Backup
+from coopbooks.books import Books
+from coopbooks.errors import Trouble
+from coopbooks.i18n import _
+from ui.look import dress
+from ui.shared import background, memory
+from ui.shared.single import Single
+from ui.shared.words import speak
+from ui.start import Progress, StartWindow
+from ui.window import Window
+
+_log = logging.getLogger("coopbooks")
+_MOST_RECENT: Final = 6
+
+
+def run(file: Path | None, practice: str | None, language: str | None) -> int:
+    """Start, unless the program runs already: then that window comes to the front."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
+    application.setApplicationName("CoopBooks")
+    single = Single("coopbooks")
+    if single.is_running_elsewhere():
+        return 0
+    _keep_log()
+    dress(application)
+    _speak_first(language)
+    program = Program(application, single)
+    program.begin(file, practice)
+    return application.exec()
+
+
+def _speak_first(language: str | None) -> None:
+    """Speak what was asked for, else what was spoken last, else the language of this computer, else Spanish."""
+    system = "en" if QLocale.system().language() == QLocale.Language.English else "es"
+    wanted = language or memory.recall("language") or system
+    if language:
+        memory.remember("language", language)
+    speak(wanted if wanted in i18n.LANGUAGES else "es")
+
+
+def _keep_log() -> None:
+    """Keep what went wrong in a file, for who helps."""
+    folder = data_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "coopbooks.log", maxBytes=500_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+
+
+def data_folder() -> Path:
+    """Return the folder of what the program keeps for itself: practice books and its log."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+class Program(QObject):
+    """Opens books, shows their window, closes and backs them up."""
+
+    def __init__(self, application: QApplication, single: Single | None = None) -> None:
+        """Begin with nothing open."""
+        super().__init__()
+        self._application = application
+        application.setQuitOnLastWindowClosed(False)
+        self.window: Window | None = None
+        self.start: StartWindow | None = None
+        self._after_closing: Callable[[], None] = application.quit
+        if single:
+            single.asked.connect(self.come_to_front)
+        sys.excepthook = self._crash
+
+    def begin(self, file: Path | None = None, practice: str | None = None) -> None:
+        """Open what is asked for, else show the start screen."""
+        if practice:
+            self.show_start()
+            self.open_practice(practice)
+        elif file:
+            self.show_start()
+            self.open_file(file)
+        else:
+            self.show_start()
+
+    def show_start(self) -> None:
+        """Show the start screen."""
+        self.start = StartWindow(recent_files())
+        self.start.open_wanted.connect(self.open_file)
+        self.start.practice_wanted.connect(self.open_practice)
+        self.start.made.connect(self._show)
+        self.start.closed.connect(self._quit_unless_open)
+        self.start.show()
+
+    def _quit_unless_open(self) -> None:
+        if self.window is None:
+            background.finish_all()
+            self._application.quit()
+
+    def open_file(self, path: Path) -> None:
+        """Open a file; what keeps it from being opened is said on the start screen."""
+        try:
+            books = bookfile.open_books(path)
+        except Trouble as trouble:
+            self._say_trouble(trouble.message)
+            return
+        self._show(books)
+
+    def open_practice(self, key: str) -> None:
+        """Open practice books, made first where there are none yet."""
+        folder, language = data_folder() / "practice", i18n.language()
+        path = training.practice_path(folder, key)
+        if path.exists():
+            self.open_file(path)
+            return
+        shown = Progress(self.start, lambda: _("Making the practice books …"))
+
+        def make(work: background.Work) -> Path:
+            return training.make_practice(key, folder, language, progress=work.progress)
+
+        def failed(error: Exception) -> None:
+            shown.end()
+            self._fail(error)
+
+        def made(made_path: Path) -> None:
+            shown.end()
+            self.open_file(made_path)
+
+        shown.follow(background.start(make, made, failed))
+
+    def _show(self, books: Books) -> None:
+        """Show the window over open books."""
+        if not books.club.practice:
+            _remember_file(books.path)
+        window = self.window = Window(books)
+        window.closed.connect(self._close)
+        window.other_books_wanted.connect(self._change_books)
+        window.show()
+        if self.start:
+            self.start.put_away()
+            self.start = None
+
+    def _change_books(self) -> None:
+        if self.window:
+            self._after_closing = self.show_start
+            self.window.close()
+
+    def _close(self) -> None:
+        """Close the books, back them up with the window gone, then go on to what was wanted."""
+        window, self.window = self.window, None
+        after, self._after_closing = self._after_closing, self._application.quit
+        if window is None:
+            return
+        path = window.books.path
+        window.deleteLater()
+        try:
+            rescued = bookfile.close(window.books)
+        except Trouble as trouble:
+            self._say_trouble(trouble.message)
+            return
+        if rescued:
+            self._say_trouble(_("The file was gone. All of it was saved here: %(file)s") % {"file": rescued.path})
+            return
+        self._back_up(path, after)
+
+    def _back_up(self, path: Path, after: Callable[[], None]) -> None:
+        shown = Progress(None, lambda: _("Making the backup copy …"))
+
+        def done(_backup: Backup) -> None:
+            shown.end()
+            after()
+
+        def failed(error: Exception) -> None:
+            shown.end()
+            self._fail(error)
+
+        shown.follow(background.start(lambda work: bookfile.back_up(path, progress=work.progress), done, failed))
+        shown.cancelled.connect(after)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        self._say_trouble(error.message)
+
+    def _say_trouble(self, message: str) -> None:
+        if self.start is None:
+            self.show_start()
+        if self.start:
+            self.start.say_trouble(message)
+
+    def come_to_front(self) -> None:
+        """Bring the window to the front: somebody started the program a second time."""
+        window = self.window or self.start
+        if window:
+            window.showNormal() if window.isMinimized() else window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def _crash(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Say sorry for a bug nobody caught, and go on."""
+        _log.critical("unexpected", exc_info=(kind, error, trace))
+        if self.window:
+            self.window.desk.say_sorry()
+
+
+def recent_files() -> list[Path]:
+    """Return the books opened last on this computer that are still there, the newest first."""
+    return [path for path in map(Path, memory.recall_list("recent")) if path.exists()]
+
+
+def _remember_file(path: Path) -> None:
+    others = [str(one) for one in recent_files() if one != path]
+    memory.remember("recent", [str(path), *others][:_MOST_RECENT])
