@@ -22,9 +22,10 @@ def cash_count(count: Count, sheet: Sheet) -> bytes:
         paper.say(_opening(count, sheet), 10)
         paper.gap(4)
         columns = (
-            Column(_("Note or coin"), 46, right=True),
-            Column(_("How many"), 60, right=True),
-            Column(_("Amount"), right=True),
+            Column(_("Note or coin"), 40, right=True),
+            Column(_("How many"), 42, right=True),
+            Column(""),
+            Column(_("Amount"), 38, right=True),
         )
         paper.table(columns, list(_rows(count)), size=9)
         paper.hold()
@@ -47,10 +48,10 @@ def _rows(count: Count) -> Iterator[Row]:
     pieces = dict(count.pieces)
     for denomination in denominations(count.counted.currency):
         many = pieces.get(denomination, 0)
-        yield Row((showing.money(denomination), str(many) if many else "", _worth(denomination, many)), rule="hair")
-    yield Row(("", _("Counted"), number(count.counted)), bold=True, rule="sum", kept=True)
-    yield Row(("", _("In the books"), number(count.expected)), kept=True)
-    yield Row(("", _difference(count), number(count.difference)), bold=True, rule="end", gap=1)
+        yield Row((showing.money(denomination), str(many) if many else "", "", _worth(denomination, many)), rule="hair")
+    yield Row(("", "", _("Counted"), number(count.counted)), bold=True, rule="sum", kept=True)
+    yield Row(("", "", _("In the books"), number(count.expected)), kept=True)
+    yield Row(("", "", _difference(count), number(count.difference)), bold=True, rule="end", gap=1)
 
 
 def _worth(denomination: Money, many: int) -> str:

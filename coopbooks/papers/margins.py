@@ -1,18 +1,23 @@
 """Margins: what stands around every paper: the club above, the page and the printing below, marks across."""
 
 from dataclasses import dataclass
-from math import atan2, degrees, hypot
+from math import atan2, cos, degrees, sin
+from typing import Final
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from coopbooks import showing
 from coopbooks.i18n import _
-from coopbooks.papers.letters import LEADING, REGULAR, fitting, width, wrapped
+from coopbooks.papers.letters import BOLD, LEADING, fitting, width, wrapped
 from coopbooks.papers.sheet import Area, Letterhead, Sheet
 from coopbooks.papers.strips import Ink, Line, Strip, Text
 
-PROGRAM = "CoopBooks"
+PROGRAM: Final = "CoopBooks"
+_LARGEST_MARK: Final = 110.0
+_MARK_LEADING: Final = 1.3
+_MARK_MIDDLE: Final = 0.36
+"""Half the height of a capital letter, in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def letterhead(area: Area, club: Letterhead, title: Title) -> list[Strip]:
     details = " · ".join(part for part in (nit, club.place, club.activity) if part)
     left = [(club.name, 11.0, True), (details, 8.0, False)]
     right = [(line, 9.0 if number else 11.0, number == 0) for number, line in enumerate(title.about)]
-    heading = [(title.name, 16.0, True), (title.question, 10.0, False)]
+    heading = [(title.name, 13.0 if area.small else 16.0, True), (title.question, 10.0, False)]
     return [
         _beside(area, left, right),
         Strip(4, (Line(area.margin, 2, area.right, 2, 0.8),)),
@@ -118,14 +123,24 @@ def mark(canvas: Canvas, area: Area, words: list[str]) -> None:
     """Draw words across the page in light outlines, from corner to corner, before anything else is written."""
     if not words:
         return
+    angle = atan2(area.height, area.width)
+    size = _mark_size(area, words, angle)
     canvas.saveState()
     canvas.setStrokeGray(0.72)
     canvas.setLineWidth(0.5)
     canvas.translate(area.width / 2, area.height / 2)
-    canvas.rotate(degrees(atan2(area.height, area.width)))
-    high = area.width / (3.2 * len(words) + 1.4)
+    canvas.rotate(degrees(angle))
+    canvas.setFont(BOLD, size)
     for number, word in enumerate(words):
-        size = fitting(word, min(high * 1.4, 110), hypot(area.width, area.height) * 0.72, bold=True)
-        canvas.setFont(f"{REGULAR}-Bold", size)
-        canvas.drawCentredString(0, ((len(words) - 1) / 2 - number) * size * 1.5 - size * 0.36, word, mode=1)
+        up = (len(words) - 1) / 2 - number
+        canvas.drawCentredString(0, (up * _MARK_LEADING - _MARK_MIDDLE) * size, word, mode=1)
     canvas.restoreState()
+
+
+def _mark_size(area: Area, words: list[str], angle: float) -> float:
+    """The largest letters in which all words, turned, stay on the page."""
+    long = max(width(word, 1, bold=True) for word in words)
+    high = 1 + (len(words) - 1) * _MARK_LEADING
+    across = long * cos(angle) + high * sin(angle)
+    up = long * sin(angle) + high * cos(angle)
+    return min(0.92 * area.width / across, 0.92 * area.height / up, _LARGEST_MARK)

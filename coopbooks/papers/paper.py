@@ -84,13 +84,14 @@ class Paper:
 
     def field(self, label: str, text: str, *, bold: bool = False) -> None:
         """Lay a label and what is filled in beside it, on lines as a form has them; without a text to be filled in."""
-        left = self.area.margin + 42 * mm
+        left, high = self.area.margin + 42 * mm, 16.0 if self.area.small else 18.0
         lines = wrapped(text, _TEXT, self.area.right - left, bold)
         for number, line in enumerate(lines):
-            ink: list[Ink] = [Text(left, 13, line, _TEXT, bold), Line(left, 16.5, self.area.right, 16.5, 0.25)]
+            ink: list[Ink] = [Text(left, high - 5, line, _TEXT, bold)]
+            ink.append(Line(left, high - 1.5, self.area.right, high - 1.5, 0.25))
             if number == 0:
-                ink.append(Text(self.area.margin, 13, label, fitting(label, _LABEL, 40 * mm)))
-            self._strips.append(Strip(18, tuple(ink), kept=number < len(lines) - 1))
+                ink.append(Text(self.area.margin, high - 5, label, fitting(label, _LABEL, 40 * mm)))
+            self._strips.append(Strip(high, tuple(ink), kept=number < len(lines) - 1))
 
     def signatures(self, *signers: Signer) -> None:
         """Leave room to sign, on the page of what came last."""
@@ -172,7 +173,7 @@ def signing(area: Area, signers: Sequence[Signer]) -> Strip:
         left += each
         if signer.thumb:
             ink += _thumb(left + 2 * mm)
-            high = max(high, 39 * mm)
+            high = max(high, 33 * mm)
             left += 30 * mm
     return Strip(high, tuple(ink))
 
@@ -196,4 +197,4 @@ def _thumb(left: float) -> list[Ink]:
     right, top, bottom = left + 25 * mm, 2 * mm, 32 * mm
     corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
     sides = [Line(*one, *other, 0.5) for one, other in pairwise(corners)]
-    return [*sides, Text((left + right) / 2, bottom + 9, _("Thumbprint"), 7, align="centre")]
+    return [*sides, Text((left + right) / 2, bottom - 4, _("Thumbprint"), 7, align="centre")]

@@ -23,7 +23,7 @@ def receipt(voucher: Voucher, sheet: Sheet, identity: str = "") -> bytes:
         halves = (_("For who paid"), _("For the club"))
         paper = Paper(sheet, title, area=sheet.area, halves=halves)
         paper.field(_("Received from:"), voucher.concerns, bold=True)
-        paper.field(_("The sum of:"), wording.spelled(amount, sheet))
+        wording.spell(paper, amount, sheet)
         paper.field(_("For:"), voucher.description)
         paper.gap(3)
         day = showing.long_day(voucher.day)

@@ -1,6 +1,7 @@
 """The table of a statement that reads from above to below: income statement and balance sheet."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from coopbooks import showing
 from coopbooks.i18n import _
@@ -8,16 +9,17 @@ from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number
 from coopbooks.statements import StatementRow
 
-_BEFORE = {"heading": 7.0, "total": 2.0, "group": 1.5}
+_BEFORE: Final = {"heading": 6.0, "total": 2.0, "group": 1.0}
+"""White above a row, by its kind; half of it where the row is not of the first level."""
 
 
 def columns(now: str, then: str, *, shares: bool) -> list[Column]:
     """Return the columns; ``then`` names what is compared with, if anything is; ``shares`` adds the part of sales."""
-    made = [Column(_("Code"), 19), Column(_("Account")), Column(now, 32, right=True)]
+    made = [Column(_("Code"), 18), Column(_("Account")), Column(now, 29, right=True)]
     if shares:
-        made.append(Column(_("% of net sales"), 21, right=True))
+        made.append(Column(_("% of net sales"), 23, right=True))
     if then:
-        made += [Column(then, 32, right=True), Column(_("Change"), 29, right=True)]
+        made += [Column(then, 29, right=True), Column(_("Change"), 27, right=True)]
     return made
 
 
@@ -32,7 +34,7 @@ def rows(statement: Sequence[StatementRow], *, compared: bool, shares: bool) -> 
                 bold=row.kind in ("heading", "total"),
                 indent=row.level,
                 rule="end" if row in last else "sum" if row.kind in ("subtotal", "total") else "",
-                gap=_BEFORE.get(row.kind, 0.0),
+                gap=_BEFORE.get(row.kind, 0.0) / (2 if row.level else 1),
                 kept=row.kind in ("heading", "group"),
             )
 

@@ -15,6 +15,8 @@ GAP: Final = 3 * mm
 """White between two columns."""
 INDENT: Final = 4 * mm
 _PADDING: Final = 1.6
+_CLOSE: Final = 1.1
+"""White above and below the words of a row: between lines, and where there are none."""
 _HEADING: Final = 7.5
 _ENDS: Final = 3.0
 """What two lines below an amount need more than none."""
@@ -72,7 +74,7 @@ class Table:
         self._size = size
         self._places = tuple(_placed(area, columns))
         self._head = tuple(self._headings())
-        self._carrying = size * LEADING + 2 * _PADDING
+        self._carrying = size * LEADING + 2 * _CLOSE
 
     def strips(self, rows: Sequence[Row], tick: Callable[[int], object]) -> Iterator[Strip]:
         """Yield the headings and every row; what is added up stays on one page with the last that is added.
@@ -114,11 +116,11 @@ class Table:
         return tuple(ink)
 
     def _row(self, row: Row, before: tuple[str, ...], *, kept: bool) -> Iterator[Strip]:
-        lines = self._lines(row)
+        lines, padding = self._lines(row), _PADDING if row.rule == "hair" else _CLOSE
         for number, line in enumerate(lines):
             first, last = number == 0, number == len(lines) - 1
-            above = (row.gap + _PADDING) if first else 0
-            below = (_PADDING + (_ENDS if row.rule == "end" else 0)) if last else 0
+            above = (row.gap + padding) if first else 0
+            below = (padding + (_ENDS if row.rule == "end" else 0)) if last else 0
             ink: list[Ink] = [self._text(*cell, above + self._size, self._size, bold=row.bold) for cell in line]
             if first:
                 ink += self._rule(row)

@@ -25,26 +25,26 @@ def trial_balance(statement: TrialBalance, sheet: Sheet, progress: Progress = un
         )
         area = sheet.area.across if statement.compare else sheet.area
         paper = Paper(sheet, title, area=area, progress=progress)
-        paper.table(_columns(statement), list(_rows(statement)), size=8)
+        paper.table(_columns(statement, 21 if area.small and statement.compare else 26), list(_rows(statement)), size=8)
         wording.sign(paper, sheet)
         return paper.finish()
 
 
-def _columns(statement: TrialBalance) -> list[Column]:
+def _columns(statement: TrialBalance, amount: float) -> list[Column]:
     sums, balances = _("Sums"), _("Balances")
     columns = [
         Column(_("Code"), 18),
         Column(_("Account")),
-        Column(_("Debit"), 26, right=True, over=sums),
-        Column(_("Credit"), 26, right=True, over=sums),
-        Column(_("Debtor"), 26, right=True, over=balances),
-        Column(_("Creditor"), 26, right=True, over=balances),
+        Column(_("Debit"), amount, right=True, over=sums),
+        Column(_("Credit"), amount, right=True, over=sums),
+        Column(_("Debtor"), amount, right=True, over=balances),
+        Column(_("Creditor"), amount, right=True, over=balances),
     ]
     if statement.compare:
         before = wording.capital(showing.period(statement.compare))
         columns += [
-            Column(_("Debtor"), 26, right=True, over=before),
-            Column(_("Creditor"), 26, right=True, over=before),
+            Column(_("Debtor"), amount, right=True, over=before),
+            Column(_("Creditor"), amount, right=True, over=before),
         ]
     return columns
 

@@ -22,11 +22,11 @@ def voucher(voucher: Voucher, sheet: Sheet, identity: str = "") -> bytes:
     """Return the PDF of a voucher; ``identity`` is the C.I. of the person it concerns, where it is known."""
     with speaking(sheet.language):
         amount = moved(voucher)
-        about = (voucher.label, showing.long_day(voucher.day), showing.money(amount))
+        about = (voucher.label, showing.long_day(voucher.day))
         title = Title(_(_TITLES[voucher.kind]), about=about, voided=voucher.voided)
         paper = Paper(sheet, title, area=sheet.area)
         _fields(paper, voucher, amount, sheet)
-        paper.gap(4)
+        paper.gap(3)
         columns = (
             Column(_("Code"), 22),
             Column(_("Account")),
@@ -50,7 +50,7 @@ def moved(voucher: Voucher) -> Money:
 def _fields(paper: Paper, voucher: Voucher, amount: Money, sheet: Sheet) -> None:
     if voucher.concerns or voucher.kind != "CT":
         paper.field(_(_LEADS[voucher.kind]), voucher.concerns, bold=True)
-    paper.field(_("The sum of:"), wording.spelled(amount, sheet))
+    wording.spell(paper, amount, sheet)
     paper.field(_("For:"), voucher.description)
     if voucher.reason:
         paper.field(_("Reason:"), voucher.reason)

@@ -38,10 +38,10 @@ def through(day: date) -> str:
     return _("On %(day)s") % {"day": showing.long_day(day)}
 
 
-def spelled(amount: Money, sheet: Sheet) -> str:
-    """Return an amount in figures, and below it in words, as nobody can change it."""
-    words = _("Say: %(words)s") % {"words": showing.in_words(amount, sheet.club.un_mil)}
-    return f"{showing.money(amount)}\n{words}"
+def spell(paper: Paper, amount: Money, sheet: Sheet) -> None:
+    """Lay an amount in figures, and below it in words, which nobody can change."""
+    paper.field(_("The sum of:"), showing.money(amount), bold=True)
+    paper.field("", _("Say: %(words)s") % {"words": showing.in_words(amount, sheet.club.un_mil)})
 
 
 def treasurer(sheet: Sheet) -> Signer:
