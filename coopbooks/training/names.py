@@ -6,7 +6,7 @@ Everybody here is invented; a name that somebody really has is chance.
 from collections.abc import Iterator
 from typing import Final
 
-FIRST: Final = (
+_FIRST: Final = (
     *("Rosa", "Juana", "Felipa", "Basilia", "Justina", "Nieves", "Sabina", "Gregoria", "Victoria", "Eulalia"),
     *("Dominga", "Paulina", "Lucía", "Remedios", "Isidora", "Martha", "Teodora", "Asunta", "Elvira", "Candelaria"),
     *("Wara", "Nayra", "Sonia", "Virginia", "Máxima"),
@@ -22,7 +22,7 @@ _MOTHERS: Final = (
 
 
 def members(many: int) -> Iterator[str]:
-    """Name so many members, no two alike: the three lists turn at different speeds, and 25 × 13 is more than a club."""
+    """Name so many members, no two alike: 25 first names against 13 last ones come round after 325."""
     for place in range(many):
-        first, father = FIRST[place % len(FIRST)], _FATHERS[(place * 4 + place // 15) % len(_FATHERS)]
+        first, father = _FIRST[place % len(_FIRST)], _FATHERS[(place * 4 + place // 15) % len(_FATHERS)]
         yield f"{first} {father} {_MOTHERS[place % len(_MOTHERS)]}"

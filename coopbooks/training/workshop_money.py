@@ -65,7 +65,7 @@ class Boxes:
             self._diary.move(BANK, CASH, Money(hundreds * _HUNDRED_BOLIVIANOS), fee=fee)
 
     def fill_petty_cash(self) -> None:
-        """Fill petty cash up again on Mondays; on the last day of the year the rest stays as it is."""
+        """Fill petty cash up again on Mondays, to what it always begins a week with."""
         if self._diary.today.weekday() == MONDAY:
             self._diary.move(CASH, PETTY, Money.of(figures.PETTY_FLOAT) - self._diary.balance(PETTY))
 

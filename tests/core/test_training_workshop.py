@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coopbooks import bookfile, cash, costs, ledger, people, sales, statements
+from coopbooks import bookfile, cash, costs, ledger, people, sales, statements, training
 from coopbooks.books import Books
 from coopbooks.days import Month, year_period
 from coopbooks.money import total
@@ -145,3 +145,15 @@ def test_the_work_of_the_groups_is_paid_by_the_piece(books: Books) -> None:
         "SELECT sum(amount) FROM cost_line JOIN cost ON cost.id = cost_id WHERE description LIKE 'Embroidery by group%'"
     )
     assert paid == [(earned,)]
+
+
+@pytest.mark.slow
+def test_the_year_in_spanish_has_the_same_figures_in_other_words(books: Books, tmp_path: Path) -> None:
+    """Every Spanish word of it is short enough for its field, and no figure depends on the language."""
+    figures = "SELECT kind, number, day, amount, recorded_at FROM voucher ORDER BY id"
+    english, bought = rows(figures), set(rows("SELECT description FROM cost_line"))
+    books.close()
+    spanish = bookfile.open_books(training.make_practice("workshop", tmp_path / "es", "es"))
+    assert rows(figures) == english
+    assert bought.isdisjoint(rows("SELECT description FROM cost_line"))
+    spanish.close()
