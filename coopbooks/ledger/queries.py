@@ -1,7 +1,7 @@
 """What can be asked of the ledger: vouchers, lines, balances, locks. One statement each."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +10,7 @@ from typing import Any
 from peewee import JOIN, SQL, Value
 
 from coopbooks import reading
-from coopbooks.books import Books, Listing
+from coopbooks.books import Books, Listing, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.ledger.accounts import accounts_of
@@ -223,7 +223,7 @@ def list_lines(
         conditions.append(LineRecord.activity == activity)
     if whole:
         conditions = [LineRecord.voucher.in_(LineRecord.select(LineRecord.voucher).where(*conditions))]
-    rows = (
+    query = (
         LineRecord.select(
             LineRecord.id,
             LineRecord.account,
@@ -238,12 +238,17 @@ def list_lines(
         .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
         .where(*conditions)
         .order_by(LineRecord.day, LineRecord.voucher, LineRecord.id)
-        .tuples()
     )
-    return [
-        LedgerLine(row[0], _row(books, *row[7:]), row[1], books.money(row[2]), row[3], row[4], row[5], row[6])
-        for row in rows
-    ]
+    return list(_with_vouchers(books, storage.execute(query)))
+
+
+def _with_vouchers(books: Books, rows: Iterable[tuple[Any, ...]]) -> Iterator[LedgerLine]:
+    """Make lines of rows as they lie in the file: a year has ten thousands of them, and every voucher is made once."""
+    made: dict[int, VoucherRow] = {}
+    for id_, account, amount, person, product, activity, note, *head in rows:
+        if head[0] not in made:
+            made[head[0]] = _row(books, *head[:4], date.fromisoformat(head[4]), *head[5:])
+        yield LedgerLine(id_, made[head[0]], account, books.money(amount), person, product, activity, note)
 
 
 def list_locks(books: Books) -> list[MonthLock]:  # noqa: ARG001
