@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.shared.doing import Doer
-from ui.shared.field_box import FieldBox
+from ui.shared.fields import Fields
 from ui.shared.labels import button, label
 from ui.shared.words import Words, say
 
@@ -31,19 +31,16 @@ class Asking(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._operation, self._then = desk, operation, then
-        self.boxes: dict[str, FieldBox] = {}
+        self.fields = Fields()
+        self.boxes = self.fields.boxes
         self._optional: set[str] = set()
-        self._general = label(kind="refused", wrap=True)
-        self._general.hide()
         say(self.setWindowTitle, title)
         self.setMinimumWidth(420)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(label(title, "heading", wrap=True))
-        layout.addWidget(self._general)
-        self._fields = QVBoxLayout()
-        layout.addLayout(self._fields)
+        layout.addWidget(self.fields)
         self.go_button = button(go or (lambda: _("Save")), "main")
         self.go_button.setDefault(True)
         self.go_button.clicked.connect(self.submit)
@@ -58,22 +55,17 @@ class Asking(QDialog):
 
     def say(self, words: Words) -> None:
         """Explain above the fields."""
-        self._fields.addWidget(label(words, "quiet", wrap=True))
+        self.fields.add_widget(label(words, "quiet", wrap=True))
 
     def add(self, name: str, words: Words, editor: Any, hint: Words | None = None, *, optional: bool = False) -> Any:
         """Add a field; its value is given to the operation under ``name``, None where an optional one is empty."""
         if optional:
             self._optional.add(name)
-        editor.field = name
-        self.boxes[name] = FieldBox(words, editor, hint)
-        self._fields.addWidget(self.boxes[name])
-        return editor
+        return self.fields.add(name, words, editor, hint)
 
     def submit(self) -> None:
         """Do what was asked with what is typed."""
-        for box in self.boxes.values():
-            box.forget_refusal()
-        self._general.hide()
+        self.fields.forget_refusals()
         self._desk.do(self._carry_out, at=self, then=self._end)
 
     def _carry_out(self) -> Any:
@@ -87,10 +79,4 @@ class Asking(QDialog):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at its field, or above them."""
-        box = self.boxes.get(refusal.field or "")
-        if box:
-            box.refuse(refusal)
-            box.enter()
-        else:
-            self._general.setText(refusal.message)
-            self._general.show()
+        self.fields.refuse(refusal)

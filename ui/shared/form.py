@@ -14,7 +14,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import VoucherDraft
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.doing import Deed, Desk
-from ui.shared.field_box import FieldBox
+from ui.shared.fields import Fields
 from ui.shared.labels import button, label, panel
 from ui.shared.words import Words, voice
 
@@ -39,10 +39,9 @@ class Form(QWidget):
         super().__init__()
         self.desk = desk
         self._once = once
-        self.boxes: dict[str, FieldBox] = {}
+        self.fields = Fields()
+        self.boxes = self.fields.boxes
         self._accepted: tuple[str, ...] = ()
-        self._general = label(kind="refused", wrap=True)
-        self._fields = QVBoxLayout()
         self._doubts = _Doubts()
         self._said = label(kind="quiet", wrap=True)
         self.save_button = button(save or (lambda: _("Save")), "main", "done")
@@ -59,11 +58,7 @@ class Form(QWidget):
         column.setMinimumWidth(_NARROWEST)
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 0, 12, 0)
-        inner.setSpacing(12)
-        inner.addWidget(self._general)
-        self._general.hide()
-        self._fields.setSpacing(12)
-        inner.addLayout(self._fields)
+        inner.addWidget(self.fields)
         inner.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -102,6 +97,7 @@ class Form(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter", QKeySequence.StandardKey.Save):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.submit)
+        self.fields.changed.connect(self._note_change)
         voice.changed.connect(self._note_change)
 
     # What a page's form says.
@@ -137,34 +133,18 @@ class Form(QWidget):
 
     def add(self, name: str, words: Words, editor: Any, hint: Words | None = None) -> Any:
         """Add a field under the last one; ``name`` is that of the draft's field, to which refusals come."""
-        self._fields.addWidget(self._boxed(name, words, editor, hint))
-        return editor
+        return self.fields.add(name, words, editor, hint)
 
     def add_row(self, *fields: tuple[str, Words, Any]) -> None:
         """Add fields side by side."""
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for name, words, editor in fields:
-            row.addWidget(self._boxed(name, words, editor, None), 1, Qt.AlignmentFlag.AlignTop)
-        self._fields.addLayout(row)
-
-    def _boxed(self, name: str, words: Words, editor: Any, hint: Words | None) -> FieldBox:
-        editor.field = name
-        editor.changed.connect(self._note_change)
-        self.boxes[name] = FieldBox(words, editor, hint)
-        return self.boxes[name]
-
-    def add_widget(self, widget: QWidget) -> None:
-        """Add something that is no field."""
-        self._fields.addWidget(widget)
+        self.fields.add_row(*fields)
 
     # What happens.
 
     def start_again(self) -> None:
         """Empty every field, propose what is usual, and put the cursor into the first one."""
-        self.forget_refusals()
-        for box in self.boxes.values():
-            box.editor.reset()
+        self.fields.forget_refusals()
+        self.fields.reset()
         self.prepare()
         self._accepted = ()
         self._doubts.hide()
@@ -173,12 +153,11 @@ class Form(QWidget):
 
     def enter(self) -> None:
         """Put the cursor into the first field."""
-        if self.boxes:
-            next(iter(self.boxes.values())).enter()
+        self.fields.enter()
 
     def submit(self) -> None:
         """Save what is typed, asking once about what is odd."""
-        self.forget_refusals()
+        self.fields.forget_refusals()
         self.desk.do(self._read, at=self, then=self._go_on)
 
     def _read(self) -> tuple[Any, tuple[str, ...]]:
@@ -200,33 +179,11 @@ class Form(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field it names, or above all fields, and put the cursor there."""
-        box = self.boxes.get(refusal.field or "")
-        if box is None:
-            self._general.setText(refusal.message)
-            self._general.show()
-            return
-        box.refuse(refusal)
-        box.enter()
-        self._bring_into_sight(box)
-
-    def _bring_into_sight(self, box: FieldBox) -> None:
-        scroll = self.findChild(QScrollArea)
-        if scroll:
-            QTimer.singleShot(0, scroll, lambda: scroll.ensureWidgetVisible(box))
-
-    def forget_refusals(self) -> None:
-        """Take all refusals away."""
-        self._general.hide()
-        for box in self.boxes.values():
-            box.forget_refusal()
-
-    def is_typed(self) -> bool:
-        """Whether somebody typed something that leaving would lose."""
-        return any(box.editor.typed for box in self.boxes.values())
+        self.fields.refuse(refusal)
 
     def leave(self) -> None:
         """Put the form away; with something typed in it, only the second time."""
-        if self.is_typed() and self._accepted != (LEAVING,):
+        if self.fields.typed and self._accepted != (LEAVING,):
             self._accepted = (LEAVING,)
             self._doubts.ask((_("What is typed here is not saved. Leave it all the same? Press Esc once more."),))
             return

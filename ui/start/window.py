@@ -123,7 +123,13 @@ class StartWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Ask the five questions, then make the books."""
-        asking = Asking(self._sorting, lambda: _("New books"), _make, self.made.emit, parent=self)
+        folder = books_folder()
+        asking = Asking(
+            self._sorting, lambda: _("New books"), _make, self.made.emit, parent=self, go=lambda: _("Make the books")
+        )
+        asking.say(
+            lambda: _("They are kept in %(folder)s, and every answer can be changed later.") % {"folder": folder}
+        )
         asking.add("name", lambda: _("1. What is the club called?"), TextEdit())
         asking.add("place", lambda: _("2. Where is it?"), TextEdit())
         asking.add("treasurer", lambda: _("3. Who keeps the accounts?"), TextEdit())

@@ -1,0 +1,93 @@
+"""A column of fields under one another: each refusal at its field, those of no field above all of them."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coopbooks.errors import Refusal
+from ui.shared.field_box import FieldBox
+from ui.shared.labels import label
+from ui.shared.words import Words
+
+_SPACING = 12
+
+
+class Fields(QWidget):
+    """The fields of a form or a question, by the names of the draft's fields."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        """Begin with no field."""
+        super().__init__()
+        self.boxes: dict[str, FieldBox] = {}
+        self.general = label(kind="refused", wrap=True)
+        self.general.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_SPACING)
+        self._layout.addWidget(self.general)
+
+    def add(self, name: str, words: Words, editor: Any, hint: Words | None = None) -> Any:
+        """Add a field under the last one; ``name`` is that of the draft's field, to which refusals come."""
+        self._layout.addWidget(self._boxed(name, words, editor, hint))
+        return editor
+
+    def add_row(self, *fields: tuple[str, Words, Any]) -> None:
+        """Add fields side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(_SPACING)
+        for name, words, editor in fields:
+            row.addWidget(self._boxed(name, words, editor, None), 1, Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(row)
+
+    def _boxed(self, name: str, words: Words, editor: Any, hint: Words | None) -> FieldBox:
+        editor.field = name
+        editor.changed.connect(self.changed)
+        self.boxes[name] = FieldBox(words, editor, hint)
+        return self.boxes[name]
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something that is no field."""
+        self._layout.addWidget(widget)
+
+    def reset(self) -> None:
+        """Empty every field."""
+        for box in self.boxes.values():
+            box.editor.reset()
+
+    def enter(self) -> None:
+        """Put the cursor into the first field."""
+        if self.boxes:
+            next(iter(self.boxes.values())).enter()
+
+    @property
+    def typed(self) -> bool:
+        """Whether somebody typed something that would be lost."""
+        return any(box.editor.typed for box in self.boxes.values())
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal at the field it names, or above all of them, and bring it into sight."""
+        box = self.boxes.get(refusal.field or "")
+        if box:
+            box.refuse(refusal)
+            box.enter()
+        else:
+            self.general.setText(refusal.message)
+            self.general.show()
+        self._bring_into_sight(box or self.general)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        above = self.parentWidget()
+        while above and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            scroll = above
+            QTimer.singleShot(0, scroll, lambda: scroll.ensureWidgetVisible(widget))
+
+    def forget_refusals(self) -> None:
+        """Take all refusals away."""
+        self.general.hide()
+        for box in self.boxes.values():
+            box.forget_refusal()
