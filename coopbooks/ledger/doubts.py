@@ -24,15 +24,15 @@ _ENOUGH: Final = 5
 _AGAIN_WITHIN: Final = timedelta(minutes=1)
 
 
-def doubts(books: Books, draft: VoucherDraft, *, correcting: int | None = None) -> tuple[str, ...]:
+def doubts(books: Books, draft: VoucherDraft, *, corrects: int | None = None) -> tuple[str, ...]:
     """Return what is odd about a voucher, in words: another year, a day to come, ten times the usual, the same again,
     a box that would hold less than nothing. An empty answer means nothing is.
 
-    ``correcting`` is the voucher it takes the place of, if any: that one is then judged as if it were gone.
+    ``corrects`` is the voucher it takes the place of, if any: that one is then judged as if it were gone.
     """
     amount = total((line.amount for line in draft.lines if line.amount.minor > 0), books.club.currency)
-    found = (_odd_day(books, draft), _unusual(books, draft, amount), _again(books, draft, amount, correcting))
-    return tuple(words for words in (*found, *_empty_boxes(books, draft, correcting)) if words)
+    found = (_odd_day(books, draft), _unusual(books, draft, amount), _again(books, draft, amount, corrects))
+    return tuple(words for words in (*found, *_empty_boxes(books, draft, corrects)) if words)
 
 
 def _odd_day(books: Books, draft: VoucherDraft) -> str:
@@ -63,7 +63,7 @@ def _unusual(books: Books, draft: VoucherDraft, amount: Money) -> str:
     }
 
 
-def _again(books: Books, draft: VoucherDraft, amount: Money, correcting: int | None) -> str:
+def _again(books: Books, draft: VoucherDraft, amount: Money, corrects: int | None) -> str:
     last = (
         VoucherRecord.select(fn.MAX(VoucherRecord.recorded_at))
         .where(
@@ -72,7 +72,7 @@ def _again(books: Books, draft: VoucherDraft, amount: Money, correcting: int | N
             VoucherRecord.amount == amount,
             VoucherRecord.description == draft.description.strip(),
             VoucherRecord.concerns == draft.concerns,
-            VoucherRecord.id != (correcting or 0),
+            VoucherRecord.id != (corrects or 0),
             not_reversed(VoucherRecord.id),
         )
         .scalar()
@@ -82,9 +82,9 @@ def _again(books: Books, draft: VoucherDraft, amount: Money, correcting: int | N
     return _("The very same was recorded less than a minute ago. Record it once more?")
 
 
-def _empty_boxes(books: Books, draft: VoucherDraft, correcting: int | None) -> list[str]:
+def _empty_boxes(books: Books, draft: VoucherDraft, corrects: int | None) -> list[str]:
     moved = _moved(books, draft)
-    given_back = () if correcting is None else voucher(books, correcting).lines
+    given_back = () if corrects is None else voucher(books, corrects).lines
     found = []
     for box, amount in moved.items():
         back = total((line.amount for line in given_back if line.account.id == box.id), books.club.currency)
