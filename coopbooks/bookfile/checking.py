@@ -40,6 +40,13 @@ _WRONG: Final = (
 """What no set of books ever contains: each question finds nothing."""
 
 
+def refuse_missing_end(connection: Connection, size: int) -> None:
+    """Refuse a file shorter than it says it is; SQLite itself takes what is missing of the last page for zeros."""
+    [(pages,)], [(length,)] = _ask(connection, "PRAGMA page_count"), _ask(connection, "PRAGMA page_size")
+    if size < pages * length:
+        raise trouble("damaged")
+
+
 def refuse_damage(connection: Connection) -> None:
     """Refuse a file whose pages, rows or tables are not as they were written; reads the whole file once."""
     _refuse_unless_ok(connection, "PRAGMA quick_check(1)")

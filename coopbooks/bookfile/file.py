@@ -10,7 +10,7 @@ from typing import Final
 
 from coopbooks import ledger
 from coopbooks.bookfile.backups import is_known, put_aside, rescue
-from coopbooks.bookfile.checking import refuse_damage, refuse_disagreement, refuse_imbalance
+from coopbooks.bookfile.checking import refuse_damage, refuse_disagreement, refuse_imbalance, refuse_missing_end
 from coopbooks.bookfile.copying import discarding, settle, uri
 from coopbooks.bookfile.header import APPLICATION_ID, recognise
 from coopbooks.bookfile.shelf import PART, Backup
@@ -69,6 +69,7 @@ def open_books(path: Path, clock: Callable[[], datetime] = datetime.now) -> Book
     _refuse_what_cannot_be_written(path)
     with _opening():
         _take(path)
+        refuse_missing_end(storage.connection(), path.stat().st_size)
         if not is_known(path, stamp):
             refuse_damage(storage.connection())
         if _version() < newest_version():

@@ -1,0 +1,59 @@
+"""Keeps a real file of a version for the tests, once and for all: ``python -m tests.files.keep VERSION``.
+
+A step, once released, never changes, and neither does the file of the version it made. This writes a new one with
+what the program can record at that version, and refuses to write over one that is there.
+"""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from unittest import mock
+
+from coopbooks import bookfile, costs, i18n, ledger, sales
+from coopbooks.books import Books, Club
+from coopbooks.money import Money
+from coopbooks.quantity import Quantity
+from tests.builders import person_id, post
+
+FOLDER = Path(__file__).parent
+CLUB = Club("Club de Madres Las Rosas", place="El Alto", treasurer="Rosa Mamani", president="Julia Condori")
+DAY = date(2026, 1, 15)
+
+
+def path_of(version: int) -> Path:
+    return FOLDER / f"version-{version}.coop"
+
+
+def clock() -> datetime:
+    return datetime(2026, 1, 15, 9, 30)  # noqa: DTZ001 - books live in the local time of their machine
+
+
+def keep(version: int) -> None:
+    path = path_of(version)
+    steps = {name: mock.Mock(return_value=version) for name in ("file", "header")}
+    with (
+        mock.patch("coopbooks.bookfile.file.newest_version", steps["file"]),
+        mock.patch("coopbooks.bookfile.header.newest_version", steps["header"]),
+        i18n.speaking("es"),
+    ):
+        books = bookfile.make(path, CLUB, clock)
+        record(books)
+        books.close()
+
+
+def record(books: Books) -> None:
+    """Record an opening, a sale on credit, a cost paid, a voucher by hand, and void it: 5 vouchers."""
+    post(books, "cash 500.00 / contributions -500.00", day=DAY, description="Aportes de socias", kind="CI")
+    price, customer = Money.of("13.50", "BOB"), person_id(books, "Tienda San José")
+    line = sales.SaleLine(None, "Mandiles de niñas", Quantity.of("40"), "pieza", price)
+    cash = ledger.account_of(books, "cash").id
+    paid, nothing = Money.of("270", "BOB"), Money.of("0", "BOB")
+    sales.record_sale(books, sales.SaleDraft(DAY, (line,), paid, nothing, box=cash, customer=customer))
+    rent = costs.CostLine(ledger.account_of(books, "rent").id, Money.of("120", "BOB"))
+    costs.record_cost(books, costs.CostDraft(DAY, (rent,), Money.of("120", "BOB"), box=cash))
+    wrong = post(books, "transport 7.00 / cash -7.00", day=DAY, description="Pasajes a la feria")
+    ledger.void(books, wrong.id, "Lo pagó otra socia")
+
+
+if __name__ == "__main__":
+    keep(int(sys.argv[1]))
