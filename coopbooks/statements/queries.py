@@ -6,7 +6,7 @@ from coopbooks import ledger, people
 from coopbooks.books import Books
 from coopbooks.days import Month, Period, year_of, year_period
 from coopbooks.ledger import Account, Activity, LedgerLine
-from coopbooks.money import Money, total
+from coopbooks.money import total
 from coopbooks.statements import compute, running
 from coopbooks.statements.figures import (
     AccountCard,
@@ -16,6 +16,7 @@ from coopbooks.statements.figures import (
     IncomeStatement,
     Journal,
     MonthResult,
+    Totals,
     TrialBalance,
 )
 
@@ -63,38 +64,40 @@ def account_card(
 ) -> AccountCard:
     """Return every movement of one account in a period, with what stands against it and the balance after it."""
     account = ledger.account(books, account_id)
-    opening = _opening_of(books, account, period, person, activity)
+    totals = _account_totals(books, account, period, person, activity)
     found = ledger.list_lines(books, period, accounts=[account_id], person=person, activity=activity, whole=True)
 
     def wanted(line: LedgerLine) -> bool:
         return line.account == account_id and person in (None, line.person) and activity in (None, line.activity)
 
-    shown = running.card_lines(found, _chart(books), opening, wanted)
     return AccountCard(
         account=account,
         period=period,
         compare=compare,
-        person="" if person is None else people.person(books, person).name,
+        person="" if person is None else people.person(books, person).label,
         activity=_activity(books, activity),
-        lines=shown,
-        totals=running.totals(opening, shown),
-        compared=None
-        if compare is None
-        else account_card(books, account_id, compare, person=person, activity=activity).totals,
+        lines=running.card_lines(found, _chart(books), totals.opening, wanted),
+        totals=totals,
+        compared=None if compare is None else _account_totals(books, account, compare, person, activity),
     )
 
 
-def _opening_of(books: Books, account: Account, period: Period, person: int | None, activity: int | None) -> Money:
-    """What an account stood at on the evening before a period, for one person or activity where asked for (debit +)."""
+def _account_totals(books: Books, account: Account, period: Period, person: int | None, activity: int | None) -> Totals:
+    """What an account stood at before a period and moved in it, for one person or activity where asked for."""
+    nothing = books.money(0)
     if person is None:
-        moves = ledger.movements(books, period, activity=activity)
-        return moves[account.id].opening if account.id in moves else books.money(0)
-    return ledger.balance_before(books, account.id, period.first, person=person, activity=activity)
+        moved = ledger.movements(books, period, activity=activity).get(account.id)
+        return Totals(moved.opening, moved.debit, moved.credit) if moved else Totals(nothing, nothing, nothing)
+    opening = ledger.balance_before(books, account.id, period.first, person=person, activity=activity)
+    hers = ledger.list_lines(books, period, accounts=[account.id], person=person, activity=activity)
+    debit = sum((max(line.amount, nothing) for line in hers), nothing)
+    return Totals(opening, debit, debit - sum((line.amount for line in hers), nothing))
 
 
 def cash_book(books: Books, period: Period, box: int | None = None, compare: Period | None = None) -> CashBook:
     """Return money in, money out and what was left, of one cash box or bank or of all together (``box`` None)."""
-    boxes = [one for one in ledger.list_accounts(books, boxes=True, active=None) if box in (None, one.id)]
+    only = None if box is None else ledger.account(books, box)
+    boxes = [only] if only else ledger.list_accounts(books, boxes=True, active=None)
     ids = frozenset(one.id for one in boxes)
     moves = ledger.movements(books, period)
     opening = total((moves[one].opening for one in ids if one in moves), books.club.currency)
@@ -103,7 +106,7 @@ def cash_book(books: Books, period: Period, box: int | None = None, compare: Per
     return CashBook(
         period=period,
         compare=compare,
-        box=None if box is None else boxes[0],
+        box=only,
         lines=lines,
         totals=running.totals(opening, lines),
         compared=None if compare is None else cash_book(books, compare, box).totals,
