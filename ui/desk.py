@@ -12,6 +12,7 @@ from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import _
 from ui.shared.doing import Deed, MakePaper, RefusedAt, Wanted
 from ui.shared.notices import Choice, Notices
+from ui.shared.voucher_paper import preview_receipt, preview_voucher
 
 T = TypeVar("T")
 _log = logging.getLogger("coopbooks")
@@ -77,8 +78,6 @@ class Desk(Sorting):
     """A paper is wanted: the name of its file, and what makes it."""
     correction_wanted = Signal(object)
     """A voucher is to be corrected in the form it was typed in."""
-    voucher_paper_wanted = Signal(int)
-    """The paper of a voucher is wanted."""
     undo_changed = Signal()
     """There is another thing to undo, or none."""
 
@@ -131,7 +130,11 @@ class Desk(Sorting):
 
     def print_voucher(self, voucher_id: int) -> None:
         """Show the paper of a voucher."""
-        self.voucher_paper_wanted.emit(voucher_id)
+        self.do(lambda: preview_voucher(self, voucher_id))
+
+    def print_receipt(self, voucher_id: int) -> None:
+        """Show the receipt of money that came in."""
+        self.do(lambda: preview_receipt(self, voucher_id))
 
     def correct(self, voucher_id: int) -> None:
         """Open the form a voucher was typed in, filled in again."""

@@ -71,6 +71,9 @@ class Desk(Doer, Protocol):
     def print_voucher(self, voucher_id: int) -> None:
         """Show the paper of a voucher."""
 
+    def print_receipt(self, voucher_id: int) -> None:
+        """Show the receipt of money that came in (a CI), for who paid."""
+
     def correct(self, voucher_id: int) -> None:
         """Open the form a voucher was typed in, filled in again."""
 

@@ -34,11 +34,13 @@ class VoucherView(QWidget):
         self.accounting = AccountingPane()
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.print_button = button(lambda: _("Print…"), "", "print")
+        self.receipt_button = button(lambda: _("Receipt…"), "", "print")
         self.correct_button = button(lambda: _("Correct…"))
         self.void_button = button(lambda: _("Void…"))
         self._lay_out()
         self.leave_button.clicked.connect(self.left)
         self.print_button.clicked.connect(lambda: desk.print_voucher(self.voucher.id))
+        self.receipt_button.clicked.connect(lambda: desk.print_receipt(self.voucher.id))
         self.correct_button.clicked.connect(lambda: desk.correct(self.voucher.id))
         self.void_button.clicked.connect(self.ask_to_void)
         voice.changed.connect(self.show_again)
@@ -46,7 +48,8 @@ class VoucherView(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for one in (self.leave_button, self.print_button, self.correct_button, self.void_button):
+        papers = (self.print_button, self.receipt_button)
+        for one in (self.leave_button, *papers, self.correct_button, self.void_button):
             buttons.addWidget(one)
         buttons.addStretch()
         inside = QWidget()
@@ -78,6 +81,7 @@ class VoucherView(QWidget):
         self._history.setVisible(bool(told))
         self.lines.show_rows(AllRows(voucher.lines))
         self.accounting.show_lines(ledger.explain_posted(voucher))
+        self.receipt_button.setVisible(voucher.kind == "CI" and voucher.reverses is None)
         stands = voucher.reversed_by is None and voucher.reverses is None
         self.correct_button.setVisible(stands)
         self.void_button.setVisible(stands)

@@ -1,0 +1,25 @@
+"""The sheet papers are printed on: whose it is, when and by whom it is printed is known before a thread begins."""
+
+from collections.abc import Callable
+from typing import Any
+
+from coopbooks.books import Books
+from ui.shared.doing import MakePaper
+
+Print = Callable[[Any, Any], bytes]
+"""Prints frozen figures; it is given :mod:`coopbooks.papers`, whose code is no part of a start, and the sheet."""
+
+
+def paper(books: Books, print_on: Print) -> MakePaper:
+    """Return what makes a paper without the books: ``paper(books, lambda papers, sheet: papers.receipt(it, sheet))``.
+
+    The club, the moment and the name of who prints are taken now, in the window's thread.
+    """
+    club, printed, by = books.club, books.now(), books.who
+
+    def make(language: str, page: str) -> bytes:
+        from coopbooks import papers
+
+        return print_on(papers, papers.Sheet(club, printed, by, language, page))
+
+    return make
