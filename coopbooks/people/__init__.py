@@ -1,6 +1,6 @@
 """People: customers, suppliers, lenders, donors, and what stands between them and the club."""
 
-from coopbooks.people.debts import Debt, SettlementDraft, debt_of, list_debts, settlement_voucher
+from coopbooks.people.debts import Debt, SettlementDraft, debt_of, list_debts, settlement_of, settlement_voucher
 from coopbooks.people.operations import add_person, change_person, take_role
 from coopbooks.people.queries import list_people, person
 from coopbooks.people.rules import ROLES, Person, PersonDraft
@@ -17,6 +17,7 @@ __all__ = [
     "list_debts",
     "list_people",
     "person",
+    "settlement_of",
     "settlement_voucher",
     "take_role",
 ]

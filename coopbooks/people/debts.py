@@ -7,7 +7,7 @@ from coopbooks import ledger
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import Line, VoucherDraft
+from coopbooks.ledger import Line, Voucher, VoucherDraft
 from coopbooks.ledger.records import PersonBalanceRecord
 from coopbooks.money import Money
 from coopbooks.people.queries import person
@@ -75,8 +75,15 @@ def settlement_voucher(books: Books, draft: SettlementDraft, role: str) -> Vouch
     return VoucherDraft(
         day=draft.day,
         description=ledger.describe(words % {"name": who.label}, draft.note),
-        lines=(Line(box.id, amount), Line(role, -amount, person=who.id)),
+        lines=(Line(box.id, amount), Line(role, -amount, person=who.id, note=draft.note.strip())),
         concerns=who.label,
         person=who.id,
         word="customer_payment" if comes_in else "supplier_payment",
     )
+
+
+def settlement_of(voucher: Voucher) -> SettlementDraft:
+    """Return the draft a payment's voucher was made from, to be typed again."""
+    box = next(line for line in voucher.lines if line.account.box)
+    debt = next(line for line in voucher.lines if line.person is not None)
+    return SettlementDraft(voucher.day, voucher.person, box.account.id, abs(box.amount), debt.note)

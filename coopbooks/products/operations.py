@@ -3,6 +3,7 @@
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from coopbooks.money import Money
 from coopbooks.products.queries import product
 from coopbooks.products.records import ProductRecord
 from coopbooks.products.rules import Product, ProductDraft, check
@@ -25,6 +26,13 @@ def change_product(books: Books, product_id: int, draft: ProductDraft) -> Produc
     with books.change("products"):
         ProductRecord.update(**_columns(tidy)).where(ProductRecord.id == product_id).execute()
     return product(books, product_id)
+
+
+def take_price(books: Books, product_id: int, price: Money) -> None:
+    """Give a product that has no price yet the one it was first sold at; any other keeps its own."""
+    with books.change("products"):
+        unpriced = (ProductRecord.id == product_id) & (ProductRecord.price == 0)
+        ProductRecord.update(price=price).where(unpriced).execute()
 
 
 def _columns(draft: ProductDraft) -> dict[str, object]:

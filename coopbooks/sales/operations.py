@@ -1,6 +1,6 @@
 """What can be done about sales: record one, correct it, take a customer's payment."""
 
-from coopbooks import ledger, people
+from coopbooks import ledger, people, products
 from coopbooks.books import Books
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.people import SettlementDraft
@@ -57,6 +57,8 @@ def _keep(books: Books, draft: SaleDraft, posted: Voucher) -> Sale:
             price=line.price,
             amount=line.amount,
         )
+        if line.product:
+            products.take_price(books, line.product, line.price)
     return Sale(new, posted.id, posted.label, posted.concerns, draft, voided=False)
 
 
