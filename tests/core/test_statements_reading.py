@@ -1,0 +1,105 @@
+"""Statements never add up history: what they read of the file does not grow with the years behind them."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+
+from coopbooks import statements
+from coopbooks.books import Books, storage
+from coopbooks.days import Period
+from tests.builders import account_id
+from tests.core.story import FEBRUARY, JANUARY, tell
+
+A_LINE = '"line"'
+Asking = Callable[[Books, Period], object]
+FIGURES: dict[str, Asking] = {
+    "trial balance": statements.trial_balance,
+    "income statement": statements.income_statement,
+    "balance sheet": lambda books, period: statements.balance_sheet(books, period.last),
+}
+RUNNING: dict[str, Asking] = {
+    "journal": statements.journal,
+    "account card": lambda books, period: statements.account_card(books, account_id(books, "cash"), period),
+    "cash book": statements.cash_book,
+}
+
+
+@contextmanager
+def asked() -> Iterator[list[str]]:
+    """Collect the statements put to the file inside the block, with their values in them."""
+    questions: list[str] = []
+    connection = storage.connection()
+    connection.set_trace_callback(questions.append)
+    try:
+        yield questions
+    finally:
+        connection.set_trace_callback(None)
+
+
+def of_lines(books: Books, ask: Asking, period: Period) -> list[str]:
+    with asked() as questions:
+        ask(books, period)
+    assert questions
+    return [question for question in questions if A_LINE in question]
+
+
+def plan(question: str) -> list[str]:
+    return [str(row[3]) for row in storage.connection().execute(f"EXPLAIN QUERY PLAN {question}")]
+
+
+@pytest.fixture
+def books(books: Books) -> Books:
+    """Books with the story in them."""
+    return tell(books)
+
+
+@pytest.mark.parametrize("ask", FIGURES.values(), ids=FIGURES)
+@pytest.mark.parametrize("period", [JANUARY, FEBRUARY, Period(JANUARY.first, FEBRUARY.after)], ids=str)
+def test_whole_months_come_from_the_kept_balances_alone(books: Books, ask: Asking, period: Period) -> None:
+    assert of_lines(books, ask, period) == []
+
+
+def test_so_do_comparisons_activities_the_months_of_home_and_the_boxes(books: Books) -> None:
+    with asked() as questions:
+        statements.trial_balance(books, FEBRUARY, JANUARY, activity=1)
+        statements.income_statement(books, FEBRUARY, FEBRUARY.year_before(), activity=1)
+        statements.balance_sheet(books, FEBRUARY.last, JANUARY.last)
+        statements.result_by_month(books)
+    assert questions
+    assert not [question for question in questions if A_LINE in question]
+
+
+@pytest.mark.parametrize("ask", FIGURES.values(), ids=FIGURES)
+def test_of_part_months_only_the_days_at_the_edges_are_read(books: Books, ask: Asking) -> None:
+    period = Period.through(date(2025, 11, 20), date(2026, 2, 10))
+    (question,) = of_lines(books, ask, period)
+    # the opening: 1 to 19 November; the edges: 20 to 30 November and 1 to 10 February. A balance sheet begins its year
+    read = set(re.findall(r"'(\d{4}-\d{2}-\d{2})'", question))
+    at_the_end = {"2026-02-01", "2026-02-11"}
+    assert read in (at_the_end, at_the_end | {"2025-11-01", "2025-11-20", "2025-12-01"})
+    touching = [step for step in plan(question) if " line" in step or " t1 " in step]
+    of_the_lines = [step for step in touching if "line_by" in step]
+    assert of_the_lines
+    assert all("line_by_day (day>? AND day<?)" in step for step in of_the_lines)
+
+
+@pytest.mark.parametrize("ask", RUNNING.values(), ids=RUNNING)
+def test_what_is_listed_is_found_by_its_days_and_nothing_is_scanned(books: Books, ask: Asking) -> None:
+    questions = of_lines(books, ask, FEBRUARY)
+    assert len(questions) == 1  # what was before comes from the kept balances
+    steps = plan(questions[0])
+    assert not [step for step in steps if step.startswith("SCAN") and "SUBQUERY" not in step.upper()], steps
+    assert any("day>? AND day<?" in step for step in steps)
+
+
+def test_one_persons_card_reads_her_lines_or_those_of_the_period(books: Books) -> None:
+    customers = account_id(books, "customers")
+    with asked() as questions:
+        statements.account_card(books, customers, FEBRUARY, person=1, compare=JANUARY)
+    plans = [plan(question) for question in questions if A_LINE in question]
+    assert len(plans) == 5  # the card, and what was before and in each of both periods
+    for steps in plans:
+        assert any("(person_id=? AND account_id=?" in step or "day>? AND day<?" in step for step in steps), steps
