@@ -193,3 +193,8 @@ def rolled_back(books: Books) -> Iterator[None]:
     with suppress(_TakenBackError), books.change("ledger"):
         yield
         raise _TakenBackError
+
+
+def spaced(text: str) -> str:
+    """Return a text with usual blanks where the program keeps a sign and its figure on one line."""
+    return text.replace("\xa0", " ").replace("\u202f", " ")

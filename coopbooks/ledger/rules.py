@@ -68,10 +68,10 @@ def check(draft: VoucherDraft, accounts: Sequence[Account], currency: str) -> No
         raise Refusal(_("Say in a few words what this voucher is for."), "description", "empty")
     check_text(draft.description, "description")
     check_text(draft.concerns, "concerns")
-    if len(draft.lines) < 2:
-        raise Refusal(_("A voucher needs at least two lines: where it comes from and where it goes."), "lines", "empty")
     for line, account in zip(draft.lines, accounts, strict=True):
         _check_line(line, account, currency)
+    if len(draft.lines) < 2:
+        raise Refusal(_("A voucher needs at least two lines: where it comes from and where it goes."), "lines", "empty")
     difference = total((line.amount for line in draft.lines), currency)
     if difference:
         raise Refusal(
