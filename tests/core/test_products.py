@@ -1,0 +1,94 @@
+"""Products: what the club sells, by which unit and at which price."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from coopbooks import products
+from coopbooks.books import Books
+from coopbooks.products import ProductDraft
+from tests.builders import assert_refused, m
+
+APRON = ProductDraft("Apron", "piece", m("25.00"))
+
+
+def test_a_product_is_kept_without_stray_blanks(books: Books) -> None:
+    apron = products.add_product(books, ProductDraft("  Baby \n blanket ", " piece\t", m("0"), "export"))
+    assert (apron.name, apron.unit, apron.price, apron.kind, apron.active) == (
+        "Baby blanket",
+        "piece",
+        m("0"),
+        "export",
+        True,
+    )
+    assert products.product(books, apron.id) == apron
+    with pytest.raises(LookupError):
+        products.product(books, apron.id + 1)
+
+
+@pytest.mark.parametrize(
+    ("draft", "reason", "field"),
+    [
+        (replace(APRON, name=""), "empty", "name"),
+        (replace(APRON, name="\u0301"), "empty", "name"),
+        (replace(APRON, name="x" * 81), "too_long", "name"),
+        (replace(APRON, name="🧵" * 500), "too_long", "name"),
+        (replace(APRON, name="nothing\0"), "unprintable", "name"),
+        (replace(APRON, unit=" "), "empty", "unit"),
+        (replace(APRON, unit="x" * 21), "too_long", "unit"),
+        (replace(APRON, unit="\ud83d"), "unprintable", "unit"),
+        (replace(APRON, price=m("-0.01")), "negative", "price"),
+        (replace(APRON, price=m("1000000000.01")), "too_large", "price"),
+        (replace(APRON, price=m("100000000000000000000")), "too_large", "price"),
+    ],
+)
+def test_what_is_no_product_is_refused(books: Books, draft: ProductDraft, reason: str, field: str) -> None:
+    bread = products.add_product(books, ProductDraft("Bread", "loaf", m("0.70")))
+    with assert_refused(reason, field):
+        products.add_product(books, draft)
+    with assert_refused(reason, field):
+        products.change_product(books, bread.id, draft)
+    assert products.list_products(books) == [bread]
+
+
+@pytest.mark.parametrize("draft", [replace(APRON, kind="gift"), replace(APRON, price=m("25", "USD"))])
+def test_what_no_form_offers_is_a_bug(books: Books, draft: ProductDraft) -> None:
+    with pytest.raises(ValueError, match="not offered"):
+        products.add_product(books, draft)
+
+
+def test_no_two_products_share_a_name(books: Books) -> None:
+    products.add_product(books, APRON)
+    other = products.add_product(books, replace(APRON, name="Apron, long"))
+    for name in ("apron", " ÁPRON "):
+        with assert_refused("twin", "name") as caught:
+            products.add_product(books, replace(APRON, name=name))
+        assert "“Apron”" in str(caught.value)
+        with assert_refused("twin", "name"):
+            products.change_product(books, other.id, replace(APRON, name=name))
+
+
+def test_a_product_changes_from_now_on(books: Books) -> None:
+    apron = products.add_product(books, APRON)
+    changed = products.change_product(books, apron.id, replace(APRON, name="APRON", price=m("28.50"), active=False))
+    assert (changed.id, changed.name, changed.price, changed.active) == (apron.id, "APRON", m("28.50"), False)
+    assert products.product(books, apron.id) == changed
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ({}, ["Mantilla bordada", "Niña (muñeca)", "Pan 100 %"]),
+        ({"search": "NINA"}, ["Niña (muñeca)"]),
+        ({"search": "bord man"}, ["Mantilla bordada"]),
+        ({"search": "%"}, ["Pan 100 %"]),
+        ({"search": "'"}, []),
+        ({"active": False}, ["Pañal"]),
+        ({"active": None, "search": "pa"}, ["Pan 100 %", "Pañal"]),
+    ],
+)
+def test_products_are_found_without_accents(books: Books, asked: dict[str, Any], names: list[str]) -> None:
+    for name in ("Pan 100 %", "Niña (muñeca)", "Mantilla bordada", "Pañal"):
+        products.add_product(books, replace(APRON, name=name, active=name != "Pañal"))
+    assert [one.name for one in products.list_products(books, **asked)] == names
