@@ -29,10 +29,14 @@ def change_product(books: Books, product_id: int, draft: ProductDraft) -> Produc
 
 
 def take_price(books: Books, product_id: int, price: Money) -> None:
-    """Give a product that has no price yet the one it was first sold at; any other keeps its own."""
-    with books.change("products"):
-        unpriced = (ProductRecord.id == product_id) & (ProductRecord.price == 0)
-        ProductRecord.update(price=price).where(unpriced).execute()
+    """Give a product that has no price yet the one it was first sold at; any other keeps its own.
+
+    Tells watchers: ``products``, where it did.
+    """
+    itself = ProductRecord.id == product_id
+    if price and not ProductRecord.select(ProductRecord.price).where(itself).scalar():
+        with books.change("products"):
+            ProductRecord.update(price=price).where(itself).execute()
 
 
 def _columns(draft: ProductDraft) -> dict[str, object]:

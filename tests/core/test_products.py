@@ -92,3 +92,13 @@ def test_products_are_found_without_accents(books: Books, asked: dict[str, Any],
     for name in ("Pan 100 %", "Niña (muñeca)", "Mantilla bordada", "Pañal"):
         products.add_product(books, replace(APRON, name=name, active=name != "Pañal"))
     assert [one.name for one in products.list_products(books, **asked)] == names
+
+
+def test_the_first_price_it_was_sold_at_stays(books: Books) -> None:
+    free = products.add_product(books, replace(APRON, price=m("0")))
+    told: list[frozenset[str]] = []
+    books.watch(told.append)
+    for price in ("0", "12.50", "13"):
+        products.take_price(books, free.id, m(price))
+    assert products.product(books, free.id).price == m("12.50")
+    assert told == [{"products"}]
