@@ -13,13 +13,13 @@ def balance_sheet(statement: BalanceSheet, sheet: Sheet) -> bytes:
     """Return the PDF of a balance sheet, with the sum that proves it at the end."""
     with speaking(sheet.language):
         currency = statement.assets.amount.currency
-        about = (wording.through(statement.day), _(wording.EXPRESSED[currency]))
+        about = (wording.on_day(statement.day), _(wording.EXPRESSED[currency]))
         paper = Paper(sheet, Title(_("Balance sheet"), _("What we have, what we owe"), about), area=sheet.area)
-        then = wording.through(statement.compare) if statement.compare else ""
-        columns = statement_rows.columns(wording.through(statement.day), then, shares=False)
+        then = showing.day(statement.compare) if statement.compare else ""
+        columns = statement_rows.columns(showing.day(statement.day), then, shares=False)
         paper.table(columns, statement_rows.rows(statement.rows, compared=bool(then), shares=False), size=9)
         paper.hold()
-        paper.gap(5)
+        paper.gap(3)
         paper.say(_proof(statement))
         wording.sign(paper, sheet)
         return paper.finish()

@@ -33,6 +33,9 @@ def cash_count(count: Count, sheet: Sheet) -> bytes:
         paper.field(_("Counted, in words:"), showing.in_words(count.counted, sheet.club.un_mil))
         paper.hold()
         paper.field(_("Why it differs:"), count.explanation if count.difference else _("It does not differ."))
+        if count.voided:
+            paper.hold()
+            paper.field(_("Since then:"), _("The difference was taken back."))
         wording.sign(paper, sheet)
         return paper.finish()
 

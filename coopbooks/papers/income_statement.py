@@ -18,7 +18,7 @@ def income_statement(statement: IncomeStatement, sheet: Sheet) -> bytes:
         paper = Paper(sheet, Title(_("Income statement"), _("Did we gain or lose?"), about), area=sheet.area)
         _lay(paper, statement)
         paper.hold()
-        paper.gap(5)
+        paper.gap(3)
         paper.say(answer(result), 11, bold=True)
         wording.sign(paper, sheet)
         return paper.finish()

@@ -106,7 +106,7 @@ def foot(area: Area, sheet: Sheet, page: int, of: int, part: str = "") -> list[I
 
 def foot_height(area: Area) -> float:
     """Return how much of a page its foot takes, the white below it included."""
-    return area.bottom + 24
+    return area.bottom + 21
 
 
 def marks(sheet: Sheet, title: Title) -> list[str]:

@@ -6,6 +6,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Final
 
+from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,6 +17,8 @@ from coopbooks.papers.margins import Title
 from coopbooks.papers.sheet import Area, Sheet
 from coopbooks.papers.strips import Ink, Line, Strip, Text, height, pages
 from coopbooks.papers.table import Column, Row, Table
+
+rl_config.useA85 = 0  # pages as plain bytes: a fifth smaller than as letters, and made faster
 
 Progress = Callable[[int, int], object]
 """Told how much is done, and of how much, again and again; their ratio only grows. What it raises stops the print."""
@@ -87,11 +90,13 @@ class Paper:
         left, high = self.area.margin + 42 * mm, 16.0 if self.area.small else 18.0
         lines = wrapped(text, _TEXT, self.area.right - left, bold)
         for number, line in enumerate(lines):
-            ink: list[Ink] = [Text(left, high - 5, line, _TEXT, bold)]
-            ink.append(Line(left, high - 1.5, self.area.right, high - 1.5, 0.25))
+            ink: tuple[Ink, ...] = (
+                Text(left, high - 5, line, _TEXT, bold),
+                Line(left, high - 1.5, self.area.right, high - 1.5, 0.25),
+            )
             if number == 0:
-                ink.append(Text(self.area.margin, high - 5, label, fitting(label, _LABEL, 40 * mm)))
-            self._strips.append(Strip(high, tuple(ink), kept=number < len(lines) - 1))
+                ink = (Text(self.area.margin, high - 5, label, fitting(label, _LABEL, 40 * mm)), *ink)
+            self._strips.append(Strip(high, ink, kept=number < len(lines) - 1))
 
     def signatures(self, *signers: Signer) -> None:
         """Leave room to sign, on the page of what came last."""

@@ -9,7 +9,7 @@ from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number
 from coopbooks.statements import StatementRow
 
-_BEFORE: Final = {"heading": 6.0, "total": 2.0, "group": 1.0}
+_BEFORE: Final = {"heading": 6.0, "total": 1.0, "group": 1.0}
 """White above a row, by its kind; half of it where the row is not of the first level."""
 
 

@@ -33,8 +33,8 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def through(day: date) -> str:
-    """Return what stands over the figures of one day."""
+def on_day(day: date) -> str:
+    """Return on which day something stands as it does."""
     return _("On %(day)s") % {"day": showing.long_day(day)}
 
 

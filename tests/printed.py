@@ -1,0 +1,185 @@
+"""Two months of a small club to be printed, every paper made of them, and ways to read a PDF back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from pypdf import PageObject, PdfReader
+
+from coopbooks import cash, ledger, papers, statements
+from coopbooks.books import Books, Club
+from coopbooks.days import Month, year_period
+from tests.builders import account_id, m, person_id, post
+
+MARCH, FEBRUARY = Month(2026, 3).period, Month(2026, 2).period
+CLUB = Club(
+    "Club de Madres Las Rosas",
+    place="El Alto",
+    nit="1023456021",
+    activity="Bordado, costura y panadería",
+    treasurer="Rosa Mamani Quispe",
+    president="Julia Condori Apaza",
+)
+PRINTED = datetime(2026, 3, 31, 18, 5)  # noqa: DTZ001 - books live in the local time of their machine
+SHEET = papers.Sheet(CLUB, PRINTED, "Rosa Mamani Quispe", "en", "letter")
+
+Print = Callable[[papers.Sheet], bytes]
+
+
+@dataclass(frozen=True)
+class Posting:
+    """One voucher of the story."""
+
+    month: int
+    day: int
+    text: str
+    description: str
+    concerns: str = ""
+
+
+STORY = (
+    Posting(2, 2, "cash 1500 / 1.1.1.04 3350.50 / contributions -4850.50", "Aportes de las socias"),
+    Posting(2, 10, "cash 700 / sales_local -700", "Venta: 1.000 panes"),
+    Posting(2, 12, "materials_used 310.40 / cash -310.40", "Harina y levadura", "Molino San Luis"),
+    Posting(3, 2, "cash 480 / customers 320 @Doña Anita / sales_local -800", "Venta: 40 mandiles", "Doña Anita"),
+    Posting(3, 6, "1.1.1.04 4200 / sales_service -4200", "Bordado de 1.200 chompas", "Alpaca Wear S.R.L."),
+    Posting(3, 10, "materials_used 1150.80 / suppliers -1150.80 @Hilandería Andina", "Hilo de bordar, 60 conos"),
+    Posting(3, 14, "member_work 2950 / 1.1.1.04 -2950", "Trabajo de socias, primera quincena"),
+    Posting(3, 16, "rent 450 / cash -450", "Alquiler del local", "Teodora Huanca"),
+    Posting(3, 18, "sales_returns 60 / cash -60", "Devolución de 3 mandiles con falla", "Doña Anita"),
+    Posting(3, 19, "cash 75 / dues -75", "Cuotas de socias"),
+)
+
+
+def tell(books: Books) -> list[ledger.Voucher]:
+    """Record the story; one of its vouchers is voided again."""
+    told = [
+        post(
+            books,
+            one.text,
+            day=date(2026, one.month, one.day),
+            description=one.description,
+            concerns=one.concerns,
+            person=person_id(books, one.concerns) if one.concerns else None,
+        )
+        for one in STORY
+    ]
+    wrong = post(books, "stationery 35 / cash -35", day=date(2026, 3, 20), description="Cuadernos")
+    ledger.void(books, wrong.id, "Se anotó dos veces")
+    return [ledger.voucher(books, one.id) for one in (*told, wrong)]
+
+
+def counted(books: Books) -> cash.Count:
+    """Count the box: 1.930 of the 1.934,60 that must be in it."""
+    pieces = (("200", 7), ("100", 4), ("50", 2), ("10", 3))
+    draft = cash.CountDraft(
+        date(2026, 3, 20), account_id(books, "cash"), tuple((m(of), many) for of, many in pieces), "No se sabe"
+    )
+    return cash.count_cash(books, draft)
+
+
+def every_paper(books: Books) -> dict[str, Print]:
+    """Return a function for every paper of the story."""
+    told = tell(books)
+    box = account_id(books, "cash")
+    income = statements.income_statement(books, MARCH, FEBRUARY)
+    balance = statements.balance_sheet(books, date(2026, 3, 31), date(2026, 2, 28))
+    trial = statements.trial_balance(books, MARCH)
+    book = statements.cash_book(books, MARCH, box, FEBRUARY)
+    journal = statements.journal(books, MARCH)
+    card = statements.account_card(books, account_id(books, "1.1.1.04"), MARCH)
+    count = counted(books)
+    return {
+        "voucher_ci": lambda sheet: papers.voucher(told[3], sheet, "4456789 LP"),
+        "voucher_ce": lambda sheet: papers.voucher(told[7], sheet),
+        "voucher_ct": lambda sheet: papers.voucher(told[5], sheet),
+        "voucher_voided": lambda sheet: papers.voucher(told[10], sheet),
+        "receipt": lambda sheet: papers.receipt(told[3], sheet),
+        "income_statement": lambda sheet: papers.income_statement(income, sheet),
+        "balance_sheet": lambda sheet: papers.balance_sheet(balance, sheet),
+        "trial_balance": lambda sheet: papers.trial_balance(trial, sheet),
+        "cash_book": lambda sheet: papers.cash_book(book, sheet),
+        "cash_count": lambda sheet: papers.cash_count(count, sheet),
+        "journal": lambda sheet: papers.journal(journal, sheet),
+        "account_card": lambda sheet: papers.account_card(card, sheet),
+    }
+
+
+def on(language: str, page: str, **also: Any) -> papers.Sheet:
+    """Return a sheet of the club in a language and size."""
+    return replace(SHEET, language=language, page=page, **also)
+
+
+def pages_of(pdf: bytes) -> list[PageObject]:
+    """Return the pages of a PDF."""
+    return list(PdfReader(BytesIO(pdf)).pages)
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the words of a PDF, laid out as on the page, a line of dashes between pages."""
+    laid = (page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False) for page in pages_of(pdf))
+    return "\n---\n".join("\n".join(line.rstrip() for line in page.splitlines()) for page in laid) + "\n"
+
+
+class Printed(NamedTuple):
+    """Words on a page: where they begin and how large they are, in points from the lower left corner."""
+
+    words: str
+    x: float
+    y: float
+    size: float
+    font: str
+
+
+def words_on(page: PageObject) -> list[Printed]:
+    """Return the words of a page with their places, marks across the page left out."""
+    found: list[Printed] = []
+
+    def see(words: str, frame: list[float], matrix: list[float], font: Any, size: float) -> None:
+        turned = abs(frame[1]) > 0.01 or abs(matrix[1]) > 0.01
+        if words.strip() and font and not turned:
+            x = matrix[4] * frame[0] + frame[4]
+            y = matrix[5] * frame[3] + frame[5]
+            found.append(Printed(words.strip("\n"), x, y, size, str(font["/BaseFont"])))
+
+    page.extract_text(visitor_text=see)
+    return found
+
+
+def rows_on(page: PageObject) -> Iterator[str]:
+    """Yield the words of a page line by line, from above to below."""
+    lines: dict[float, list[Printed]] = {}
+    for printed in words_on(page):
+        lines.setdefault(round(printed.y, 1), []).append(printed)
+    for height in sorted(lines, reverse=True):
+        yield " | ".join(one.words for one in sorted(lines[height], key=lambda one: one.x))
+
+
+def a_row(number: int, amount: str = "10.00", **also: Any) -> ledger.VoucherRow:
+    """Return a voucher of a long year; ``also`` are the other fields of the row."""
+    facts = {
+        "id": number,
+        "kind": "CI",
+        "year": 2026,
+        "number": number,
+        "day": date(2026, 1, 1) + timedelta(days=number % 365),
+        "description": "Venta: 10 panes",
+        "concerns": "",
+        "word": "sales",
+        "amount": m(amount),
+        "reverses": None,
+        "reversed_by": None,
+    }
+    return ledger.VoucherRow(**{**facts, **also})
+
+
+def a_cash_book(rows: int, **also: Any) -> statements.CashBook:
+    """Return a cash book of so many times Bs 10 that came in; ``also`` are other fields of its vouchers."""
+    lines = tuple(
+        statements.RunningLine(a_row(number, **also), (), "", m("10.00"), m("10.00").times(number))
+        for number in range(1, rows + 1)
+    )
+    totals = statements.Totals(m("0"), m("10.00").times(rows), m("0"))
+    return statements.CashBook(year_period(2026), None, None, lines, totals, None)
