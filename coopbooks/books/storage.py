@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from sqlite3 import Connection, Error
+from sqlite3 import Connection, Cursor, Error
 from typing import Any, Final
+from weakref import WeakSet
 
 from peewee import DatabaseError, Model, SqliteDatabase
 
@@ -15,6 +16,13 @@ class Storage(SqliteDatabase):
     """One SQLite file, one connection; what the disk does wrong comes out as Trouble."""
 
     _begun = False
+    _cursors: WeakSet[Cursor] = WeakSet()  # noqa: RUF012 - there is one storage
+
+    def cursor(self, named_cursor: str | None = None) -> Cursor:
+        """Return a new cursor, remembered for as long as somebody uses it."""
+        made: Cursor = super().cursor(named_cursor)
+        self._cursors.add(made)
+        return made
 
     def connect(self, reuse_if_open: bool = False) -> bool:  # noqa: FBT001, FBT002 - as peewee calls it
         """Open the file."""
@@ -30,6 +38,13 @@ class Storage(SqliteDatabase):
             raise RuntimeError("the transaction this belongs to was rolled back already")
         with _sorting_errors():
             return super().execute_sql(sql, params)
+
+    def plain(self, sql: str, *values: Any) -> Any:
+        """Run one of the few statements that come with every deed, written out, with ``?`` for each value.
+
+        Peewee makes the words of a statement anew each time, which takes longer than the statement.
+        """
+        return self.execute_sql(sql.replace("?", self.param), values)
 
     def begin(self, lock_type: str | None = None) -> None:
         """Start the one transaction."""
@@ -51,11 +66,18 @@ class Storage(SqliteDatabase):
                 super().rollback()
 
     def _close(self, conn: Connection) -> None:
-        """Let go of the file, and leave no empty journal beside it for people to wonder about."""
+        """Let go of the file, and leave no empty journal beside it for people to wonder about.
+
+        Cursors that somebody still holds on to are closed first: until then SQLite would put closing off, and the
+        file would stay locked.
+        """
         self._begun = False
+        for cursor in tuple(self._cursors):
+            cursor.close()
+        self._cursors.clear()
         with suppress(Error):  # closed it is in any case, even where the stick is gone
             conn.rollback()
-            conn.execute("PRAGMA journal_mode = DELETE")
+            conn.execute("PRAGMA journal_mode = DELETE").fetchall()
         super()._close(conn)
 
 
@@ -64,10 +86,7 @@ def _sorting_errors() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        known = trouble_of(error)
-        if known is None:
-            raise
-        raise known from error
+        raise trouble_of(error) or error from error.orig
 
 
 storage: Final = Storage(None, autoconnect=False, lock_type="IMMEDIATE", thread_safe=False)
@@ -93,21 +112,13 @@ class Record(Model):
 
     @classmethod
     def keep(cls, **values: Any) -> int:
-        """Write one row and return its id.
-
-        The words of the statement are made once for each set of fields: making them anew for every row, as ``insert``
-        does, takes longer than the disk takes to keep them.
-        """
-        fields = [cls._meta.combined[name] for name in values]
-        cursor = storage.execute_sql(
-            cls._insertion(tuple(values)),
-            [field.db_value(value) for field, value in zip(fields, values.values(), strict=True)],
-        )
-        return int(cursor.lastrowid)
+        """Write one row and return its id: the words of the statement are made once for each set of fields."""
+        kept = [cls._meta.combined[name].db_value(value) for name, value in values.items()]
+        return int(storage.plain(cls._insertion(tuple(values)), *kept).lastrowid)
 
     @classmethod
     @cache
     def _insertion(cls, names: tuple[str, ...]) -> str:
         columns = ", ".join(f'"{cls._meta.combined[name].column_name}"' for name in names)
-        marks = ", ".join([storage.param] * len(names))
+        marks = ", ".join("?" * len(names))
         return f'INSERT INTO "{cls._meta.table_name}" ({columns}) VALUES ({marks})'  # noqa: S608 - our own names only
