@@ -85,8 +85,7 @@ class Table:
         before: tuple[str, ...] = ()
         for number, row in enumerate(rows, 1):
             together = row.kept or (number < len(rows) and rows[number].rule in ("sum", "end"))
-            shown = replace(row, rule="", gap=0) if number == 1 else row  # a line stands above the first already
-            yield from self._row(shown, before, kept=together)
+            yield from self._row(_first(row) if number == 1 else row, before, kept=together)
             before = row.carried
             tick(number)
 
@@ -185,6 +184,11 @@ class Table:
             words if place.column.width is None else cell for place, cell in zip(self._places, carried, strict=True)
         )
         return tuple(self._row(Row(cells, rule=rule), (), kept=False))
+
+
+def _first(row: Row) -> Row:
+    """The first row, which the line below the headings parts from them already."""
+    return replace(row, gap=0, rule="" if row.rule == "hair" else row.rule)
 
 
 def _placed(area: Area, columns: Sequence[Column]) -> Iterator[_Place]:

@@ -148,6 +148,11 @@ def test_an_empty_cash_book_says_what_was_there() -> None:
     assert "Totals | 0.00 | 0.00 | 25.00" in rows
 
 
+def test_an_empty_journal_says_nothing_happened(books: Books) -> None:
+    rows = list(rows_on(pages_of(papers.journal(statements.journal(books, MARCH), SHEET))[0]))
+    assert "Totals | 0.00 | 0.00" in rows
+
+
 def test_a_wide_trial_balance_lies_across_the_page(books: Books) -> None:
     tell(books)
     statement = statements.trial_balance(books, MARCH, FEBRUARY)
