@@ -1,0 +1,32 @@
+"""``python -m tests.bench``: the figures of speed and memory, each beside what it must keep to."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench import big_books, desktop, ledger, recording
+from tests.bench.report import Ratio, show
+
+SMALL, LARGE = 1_000, 100_000
+
+
+def main() -> int:
+    """Make the books, measure, print; the exit code tells whether every ratio keeps to its limit."""
+    with TemporaryDirectory() as aside:
+        print(f"Making books of {SMALL:,} and {LARGE:,} vouchers ...", flush=True)
+        small = big_books.make(Path(aside) / "small.coop", SMALL, years=1)
+        large = big_books.make(Path(aside) / "large.coop", LARGE)
+        return show(_ratios(small, large, Path(aside)))
+
+
+def _ratios(small: Path, large: Path, aside: Path) -> Iterator[Ratio]:
+    yield from ledger.statements_ratios(small, large)
+    yield from ledger.lists(large)
+    yield recording.a_sale(aside)
+    yield from desktop.opening(small, large)
+    yield desktop.starting(small)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
