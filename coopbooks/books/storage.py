@@ -86,7 +86,7 @@ def _sorting_errors() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        raise trouble_of(error) or error from error.orig
+        raise trouble_of(error) or error from getattr(error, "orig", None)
 
 
 storage: Final = Storage(None, autoconnect=False, lock_type="IMMEDIATE", thread_safe=False)
