@@ -159,6 +159,6 @@ def list_person_balances(books: Books, account_id: int) -> list[PersonBalance]:
 
 def balance_of_person(books: Books, account_id: int, person: int) -> Money:
     """Return what stands on an account for one person: debit +, credit −."""
-    record = PersonBalanceRecord
-    query = record.select(record.amount).where(record.account == account_id, record.person_id == person)
-    return books.money(query.scalar())
+    sql = "SELECT amount FROM person_balance WHERE account_id = ? AND person_id = ?"
+    found = storage.plain(sql, account_id, person).fetchone()
+    return books.money(found and found[0])

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Final
 
 from coopbooks import showing
-from coopbooks.books import Books
+from coopbooks.books import Books, storage
 from coopbooks.days import Month, year_of
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.balances import balance_of_person
 from coopbooks.ledger.queries import locked_through, voucher, voucher_on
-from coopbooks.ledger.records import LineRecord, MonthLockRecord, UnpostedRecord, VoucherRecord
+from coopbooks.ledger.records import LineRecord, MonthLockRecord, VoucherRecord
 from coopbooks.ledger.rules import (
     OWED_BY,
     OWED_TO,
@@ -132,23 +132,20 @@ def _posted_line(line: Line, account: Account) -> VoucherLine:
 
 
 def _keep(written: Voucher) -> Voucher:
-    """Keep a voucher in the file, and return it under the id it has there."""
+    """Keep a voucher in the file and return it under the id it has there.
+
+    A voucher being written lies among the ``unposted``, and no commit succeeds before it is taken off there.
+    """
     new = VoucherRecord.keep(person_id=written.person, **{name: getattr(written, name) for name in _HEAD})
     for line in written.lines:
         LineRecord.keep(**_line_row(new, written.day, line))
-    UnpostedRecord.delete_by_id(new)
+    storage.plain("DELETE FROM unposted WHERE voucher_id = ?", new)
     return replace(written, id=new)
 
 
 def _next_number(kind: str, year: int) -> int:
-    last = (
-        VoucherRecord.select(VoucherRecord.number)
-        .where(VoucherRecord.kind == kind, VoucherRecord.year == year)
-        .order_by(VoucherRecord.number.desc())
-        .limit(1)
-        .scalar()
-    )
-    return (last or 0) + 1
+    found = storage.plain("SELECT max(number) FROM voucher WHERE kind = ? AND year = ?", kind, year).fetchone()
+    return int(found[0] or 0) + 1
 
 
 def _line_row(voucher_id: int, day: date, line: VoucherLine) -> dict[str, object]:

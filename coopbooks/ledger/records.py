@@ -83,17 +83,6 @@ class LineRecord(Record):
         table_name = "line"
 
 
-class UnpostedRecord(Record):
-    """A voucher being written; taking it off here posts it, and no commit succeeds before."""
-
-    voucher = ForeignKeyField(VoucherRecord, primary_key=True)
-
-    class Meta:
-        """Its table."""
-
-        table_name = "unposted"
-
-
 class MonthBalanceRecord(Record):
     """What one account moved in one month for one activity (0: none); kept by the file with every line."""
 

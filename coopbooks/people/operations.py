@@ -1,6 +1,6 @@
 """What can be done with people: add them, change them, let them play a role."""
 
-from coopbooks.books import Books
+from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.people.queries import person
@@ -30,10 +30,12 @@ def take_role(books: Books, person_id: int, role: str) -> None:
     """Note that a person plays a role from now on, as when somebody we buy from buys from us."""
     if role not in ROLES:
         raise ValueError(f"no such role: {role}")
-    herself = PersonRecord.id == person_id
-    if not PersonRecord.select(getattr(PersonRecord, role)).where(herself).scalar():
+    plays = storage.plain(f"SELECT {role} FROM person WHERE id = ?", person_id).fetchone()  # noqa: S608 - one of ROLES
+    if plays is None:
+        raise LookupError(f"no person {person_id}")
+    if not plays[0]:
         with books.change("people"):
-            PersonRecord.update({role: True}).where(herself).execute()
+            PersonRecord.update({role: True}).where(PersonRecord.id == person_id).execute()
 
 
 def _columns(draft: PersonDraft) -> dict[str, object]:

@@ -33,10 +33,13 @@ def take_price(books: Books, product_id: int, price: Money) -> None:
 
     Tells watchers: ``products``, where it did.
     """
-    itself = ProductRecord.id == product_id
-    if price and not ProductRecord.select(ProductRecord.price).where(itself).scalar():
+    if price and product_id in books.remember("products", _unpriced):
         with books.change("products"):
-            ProductRecord.update(price=price).where(itself).execute()
+            ProductRecord.update(price=price).where(ProductRecord.id == product_id).execute()
+
+
+def _unpriced() -> frozenset[int]:
+    return frozenset(row[0] for row in ProductRecord.select(ProductRecord.id).where(ProductRecord.price == 0).tuples())
 
 
 def _columns(draft: ProductDraft) -> dict[str, object]:
