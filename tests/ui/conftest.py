@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,9 +27,9 @@ def _dressed(qapp: QApplication, english: None) -> Iterator[None]:
     """Dress the program as it is, Qt's own words in English too, and let no work outlive its test."""
     if not qapp.styleSheet():
         dress(qapp)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what an earlier test showed is gone
     speak("en")
     yield
-    speak("en")
     background.finish_all()
 
 

@@ -39,14 +39,16 @@ class Choice(QComboBox):
         voice.changed.connect(self._say_options)
 
     def offer(self, options: Sequence[tuple[Any, Words]]) -> None:
-        """Offer other options, keeping the choice where it is still offered."""
+        """Offer other options, keeping the choice where it is still offered; only another choice is a change."""
         kept = self.value() if self._options else None
         self._options = list(options)
         self.blockSignals(True)
         self.clear()
         self.addItems([words() for _key, words in self._options])
-        self.blockSignals(False)
         self.set(kept)
+        self.blockSignals(False)
+        if self.value() != kept:
+            self.changed.emit()
 
     def value(self) -> Any:
         """Return the key chosen; None when nothing is offered."""

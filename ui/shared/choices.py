@@ -29,9 +29,9 @@ def name_of(one: Named) -> Words:
 class BoxChoice(Choice):
     """One of the cash boxes and banks in the currency of the books; of all of them with ``foreign``."""
 
-    def __init__(self, books: Books, *, foreign: bool = False) -> None:
-        """Offer the boxes there are now."""
-        self._books, self._foreign = books, foreign
+    def __init__(self, books: Books, *, foreign: bool = False, none: Words | None = None) -> None:
+        """Offer the boxes there are now; ``none`` are the words for choosing none of them, where that may be."""
+        self._books, self._foreign, self._none = books, foreign, none
         super().__init__(self._boxes())
 
     def reset(self) -> None:
@@ -40,9 +40,10 @@ class BoxChoice(Choice):
         self.offer(self._boxes())
         self.set(kept)
 
-    def _boxes(self) -> list[tuple[int, Words]]:
+    def _boxes(self) -> list[tuple[int | None, Words]]:
         boxes = ledger.list_accounts(self._books, boxes=True, postable=True)
-        return [(box.id, name_of(box)) for box in boxes if self._foreign or not box.currency]
+        offered = [(box.id, name_of(box)) for box in boxes if self._foreign or not box.currency]
+        return [(None, self._none), *offered] if self._none else [*offered]
 
 
 class ActivityChoice(Choice):

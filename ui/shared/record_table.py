@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.look import LIGHT
@@ -16,6 +16,8 @@ Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 100
 _MOST_PAGES: Final = 40
 _ROW_HEIGHT: Final = 32
+_NARROWEST: Final = 180
+"""Pixels for a column that takes what is left, where nothing is left."""
 
 
 class Rows(Protocol[T]):
@@ -76,6 +78,13 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._rows = rows
         self._count = rows.count()
         self._pages = {}
+        self.endResetModel()
+
+    def change_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Show other columns, and no rows until they are shown anew."""
+        self.beginResetModel()
+        self.columns = columns
+        self._rows, self._count, self._pages = AllRows(()), 0, {}
         self.endResetModel()
 
     def row(self, number: int) -> T:
@@ -187,9 +196,32 @@ class RecordTable(QTableView, Generic[T]):
         header.setHighlightSections(False)
         for place, column in enumerate(columns):
             if column.width:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 self.setColumnWidth(place, column.width)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Let the columns that take what is left take enough to be read, and scroll where there is not enough."""
+        modes, columns = QHeaderView.ResizeMode, self.rows_model.columns
+        takers = [place for place, column in enumerate(columns) if not column.width]
+        left = self.viewport().width() - sum(column.width for column in columns)
+        enough = left >= _NARROWEST * len(takers)
+        for place in takers:
+            self.horizontalHeader().setSectionResizeMode(place, modes.Stretch if enough else modes.Interactive)
+            if not enough:
+                self.setColumnWidth(place, _NARROWEST)
+
+    def show_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Show other columns; widths stay as somebody drew them where the columns are of the same kind."""
+        before = [column.width for column in self.rows_model.columns]
+        self.rows_model.change_columns(columns)
+        if before != [column.width for column in columns]:
+            self._size_columns(columns)
 
     def show_rows(self, rows: Rows[T]) -> None:
         """Show other rows, staying as near as possible to where the cursor was."""

@@ -1,0 +1,167 @@
+"""The page Statements: each answer in words and rows, compared, opened further, printed, in the language spoken."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from coopbooks.books import Books
+from tests.builders import post
+from tests.printed import text_of
+from ui.desk import Desk
+from ui.shared.doing import Wanted
+from ui.shared.notices import Notices
+from ui.shared.voucher_view import VoucherView
+from ui.shared.words import speak
+from ui.statements import StatementsPage
+
+KINDS = ("income_statement", "balance_sheet", "cash_book", "trial_balance", "journal", "account_card")
+
+
+@pytest.fixture
+def page(desk: Desk, books: Books, qtbot: QtBot) -> Iterator[StatementsPage]:
+    """Return the page over a small story, in sight and following the books.
+
+    February: sold for 500 in cash. March: sold for 800 (480 in cash, 320 on credit), took back for 60,
+    used materials for 250 on credit, paid rent of 120.
+    """
+    post(books, "cash 500 / sales_local -500", day=date(2026, 2, 10), description="Sale: bread")
+    post(books, "cash 480 / customers 320 @Rosa Quispe / sales_local -800", day=date(2026, 3, 2))
+    post(books, "sales_returns 60 / cash -60", day=date(2026, 3, 4))
+    post(books, "materials_used 250 / suppliers -250 @Mill", day=date(2026, 3, 5))
+    post(books, "rent 120 / cash -120", day=date(2026, 3, 6), description="Cost: rent")
+    made = StatementsPage(desk)
+    desk.changed.connect(made.concern)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    yield made
+    desk.changed.disconnect(made.concern)
+
+
+def cells(page: StatementsPage) -> list[tuple[str, ...]]:
+    """Return what stands in the table."""
+    model = page.table.rows_model
+    return [model.row(row).cells for row in range(model.rowCount())]
+
+
+def test_the_income_statement_answers_in_words_and_figures(page: StatementsPage) -> None:
+    """800 − 60 = 740 sold; − 250 = 490; − 120 = 370 gained."""
+    assert page.question.text() == "Did we gain or lose?"
+    assert page.answer.text() == "March 2026: we gained Bs\N{NO-BREAK SPACE}370.00."
+    assert page.details.text().replace("\N{NO-BREAK SPACE}", " ") == (
+        "Sold Bs 740.00; making it cost Bs 250.00; expenses were Bs 120.00."
+    )
+    shown = {row[1].strip(): row[2] for row in cells(page)}
+    assert (shown["Net sales"], shown["Gross result"], shown["Result of the period"]) == ("740.00", "490.00", "370.00")
+    assert {row[1].strip(): row[3] for row in cells(page)}["Result of the period"] == "50.0%"
+
+
+def test_a_comparison_adds_what_was_before_and_the_change(page: StatementsPage) -> None:
+    """February gained 500; March, with 370, gained 130 less."""
+    page.compare.set("before")
+    last = cells(page)[-1]
+    assert last[2:] == ("370.00", "50.0%", "500.00", "−130.00")
+    said = page.details.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert said.endswith("That is Bs 130.00 less than before (February 2026).")
+
+
+def test_a_loss_is_called_a_loss(page: StatementsPage, books: Books) -> None:
+    """370 − 400 = −30, and the page follows what is recorded while it is in sight."""
+    post(books, "rent 400 / cash -400", day=date(2026, 3, 9))
+    assert page.answer.text() == "March 2026: we lost Bs\N{NO-BREAK SPACE}30.00."
+
+
+def test_the_balance_sheet_stands_on_today_in_a_month_not_over(page: StatementsPage) -> None:
+    """Cash 500 + 480 − 60 − 120 = 800, customers 320: 1,120 we have; 250 we owe; 870 is ours (500 + 370 gained)."""
+    page.kind.set("balance_sheet")
+    assert page.answer.text().replace("\N{NO-BREAK SPACE}", " ") == (
+        "On 20 March 2026 we have Bs 1,120.00; we owe Bs 250.00; Bs 870.00 is ours."
+    )
+    page.compare.set("before")
+    assert "Bs 370.00 more" in page.details.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "28 February 2026" in page.details.text()
+
+
+def test_the_cash_book_runs_from_before_to_what_is_left(page: StatementsPage) -> None:
+    """500 before; 480 in; 60 + 120 out; 800 left."""
+    page.kind.set("cash_book")
+    assert cells(page)[0][2:] == ("Balance before", "", "", "500.00")
+    assert cells(page)[-1][2:] == ("Totals", "480.00", "180.00", "800.00")
+    assert not page.box.isHidden()
+    page.box.set(page.box.value())
+    assert page.answer.text().startswith("All boxes and banks, March 2026")
+
+
+def test_trial_balance_and_journal_come_to_the_same_on_both_sides(page: StatementsPage) -> None:
+    """March moved 800 + 60 + 250 + 120 = 1,230 on either side; with February's 500 before it 1,730."""
+    page.kind.set("trial_balance")
+    assert cells(page)[-1][2:4] == ("1,730.00", "1,730.00")
+    page.kind.set("journal")
+    assert cells(page)[-1][3:] == ("1,230.00", "1,230.00")
+    heads = [row for row in cells(page) if row[0]]
+    assert len(heads) == 4
+
+
+def test_a_row_leads_to_the_card_of_its_account_and_on_to_the_voucher(page: StatementsPage) -> None:
+    """From the rent in the income statement to its card, from there to the voucher itself."""
+    rent = next(row for row in range(page.table.rows_model.rowCount()) if cells(page)[row][2] == "120.00")
+    page.table.opened.emit(page.table.rows_model.row(rent))
+    assert page.kind.value() == "account_card"
+    assert cells(page)[1][2].startswith("Cost: rent")
+    page.table.opened.emit(page.table.rows_model.row(1))
+    over = page.currentWidget()
+    assert isinstance(over, VoucherView)
+    assert over.voucher.description == "Cost: rent"
+
+
+def test_the_account_of_a_card_is_typed(page: StatementsPage, qtbot: QtBot, notices: Notices) -> None:
+    """Some letters and Enter choose it; letters that mean nothing are refused, and what was shown stays."""
+    page.kind.set("account_card")
+    page.account.clear()
+    qtbot.keyClicks(page.account, "2.1.1.01")
+    page.account.editingFinished.emit()
+    assert page.answer.text().startswith("Suppliers, March 2026")
+    page.account.clear()
+    qtbot.keyClicks(page.account, "xyz")
+    page.account.editingFinished.emit()
+    assert "xyz" in notices.shown["trouble"].text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_statement_is_a_sound_table_and_prints(
+    page: StatementsPage, desk: Desk, kind: str, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    """The table keeps Qt's rules, and the paper is made from the figures shown, without the books."""
+    page.want(Wanted(tab=kind))
+    page.compare.set("year")
+    qtmodeltester.check(page.table.rows_model)
+    with qtbot.waitSignal(desk.paper_wanted) as asked:
+        page.print_button.click()
+    name, make = asked.args
+    assert "March 2026" in name
+    assert "Club de Madres Las Rosas" in text_of(make("es", "a4"))
+
+
+def test_it_speaks_the_language_of_the_window_at_once(page: StatementsPage) -> None:
+    """The question is asked and the figures are written as in Bolivia."""
+    speak("es")
+    assert page.question.text() == "¿Ganamos o perdimos?"
+    assert "370,00" in page.answer.text()
+    page.kind.set("account_card")
+    assert page.account.text() == "1.1.1.01 Caja"
+
+
+def test_the_filters_a_statement_has_no_use_for_are_out_of_sight(page: StatementsPage) -> None:
+    """A balance sheet knows no activity, no box and no account."""
+
+    def seen() -> list[QWidget]:
+        return [one for one in (page.activity, page.box, page.account, page.person) if not one.isHidden()]
+
+    page.kind.set("balance_sheet")
+    assert seen() == []
+    page.kind.set("account_card")
+    assert seen() == [page.account, page.person]

@@ -1,0 +1,197 @@
+"""The page Statements."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from coopbooks import ledger, people, showing
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from ui.shared.choice import Choice, Option
+from ui.shared.choices import ActivityChoice, BoxChoice
+from ui.shared.doing import Desk, Wanted
+from ui.shared.labels import label
+from ui.shared.listed import Listed
+from ui.shared.page import Page
+from ui.shared.period_choice import PeriodChoice
+from ui.shared.picker import Picker
+from ui.shared.record_table import RecordTable
+from ui.shared.sheet import paper
+from ui.shared.voucher_view import VoucherView
+from ui.shared.words import say
+from ui.statements.ladder import BALANCE_SHEET, INCOME_STATEMENT
+from ui.statements.running import ACCOUNT_CARD, CASH_BOOK, JOURNAL
+from ui.statements.shown import Asked, Kind, Line, Shown
+from ui.statements.trial import TRIAL_BALANCE
+
+_ACCOUNT: Final = 200
+"""Pixels in which the name of an account can be read."""
+_KINDS: Final = {
+    kind.key: kind for kind in (INCOME_STATEMENT, BALANCE_SHEET, CASH_BOOK, TRIAL_BALANCE, JOURNAL, ACCOUNT_CARD)
+}
+
+
+class StatementsPage(Page):
+    """One statement at a time, for any period and with a comparison; Enter leads on to the vouchers behind it."""
+
+    areas = frozenset({"ledger", "accounts", "people", "club"})
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the page; it begins with whether we gained or lost this month."""
+        self._kind: Kind = INCOME_STATEMENT
+        super().__init__(desk, lambda: _("Statements"), self._question)
+        books = desk.books
+        self.print_button = self.add_button(lambda: _("Print…"), "main", "print")
+        self.kind = Choice([(kind.key, kind.title) for kind in _KINDS.values()])
+        self.period = PeriodChoice(books, everything=False)
+        self.compare = Choice(
+            [
+                ("", lambda: _("No comparison")),
+                ("before", lambda: _("Period before")),
+                ("year", lambda: _("A year before")),
+            ]
+        )
+        self.activity = ActivityChoice(books, lambda: _("All activities"))
+        self.box = BoxChoice(books, foreign=True, none=lambda: _("All boxes and banks"))
+        self.account = Picker(self._accounts)
+        self.person = Picker(lambda: [Option(one.id, one.name, one.detail) for one in people.list_people(books)])
+        self.answer = label(kind="heading", wrap=True)
+        self.details = label(wrap=True)
+        self.table = RecordTable[Line](lambda: _("Statement"), [], lambda line: line.faded, lambda line: line.bold)
+        self.listed = Listed(self.table, lambda: _("Nothing is recorded here. Look at another period."))
+        self.shown: Shown | None = None
+        self._answered: tuple[Kind, Asked] | None = None
+        self._name_fields()
+        self._lay_out()
+        self._connect()
+
+    def _question(self) -> str:
+        return self._kind.question()
+
+    def _name_fields(self) -> None:
+        say(self.kind.setAccessibleName, lambda: _("Statement"))
+        say(self.compare.setAccessibleName, lambda: _("Comparison"))
+        say(self.activity.setAccessibleName, lambda: _("Activity"))
+        say(self.box.setAccessibleName, lambda: _("Cash box or bank"))
+        say(self.account.setAccessibleName, lambda: _("Account"))
+        say(self.person.setAccessibleName, lambda: _("Person"))
+        say(self.account.setPlaceholderText, lambda: _("Account"))
+        say(self.person.setPlaceholderText, lambda: _("Everybody"))
+
+    def _lay_out(self) -> None:
+        self.account.setMinimumWidth(_ACCOUNT)
+        self.add_row(self.kind, self.period)
+        self.add_row(self.compare, self.activity, self.box, self.account, self.person)
+        self.add(self.answer)
+        self.add(self.details)
+        self.add(self.listed, 1)
+
+    def _connect(self) -> None:
+        for field in (self.kind, self.period, self.compare, self.activity, self.box):
+            field.changed.connect(self._follow)
+        for picker in (self.account, self.person):
+            picker.settled.connect(self._follow)
+            picker.editingFinished.connect(self._follow)
+            picker.refused.connect(self.desk.fail)
+        self.table.opened.connect(self.open_line)
+        self.print_button.clicked.connect(self.print)
+
+    def _accounts(self) -> list[Option]:
+        accounts = ledger.list_accounts(self.desk.books, postable=True, active=None)
+        return [Option(one.id, f"{one.code} {one.name}") for one in accounts]
+
+    def want(self, wanted: Wanted) -> None:
+        """Show a statement: the tab is its key."""
+        if wanted.tab in _KINDS:
+            self.kind.set(wanted.tab)
+        if wanted.record:
+            self.open_over(VoucherView(self.desk, wanted.record))
+
+    def enter(self) -> None:
+        """Begin where a statement is chosen."""
+        self.kind.setFocus()
+
+    def asked(self) -> Asked:
+        """Return what the filter row asks for."""
+        period, wants = self.period.period(), self._kind.filters
+        return Asked(
+            period,
+            compare={"before": period.before(), "year": period.year_before()}.get(self.compare.value()),
+            activity=self.activity.value() if "activity" in wants else None,
+            box=self.box.value() if "box" in wants else None,
+            account=_key(self.account) if "account" in wants else None,
+            person=_key(self.person) if "person" in wants else None,
+        )
+
+    def _follow(self) -> None:
+        """Ask again where the filter row asks for something else by now."""
+        self._kind = _KINDS[self.kind.value()]
+        if (self._kind, self.asked()) != self._answered:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the books for the statement chosen."""
+        self._offer_filters()
+        asked, kind = self.asked(), self._kind
+        self._answered = kind, asked
+        with _patience():
+            self.desk.do(lambda: kind.ask(self.desk.books, asked), then=self._show)
+
+    def _offer_filters(self) -> None:
+        wants = self._kind.filters
+        self.question.setText(self._question())
+        self.activity.reset()
+        self.box.reset()
+        if not self.account.text():
+            self.account.propose_key(ledger.account_of(self.desk.books, "cash").id)
+        self.activity.setVisible("activity" in wants and self.activity.is_wanted())
+        for name, field in (("box", self.box), ("account", self.account), ("person", self.person)):
+            field.setVisible(name in wants)
+
+    def _show(self, shown: Shown) -> None:
+        self.shown = shown
+        self.answer.setText(shown.answer)
+        self.details.setText(shown.details)
+        self.details.setVisible(bool(shown.details))
+        self.table.show_columns(shown.columns)
+        self.listed.show_rows(shown.rows)
+
+    def open_line(self, line: Line) -> None:
+        """Open the voucher of a line, or the card of its account over the same days."""
+        if line.voucher is not None:
+            self.open_over(VoucherView(self.desk, line.voucher))
+        elif line.account is not None:
+            self.account.set_key(line.account)
+            self.kind.set(ACCOUNT_CARD.key)
+
+    def print(self) -> None:
+        """Show the statement as it is printed."""
+        if self.shown:
+            name = f"{self._kind.title()} {showing.period(self.period.period())}"
+            self.desk.preview(name, paper(self.desk.books, self.shown.print_on))
+
+    def _speak(self) -> None:
+        self.account.set_key(_key(self.account))
+        super()._speak()
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Ask for a moment: ten thousand vouchers of a year take a second, and the open books serve one thread only."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+
+
+def _key(picker: Picker) -> int | None:
+    """What is picked; nothing where that is not one of the list, which the field says itself."""
+    try:
+        key: int | None = picker.key
+    except Refusal:
+        return None
+    return key

@@ -1,0 +1,169 @@
+"""The statements that run line by line: the cash book, an account card, the journal."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from coopbooks import ledger, showing, statements
+from coopbooks.books import Books
+from coopbooks.days import Period
+from coopbooks.i18n import _
+from coopbooks.ledger import VoucherRow
+from coopbooks.statements import JournalEntry, JournalLine, RunningLine, Totals
+from ui.shared.record_table import Column
+from ui.shared.words import Words
+from ui.statements.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since, some
+
+
+def _ask_cash_book(books: Books, asked: Asked) -> Shown:
+    book = statements.cash_book(books, asked.period, asked.box, asked.compare)
+    what = book.box.name if book.box else _("All boxes and banks")
+    details = _("There was %(opening)s; %(debit)s came in, %(credit)s went out.") % _said(book.totals)
+    return Shown(
+        _columns(lambda: _("In"), lambda: _("Out"), book.totals),
+        _running(book.lines, book.totals),
+        _("%(what)s, %(period)s: %(closing)s is left.") % _said(book.totals, what=what, period=asked.period),
+        f"{details} {_since(book.totals, book.compared, asked)}",
+        lambda papers, sheet: papers.cash_book(book, sheet),
+    )
+
+
+def _ask_card(books: Books, asked: Asked) -> Shown:
+    account = asked.account if asked.account is not None else ledger.account_of(books, "cash").id
+    card = statements.account_card(
+        books, account, asked.period, person=asked.person, activity=asked.activity, compare=asked.compare
+    )
+    what = " · ".join(filter(None, (card.account.name, card.person)))
+    details = _("It stood at %(opening)s; debit %(debit)s, credit %(credit)s.") % _said(card.totals)
+    return Shown(
+        _columns(lambda: _("Debit"), lambda: _("Credit"), card.totals),
+        _running(card.lines, card.totals),
+        _("%(what)s, %(period)s: it stands at %(closing)s.") % _said(card.totals, what=what, period=asked.period),
+        f"{details} {_since(card.totals, card.compared, asked)}",
+        lambda papers, sheet: papers.account_card(card, sheet),
+    )
+
+
+def _said(totals: Totals, what: str = "", period: Period | None = None) -> dict[str, str]:
+    return {
+        "what": what,
+        "period": showing.period(period) if period else "",
+        "opening": showing.money(totals.opening),
+        "debit": showing.money(totals.debit),
+        "credit": showing.money(totals.credit),
+        "closing": showing.money(totals.closing),
+    }
+
+
+def _since(totals: Totals, compared: Totals | None, asked: Asked) -> str:
+    return since(totals.closing - compared.closing, asked.compare) if compared else ""
+
+
+def _columns(debit: Words, credit: Words, totals: Totals) -> list[Column[Line]]:
+    width = figures(totals.debit, totals.credit, totals.opening, totals.closing)
+    return columns(
+        (lambda: _("Day"), 118),
+        (lambda: _("Voucher"), 152),
+        (lambda: _("Description"), 0),
+        (debit, width),
+        (credit, width),
+        (lambda: _("Balance"), width),
+    )
+
+
+def _running(lines: Sequence[RunningLine], totals: Totals) -> Lines[RunningLine | str]:
+    """The balance before, every line, the totals."""
+    ends = {
+        "before": lambda: Line(("", "", _("Balance before"), "", "", number(totals.opening)), bold=True),
+        "after": lambda: Line(
+            ("", "", _("Totals"), number(totals.debit), number(totals.credit), number(totals.closing)), bold=True
+        ),
+    }
+    rows: Sequence[RunningLine | str] = ("before", *lines, "after")
+    return Lines(rows, lambda one: ends[one]() if isinstance(one, str) else _running_line(one))
+
+
+def _running_line(line: RunningLine) -> Line:
+    voucher = line.voucher
+    cells = (
+        showing.day(voucher.day),
+        voucher.label,
+        " · ".join(filter(None, (_detail(voucher), line.note, line.counterpart))),
+        some(line.debit),
+        some(line.credit),
+        number(line.balance),
+    )
+    return Line(cells, faded=_taken_back(voucher), voucher=voucher.id)
+
+
+def _detail(voucher: VoucherRow) -> str:
+    """What a voucher was about, and whom it concerned where that is not said already."""
+    who = voucher.concerns if voucher.concerns not in voucher.description else ""
+    mark = statements.mark_of(voucher)
+    return " · ".join(filter(None, (mark, who, voucher.description)))
+
+
+def _taken_back(voucher: VoucherRow) -> bool:
+    return voucher.voided or voucher.reverses is not None
+
+
+def _ask_journal(books: Books, asked: Asked) -> Shown:
+    journal = statements.journal(books, asked.period, asked.activity, asked.compare)
+    said = {
+        "period": named(asked.period),
+        "count": len(journal.entries),
+        "debit": showing.money(journal.debit.amount),
+        "credit": showing.money(journal.credit.amount),
+    }
+    answer = _("%(period)s: vouchers %(count)s; debit %(debit)s, credit %(credit)s.") % said
+    totals = Line(("", "", _("Totals"), number(journal.debit.amount), number(journal.credit.amount)), bold=True)
+    rows: list[tuple[JournalEntry, JournalLine | None] | None] = [
+        (entry, line) for entry in journal.entries for line in (None, *entry.lines)
+    ]
+    return Shown(
+        columns(
+            (lambda: _("Day"), 118),
+            (lambda: _("Voucher"), 152),
+            (lambda: _("Account and description"), 0),
+            (lambda: _("Debit"), figures(journal.debit.amount)),
+            (lambda: _("Credit"), figures(journal.credit.amount)),
+        ),
+        Lines((*rows, None) if rows else (), lambda one: _journal_line(*one) if one else totals),
+        answer,
+        since(journal.debit.change, asked.compare),
+        lambda papers, sheet: papers.journal(journal, sheet),
+    )
+
+
+def _journal_line(entry: JournalEntry, line: JournalLine | None) -> Line:
+    """The head of a voucher, or one of its lines set in, credits deeper than debits."""
+    voucher = entry.voucher
+    faded = _taken_back(voucher)
+    if line is None:
+        cells = (showing.day(voucher.day), voucher.label, _detail(voucher), "", "")
+        return Line(cells, bold=True, faded=faded, voucher=voucher.id)
+    name = " · ".join(filter(None, (line.account.name, line.note)))
+    cells = ("", line.account.code, indented(name, 2 if line.credit else 1), some(line.debit), some(line.credit))
+    return Line(cells, faded=faded, voucher=voucher.id)
+
+
+CASH_BOOK: Final = Kind(
+    "cash_book",
+    lambda: _("Cash book"),
+    lambda: _("What came in, what went out, what is left?"),
+    frozenset({"compare", "box"}),
+    _ask_cash_book,
+)
+ACCOUNT_CARD: Final = Kind(
+    "account_card",
+    lambda: _("Account card"),
+    lambda: _("What happened on this account?"),
+    frozenset({"compare", "activity", "account", "person"}),
+    _ask_card,
+)
+JOURNAL: Final = Kind(
+    "journal",
+    lambda: _("Journal"),
+    lambda: _("What happened, day by day?"),
+    frozenset({"compare", "activity"}),
+    _ask_journal,
+)

@@ -1,0 +1,134 @@
+"""How a statement is shown: what is asked of the books, the rows it becomes, its answer in words, its paper."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, Generic, TypeVar
+
+from coopbooks import showing
+from coopbooks.books import Books
+from coopbooks.days import Period
+from coopbooks.i18n import _
+from coopbooks.money import Money
+from ui.shared.record_table import Column, Rows
+from ui.shared.sheet import Print
+from ui.shared.words import Words
+
+T = TypeVar("T")
+_FIGURE, _PADDING, _LETTER = 108, 26, 10
+"""Pixels: the least for a figure, what surrounds it in its cell, the most a digit takes."""
+_INDENT: Final = "\N{EM SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the filter row asks for; what a statement has no use for is left out of account."""
+
+    period: Period
+    compare: Period | None = None
+    activity: int | None = None
+    box: int | None = None
+    account: int | None = None
+    person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row on the screen; opening it leads to its voucher, or to the card of its account."""
+
+    cells: tuple[str, ...]
+    bold: bool = False
+    faded: bool = False
+    voucher: int | None = None
+    account: int | None = None
+
+
+@dataclass(frozen=True)
+class Lines(Generic[T]):
+    """Rows made of figures only when they come into sight."""
+
+    figures: Sequence[T]
+    make: Callable[[T], Line]
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.figures)
+
+    def rows(self, first: int, many: int) -> list[Line]:
+        """Return some of them."""
+        return [self.make(one) for one in self.figures[first : first + many]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A statement as the books gave it, ready for the screen and for paper: its answer, and what led to it."""
+
+    columns: list[Column[Line]]
+    rows: Rows[Line]
+    answer: str
+    details: str
+    print_on: Print
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One statement on offer. ``filters`` are the fields of :class:`Asked` it has a use for, besides the period."""
+
+    key: str
+    title: Words
+    question: Words
+    filters: frozenset[str]
+    ask: Callable[[Books, Asked], Shown]
+
+
+def column(place: int, heading: Words, width: int, *, right: bool = False) -> Column[Line]:
+    """Return the column that shows the cells of one place."""
+    return Column(heading, partial(_cell, place), width, right=right)
+
+
+def _cell(place: int, line: Line) -> str:
+    return line.cells[place]
+
+
+def columns(*headings: tuple[Words, int]) -> list[Column[Line]]:
+    """Return columns of words; widths below zero are columns of figures of that width."""
+    return [column(place, words, abs(width), right=width < 0) for place, (words, width) in enumerate(headings)]
+
+
+def figures(*largest: Money) -> int:
+    """Return the width, to be given to :func:`columns`, in which the largest figures of a statement can be read."""
+    letters = max(len(showing.amount(amount)) for amount in largest)
+    return -max(_FIGURE, _PADDING + letters * _LETTER)
+
+
+def indented(text: str, level: int) -> str:
+    """Return a name set in as deep as it stands."""
+    return _INDENT * 2 * level + text
+
+
+def some(amount: Money | None) -> str:
+    """Return an amount as a table shows it; nothing for none and for zero."""
+    return showing.amount(amount) if amount else ""
+
+
+def number(amount: Money | None) -> str:
+    """Return an amount as a table shows it, zero too; nothing for none."""
+    return "" if amount is None else showing.amount(amount)
+
+
+def named(period: Period) -> str:
+    """Return the name of a period as it begins a sentence."""
+    name = showing.period(period)
+    return name[:1].upper() + name[1:]
+
+
+def since(change: Money | None, compare: Period | None) -> str:
+    """Say what an answer was in the comparison; nothing where there is none."""
+    if change is None or compare is None:
+        return ""
+    words = _("That is the same as before (%(before)s).")
+    if change:
+        words = _("That is %(amount)s more than before (%(before)s).")
+    if change.minor < 0:
+        words = _("That is %(amount)s less than before (%(before)s).")
+    return words % {"amount": showing.money(abs(change)), "before": showing.period(compare)}
