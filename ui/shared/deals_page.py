@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
-
 from coopbooks import showing
 from coopbooks.days import Period
 from coopbooks.i18n import _
@@ -20,6 +18,7 @@ from ui.shared.payment_form import PaymentForm, Payments
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable, Rows
 from ui.shared.search_edit import SearchEdit
+from ui.shared.tabs import Tabs
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import Words, say, voice
 
@@ -72,16 +71,14 @@ class DealsPage(Page):
         self.debts_table = _debts_table(words.debts)
         self.debts_listed = Listed(self.debts_table, words.no_debts)
         self.pay_button = button(words.pay)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(_column([self.period, self.activity, self.search, self.voided], self.listed), "")
-        self.tabs.addTab(_column([self.pay_button], self.debts_listed), "")
-        say(lambda text: self.tabs.setTabText(0, text), self._words.title, self.tabs)
-        say(lambda text: self.tabs.setTabText(1, text), self._words.debts, self.tabs)
+        filters = [self.period, self.activity, self.search, self.voided]
+        self.tabs.add("deals", self._words.title, filters, self.listed)
+        self.tabs.add("debts", self._words.debts, [self.pay_button], self.debts_listed)
         self.add(self.tabs, 1)
 
     def _connect(self) -> None:
@@ -127,7 +124,7 @@ class DealsPage(Page):
 
     def want(self, wanted: Wanted) -> None:
         """Open what is asked for from elsewhere; the tab ``debts`` shows what is owed."""
-        self.tabs.setCurrentIndex(1 if wanted.tab == "debts" else 0)
+        self.tabs.show_part(wanted.tab)
         if wanted.correct:
             self.open_correction(wanted.correct)
         elif wanted.record:
@@ -161,21 +158,6 @@ class DealsPage(Page):
             self.open_over(PaymentForm(self.desk, words.pay, words.who_pays, self.payments, correcting=voucher))
         else:
             self.open_over(self.form(voucher))
-
-
-def _column(widgets: list[QWidget], below: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 12, 0, 0)
-    layout.setSpacing(12)
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget, 1 if isinstance(widget, SearchEdit) else 0)
-    row.addStretch()
-    layout.addLayout(row)
-    layout.addWidget(below, 1)
-    return column
 
 
 def deals_table(name: Words, person: Words) -> RecordTable[DealRow]:
