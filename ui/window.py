@@ -1,10 +1,10 @@
 """The window: sidebar, pages, notices. A switchboard: it connects what the desk asks for with the page that has it."""
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coopbooks.books import Books
@@ -20,10 +20,11 @@ from ui.settings import SettingsPage
 from ui.shared import memory
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import MakePaper, Wanted
+from ui.shared.menu import Menu
 from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.sidebar import Entry, Sidebar
-from ui.shared.words import Words, say, speak
+from ui.shared.words import say, speak
 from ui.statements import StatementsPage
 
 PAGES: Final = (
@@ -105,31 +106,19 @@ class Window(QMainWindow):
         self.setMinimumSize(900, 560)
 
     def _add_menus(self) -> None:
-        books = self._menu(lambda: _("&Books"))
-        self._act(books, lambda: _("Other books…"), self.other_books_wanted.emit, "Ctrl+O")
-        self._act(books, lambda: _("Close"), self.close, "Ctrl+Q")
-        edit = self._menu(lambda: _("&Edit"))
-        self._undo = self._act(edit, self._undo_words, self.desk.undo, "Ctrl+Z")
-        view = self._menu(lambda: _("&View"))
-        self._act(view, lambda: _("Show the accounting"), lambda: toggle_accounting(self), "F9")
+        books = Menu(self, lambda: _("&Books"))
+        books.add(lambda: _("Other books…"), self.other_books_wanted.emit, "Ctrl+O")
+        books.add(lambda: _("Close"), self.close, "Ctrl+Q")
+        edit = Menu(self, lambda: _("&Edit"))
+        self._undo = edit.add(self._undo_words, self.desk.undo, "Ctrl+Z")
+        view = Menu(self, lambda: _("&View"))
+        view.add(lambda: _("Show the accounting"), lambda: toggle_accounting(self), "F9")
         for number, entry in enumerate(PAGES, start=1):
-            self._act(view, entry.words, partial(self.go, entry.key), f"Ctrl+{number}")
-        language = self._menu(lambda: _("&Language"))
+            view.add(entry.words, partial(self.go, entry.key), f"Ctrl+{number}")
+        language = Menu(self, lambda: _("&Language"))
         for key, name in LANGUAGES.items():
-            self._act(language, partial(str, name), partial(self.speak, key))
+            language.add(partial(str, name), partial(self.speak, key))
         self._offer_undo()
-
-    def _menu(self, words: Words) -> Any:
-        menu = self.menuBar().addMenu("")
-        say(menu.setTitle, words)
-        return menu
-
-    def _act(self, menu: Any, words: Words, action: Any, keys: str = "") -> QAction:
-        made = QAction(self, shortcut=QKeySequence(keys))
-        say(made.setText, words)
-        made.triggered.connect(lambda _checked=False: action())
-        menu.addAction(made)
-        return made
 
     def _undo_words(self) -> str:
         deed = self.desk.last_deed()

@@ -34,7 +34,7 @@ class Sidebar(QFrame):
         """Offer the pages."""
         super().__init__()
         self.setObjectName("sidebar")
-        self.setFixedWidth(196)
+        self.setFixedWidth(216)
         self.buttons: dict[str, QPushButton] = {}
         self.languages: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)

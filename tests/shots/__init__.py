@@ -1,0 +1,1 @@
+"""Pictures of the real window: ``python3 start.py shots``."""

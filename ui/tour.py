@@ -1,0 +1,129 @@
+"""The tour: the real windows walked through alone, leaving their pictures and the printed papers in a folder."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coopbooks import bookfile, cash, ledger, training
+from coopbooks.books import Books
+from coopbooks.i18n import LANGUAGES
+from ui.look import dress
+from ui.shared import background, memory
+from ui.shared.accounting_pane import toggle_accounting
+from ui.shared.doing import Wanted
+from ui.shared.paper_view import PaperView
+from ui.shared.voucher_paper import preview_receipt, preview_voucher
+from ui.shared.words import speak
+from ui.start import StartWindow
+from ui.statements import StatementsPage
+from ui.window import Window
+
+_WIDTH, _HEIGHT = 1366, 768
+_A_MOMENT: Final = 60
+_PATIENCE: Final = 30_000
+"""Milliseconds: until a window is drawn, and at most until a paper is made."""
+_FORMS: Final = (("sales", "sale"), ("costs", "cost"), ("cash", "count"), ("ledger", "voucher"))
+_STATEMENTS: Final = ("income_statement", "balance_sheet", "trial_balance", "cash_book", "journal")
+
+
+def walk(folder: Path, practice: str) -> int:
+    """Walk through practice books of the tour's own in both languages, naming each picture and paper it leaves."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
+    with TemporaryDirectory() as aside:
+        memory.keep_in(str(Path(aside) / "memory.ini"))
+        dress(application)
+        for language in LANGUAGES:
+            speak(language)
+            path = training.make_practice(practice, Path(aside) / language, language)
+            _Tour(folder / language, path).walk()
+        background.finish_all()
+    return 0
+
+
+class _Tour:
+    """One walk, in the language spoken now."""
+
+    def __init__(self, folder: Path, path: Path) -> None:
+        self._folder, self._path, self._number = folder, path, 0
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def walk(self) -> None:
+        """From the start screen through every page and form to the papers."""
+        start = StartWindow([self._path])
+        self._picture(start, "start")
+        start.put_away()
+        books = bookfile.open_books(self._path)
+        window = Window(books)
+        window.resize(_WIDTH, _HEIGHT)
+        try:
+            self._see_pages(window)
+            self._see_forms(window)
+            self._print(window, books)
+        finally:
+            window.close()
+            window.deleteLater()
+            QTest.qWait(_A_MOMENT)
+            bookfile.close(books)
+
+    def _see_pages(self, window: Window) -> None:
+        for key in window.pages:
+            window.go(key)
+            self._picture(window, key)
+
+    def _see_forms(self, window: Window) -> None:
+        toggle_accounting(window)
+        for key, form in _FORMS:
+            window.go(key, Wanted(new=form))
+            self._picture(window, f"{key}-{form}")
+        toggle_accounting(window)
+
+    def _print(self, window: Window, books: Books) -> None:
+        """Print each statement, the papers of a day's money in and out, and the last cash count."""
+        statements = window.pages["statements"]
+        assert isinstance(statements, StatementsPage)  # noqa: S101 - the window has no other under this name
+        for key in _STATEMENTS:
+            window.go("statements", Wanted(tab=key))
+            statements.print()
+            self._keep_paper(window, key)
+        rows = ledger.list_vouchers(books).rows(0, 200)
+        taken = next(row.id for row in rows if row.kind == "CI" and row.concerns)
+        given = next(row.id for row in rows if row.kind == "CE" and row.concerns)
+        window.go("ledger")
+        for name, preview, voucher in (
+            ("voucher", preview_voucher, given),
+            ("receipt", preview_receipt, taken),
+        ):
+            preview(window.desk, voucher)
+            self._keep_paper(window, name)
+        window.go("cash")
+        window.cash.print_count(cash.list_counts(books).rows(0, 1)[0])
+        self._keep_paper(window, "cash_count")
+
+    def _keep_paper(self, window: Window, name: str) -> None:
+        """Wait for the paper in sight, take its picture, keep its PDF and put it away."""
+        view = window.page().currentWidget()
+        assert isinstance(view, PaperView)  # noqa: S101 - it was just asked for
+        for _moment in range(_PATIENCE // _A_MOMENT):
+            if view.pdf:
+                break
+            QTest.qWait(_A_MOMENT)
+        self._picture(window, f"paper-{name}")
+        self._keep(self._folder / f"{self._number:02d}-{name}.pdf", view.pdf)
+        view.leave()
+
+    def _picture(self, widget: QWidget, name: str) -> None:
+        self._number += 1
+        widget.show()
+        QTest.qWait(_A_MOMENT)
+        path = self._folder / f"{self._number:02d}-{name}.png"
+        widget.grab().save(str(path))
+        print(path)  # noqa: T201 - the tour talks on the terminal
+
+    def _keep(self, path: Path, content: bytes) -> None:
+        path.write_bytes(content)
+        print(path)  # noqa: T201 - the tour talks on the terminal
