@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopbooks import ledger
-from coopbooks.books import Books, change_club
+from coopbooks.books import Books, change_club, storage
 from coopbooks.days import Month
 from coopbooks.ledger import Foreign, Line, VoucherDraft
 from tests.builders import a_voucher, account_id, assert_posted, assert_refused, m, person_id, post, rolled_back, rows
@@ -242,3 +242,16 @@ def test_more_than_is_owed_is_judged_person_by_person(books: Books) -> None:
 def test_one_voucher_may_owe_and_pay(books: Books) -> None:
     draft = "customers 10 @Ana / sales_local -10 / cash 10 / customers -10 @Ana"
     assert_posted(post(books, draft), draft)
+
+
+def test_recording_asks_the_file_for_a_number_and_no_more(books: Books) -> None:
+    """The chart and the lock are remembered, and what was written is not read back: a sale waits for the disk alone."""
+    draft = a_voucher(books, "cash 6 / customers 4 @Ana / sales_local -10")
+    ledger.post(books, draft)
+    said: list[str] = []
+    storage.connection().set_trace_callback(said.append)
+    ledger.post(books, draft)
+    storage.connection().set_trace_callback(None)
+    assert [sql for sql in said if sql.startswith("SELECT")] == [
+        "SELECT max(number) FROM voucher WHERE kind = 'CI' AND year = 2026"
+    ]
