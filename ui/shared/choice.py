@@ -1,11 +1,11 @@
-"""Fields that are chosen, not typed: one of a few, yes or no."""
+"""Fields that are chosen, not typed: one of a few, yes or no, some of a few."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from ui.shared.words import Words, say, voice
 
@@ -110,3 +110,45 @@ class Tick(QCheckBox):
 
     def _note_choosing(self) -> None:
         self.typed = True
+
+
+class Ticks(QWidget):
+    """Some of a few, or none of them. ``value`` is the set of the keys ticked."""
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[str, Words]]) -> None:
+        """Offer the options, none of them ticked."""
+        super().__init__()
+        self.field = ""
+        self.ticks = {key: Tick(words) for key, words in options}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for tick in self.ticks.values():
+            layout.addWidget(tick)
+            tick.changed.connect(self.changed)
+        self.setFocusProxy(next(iter(self.ticks.values())))
+
+    @property
+    def typed(self) -> bool:
+        """Whether somebody ticked something."""
+        return any(tick.typed for tick in self.ticks.values())
+
+    def value(self) -> frozenset[str]:
+        """Return what is ticked."""
+        return frozenset(key for key, tick in self.ticks.items() if tick.value())
+
+    maybe = value
+
+    def set(self, keys: frozenset[str]) -> None:
+        """Tick these and no others."""
+        for key, tick in self.ticks.items():
+            tick.set(key in keys)
+
+    propose = set
+
+    def reset(self) -> None:
+        """Take all ticks away."""
+        self.set(frozenset())

@@ -1,10 +1,12 @@
 """The fields every form has in common: which box, which activity, which person, which product."""
 
+from functools import partial
 from typing import Protocol
 
-from coopbooks import ledger, people, products
+from coopbooks import ledger, people, products, showing
 from coopbooks.books import Books
-from coopbooks.i18n import _
+from coopbooks.days import DECEMBER
+from coopbooks.i18n import _, language
 from coopbooks.money import Money
 from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
@@ -68,6 +70,16 @@ class ActivityChoice(Choice):
     def _activities(self) -> list[tuple[int | None, Words]]:
         found = ledger.list_activities(self._books)
         return [(None, self._none), *((one.id, name_of(one)) for one in found)]
+
+
+def month_choice() -> Choice:
+    """Return a field for a month of any year; ``value`` is its number."""
+    return Choice([(number, partial(month_name, number)) for number in range(1, DECEMBER + 1)])
+
+
+def month_name(number: int) -> str:
+    """Return the name of a month as it begins a line."""
+    return showing.MONTHS[language()][number - 1].capitalize()
 
 
 def person_picker(books: Books, role: str, new_words: str) -> Picker:

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton
 
 from coopbooks import bookfile, i18n, ledger, training
 from coopbooks.books import Books, Club, check_club
+from coopbooks.days import DECEMBER
 from coopbooks.i18n import LANGUAGES, _
 from coopbooks.ledger import Line, OpeningDraft
 from coopbooks.money import Money
-from coopbooks.showing import MONTHS
 from ui.desk import Sorting
 from ui.shared import memory
 from ui.shared.asking import Asking
-from ui.shared.choice import Choice
+from ui.shared.choices import month_choice
 from ui.shared.labels import button, label
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.notices import Notices
@@ -133,11 +133,10 @@ class StartWindow(QMainWindow):
         asking.add("name", lambda: _("1. What is the club called?"), TextEdit())
         asking.add("place", lambda: _("2. Where is it?"), TextEdit())
         asking.add("treasurer", lambda: _("3. Who keeps the accounts?"), TextEdit())
-        months = [(number, partial(_month, number)) for number in range(1, 13)]
         closing = asking.add(
-            "closing_month", lambda: _("4. In which month does the accounting year end?"), Choice(months)
+            "closing_month", lambda: _("4. In which month does the accounting year end?"), month_choice()
         )
-        closing.set(12)
+        closing.set(DECEMBER)
         money = MoneyEdit("BOB")
         asking.add("cash", lambda: _("5. How much money is in the cash box now?"), money, optional=True)
         asking.open()
@@ -153,10 +152,6 @@ class StartWindow(QMainWindow):
         event.accept()
         if not self._quiet:
             self.closed.emit()
-
-
-def _month(number: int) -> str:
-    return MONTHS[i18n.language()][number - 1].capitalize()
 
 
 def _make(name: str, place: str, treasurer: str, closing_month: int, cash: Money | None) -> Books:

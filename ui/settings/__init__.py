@@ -1,0 +1,5 @@
+"""The page Settings: what the club says of itself, its people and products, backup copies, the program."""
+
+from ui.settings.page import SettingsPage
+
+__all__ = ["SettingsPage"]

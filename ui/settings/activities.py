@@ -1,0 +1,84 @@
+"""The lines of work the club follows on their own: sewing, baking, canteen."""
+
+from PySide6.QtWidgets import QWidget
+
+from coopbooks import ledger
+from coopbooks.i18n import _
+from coopbooks.ledger import Activity
+from ui.settings.part import OpenOver
+from ui.shared.choice import Tick
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.labels import button
+from ui.shared.listed import Listed
+from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+
+class ActivitiesPart:
+    """The list of activities, and the form for one of them."""
+
+    def __init__(self, desk: Desk, open_over: OpenOver) -> None:
+        """Make the part."""
+        self._desk, self._open_over = desk, open_over
+        self.add_button = button(lambda: _("Add an activity"), "main", "plus")
+        columns: list[Column[Activity]] = [
+            Column(lambda: _("Name"), lambda one: one.name, 0),
+            Column(lambda: _("Followed"), lambda one: _("Yes") if one.active else _("No longer"), 200),
+        ]
+        self.table = RecordTable[Activity](lambda: _("Activities"), columns, faded=lambda one: not one.active)
+        self.below = Listed(self.table, _invitation)
+        self.tools: list[QWidget] = [self.add_button]
+        self.add_button.clicked.connect(lambda: self.open_form(None))
+        self.table.opened.connect(self.open_form)
+
+    def refresh(self) -> None:
+        """List all activities."""
+        self.below.show_rows(AllRows(ledger.list_activities(self._desk.books, active=None)))
+
+    def open_form(self, activity: Activity | None) -> None:
+        """Open the form for an activity, or for a new one."""
+        self._open_over(ActivityForm(self._desk, activity))
+
+
+def _invitation() -> str:
+    return _("No activities. A club with several lines of work, such as sewing and baking, sees here what each gains.")
+
+
+class ActivityForm(Form):
+    """The form for one activity, new or known."""
+
+    def __init__(self, desk: Desk, activity: Activity | None) -> None:
+        """Make the form; one that changes an activity is put away after saving."""
+        self._activity = activity
+        title: Words = (lambda: activity.name) if activity else (lambda: _("Add an activity"))
+        super().__init__(desk, title, once=activity is not None)
+        self.name = self.add("name", lambda: _("Name"), TextEdit())
+        self.active = Tick(lambda: _("Followed: offered when something is recorded"))
+        if activity:
+            self.add("active", lambda: _("Followed"), self.active)
+        self.start_again()
+
+    def prepare(self) -> None:
+        """Fill in what is known."""
+        self.active.set(self._activity.active if self._activity else True)
+        if self._activity:
+            self.name.set(self._activity.name)
+
+    def draft(self) -> Activity:
+        """Return the activity as typed; a new one has no id yet."""
+        return Activity(self._activity.id if self._activity else 0, self.name.value(), self.active.value())
+
+    def record(self, draft: Activity) -> Deed:
+        """Add or change the activity."""
+        if self._activity is None:
+            added = ledger.add_activity(self.desk.books, draft.name)
+            return Deed(_("%(name)s was added.") % {"name": added.name})
+        return _change(self.desk, self._activity, draft)
+
+
+def _change(desk: Desk, before: Activity, draft: Activity) -> Deed:
+    """Change an activity; undone by changing it back."""
+    now = ledger.change_activity(desk.books, before.id, name=draft.name, active=draft.active)
+    return Deed(_("%(name)s was changed.") % {"name": now.name}, undo=lambda: _change(desk, now, before))

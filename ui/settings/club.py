@@ -1,0 +1,125 @@
+"""What the club says about itself: it is printed on every paper."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from coopbooks.books import PAGES, Club, change_club
+from coopbooks.i18n import LANGUAGES, _
+from coopbooks.money import SYMBOLS
+from ui.settings.part import OpenOver
+from ui.shared.choice import Choice, Tick
+from ui.shared.choices import month_choice, month_name
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.labels import button
+from ui.shared.listed import Listed
+from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+Fact = tuple[Words, str]
+
+
+class ClubPart:
+    """The facts, and the form to change them."""
+
+    def __init__(self, desk: Desk, open_over: OpenOver) -> None:
+        """Make the part."""
+        self._desk, self._open_over = desk, open_over
+        self.change_button = button(lambda: _("Change…"), "main")
+        columns: list[Column[Fact]] = [
+            Column(lambda: _("What"), lambda fact: fact[0](), 300),
+            Column(lambda: _("What the club says"), lambda fact: fact[1], 0),
+        ]
+        self.table = RecordTable[Fact](lambda: _("The club"), columns)
+        self.below = Listed(self.table, lambda: "")
+        self.tools: list[QWidget] = [self.change_button]
+        self.change_button.clicked.connect(self.open_form)
+        self.table.opened.connect(lambda _fact: self.open_form())
+
+    def refresh(self) -> None:
+        """Show the facts."""
+        self.below.show_rows(AllRows(facts(self._desk.books.club)))
+
+    def open_form(self) -> None:
+        """Open the form to change them."""
+        self._open_over(ClubForm(self._desk))
+
+
+def facts(club: Club) -> list[Fact]:
+    """Return what is known of a club, with the words for each."""
+    return [
+        (lambda: _("Name of the club"), club.name),
+        (lambda: _("Place"), club.place),
+        (lambda: _("NIT"), club.nit),
+        (lambda: _("What the club does"), club.activity),
+        (lambda: _("Treasurer"), club.treasurer),
+        (lambda: _("President"), club.president),
+        (lambda: _("Language of the papers"), LANGUAGES[club.language]),
+        (lambda: _("Size of the paper"), _(PAGES[club.page])),
+        (lambda: _("The accounting year ends in"), month_name(club.closing_month)),
+        (lambda: _("Amounts in words"), _("Un mil") if club.un_mil else _("Mil")),
+        (lambda: _("Currency of the books"), SYMBOLS[club.currency]),
+    ]
+
+
+class ClubForm(Form):
+    """The form for what the club says about itself."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the form, filled in with what is known."""
+        super().__init__(desk, lambda: _("The club"), once=True)
+        self._texts: dict[str, TextEdit] = {}
+        self._add_text("name", lambda: _("Name of the club"))
+        self._add_text("place", lambda: _("Place"))
+        self._add_text("nit", lambda: _("NIT"))
+        self._add_text("activity", lambda: _("What the club does"))
+        self._add_text("treasurer", lambda: _("Treasurer"))
+        self._add_text("president", lambda: _("President"))
+        languages = Choice([(key, partial(str, name)) for key, name in LANGUAGES.items()])
+        pages = Choice([(key, partial(_, words)) for key, words in PAGES.items()])
+        self.language = self.add("language", lambda: _("Language of the papers"), languages)
+        self.page = self.add("page", lambda: _("Size of the paper"), pages)
+        self.closing = self.add("closing_month", lambda: _("The accounting year ends in"), month_choice())
+        un_mil = Tick(lambda: _("Write “Un mil”, which nobody can turn into “Cien mil”, instead of “Mil”"))
+        self.un_mil = self.add("un_mil", lambda: _("Amounts in words"), un_mil)
+        self.start_again()
+
+    def _add_text(self, name: str, words: Words) -> None:
+        self._texts[name] = self.add(name, words, TextEdit())
+
+    def prepare(self) -> None:
+        """Fill in what is known."""
+        club = self.desk.books.club
+        for name, edit in self._texts.items():
+            edit.set(getattr(club, name))
+        self.language.set(club.language)
+        self.page.set(club.page)
+        self.closing.set(club.closing_month)
+        self.un_mil.set(club.un_mil)
+
+    def draft(self) -> Club:
+        """Return the club as it is typed."""
+        texts: dict[str, Any] = {name: edit.value() for name, edit in self._texts.items()}
+        return replace(
+            self.desk.books.club,
+            **texts,
+            language=self.language.value(),
+            page=self.page.value(),
+            closing_month=self.closing.value(),
+            un_mil=self.un_mil.value(),
+        )
+
+    def record(self, draft: Club) -> Deed:
+        """Keep it; undone by keeping what was there before."""
+        before = self.desk.books.club
+        return _changed(self.desk, draft, lambda: _changed(self.desk, before, None))
+
+
+def _changed(desk: Desk, club: Club, undo: Callable[[], Deed] | None) -> Deed:
+    change_club(desk.books, club)
+    return Deed(_("What the club says about itself was changed."), undo=undo)

@@ -1,0 +1,56 @@
+"""The page Settings."""
+
+from coopbooks.i18n import _
+from ui.settings.about import AboutPart
+from ui.settings.activities import ActivitiesPart
+from ui.settings.backups import BackupsPart
+from ui.settings.club import ClubPart
+from ui.settings.part import Part
+from ui.settings.people import PeoplePart
+from ui.settings.products import ProductsPart
+from ui.shared.doing import Desk, Wanted
+from ui.shared.page import Page
+from ui.shared.tabs import Tabs
+from ui.shared.words import Words
+
+
+class SettingsPage(Page):
+    """What hardly ever changes: the club, its people, products and activities, the backup copies, the program."""
+
+    areas = frozenset({"club", "people", "products", "accounts"})
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the page."""
+        super().__init__(desk, lambda: _("Settings"), lambda: _("Who are we, whom do we deal with, what do we sell?"))
+        self.club = ClubPart(desk, self.open_over)
+        self.people = PeoplePart(desk, self.open_over)
+        self.products = ProductsPart(desk, self.open_over)
+        self.activities = ActivitiesPart(desk, self.open_over)
+        self.backups = BackupsPart(desk)
+        self._parts: dict[str, tuple[Words, Part]] = {
+            "club": (lambda: _("The club"), self.club),
+            "people": (lambda: _("People"), self.people),
+            "products": (lambda: _("Products"), self.products),
+            "activities": (lambda: _("Activities"), self.activities),
+            "backups": (lambda: _("Backup copies"), self.backups),
+            "about": (lambda: _("About the program"), AboutPart(desk)),
+        }
+        self.tabs = Tabs()
+        for key, (words, part) in self._parts.items():
+            self.tabs.add(key, words, part.tools, part.below)
+        self.add(self.tabs, 1)
+
+    def refresh(self) -> None:
+        """Ask again for every part."""
+        for _words, part in self._parts.values():
+            part.refresh()
+
+    def want(self, wanted: Wanted) -> None:
+        """Show one part: the tab is its key; with ``new="club"`` also the form for what the club says of itself."""
+        self.tabs.show_part(wanted.tab or wanted.new)
+        if wanted.new == "club":
+            self.club.open_form()
+
+    def enter(self) -> None:
+        """Begin at the names of the parts."""
+        self.tabs.tabBar().setFocus()

@@ -1,0 +1,24 @@
+"""What every part of the settings is: a row of buttons and filters, what stands below it, asking the books again."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+OpenOver = Callable[[Any], None]
+"""Opens a form over the page until it is left."""
+
+
+class Part(Protocol):
+    """One part of the page."""
+
+    @property
+    def tools(self) -> list[QWidget]:
+        """Its buttons and filters."""
+
+    @property
+    def below(self) -> QWidget:
+        """What it is about."""
+
+    def refresh(self) -> None:
+        """Ask the books again and show what they say."""

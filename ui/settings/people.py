@@ -1,0 +1,136 @@
+"""The people the club deals with: who they are, how they are told apart, what they are to the club."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from coopbooks import people
+from coopbooks.i18n import N_, _
+from coopbooks.people import Person, PersonDraft
+from ui.settings.part import OpenOver
+from ui.shared.choice import Choice, Tick, Ticks
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.labels import button
+from ui.shared.listed import Listed
+from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.search_edit import SearchEdit
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words, say
+
+ROLES: Final = {
+    "customer": N_("Customer"),
+    "supplier": N_("Supplier"),
+    "lender": N_("Lender"),
+    "donor": N_("Donor"),
+    "member": N_("Member"),
+}
+"""What somebody can be to the club, with the words for it."""
+
+
+class PeoplePart:
+    """The list of people, and the form for one of them."""
+
+    def __init__(self, desk: Desk, open_over: OpenOver) -> None:
+        """Make the part."""
+        self._desk, self._open_over = desk, open_over
+        self.add_button = button(lambda: _("Add a person"), "main", "plus")
+        self.role = Choice([("", lambda: _("Everybody")), *_roles()])
+        say(self.role.setAccessibleName, lambda: _("What they are to the club"))
+        self.search = SearchEdit()
+        self.unused = Tick(lambda: _("Those out of use too"))
+        self.table = RecordTable[Person](lambda: _("People"), _columns(), faded=lambda one: not one.active)
+        self.below = Listed(self.table, lambda: _("Nobody here yet. People are added here or while recording."))
+        self.tools: list[QWidget] = [self.add_button, self.role, self.search, self.unused]
+        self.role.changed.connect(self.refresh)
+        self.unused.changed.connect(self.refresh)
+        self.search.wanted.connect(self.refresh)
+        self.add_button.clicked.connect(lambda: self.open_form(None))
+        self.table.opened.connect(self.open_form)
+
+    def refresh(self) -> None:
+        """List the people that fit."""
+        active = None if self.unused.value() else True
+        found = people.list_people(self._desk.books, role=self.role.value(), search=self.search.text(), active=active)
+        self.below.show_rows(AllRows(found), _("%(count)s in the list") % {"count": len(found)})
+
+    def open_form(self, person: Person | None) -> None:
+        """Open the form for somebody, or for somebody new."""
+        self._open_over(PersonForm(self._desk, person))
+
+
+def _roles() -> list[tuple[str, Words]]:
+    return [(key, partial(_, words)) for key, words in ROLES.items()]
+
+
+def _columns() -> list[Column[Person]]:
+    return [
+        Column(lambda: _("Name"), lambda one: one.name, 0),
+        Column(lambda: _("Told apart by"), lambda one: one.detail, 130),
+        Column(lambda: _("To the club"), _played, 150),
+        Column(lambda: _("Phone"), lambda one: one.phone, 110),
+        Column(lambda: _("C.I. or NIT"), lambda one: one.identity, 120),
+    ]
+
+
+def _played(person: Person) -> str:
+    return ", ".join(_(words) for role, words in ROLES.items() if role in person.roles)
+
+
+class PersonForm(Form):
+    """The form for one person, new or known."""
+
+    def __init__(self, desk: Desk, person: Person | None) -> None:
+        """Make the form; one that changes somebody is put away after saving."""
+        self._person = person
+        title: Words = (lambda: person.label) if person else (lambda: _("Add a person"))
+        super().__init__(desk, title, once=person is not None)
+        self.name = self.add("name", lambda: _("Name"), TextEdit())
+        self.detail = self.add(
+            "detail",
+            lambda: _("Told apart by"),
+            TextEdit(),
+            lambda: _("Only where two people have the same name: the place, the trade."),
+        )
+        self.add_row(
+            ("phone", lambda: _("Phone"), TextEdit()),
+            ("identity", lambda: _("C.I. or NIT"), TextEdit()),
+        )
+        self.roles = self.add("roles", lambda: _("What is this person to the club?"), Ticks(_roles()))
+        self.active = Tick(lambda: _("In use: offered when something is recorded"))
+        if person:
+            self.add("active", lambda: _("In use"), self.active)
+        self.start_again()
+
+    def prepare(self) -> None:
+        """Fill in what is known."""
+        person = self._person
+        self.active.set(person.active if person else True)
+        if person:
+            self.name.set(person.name)
+            self.detail.set(person.detail)
+            self.boxes["phone"].editor.set(person.phone)
+            self.boxes["identity"].editor.set(person.identity)
+            self.roles.set(person.roles)
+
+    def draft(self) -> PersonDraft:
+        """Return the person as typed."""
+        phone, identity = (self.boxes[name].editor.value() for name in ("phone", "identity"))
+        return PersonDraft(
+            self.name.value(), self.detail.value(), phone, identity, self.roles.value(), self.active.value()
+        )
+
+    def record(self, draft: PersonDraft) -> Deed:
+        """Add or change the person."""
+        if self._person is None:
+            added = people.add_person(self.desk.books, draft)
+            return Deed(_("%(name)s was added.") % {"name": added.label})
+        return _change(self.desk, self._person, draft)
+
+
+def _change(desk: Desk, before: Person, draft: PersonDraft) -> Deed:
+    """Change somebody; undone by changing her back."""
+    now = people.change_person(desk.books, before.id, draft)
+    was = PersonDraft(before.name, before.detail, before.phone, before.identity, before.roles, before.active)
+    return Deed(_("%(name)s was changed.") % {"name": now.label}, undo=lambda: _change(desk, now, was))
