@@ -1,5 +1,6 @@
 """Cash: boxes and banks, money moved, taken in or out, and counted by notes and coins."""
 
+from coopbooks.cash.again import movement_of, transfer_of
 from coopbooks.cash.operations import (
     correct_movement,
     correct_transfer,
@@ -9,16 +10,26 @@ from coopbooks.cash.operations import (
     movement_voucher,
     open_box,
     record_movement,
+    tally,
     transfer,
     transfer_voucher,
 )
-from coopbooks.cash.queries import count, last_counts, list_boxes, list_counts
+from coopbooks.cash.queries import (
+    all_together,
+    count,
+    count_of_voucher,
+    last_counts,
+    list_boxes,
+    list_counts,
+    list_purposes,
+)
 from coopbooks.cash.rules import (
     Box,
     BoxDraft,
     Count,
     CountDraft,
     MovementDraft,
+    Tally,
     TransferDraft,
     denominations,
 )
@@ -29,20 +40,27 @@ __all__ = [
     "Count",
     "CountDraft",
     "MovementDraft",
+    "Tally",
     "TransferDraft",
+    "all_together",
     "correct_movement",
     "correct_transfer",
     "count",
     "count_cash",
+    "count_of_voucher",
     "count_voucher",
     "denominations",
     "expected",
     "last_counts",
     "list_boxes",
     "list_counts",
+    "list_purposes",
+    "movement_of",
     "movement_voucher",
     "open_box",
     "record_movement",
+    "tally",
     "transfer",
+    "transfer_of",
     "transfer_voucher",
 ]

@@ -13,6 +13,7 @@ from coopbooks.cash.rules import (
     CountDraft,
     Holding,
     MovementDraft,
+    Tally,
     TransferDraft,
     average_words,
     box_line,
@@ -23,6 +24,7 @@ from coopbooks.cash.rules import (
     counted,
     rate_words,
     transfer_words,
+    worth_of,
 )
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -185,6 +187,12 @@ def expected(books: Books, draft: CountDraft) -> Money:
     if box.currency:
         return ledger.foreign_balance(books, box.id, box.currency, draft.day)
     return ledger.balance_on(books, box.id, draft.day)
+
+
+def tally(books: Books, draft: CountDraft) -> Tally:
+    """Return how far a count has come beside what the books say; refuses no box and counts below zero."""
+    should = expected(books, draft)
+    return Tally(worth_of(draft), counted(draft, should.currency), should)
 
 
 def count_cash(books: Books, draft: CountDraft) -> Count:

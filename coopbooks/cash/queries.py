@@ -8,10 +8,10 @@ from peewee import JOIN, fn
 from coopbooks import ledger
 from coopbooks.books import Books, Listing
 from coopbooks.cash.records import CashCountPieceRecord, CashCountRecord
-from coopbooks.cash.rules import Box, Count
+from coopbooks.cash.rules import Box, Count, is_purpose
 from coopbooks.days import Period
 from coopbooks.ledger.records import VoucherRecord
-from coopbooks.money import Money
+from coopbooks.money import Money, total
 
 _REVERSAL = VoucherRecord.alias("reversal")
 
@@ -30,6 +30,17 @@ def _balance(books: Books, account: ledger.Account) -> Money:
     return ledger.balance_on(books, account.id)
 
 
+def all_together(books: Books) -> Money:
+    """Return what all boxes and banks hold together now, other currencies at their value in the books."""
+    boxes = ledger.list_accounts(books, boxes=True, active=None)
+    return total((ledger.balance_on(books, box.id) for box in boxes), books.club.currency)
+
+
+def list_purposes(books: Books, *, into: bool) -> list[ledger.Account]:
+    """Return the accounts that say what other money came in for or went out for, in the order of the chart."""
+    return [account for account in ledger.list_accounts(books, postable=True) if is_purpose(account, into=into)]
+
+
 def list_counts(books: Books, period: Period | None = None) -> Listing[Count]:
     """Return the counts of a period (None: all), newest first."""
     keys = CashCountRecord.select(CashCountRecord.id)
@@ -41,9 +52,18 @@ def list_counts(books: Books, period: Period | None = None) -> Listing[Count]:
 
 def count(books: Books, count_id: int) -> Count:
     """Return one count by id."""
-    found = _detail().where(CashCountRecord.id == count_id).tuples().first()
+    return _only(books, CashCountRecord.id == count_id)
+
+
+def count_of_voucher(books: Books, voucher_id: int) -> Count:
+    """Return the count whose difference a voucher posted."""
+    return _only(books, CashCountRecord.voucher == voucher_id)
+
+
+def _only(books: Books, condition: Any) -> Count:
+    found = _detail().where(condition).tuples().first()
     if found is None:
-        raise LookupError(f"no count {count_id}")
+        raise LookupError("no such count")
     return _count(books, found)
 
 

@@ -18,6 +18,13 @@ _DENOMINATIONS: Final = {
     "EUR": ("500", "200", "100", "50", "20", "10", "5", "2", "1", "0.50", "0.20", "0.10", "0.05", "0.02", "0.01"),
 }
 """Notes and coins in use, the largest first. Bolivianos: Banco Central de Bolivia."""
+_ELSEWHERE: Final = frozenset(
+    {
+        *("customers", "suppliers", "materials", "work_in_progress", "finished_products", "vat_credit"),
+        *("exchange_gain", "cash_surplus", "disposal_gain", "accumulated_results", "year_result"),
+    }
+)
+"""Roles with a deed of their own, or that the program records on by itself: no purpose of other money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,20 @@ class CountDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How far a count has come: what each of its pieces is worth, all of them together, and what the books say."""
+
+    each: tuple[Money, ...]
+    counted: Money
+    expected: Money
+
+    @property
+    def difference(self) -> Money:
+        """Counted less expected: above zero there is too much money, below zero too little."""
+        return self.counted - self.expected
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """What a box in another currency holds, and at how much that stands in the books."""
 
@@ -141,7 +162,23 @@ def counted(draft: CountDraft, currency: str) -> Money:
     for _denomination, pieces in draft.pieces:
         if not 0 <= pieces <= MOST_PIECES:
             raise Refusal(_("Write how many there are: zero or more."), "pieces", "negative")
-    return total((denomination.times(pieces) for denomination, pieces in draft.pieces), currency)
+    return total(worth_of(draft), currency)
+
+
+def worth_of(draft: CountDraft) -> tuple[Money, ...]:
+    """Return what the pieces of each value are worth."""
+    return tuple(denomination.times(pieces) for denomination, pieces in draft.pieces)
+
+
+def is_purpose(account: Account, *, into: bool) -> bool:
+    """Whether other money comes in for (or goes out to) an account: what is owed, what is ours, what was lent.
+
+    Other income only comes in; what goes out as a cost or expense is a cost, and debts of customers are paid as such.
+    """
+    if not account.postable or account.box or account.role in _ELSEWHERE:
+        return False
+    both_ways = account.nature in {"liability", "equity"} or account.section == "current_assets"
+    return both_ways or (into and account.section == "other_income")
 
 
 def check_count(draft: CountDraft, box: Account, today: date) -> None:
@@ -180,12 +217,9 @@ def check_transfer(draft: TransferDraft, giving: Account, receiving: Account, cu
 def box_line(box: Account, amount: Money, own: Money, source: str) -> Line:
     """Return a line on a box: ``amount`` in the currency of the books, ``own`` in that of the box.
 
-    Where they differ it has the rate the two give (ten decimals), and where that comes from.
+    Where they differ it has the rate the two give, and where that comes from.
     """
-    if box.currency is None:
-        return Line(box.id, amount)
-    rate = (abs(amount).decimal / abs(own).decimal).quantize(Decimal("1.0000000000"))
-    return Line(box.id, amount, foreign=Foreign(own, rate, source))
+    return Line(box.id, amount, foreign=Foreign.of(own, amount, source) if box.currency else None)
 
 
 def count_postings(draft: CountDraft, box: Account, difference: Money, line: Line) -> VoucherDraft:

@@ -241,6 +241,12 @@ def opening_voucher(books: Books, draft: OpeningDraft) -> VoucherDraft:
     return VoucherDraft(draft.day, _("Opening balances"), lines, word=OPENING, kind="CT")
 
 
+def opening_of(voucher: Voucher) -> OpeningDraft:
+    """Return the draft an opening's voucher was made from, without its difference, to be typed again."""
+    lines = (line.again for line in voucher.lines if line.account.role != "accumulated_results")
+    return OpeningDraft(voucher.day, tuple(lines))
+
+
 def lock_month(books: Books, month: Month) -> None:
     """Lock everything up to the last day of a month; refuses months not over yet or locked already.
 

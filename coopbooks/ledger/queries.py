@@ -30,13 +30,17 @@ _LABEL = re.compile(r"(?P<kind>(?:C[IET])?) ?(?P<year>[0-9]{4})-(?P<number>[0-9]
 
 @dataclass(frozen=True, slots=True)
 class VoucherFilter:
-    """Which vouchers: all, or those in a period, of a kind, from a deed, on an account, with words or an amount."""
+    """Which vouchers: all, or those in a period, of a kind, from a deed, on an account, with words or an amount.
+
+    ``standing`` leaves out what was voided and the reversals: what was corrected is then there once, as it stands.
+    """
 
     period: Period | None = None
     kind: str = ""
     word: str = ""
     account: int | None = None
     search: str = ""
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ _ROW = (
     VoucherRecord.amount,
     VoucherRecord.reverses,
     _REVERSAL.id,
+    VoucherRecord.corrects,
 )
 
 
@@ -166,6 +171,8 @@ def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:
         conditions.append(VoucherRecord.id.in_(on_it))
     if wanted.search.strip():
         conditions.append(matching(books, wanted.search))
+    if wanted.standing:
+        conditions += [VoucherRecord.reverses.is_null(), not_reversed(VoucherRecord.id)]
     return conditions
 
 

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 
 from coopbooks.i18n import _
 from coopbooks.ledger.chart import NATURES, STANDARD_NAMES
 from coopbooks.money import Money
+
+_TEN_DECIMALS: Final = Decimal("1.0000000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ class Foreign:
     amount: Money
     rate: Decimal
     source: str
+
+    @classmethod
+    def of(cls, own: Money, amount: Money, source: str) -> "Foreign":
+        """Return ``own`` beside the ``amount`` of its line: the rate is what the two give, ten decimals."""
+        return cls(own, (abs(amount).decimal / abs(own).decimal).quantize(_TEN_DECIMALS), source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,11 @@ class VoucherLine:
         """The amount on the credit side, without a sign, else zero."""
         return max(-self.amount, Money(0, self.amount.currency))
 
+    @property
+    def again(self) -> Line:
+        """The line as it was drafted, to be posted again."""
+        return Line(self.account.id, self.amount, self.person, self.product, self.activity, self.foreign, self.note)
+
 
 @dataclass(frozen=True, slots=True)
 class VoucherRow:
@@ -117,6 +130,7 @@ class VoucherRow:
     amount: Money
     reverses: int | None
     reversed_by: int | None
+    corrects: int | None = None
 
     @property
     def label(self) -> str:

@@ -13,7 +13,7 @@ from coopbooks import ledger
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.ledger import VoucherFilter
-from tests.builders import account_id, activity_id, m, person_id, post, rows
+from tests.builders import a_voucher, account_id, activity_id, m, person_id, post, rows
 
 MANY = 30
 TEXTS = ("cash 1 / sales_local -1", "rent 2 / cash -2", "materials 3 / contributions -3")
@@ -42,6 +42,7 @@ def busy(books: Books) -> Books:
             VoucherFilter(kind="CI", word="sales", period=Month(2026, 3).period),
             "kind = 'CI' AND word = 'sales' AND day > '2026-02-28'",
         ),
+        (VoucherFilter(standing=True), "id <> 1 AND reverses_id IS NULL"),
         (VoucherFilter(search="deed 7"), "description = 'Deed 7'"),
         (VoucherFilter(search="deed 1"), "description = 'Deed 1' OR description GLOB 'Deed 1[0-9]'"),
     ],
@@ -64,8 +65,27 @@ def test_an_account_shows_the_vouchers_on_it(busy: Books) -> None:
 def test_a_row_says_what_the_voucher_says(busy: Books) -> None:
     for row in ledger.list_vouchers(busy).rows(0, MANY):
         whole = ledger.voucher(busy, row.id)
-        for name in ("label", "day", "description", "concerns", "word", "amount", "reverses", "reversed_by", "voided"):
+        names = (
+            "label",
+            "day",
+            "description",
+            "concerns",
+            "word",
+            "amount",
+            "reverses",
+            "reversed_by",
+            "corrects",
+            "voided",
+        )
+        for name in names:
             assert getattr(row, name) == getattr(whole, name)
+
+
+def test_what_was_corrected_stands_there_once(books: Books) -> None:
+    wrong = post(books, "cash 10 / sales_local -10")
+    right = ledger.correct(books, wrong.id, a_voucher(books, "cash 100 / sales_local -100"))
+    listed = ledger.list_vouchers(books, VoucherFilter(standing=True)).rows(0, 5)
+    assert [(row.id, row.corrects) for row in listed] == [(right.id, wrong.id)]
 
 
 def found_by(books: Books, search: str) -> set[str]:

@@ -30,6 +30,11 @@ def test_what_does_not_add_up_was_earned_before(books: Books) -> None:
     assert ledger.balance_of_person(books, account_id(books, "customers"), person_id(books, "Ana")) == m("300")
 
 
+def test_it_is_typed_again_without_the_difference(books: Books) -> None:
+    draft = an_opening(books)
+    assert ledger.opening_of(ledger.record_opening(books, draft)) == draft
+
+
 def test_an_earlier_loss_is_a_debit(books: Books) -> None:
     voucher = ledger.record_opening(books, an_opening(books, "cash 10 / suppliers -25 @Ana"))
     assert_posted(voucher, "cash 10 / suppliers -25 @Ana / accumulated_results 15")
