@@ -29,8 +29,8 @@ from coopbooks.quantity import Quantity
 
 ROOT = Path(__file__).parents[1]
 CLUB = Club("Club de Madres Las Rosas", treasurer="Rosa Mamani", language="en")
-LONGEST = 0.15
-"""Seconds a recorder lives at most, once its books are open."""
+MOST, LONGEST = 12, 0.03
+"""Vouchers a recorder says at most before it is killed, and the seconds it is still left, about those of two deeds."""
 
 SHOP = 1
 """The only person in the books buys and sells."""
@@ -116,7 +116,7 @@ class Trial:
     def kill_once(self) -> None:
         """Let a process record, kill it, and look at what is left."""
         before = vouchers_in(self.path)
-        self.said |= recorded_until_killed(self.path, self.luck.uniform(0, LONGEST))
+        self.said |= recorded_until_killed(self.path, self.luck.randint(1, MOST), self.luck.uniform(0, LONGEST))
         self.interrupted += journal_is_hot(self.path)
         bookfile.open_books(self.path, clock).close()
         left = vouchers_in(self.path)
@@ -130,15 +130,15 @@ class Trial:
             self.surprises += [f"{copy.path.name}: {what}" for what in wrong_in(copy.path)]
 
 
-def recorded_until_killed(path: Path, seconds: float) -> Said:
-    """Return what a recorder said before it was killed so many seconds after its books were open."""
+def recorded_until_killed(path: Path, vouchers: int, seconds: float) -> Said:
+    """Return what a recorder said before it was killed, so many seconds after it had said so many vouchers."""
     command = [sys.executable, "-m", "tests.faults", "--record", str(path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as recorder:
         assert recorder.stdout is not None
-        first = recorder.stdout.readline()
+        said = [recorder.stdout.readline() for _ in range(vouchers)]
         sleep(seconds)
         recorder.kill()
-        said = [first, *recorder.stdout]
+        said += list(recorder.stdout)
     if os.name == "posix":
         assert recorder.returncode == -signal.SIGKILL, "the recorder ended before it was killed"
     whole = [line.split() for line in said if line.endswith("\n")]
