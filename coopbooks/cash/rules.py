@@ -119,8 +119,6 @@ class Holding:
 
         Taking all of it takes all of the value, so that no centavo is left behind.
         """
-        if abs(part) == abs(self.own):
-            return self.value if part == self.own else -self.value
         return self.value.times(Decimal(part.minor) / self.own.minor)
 
 
