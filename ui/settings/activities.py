@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QWidget
 from coopbooks import ledger
 from coopbooks.i18n import _
 from coopbooks.ledger import Activity
-from ui.settings.part import OpenOver
 from ui.shared.choice import Tick
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.labels import button
 from ui.shared.listed import Listed
+from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from coopbooks.books import PAGES, Club, change_club
 from coopbooks.i18n import LANGUAGES, _
 from coopbooks.money import SYMBOLS
-from ui.settings.part import OpenOver
 from ui.shared.choice import Choice, Tick
 from ui.shared.choices import month_choice, month_name
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.labels import button
 from ui.shared.listed import Listed
+from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words

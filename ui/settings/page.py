@@ -5,11 +5,11 @@ from ui.settings.about import AboutPart
 from ui.settings.activities import ActivitiesPart
 from ui.settings.backups import BackupsPart
 from ui.settings.club import ClubPart
-from ui.settings.part import Part
 from ui.settings.people import PeoplePart
 from ui.settings.products import ProductsPart
 from ui.shared.doing import Desk, Wanted
 from ui.shared.page import Page
+from ui.shared.part import Part
 from ui.shared.tabs import Tabs
 from ui.shared.words import Words
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from coopbooks import people
 from coopbooks.i18n import N_, _
 from coopbooks.people import Person, PersonDraft
-from ui.settings.part import OpenOver
 from ui.shared.choice import Choice, Tick, Ticks
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.labels import button
 from ui.shared.listed import Listed
+from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.search_edit import SearchEdit
 from ui.shared.typed_edit import TextEdit

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from coopbooks import products, showing
 from coopbooks.i18n import _
 from coopbooks.products import Product, ProductDraft
-from ui.settings.part import OpenOver
 from ui.shared.choice import Choice, Tick
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.money_edit import MoneyEdit
+from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.search_edit import SearchEdit
 from ui.shared.typed_edit import TextEdit

@@ -8,8 +8,8 @@ from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.statements import BalanceSheet, Figure, IncomeStatement, StatementRow
 from ui.shared.record_table import Column
+from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since
 from ui.shared.words import Words
-from ui.statements.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since
 
 
 def _ask_income(books: Books, asked: Asked) -> Shown:

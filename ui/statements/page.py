@@ -1,11 +1,6 @@
 """The page Statements."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from coopbooks import ledger, people, showing
 from coopbooks.errors import Refusal
@@ -16,15 +11,16 @@ from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import label
 from ui.shared.listed import Listed
 from ui.shared.page import Page
+from ui.shared.patience import patience
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.picker import Picker
 from ui.shared.record_table import RecordTable
+from ui.shared.running import ACCOUNT_CARD, CASH_BOOK, JOURNAL
 from ui.shared.sheet import paper
+from ui.shared.shown import Asked, Kind, Line, Shown
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import say
 from ui.statements.ladder import BALANCE_SHEET, INCOME_STATEMENT
-from ui.statements.running import ACCOUNT_CARD, CASH_BOOK, JOURNAL
-from ui.statements.shown import Asked, Kind, Line, Shown
 from ui.statements.trial import TRIAL_BALANCE
 
 _ACCOUNT: Final = 200
@@ -137,7 +133,7 @@ class StatementsPage(Page):
         self._offer_filters()
         asked, kind = self.asked(), self._kind
         self._answered = kind, asked
-        with _patience():
+        with patience():
             self.desk.do(lambda: kind.ask(self.desk.books, asked), then=self._show)
 
     def _offer_filters(self) -> None:
@@ -176,16 +172,6 @@ class StatementsPage(Page):
     def _speak(self) -> None:
         self.account.set_key(_key(self.account))
         super()._speak()
-
-
-@contextmanager
-def _patience() -> Iterator[None]:
-    """Ask for a moment: ten thousand vouchers of a year take a second, and the open books serve one thread only."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
 
 
 def _key(picker: Picker) -> int | None:

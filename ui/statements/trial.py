@@ -9,8 +9,8 @@ from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.statements import Sums, TrialBalance, TrialRow
 from ui.shared.record_table import Column
+from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, number, some
 from ui.shared.words import Words
-from ui.statements.shown import Asked, Kind, Line, Lines, Shown, columns, figures, number, some
 
 _BEFORE: Final = -150
 

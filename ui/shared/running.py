@@ -10,8 +10,8 @@ from coopbooks.i18n import _
 from coopbooks.ledger import VoucherRow
 from coopbooks.statements import JournalEntry, JournalLine, RunningLine, Totals
 from ui.shared.record_table import Column
+from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since, some
 from ui.shared.words import Words
-from ui.statements.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since, some
 
 
 def _ask_cash_book(books: Books, asked: Asked) -> Shown:

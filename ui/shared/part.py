@@ -1,4 +1,4 @@
-"""What every part of the settings is: a row of buttons and filters, what stands below it, asking the books again."""
+"""What every part of a page is: a row of buttons and filters, what stands below it, asking the books again."""
 
 from collections.abc import Callable
 from typing import Any, Protocol
