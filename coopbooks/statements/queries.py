@@ -7,7 +7,7 @@ from coopbooks.books import Books
 from coopbooks.days import Month, Period, year_of, year_period
 from coopbooks.ledger import Account, Activity, LedgerLine
 from coopbooks.money import total
-from coopbooks.statements import compute, running
+from coopbooks.statements import compute, reasons, running
 from coopbooks.statements.figures import (
     AccountCard,
     BalanceSheet,
@@ -19,6 +19,7 @@ from coopbooks.statements.figures import (
     Totals,
     TrialBalance,
 )
+from coopbooks.statements.reasons import Difference
 
 
 def journal(books: Books, period: Period, activity: int | None = None, compare: Period | None = None) -> Journal:
@@ -119,6 +120,12 @@ def result_by_month(books: Books, months: int = 12) -> tuple[MonthResult, ...]:
     accounts = ledger.list_accounts(books, natures=("income", "cost", "expense"), active=None)
     by_month = ledger.monthly_movements(books, Period(this.plus(1 - months).first, this.plus(1).first))
     return tuple(compute.month_result(month, moves, accounts, books.club.currency) for month, moves in by_month.items())
+
+
+def difference(books: Books, period: Period) -> Difference:
+    """Return what was gained or lost in a period, what came into the boxes, and why the two figures differ."""
+    accounts, moves = ledger.list_accounts(books, active=None), ledger.movements(books, period)
+    return reasons.explain(accounts, moves, period, books.club.currency)
 
 
 def _asked(books: Books, period: Period, compare: Period | None, activity: int | None) -> compute.Asked:
