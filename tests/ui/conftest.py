@@ -1,11 +1,13 @@
 """What every test of the desktop stands on: the look, its own memory of the computer, a desk over fresh books."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
@@ -47,3 +49,49 @@ def desk(books: Books, notices: Notices) -> Iterator[Desk]:
     made = Desk(books, notices)
     yield made
     made.leave()
+
+
+class Keys:
+    """A keyboard: each key goes where Qt sends it, to an open list first, else to what has the focus."""
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key."""
+        window = QApplication.focusWindow()
+        assert window is not None, "no window has the focus"
+        QTest.keyClick(window, key, modifier)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type a text; what stood selected in the field is replaced."""
+        QApplication.processEvents()  # a field that is entered takes up what stands in it
+        for letter in text:
+            target = QApplication.activePopupWidget() or QApplication.focusWidget()
+            assert target is not None, "nothing has the focus"
+            QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def keys() -> Keys:
+    """Return the keyboard."""
+    return Keys()
+
+
+Show = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """Return a function that brings a widget to the screen, as large as a treasurer's, and gives it the keys."""
+
+    kept = []  # qtbot alone lets go of them
+
+    def bring(widget: QWidget) -> None:
+        kept.append(widget)
+        qtbot.addWidget(widget)
+        widget.resize(1366, 768)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+
+    return bring

@@ -1,30 +1,27 @@
 """A field that searches as you type: people, products, accounts, boxes; what is not there is made on the spot."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QStringListModel
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from coopbooks.reading import fold
+from ui.look import icon
 from ui.shared.choice import Option
 from ui.shared.typed_edit import TypedEdit
+from ui.shared.words import say
 
 _MOST_SHOWN: Final = 50
 
 
-def folded(text: str) -> str:
-    """Return the text without accents and capitals, as it is searched: "Niñas" is found by "ninas"."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
-
-
 def fits(typed: str, option: Option) -> bool:
     """Whether every word typed begins a word of the option's name or detail."""
-    words = folded(f"{option.name} {option.detail}").replace("(", " ").split()
-    return all(any(word.startswith(part) for word in words) for part in folded(typed).split())
+    words = fold(f"{option.name} {option.detail}").replace("(", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in fold(typed).split())
 
 
 class Picker(TypedEdit[Option]):
@@ -55,8 +52,13 @@ class Picker(TypedEdit[Option]):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
-        self._completer.activated[QModelIndex].connect(self._pick_row)  # type: ignore[index] # the overload with the row
+        self._completer.activated[QModelIndex].connect(self._clicked)  # type: ignore[index] # the overload with the row
         self.textEdited.connect(self.search)
+        self.installEventFilter(self)
+        opener = QAction(icon("chevron"), "", self)
+        opener.triggered.connect(self.open_list)
+        self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
+        say(opener.setText, lambda: _("Show the list (arrow down)"))
 
     @property
     def key(self) -> Any:
@@ -74,8 +76,8 @@ class Picker(TypedEdit[Option]):
 
     def read(self, text: str) -> Option:
         """Return the one option meant by the text."""
-        wanted = folded(text)
-        same = [option for option in self.options() if folded(option.name) == wanted]
+        wanted = fold(text)
+        same = [option for option in self.options() if fold(option.name) == wanted]
         meant = same or [option for option in self.options() if fits(text, option)]
         if not wanted:
             raise Refusal(_("Choose one: type the first letters and press Enter."), self.field or None, "empty")
@@ -108,30 +110,64 @@ class Picker(TypedEdit[Option]):
         self._popup.setCurrentIndex(self._list.index(0, 0))
 
     def _may_create(self, text: str) -> bool:
-        return bool(self._create and text.strip()) and folded(text) not in (
-            folded(option.name) for option in self.options()
+        return bool(self._create and text.strip()) and fold(text) not in (
+            fold(option.name) for option in self.options()
         )
 
     def _option_of(self, key: Any) -> Option | None:
         self._options = None
         return next((option for option in self.options() if option.key == key), None)
 
-    def _pick_row(self, index: QModelIndex) -> None:
-        row = index.row()
+    def open_list(self) -> None:
+        """Show what fits what is typed, or all there is where something is picked already."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search(self.text() if self._settled is None else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is marked in the open list with Enter and move on; open the list with the arrow down."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._popup.isVisible():
+            row = self._popup.currentIndex().row()
+            self._popup.hide()
+            if row < 0 or self._pick(row):
+                self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._popup.isVisible():
+            self.open_list()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ask anew what there is to choose from."""
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._options = None
+        super().focusInEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close the list when the cursor leaves; the completer would hold on to both."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._popup.hide()
+        return super().eventFilter(watched, event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._pick(index.row())
+
+    def _pick(self, row: int) -> bool:
+        """Take a row of the list; tells whether something was picked."""
         if row < len(self._found):
             self._take(self._found[row])
-        elif self._create:
-            self._make(self.text().strip())
+            return True
+        return self._make(self.text().strip())
 
-    def _make(self, name: str) -> None:
+    def _make(self, name: str) -> bool:
         assert self._create  # noqa: S101 - only offered where there is a way to make one
         try:
             option = self._create(name)
         except Refusal as refusal:
             self.refused.emit(refusal)
-            return
+            return False
         self._options = None
         self._take(option)
+        return True
 
     def _take(self, option: Option) -> None:
         self.set(option)
