@@ -64,7 +64,7 @@ def counterparts(
     """Return the other accounts on the other side of a voucher; where there are none, all its other accounts."""
     others = [line for line in voucher if line.account not in own]
     against = [line for line in others if (line.amount.minor > 0) != (amount.minor > 0)] or others
-    return tuple(dict.fromkeys(chart[line.account] for line in against))
+    return tuple(chart[account] for account in dict.fromkeys(line.account for line in against))
 
 
 def totals(opening: Money, lines: Iterable[RunningLine]) -> Totals:
