@@ -29,7 +29,7 @@ class DealForm(Form):
 
     def __init__(self, desk: Desk, new: Words, correct: Words, correcting: Any | None) -> None:
         """Make the form; ``correct`` is its title in a correction."""
-        super().__init__(desk, correct if correcting else new, once=correcting is not None)
+        super().__init__(desk, correct if correcting else new, corrects=correcting and correcting.voucher)
         self.correcting = correcting
 
     def summary(self, draft: DealDraft) -> str:

@@ -34,11 +34,14 @@ class Form(QWidget):
     left = Signal()
     """The form is to be put away."""
 
-    def __init__(self, desk: Desk, title: Words, save: Words | None = None, *, once: bool = False) -> None:
-        """Make an empty form; one used ``once`` (for a correction) is put away after saving."""
+    def __init__(
+        self, desk: Desk, title: Words, save: Words | None = None, *, once: bool = False, corrects: int | None = None
+    ) -> None:
+        """Make an empty form; one used ``once``, or for what ``corrects`` a voucher, is put away after saving."""
         super().__init__()
         self.desk = desk
-        self._once = once
+        self._once = once or corrects is not None
+        self._corrects = corrects
         self.fields = Fields()
         self.boxes = self.fields.boxes
         self._accepted: tuple[str, ...] = ()
@@ -100,8 +103,6 @@ class Form(QWidget):
         self.fields.changed.connect(self._note_change)
         voice.changed.connect(self._note_change)
 
-    # What a page's form says.
-
     def draft(self) -> Any:
         """Return what is typed as a draft; a Refusal names the field."""
         raise NotImplementedError
@@ -129,8 +130,6 @@ class Form(QWidget):
         else:
             self.start_again()
 
-    # The fields.
-
     def add(self, name: str, words: Words, editor: Any, hint: Words | None = None) -> Any:
         """Add a field under the last one; ``name`` is that of the draft's field, to which refusals come."""
         return self.fields.add(name, words, editor, hint)
@@ -138,8 +137,6 @@ class Form(QWidget):
     def add_row(self, *fields: tuple[str, Words, Any]) -> None:
         """Add fields side by side."""
         self.fields.add_row(*fields)
-
-    # What happens.
 
     def start_again(self) -> None:
         """Empty every field, propose what is usual, and put the cursor into the first one."""
@@ -166,7 +163,7 @@ class Form(QWidget):
         if voucher is None:
             return draft, ()
         ledger.preview(self.desk.books, voucher)
-        return draft, ledger.doubts(self.desk.books, voucher)
+        return draft, ledger.doubts(self.desk.books, voucher, corrects=self._corrects)
 
     def _go_on(self, read: tuple[Any, tuple[str, ...]]) -> None:
         draft, doubts = read

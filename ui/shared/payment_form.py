@@ -42,7 +42,7 @@ class PaymentForm(Form):
         correcting: Voucher | None = None,
     ) -> None:
         """Make the form; with ``correcting`` it records that payment again."""
-        super().__init__(desk, title, once=correcting is not None)
+        super().__init__(desk, title, corrects=correcting.id if correcting else None)
         self._payments, self._correcting = payments, correcting
         books = desk.books
         self.person = self.add("person", who, Picker(self._who_owes))
