@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
@@ -77,21 +77,25 @@ def keys() -> Keys:
     return Keys()
 
 
-Show = Callable[[QWidget], None]
+Show = Callable[..., QWidget]
 
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
-    """Return a function that brings a widget to the screen, as large as a treasurer's, and gives it the keys."""
-
+    """Return a function that brings widgets under one another to the screen, in one window that has the keys."""
     kept = []  # qtbot alone lets go of them
 
-    def bring(widget: QWidget) -> None:
-        kept.append(widget)
-        qtbot.addWidget(widget)
-        widget.resize(1366, 768)
-        widget.show()
-        widget.activateWindow()
-        qtbot.waitUntil(widget.isActiveWindow)
+    def bring(*widgets: QWidget) -> QWidget:
+        window = QWidget()
+        layout = QVBoxLayout(window)
+        for widget in widgets:
+            layout.addWidget(widget)
+        kept.append(window)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
 
     return bring

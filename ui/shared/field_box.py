@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from ui.shared.labels import label, restyle
@@ -64,5 +64,7 @@ class FieldBox(QWidget):
             restyle(self.editor, "refused", False)
 
     def enter(self) -> None:
-        """Put the cursor there."""
+        """Put the cursor there, ready to type over what stands there."""
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.selectAll()

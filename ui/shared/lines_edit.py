@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.look import icon
 from ui.shared.labels import button, label
@@ -15,6 +17,37 @@ Heading = tuple[Words, int, bool]
 """Words over a field of the lines, its width in pixels (0: what is left), and whether they stand at the right."""
 _SPACING: Final = 8
 _CLOSE: Final = 36
+_LEAST: Final = 150
+"""Pixels in which a word can be typed and read."""
+
+
+class Folding(QBoxLayout):
+    """Things that share what room is left, beside things of a fixed width; above them where that leaves too little."""
+
+    def __init__(self) -> None:
+        """Begin empty, everything in one row."""
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self.shared, self.fixed = QHBoxLayout(), QHBoxLayout()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.addLayout(self.shared, 1)
+        self.addLayout(self.fixed)
+        for one in (self, self.shared, self.fixed):
+            one.setSpacing(_SPACING)
+
+    def put(self, widget: QWidget, width: int, place: int = -1) -> None:
+        """Add something of a width in pixels (0: what is left), the fixed ones before ``place`` (−1: behind all)."""
+        if width:
+            widget.setFixedWidth(width)
+            self.fixed.insertWidget(place, widget)
+        else:
+            widget.setMinimumWidth(1)
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
+            self.shared.addWidget(widget, 1)
+
+    def fold(self, *, folded: bool) -> None:
+        """Lay what shares the room above the rest, or beside it."""
+        way = QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight
+        self.setDirection(way)
 
 
 class LineRow(QWidget):
@@ -27,9 +60,8 @@ class LineRow(QWidget):
         """Make an empty line."""
         super().__init__()
         self.fields: list[Any] = []
-        self.layout_ = QHBoxLayout(self)
-        self.layout_.setContentsMargins(0, 0, 0, 0)
-        self.layout_.setSpacing(_SPACING)
+        self.layout_ = Folding()
+        self.setLayout(self.layout_)
         self.remove_button = QPushButton(icon("close"), "")
         self.remove_button.setProperty("kind", "plain")
         self.remove_button.setFixedWidth(_CLOSE)
@@ -39,7 +71,7 @@ class LineRow(QWidget):
         self.remove_button.setSizePolicy(kept)
         say(self.remove_button.setAccessibleName, lambda: _("Take this line away"))
         say(self.remove_button.setToolTip, lambda: _("Take this line away"))
-        self.layout_.addWidget(self.remove_button)
+        self.layout_.fixed.addWidget(self.remove_button)
 
     def add(self, editor: Any, words: Words, width: int = 0) -> Any:
         """Add a field of a width in pixels (0: what is left)."""
@@ -52,8 +84,8 @@ class LineRow(QWidget):
 
     def add_widget(self, widget: QWidget, width: int = 0) -> None:
         """Add something that is no field."""
-        _size(widget, width)
-        self.layout_.insertWidget(self.layout_.count() - 1, widget, 0 if width else 1)
+        before_the_last = self.layout_.fixed.count() - 1
+        self.layout_.put(widget, width, before_the_last)
 
     def value(self) -> Any:
         """Return the line as its draft; refuses what cannot be read."""
@@ -74,15 +106,6 @@ class LineRow(QWidget):
             field.reset()
 
 
-def _size(widget: QWidget, width: int) -> None:
-    """Give a widget its width, or leave it to share what is left with the others that have none."""
-    if width:
-        widget.setFixedWidth(width)
-    else:
-        widget.setMinimumWidth(1)
-        widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
-
-
 class LinesEdit(QWidget):
     """The lines, one to begin with. ``value`` is the tuple of their drafts."""
 
@@ -95,10 +118,13 @@ class LinesEdit(QWidget):
         self.field = ""
         self.rows: list[LineRow] = []
         self._new_row = new_row
+        self._folded = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
-        self._layout.addLayout(_headings(headings))
+        self._headings = _headings(headings)
+        self._least = sum(width + _SPACING if width else _LEAST for _words, width, _right in headings)
+        self._layout.addLayout(self._headings)
         self.more_button = button(lambda: _("+ A&nother line"), "plain")
         self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more_button.clicked.connect(self.add_row)
@@ -113,6 +139,7 @@ class LinesEdit(QWidget):
         self._layout.insertWidget(self._layout.count() - 1, row)
         if self.rows:
             self.setTabOrder(self.rows[-1].fields[-1], row.fields[0])
+        row.layout_.fold(folded=self._folded)
         self.rows.append(row)
         self._offer_removing()
         return row
@@ -138,10 +165,19 @@ class LinesEdit(QWidget):
         for row in self.rows:
             row.remove_button.setVisible(len(self.rows) > 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the lines where the window is too small for one row each."""
+        super().resizeEvent(event)
+        self._folded = self.width() < self._least
+        for layout in (self._headings, *(row.layout_ for row in self.rows)):
+            layout.fold(folded=self._folded)
+
     def value(self) -> tuple[Any, ...]:
         """Return the lines; of several, those nobody typed in are left out."""
-        wanted = [row for row in self.rows if row.typed or any(self._filled(row))] or self.rows[:1]
-        return tuple(row.value() for row in wanted)
+        return tuple(row.value() for row in self._wanted())
+
+    def _wanted(self) -> list[LineRow]:
+        return [row for row in self.rows if row.typed or any(self._filled(row))] or self.rows[:1]
 
     @staticmethod
     def _filled(row: LineRow) -> list[bool]:
@@ -166,17 +202,24 @@ class LinesEdit(QWidget):
         """Whether somebody typed in any of them."""
         return any(row.typed for row in self.rows)
 
-    def setFocus(self, *_reason: Any) -> None:
-        """Go into the first field of the first line."""
-        self.rows[0].fields[0].setFocus()
+    def setFocus(self, *reason: Any) -> None:
+        """Go into the first field that cannot be read yet, else into the first of all."""
+        fields = [field for row in self._wanted() for field in row.fields]
+        next((field for field in fields if not _readable(field)), fields[0]).setFocus(*reason)
 
 
-def _headings(headings: Sequence[Heading]) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(_SPACING)
+def _readable(field: Any) -> bool:
+    try:
+        field.value()
+    except Refusal:
+        return False
+    return True
+
+
+def _headings(headings: Sequence[Heading]) -> Folding:
+    line = Folding()
     for words, width, right in headings:
         heading = label(words, "small")
         heading.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
-        _size(heading, width)
-        line.addWidget(heading, 0 if width else 1)
+        line.put(heading, width)
     return line

@@ -36,7 +36,7 @@ class Notices(QWidget):
         notice = Notice(tone, text, choices)
         self.shown[tone] = notice
         self._layout.addWidget(notice)
-        notice.put_away.clicked.connect(lambda: self._put_away(tone))
+        notice.put_away.clicked.connect(lambda: self._put_away_this(tone, notice))
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(notice, QAccessible.Event.Alert))
         if tone == "done":

@@ -50,6 +50,11 @@ class PaidChoice(QWidget):
     def field(self, name: str) -> None:
         self.part.field = name
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the choice, which is what has the focus."""
+        super().setAccessibleName(name)
+        self.how.setAccessibleName(name)
+
     @property
     def typed(self) -> bool:
         """Whether somebody chose or typed here."""
