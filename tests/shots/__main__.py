@@ -94,9 +94,7 @@ def _taker(window: Window, folder: Path, mark: str) -> Take:
     def take(name: str) -> None:
         QTest.qWait(_A_MOMENT)
         path = folder / f"{name}-{mark}.png"
-        window.grab().toImage().convertToFormat(
-            QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
-        ).save(str(path))
+        window.grab().save(str(path))
         print(path)
 
     return take

@@ -1,6 +1,7 @@
 """A field of several lines, each a small row of fields: what was sold, what was paid for."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -46,8 +47,8 @@ class Folding(QBoxLayout):
 
     def fold(self, *, folded: bool) -> None:
         """Lay what shares the room above the rest, or beside it."""
-        way = QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight
-        self.setDirection(way)
+        self.setDirection(QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight)
+        self.setAlignment(self.fixed, Qt.AlignmentFlag.AlignLeft if folded else Qt.AlignmentFlag(0))
 
 
 class LineRow(QWidget):
@@ -138,7 +139,8 @@ class LinesEdit(QWidget):
         row.remove_button.clicked.connect(lambda: self.remove(row))
         self._layout.insertWidget(self._layout.count() - 1, row)
         if self.rows:
-            self.setTabOrder(self.rows[-1].fields[-1], row.fields[0])
+            for before, after in pairwise((self.rows[-1].fields[-1], *row.fields)):
+                self.setTabOrder(before, after)
         row.layout_.fold(folded=self._folded)
         self.rows.append(row)
         self._offer_removing()
