@@ -33,7 +33,7 @@ class SettingsPage(Page):
             "products": (lambda: _("Products"), self.products),
             "activities": (lambda: _("Activities"), self.activities),
             "backups": (lambda: _("Backup copies"), self.backups),
-            "about": (lambda: _("About the program"), AboutPart(desk)),
+            "about": (lambda: _("About"), AboutPart(desk)),
         }
         self.tabs = Tabs()
         for key, (words, part) in self._parts.items():
