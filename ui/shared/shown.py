@@ -15,7 +15,7 @@ from ui.shared.sheet import Print
 from ui.shared.words import Words
 
 T = TypeVar("T")
-_FIGURE, _PADDING, _LETTER = 108, 26, 10
+_FIGURE, _PADDING, _LETTER = 108, 24, 10
 """Pixels: the least for a figure, what surrounds it in its cell, the most a digit takes."""
 _INDENT: Final = "\N{EM SPACE}"
 
