@@ -25,6 +25,8 @@ from ui.statements.trial import TRIAL_BALANCE
 
 _ACCOUNT: Final = 200
 """Pixels in which the name of an account can be read."""
+_LETTERS: Final = 19
+"""Letters in which the name of a statement or box can be read."""
 _KINDS: Final = {
     kind.key: kind for kind in (INCOME_STATEMENT, BALANCE_SHEET, CASH_BOOK, TRIAL_BALANCE, JOURNAL, ACCOUNT_CARD)
 }
@@ -79,6 +81,8 @@ class StatementsPage(Page):
 
     def _lay_out(self) -> None:
         self.account.setMinimumWidth(_ACCOUNT)
+        for field in (self.kind, self.box):
+            field.setMinimumContentsLength(_LETTERS)
         self.add_row(self.kind, self.period)
         self.add_row(self.compare, self.activity, self.box, self.account, self.person)
         self.add(self.answer)
