@@ -68,6 +68,13 @@ class Choice(QComboBox):
         """Choose the first again."""
         self.set(None)
 
+    def showPopup(self) -> None:
+        """Open the list wide enough for its longest words."""
+        self.view().setMinimumWidth(
+            self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width()
+        )
+        super().showPopup()
+
     def _note_choosing(self) -> None:
         self.typed = True
 
