@@ -1,9 +1,11 @@
 """Asking for one more thing in a small window: a reason, a name. Never blocks; a refusal stays in it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
@@ -44,12 +46,12 @@ class Asking(QDialog):
         self.go_button = button(go or (lambda: _("Save")), "main")
         self.go_button.setDefault(True)
         self.go_button.clicked.connect(self.submit)
-        leave = button(lambda: _("Leave"))
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
+        self.leave_button = button(lambda: _("Leave"))
+        self.leave_button.setAutoDefault(False)
+        self.leave_button.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        buttons.addWidget(leave)
+        buttons.addWidget(self.leave_button)
         buttons.addWidget(self.go_button)
         layout.addLayout(buttons)
 
@@ -62,6 +64,15 @@ class Asking(QDialog):
         if optional:
             self._optional.add(name)
         return self.fields.add(name, words, editor, hint)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field; the buttons come after the last."""
+        super().showEvent(event)
+        for before, after in pairwise(
+            (*(box.editor for box in self.boxes.values()), self.go_button, self.leave_button)
+        ):
+            self.setTabOrder(before, after)
+        self.fields.enter()
 
     def submit(self) -> None:
         """Do what was asked with what is typed."""

@@ -19,11 +19,15 @@ class Work(QObject):
     failed = Signal(object)
     progressed = Signal(int, int)
     ended = Signal()
+    _answered = Signal(object)
+    _broke = Signal(object)
 
     def __init__(self) -> None:
         """Begin uncancelled."""
         super().__init__()
         self._cancelled = False
+        self._answered.connect(self._tell)
+        self._broke.connect(self._tell_failure)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; nothing it makes arrives any more."""
@@ -33,6 +37,25 @@ class Work(QObject):
     def cancelled(self) -> bool:
         """Whether somebody asked it to stop."""
         return self._cancelled
+
+    def _tell(self, result: object) -> None:
+        """Hand on, in the window's thread, what is still wanted there."""
+        if not self._cancelled:
+            self.done.emit(result)
+
+    def _tell_failure(self, error: Exception) -> None:
+        if not self._cancelled:
+            self.failed.emit(error)
+
+    def run(self, function: Callable[["Work"], Any]) -> None:
+        """Do the work, in the thread it is given to."""
+        try:
+            self._answered.emit(function(self))
+        except Cancelled:
+            pass
+        except Exception as error:  # noqa: BLE001 - carried over to the window's thread and sorted there
+            self._broke.emit(error)
+        self.ended.emit()
 
     def progress(self, done: int, whole: int) -> None:
         """Tell how far the work is; for the work itself, which stops here (Cancelled) when it was asked to."""
@@ -50,16 +73,7 @@ class _Runner(QRunnable):
 
     def run(self) -> None:
         with i18n.speaking(self._language):
-            try:
-                result = self._function(self._work)
-            except Cancelled:
-                pass
-            except Exception as error:  # noqa: BLE001 - carried over to the window's thread and sorted there
-                self._work.failed.emit(error)
-            else:
-                if not self._work.cancelled:
-                    self._work.done.emit(result)
-        self._work.ended.emit()
+            self._work.run(self._function)
 
 
 _under_way: set[Work] = set()

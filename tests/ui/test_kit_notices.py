@@ -1,0 +1,213 @@
+"""Notices, questions, work in the background, words that follow the language, and what is remembered."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coopbooks import i18n
+from coopbooks.errors import Refusal, Trouble
+from coopbooks.i18n import _
+from ui.desk import Desk, Sorting
+from ui.shared import background, memory
+from ui.shared.asking import Asking
+from ui.shared.doing import Deed
+from ui.shared.notices import Notices
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import say, speak
+
+
+def fail(error: Exception) -> Any:
+    raise error
+
+
+def test_the_newest_of_each_kind_stays_and_can_be_put_away(notices: Notices) -> None:
+    notices.show_notice("done", "one")
+    notices.show_notice("done", "two")
+    notices.show_notice("trouble", "three")
+    assert {tone: notice.text for tone, notice in notices.shown.items()} == {"done": "two", "trouble": "three"}
+    notices.shown["done"].put_away.click()
+    assert list(notices.shown) == ["trouble"]
+    notices.clear()
+    assert notices.isHidden()
+
+
+def test_what_goes_wrong_is_sorted(notices: Notices, desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """The books refuse, the world fails, or we did: three kinds of words, and only the last is logged."""
+    desk.do(lambda: fail(Refusal("Write the name.", "name")))
+    assert notices.shown["trouble"].text == "Write the name."
+    tries: list[int] = []
+
+    def unplugged() -> None:
+        tries.append(1)
+        if len(tries) < 2:
+            raise Trouble("The stick is gone.")
+
+    desk.do(unplugged)
+    assert notices.shown["trouble"].text == "The stick is gone."
+    notices.shown["trouble"].buttons[0].click()
+    assert (len(tries), notices.shown) == (2, {})
+    desk.do(lambda: fail(ZeroDivisionError()))
+    assert "we are sorry" in notices.shown["crash"].text
+    assert [record.levelname for record in caplog.records] == ["CRITICAL"]
+    caplog.clear()
+
+
+def test_undo_offers_the_last_deed_and_forgets_it_when_it_is_undone(desk: Desk, notices: Notices) -> None:
+    for words in ("first", "second"):
+        desk.done(Deed(words, None, lambda words=words: Deed(f"undone {words}")))  # type: ignore[misc]
+    desk.undo()
+    last = desk.last_deed()
+    assert last is not None
+    assert (last.words, notices.shown["done"].text) == ("first", "undone second")
+    desk.undo()
+    desk.undo()
+    assert desk.last_deed() is None
+
+
+def test_a_question_keeps_what_cannot_be_and_ends_with_what_can(
+    show: Any, keys: Any, notices: Notices, qtbot: QtBot
+) -> None:
+    got: list[str] = []
+
+    def operation(name: str, note: str | None) -> str:
+        if name == "taken":
+            raise Refusal("That name is taken.", "name", "twin")
+        return f"{name} {note}"
+
+    parent = QLabel()
+    show(parent, notices)
+    asking = Asking(Sorting(notices), lambda: "A name", operation, got.append, parent=parent)
+    asking.add("name", lambda: "Name", TextEdit())
+    asking.add("note", lambda: "Note", TextEdit(), optional=True)
+    asking.open()
+    qtbot.waitUntil(asking.isActiveWindow)
+    keys.type("taken")
+    keys.press(Qt.Key.Key_Return)
+    assert (asking.boxes["name"].refusal_text, asking.isVisible(), got) == ("That name is taken.", True, [])
+    keys.type("free")
+    keys.press(Qt.Key.Key_Return)
+    assert got == ["free None"]
+
+
+def test_esc_leaves_a_question_undone(show: Any, keys: Any, notices: Notices, qtbot: QtBot) -> None:
+    got: list[Any] = []
+    parent = QLabel()
+    show(parent)
+    asking = Asking(Sorting(notices), lambda: "A name", lambda name: name, got.append, parent=parent)
+    asking.add("name", lambda: "Name", TextEdit())
+    asking.open()
+    qtbot.waitUntil(asking.isActiveWindow)
+    keys.type("x")
+    keys.press(Qt.Key.Key_Escape)
+    assert got == []
+
+
+def test_a_question_is_walked_through_from_its_first_field(
+    show: Any, keys: Any, notices: Notices, qtbot: QtBot
+) -> None:
+    """Name, note, save, leave."""
+    parent = QLabel()
+    show(parent)
+    asking = Asking(Sorting(notices), lambda: "A name", fail, fail, parent=parent)
+    fields = [asking.add(name, lambda: "Field", TextEdit()) for name in ("name", "note")]
+    asking.open()
+    qtbot.waitUntil(asking.isActiveWindow)
+    for widget in (*fields, asking.go_button, asking.leave_button):
+        assert widget.hasFocus()
+        keys.press(Qt.Key.Key_Tab)
+    asking.reject()
+
+
+def test_work_is_done_in_another_thread_in_the_language_of_its_beginning(qtbot: QtBot, spanish: None) -> None:
+    """What it answers arrives in ours."""
+    ours = threading.get_ident()
+    got: list[Any] = []
+    background.start(
+        lambda _work: (threading.get_ident(), i18n.language(), _("Day")),
+        lambda answer: got.extend((*answer, threading.get_ident())),
+        fail,
+    )
+    i18n.use("en")
+    qtbot.waitUntil(lambda: bool(got))
+    theirs, language, word, arrived = got
+    assert (language, word, arrived, theirs == ours) == ("es", "Fecha", ours, False)
+
+
+def test_work_that_fails_says_so_here_and_cancelled_work_says_nothing(qtbot: QtBot) -> None:
+    failed: list[Exception] = []
+    done: list[Any] = []
+    background.start(lambda _work: fail(Trouble("full")), done.append, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert str(failed[0]) == "full"
+    begun, go_on = threading.Event(), threading.Event()
+
+    def long(work: background.Work) -> str:
+        begun.set()
+        go_on.wait(5)
+        work.progress(1, 2)
+        return "too late"
+
+    work = background.start(long, done.append, failed.append)
+    begun.wait(5)
+    work.cancel()
+    with qtbot.waitSignal(work.ended):
+        go_on.set()
+    assert (done, len(failed), work.cancelled) == ([], 1, True)
+
+
+def test_an_answer_under_way_when_it_is_cancelled_does_not_arrive(qtbot: QtBot) -> None:
+    """The thread ended, its answer waits in the queue of this one: cancelled now, it is not wanted any more."""
+    done: list[str] = []
+    work = background.start(lambda _work: "answer", done.append, fail)
+    background.finish_all()
+    work.cancel()
+    qtbot.waitUntil(lambda: work not in background._under_way)
+    assert done == []
+
+
+def test_a_text_follows_the_language_for_as_long_as_its_widget_lives(qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    said: list[str] = []
+    owner = QObject()
+    say(label.setText, lambda: _("Day"))
+    say(said.append, lambda: _("Day"), owner)
+    speak("es")
+    assert (label.text(), said) == ("Fecha", ["Day", "Fecha"])
+    owner.deleteLater()
+    qtbot.wait(1)
+    speak("en")
+    assert (label.text(), said) == ("Day", ["Day", "Fecha"])
+
+
+def test_qts_own_buttons_speak_too(qtbot: QtBot) -> None:
+    speak("es")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert [button.text().replace("&", "") for button in box.findChildren(QPushButton)] == ["Cancelar"]
+    speak("en")
+    other = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(other)
+    assert [button.text().replace("&", "") for button in other.findChildren(QPushButton)] == ["Cancel"]
+
+
+def test_texts_lists_and_states_are_remembered(tmp_path: Path, qtbot: QtBot) -> None:
+    file = str(tmp_path / "kept.ini")
+    memory.keep_in(file)
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert (memory.recall("language"), memory.recall_list("recent"), memory.recall_state("window")) == ("", [], None)
+    for recent in ([], ["/a b/ñ, 1.coop"], ["/one.coop", "/two.coop"]):
+        memory.remember("recent", recent)
+        memory.remember("language", "es")
+        memory.remember("window", window.saveGeometry())
+        memory._settings[0].sync()
+        memory.keep_in(file)
+        assert memory.recall_list("recent") == recent
+    assert memory.recall("language") == "es"
+    assert isinstance(memory.recall_state("window"), QByteArray)
