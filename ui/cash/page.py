@@ -1,18 +1,133 @@
 """The page Cash."""
 
+from PySide6.QtWidgets import QPushButton
+
+from coopbooks import cash, ledger
+from coopbooks.cash import Box, CountDraft
 from coopbooks.i18n import _
-from ui.shared.doing import Desk
+from coopbooks.ledger import Voucher
+from ui.cash.boxes import BoxesPart
+from ui.cash.count_form import CountForm
+from ui.cash.counts import CountsPart
+from ui.cash.movement_form import MovementForm
+from ui.cash.transfer_form import TransferForm
+from ui.shared.asking import Asking
+from ui.shared.doing import Deed, Desk, Wanted
+from ui.shared.labels import button
 from ui.shared.page import Page
+from ui.shared.part import Part
+from ui.shared.running import CASH_BOOK
+from ui.shared.statement_part import StatementPart
+from ui.shared.tabs import Tabs
+from ui.shared.typed_edit import TextEdit
+from ui.shared.voucher_view import VoucherView
+from ui.shared.words import Words
 
 
 class CashPage(Page):
-    """Where the money is, and what it did."""
+    """Where the money is, what came in and went out, and whether it is all there."""
 
     areas = frozenset({"ledger", "cash", "accounts", "club"})
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
         super().__init__(desk, lambda: _("Cash"), lambda: _("How much money is there, and where?"))
+        self.count_button = self.add_button(lambda: _("Count the cash"), "main", "cash")
+        self.count_button.setShortcut("Ctrl+N")
+        self.transfer_button = button(lambda: _("Move money"))
+        self.movement_button = button(lambda: _("Other money in or out"))
+        self.boxes = BoxesPart(desk)
+        self.book = StatementPart(desk, CASH_BOOK, self.open_over)
+        self.counts = CountsPart(desk, self.open_over)
+        named: dict[str, tuple[Words, Part]] = {
+            "boxes": (lambda: _("Boxes and banks"), self.boxes),
+            "book": (CASH_BOOK.title, self.book),
+            "counts": (lambda: _("Counts"), self.counts),
+        }
+        self._parts = {key: part for key, (_words, part) in named.items()}
+        self.tabs = Tabs()
+        for key, (words, part) in named.items():
+            self.tabs.add(key, words, part.tools, part.below)
+        self.add_row(self.transfer_button, self.movement_button)
+        self.add(self.tabs, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        forms: dict[QPushButton, str] = {
+            self.count_button: "count",
+            self.transfer_button: "transfer",
+            self.movement_button: "movement",
+        }
+        for one, form in forms.items():
+            one.clicked.connect(lambda _checked=False, form=form: self.open_new(form))
+        self.tabs.currentChanged.connect(self.refresh)
+        self.boxes.table.opened.connect(self.show_book_of)
 
     def refresh(self) -> None:
-        """Ask the books again."""
+        """Ask again for the part in sight."""
+        self._parts[self.tabs.key].refresh()
+
+    def want(self, wanted: Wanted) -> None:
+        """Show a part (``boxes``, ``book``, ``counts``), a record, or a form: ``count``, ``transfer``, ``movement``,
+        ``box``, or that of a voucher to correct.
+        """
+        self.tabs.show_part(wanted.tab)
+        if wanted.correct:
+            self.open_correction(wanted.correct)
+        elif wanted.record:
+            self.open_over(VoucherView(self.desk, wanted.record))
+        elif wanted.new:
+            self.open_new(wanted.new)
+
+    def enter(self) -> None:
+        """Begin at the boxes."""
+        self.boxes.table.setFocus()
+
+    def open_new(self, what: str) -> None:
+        """Open an empty form."""
+        if what == "box":
+            self.boxes.ask_for_new()
+        else:
+            forms = {"count": CountForm, "transfer": TransferForm, "movement": MovementForm}
+            self.open_over(forms[what](self.desk))
+
+    def show_book_of(self, box: Box) -> None:
+        """Show the cash book of one box."""
+        self.book.box.set(box.id)
+        self.tabs.show_part("book")
+        self.book.table.setFocus()
+
+    def open_correction(self, voucher: Voucher) -> None:
+        """Open the form a voucher was typed in, filled in again; a count is taken back and counted again."""
+        if voucher.word == "cash_count":
+            self.ask_to_count_again(voucher)
+        elif voucher.word == "transfer":
+            self.open_over(TransferForm(self.desk, voucher))
+        else:
+            self.open_over(MovementForm(self.desk, voucher))
+
+    def ask_to_count_again(self, voucher: Voucher) -> None:
+        """Explain that a count stays on record, and offer to void its difference and count again."""
+        asking = Asking(
+            self.desk,
+            lambda: _("Count again"),
+            lambda reason: ledger.void(self.desk.books, voucher.id, reason),
+            lambda reversal: self._count_again(voucher, reversal),
+            parent=self,
+            go=lambda: _("Void the difference and count again"),
+        )
+        asking.say(
+            lambda: _(
+                "A count was signed and stays on record as it was. If the missing money was found, or the count was "
+                "wrong, its difference is voided and the box is counted again."
+            )
+        )
+        asking.add("reason", lambda: _("Why?"), TextEdit())
+        asking.open()
+
+    def _count_again(self, voucher: Voucher, reversal: Voucher) -> None:
+        said = {"voucher": voucher.label, "reversal": reversal.label}
+        self.desk.done(Deed(_("%(voucher)s was voided by %(reversal)s.") % said, reversal.id))
+        count = cash.count_of_voucher(self.desk.books, voucher.id)
+        box = next(line.account.id for line in voucher.lines if line.account.box)
+        self.open_over(CountForm(self.desk, CountDraft(count.day, box, count.pieces)))

@@ -29,11 +29,14 @@ def name_of(one: Named) -> Words:
 
 
 class BoxChoice(Choice):
-    """One of the cash boxes and banks in the currency of the books; of all of them with ``foreign``."""
+    """One of the cash boxes and banks in the currency of the books; of all of them with ``foreign``.
 
-    def __init__(self, books: Books, *, foreign: bool = False, none: Words | None = None) -> None:
+    With a ``kind`` only cash boxes (``cash``) or only banks (``bank``).
+    """
+
+    def __init__(self, books: Books, *, foreign: bool = False, kind: str = "", none: Words | None = None) -> None:
         """Offer the boxes there are now; ``none`` are the words for choosing none of them, where that may be."""
-        self._books, self._foreign, self._none = books, foreign, none
+        self._books, self._foreign, self._kind, self._none = books, foreign, kind, none
         super().__init__(self._boxes())
 
     def reset(self) -> None:
@@ -44,7 +47,8 @@ class BoxChoice(Choice):
 
     def _boxes(self) -> list[tuple[int | None, Words]]:
         boxes = ledger.list_accounts(self._books, boxes=True, postable=True)
-        offered = [(box.id, name_of(box)) for box in boxes if self._foreign or not box.currency]
+        fitting = [box for box in boxes if (self._foreign or not box.currency) and self._kind in ("", box.box)]
+        offered = [(box.id, name_of(box)) for box in fitting]
         return [(None, self._none), *offered] if self._none else [*offered]
 
 
@@ -83,13 +87,16 @@ def month_name(number: int) -> str:
 
 
 def person_picker(books: Books, role: str, new_words: str) -> Picker:
-    """Return a field for a person; ``new_words`` is marked text with ``%(name)s``: "+ New customer “%(name)s”"."""
+    """Return a field for a person; ``new_words`` is marked text with ``%(name)s``: "+ New customer “%(name)s”".
+
+    A new one plays the ``role``, none where it is empty.
+    """
 
     def options() -> list[Option]:
         return [Option(one.id, one.name, one.detail) for one in people.list_people(books)]
 
     def create(name: str) -> Option:
-        made = people.add_person(books, PersonDraft(name, roles=frozenset({role})))
+        made = people.add_person(books, PersonDraft(name, roles=frozenset({role} - {""})))
         return Option(made.id, made.name, made.detail)
 
     return Picker(options, create, lambda name: _(new_words) % {"name": name})

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from coopbooks import ledger, showing
+from coopbooks import showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.money import Money
+from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.words import Words
@@ -41,16 +42,13 @@ class DealForm(Form):
 
     def deed(self, words: str, deal: Any, again: Callable[[Books, int, Any], Any], before: Any | None) -> Deed:
         """Say what was done (``words`` with voucher, amount and box); undoing a correction records ``before`` again."""
-        said = {"voucher": deal.label, "amount": showing.money(deal.draft.total), "box": self._box_words(deal.draft)}
+        said = {
+            "voucher": deal.label,
+            "amount": showing.money(deal.draft.total),
+            "box": box_words(self.desk.books, deal.draft.box),
+        }
         told = (words % said).strip()
         if before is None:
             return self.desk.recorded(told, deal.voucher)
         books = self.desk.books
         return Deed(told, deal.voucher, lambda: self.deed(words, again(books, deal.id, before), again, None))
-
-    def _box_words(self, draft: DealDraft) -> str:
-        if draft.box is None:
-            return ""
-        box = ledger.account(self.desk.books, draft.box)
-        balance = showing.money(ledger.balance_on(self.desk.books, box.id))
-        return _("%(box)s now holds %(balance)s.") % {"box": box.name, "balance": balance}

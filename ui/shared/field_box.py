@@ -18,6 +18,7 @@ class FieldBox(QWidget):
         """Put the editor under its label."""
         super().__init__()
         self.editor = editor
+        self._words = words
         self._refused = label(kind="refused", wrap=True)
         self._refused.hide()
         layout = QVBoxLayout(self)
@@ -37,6 +38,11 @@ class FieldBox(QWidget):
         made.setBuddy(self.editor)
         say(self.editor.setAccessibleName, words)
         return made
+
+    def say_again(self) -> None:
+        """Say the label anew: what it tells of changed, as the currency of an amount does."""
+        self.label.setText(self._words())
+        self.editor.setAccessibleName(self._words())
 
     @property
     def refused(self) -> bool:

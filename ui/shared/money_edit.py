@@ -15,6 +15,12 @@ class MoneyEdit(FigureEdit[Money]):
         super().__init__(parent)
         self.currency = currency
 
+    def take_currency(self, currency: str) -> None:
+        """Read what is typed as an amount in another currency from now on."""
+        if currency != self.currency:
+            self.currency = currency
+            self._settled = None
+
     def read(self, text: str) -> Money:
         """Read the amount or calculation."""
         return reading.money(text, self.currency)

@@ -35,7 +35,7 @@ class PaperView(QWidget):
     def __init__(self, desk: Desk, name: str, make: MakePaper) -> None:
         """Begin to make the paper; ``name`` is what its file is called."""
         super().__init__()
-        self._desk, self._name, self._make = desk, name, make
+        self._desk, self._name, self._make = desk, name.replace("/", "-"), make  # as in days: no file has it
         self.pdf = b""
         self._work: background.Work | None = None
         self._folder = QTemporaryDir()

@@ -11,6 +11,7 @@ from coopbooks.people import Debt, SettlementDraft
 from ui.shared.choice import Option
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
+from ui.shared.deeds import deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.money_edit import MoneyEdit
@@ -99,16 +100,8 @@ class PaymentForm(Form):
 
     def record(self, draft: SettlementDraft) -> Deed:
         """Record the payment, or record it again."""
-        old, books = self._correcting, self.desk.books
+        old, books, pay_again = self._correcting, self.desk.books, self._payments.correct
         if old is None:
-            return self._deed(self._payments.pay(books, draft), None)
-        return self._deed(self._payments.correct(books, old.id, draft), people.settlement_of(old))
-
-    def _deed(self, posted: Voucher, before: SettlementDraft | None) -> Deed:
-        """What was done; undoing a correction records what stood there before."""
-        said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.amount)}
-        words = _("%(voucher)s: %(what)s, %(amount)s") % said
-        if before is None:
-            return self.desk.recorded(words, posted.id)
-        books = self.desk.books
-        return Deed(words, posted.id, lambda: self._deed(self._payments.correct(books, posted.id, before), None))
+            return deed_of(self.desk, self._payments.pay(books, draft))
+        before = people.settlement_of(old)
+        return deed_of(self.desk, pay_again(books, old.id, draft), lambda wrong: pay_again(books, wrong, before))

@@ -1,6 +1,8 @@
 """The statements that run line by line: the cash book, an account card, the journal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from coopbooks import ledger, showing, statements
@@ -19,8 +21,8 @@ def _ask_cash_book(books: Books, asked: Asked) -> Shown:
     what = book.box.name if book.box else _("All boxes and banks")
     details = _("There was %(opening)s; %(debit)s came in, %(credit)s went out.") % _said(book.totals)
     return Shown(
-        _columns(lambda: _("In"), lambda: _("Out"), book.totals),
-        _running(book.lines, book.totals),
+        _in_and_out(_columns(lambda: _("In"), lambda: _("Out"), book.totals)),
+        _running(book.lines, book.totals, signed=True),
         _("%(what)s, %(period)s: %(closing)s is left.") % _said(book.totals, what=what, period=asked.period),
         f"{details} {_since(book.totals, book.compared, asked)}",
         lambda papers, sheet: papers.cash_book(book, sheet),
@@ -61,8 +63,8 @@ def _since(totals: Totals, compared: Totals | None, asked: Asked) -> str:
 def _columns(debit: Words, credit: Words, totals: Totals) -> list[Column[Line]]:
     width = figures(totals.debit, totals.credit, totals.opening, totals.closing)
     return columns(
-        (lambda: _("Day"), 118),
-        (lambda: _("Voucher"), 152),
+        (lambda: _("Day"), 110),
+        (lambda: _("Voucher"), 138),
         (lambda: _("Description"), 0),
         (debit, width),
         (credit, width),
@@ -70,8 +72,20 @@ def _columns(debit: Words, credit: Words, totals: Totals) -> list[Column[Line]]:
     )
 
 
-def _running(lines: Sequence[RunningLine], totals: Totals) -> Lines[RunningLine | str]:
-    """The balance before, every line, the totals."""
+def _in_and_out(columns: list[Column[Line]]) -> list[Column[Line]]:
+    """Show what came in and what went out in their colours."""
+    tones = {3: "in", 4: "out"}
+    return [
+        replace(one, tone=partial(_toned, tones[place])) if place in tones else one for place, one in enumerate(columns)
+    ]
+
+
+def _toned(tone: str, _line: Line) -> str:
+    return tone
+
+
+def _running(lines: Sequence[RunningLine], totals: Totals, *, signed: bool = False) -> Lines[RunningLine | str]:
+    """The balance before, every line (``signed``: with + for what came in and − for what went out), the totals."""
     ends = {
         "before": lambda: Line(("", "", _("Balance before"), "", "", number(totals.opening)), bold=True),
         "after": lambda: Line(
@@ -79,17 +93,18 @@ def _running(lines: Sequence[RunningLine], totals: Totals) -> Lines[RunningLine 
         ),
     }
     rows: Sequence[RunningLine | str] = ("before", *lines, "after")
-    return Lines(rows, lambda one: ends[one]() if isinstance(one, str) else _running_line(one))
+    return Lines(rows, lambda one: ends[one]() if isinstance(one, str) else _running_line(one, signed=signed))
 
 
-def _running_line(line: RunningLine) -> Line:
+def _running_line(line: RunningLine, *, signed: bool) -> Line:
     voucher = line.voucher
+    plus, minus = ("+", showing.MINUS) if signed else ("", "")
     cells = (
         showing.day(voucher.day),
         voucher.label,
         " · ".join(filter(None, (_detail(voucher), line.note, line.counterpart))),
-        some(line.debit),
-        some(line.credit),
+        f"{plus}{some(line.debit)}" if line.debit else "",
+        f"{minus}{some(line.credit)}" if line.credit else "",
         number(line.balance),
     )
     return Line(cells, faded=_taken_back(voucher), voucher=voucher.id)

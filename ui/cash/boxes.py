@@ -1,0 +1,72 @@
+"""The boxes and banks: what is in each, when it was last counted, and a new one."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from coopbooks import cash, showing
+from coopbooks.cash import Box, BoxDraft
+from coopbooks.i18n import N_, _
+from coopbooks.money import SYMBOLS
+from ui.shared.asking import Asking
+from ui.shared.choice import Choice
+from ui.shared.doing import Deed, Desk
+from ui.shared.labels import button
+from ui.shared.listed import Listed
+from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.typed_edit import TextEdit
+
+KINDS: Final = {"cash": N_("Cash box"), "bank": N_("Bank")}
+"""What a box can be, with the words for it."""
+
+
+class BoxesPart:
+    """The list of boxes; opening one leads to its cash book, which the page shows."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the part."""
+        self._desk = desk
+        self._last: dict[int, str] = {}
+        self.new_button = button(lambda: _("New box or bank…"), "", "plus")
+        self.table = RecordTable[Box](lambda: _("Boxes and banks"), self._columns())
+        self.below = Listed(self.table, lambda: _("No cash box yet. Make one with “New box or bank”."))
+        self.tools: list[QWidget] = [self.new_button]
+        self.new_button.clicked.connect(self.ask_for_new)
+
+    def _columns(self) -> list[Column[Box]]:
+        return [
+            Column(lambda: _("Box or bank"), lambda box: box.name, 0),
+            Column(lambda: _("Kind"), lambda box: _(KINDS[box.kind]), 120),
+            Column(lambda: _("Last counted"), lambda box: self._last.get(box.id, ""), 140),
+            Column(lambda: _("In it now"), lambda box: showing.money(box.balance), 180, right=True),
+        ]
+
+    def refresh(self) -> None:
+        """List the boxes with what is in them."""
+        books = self._desk.books
+        self._last = {box: showing.day(day) for box, day in cash.last_counts(books).items()}
+        together = showing.money(cash.all_together(books))
+        self.below.show_rows(AllRows(cash.list_boxes(books)), _("Together %(amount)s") % {"amount": together})
+
+    def ask_for_new(self) -> None:
+        """Ask for a new box or bank."""
+        desk, title = self._desk, lambda: _("New box or bank")
+        asking = Asking(desk, title, self._open_box, desk.done, parent=self.below)
+        asking.add("name", lambda: _("What is it called?"), TextEdit())
+        asking.add(
+            "kind",
+            lambda: _("Is it a cash box or a bank account?"),
+            Choice([(key, partial(_, words)) for key, words in KINDS.items()]),
+        )
+        asking.add("currency", lambda: _("What money is kept in it?"), Choice(_currencies(desk.books.club.currency)))
+        asking.open()
+
+    def _open_box(self, name: str, kind: str, currency: str) -> Deed:
+        opened = cash.open_box(self._desk.books, BoxDraft(name, kind, currency))
+        return Deed(_("“%(box)s” is there now.") % {"box": opened.name})
+
+
+def _currencies(own: str) -> list[tuple[str, partial[str]]]:
+    """Those there are, the one of the books first."""
+    return [(one, partial(str, SYMBOLS[one])) for one in sorted(SYMBOLS, key=lambda one: one != own)]

@@ -1,0 +1,121 @@
+"""The form to count a box by notes and coins: what lies there, what the books say, and why they differ."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from coopbooks import cash, ledger, showing
+from coopbooks.cash import Count, CountDraft, Tally
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger import VoucherDraft
+from coopbooks.money import Money
+from ui.cash.count_paper import preview_count
+from ui.cash.pieces_edit import PiecesEdit
+from ui.shared.choices import BoxChoice
+from ui.shared.day_edit import DayEdit
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.labels import label, panel
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+
+class CountForm(Form):
+    """A count typed in; ``like`` fills in the box, the day and the pieces of an earlier one, to count it again."""
+
+    def __init__(self, desk: Desk, like: CountDraft | None = None) -> None:
+        """Make the form."""
+        super().__init__(desk, lambda: _("Count the cash"), lambda: _("Save and print the record"), once=True)
+        self._like = like
+        self._counted: Count | None = None
+        books = desk.books
+        self.box = BoxChoice(books, foreign=True, kind="cash")
+        self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
+        self.pieces = PiecesEdit(books.club.currency)
+        self.expected, self.counted, self.difference = (label(kind="heading") for _one in range(3))
+        self.add_row(("box", lambda: _("Which cash box?"), self.box), ("day", lambda: _("On which evening?"), self.day))
+        self.add("pieces", lambda: _("How many of each are there?"), self.pieces)
+        self._add_figures()
+        self.explanation = self.add(
+            "explanation",
+            lambda: _("Why does it differ?"),
+            TextEdit(),
+            lambda: _("It is printed on the record. If nobody knows, write “not known”."),
+        )
+        for field in (self.box, self.day, self.pieces):
+            field.changed.connect(self._show_tally)
+        self.start_again()
+
+    def _add_figures(self) -> None:
+        named: list[tuple[Words, object]] = [
+            (lambda: _("The books say"), self.expected),
+            (lambda: _("Counted"), self.counted),
+            (lambda: _("Difference"), self.difference),
+        ]
+        frame = panel()
+        across = QHBoxLayout(frame)
+        across.setContentsMargins(12, 8, 12, 8)
+        for words, figure in named:
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            column.addWidget(label(words, "small"))
+            column.addWidget(figure)  # type: ignore[arg-type] # a label
+            across.addLayout(column, 1)
+        self.fields.add_widget(frame)
+
+    def prepare(self) -> None:
+        """Propose today, or fill in an earlier count."""
+        self.day.propose(self.desk.books.today())
+        if self._like:
+            self.box.set(self._like.box)
+            self._show_tally()
+            self.day.set(self._like.day)
+            self.pieces.put(self._like.pieces)
+        self._show_tally()
+
+    def _show_tally(self) -> None:
+        """Show how far the count has come."""
+        held = {box.id: box.currency for box in cash.list_boxes(self.desk.books)}
+        self.pieces.take_currency(held.get(self.box.value(), self.desk.books.club.currency))
+        try:
+            tally = cash.tally(self.desk.books, self.draft())
+        except Refusal:
+            self.pieces.show_worth(())
+            for figure in (self.expected, self.counted, self.difference):
+                figure.clear()
+            return
+        self._show_figures(tally)
+
+    def _show_figures(self, tally: Tally) -> None:
+        self.pieces.show_worth(tally.each)
+        self.expected.setText(showing.money(tally.expected))
+        self.counted.setText(showing.money(tally.counted))
+        self.difference.setText(_difference(tally.difference))
+        self.boxes["explanation"].setVisible(bool(tally.difference))
+
+    def draft(self) -> CountDraft:
+        """Return what is typed."""
+        return CountDraft(self.day.value(), self.box.value(), self.pieces.value(), self.explanation.value())
+
+    def voucher(self, draft: CountDraft) -> VoucherDraft | None:
+        """Return the voucher of the difference, where there is one."""
+        return cash.count_voucher(self.desk.books, draft)
+
+    def record(self, draft: CountDraft) -> Deed:
+        """Keep the count."""
+        count = self._counted = cash.count_cash(self.desk.books, draft)
+        said = {"box": count.box_name, "counted": showing.money(count.counted), "rest": _difference(count.difference)}
+        words = _("%(box)s was counted: %(counted)s. %(rest)s.") % said
+        return Deed(words) if count.voucher is None else self.desk.recorded(words, count.voucher)
+
+    def recorded(self, deed: Deed) -> None:
+        """Say what was counted, and show the record to be printed and signed."""
+        super().recorded(deed)
+        if self._counted:
+            preview_count(self.desk, self._counted)
+
+
+def _difference(difference: Money) -> str:
+    amount = {"amount": showing.money(abs(difference))}
+    if difference.minor > 0:
+        return _("%(amount)s too much") % amount
+    return _("%(amount)s missing") % amount if difference else _("It agrees with the books")

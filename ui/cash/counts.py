@@ -1,0 +1,81 @@
+"""The counts made so far: what lay in each box, what the books said, the record to be printed again."""
+
+from PySide6.QtWidgets import QWidget
+
+from coopbooks import cash, showing
+from coopbooks.cash import Count
+from coopbooks.i18n import _
+from ui.cash.count_paper import preview_count
+from ui.shared.doing import Desk
+from ui.shared.labels import button
+from ui.shared.listed import Listed
+from ui.shared.part import OpenOver
+from ui.shared.period_choice import PeriodChoice
+from ui.shared.record_table import Column, RecordTable
+from ui.shared.voucher_view import VoucherView
+
+
+class CountsPart:
+    """The list of counts; opening one shows its record."""
+
+    def __init__(self, desk: Desk, open_over: OpenOver) -> None:
+        """Make the part."""
+        self._desk, self._open_over = desk, open_over
+        self.period = PeriodChoice(desk.books, first="this_year")
+        self.print_button = button(lambda: _("Print the record…"), "", "print")
+        self.voucher_button = button(lambda: _("Voucher of the difference"))
+        self.table = RecordTable[Count](lambda: _("Counts"), _columns(), faded=lambda count: count.voided)
+        self.below = Listed(
+            self.table, lambda: _("No counts here yet. Count the box at the end of the day with “Count the cash”.")
+        )
+        self.tools: list[QWidget] = [self.period, self.print_button, self.voucher_button]
+        self.period.changed.connect(self.refresh)
+        self.table.chosen.connect(self._offer)
+        self.table.opened.connect(lambda count: preview_count(desk, count))
+        self.print_button.clicked.connect(self.print)
+        self.voucher_button.clicked.connect(self.open_voucher)
+
+    def refresh(self) -> None:
+        """List the counts of the period."""
+        self.below.show_rows(cash.list_counts(self._desk.books, self.period.value()))
+        self._offer(self.table.current())
+
+    def _offer(self, count: Count | None) -> None:
+        self.print_button.setEnabled(count is not None)
+        self.voucher_button.setEnabled(count is not None and count.voucher is not None)
+
+    def print(self) -> None:
+        """Show the record of the count under the cursor as it is printed."""
+        count = self.table.current()
+        if count:
+            preview_count(self._desk, count)
+
+    def open_voucher(self) -> None:
+        """Open the voucher that posted the difference of the count under the cursor."""
+        count = self.table.current()
+        if count and count.voucher is not None:
+            self._open_over(VoucherView(self._desk, count.voucher))
+
+
+def _columns() -> list[Column[Count]]:
+    return [
+        Column(lambda: _("Day"), lambda count: showing.day(count.day), 106),
+        Column(lambda: _("Box"), lambda count: count.box_name, 130),
+        Column(lambda: _("Counted"), lambda count: showing.money(count.counted), 116, right=True),
+        Column(lambda: _("In the books"), lambda count: showing.money(count.expected), 116, right=True),
+        Column(lambda: _("Difference"), _difference, 116, right=True, tone=_tone),
+        Column(lambda: _("Why"), lambda count: count.explanation, 0),
+    ]
+
+
+def _difference(count: Count) -> str:
+    if not count.difference:
+        return "—"
+    sign = "+" if count.difference.minor > 0 else ""
+    return f"{sign}{showing.money(count.difference)}"
+
+
+def _tone(count: Count) -> str:
+    if not count.difference:
+        return ""
+    return "in" if count.difference.minor > 0 else "out"

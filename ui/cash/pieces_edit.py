@@ -1,0 +1,113 @@
+"""How many notes and coins of each value lie in a box: a field for each, and what they are worth beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from coopbooks import cash, showing
+from coopbooks.i18n import _
+from coopbooks.money import Money
+from ui.shared.labels import label
+from ui.shared.quantity_edit import WholeEdit
+from ui.shared.words import say
+
+_HALVES = 2
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One note or coin: its value, its label, how many there are, what they are worth."""
+
+    value: Money
+    name: QLabel
+    many: WholeEdit
+    worth: QLabel
+
+
+class PiecesEdit(QWidget):
+    """The notes and coins of one currency, the largest first, in two columns; ``value`` is what a count has."""
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, currency: str) -> None:
+        """Ask for the notes and coins of a currency."""
+        super().__init__()
+        self.field = ""
+        self.pieces: list[_Piece] = []
+        self._currency = ""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self.take_currency(currency)
+
+    def take_currency(self, currency: str) -> None:
+        """Ask for the notes and coins of another currency; what was typed for the last one is gone."""
+        if currency == self._currency:
+            return
+        self._currency = currency
+        self._clear()
+        values = cash.denominations(currency)
+        in_a_column = (len(values) + 1) // _HALVES
+        for number, value in enumerate(values):
+            half, row = divmod(number, in_a_column)
+            self._put(self._piece(value), row, half * 4)
+        self._grid.setColumnMinimumWidth(3, 16)
+        self.setFocusProxy(self.pieces[0].many)
+
+    def _clear(self) -> None:
+        for one in self.pieces:
+            for widget in (one.name, one.many, one.worth):
+                self._grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        self.pieces = []
+
+    def _piece(self, value: Money) -> _Piece:
+        made = _Piece(value, label(lambda: showing.money(value)), WholeEdit(), label(kind="quiet"))
+        say(made.many.setAccessibleName, lambda: _("How many of %(value)s") % {"value": showing.money(value)})
+        made.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        made.worth.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        made.many.field = "pieces"
+        made.many.changed.connect(self.changed)
+        made.many.refused.connect(self.refused)
+        return made
+
+    def _put(self, piece: _Piece, row: int, column: int) -> None:
+        for place, (widget, stretch) in enumerate(((piece.name, 2), (piece.many, 3), (piece.worth, 4))):
+            self._grid.addWidget(widget, row, column + place)
+            self._grid.setColumnStretch(column + place, stretch)
+        if self.pieces:
+            self.setTabOrder(self.pieces[-1].many, piece.many)
+        self.pieces.append(piece)
+
+    def value(self) -> tuple[tuple[Money, int], ...]:
+        """Return how many there are of each; an empty field is none."""
+        return tuple((one.value, one.many.maybe() or 0) for one in self.pieces)
+
+    maybe = value
+
+    def put(self, pieces: Sequence[tuple[Money, int]]) -> None:
+        """Fill in how many there are of each."""
+        many = dict(pieces)
+        for one in self.pieces:
+            one.many.set(many.get(one.value))
+
+    def show_worth(self, each: Sequence[Money]) -> None:
+        """Show what the pieces of each value are worth, in the order of :meth:`value`; nothing shows nothing."""
+        amounts = each or [Money(0, self._currency)] * len(self.pieces)
+        for one, amount in zip(self.pieces, amounts, strict=True):
+            one.worth.setText(showing.amount(amount) if amount else "")
+
+    def reset(self) -> None:
+        """Empty every field."""
+        for one in self.pieces:
+            one.many.reset()
+
+    @property
+    def typed(self) -> bool:
+        """Whether somebody typed here."""
+        return any(one.many.typed for one in self.pieces)

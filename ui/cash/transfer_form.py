@@ -1,0 +1,118 @@
+"""The form to move money: from which box into which, how much, what the bank kept, what arrived in other money."""
+
+from functools import partial
+
+from coopbooks import cash, ledger
+from coopbooks.books import Books
+from coopbooks.cash import TransferDraft
+from coopbooks.i18n import _
+from coopbooks.ledger import Voucher, VoucherDraft
+from coopbooks.money import SYMBOLS, Money
+from ui.shared.choices import BoxChoice
+from ui.shared.day_edit import DayEdit
+from ui.shared.deeds import box_words, deed_of
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.typed_edit import TextEdit
+
+
+class TransferForm(Form):
+    """Money moved from one box to another; with ``correcting`` a transfer that is recorded again."""
+
+    def __init__(self, desk: Desk, correcting: Voucher | None = None) -> None:
+        """Make the form."""
+        name = correcting.label if correcting else ""
+        title = (lambda: _("Correct the transfer %(voucher)s") % {"voucher": name}) if correcting else _title
+        super().__init__(desk, title, corrects=correcting.id if correcting else None)
+        self._correcting = correcting
+        books = desk.books
+        self.giving, self.receiving = BoxChoice(books, foreign=True), BoxChoice(books, foreign=True)
+        self.amount, self.received, self.fee = (MoneyEdit(books.club.currency) for _one in range(3))
+        self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
+        self.add_row(
+            ("giving", lambda: _("Out of which box?"), self.giving),
+            ("receiving", lambda: _("Into which box?"), self.receiving),
+        )
+        self.add_row(
+            ("amount", lambda: _("How much? (%(currency)s)") % _sign(self.amount), self.amount),
+            ("received", lambda: _("How much arrived? (%(currency)s)") % _sign(self.received), self.received),
+        )
+        self.add_row(
+            ("fee", lambda: _("What the bank kept on top (%(currency)s)") % _sign(self.fee), self.fee),
+            ("day", lambda: _("Day"), self.day),
+        )
+        self.note = self.add("note", lambda: _("Note"), TextEdit())
+        self.giving.changed.connect(self._follow_boxes)
+        self.receiving.changed.connect(self._follow_boxes)
+        self.start_again()
+
+    def prepare(self) -> None:
+        """Propose today and the way to the bank; in a correction fill in what was recorded."""
+        self.day.propose(self.desk.books.today())
+        if self._correcting:
+            self._fill_in(cash.transfer_of(self._correcting))
+        elif self.giving.value() == self.receiving.value():
+            others = [box for box in cash.list_boxes(self.desk.books) if box.id != self.giving.value()]
+            banks = [box for box in others if box.kind == "bank"]
+            self.receiving.set(next((box.id for box in banks or others), None))
+        self._follow_boxes()
+
+    def _fill_in(self, draft: TransferDraft) -> None:
+        self.giving.set(draft.giving)
+        self.receiving.set(draft.receiving)
+        self._follow_boxes()
+        self.amount.set(draft.amount)
+        self.received.set(draft.received)
+        self.fee.set(draft.fee or None)
+        self.day.set(draft.day)
+        self.note.set(draft.note or None)
+
+    def _follow_boxes(self) -> None:
+        """Ask for the amounts in the currencies of the boxes."""
+        held = {box.id: box.currency for box in cash.list_boxes(self.desk.books)}
+        own = self.desk.books.club.currency
+        given, taken = held.get(self.giving.value(), own), held.get(self.receiving.value(), own)
+        for editor, currency in ((self.amount, given), (self.fee, given), (self.received, taken)):
+            editor.take_currency(currency)
+            self.boxes[editor.field].say_again()
+        self.boxes["received"].setVisible(given != taken)
+
+    def draft(self) -> TransferDraft:
+        """Return what is typed."""
+        return TransferDraft(
+            self.day.value(),
+            self.giving.value(),
+            self.receiving.value(),
+            self.amount.value(),
+            self.fee.maybe() or Money(0, self.fee.currency),
+            None if self.received.currency == self.amount.currency else self.received.maybe(),
+            self.note.value(),
+        )
+
+    def voucher(self, draft: TransferDraft) -> VoucherDraft:
+        """Return the voucher of the transfer."""
+        return cash.transfer_voucher(self.desk.books, draft, self._correcting.id if self._correcting else None)
+
+    def record(self, draft: TransferDraft) -> Deed:
+        """Record the transfer, or record it again."""
+        books, old = self.desk.books, self._correcting
+        if old is None:
+            posted, before = cash.transfer(books, draft), None
+        else:
+            posted = cash.correct_transfer(books, old.id, draft)
+            before = partial(_again, books, cash.transfer_of(old))
+        then = " ".join(box_words(books, box) for box in (draft.giving, draft.receiving))
+        return deed_of(self.desk, posted, before, then)
+
+
+def _title() -> str:
+    return _("Move money")
+
+
+def _sign(editor: MoneyEdit) -> dict[str, str]:
+    return {"currency": SYMBOLS[editor.currency]}
+
+
+def _again(books: Books, draft: TransferDraft, wrong: int) -> Voucher:
+    return cash.correct_transfer(books, wrong, draft)
