@@ -57,7 +57,7 @@ def run(code: str, *arguments: str) -> str:
 
 def test_reports_and_pdf_code_are_not_loaded_at_the_start(bakery: Path, tmp_path: Path) -> None:
     loaded = set(json.loads(run(_LOADED, str(bakery), str(tmp_path / "memory.ini"))))
-    late = {"reportlab", "openpyxl", "babel", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"}
+    late = {"reportlab", "openpyxl", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"}
     assert not loaded & late
     assert not [name for name in loaded if name.startswith("coopbooks.papers")]
 
