@@ -3,6 +3,7 @@
 Imported only when a paper is wanted: Qt's PDF code is no part of a start.
 """
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,8 @@ from ui.shared.doing import Desk, MakePaper
 from ui.shared.labels import button, label
 from ui.shared.words import say
 
+_NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
+"""What some system does not take in the name of a file."""
 _ZOOMS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
@@ -35,7 +38,8 @@ class PaperView(QWidget):
     def __init__(self, desk: Desk, name: str, make: MakePaper) -> None:
         """Begin to make the paper; ``name`` is what its file is called."""
         super().__init__()
-        self._desk, self._name, self._make = desk, name.replace("/", "-"), make  # as in days: no file has it
+        self._desk, self._make = desk, make
+        self._name = _NO_FILE_NAME.sub("-", name)
         self.pdf = b""
         self._work: background.Work | None = None
         self._folder = QTemporaryDir()
@@ -106,11 +110,11 @@ class PaperView(QWidget):
         self._progress.setRange(0, 0 if busy else 1)
         self._progress.setVisible(busy)
         for one in (self.print_button, self.save_button, self.open_button):
-            one.setEnabled(not busy)
+            one.setEnabled(bool(self.pdf) and not busy)
 
     def _show(self, pdf: bytes) -> None:
-        self._busy(False)
         self.pdf = pdf
+        self._busy(False)
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(pdf))

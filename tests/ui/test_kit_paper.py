@@ -1,0 +1,162 @@
+"""A paper in the program: made off the window's thread, again in another language or size, saved, printed, left."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from coopbooks.books import Books
+from coopbooks.errors import Trouble
+from tests.builders import post
+from tests.printed import text_of
+from ui.desk import Desk
+from ui.shared import printing
+from ui.shared.notices import Notices
+from ui.shared.paper_view import PaperView
+from ui.shared.voucher_paper import preview_voucher
+from ui.shared.words import speak
+
+
+@pytest.fixture
+def view(desk: Desk, books: Books, notices: Notices, show: Any, qtbot: QtBot) -> Iterator[PaperView]:
+    """Return the paper of a voucher on the screen."""
+    voucher = post(books, "cash 13.50 / sales_local -13.50")
+    with qtbot.waitSignal(desk.paper_wanted) as wanted:
+        preview_voucher(desk, voucher.id)
+    made = PaperView(desk, *wanted.args)
+    with qtbot.waitSignal(made.shown):
+        show(made, notices)
+    made.enter()
+    yield made
+    made.leave()
+
+
+def test_it_is_made_in_the_language_of_the_club_and_made_again_in_another(view: PaperView, qtbot: QtBot) -> None:
+    assert "COMPROBANTE DE INGRESO" in text_of(view.pdf).upper()
+    with qtbot.waitSignal(view.shown):
+        view.language.set("en")
+    assert "COMPROBANTE" not in text_of(view.pdf).upper()
+    before = view._document.pagePointSize(0).toTuple()
+    with qtbot.waitSignal(view.shown):
+        view.page.set("a4" if view.page.value() != "a4" else "letter")
+    assert view._document.pagePointSize(0).toTuple() != before
+
+
+def test_only_the_last_of_two_quick_choices_is_shown(view: PaperView, qtbot: QtBot) -> None:
+    shown: list[int] = []
+    view.shown.connect(lambda: shown.append(1))
+    view.language.set("en")
+    with qtbot.waitSignal(view.shown):
+        view.language.set("es")
+    qtbot.wait(50)
+    assert len(shown) == 1
+    assert "COMPROBANTE" in text_of(view.pdf).upper()
+
+
+def test_it_is_saved_where_it_is_wanted(view: PaperView, tmp_path: Path, notices: Notices) -> None:
+    view.ask_where_to_save()
+    dialog = view.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "paper.pdf"))
+    dialog.close()
+    assert (tmp_path / "paper.pdf").read_bytes() == view.pdf
+    assert "trouble" not in notices.shown
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_a_notice(view: PaperView, tmp_path: Path, notices: Notices) -> None:
+    view._desk.do(lambda: view.save(tmp_path / "nowhere" / "paper.pdf"))
+    assert notices.shown["trouble"].text.startswith("The paper could not be saved there")
+
+
+def test_a_computer_without_a_printer_says_so(
+    view: PaperView, notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    view.print_button.click()
+    qtbot.waitUntil(lambda: "trouble" in notices.shown)
+    assert "no printer" in notices.shown["trouble"].text
+
+
+def test_printers_that_do_not_answer_freeze_nothing(
+    view: PaperView, notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window waits for an answer no longer than its patience, and goes on meanwhile."""
+    answer = threading.Event()
+
+    def asleep() -> list[str]:
+        answer.wait(10)
+        return ["Late printer"]
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(asleep))
+    monkeypatch.setattr(printing, "_PATIENCE", 50)
+    view.print_button.click()
+    assert "trouble" not in notices.shown
+    qtbot.waitUntil(lambda: "trouble" in notices.shown)
+    assert "do not answer" in notices.shown["trouble"].text
+    answer.set()
+    qtbot.wait(20)
+    assert view.isVisible()
+
+
+def test_a_paper_that_cannot_be_made_is_said(desk: Desk, notices: Notices, show: Any, qtbot: QtBot) -> None:
+    def make(_language: str, _page: str) -> bytes:
+        raise Trouble("The font is gone.")
+
+    view = PaperView(desk, "Paper", make)
+    show(view, notices)
+    qtbot.waitUntil(lambda: "trouble" in notices.shown)
+    assert notices.shown["trouble"].text == "The font is gone."
+    assert [one.isEnabled() for one in (view.print_button, view.save_button, view.open_button)] == [False] * 3
+    view.leave()
+
+
+def test_esc_puts_it_away_even_while_it_is_made(desk: Desk, show: Any, keys: Any, qtbot: QtBot) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def make(_language: str, _page: str) -> bytes:
+        begun.set()
+        go_on.wait(10)
+        return b"%PDF-"
+
+    view = PaperView(desk, "Paper", make)
+    show(QLineEdit(), view)
+    view.enter()
+    begun.wait(5)
+    with qtbot.waitSignal(view.left):
+        keys.press(Qt.Key.Key_Escape)
+    go_on.set()
+
+
+def test_its_buttons_follow_the_language_and_it_grows(view: PaperView) -> None:
+    speak("es")
+    assert view.save_button.text() == "Guardar PDF…"
+    before = view._view.zoomFactor()
+    view.zoom(1)
+    view.zoom(1)
+    assert view._view.zoomFactor() > before
+
+
+def test_a_name_no_system_takes_is_made_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, show: Any, qtbot: QtBot
+) -> None:
+    """People call accounts and clubs what they like; a stroke would be a folder."""
+    opened: list[str] = []
+
+    def open_it(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr("ui.shared.paper_view.QDesktopServices.openUrl", open_it)
+    view = PaperView(desk, 'Account card: "Sales/returns" *?', lambda _language, _page: b"%PDF-")
+    qtbot.addWidget(view)
+    qtbot.waitUntil(lambda: bool(view.pdf))
+    view.open_outside()
+    assert Path(opened[0]).name == "Account card- -Sales-returns- -.pdf"
+    assert Path(opened[0]).read_bytes() == b"%PDF-"
+    view.leave()
