@@ -38,8 +38,7 @@ class PaperView(QWidget):
     def __init__(self, desk: Desk, name: str, make: MakePaper) -> None:
         """Begin to make the paper; ``name`` is what its file is called."""
         super().__init__()
-        self._desk, self._make = desk, make
-        self._name = _NO_FILE_NAME.sub("-", name)
+        self._desk, self._name, self._make = desk, _NO_FILE_NAME.sub("-", name), make
         self.pdf = b""
         self._work: background.Work | None = None
         self._folder = QTemporaryDir()
