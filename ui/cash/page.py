@@ -32,8 +32,7 @@ class CashPage(Page):
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
         super().__init__(desk, lambda: _("Cash"), lambda: _("How much money is there, and where?"))
-        self.count_button = self.add_button(lambda: _("Count the cash"), "main", "cash")
-        self.count_button.setShortcut("Ctrl+N")
+        self.count_button = self.add_button(lambda: _("Count the cash"), "main", "cash", "Ctrl+N")
         self.transfer_button = button(lambda: _("Move money"))
         self.movement_button = button(lambda: _("Other money in or out"))
         self.boxes = BoxesPart(desk)

@@ -58,8 +58,7 @@ class DealsPage(Page):
         """Make the page."""
         super().__init__(desk, words.title, words.question)
         self._words = words
-        self.new_button = self.add_button(words.new, "main", "plus")
-        self.new_button.setShortcut("Ctrl+N")
+        self.new_button = self.add_button(words.new, "main", "plus", "Ctrl+N")
         self.new_button.clicked.connect(self.open_new)
         self.period = PeriodChoice(desk.books)
         self.activity = ActivityChoice(desk.books, lambda: _("All activities"))

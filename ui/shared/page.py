@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.shared.doing import Desk, Wanted
@@ -55,10 +56,12 @@ class Page(QStackedWidget):
         row.addStretch()
         self.layout_.addLayout(row)
 
-    def add_button(self, words: Words, kind: str = "", drawing: str = "") -> QPushButton:
-        """Put a button at the top right; ``main`` is the one the page is for."""
+    def add_button(self, words: Words, kind: str = "", drawing: str = "", keys: str = "") -> QPushButton:
+        """Put a button at the top right, pressed by ``keys`` too; ``main`` is the one the page is for."""
         made = button(words, kind, drawing)
         self._head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        if keys:
+            QShortcut(QKeySequence(keys), self._ground).activated.connect(made.click)
         return made
 
     def refresh(self) -> None:

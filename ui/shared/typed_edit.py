@@ -2,8 +2,8 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coopbooks import showing
@@ -83,6 +83,15 @@ class TypedEdit(QLineEdit, Generic[T]):
         self._write(value)
         self.settled.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys for undoing to the window, which takes back the last deed, where no typing is to be undone."""
+        if event.type() == QEvent.Type.ShortcutOverride and not self.isUndoAvailable():
+            assert isinstance(event, QKeyEvent)  # noqa: S101 - it always is
+            if event.matches(QKeySequence.StandardKey.Undo):
+                event.ignore()
+                return True
+        return super().event(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take up all that stands there, however the field is entered, so that typing replaces it."""
         super().focusInEvent(event)
@@ -93,7 +102,7 @@ class TypedEdit(QLineEdit, Generic[T]):
         self.typed = False
         self._settled = None
         if value is None:
-            self.clear()
+            self.setText("")  # unlike clear() it leaves nothing to be undone
         else:
             self._write(value)
         self._look_proposed(proposed)
