@@ -79,7 +79,7 @@ class Program(QObject):
         application.setQuitOnLastWindowClosed(False)
         self.window: Window | None = None
         self.start: StartWindow | None = None
-        self._after_closing: Callable[[], None] = application.quit
+        self._after_closing: Callable[[], object] = application.quit
         if single:
             single.asked.connect(self.come_to_front)
         sys.excepthook = self._crash
@@ -95,14 +95,15 @@ class Program(QObject):
         else:
             self.show_start()
 
-    def show_start(self) -> None:
+    def show_start(self) -> StartWindow:
         """Show the start screen."""
-        self.start = StartWindow(recent_files())
-        self.start.open_wanted.connect(self.open_file)
-        self.start.practice_wanted.connect(self.open_practice)
-        self.start.made.connect(self._show)
-        self.start.closed.connect(self._quit_unless_open)
-        self.start.show()
+        start = self.start = StartWindow(recent_files())
+        start.open_wanted.connect(self.open_file)
+        start.practice_wanted.connect(self.open_practice)
+        start.made.connect(self._show)
+        start.closed.connect(self._quit_unless_open)
+        start.show()
+        return start
 
     def _quit_unless_open(self) -> None:
         if self.window is None:
@@ -140,7 +141,7 @@ class Program(QObject):
 
         shown.follow(background.start(make, made, failed))
 
-    def _show(self, books: Books) -> None:
+    def _show(self, books: Books) -> Window:
         """Show the window over open books."""
         if not books.club.practice:
             _remember_file(books.path)
@@ -151,6 +152,7 @@ class Program(QObject):
         if self.start:
             self.start.put_away()
             self.start = None
+        return window
 
     def _change_books(self) -> None:
         if self.window:
@@ -160,34 +162,36 @@ class Program(QObject):
     def _close(self) -> None:
         """Close the books, back them up with the window gone, then go on to what was wanted."""
         window, self.window = self.window, None
-        after, self._after_closing = self._after_closing, self._application.quit
         if window is None:
             return
-        path = window.books.path
         window.deleteLater()
         try:
             rescued = bookfile.close(window.books)
-        except Trouble as trouble:
-            self._say_trouble(trouble.message)
+        except Trouble as trouble:  # the books are still open: nothing of them is lost while their window is there
+            self._show(window.books).notices.show_notice("trouble", trouble.message)
             return
         if rescued:
             self._say_trouble(_("The file was gone. All of it was saved here: %(file)s") % {"file": rescued.path})
             return
-        self._back_up(path, after)
+        self._back_up(window.books.path)
 
-    def _back_up(self, path: Path, after: Callable[[], None]) -> None:
+    def _go_on(self) -> None:
+        after, self._after_closing = self._after_closing, self._application.quit
+        after()
+
+    def _back_up(self, path: Path) -> None:
         shown = Progress(None, lambda: _("Making the backup copy …"))
 
         def done(_backup: Backup) -> None:
             shown.end()
-            after()
+            self._go_on()
 
         def failed(error: Exception) -> None:
             shown.end()
             self._fail(error)
 
         shown.follow(background.start(lambda work: bookfile.back_up(path, progress=work.progress), done, failed))
-        shown.cancelled.connect(after)
+        shown.cancelled.connect(self._go_on)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Trouble):
@@ -195,15 +199,22 @@ class Program(QObject):
         self._say_trouble(error.message)
 
     def _say_trouble(self, message: str) -> None:
-        if self.start is None:
-            self.show_start()
-        if self.start:
-            self.start.say_trouble(message)
+        self._after_closing = self._application.quit
+        self._shown_start().say_trouble(message)
+
+    def _shown_start(self) -> StartWindow:
+        """The start screen, where whatever keeps the books from being open is said."""
+        return self.start or self.show_start()
 
     def come_to_front(self) -> None:
-        """Bring the window to the front: somebody started the program a second time."""
+        """Bring the window to the front: somebody started the program a second time.
+
+        Where the backup on the way out is still being made, the program begins again when it is done.
+        """
         window = self.window or self.start
-        if window:
+        if window is None:
+            self._after_closing = self.show_start
+        else:
             window.showNormal() if window.isMinimized() else window.show()
             window.raise_()
             window.activateWindow()
@@ -213,6 +224,8 @@ class Program(QObject):
         _log.critical("unexpected", exc_info=(kind, error, trace))
         if self.window:
             self.window.desk.say_sorry()
+        else:
+            self._shown_start().say_sorry()
 
 
 def recent_files() -> list[Path]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import _
 from ui.shared.doing import Doer
 from ui.shared.fields import Fields
@@ -80,9 +80,13 @@ class Asking(QDialog):
         self._desk.do(self._carry_out, at=self, then=self._end)
 
     def _carry_out(self) -> Any:
+        """Trouble of the world is said here, too: a notice would lie under this window, and its button tries again."""
         editors = {name: box.editor for name, box in self.boxes.items()}
         values = {name: one.maybe() if name in self._optional else one.value() for name, one in editors.items()}
-        return self._operation(**values)
+        try:
+            return self._operation(**values)
+        except Trouble as trouble:
+            raise Refusal(trouble.message, reason=trouble.reason) from trouble
 
     def _end(self, result: Any) -> None:
         self.accept()

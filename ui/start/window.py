@@ -28,6 +28,8 @@ from ui.shared.notices import Notices
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words, say, speak
 
+_DEVICE: Final = re.compile("con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
+"""Names that Windows keeps for itself, whatever their ending."""
 _WIDE: Final = 560
 """Pixels the column of choices may take."""
 
@@ -111,6 +113,10 @@ class StartWindow(QMainWindow):
         """Say what kept books from being opened."""
         self.notices.show_notice("trouble", message)
 
+    def say_sorry(self) -> None:
+        """Say that a bug of ours struck."""
+        self._sorting.say_sorry()
+
     def ask_file(self) -> None:
         """Ask for a file to open."""
         dialog = QFileDialog(
@@ -166,7 +172,9 @@ def _make(name: str, place: str, treasurer: str, closing_month: int, cash: Money
 
 def _free_path(name: str) -> Path:
     """Return a file that is not there yet, named after the club in letters every system takes."""
-    words = re.sub(r"[^\w ()-]", "", name).strip()[:60].strip() or "CoopBooks"
+    words = re.sub(r"[^\w ()-]", "", name).strip()[:60].strip()
+    if not words or _DEVICE.fullmatch(words):
+        words = f"{words} CoopBooks".strip()
     folder = books_folder()
     with suppress(OSError):  # making the file will say it better
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,173 @@
+"""The start screen: new books from five answers, files that cannot be opened said in words, recent books, practice."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from coopbooks import bookfile, ledger
+from coopbooks.books import Books, storage
+from tests.builders import account_id, m, rows
+from ui.shared import memory
+from ui.shared.asking import Asking
+from ui.start import StartWindow
+from ui.start import window as start_window
+
+ANSWERS = ("name", "place", "treasurer")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder new books are put into, which is not there yet."""
+    folder = tmp_path / "Documents" / "CoopBooks"
+    monkeypatch.setattr(start_window, "books_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def start(folder: Path, qtbot: QtBot) -> Iterator[StartWindow]:
+    """Return the start screen; one set of books was open last."""
+    made = StartWindow([Path("/somewhere/Las Rosas.coop")])
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    if not storage.is_closed():
+        storage.close()
+    made.put_away()
+
+
+def ask(start: StartWindow, qtbot: QtBot) -> Asking:
+    """Open the five questions."""
+    start.choices["new"].click()
+    asking = start.findChildren(Asking)[-1]
+    qtbot.waitUntil(asking.isActiveWindow)
+    return asking
+
+
+def answer(keys: Any, *answers: str) -> None:
+    """Type the answers, each followed by Tab."""
+    for words in answers:
+        keys.type(words)
+        keys.press(Qt.Key.Key_Tab)
+
+
+def made_by(start: StartWindow, keys: Any, qtbot: QtBot, *answers: str) -> Books:
+    """Answer the five questions by keys and return the books they make."""
+    ask(start, qtbot)
+    answer(keys, *answers[:3])
+    keys.press(Qt.Key.Key_Tab)
+    keys.type(answers[3])
+    with qtbot.waitSignal(start.made) as made:
+        keys.press(Qt.Key.Key_Return)
+    books = made.args[0]
+    assert isinstance(books, Books)
+    return books
+
+
+def test_five_answers_make_books(start: StartWindow, keys: Any, qtbot: QtBot, folder: Path) -> None:
+    """What is in the box was there the evening before, so it is an opening balance and no sale of today."""
+    books = made_by(start, keys, qtbot, "Club Las Niñas", "El Alto", "Rosa Mamani", "1200,50")
+    assert books.path == folder / "Club Las Niñas.coop"
+    assert (books.club.name, books.club.place, books.club.treasurer) == ("Club Las Niñas", "El Alto", "Rosa Mamani")
+    assert (books.club.closing_month, books.club.practice) == (12, False)
+    assert ledger.balance_on(books, account_id(books, "cash")) == m("1200.50")
+    assert rows("SELECT word, day < date('now', 'localtime') FROM voucher") == [(ledger.OPENING, 1)]
+    books.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("../../etc/passwd", "etcpasswd.coop"),
+        ('A/B: "C" <D>|?*', "AB C D.coop"),
+        ("...", "CoopBooks.coop"),
+        ("Ñandú (2)", "Ñandú (2).coop"),
+        ("x" * 80, "x" * 60 + ".coop"),
+        ("Con", "Con CoopBooks.coop"),
+    ],
+)
+def test_the_file_is_named_after_the_club_in_letters_every_system_takes(
+    folder: Path, template: Path, name: str, file: str
+) -> None:
+    assert start_window._free_path(name) == folder / file
+
+
+def test_a_name_that_is_taken_gets_a_number(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for number in ("", " 2"):
+        (folder / f"Rosas{number}.coop").touch()
+    assert start_window._free_path("Rosas").name == "Rosas 3.coop"
+
+
+def test_no_name_is_asked_for_at_its_field(start: StartWindow, keys: Any, qtbot: QtBot, folder: Path) -> None:
+    asking = ask(start, qtbot)
+    keys.press(Qt.Key.Key_Return)
+    assert asking.boxes["name"].refused
+    assert asking.boxes["name"].editor.hasFocus()
+    assert not folder.exists() or not list(folder.iterdir())
+
+
+def test_an_amount_that_cannot_be_read_makes_no_books(
+    start: StartWindow, keys: Any, qtbot: QtBot, folder: Path
+) -> None:
+    asking = ask(start, qtbot)
+    answer(keys, "Rosas", "", "Rosa", "")
+    keys.type("1.200")
+    keys.press(Qt.Key.Key_Return)
+    assert asking.boxes["cash"].refused
+    assert not folder.exists() or not list(folder.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_the_question(
+    start: StartWindow, keys: Any, qtbot: QtBot, folder: Path
+) -> None:
+    """What was answered stays, and the button tries again."""
+    folder.parent.touch()
+    asking = ask(start, qtbot)
+    answer(keys, "Rosas", "La Paz", "Rosa")
+    asking.submit()
+    assert asking.fields.general.isVisible()
+    assert asking.fields.general.text().endswith(".")
+    folder.parent.unlink()
+    with qtbot.waitSignal(start.made) as made:
+        asking.submit()
+    made.args[0].close()
+
+
+def test_the_languages_change_at_once_and_are_remembered(start: StartWindow) -> None:
+    start._speak("es")
+    assert start.choices["new"].text() == "Libros nuevos en cinco preguntas"
+    assert memory.recall("language") == "es"
+    start._speak("en")
+    assert start.choices["new"].text() == "New books in five questions"
+
+
+def test_recent_books_practice_and_files_are_asked_for(start: StartWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(start.open_wanted) as wanted:
+        start.choices["recent0"].click()
+    assert wanted.args == [Path("/somewhere/Las Rosas.coop")]
+    for key in ("bakery", "workshop"):
+        with qtbot.waitSignal(start.practice_wanted) as wanted:
+            start.choices[key].click()
+        assert wanted.args == [key]
+    start.choices["open"].click()
+    dialog = start.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert bookfile.SUFFIX in dialog.nameFilters()[0]
+    with qtbot.waitSignal(start.open_wanted) as wanted:
+        dialog.fileSelected.emit(str(tmp_path / "a.coop"))
+    assert wanted.args == [tmp_path / "a.coop"]
+    dialog.close()
+
+
+def test_closing_it_says_so_but_not_where_books_were_opened(start: StartWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(start.closed):
+        start.close()
+    start.show()
+    with qtbot.assertNotEmitted(start.closed):
+        start.put_away()
