@@ -7,7 +7,7 @@ from typing import Final
 
 from coopbooks.i18n import _
 from coopbooks.ledger.chart import NATURES, STANDARD_NAMES
-from coopbooks.money import Money
+from coopbooks.money import Money, total
 
 _TEN_DECIMALS: Final = Decimal("1.0000000000")
 
@@ -85,6 +85,13 @@ class VoucherDraft:
     person: int | None = None
     word: str = "ledger"
     kind: str | None = None
+
+    @property
+    def sides(self) -> tuple[Money, Money]:
+        """What stands on the debit side and on the credit side, both without a sign."""
+        currency = self.lines[0].amount.currency
+        debit = total((line.amount for line in self.lines if line.amount.minor > 0), currency)
+        return debit, total((-line.amount for line in self.lines if line.amount.minor < 0), currency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.page import Page
-from ui.shared.part import Part
 from ui.shared.running import CASH_BOOK
 from ui.shared.statement_part import StatementPart
 from ui.shared.tabs import Tabs
@@ -38,7 +37,7 @@ class CashPage(Page):
         self.boxes = BoxesPart(desk)
         self.book = StatementPart(desk, CASH_BOOK, self.open_over)
         self.counts = CountsPart(desk, self.open_over)
-        named: dict[str, tuple[Words, Part]] = {
+        named: dict[str, tuple[Words, BoxesPart | StatementPart | CountsPart]] = {
             "boxes": (lambda: _("Boxes and banks"), self.boxes),
             "book": (CASH_BOOK.title, self.book),
             "counts": (lambda: _("Counts"), self.counts),
@@ -71,6 +70,7 @@ class CashPage(Page):
         ``box``, or that of a voucher to correct.
         """
         self.tabs.show_part(wanted.tab)
+        self.enter()
         if wanted.correct:
             self.open_correction(wanted.correct)
         elif wanted.record:
@@ -79,8 +79,8 @@ class CashPage(Page):
             self.open_new(wanted.new)
 
     def enter(self) -> None:
-        """Begin at the boxes."""
-        self.boxes.table.setFocus()
+        """Begin at the table of the part in sight."""
+        self._parts[self.tabs.key].table.setFocus()
 
     def open_new(self, what: str) -> None:
         """Open an empty form."""
@@ -94,7 +94,7 @@ class CashPage(Page):
         """Show the cash book of one box."""
         self.book.box.set(box.id)
         self.tabs.show_part("book")
-        self.book.table.setFocus()
+        self.enter()
 
     def open_correction(self, voucher: Voucher) -> None:
         """Open the form a voucher was typed in, filled in again; a count is taken back and counted again."""

@@ -108,17 +108,22 @@ class LineRow(QWidget):
 
 
 class LinesEdit(QWidget):
-    """The lines, one to begin with. ``value`` is the tuple of their drafts."""
+    """The lines, ``least`` of them to begin with. ``value`` is the tuple of their drafts.
+
+    Where they are ``optional``, none at all may be typed.
+    """
 
     changed = Signal()
     refused = Signal(object)
 
-    def __init__(self, new_row: Callable[[], LineRow], headings: Sequence[Heading]) -> None:
-        """Make one empty line under its headings: (words, width in pixels or 0 for what is left, right)."""
+    def __init__(
+        self, new_row: Callable[[], LineRow], headings: Sequence[Heading], *, least: int = 1, optional: bool = False
+    ) -> None:
+        """Make empty lines under their headings: (words, width in pixels or 0 for what is left, right)."""
         super().__init__()
         self.field = ""
         self.rows: list[LineRow] = []
-        self._new_row = new_row
+        self._new_row, self._fewest, self._optional = new_row, least, optional
         self._folded = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +135,8 @@ class LinesEdit(QWidget):
         self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more_button.clicked.connect(self.add_row)
         self._layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._add()
+        for _number in range(least):
+            self._add()
 
     def _add(self) -> LineRow:
         row = self._new_row()
@@ -179,7 +185,8 @@ class LinesEdit(QWidget):
         return tuple(row.value() for row in self._wanted())
 
     def _wanted(self) -> list[LineRow]:
-        return [row for row in self.rows if row.typed or any(self._filled(row))] or self.rows[:1]
+        filled = [row for row in self.rows if row.typed or any(self._filled(row))]
+        return filled if filled or self._optional else self.rows[:1]
 
     @staticmethod
     def _filled(row: LineRow) -> list[bool]:
@@ -191,13 +198,16 @@ class LinesEdit(QWidget):
         """Fill in lines again."""
         self.reset()
         for number, line in enumerate(lines):
-            (self.rows[0] if number == 0 else self._add()).put(line)
+            (self.rows[number] if number < len(self.rows) else self._add()).put(line)
 
     def reset(self) -> None:
-        """Leave one empty line."""
-        for row in self.rows[1:]:
+        """Leave as many empty lines as there were at the beginning."""
+        for row in self.rows[self._fewest :]:
             self.remove(row)
-        self.rows[0].reset()
+        while len(self.rows) < self._fewest:
+            self._add()
+        for row in self.rows:
+            row.reset()
 
     @property
     def typed(self) -> bool:
@@ -206,7 +216,7 @@ class LinesEdit(QWidget):
 
     def setFocus(self, *reason: Any) -> None:
         """Go into the first field that cannot be read yet, else into the first of all."""
-        fields = [field for row in self._wanted() for field in row.fields]
+        fields = [field for row in self._wanted() or self.rows for field in row.fields]
         next((field for field in fields if not _readable(field)), fields[0]).setFocus(*reason)
 
 

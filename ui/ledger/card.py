@@ -1,0 +1,57 @@
+"""The card of one account: every movement of the days chosen, what stands against it, the balance after it."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coopbooks.i18n import _
+from coopbooks.ledger import Account
+from ui.shared.doing import Desk
+from ui.shared.labels import button, label
+from ui.shared.part import OpenOver
+from ui.shared.running import ACCOUNT_CARD
+from ui.shared.statement_part import StatementPart
+from ui.shared.words import voice
+
+
+class CardView(QWidget):
+    """The card of an account. ``left`` is emitted when it is to be put away."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, account: Account, open_over: OpenOver) -> None:
+        """Show what happened on an account this month, or on other days chosen here."""
+        super().__init__()
+        self.part = StatementPart(desk, ACCOUNT_CARD, open_over, account.id)
+        self.leave_button = button(lambda: _("Back"), "", "back")
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        for widget in (self.leave_button, *self.part.tools):
+            tools.addWidget(widget)
+        tools.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(label(lambda: f"{account.code} · {account.name}", "title"))
+        layout.addLayout(tools)
+        layout.addWidget(self.part.below, 1)
+        self.leave_button.clicked.connect(self.left)
+        voice.changed.connect(self.part.refresh)
+
+    def showEvent(self, event: Any) -> None:
+        """Come into sight up to date: a voucher opened from here may have been voided."""
+        super().showEvent(event)
+        self.part.refresh()
+
+    def enter(self) -> None:
+        """Begin at the movements."""
+        self.part.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,130 @@
+"""The form for opening balances: what a club that already exists has and owes on the evening before its books begin."""
+
+from datetime import timedelta
+from itertools import zip_longest
+from typing import Final
+
+from coopbooks import ledger, showing
+from coopbooks.days import Month
+from coopbooks.i18n import _
+from coopbooks.ledger import Line, OpeningDraft, VoucherDraft
+from ui.ledger.entry_row import entries_edit
+from ui.ledger.opening_fields import Balance, people_edit
+from ui.shared.day_edit import DayEdit
+from ui.shared.deeds import deed_of
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.labels import label
+from ui.shared.lines_edit import LinesEdit
+from ui.shared.words import Words
+
+_THINGS: Final = ("materials", "finished_products", "machines", "furniture", "tools", "computers")
+_OURS: Final = ("contributions", "capital_grants")
+_A_DAY: Final = timedelta(days=1)
+
+
+class OpeningForm(Form):
+    """What the club has and owes; where an opening was recorded already it is filled in, and recorded again."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the form."""
+        self._earlier = ledger.voucher_on(desk.books, ledger.OPENING)
+        corrects = self._earlier.id if self._earlier else None
+        super().__init__(desk, lambda: _("Opening balances"), once=True, corrects=corrects)
+        self.balances: dict[int, Balance] = {}
+        self.people: dict[str, LinesEdit] = {}
+        self._add_what_there_is()
+        self._add_what_is_owed()
+        self.start_again()
+
+    def _add_what_there_is(self) -> None:
+        books = self.desk.books
+        self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
+        self.add("day", lambda: _("What there was on the evening of"), self.day, _day_hint)
+        self._head(lambda: _("Money"))
+        self._add_balances([one.id for one in ledger.list_accounts(books, boxes=True, postable=True)])
+        customers = people_edit(self.desk, "customers", "customer", owed_to_us=True)
+        self._add_people("customers", lambda: _("Who owes the club, and how much?"), customers)
+        self._head(lambda: _("Things: what they are worth"))
+        self._add_balances([ledger.account_of(books, role).id for role in _THINGS])
+
+    def _add_what_is_owed(self) -> None:
+        suppliers = people_edit(self.desk, "suppliers", "supplier")
+        self._add_people("suppliers", lambda: _("Whom does the club owe for what it bought?"), suppliers)
+        loans = people_edit(self.desk, "loans_payable", "lender")
+        self._add_people("loans_payable", lambda: _("Loans: to whom, and how much is still to be paid back?"), loans)
+        self._head(lambda: _("What the members and donors put in"))
+        self._add_balances([ledger.account_of(self.desk.books, role).id for role in _OURS])
+        others = entries_edit(self.desk, optional=True)
+        self.others = self.add("lines", lambda: _("Anything else the club has (debit) or owes (credit)"), others)
+
+    def _head(self, words: Words) -> None:
+        self.fields.add_widget(label(words, "heading"))
+
+    def _add_balances(self, accounts: list[int]) -> None:
+        """Two fields side by side."""
+        found = {one: Balance(self.desk.books, ledger.account(self.desk.books, one)) for one in accounts}
+        self.balances |= found
+        fields = iter([field for balance in found.values() for field in balance.fields()])
+        for pair in zip_longest(fields, fields):
+            self.add_row(*filter(None, pair))
+
+    def _add_people(self, role: str, words: Words, editor: LinesEdit) -> None:
+        self.people[role] = self.add(role, words, editor)
+
+    def prepare(self) -> None:
+        """Propose the end of last month; fill in what was recorded already."""
+        self.day.propose(Month.of(self.desk.books.today()).first - _A_DAY)
+        if self._earlier:
+            self._fill_in(ledger.opening_of(self._earlier))
+
+    def _fill_in(self, draft: OpeningDraft) -> None:
+        self.day.set(draft.day)
+        others: list[Line] = []
+        people: dict[str, list[Line]] = {role: [] for role in self.people}
+        for line in draft.lines:
+            account = ledger.account(self.desk.books, int(line.account))
+            balance = self.balances.get(account.id)
+            if account.role in people and line.person is not None:
+                people[account.role].append(line)
+            elif balance and balance.takes(line):
+                balance.put(line)
+            else:
+                others.append(line)
+        for role, lines in people.items():
+            self.people[role].put(lines)
+        self.others.put(others)
+
+    def draft(self) -> OpeningDraft:
+        """Return what is typed."""
+        balances = tuple(filter(None, (balance.line() for balance in self.balances.values())))
+        people = tuple(line for editor in self.people.values() for line in editor.value())
+        return OpeningDraft(self.day.value(), (*balances, *people, *self.others.value()))
+
+    def voucher(self, draft: OpeningDraft) -> VoucherDraft:
+        """Return the voucher of the opening, with what does not add up on the accumulated results."""
+        return ledger.opening_voucher(self.desk.books, draft)
+
+    def summary(self, draft: OpeningDraft) -> str:
+        """Say what is left when everything owed is taken off what there is: what was earned before, or lost."""
+        lines = self.voucher(draft).lines
+        rest = next((line.amount for line in lines if line.account == "accumulated_results"), None)
+        if rest is None:
+            return _("Both sides come to the same: nothing was earned or lost before.")
+        words = _("What was earned before, to the accumulated results: %(amount)s")
+        if rest.minor > 0:
+            words = _("What was lost before, to the accumulated results: %(amount)s")
+        return words % {"amount": showing.money(abs(rest))}
+
+    def record(self, draft: OpeningDraft) -> Deed:
+        """Record the opening, or record it again."""
+        books, earlier = self.desk.books, self._earlier
+        posted = ledger.record_opening(books, draft)
+        if earlier is None:
+            return deed_of(self.desk, posted)
+        before = ledger.opening_of(earlier)
+        return deed_of(self.desk, posted, lambda _wrong: ledger.record_opening(books, before))
+
+
+def _day_hint() -> str:
+    return _("The evening before the first day you record.")
