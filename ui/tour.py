@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 from typing import Final
 
 from PySide6.QtTest import QTest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coopbooks import bookfile, cash, ledger, training
 from coopbooks.books import Books
 from coopbooks.i18n import LANGUAGES
+from ui.cash.count_paper import preview_count
 from ui.look import dress
 from ui.shared import background, memory
 from ui.shared.accounting_pane import toggle_accounting
@@ -24,8 +26,8 @@ from ui.window import Window
 
 _WIDTH, _HEIGHT = 1366, 768
 _A_MOMENT: Final = 60
-_PATIENCE: Final = 30_000
-"""Milliseconds: until a window is drawn, and at most until a paper is made."""
+"""Milliseconds until a window is drawn."""
+_BLINK: Final = 0.02
 _FORMS: Final = (("sales", "sale"), ("costs", "cost"), ("cash", "count"), ("ledger", "voucher"))
 _STATEMENTS: Final = ("income_statement", "balance_sheet", "trial_balance", "cash_book", "journal")
 
@@ -101,17 +103,16 @@ class _Tour:
             preview(window.desk, voucher)
             self._keep_paper(window, name)
         window.go("cash")
-        window.cash.print_count(cash.list_counts(books).rows(0, 1)[0])
+        preview_count(window.desk, cash.list_counts(books).rows(0, 1)[0])
         self._keep_paper(window, "cash_count")
 
     def _keep_paper(self, window: Window, name: str) -> None:
         """Wait for the paper in sight, take its picture, keep its PDF and put it away."""
         view = window.page().currentWidget()
         assert isinstance(view, PaperView)  # noqa: S101 - it was just asked for
-        for _moment in range(_PATIENCE // _A_MOMENT):
-            if view.pdf:
-                break
-            QTest.qWait(_A_MOMENT)
+        while not view.pdf:  # the thread that makes it works while this one sleeps
+            QApplication.processEvents()
+            sleep(_BLINK)
         self._picture(window, f"paper-{name}")
         self._keep(self._folder / f"{self._number:02d}-{name}.pdf", view.pdf)
         view.leave()
