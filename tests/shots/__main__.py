@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from coopbooks import bookfile, training
 from coopbooks.i18n import LANGUAGES
+from coopbooks.quantity import Quantity
 from ui.look import dress
+from ui.sales.form import SaleForm
 from ui.shared import memory
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
@@ -69,6 +71,10 @@ def _readme(window: Window, language: str) -> None:
     take("home")
     toggle_accounting(window)
     window.go("sales", Wanted(new="sale"))
+    form = window.page().currentWidget()
+    assert isinstance(form, SaleForm)
+    form.lines.rows[0].quantity.set(Quantity.of(40))
+    form.show_accounting()
     take("sale")
     toggle_accounting(window)
     window.go("statements", Wanted(tab="income_statement"))
