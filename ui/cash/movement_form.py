@@ -98,7 +98,7 @@ class MovementForm(Form):
 
     def _turn(self) -> None:
         """What money comes in for is not what it goes out for."""
-        self.account.reset()
+        self.account.set_key(None)
         self._follow_box()
 
     def _follow_box(self) -> None:

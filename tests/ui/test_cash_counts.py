@@ -1,0 +1,155 @@
+"""Counting a box at the desktop: worth and difference as they are typed, why it differs, the record, and again."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coopbooks import cash, ledger
+from coopbooks.books import Books
+from tests.builders import account_id, assert_posted, m, post, rows, spaced
+from tests.printed import text_of
+from ui.cash import CashPage
+from ui.cash.count_form import CountForm
+from ui.desk import Desk
+from ui.shared.asking import Asking
+from ui.shared.doing import Wanted
+from ui.shared.notices import Notices
+from ui.shared.voucher_view import VoucherView
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(desk: Desk, books: Books, notices: Notices, show: Any) -> Iterator[CashPage]:
+    """Return the page on the screen, following the books; 173.50 should be in the cash box."""
+    post(books, "cash 173.50 / contributions -173.50", day=date(2026, 2, 10))
+    made = CashPage(desk)
+    desk.changed.connect(made.concern)
+    desk.correction_wanted.connect(made.open_correction)
+    show(made, notices)
+    yield made
+    desk.changed.disconnect(made.concern)
+
+
+@pytest.fixture
+def form(page: CashPage) -> CountForm:
+    """Open the form to count."""
+    page.count_button.click()
+    opened = page.currentWidget()
+    assert isinstance(opened, CountForm)
+    return opened
+
+
+def type_pieces(form: CountForm, keys: Any, *many: str) -> None:
+    """Type how many there are of each, from the largest on, Enter after each."""
+    form.pieces.setFocus()
+    for text in many:
+        keys.type(text)
+        keys.press(Qt.Key.Key_Return)
+
+
+def test_the_difference_is_seen_while_counting(form: CountForm, keys: Any) -> None:
+    """1 × 100 + 3 × 20 = 160: 13.50 of 173.50 are missing; 1 × 10 + 1 × 2 + 3 × 0.50 more and it agrees."""
+    assert spaced(form.expected.text()) == "Bs 173.50"
+    type_pieces(form, keys, "", "1", "", "3")
+    assert [one.worth.text() for one in form.pieces.pieces[:4]] == ["", "100.00", "", "60.00"]
+    assert spaced(form.counted.text()) == "Bs 160.00"
+    assert spaced(form.difference.text()) == "Bs 13.50 missing"
+    assert form.explanation.isVisible()
+    keys.type("1")
+    form.pieces.pieces[6].many.setFocus()
+    keys.type("1")
+    form.pieces.pieces[8].many.setFocus()
+    keys.type("3")
+    assert form.difference.text() == "It agrees with the books"
+    assert not form.explanation.isVisible()
+
+
+def test_a_count_that_agrees_is_kept_and_its_record_shown(
+    page: CashPage, form: CountForm, keys: Any, notices: Notices, qtbot: QtBot
+) -> None:
+    type_pieces(form, keys, "", "1", "", "3", "1", "", "1", "", "3")
+    assert isinstance(page.desk, Desk)
+    with qtbot.waitSignal(page.desk.paper_wanted) as asked:
+        keys.press(Qt.Key.Key_Return, CTRL)
+    assert rows("SELECT counted, expected, voucher_id FROM cash_count") == [(17350, 17350, None)]
+    assert spaced(notices.shown["done"].text) == "Cash box was counted: Bs 173.50. It agrees with the books."
+    name, make = asked.args
+    assert "Cash box" in name
+    assert "173.50" in text_of(make("en", "letter"))
+    assert page.currentIndex() == 0
+
+
+def test_a_difference_needs_its_reason_and_is_undone(form: CountForm, keys: Any, books: Books, desk: Desk) -> None:
+    """100 of 173.50: the words are asked for at their field; 73.50 go to the shortages, and come back."""
+    type_pieces(form, keys, "", "1")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert form.boxes["explanation"].refused
+    assert form.explanation.hasFocus()
+    assert rows("SELECT count(*) FROM cash_count") == [(0,)]
+    keys.type("not known")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    posted = ledger.voucher(books, rows("SELECT voucher_id FROM cash_count")[0][0])
+    assert_posted(posted, "cash_shortage 73.50 / cash -73.50")
+    desk.undo()
+    assert ledger.balance_on(books, account_id(books, "cash")) == m("173.50")
+
+
+def test_what_cannot_be_counted_is_refused_at_its_field(form: CountForm, keys: Any) -> None:
+    type_pieces(form, keys, "", "1.5")
+    assert "whole number" in form.boxes["pieces"].refusal_text
+    assert form.counted.text() == ""
+
+
+def test_dollars_are_counted_in_their_own_notes(form: CountForm, books: Books) -> None:
+    form.box.set(account_id(books, "1.1.1.03"))
+    assert [spaced(one.name.text()) for one in form.pieces.pieces[:2]] == ["$us 100.00", "$us 50.00"]
+    assert len(form.pieces.pieces) == len(cash.denominations("USD"))
+    assert form.difference.text() == "It agrees with the books"
+
+
+def test_a_count_is_not_corrected_but_made_again(
+    page: CashPage, form: CountForm, keys: Any, books: Books, qtbot: QtBot
+) -> None:
+    """It is explained, the difference voided with a reason, and the box counted again from what was typed."""
+    type_pieces(form, keys, "", "1")
+    form.explanation.set("not known")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    page.close_all_over()
+    page.desk.correct(rows("SELECT voucher_id FROM cash_count")[0][0])
+    asking = page.findChild(Asking)
+    assert asking is not None
+    qtbot.waitUntil(asking.isVisible)
+    asking.submit()
+    assert asking.boxes["reason"].refused
+    asking.boxes["reason"].editor.set("A note lay under the box")
+    asking.submit()
+    again = page.currentWidget()
+    assert isinstance(again, CountForm)
+    assert ledger.balance_on(books, account_id(books, "cash")) == m("173.50")
+    assert [one.many.text() for one in again.pieces.pieces[:3]] == ["", "1", ""]
+    assert spaced(again.difference.text()) == "Bs 73.50 missing"
+
+
+def test_past_counts_are_listed_printed_again_and_lead_to_the_difference(
+    page: CashPage, form: CountForm, keys: Any, desk: Desk, qtbot: QtBot
+) -> None:
+    type_pieces(form, keys, "1")
+    form.explanation.set("A gift")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    page.close_all_over()
+    page.want(Wanted(tab="counts"))
+    model = page.counts.table.rows_model
+    texts = [spaced(column.text(model.row(0))) for column in model.columns]
+    assert texts == ["20/03/2026", "Cash box", "Bs 200.00", "Bs 173.50", "+Bs 26.50", "A gift"]
+    with qtbot.waitSignal(desk.paper_wanted) as asked:
+        keys.press(Qt.Key.Key_Return)
+    assert "A gift" in text_of(asked.args[1]("en", "letter"))
+    page.counts.voucher_button.click()
+    opened = page.currentWidget()
+    assert isinstance(opened, VoucherView)
+    assert opened.voucher.word == "cash_count"
