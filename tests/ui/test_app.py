@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coopbooks import bookfile
+from coopbooks import bookfile, training
 from coopbooks.books import storage
 from coopbooks.errors import Trouble
 from tests.builders import post, rows
@@ -125,19 +125,19 @@ def test_books_open_elsewhere_stay_there(begun: Begun, file: Path) -> None:
 
 def test_other_books_lead_back_to_the_start_screen(begun: Begun, file: Path, qtbot: QtBot) -> None:
     begun.program.begin(file)
-    assert begun.program.window is not None
-    begun.program.window.other_books_wanted.emit()
+    window = begun.program.window
+    assert window is not None
+    window.other_books_wanted.emit()
     qtbot.waitUntil(lambda: begun.program.start is not None)
     assert begun.quits == 0
-    assert begun.program.window is None
     begun.program.open_file(file)
-    assert begun.program.window is not None
+    assert begun.program.window not in (None, window)
 
 
 def test_practice_books_are_made_once_and_say_so(begun: Begun, bakery: Path, tmp_path: Path, qtbot: QtBot) -> None:
     """Made here beforehand: their making is proved elsewhere, and takes a while."""
     speak("en")
-    ours = app.training.practice_path(tmp_path / "data" / "practice", "bakery")
+    ours = training.practice_path(tmp_path / "data" / "practice", "bakery")
     ours.parent.mkdir(parents=True)
     shutil.copy(bakery, ours)
     begun.program.begin(practice="bakery")

@@ -20,7 +20,7 @@ from ui.shared.record_table import AllRows, Column, RecordTable, Rows
 from ui.shared.search_edit import SearchEdit
 from ui.shared.tabs import Tabs
 from ui.shared.voucher_view import VoucherView
-from ui.shared.words import Words, say, voice
+from ui.shared.words import Words, say
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,6 @@ class DealsPage(Page):
         self.table.opened.connect(self.open_deal)
         self.pay_button.clicked.connect(lambda: self.open_payment(self.debts_table.current()))
         self.debts_table.opened.connect(self.open_payment)
-        voice.changed.connect(self._speak)
 
     # What a page of deals says.
 

@@ -41,7 +41,7 @@ class Page(QStackedWidget):
         self._head.setSpacing(8)
         self._head.addLayout(words, 1)
         self.layout_.addLayout(self._head)
-        voice.changed.connect(self._speak)
+        voice.spoken.connect(self._speak)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put something under what is there."""

@@ -14,10 +14,13 @@ _REGIONS: Final = {"es": "es_BO", "en": "en_GB"}  # both write days first, as th
 
 
 class _Voice(QObject):
-    """Tells everybody that the language changes: ``leaving`` while the old one is spoken, ``changed`` in the new."""
+    """Tells everybody that the language changes: ``leaving`` while the old one is spoken, ``changed`` in the new, and
+    ``spoken`` when every single text has changed, to what is made up of them.
+    """
 
     leaving = Signal()
     changed = Signal()
+    spoken = Signal()
 
 
 voice: Final = _Voice()
@@ -53,6 +56,7 @@ def speak(language: str) -> None:
     QLocale.setDefault(QLocale(_REGIONS[language]))
     _change_qt_words(language)
     voice.changed.emit()
+    voice.spoken.emit()
 
 
 def _change_qt_words(language: str) -> None:
