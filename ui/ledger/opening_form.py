@@ -6,9 +6,10 @@ from typing import Final
 
 from coopbooks import ledger, showing
 from coopbooks.days import Month
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, OpeningDraft, VoucherDraft
-from ui.ledger.entry_row import entries_edit
+from ui.ledger.entry_row import at_the_lines, entries_edit
 from ui.ledger.opening_fields import Balance, people_edit
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of
@@ -115,6 +116,10 @@ class OpeningForm(Form):
         if rest.minor > 0:
             words = _("What was lost before, to the accumulated results: %(amount)s")
         return words % {"amount": showing.money(abs(rest))}
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show what is wrong with a line at the lines."""
+        super().refuse(at_the_lines(refusal))
 
     def record(self, draft: OpeningDraft) -> Deed:
         """Record the opening, or record it again."""

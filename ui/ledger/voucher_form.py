@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Final
 
 from coopbooks import ledger, people, showing
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, Voucher, VoucherDraft
-from ui.ledger.entry_row import NEW_PERSON, entries_edit
+from ui.ledger.entry_row import NEW_PERSON, at_the_lines, entries_edit
 from ui.shared.choices import ActivityChoice, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of
@@ -31,7 +32,7 @@ class VoucherForm(Form):
         self.lines = self.add("lines", lambda: _("Lines: both sides come to the same"), entries_edit(desk, least=2))
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.person = person_picker(books, "", NEW_PERSON)
-        self.add_row(("day", lambda: _("Day"), self.day), ("person", lambda: _("Whom does it concern?"), self.person))
+        self.add_row(("day", lambda: _("Day"), self.day), ("concerns", lambda: _("Whom does it concern?"), self.person))
         self.activity = ActivityChoice(books)
         self.add("activity", lambda: _("Activity"), self.activity)
         self.start_again()
@@ -87,6 +88,10 @@ class VoucherForm(Form):
     def voucher(self, draft: VoucherDraft) -> VoucherDraft:
         """Return the draft itself."""
         return draft
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show what is wrong with a line at the lines."""
+        super().refuse(at_the_lines(refusal))
 
     def record(self, draft: VoucherDraft) -> Deed:
         """Post the voucher, or record it again."""
