@@ -80,6 +80,7 @@ def test_a_sale_is_typed_with_enter_and_saved(page: SalesPage, keys: Any, books:
     assert page.currentWidget() is form
     assert (form.customer.text(), form.customer.hasFocus()) == ("", True)
     assert not form.fields.typed
+    assert form._said.isHidden()
 
 
 def test_enter_walks_through_the_whole_form_and_saves_at_its_end(page: SalesPage, keys: Any, books: Books) -> None:

@@ -43,6 +43,7 @@ class Asking(QDialog):
         layout.setSpacing(12)
         layout.addWidget(label(title, "heading", wrap=True))
         layout.addWidget(self.fields)
+        layout.addStretch(1)
         self.go_button = button(go or (lambda: _("Save")), "main")
         self.go_button.setDefault(True)
         self.go_button.clicked.connect(self.submit)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Final
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from coopbooks import reading, showing
@@ -12,6 +13,9 @@ from coopbooks.i18n import _
 from ui.look import icon
 from ui.shared.typed_edit import TypedEdit
 from ui.shared.words import say
+
+_CALENDAR: Final = (360, 280)
+"""Pixels: seven columns of two figures in the largest text."""
 
 
 def _nothing_locked() -> date | None:
@@ -59,8 +63,15 @@ class DayEdit(TypedEdit[date]):
         locked = self._locked_through()
         self.calendar = _Calendar(self, self._shown_day(), locked + timedelta(days=1) if locked else None)
         self.calendar.picked.connect(self._pick)
-        self.calendar.move(self.mapToGlobal(self.rect().bottomLeft()))
+        self.calendar.move(self._place_for(self.calendar.sizeHint()))
         self.calendar.show()
+
+    def _place_for(self, size: QSize) -> QPoint:
+        """Return where the calendar goes: under the field, or over it where the screen ends."""
+        under, screen = self.mapToGlobal(self.rect().bottomLeft()), self.screen().availableGeometry()
+        if under.y() + size.height() <= screen.bottom():
+            return under
+        return self.mapToGlobal(QPoint(0, -size.height()))
 
     def _shown_day(self) -> date:
         try:
@@ -85,6 +96,10 @@ class _Calendar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.month = QCalendarWidget(self)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain = QTextCharFormat()  # weekends in red would look like something to beware of
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(weekday, plain)
+        self.month.setMinimumSize(*_CALENDAR)
         if first_open:
             self.month.setMinimumDate(QDate(first_open.year, first_open.month, first_open.day))
         self.month.setSelectedDate(QDate(day.year, day.month, day.day))

@@ -199,6 +199,7 @@ class Form(QWidget):
             voucher = self.voucher(draft)
             lines = ledger.explain(self.desk.books, voucher) if voucher else ()
         except Refusal as refusal:
+            self._say("")
             self.accounting.wait(refusal.message)
             return
         self.accounting.show_lines(lines)
