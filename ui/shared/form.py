@@ -153,7 +153,8 @@ class Form(QWidget):
         self.fields.enter()
 
     def submit(self) -> None:
-        """Save what is typed, asking once about what is odd."""
+        """Save what is typed, asking once about what is odd; the field the cursor is in is left, and read, first."""
+        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fields.forget_refusals()
         self.desk.do(self._read, at=self, then=self._go_on)
 
@@ -170,7 +171,6 @@ class Form(QWidget):
         if doubts and doubts != self._accepted:
             self._accepted = doubts
             self._doubts.ask(doubts)
-            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.desk.do(lambda: self.record(draft), at=self, then=self.recorded)
 

@@ -72,11 +72,14 @@ class PaperView(QWidget):
         for one in (self.leave_button, self.print_button, self.save_button, self.open_button):
             tools.addWidget(one)
         tools.addStretch()
-        for widget in (self._pages, *self._zoom_buttons(), self.language, self.page):
-            tools.addWidget(widget)
+        looks = QHBoxLayout()  # a row of its own: on a small screen both do not fit side by side
+        for widget in (self.language, self.page, *self._zoom_buttons(), self._pages):
+            looks.addWidget(widget)
+        looks.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addLayout(tools)
+        layout.addLayout(looks)
         layout.addWidget(self._progress)
         layout.addWidget(self._view, 1)
 

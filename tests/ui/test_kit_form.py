@@ -1,0 +1,133 @@
+"""The form: leaving, doubts, the accounting beside it, and saving from wherever the cursor is."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coopbooks import people, products, sales
+from coopbooks.books import Books
+from coopbooks.people import PersonDraft
+from coopbooks.products import ProductDraft
+from tests.builders import a_sale, m, rows
+from ui.desk import Desk
+from ui.sales.form import SaleForm
+from ui.shared.accounting_pane import _shown, toggle_accounting
+from ui.shared.notices import Notices
+from ui.shared.words import speak
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def form(desk: Desk, books: Books, notices: Notices, show: Any) -> SaleForm:
+    """Return the form of a sale on the screen; an apron costs 25, Rosa bought one a moment ago."""
+    apron = products.add_product(books, ProductDraft("Apron", "piece", m("25.00")))
+    people.add_person(books, PersonDraft("Rosa Quispe", roles=frozenset({"customer"})))
+    draft = a_sale(books, "1 Apron 25.00", customer="Rosa Quispe")
+    line = sales.SaleLine(apron.id, "Apron", draft.lines[0].quantity, "piece", m("25"))
+    sales.record_sale(books, replace(draft, lines=(line,)))
+    made = SaleForm(desk)
+    show(made, notices)
+    made.enter()
+    return made
+
+
+def count(books: Books) -> int:
+    return int(rows("SELECT count(*) FROM voucher")[0][0])
+
+
+def test_esc_leaves_at_once_where_nothing_is_typed(form: SaleForm, keys: Any, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(form.left):
+        keys.press(Qt.Key.Key_Escape)
+
+
+def test_esc_asks_once_where_something_is_typed(form: SaleForm, keys: Any, qtbot: QtBot) -> None:
+    """Going on typing is an answer, too: then it is asked again."""
+    form.note.setFocus()
+    keys.type("fair")
+    with qtbot.assertNotEmitted(form.left):
+        keys.press(Qt.Key.Key_Escape)
+        keys.type("s")
+        assert form._doubts.isHidden()
+        keys.press(Qt.Key.Key_Escape)
+    assert "not saved" in form._doubts.accessibleDescription()
+    with qtbot.waitSignal(form.left):
+        keys.press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("where", ["customer", "product", "quantity", "price", "day", "note"])
+def test_what_is_odd_is_asked_wherever_the_cursor_was_and_one_enter_accepts_it(
+    form: SaleForm, keys: Any, books: Books, where: str
+) -> None:
+    """The same as a moment ago: leaving the field for the question must not take the question away."""
+    form.customer.set_key(form.customer.read("Rosa").key)
+    form.lines.rows[0].put(sales.usual_line(books, None) or sales.usual_line(books, form.customer.key))
+    row = form.lines.rows[0]
+    fields = {"customer": form.customer, "product": row.product, "quantity": row.quantity, "price": row.price}
+    (fields.get(where) or form.boxes[where].editor).setFocus()
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert "The very same" in form._doubts.accessibleDescription()
+    assert form._doubts.isVisible()
+    assert count(books) == 1
+    keys.press(Qt.Key.Key_Return)
+    assert count(books) == 2
+
+
+def test_an_answer_typed_and_saved_at_once_is_asked_about_once(form: SaleForm, keys: Any, books: Books) -> None:
+    """Letters that mean one product and Ctrl+Enter in the same field."""
+    form.customer.set_key(form.customer.read("Rosa").key)
+    form.lines.rows[0].quantity.set(form.lines.rows[0].quantity.read("1"))
+    form.lines.rows[0].price.set(m("25"))
+    form.lines.rows[0].product.setFocus()
+    keys.type("apro")
+    keys.press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert form._doubts.isVisible()
+    keys.press(Qt.Key.Key_Return)
+    assert count(books) == 2
+
+
+def test_the_accounting_is_shown_live_in_both_languages(form: SaleForm, keys: Any, qtbot: QtBot) -> None:
+    """2 × 25 = 50."""
+    before = _shown[0]
+    toggle_accounting(form.window())
+    form.lines.rows[0].product.set_key(1)
+    form.lines.rows[0].price.set(m("25"))
+    form.lines.rows[0].quantity.setFocus()
+    keys.type("2")
+    qtbot.waitUntil(lambda: "50.00" in form.accounting.text.toPlainText())
+    assert "debit" in form.accounting.text.toPlainText()
+    assert form.accounting.isVisible() != before
+    speak("es")
+    qtbot.waitUntil(lambda: "50,00" in form.accounting.text.toPlainText())
+    assert "debe" in form.accounting.text.toPlainText()
+    form.lines.rows[0].quantity.setText("x")
+    form.show_accounting()
+    assert "50,00" not in form.accounting.text.toPlainText()
+    assert form._said.isHidden()
+    toggle_accounting(form.window())
+
+
+def test_saving_is_never_switched_off(form: SaleForm, keys: Any) -> None:
+    """Pressed too early it says what is missing, which a grey button does not."""
+    form.save_button.click()
+    assert form.boxes["lines"].refused
+    assert form.save_button.isEnabled()
+
+
+def test_tab_goes_through_the_form_as_it_is_read(form: SaleForm, keys: Any) -> None:
+    """From the first field to the two buttons, each lying under or right of the one before."""
+    seen: list[QWidget] = []
+    at = form.focusWidget()
+    while at is not None and at not in seen:
+        seen.append(at)
+        keys.press(Qt.Key.Key_Tab)
+        at = form.window().focusWidget()
+    assert [one for one in seen if isinstance(one, QPushButton)][:2] == [form.save_button, form.leave_button]
+    places = [(form.mapFromGlobal(one.mapToGlobal(one.rect().topLeft()))) for one in seen if form.isAncestorOf(one)]
+    for before, after in zip(places, places[1:], strict=False):
+        assert after.y() > before.y() or (after.y() == before.y() and after.x() > before.x())
