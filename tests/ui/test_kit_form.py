@@ -1,6 +1,7 @@
 """The form: leaving, doubts, the accounting beside it, and saving from wherever the cursor is."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -122,12 +123,10 @@ def test_saving_is_never_switched_off(form: SaleForm, keys: Any) -> None:
 def test_tab_goes_through_the_form_as_it_is_read(form: SaleForm, keys: Any) -> None:
     """From the first field to the two buttons, each lying under or right of the one before."""
     seen: list[QWidget] = []
-    at = form.focusWidget()
-    while at is not None and at not in seen:
+    while (at := form.window().focusWidget()) not in seen:
         seen.append(at)
         keys.press(Qt.Key.Key_Tab)
-        at = form.window().focusWidget()
     assert [one for one in seen if isinstance(one, QPushButton)][:2] == [form.save_button, form.leave_button]
     places = [(form.mapFromGlobal(one.mapToGlobal(one.rect().topLeft()))) for one in seen if form.isAncestorOf(one)]
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         assert after.y() > before.y() or (after.y() == before.y() and after.x() > before.x())
