@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks import i18n
@@ -194,6 +194,18 @@ def test_qts_own_buttons_speak_too(qtbot: QtBot) -> None:
     other = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(other)
     assert [button.text().replace("&", "") for button in other.findChildren(QPushButton)] == ["Cancel"]
+
+
+def test_what_qts_spanish_leaves_in_english_is_said_from_our_catalogue(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its window for files says “Look in:” in every language."""
+    monkeypatch.setattr(i18n, "gettext", {"&Look in:": "&Buscar en:"}.get)
+    speak("es")
+    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "&Buscar en:"
+    assert dialog.labelText(QFileDialog.DialogLabel.Reject) == "Cancelar"
 
 
 def test_texts_lists_and_states_are_remembered(tmp_path: Path, qtbot: QtBot) -> None:

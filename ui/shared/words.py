@@ -1,15 +1,29 @@
 """Texts on the screen that follow the language: said now, and said again whenever it changes."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from coopbooks import i18n
+from coopbooks.i18n import N_
 
 Words = Callable[[], str]
 """What gives a text in the language spoken when it is called: ``lambda: _("Day")``."""
 
+_QT_LACKS: Final = (
+    N_("&Look in:"),
+    N_("Files of &type:"),
+    N_("Folder"),
+    N_("Pages"),
+    N_("Page &Set:"),
+    N_("Color"),
+    N_("Double Sided Printing"),
+    N_("Off"),
+    N_("Long side binding"),
+    N_("Short side binding"),
+)
+"""Words of Qt's windows for files and printing that its Spanish does not know."""
 _REGIONS: Final = {"es": "es_BO", "en": "en_GB"}  # both write days first, as the books do
 
 
@@ -21,6 +35,18 @@ class _Voice(QObject):
     leaving = Signal()
     changed = Signal()
     spoken = Signal()
+
+
+class _Missing(QTranslator):
+    """What Qt's own Spanish leaves in English, said from our catalogue."""
+
+    def translate(self, _context: str, text: str, _what: str | None = None, _count: int = -1) -> Any:
+        """Translate it, or leave it (None) to Qt's own words."""
+        return i18n.gettext(text) if text in _QT_LACKS else None
+
+    def isEmpty(self) -> bool:
+        """Tell Qt that there is something in it."""
+        return False
 
 
 voice: Final = _Voice()
@@ -65,6 +91,7 @@ def _change_qt_words(language: str) -> None:
     if language == "en":
         return
     translator = QTranslator()
-    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        QCoreApplication.installTranslator(translator)
-        _qt_words.append(translator)
+    translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for words in (translator, _Missing()):
+        QCoreApplication.installTranslator(words)
+        _qt_words.append(words)
