@@ -6,22 +6,25 @@ from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from coopbooks import bookfile, i18n, training
+from coopbooks import bookfile, i18n
 from coopbooks.bookfile import Backup
 from coopbooks.books import Books
 from coopbooks.errors import Trouble
 from coopbooks.i18n import _
 from ui.look import dress
 from ui.shared import background, memory
+from ui.shared.progress import Progress
 from ui.shared.single import Single
 from ui.shared.words import speak
-from ui.start import Progress, StartWindow
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from ui.start import StartWindow
 
 _log = logging.getLogger("coopbooks")
 _MOST_RECENT: Final = 6
@@ -87,16 +90,16 @@ class Program(QObject):
     def begin(self, file: Path | None = None, practice: str | None = None) -> None:
         """Open what is asked for, else show the start screen."""
         if practice:
-            self.show_start()
             self.open_practice(practice)
         elif file:
-            self.show_start()
             self.open_file(file)
         else:
             self.show_start()
 
-    def show_start(self) -> StartWindow:
+    def show_start(self) -> "StartWindow":
         """Show the start screen."""
+        from ui.start import StartWindow  # no part of a start that opens books at once
+
         start = self.start = StartWindow(recent_files())
         start.open_wanted.connect(self.open_file)
         start.practice_wanted.connect(self.open_practice)
@@ -121,6 +124,8 @@ class Program(QObject):
 
     def open_practice(self, key: str) -> None:
         """Open practice books, made first where there are none yet."""
+        from coopbooks import training
+
         folder, language = data_folder() / "practice", i18n.language()
         path = training.practice_path(folder, key)
         if path.exists():
@@ -139,6 +144,7 @@ class Program(QObject):
             shown.end()
             self.open_file(made_path)
 
+        shown.cancelled.connect(self._shown_start)
         shown.follow(background.start(make, made, failed))
 
     def _show(self, books: Books) -> Window:
@@ -202,7 +208,7 @@ class Program(QObject):
         self._after_closing = self._application.quit
         self._shown_start().say_trouble(message)
 
-    def _shown_start(self) -> StartWindow:
+    def _shown_start(self) -> "StartWindow":
         """The start screen, where whatever keeps the books from being open is said."""
         return self.start or self.show_start()
 

@@ -1,6 +1,7 @@
 """The window: sidebar, pages, notices. A switchboard: it connects what the desk asks for with the page that has it."""
 
 from functools import partial
+from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,22 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 from coopbooks.books import Books
 from coopbooks.i18n import LANGUAGES, _
 from coopbooks.ledger import Voucher
-from ui.cash import CashPage
-from ui.costs import CostsPage
 from ui.desk import Desk
-from ui.home import HomePage
-from ui.ledger import LedgerPage
-from ui.sales import SalesPage
-from ui.settings import SettingsPage
 from ui.shared import memory
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import MakePaper, Wanted
 from ui.shared.menu import Menu
 from ui.shared.notices import Notices
 from ui.shared.page import Page
+from ui.shared.pages import Pages
 from ui.shared.sidebar import Entry, Sidebar
 from ui.shared.words import say, speak
-from ui.statements import StatementsPage
 
 PAGES: Final = (
     Entry("home", lambda: _("Home"), "home"),
@@ -60,18 +55,8 @@ class Window(QMainWindow):
         self.books = books
         self.notices = Notices()
         self.desk = Desk(books, self.notices)
-        self.pages: dict[str, Page] = {
-            "home": HomePage(self.desk),
-            "sales": SalesPage(self.desk),
-            "costs": CostsPage(self.desk),
-            "cash": CashPage(self.desk),
-            "statements": StatementsPage(self.desk),
-            "ledger": LedgerPage(self.desk),
-            "settings": SettingsPage(self.desk),
-        }
+        self.pages = Pages([entry.key for entry in PAGES], self._make_page)
         self._stack = QStackedWidget()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
         self.sidebar = Sidebar(PAGES)
         self._lay_out()
         self._add_menus()
@@ -79,6 +64,12 @@ class Window(QMainWindow):
         say(self.setWindowTitle, self._title)
         self._take_place()
         self.go("home")
+
+    def _make_page(self, key: str) -> Page:
+        """Make the page of a room, whose code is loaded only now: ``SalesPage`` of :mod:`ui.sales`."""
+        page: Page = getattr(import_module(f"ui.{key}"), f"{key.title()}Page")(self.desk)
+        self._stack.addWidget(page)
+        return page
 
     def _title(self) -> str:
         practice = f" — {_('PRACTICE')}" if self.books.club.practice else ""
@@ -138,7 +129,7 @@ class Window(QMainWindow):
         self.desk.undo_changed.connect(self._offer_undo)
 
     def _tell_pages(self, areas: frozenset[str]) -> None:
-        for page in self.pages.values():
+        for page in self.pages.made:
             page.concern(areas)
         if "club" in areas:
             self.setWindowTitle(self._title())
