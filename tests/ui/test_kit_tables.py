@@ -78,8 +78,7 @@ def test_of_a_hundred_thousand_rows_only_those_in_sight_are_fetched(table: Recor
 def test_memory_stays_small_however_far_it_is_scrolled(table: RecordTable[int]) -> None:
     table.show_rows(Many())
     for row in range(0, 100_000, 500):
-        table.scrollTo(table.rows_model.index(row, 0))
-        QApplication.processEvents()
+        assert table.rows_model.row(row) == row
     assert len(table.rows_model._pages) <= 40
 
 
