@@ -193,15 +193,19 @@ def vouchers_of(found: sqlite3.Connection) -> dict[str, bool]:
 
 def balances_of(found: sqlite3.Connection) -> dict[str, bool]:
     months: dict[tuple[int, str], int] = defaultdict(int)
+    years: dict[tuple[int, int], int] = defaultdict(int)
     people: dict[tuple[int, int], int] = defaultdict(int)
     for account, day, amount, person in found.execute("SELECT account_id, day, amount, person_id FROM line"):
         months[account, day[:7]] += amount
+        years[account, int(day[:4])] += amount
         if person:
             people[account, person] += amount
     kept = found.execute("SELECT account_id, month, sum(debit - credit) FROM month_balance GROUP BY 1, 2").fetchall()
+    of_years = found.execute("SELECT account_id, year, sum(debit - credit) FROM year_balance GROUP BY 1, 2").fetchall()
     of_people = found.execute("SELECT account_id, person_id, amount FROM person_balance").fetchall()
     return {
         "kept months are not their lines": {row[:2]: row[2] for row in kept} == months,
+        "kept years are not their lines": {row[:2]: row[2] for row in of_years} == years,
         "kept people are not their lines": {row[:2]: row[2] for row in of_people} == people,
         "the trial balance is not zero": sum(row[2] for row in kept) == 0,
     }

@@ -5,39 +5,54 @@ from typing import Any, Final
 
 from coopbooks.books import trouble, trouble_of
 
-_WRONG: Final = (
-    # a voucher that was begun and never posted
-    "SELECT 1 FROM unposted",
-    # a voucher whose lines do not sum to zero, or not to its amount
-    """
-    SELECT 1 FROM voucher LEFT JOIN (
-        SELECT voucher_id, sum(amount) AS rest, sum(max(amount, 0)) AS debits FROM line GROUP BY voucher_id
-    ) ON voucher_id = id
-    WHERE rest IS NOT 0 OR debits IS NOT amount
-    """,
-    # a gap in the numbers of a kind and year
-    "SELECT 1 FROM voucher GROUP BY kind, year HAVING count(*) <> max(number) OR min(number) <> 1",
-    # kept balances without their lines, lines without their kept balances
-    """
-    WITH kept AS (SELECT account_id, month, activity_id, debit, credit, foreign_amount FROM month_balance),
-    added AS (
-        SELECT account_id, substr(day, 1, 7), coalesce(activity_id, 0), sum(max(amount, 0)), sum(max(-amount, 0)),
-               sum(coalesce(foreign_amount, 0))
-        FROM line GROUP BY 1, 2, 3
-    )
-    SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
-    UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
-    """,
-    """
-    WITH kept AS (SELECT account_id, person_id, amount FROM person_balance),
-    added AS (
-        SELECT account_id, person_id, sum(amount) FROM line WHERE person_id IS NOT NULL GROUP BY 1, 2
-    )
-    SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
-    UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
-    """,
-)
-"""What no set of books ever contains: each question finds nothing."""
+_WRONG: Final = {
+    1: (
+        # a voucher that was begun and never posted
+        "SELECT 1 FROM unposted",
+        # a voucher whose lines do not sum to zero, or not to its amount
+        """
+        SELECT 1 FROM voucher LEFT JOIN (
+            SELECT voucher_id, sum(amount) AS rest, sum(max(amount, 0)) AS debits FROM line GROUP BY voucher_id
+        ) ON voucher_id = id
+        WHERE rest IS NOT 0 OR debits IS NOT amount
+        """,
+        # a gap in the numbers of a kind and year
+        "SELECT 1 FROM voucher GROUP BY kind, year HAVING count(*) <> max(number) OR min(number) <> 1",
+        # kept balances without their lines, lines without their kept balances
+        """
+        WITH kept AS (SELECT account_id, month, activity_id, debit, credit, foreign_amount FROM month_balance),
+        added AS (
+            SELECT account_id, substr(day, 1, 7), coalesce(activity_id, 0), sum(max(amount, 0)), sum(max(-amount, 0)),
+                   sum(coalesce(foreign_amount, 0))
+            FROM line GROUP BY 1, 2, 3
+        )
+        SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
+        UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
+        """,
+        """
+        WITH kept AS (SELECT account_id, person_id, amount FROM person_balance),
+        added AS (
+            SELECT account_id, person_id, sum(amount) FROM line WHERE person_id IS NOT NULL GROUP BY 1, 2
+        )
+        SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
+        UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
+        """,
+    ),
+    3: (
+        # kept years without their lines, lines without their kept years
+        """
+        WITH kept AS (SELECT account_id, year, activity_id, debit, credit, foreign_amount FROM year_balance),
+        added AS (
+            SELECT account_id, CAST(substr(day, 1, 4) AS INTEGER), coalesce(activity_id, 0), sum(max(amount, 0)),
+                   sum(max(-amount, 0)), sum(coalesce(foreign_amount, 0))
+            FROM line GROUP BY 1, 2, 3
+        )
+        SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
+        UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
+        """,
+    ),
+}
+"""What no set of books ever contains, by the version of the file that can be asked: each question finds nothing."""
 
 
 def refuse_missing_end(connection: Connection, size: int) -> None:
@@ -74,13 +89,20 @@ def _ask(connection: Connection, question: str) -> list[Any]:
 
 
 def refuse_imbalance(connection: Connection) -> None:
-    """Refuse books whose trial balance is not zero; from the kept balances, so that it costs the same every year."""
-    balanced = _ask(connection, "SELECT coalesce(sum(debit - credit), 0) FROM month_balance") == [(0,)]
-    if not balanced or _ask(connection, "SELECT 1 FROM unposted"):
+    """Refuse books whose trial balance is not zero; from the kept balances alone, never from the lines."""
+    for kept in ("month_balance", "year_balance"):
+        if _ask(connection, f"SELECT coalesce(sum(debit - credit), 0) FROM {kept}") != [(0,)]:  # noqa: S608
+            raise trouble("unbalanced")
+    if _ask(connection, "SELECT 1 FROM unposted"):
         raise trouble("unbalanced")
 
 
 def refuse_disagreement(connection: Connection) -> None:
-    """Refuse books in which any voucher, number or kept balance disagrees with the lines; adds up all of history."""
-    if any(_ask(connection, f"{question} LIMIT 1") for question in _WRONG):
+    """Refuse books in which any voucher, number or kept balance disagrees with the lines; adds up all of history.
+
+    Copies of older versions are asked what they can answer.
+    """
+    [(version,)] = _ask(connection, "PRAGMA user_version")
+    questions = [question for since, some in _WRONG.items() if since <= version for question in some]
+    if any(_ask(connection, f"{question} LIMIT 1") for question in questions):
         raise trouble("unbalanced")

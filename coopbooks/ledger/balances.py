@@ -1,14 +1,17 @@
 """What accounts stand at: from the balances the file keeps with every line, never by adding up history again."""
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from peewee import Case, CompoundSelectQuery, Select, Value, fn
 
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
-from coopbooks.ledger.records import LineRecord, MonthBalanceRecord, PersonBalanceRecord
+from coopbooks.ledger.records import LineRecord, MonthBalanceRecord, PersonBalanceRecord, YearBalanceRecord
 from coopbooks.money import Money
 
 
@@ -36,34 +39,39 @@ class PersonBalance:
 
 
 def movements(books: Books, period: Period, *, activity: int | None = None) -> dict[int, Movement]:
-    """Return what every account stood at before and moved in a period, from the kept monthly balances.
+    """Return what every account stood at before and moved in a period, from the kept sums of years and months.
 
     Only the days of months that the period begins or ends in the middle of are added up line by line.
     """
     before = Month.of(period.first)
-    parts = _kept(MonthBalanceRecord.month < before.key, activity, opening=True)
+    parts = [_kept(record, those, activity, opening=True) for record, those in _all_before(before)]
     if period.first > before.first:
-        parts += _added(Period(before.first, period.first), activity, opening=True)
+        parts.append(_added(Period(before.first, period.first), activity, opening=True))
     whole, edges = _whole_months(period)
     if whole:
         in_them = MonthBalanceRecord.month.between(Month.of(whole.first).key, Month.of(whole.last).key)
-        parts += _kept(in_them, activity, opening=False)
-    for edge in edges:
-        parts += _added(edge, activity, opening=False)
-    return _summed(books, parts)
+        parts.append(_kept(MonthBalanceRecord, in_them, activity, opening=False))
+    parts += [_added(edge, activity, opening=False) for edge in edges]
+    return _summed(books, reduce(operator.add, parts))
+
+
+def _all_before(month: Month) -> list[tuple[Any, Any]]:
+    """What is kept of all there was before a month: the whole years before its own, and the months of its own year."""
+    of_year, of_month = YearBalanceRecord, MonthBalanceRecord
+    its_year = (of_month.month >= Month(month.year, 1).key) & (of_month.month < month.key)
+    return [(of_year, of_year.year < month.year), (of_month, its_year)]
 
 
 def monthly_movements(books: Books, period: Period) -> dict[Month, dict[int, Movement]]:
     """Return what every account moved in each month a period touches, whole months; the openings are left at zero."""
     record, touched = MonthBalanceRecord, list(period.months())
-    rows = (
+    query = (
         record.select(record.month, record.account, fn.SUM(record.debit), fn.SUM(record.credit))
         .where(record.month.between(touched[0].key, touched[-1].key))
         .group_by(record.month, record.account)
-        .tuples()
     )
     found: dict[str, dict[int, Movement]] = {month.key: {} for month in touched}
-    for month, account, debit, credit in rows:
+    for month, account, debit, credit in storage.execute(query):
         found[month][account] = Movement(account, books.money(0), books.money(debit), books.money(credit))
     return {month: found[month.key] for month in touched}
 
@@ -88,10 +96,11 @@ def _whole_months(period: Period) -> tuple[Period | None, list[Period]]:
     return Period(start.first, end.first), [Period(*edge) for edge in edges if edge[0] < edge[1]]
 
 
-def _kept(condition: Any, activity: int | None, *, opening: bool) -> Any:
-    record = MonthBalanceRecord
-    figures = (record.debit - record.credit, Value(0), Value(0)) if opening else (Value(0), record.debit, record.credit)
+def _kept(record: Any, condition: Any, activity: int | None, *, opening: bool) -> Any:
+    debit, credit, nothing = fn.SUM(record.debit), fn.SUM(record.credit), Value(0)
+    figures = (debit - credit, nothing, nothing) if opening else (nothing, debit, credit)
     query = record.select(record.account.alias("account_id"), *_named(figures)).where(condition)
+    query = query.group_by(record.account)
     return query if activity is None else query.where(record.activity_id == activity)
 
 
@@ -112,15 +121,7 @@ def _named(figures: tuple[Any, Any, Any]) -> list[Any]:
 
 def balance_on(books: Books, account_id: int, day: date | None = None) -> Money:
     """Return what an account stands at after ``day`` (None: after everything recorded): debit +, credit −."""
-    record = MonthBalanceRecord
-    kept = record.select(fn.SUM(record.debit - record.credit)).where(record.account == account_id)
-    if day is None:
-        return books.money(kept.scalar())
-    month = Month.of(day)
-    lines = LineRecord.select(fn.SUM(LineRecord.amount)).where(
-        LineRecord.account == account_id, LineRecord.day >= month.first, LineRecord.day <= day
-    )
-    return books.money((kept.where(record.month < month.key).scalar() or 0) + (lines.scalar() or 0))
+    return books.money(_standing(account_id, day, LineRecord.amount, lambda kept: kept.debit - kept.credit))
 
 
 def balance_before(books: Books, account_id: int, day: date, *, person: int, activity: int | None = None) -> Money:
@@ -139,15 +140,21 @@ def foreign_balance(
     day: date | None = None,
 ) -> Money:
     """Return what an account kept in another currency stands at in it after ``day`` (None: after everything)."""
-    record = MonthBalanceRecord
-    kept = record.select(fn.SUM(record.foreign_amount)).where(record.account == account_id)
+    minor = _standing(account_id, day, LineRecord.foreign_amount, lambda kept: kept.foreign_amount)
+    return Money(minor, currency)
+
+
+def _standing(account_id: int, day: date | None, figure: Any, kept_figure: Callable[[Any], Any]) -> int:
+    """Sum one figure of an account up to the end of a day: whole years, months of its year, days of its month."""
     if day is None:
-        return Money(kept.scalar() or 0, currency)
-    month = Month.of(day)
-    lines = LineRecord.select(fn.SUM(LineRecord.foreign_amount)).where(
-        LineRecord.account == account_id, LineRecord.day >= month.first, LineRecord.day <= day
-    )
-    return Money((kept.where(record.month < month.key).scalar() or 0) + (lines.scalar() or 0), currency)
+        return _sum_on(account_id, YearBalanceRecord, kept_figure(YearBalanceRecord))
+    month, line = Month.of(day), LineRecord
+    kept = [_sum_on(account_id, record, kept_figure(record), those) for record, those in _all_before(month)]
+    return sum(kept) + _sum_on(account_id, line, figure, (line.day >= month.first) & (line.day <= day))
+
+
+def _sum_on(account_id: int, record: Any, figure: Any, *conditions: Any) -> int:
+    return record.select(fn.SUM(figure)).where(record.account == account_id, *conditions).scalar() or 0
 
 
 def list_person_balances(books: Books, account_id: int) -> list[PersonBalance]:

@@ -100,6 +100,23 @@ class MonthBalanceRecord(Record):
         primary_key = False
 
 
+class YearBalanceRecord(Record):
+    """What one account moved in one calendar year for one activity (0: none); kept by the file with every line."""
+
+    account = ForeignKeyField(AccountRecord)
+    year = IntegerField()
+    activity_id = IntegerField()
+    debit = MoneyField()
+    credit = MoneyField()
+    foreign_amount = MoneyField()
+
+    class Meta:
+        """Its table."""
+
+        table_name = "year_balance"
+        primary_key = False
+
+
 class PersonBalanceRecord(Record):
     """What stands on one account for one person; kept by the file with every line."""
 

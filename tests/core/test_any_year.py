@@ -220,6 +220,8 @@ class Treasurer(RuleBasedStateMachine):
             SELECT account_id, substr(day, 1, 7), coalesce(activity_id, 0), sum(max(amount, 0)), -sum(min(amount, 0)),
                    sum(coalesce(foreign_amount, 0)) FROM line GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"""
         assert rows("SELECT * FROM month_balance ORDER BY 1, 2, 3") == rows(months)
+        years = months.replace("substr(day, 1, 7)", "CAST(substr(day, 1, 4) AS INTEGER)")
+        assert rows("SELECT * FROM year_balance ORDER BY 1, 2, 3") == rows(years)
         persons = "SELECT account_id, person_id, sum(amount) FROM line WHERE person_id > 0 GROUP BY 1, 2 ORDER BY 1, 2"
         assert rows("SELECT * FROM person_balance ORDER BY 1, 2") == rows(persons)
 

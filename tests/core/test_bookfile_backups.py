@@ -168,6 +168,8 @@ def test_a_disk_that_gives_back_something_else_is_noticed(path: Path, monkeypatc
     ("harm", "reason"),
     [
         ("UPDATE month_balance SET debit = debit + 1, credit = credit + 1", "backup_damaged"),
+        ("UPDATE year_balance SET debit = debit + 1, credit = credit + 1", "backup_damaged"),
+        ("DELETE FROM year_balance", "backup_damaged"),
         ("UPDATE person_balance SET amount = 0", "backup_damaged"),
         ("DELETE FROM person", "backup_damaged"),
         ("DROP TABLE person_balance", "backup_damaged"),

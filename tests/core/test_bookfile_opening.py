@@ -127,9 +127,10 @@ def test_a_table_that_somebody_threw_away(closed: Path) -> None:
     assert_trouble(closed, "damaged")
 
 
-def test_books_that_somebody_made_unequal(closed: Path) -> None:
+@pytest.mark.parametrize("kept", ["month_balance", "year_balance"])
+def test_books_that_somebody_made_unequal(closed: Path, kept: str) -> None:
     with closing(sqlite3.connect(closed, isolation_level=None)) as other:
-        other.execute("UPDATE month_balance SET debit = debit + 1 WHERE debit > 0")
+        other.execute(f"UPDATE {kept} SET debit = debit + 1 WHERE debit > 0")
     assert_trouble(closed, "unbalanced")
 
 

@@ -139,6 +139,22 @@ def searched(books: Books, words: str) -> list[str]:
     return [row.description for row in ledger.list_vouchers(books, ledger.VoucherFilter(search=words)).rows(0, 10)]
 
 
+@pytest.mark.parametrize("old", [1, 2], indirect=True)
+def test_step_3_keeps_the_sums_of_years(old: Path) -> None:
+    """By hand, in centavos: cash got 500.00 + 270.00, gave 120.00 and 7.00, and got the 7.00 back; then a year passed.
+
+    The step sums up the months that are there; the trigger it puts in place of the old one goes on from there.
+    """
+    books = bookfile.open_books(old, clock)
+    cash = ledger.account_of(books, "cash").id
+    kept = f"SELECT year, debit, credit FROM year_balance WHERE account_id = {cash} ORDER BY year"
+    assert rows(kept) == [(2026, 77700, 12700)]
+    post(books, "cash 5.00 / contributions -5.00", day=DAY)
+    post(books, "rent 2.00 / cash -2.00", day=DAY.replace(year=2025))
+    assert rows(kept) == [(2025, 0, 200), (2026, 78200, 12700)]
+    bookfile.close(books)
+
+
 @pytest.mark.parametrize("old", [1], indirect=True)
 def test_an_older_file_is_copied_aside_first(old: Path) -> None:
     before = old.read_bytes()

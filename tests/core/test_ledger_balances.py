@@ -18,11 +18,13 @@ from coopbooks.money import Money
 from tests.builders import account_id, activity_id, m, person_id, post, rows
 
 FreshBooks = Callable[[], AbstractContextManager[Books]]
-FIRST = date(2025, 11, 20)
+FIRST = date(2022, 11, 20)
 DOLLARS = "1.1.1.03"
 ACCOUNTS = ("cash", "customers", "sales_local", "suppliers", "rent", DOLLARS)
 
-days = st.integers(0, 120).map(lambda after: FIRST + timedelta(after))
+turns = [date(year, *day) for year in (2023, 2024, 2025) for day in ((1, 1), (1, 31), (2, 1), (12, 1), (12, 31))]
+days = st.integers(0, 1_215).map(lambda after: FIRST + timedelta(after)) | st.sampled_from(turns)
+"""Any day of more than three years up to the day the tests are made on, often one on which a month or year turns."""
 periods = st.tuples(days, days).map(lambda two: Period.through(min(two), max(two)))
 figures = st.integers(1, 99_999)
 deeds = st.lists(
@@ -150,6 +152,31 @@ def test_a_year_read_by_hand(books: Books) -> None:
     assert list(sewing) == [income]
     assert ledger.balance_on(books, cash, date(2026, 3, 9)) == m("100")
     assert ledger.balance_on(books, cash, date(2025, 12, 30)) == m("0")
+
+
+def test_years_read_by_hand(books: Books) -> None:
+    """Cash: 7 in 2023, 10 and −4 in 2024, 30 in January 2025, 2 on 3 March 2025 and 1 on the 5th.
+
+    Before 4 March 2025: 7 + 10 − 4 + 30 + 2 = 45; in 2025: 30 + 2 + 1 = 33 into it; all in all 46.
+    """
+    for day, voucher in (
+        (date(2023, 5, 5), "cash 7 / contributions -7"),
+        (date(2024, 1, 1), "cash 10 / sales_local -10 #sewing"),
+        (date(2024, 12, 31), "rent 4 / cash -4"),
+        (date(2025, 1, 31), "cash 30 / sales_local -30 #sewing"),
+        (date(2025, 3, 3), "cash 2 / contributions -2"),
+        (date(2025, 3, 5), "cash 1 / contributions -1"),
+    ):
+        post(books, voucher, day=day)
+    cash, sold, sewing = account_id(books, "cash"), account_id(books, "sales_local"), activity_id(books, "sewing")
+    year = ledger.movements(books, Period(date(2025, 1, 1), date(2026, 1, 1)))
+    assert year[cash] == Movement(cash, m("13"), m("33"), m("0"))
+    late = ledger.movements(books, Period(date(2025, 3, 4), date(2025, 4, 1)))
+    assert late[cash] == Movement(cash, m("45"), m("1"), m("0"))
+    assert ledger.movements(books, Month(2025, 3).period, activity=sewing)[sold].opening == m("-40")
+    for evening, stood in ((date(2023, 12, 31), "7"), (date(2024, 12, 30), "17"), (date(2025, 3, 4), "45")):
+        assert ledger.balance_on(books, cash, evening) == m(stood)
+    assert ledger.balance_on(books, cash) == m("46")
 
 
 def test_person_balances_can_follow_an_activity(books: Books) -> None:
