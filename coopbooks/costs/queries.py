@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import Value
-
 from coopbooks import ledger, people
 from coopbooks.books import Books, Listing
 from coopbooks.costs.records import CostLineRecord, CostRecord
 from coopbooks.costs.rules import CostDraft, CostLine, is_category
 from coopbooks.days import Period
-from coopbooks.ledger import Account, DealRow, DealTotals, deal_totals, list_deals, not_voided, with_words
+from coopbooks.ledger import Account, DealRow, DealTotals, deal_totals, list_deals, with_words
 from coopbooks.people import Debt
 
 
@@ -80,11 +78,13 @@ def _lines(books: Books, cost_id: int) -> tuple[CostLine, ...]:
 
 def list_costs(books: Books, wanted: CostFilter | None = None) -> Listing[DealRow]:
     """Return the costs that fit, newest first, fetched as they are scrolled to."""
-    return list_deals(books, CostRecord, _fitting(books, wanted or CostFilter()))
+    asked = wanted or CostFilter()
+    return list_deals(books, CostRecord, _fitting(books, asked), voided=asked.voided)
 
 
 def _fitting(books: Books, wanted: CostFilter) -> Any:
-    query = CostRecord.select(CostRecord.id).where(Value(1) == 1)
+    """What fits in all but whether it was voided."""
+    query = CostRecord.select(CostRecord.id)
     if wanted.period:
         query = query.where(CostRecord.day >= wanted.period.first, CostRecord.day < wanted.period.after)
     if wanted.supplier:
@@ -93,8 +93,6 @@ def _fitting(books: Books, wanted: CostFilter) -> Any:
         query = query.where(CostRecord.id.in_(_having_lines(wanted)))
     if wanted.search.strip():
         query = query.where(with_words(books, CostRecord, wanted.search))
-    if not wanted.voided:
-        query = query.where(not_voided(CostRecord))
     return query
 
 
@@ -109,7 +107,8 @@ def _having_lines(wanted: CostFilter) -> Any:
 
 def cost_totals(books: Books, wanted: CostFilter | None = None) -> DealTotals:
     """Return the sums over the costs that fit."""
-    return deal_totals(books, CostRecord, _fitting(books, wanted or CostFilter()))
+    asked = wanted or CostFilter()
+    return deal_totals(books, CostRecord, _fitting(books, asked), voided=asked.voided)
 
 
 def list_debts(books: Books) -> list[Debt]:

@@ -28,7 +28,7 @@ from coopbooks.ledger.balances import (
     movements,
 )
 from coopbooks.ledger.chart import NATURES
-from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, list_deals, not_voided, with_words
+from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, is_voided, list_deals, with_words
 from coopbooks.ledger.doubts import doubts
 from coopbooks.ledger.operations import (
     OPENING,
@@ -101,6 +101,7 @@ __all__ = [
     "explain",
     "explain_posted",
     "foreign_balance",
+    "is_voided",
     "label",
     "list_accounts",
     "list_activities",
@@ -116,7 +117,6 @@ __all__ = [
     "monthly_movements",
     "movements",
     "next_code",
-    "not_voided",
     "opening_of",
     "opening_voucher",
     "post",

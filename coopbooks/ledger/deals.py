@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, SQL, fn
 
 from coopbooks.books import Books, Listing
-from coopbooks.ledger.queries import amount_in, matching, not_reversed
+from coopbooks.ledger.queries import amount_in, is_reversed, matching
 from coopbooks.ledger.records import VoucherRecord
 from coopbooks.ledger.shapes import label
 from coopbooks.money import Money
@@ -49,8 +49,11 @@ class DealTotals:
         return self.total - self.paid
 
 
-def list_deals(books: Books, record: Any, keys: Any) -> Listing[DealRow]:
-    """Return the deals kept in ``record`` whose ids ``keys`` selects, newest first, fetched as they are scrolled to."""
+def list_deals(books: Books, record: Any, keys: Any, *, voided: bool) -> Listing[DealRow]:
+    """Return the deals kept in ``record`` whose ids ``keys`` selects, newest first, fetched as they are scrolled to.
+
+    Voided ones only if asked.
+    """
     detail = (
         record.select(
             record.id,
@@ -68,7 +71,8 @@ def list_deals(books: Books, record: Any, keys: Any) -> Listing[DealRow]:
         .join(VoucherRecord)
         .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
     )
-    return Listing(keys, detail, record.id, (record.day, record.id), lambda *row: _row(books, row))
+    without = None if voided else is_voided(record)
+    return Listing(keys, detail, record.id, (record.day, record.id), lambda *row: _row(books, row), without)
 
 
 def _row(books: Books, row: tuple[Any, ...]) -> DealRow:
@@ -79,10 +83,20 @@ def _row(books: Books, row: tuple[Any, ...]) -> DealRow:
     )
 
 
-def deal_totals(books: Books, record: Any, keys: Any) -> DealTotals:
-    """Return the sums over the deals whose ids ``keys`` selects."""
-    sums = record.select(fn.COUNT(record.id), fn.SUM(record.total), fn.SUM(record.paid)).where(record.id.in_(keys))
-    count, total, paid = sums.tuples().first()
+def deal_totals(books: Books, record: Any, keys: Any, *, voided: bool) -> DealTotals:
+    """Return the sums over the deals whose ids ``keys`` selects, voided ones only if asked.
+
+    These few are summed by themselves and taken off: asking of every deal whether it is one of them takes longer.
+    """
+    every = _totals(books, record, keys)
+    if voided:
+        return every
+    gone = _totals(books, record, keys.where(is_voided(record)))
+    return DealTotals(every.count - gone.count, every.total - gone.total, every.paid - gone.paid)
+
+
+def _totals(books: Books, record: Any, keys: Any) -> DealTotals:
+    count, total, paid = keys.select(fn.COUNT(SQL("*")), fn.SUM(record.total), fn.SUM(record.paid)).tuples().first()
     return DealTotals(count, books.money(total), books.money(paid))
 
 
@@ -96,6 +110,6 @@ def with_words(books: Books, record: Any, search: str) -> Any:
     return found if amount is None else found | (record.total == amount)
 
 
-def not_voided(record: Any) -> Any:
-    """Return the condition on a deal that its voucher was not reversed."""
-    return not_reversed(record.voucher)
+def is_voided(record: Any) -> Any:
+    """Return the condition on a deal that its voucher was reversed."""
+    return is_reversed(record.voucher)

@@ -11,7 +11,7 @@ from coopbooks.days import year_of
 from coopbooks.i18n import _
 from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.balances import balance_on
-from coopbooks.ledger.queries import not_reversed, voucher
+from coopbooks.ledger.queries import is_reversed, voucher
 from coopbooks.ledger.records import VoucherRecord
 from coopbooks.ledger.shapes import Account, VoucherDraft
 from coopbooks.money import Money, total
@@ -47,7 +47,7 @@ def _odd_day(books: Books, draft: VoucherDraft) -> str:
 def _unusual(books: Books, draft: VoucherDraft, amount: Money) -> str:
     recent = (
         VoucherRecord.select(VoucherRecord.amount)
-        .where(VoucherRecord.word == draft.word, VoucherRecord.reverses.is_null(), not_reversed(VoucherRecord.id))
+        .where(VoucherRecord.word == draft.word, VoucherRecord.reverses.is_null(), ~is_reversed(VoucherRecord.id))
         .order_by(VoucherRecord.day.desc(), VoucherRecord.id.desc())
         .limit(_RECENT)
     )
@@ -73,7 +73,7 @@ def _again(books: Books, draft: VoucherDraft, amount: Money, corrects: int | Non
             VoucherRecord.description == draft.description.strip(),
             VoucherRecord.concerns == draft.concerns,
             VoucherRecord.id != (corrects or 0),
-            not_reversed(VoucherRecord.id),
+            ~is_reversed(VoucherRecord.id),
         )
         .scalar()
     )

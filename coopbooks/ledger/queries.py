@@ -7,18 +7,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from peewee import JOIN, SQL, Value
+from peewee import JOIN, SQL
 
 from coopbooks import reading
 from coopbooks.books import Books, Listing, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.ledger.accounts import accounts_of
-from coopbooks.ledger.records import (
-    LineRecord,
-    MonthLockRecord,
-    VoucherRecord,
-)
+from coopbooks.ledger.records import LineRecord, MonthLockRecord, VoucherRecord
 from coopbooks.ledger.shapes import Foreign, Voucher, VoucherLine, VoucherRow
 from coopbooks.money import Money
 
@@ -148,18 +144,22 @@ def _row(books: Books, *columns: Any) -> VoucherRow:
 
 def list_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Listing[VoucherRow]:
     """Return the vouchers that fit, newest first, fetched as they are scrolled to."""
-    detail = VoucherRecord.select(*_ROW).join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
+    asked = wanted or VoucherFilter()
+    keys, conditions = VoucherRecord.select(VoucherRecord.id), _conditions(books, asked)
     return Listing(
-        keys=VoucherRecord.select(VoucherRecord.id).where(*_conditions(books, wanted or VoucherFilter())),
-        detail=detail,
+        keys=keys.where(*conditions) if conditions else keys,
+        detail=VoucherRecord.select(*_ROW).join(
+            _REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id)
+        ),
         key=VoucherRecord.id,
         order=(VoucherRecord.day, VoucherRecord.id),
         make=lambda *columns: _row(books, *columns),
+        without=_taken_back() if asked.standing else None,
     )
 
 
 def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:
-    conditions: list[Any] = [Value(1) == 1]
+    conditions: list[Any] = []
     if wanted.period:
         conditions += [VoucherRecord.day >= wanted.period.first, VoucherRecord.day < wanted.period.after]
     if wanted.kind:
@@ -171,8 +171,6 @@ def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:
         conditions.append(VoucherRecord.id.in_(on_it))
     if wanted.search.strip():
         conditions.append(matching(books, wanted.search))
-    if wanted.standing:
-        conditions += [VoucherRecord.reverses.is_null(), not_reversed(VoucherRecord.id)]
     return conditions
 
 
@@ -193,10 +191,18 @@ def _called(kind: str, year: int, number: int) -> Any:
     return this_one & (VoucherRecord.kind == kind) if kind else this_one
 
 
-def not_reversed(voucher_id: Any) -> Any:
-    """Return the condition on a column of voucher ids that the voucher was not reversed."""
-    reversed_ones = VoucherRecord.select(VoucherRecord.reverses).where(VoucherRecord.reverses.is_null(False))
-    return voucher_id.not_in(reversed_ones)
+def is_reversed(voucher_id: Any) -> Any:
+    """Return the condition on a column of voucher ids that the voucher was reversed."""
+    return voucher_id.in_(_of_reversals(VoucherRecord.reverses))
+
+
+def _taken_back() -> Any:
+    """The condition on a voucher that it was reversed or is itself a reversal."""
+    return VoucherRecord.id.in_(_of_reversals(VoucherRecord.reverses) + _of_reversals(VoucherRecord.id))
+
+
+def _of_reversals(column: Any) -> Any:
+    return VoucherRecord.select(column).where(VoucherRecord.reverses.is_null(False))
 
 
 def amount_in(books: Books, search: str) -> Money | None:

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import Value
-
 from coopbooks import ledger, people
 from coopbooks.books import Books, Listing
 from coopbooks.days import Period
-from coopbooks.ledger import DealRow, DealTotals, deal_totals, list_deals, not_voided, with_words
+from coopbooks.ledger import DealRow, DealTotals, deal_totals, is_voided, list_deals, with_words
 from coopbooks.people import Debt
 from coopbooks.quantity import Quantity
 from coopbooks.sales.records import SaleLineRecord, SaleRecord
@@ -77,11 +75,13 @@ def _lines(books: Books, sale_id: int) -> tuple[SaleLine, ...]:
 
 def list_sales(books: Books, wanted: SaleFilter | None = None) -> Listing[DealRow]:
     """Return the sales that fit, newest first, fetched as they are scrolled to."""
-    return list_deals(books, SaleRecord, _fitting(books, wanted or SaleFilter()))
+    asked = wanted or SaleFilter()
+    return list_deals(books, SaleRecord, _fitting(books, asked), voided=asked.voided)
 
 
 def _fitting(books: Books, wanted: SaleFilter) -> Any:
-    query = SaleRecord.select(SaleRecord.id).where(Value(1) == 1)
+    """What fits in all but whether it was voided."""
+    query = SaleRecord.select(SaleRecord.id)
     if wanted.period:
         query = query.where(SaleRecord.day >= wanted.period.first, SaleRecord.day < wanted.period.after)
     if wanted.customer:
@@ -90,14 +90,13 @@ def _fitting(books: Books, wanted: SaleFilter) -> Any:
         query = query.where(SaleRecord.activity == wanted.activity)
     if wanted.search.strip():
         query = query.where(with_words(books, SaleRecord, wanted.search))
-    if not wanted.voided:
-        query = query.where(not_voided(SaleRecord))
     return query
 
 
 def sale_totals(books: Books, wanted: SaleFilter | None = None) -> DealTotals:
     """Return the sums over the sales that fit."""
-    return deal_totals(books, SaleRecord, _fitting(books, wanted or SaleFilter()))
+    asked = wanted or SaleFilter()
+    return deal_totals(books, SaleRecord, _fitting(books, asked), voided=asked.voided)
 
 
 def list_debts(books: Books) -> list[Debt]:
@@ -110,7 +109,7 @@ def usual_line(books: Books, customer: int | None) -> SaleLine | None:
     row = (
         SaleLineRecord.select(SaleLineRecord)
         .join(SaleRecord, on=(SaleRecord.id == SaleLineRecord.sale_id))
-        .where(SaleRecord.customer == customer if customer else SaleRecord.customer.is_null(), not_voided(SaleRecord))
+        .where(SaleRecord.customer == customer if customer else SaleRecord.customer.is_null(), ~is_voided(SaleRecord))
         .order_by(SaleRecord.day.desc(), SaleRecord.id.desc(), SaleLineRecord.id)
         .first()
     )
