@@ -46,13 +46,16 @@ class Asked:
 
     def sections(self, *names: str, amount: Callable[[Movement], Money]) -> list[tuple[Account, Figure]]:
         """Return the accounts of some sections, in the order asked, that have something to show."""
+        touched = self.touched()
         found = [
-            (account, self.figure(account, amount))
-            for name in names
-            for account in self.accounts
-            if account.postable and account.section == name
+            (account, self.figure(account, amount)) for name in names for account in touched if account.section == name
         ]
         return [(account, figure) for account, figure in found if figure]
+
+    def touched(self) -> list[Account]:
+        """Return the accounts that ever moved before the end of a period asked about; most of a chart never do."""
+        then = self.then or {}
+        return [one for one in self.accounts if one.postable and (one.id in self.now or one.id in then)]
 
     def total(self, figures: Iterable[Figure]) -> Figure:
         """Add figures up, column by column; none at all is zero."""
@@ -146,7 +149,8 @@ def _with_share(row: StatementRow, net_sales: Money) -> StatementRow:
     return StatementRow(row.kind, row.heading, row.account, row.figure, row.level, share)
 
 
-_RESULTS: Final = tuple(section for section, nature in NATURES.items() if nature in ("income", "cost", "expense"))
+_EARNED: Final = tuple(section for section, nature in NATURES.items() if nature == "income")
+_SPENT: Final = tuple(section for section, nature in NATURES.items() if nature in ("cost", "expense"))
 _ASSETS: Final = (
     ("current_assets", N_("Current assets"), N_("Total current assets")),
     ("fixed_assets", N_("Non-current assets"), N_("Total non-current assets")),
@@ -213,14 +217,17 @@ def _group(account: Account, chart: Mapping[int, Account]) -> Account | None:
 
 def _result(asked: Asked, amount: Callable[[Movement], Money]) -> Figure:
     """Income − costs and expenses: gained +, lost −."""
-    figures = asked.sections(*_RESULTS, amount=amount)
-    return asked.total(figure if account.nature == "income" else -figure for account, figure in figures)
+    return _sum_of(asked, _EARNED, amount) - _sum_of(asked, _SPENT, amount)
+
+
+def _sum_of(asked: Asked, sections: Sequence[str], amount: Callable[[Movement], Money]) -> Figure:
+    return asked.total(figure for _account, figure in asked.sections(*sections, amount=amount))
 
 
 def trial_balance(asked: Asked, period: Period, compare: Period | None, activity: Activity | None) -> TrialBalance:
     """Sums and balances of every account; what it stood at before the period opens the sums, on its own side."""
     none = Movement(0, *[Money(0, asked.currency)] * 3)
-    rows = [_trial_row(account, asked, none) for account in asked.accounts if account.postable]
+    rows = [_trial_row(account, asked, none) for account in asked.touched()]
     shown = tuple(row for row in rows if row.sums or row.compared)
     totals = sum((row.sums for row in shown), sums_of(none))
     compared = None if asked.then is None else sum((row.compared for row in shown if row.compared), sums_of(none))
@@ -244,8 +251,5 @@ def sums_of(movement: Movement) -> Sums:
 def month_result(month: Month, moves: Movements, accounts: Iterable[Account], currency: str) -> MonthResult:
     """What came of one month: what income accounts earned, and what cost and expense accounts took."""
     asked = Asked(tuple(accounts), moves, None, currency)
-    earned, spent = [
-        asked.total(figure for account, figure in asked.sections(*_RESULTS, amount=_moved) if account.nature in natures)
-        for natures in (("income",), ("cost", "expense"))
-    ]
+    earned, spent = _sum_of(asked, _EARNED, _moved), _sum_of(asked, _SPENT, _moved)
     return MonthResult(month, earned.amount, spent.amount)
