@@ -19,6 +19,7 @@ from coopbooks.statements.figures import (
     mark_of,
 )
 from coopbooks.statements.queries import (
+    Progress,
     account_card,
     balance_sheet,
     cash_book,
@@ -42,6 +43,7 @@ __all__ = [
     "JournalEntry",
     "JournalLine",
     "MonthResult",
+    "Progress",
     "Reason",
     "RunningLine",
     "StatementRow",

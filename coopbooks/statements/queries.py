@@ -1,12 +1,17 @@
-"""What can be asked: every statement of open books, each from the kept balances by one question to the file."""
+"""What can be asked: every statement of open books, each from the kept balances by one question to the file.
 
+Those that run line by line ask month by month, so that a year of many thousand vouchers can tell how far it is: their
+``progress`` is told (done, whole), and what it raises gives the statement up.
+"""
+
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from coopbooks import ledger, people
 from coopbooks.books import Books
 from coopbooks.days import Month, Period, year_of, year_period
 from coopbooks.ledger import Account, Activity, LedgerLine
-from coopbooks.money import total
+from coopbooks.money import Money, total
 from coopbooks.statements import compute, reasons, running
 from coopbooks.statements.figures import (
     AccountCard,
@@ -16,16 +21,42 @@ from coopbooks.statements.figures import (
     IncomeStatement,
     Journal,
     MonthResult,
+    RunningLine,
     Totals,
     TrialBalance,
 )
 from coopbooks.statements.reasons import Difference
 
+Progress = Callable[[int, int], None]
 
-def journal(books: Books, period: Period, activity: int | None = None, compare: Period | None = None) -> Journal:
+
+def _unheard(_done: int, _whole: int) -> None:
+    """Where nobody asks how far it is."""
+
+
+def _months_of(period: Period, progress: Progress) -> Iterator[Period]:
+    """Cut a period where months end, telling how many of them are done."""
+    months = list(period.months())
+    for done, month in enumerate(months):
+        progress(done, len(months))
+        yield Period(max(period.first, month.first), min(period.after, month.plus(1).first))
+    progress(len(months), len(months))
+
+
+def journal(
+    books: Books,
+    period: Period,
+    activity: int | None = None,
+    compare: Period | None = None,
+    progress: Progress = _unheard,
+) -> Journal:
     """Return every voucher of a period; with an activity only its lines, with a comparison the totals of that too."""
-    lines = ledger.list_lines(books, period, activity=activity)
-    entries = running.entries(lines, _chart(books))
+    chart = _chart(books)
+    entries = tuple(
+        entry
+        for part in _months_of(period, progress)
+        for entry in running.entries(ledger.list_lines(books, part, activity=activity), chart)
+    )
     moves = [ledger.movements(books, one, activity=activity) for one in (period, compare) if one]
     debits = [total((move.debit for move in all_.values()), books.club.currency) for all_ in moves]
     credits_ = [total((move.credit for move in all_.values()), books.club.currency) for all_ in moves]
@@ -62,14 +93,19 @@ def account_card(
     person: int | None = None,
     activity: int | None = None,
     compare: Period | None = None,
+    progress: Progress = _unheard,
 ) -> AccountCard:
     """Return every movement of one account in a period, with what stands against it and the balance after it."""
     account = ledger.account(books, account_id)
     totals = _account_totals(books, account, period, person, activity)
-    found = ledger.list_lines(books, period, accounts=[account_id], person=person, activity=activity, whole=True)
+    chart = _chart(books)
 
     def wanted(line: LedgerLine) -> bool:
         return line.account == account_id and person in (None, line.person) and activity in (None, line.activity)
+
+    def lines_of(part: Period, opening: Money) -> tuple[RunningLine, ...]:
+        found = ledger.list_lines(books, part, accounts=[account_id], person=person, activity=activity, whole=True)
+        return running.card_lines(found, chart, opening, wanted)
 
     return AccountCard(
         account=account,
@@ -77,10 +113,20 @@ def account_card(
         compare=compare,
         person="" if person is None else people.person(books, person).label,
         activity=_activity(books, activity),
-        lines=running.card_lines(found, _chart(books), totals.opening, wanted),
+        lines=_run_on(_months_of(period, progress), totals.opening, lines_of),
         totals=totals,
         compared=None if compare is None else _account_totals(books, account, compare, person, activity),
     )
+
+
+def _run_on(
+    parts: Iterator[Period], opening: Money, lines_of: Callable[[Period, Money], tuple[RunningLine, ...]]
+) -> tuple[RunningLine, ...]:
+    """Put the lines of one part behind those of another, each beginning with what the last one left."""
+    lines: list[RunningLine] = []
+    for part in parts:
+        lines.extend(lines_of(part, lines[-1].balance if lines else opening))
+    return tuple(lines)
 
 
 def _account_totals(books: Books, account: Account, period: Period, person: int | None, activity: int | None) -> Totals:
@@ -95,22 +141,32 @@ def _account_totals(books: Books, account: Account, period: Period, person: int 
     return Totals(opening, debit, debit - sum((line.amount for line in hers), nothing))
 
 
-def cash_book(books: Books, period: Period, box: int | None = None, compare: Period | None = None) -> CashBook:
+def cash_book(
+    books: Books,
+    period: Period,
+    box: int | None = None,
+    compare: Period | None = None,
+    progress: Progress = _unheard,
+) -> CashBook:
     """Return money in, money out and what was left, of one cash box or bank or of all together (``box`` None)."""
     only = None if box is None else ledger.account(books, box)
     boxes = [only] if only else ledger.list_accounts(books, boxes=True, active=None)
     ids = frozenset(one.id for one in boxes)
     moves = ledger.movements(books, period)
     opening = total((moves[one].opening for one in ids if one in moves), books.club.currency)
-    found = ledger.list_lines(books, period, accounts=ids, whole=True)
-    lines = running.cash_lines(found, _chart(books), opening, ids)
+    chart = _chart(books)
+
+    def lines_of(part: Period, before: Money) -> tuple[RunningLine, ...]:
+        return running.cash_lines(ledger.list_lines(books, part, accounts=ids, whole=True), chart, before, ids)
+
+    lines = _run_on(_months_of(period, progress), opening, lines_of)
     return CashBook(
         period=period,
         compare=compare,
         box=only,
         lines=lines,
         totals=running.totals(opening, lines),
-        compared=None if compare is None else cash_book(books, compare, box).totals,
+        compared=None if compare is None else cash_book(books, compare, box, progress=progress).totals,
     )
 
 

@@ -1,17 +1,38 @@
-"""Asking for a moment, where the open books themselves are at work: they serve one thread only."""
+"""Asking for a moment, where the open books themselves are at work: they serve one thread only, which is the window's.
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+What takes longer than a blink shows how far it is and can be given up.
+"""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coopbooks import statements
+from coopbooks.i18n import _
+from ui.shared.background import Cancelled, Work
+from ui.shared.progress import Progress
+
+T = TypeVar("T")
 
 
-@contextmanager
-def patience() -> Iterator[None]:
-    """Show that the program is at work for as long as the block takes."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+def patiently(parent: QWidget, ask: Callable[[statements.Progress], T]) -> T | None:
+    """Return what is asked for, or None where it was given up; ``ask`` tells its progress."""
+    work, shown = Work(), Progress(parent, lambda: _("The books are adding up…"))
+
+    def progress(done: int, whole: int) -> None:
+        work.progress(done, whole)
+        seen = shown.isVisible()
+        flags = QEventLoop.ProcessEventsFlag
+        QApplication.processEvents(flags.AllEvents if seen else flags.ExcludeUserInputEvents)
+
+    shown.follow(work)
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        yield
+        return ask(progress)
+    except Cancelled:
+        return None
     finally:
-        QGuiApplication.restoreOverrideCursor()
+        QApplication.restoreOverrideCursor()
+        shown.end()

@@ -10,14 +10,14 @@ from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.ledger import VoucherRow
-from coopbooks.statements import JournalEntry, JournalLine, RunningLine, Totals
+from coopbooks.statements import JournalEntry, JournalLine, Progress, RunningLine, Totals
 from ui.shared.record_table import Column
 from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since, some
 from ui.shared.words import Words
 
 
-def _ask_cash_book(books: Books, asked: Asked) -> Shown:
-    book = statements.cash_book(books, asked.period, asked.box, asked.compare)
+def _ask_cash_book(books: Books, asked: Asked, progress: Progress) -> Shown:
+    book = statements.cash_book(books, asked.period, asked.box, asked.compare, progress)
     what = book.box.name if book.box else _("All boxes and banks")
     details = _("There was %(opening)s; %(debit)s came in, %(credit)s went out.") % _said(book.totals)
     return Shown(
@@ -29,10 +29,16 @@ def _ask_cash_book(books: Books, asked: Asked) -> Shown:
     )
 
 
-def _ask_card(books: Books, asked: Asked) -> Shown:
+def _ask_card(books: Books, asked: Asked, progress: Progress) -> Shown:
     account = asked.account if asked.account is not None else ledger.account_of(books, "cash").id
     card = statements.account_card(
-        books, account, asked.period, person=asked.person, activity=asked.activity, compare=asked.compare
+        books,
+        account,
+        asked.period,
+        person=asked.person,
+        activity=asked.activity,
+        compare=asked.compare,
+        progress=progress,
     )
     what = " · ".join(filter(None, (card.account.name, card.person)))
     details = _("It stood at %(opening)s; debit %(debit)s, credit %(credit)s.") % _said(card.totals)
@@ -121,8 +127,8 @@ def _taken_back(voucher: VoucherRow) -> bool:
     return voucher.voided or voucher.reverses is not None
 
 
-def _ask_journal(books: Books, asked: Asked) -> Shown:
-    journal = statements.journal(books, asked.period, asked.activity, asked.compare)
+def _ask_journal(books: Books, asked: Asked, progress: Progress) -> Shown:
+    journal = statements.journal(books, asked.period, asked.activity, asked.compare, progress)
     said = {
         "period": named(asked.period),
         "count": len(journal.entries),

@@ -10,6 +10,7 @@ from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.money import Money
+from coopbooks.statements import Progress
 from ui.shared.record_table import Column, Rows
 from ui.shared.sheet import Print
 from ui.shared.words import Words
@@ -78,7 +79,7 @@ class Kind:
     title: Words
     question: Words
     filters: frozenset[str]
-    ask: Callable[[Books, Asked], Shown]
+    ask: Callable[[Books, Asked, Progress], Shown]
 
 
 def column(place: int, heading: Words, width: int, *, right: bool = False) -> Column[Line]:

@@ -1,5 +1,7 @@
 """One statement as a part of a page: for the days chosen, its answer in words, its rows, its paper."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks import showing
@@ -9,7 +11,7 @@ from ui.shared.doing import Desk
 from ui.shared.labels import button, label
 from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
-from ui.shared.patience import patience
+from ui.shared.patience import patiently
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import RecordTable
 from ui.shared.sheet import paper
@@ -58,11 +60,14 @@ class StatementPart:
 
     def refresh(self) -> None:
         """Ask the books for these days."""
-        asked = Asked(self.period.period(), box=self.box.value(), account=self._account)
-        with patience():
-            self._desk.do(lambda: self._kind.ask(self._desk.books, asked), then=self._show)
+        asked, books = Asked(self.period.period(), box=self.box.value(), account=self._account), self._desk.books
+        ask = partial(self._kind.ask, books, asked)
+        self._desk.do(lambda: patiently(self.below, ask), then=self._show)
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: Shown | None) -> None:
+        """Show a statement; where it was given up, what was shown before stays."""
+        if shown is None:
+            return
         self.shown = shown
         self.answer.setText(shown.answer)
         self.details.setText(shown.details)

@@ -1,6 +1,5 @@
 """The start screen: open books, make new ones in five questions, or practise."""
 
-from ui.start.progress import Progress
 from ui.start.window import StartWindow
 
-__all__ = ["Progress", "StartWindow"]
+__all__ = ["StartWindow"]

@@ -6,13 +6,13 @@ from coopbooks import showing, statements
 from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.i18n import _
-from coopbooks.statements import BalanceSheet, Figure, IncomeStatement, StatementRow
+from coopbooks.statements import BalanceSheet, Figure, IncomeStatement, Progress, StatementRow
 from ui.shared.record_table import Column
 from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since
 from ui.shared.words import Words
 
 
-def _ask_income(books: Books, asked: Asked) -> Shown:
+def _ask_income(books: Books, asked: Asked, _progress: Progress) -> Shown:
     statement = statements.income_statement(books, asked.period, asked.compare, asked.activity)
     shares = any(row.share is not None for row in statement.rows)
     return Shown(
@@ -48,7 +48,7 @@ def how(statement: IncomeStatement) -> str:
     return " ".join(filter(None, (said, since(statement.result.change, statement.compare))))
 
 
-def _ask_balance(books: Books, asked: Asked) -> Shown:
+def _ask_balance(books: Books, asked: Asked, _progress: Progress) -> Shown:
     """Show the evening of the last day of the period, or of today where that is still to come."""
     day = min(asked.period.last, books.today())
     compare = None

@@ -1,5 +1,6 @@
 """The page Statements."""
 
+from functools import partial
 from typing import Final
 
 from coopbooks import ledger, people, showing
@@ -11,7 +12,7 @@ from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import label
 from ui.shared.listed import Listed
 from ui.shared.page import Page
-from ui.shared.patience import patience
+from ui.shared.patience import patiently
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.picker import Picker
 from ui.shared.record_table import RecordTable
@@ -137,8 +138,7 @@ class StatementsPage(Page):
         self._offer_filters()
         asked, kind = self.asked(), self._kind
         self._answered = kind, asked
-        with patience():
-            self.desk.do(lambda: kind.ask(self.desk.books, asked), then=self._show)
+        self.desk.do(lambda: patiently(self, partial(kind.ask, self.desk.books, asked)), then=self._show)
 
     def _offer_filters(self) -> None:
         wants = self._kind.filters
@@ -151,7 +151,10 @@ class StatementsPage(Page):
         for name, field in (("box", self.box), ("account", self.account), ("person", self.person)):
             field.setVisible(name in wants)
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: Shown | None) -> None:
+        """Show a statement; where it was given up, what was shown before stays."""
+        if shown is None:
+            return
         self.shown = shown
         self.answer.setText(shown.answer)
         self.details.setText(shown.details)

@@ -7,7 +7,7 @@ from coopbooks import showing, statements
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.money import Money
-from coopbooks.statements import Sums, TrialBalance, TrialRow
+from coopbooks.statements import Progress, Sums, TrialBalance, TrialRow
 from ui.shared.record_table import Column
 from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, number, some
 from ui.shared.words import Words
@@ -15,7 +15,7 @@ from ui.shared.words import Words
 _BEFORE: Final = -150
 
 
-def _ask(books: Books, asked: Asked) -> Shown:
+def _ask(books: Books, asked: Asked, _progress: Progress) -> Shown:
     statement = statements.trial_balance(books, asked.period, asked.compare, asked.activity)
     rows: Sequence[TrialRow | None] = (*statement.rows, None) if statement.rows else ()
     return Shown(
