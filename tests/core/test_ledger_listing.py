@@ -43,6 +43,7 @@ def busy(books: Books) -> Books:
             "kind = 'CI' AND word = 'sales' AND day > '2026-02-28'",
         ),
         (VoucherFilter(standing=True), "id <> 1 AND reverses_id IS NULL"),
+        (VoucherFilter(standing=True, kind="CI"), "kind = 'CI' AND id <> 1 AND reverses_id IS NULL"),
         (VoucherFilter(search="deed 7"), "description = 'Deed 7'"),
         (VoucherFilter(search="deed 1"), "description = 'Deed 1' OR description GLOB 'Deed 1[0-9]'"),
     ],
