@@ -153,5 +153,5 @@ def apology() -> str:
     """Return what is said when a bug of ours struck."""
     return _(
         "Something went wrong in the program itself, and we are sorry. What you were doing was not recorded; "
-        "everything recorded before is safe. Please try again; if it happens again, show this to who helps you."
+        "everything recorded before is safe. Please try again; if it happens again, show this to whoever helps you."
     )

@@ -57,7 +57,18 @@ from coopbooks.ledger.queries import (
 )
 from coopbooks.ledger.rules import LARGEST, LONGEST_TEXT, check_day, check_text, describe
 from coopbooks.ledger.sentences import ExplainedLine, explain, explain_posted
-from coopbooks.ledger.shapes import Account, Foreign, Line, Voucher, VoucherDraft, VoucherLine, VoucherRow, label
+from coopbooks.ledger.shapes import (
+    Account,
+    Foreign,
+    Line,
+    Opened,
+    TwoSided,
+    Voucher,
+    VoucherDraft,
+    VoucherLine,
+    VoucherRow,
+    label,
+)
 
 __all__ = [
     "LARGEST",
@@ -75,8 +86,10 @@ __all__ = [
     "Line",
     "MonthLock",
     "Movement",
+    "Opened",
     "OpeningDraft",
     "PersonBalance",
+    "TwoSided",
     "Voucher",
     "VoucherDraft",
     "VoucherFilter",

@@ -248,10 +248,12 @@ def _recode(books: Books, old: Account, code: str) -> None:
 
 def _standard_names(known: Account) -> set[str]:
     """What the starter chart calls it, in every language: whoever types one of these has not renamed it."""
-    names = set()
-    for language in LANGUAGES if known.standard else ():
+    if known.standard is None:
+        return set()
+    standard, names = STANDARD_NAMES[known.standard], set()
+    for language in LANGUAGES:
         with speaking(language):
-            names.add(_(STANDARD_NAMES[known.standard or ""]))
+            names.add(_(standard))
     return names
 
 

@@ -12,22 +12,18 @@ from peewee import Case, CompoundSelectQuery, Select, Value, fn
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
 from coopbooks.ledger.records import LineRecord, MonthBalanceRecord, PersonBalanceRecord, YearBalanceRecord
+from coopbooks.ledger.shapes import Opened
 from coopbooks.money import Money
 
 
 @dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Opened):
     """What an account stood at before a period and what it moved in it; ``opening`` debit +, the sums unsigned."""
 
     account: int
     opening: Money
     debit: Money
     credit: Money
-
-    @property
-    def closing(self) -> Money:
-        """What it stands at after the period: debit +, credit −."""
-        return self.opening + self.debit - self.credit
 
 
 @dataclass(frozen=True, slots=True)

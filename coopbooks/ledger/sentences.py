@@ -50,6 +50,6 @@ def explain_posted(voucher: Voucher) -> tuple[ExplainedLine, ...]:
 
 def _explained(account: Account, amount: Money) -> ExplainedLine:
     nothing = Money(0, amount.currency)
-    sentence = _(_SENTENCES[account.nature or "asset", amount > nothing])
-    words = sentence % {"account": account.name, "amount": showing.money(abs(amount))}
+    sentence = _SENTENCES[account.nature or "asset", amount > nothing]
+    words = _(sentence) % {"account": account.name, "amount": showing.money(abs(amount))}
     return ExplainedLine(account.code, account.name, max(amount, nothing), max(-amount, nothing), words)

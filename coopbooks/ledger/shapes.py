@@ -94,17 +94,11 @@ class VoucherDraft:
         return debit, total((-line.amount for line in self.lines if line.amount.minor < 0), currency)
 
 
-@dataclass(frozen=True, slots=True)
-class VoucherLine:
-    """One posted line, with its account."""
+class TwoSided:
+    """Something with a signed amount, seen from its two sides."""
 
-    account: Account
+    __slots__ = ()
     amount: Money
-    person: int | None
-    product: int | None
-    activity: int | None
-    foreign: Foreign | None
-    note: str
 
     @property
     def debit(self) -> Money:
@@ -116,6 +110,53 @@ class VoucherLine:
         """The amount on the credit side, without a sign, else zero."""
         return max(-self.amount, Money(0, self.amount.currency))
 
+
+class Opened:
+    """Something that stood at ``opening`` (debit +) and moved on both sides."""
+
+    __slots__ = ()
+    opening: Money
+    debit: Money
+    credit: Money
+
+    @property
+    def closing(self) -> Money:
+        """What it stands at after: debit +, credit −."""
+        return self.opening + self.debit - self.credit
+
+
+class Numbered:
+    """Something that has the number of a voucher."""
+
+    __slots__ = ()
+    kind: str
+    year: int
+    number: int
+    reversed_by: int | None
+
+    @property
+    def label(self) -> str:
+        """``CI 2026-0007``: what people call it."""
+        return label(self.kind, self.year, self.number)
+
+    @property
+    def voided(self) -> bool:
+        """Whether it was reversed."""
+        return self.reversed_by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherLine(TwoSided):
+    """One posted line, with its account."""
+
+    account: Account
+    amount: Money
+    person: int | None
+    product: int | None
+    activity: int | None
+    foreign: Foreign | None
+    note: str
+
     @property
     def again(self) -> Line:
         """The line as it was drafted, to be posted again."""
@@ -123,7 +164,7 @@ class VoucherLine:
 
 
 @dataclass(frozen=True, slots=True)
-class VoucherRow:
+class VoucherRow(Numbered):
     """One voucher in a list. ``reversed_by`` and the other references are voucher ids."""
 
     id: int
@@ -139,19 +180,9 @@ class VoucherRow:
     reversed_by: int | None
     corrects: int | None = None
 
-    @property
-    def label(self) -> str:
-        """``CI 2026-0007``: what people call it."""
-        return label(self.kind, self.year, self.number)
-
-    @property
-    def voided(self) -> bool:
-        """Whether it was reversed."""
-        return self.reversed_by is not None
-
 
 @dataclass(frozen=True, slots=True)
-class Voucher:
+class Voucher(Numbered):
     """One posted voucher whole. ``reverses``, ``reversed_by``, ``corrects``, ``corrected_by`` are voucher ids."""
 
     id: int
@@ -172,16 +203,6 @@ class Voucher:
     corrected_by: int | None
     reason: str
     lines: tuple[VoucherLine, ...]
-
-    @property
-    def label(self) -> str:
-        """``CI 2026-0007``: what people call it."""
-        return label(self.kind, self.year, self.number)
-
-    @property
-    def voided(self) -> bool:
-        """Whether it was reversed."""
-        return self.reversed_by is not None
 
 
 def label(kind: str, year: int, number: int) -> str:

@@ -11,7 +11,7 @@ from typing import Literal, Self
 
 from coopbooks.days import Month, Period
 from coopbooks.i18n import _
-from coopbooks.ledger import Account, Activity, VoucherRow
+from coopbooks.ledger import Account, Activity, Opened, TwoSided, VoucherRow
 from coopbooks.money import Money
 
 RowKind = Literal["heading", "group", "account", "line", "subtotal", "total"]
@@ -171,22 +171,12 @@ class TrialBalance:
 
 
 @dataclass(frozen=True, slots=True)
-class JournalLine:
+class JournalLine(TwoSided):
     """One line of a voucher in the journal."""
 
     account: Account
     amount: Money
     note: str
-
-    @property
-    def debit(self) -> Money:
-        """The amount on the debit side, else zero."""
-        return max(self.amount, Money(0, self.amount.currency))
-
-    @property
-    def credit(self) -> Money:
-        """The amount on the credit side, without a sign, else zero."""
-        return max(-self.amount, Money(0, self.amount.currency))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,21 +200,16 @@ class Journal:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Opened):
     """What something stood at before, what it moved on both sides, and so what it stands at after; opening debit +."""
 
     opening: Money
     debit: Money
     credit: Money
 
-    @property
-    def closing(self) -> Money:
-        """What it stands at after: debit +, credit −."""
-        return self.opening + self.debit - self.credit
-
 
 @dataclass(frozen=True, slots=True)
-class RunningLine:
+class RunningLine(TwoSided):
     """A movement with what stands against it in its voucher, and what the account stands at after it (debit +)."""
 
     voucher: VoucherRow
@@ -232,16 +217,6 @@ class RunningLine:
     note: str
     amount: Money
     balance: Money
-
-    @property
-    def debit(self) -> Money:
-        """The amount if it came in, else zero."""
-        return max(self.amount, Money(0, self.amount.currency))
-
-    @property
-    def credit(self) -> Money:
-        """The amount if it went out, without a sign, else zero."""
-        return max(-self.amount, Money(0, self.amount.currency))
 
     @property
     def counterpart(self) -> str:

@@ -162,7 +162,7 @@ def deals_table(name: Words, person: Words) -> RecordTable[DealRow]:
     """Return an empty table of deals; ``person`` heads the column of whom they were with."""
     columns: list[Column[DealRow]] = [
         Column(lambda: _("Day"), lambda row: showing.day(row.day), 110),
-        Column(lambda: _("Voucher"), lambda row: row.label, 130),
+        Column(lambda: _("Voucher"), lambda row: row.label, 148),
         Column(person, lambda row: row.person, 180),
         Column(lambda: _("Description"), lambda row: row.description, 0),
         Column(lambda: _("Total"), lambda row: showing.amount(row.total), 120, right=True),
