@@ -1,0 +1,81 @@
+"""Asking for a moment: an answer that takes long shows how far it is, and can be given up; then nothing changes."""
+
+from time import sleep
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coopbooks import statements
+from coopbooks.books import Books
+from coopbooks.days import Period
+from tests.builders import TODAY, post
+from ui.desk import Desk
+from ui.shared.patience import patiently
+from ui.shared.progress import Progress
+from ui.shared.running import JOURNAL
+from ui.shared.shown import Asked
+from ui.shared.statement_part import StatementPart
+
+
+def slowly(progress: statements.Progress) -> str:
+    """Answer after 30 steps of 50 milliseconds, far longer than a blink."""
+    for step in range(30):
+        progress(step, 30)
+        sleep(0.05)
+    return "answered"
+
+
+def test_what_is_quick_shows_nothing(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    seen: list[bool] = []
+
+    def quickly(progress: statements.Progress) -> str:
+        progress(0, 1)
+        seen.extend(one.isVisible() for one in page.findChildren(Progress))
+        return "answered"
+
+    assert patiently(page, quickly) == "answered"
+    assert seen == [False]
+    assert QApplication.overrideCursor() is None
+
+
+def test_what_is_slow_shows_how_far_it_is_and_is_given_up(show: Any) -> None:
+    page = QWidget()
+    show(page)
+    pressed = []
+
+    def give_up() -> None:
+        shown = page.findChild(Progress)
+        if shown is not None and shown.isVisible():
+            pressed.append(shown)
+            shown.findChild(QPushButton).click()  # type: ignore[union-attr] # it has one
+        else:
+            QTimer.singleShot(50, give_up)
+
+    QTimer.singleShot(50, give_up)
+    assert patiently(page, slowly) is None
+    assert len(pressed) == 1
+    assert QApplication.overrideCursor() is None
+
+
+def test_a_statement_given_up_leaves_what_was_shown(desk: Desk, books: Books, show: Any, monkeypatch: Any) -> None:
+    post(books, description="Sold bread")
+    part = StatementPart(desk, JOURNAL, lambda _widget: None)
+    show(part.below)
+    part.refresh()
+    before = part.answer.text()
+    assert before.startswith("March 2026")
+    monkeypatch.setattr("ui.shared.statement_part.patiently", lambda _parent, _ask: None)
+    part.period.choice.set("last_month")
+    assert part.answer.text() == before
+
+
+def test_a_long_statement_tells_how_many_of_its_months_are_done(books: Books) -> None:
+    post(books, day=TODAY)
+    told: list[tuple[int, int]] = []
+    days = Period.through(TODAY.replace(month=1, day=15), TODAY)
+    JOURNAL.ask(books, Asked(days), lambda done, whole: told.append((done, whole)))
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
