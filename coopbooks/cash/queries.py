@@ -87,7 +87,7 @@ def _count(books: Books, row: tuple[Any, ...]) -> Count:
     currency = box.currency or books.club.currency
     amounts = Money(counted, currency), Money(expected, currency)
     pieces = _pieces(id_, currency)
-    return Count(id_, box.name, day, pieces, *amounts, explanation, voucher, by, voided=reversal is not None)
+    return Count(id_, box, day, pieces, *amounts, explanation, voucher, by, voided=reversal is not None)
 
 
 def _pieces(count_id: int, currency: str) -> tuple[tuple[Money, int], ...]:

@@ -124,13 +124,12 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A recorded count. ``expected`` is what the books said; ``voucher`` posted the difference, where there was one.
-
-    ``voided`` tells that the difference was taken back since, as when what was missing was found.
+    """A recorded count of a ``box``. ``expected`` is what the books said; ``voucher`` posted the difference, where
+    there was one; ``voided`` tells that the difference was taken back since, as when what was missing was found.
     """
 
     id: int
-    box_name: str
+    box: Account
     day: date
     pieces: tuple[tuple[Money, int], ...]
     counted: Money

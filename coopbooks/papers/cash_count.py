@@ -41,7 +41,7 @@ def cash_count(count: Count, sheet: Sheet) -> bytes:
 
 
 def _opening(count: Count, sheet: Sheet) -> str:
-    facts = {"place": sheet.club.place, "day": showing.long_day(count.day), "box": count.box_name}
+    facts = {"place": sheet.club.place, "day": showing.long_day(count.day), "box": count.box.name}
     if sheet.club.place:
         return _("In %(place)s, on %(day)s, the money in “%(box)s” was counted before those who sign below.") % facts
     return _("On %(day)s, the money in “%(box)s” was counted before those who sign below.") % facts

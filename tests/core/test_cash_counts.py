@@ -40,7 +40,7 @@ def test_a_count_that_agrees_posts_nothing(books: Books) -> None:
     assert cash.count_voucher(books, draft) is None
     count = cash.count_cash(books, draft)
     assert (count.counted, count.expected, count.difference) == (m("537.80"), m("537.80"), m("0"))
-    assert (count.box_name, count.voucher, count.voided, count.recorded_by) == ("Cash box", None, False, "Rosa Mamani")
+    assert (count.box.name, count.voucher, count.voided, count.recorded_by) == ("Cash box", None, False, "Rosa Mamani")
     assert count.pieces == tuple(pair for pair in draft.pieces if pair[1])
     assert rows("SELECT count(*) FROM voucher") == [(1,)]
 

@@ -9,8 +9,22 @@ from coopbooks import bookfile, i18n, ledger, papers, statements
 from coopbooks.books import PAGES, Books
 from coopbooks.days import Period
 from coopbooks.money import Money
-from tests.builders import m, post
-from tests.printed import CLUB, PRINTED, SHEET, Print, every_paper, on, pages_of, rows_on, text_of, words_on
+from tests.builders import account_id, m, post
+from tests.printed import (
+    CLUB,
+    FEBRUARY,
+    MARCH,
+    PRINTED,
+    SHEET,
+    Print,
+    every_paper,
+    on,
+    pages_of,
+    rows_on,
+    tell,
+    text_of,
+    words_on,
+)
 
 
 @pytest.fixture
@@ -76,6 +90,24 @@ def test_the_cash_book_runs_from_what_was_there_to_what_is_left(papers_of: dict[
     assert "Balance before 1,889.60 0.00 1,889.60" in said
 
 
+def test_what_was_before_stands_beside_what_is(books: Books) -> None:
+    """On the other papers with a comparison, too. Of February alone:
+
+    cash 1500 + 700 − 310,40 = 1889,60, bank 3350,50, materials 310,40: 5550,50 = contributions 4850,50 + sales 700;
+    recorded on either side 4850,50 + 700 + 310,40 = 5860,90.
+    """
+    tell(books)
+    trial = statements.trial_balance(books, MARCH, FEBRUARY)
+    said = printed(lambda sheet: papers.trial_balance(trial, sheet))
+    assert "Cash box 2,479.60 545.00 1,934.60 1,889.60" in said
+    assert "Totals 15,306.30 15,306.30 11,776.30 11,776.30 5,550.50 5,550.50" in said
+    journal = statements.journal(books, MARCH, compare=FEBRUARY)
+    assert "February 2026 5,860.90 5,860.90" in printed(lambda sheet: papers.journal(journal, sheet))
+    card = statements.account_card(books, account_id(books, "1.1.1.04"), MARCH, compare=FEBRUARY)
+    said = printed(lambda sheet: papers.account_card(card, sheet))
+    assert "Debit 4,200.00 3,350.50 849.50 Credit 2,950.00 0.00 2,950.00 Balance 4,600.50 3,350.50 1,250.00" in said
+
+
 def test_a_cash_count_is_a_record_to_sign(papers_of: dict[str, Print]) -> None:
     said = printed(papers_of["cash_count"])
     assert "In El Alto, on 20 March 2026, the money in “Cash box” was counted" in said
@@ -84,6 +116,7 @@ def test_a_cash_count_is_a_record_to_sign(papers_of: dict[str, Print]) -> None:
     assert "Counted 1,930.00 In the books 1,934.60 Missing from the box −4.60" in said
     assert "One thousand nine hundred thirty and 00/100 bolivianos" in said
     assert "No se sabe" in said
+    assert "se contó el dinero de “Caja”" in printed(papers_of["cash_count"], "es")
 
 
 def test_a_receipt_voucher_is_for_the_cash_that_came_in(papers_of: dict[str, Print]) -> None:

@@ -7,10 +7,10 @@ from typing import Final
 import pytest
 from pypdf import PageObject
 
-from coopbooks import cash, papers, statements
+from coopbooks import cash, ledger, papers, statements
 from coopbooks.books import Books
 from coopbooks.papers.letters import width
-from tests.builders import m, post
+from tests.builders import account_id, m, post
 from tests.printed import (
     CLUB,
     FEBRUARY,
@@ -162,10 +162,10 @@ def test_a_wide_trial_balance_lies_across_the_page(books: Books) -> None:
             assert not faults(page)
 
 
-def test_a_count_in_dollars_lists_the_coins_of_dollars() -> None:
+def test_a_count_in_dollars_lists_the_coins_of_dollars(books: Books) -> None:
     count = cash.Count(
         id=1,
-        box_name="Caja $us",
+        box=ledger.account(books, account_id(books, "1.1.1.03")),
         day=date(2026, 3, 31),
         pieces=((m("20", "USD"), 3),),
         counted=m("60", "USD"),

@@ -106,6 +106,23 @@ def test_trial_balance_and_journal_come_to_the_same_on_both_sides(page: Statemen
     assert len(heads) == 4
 
 
+def test_every_statement_says_what_was_before(page: StatementsPage) -> None:
+    """Of February there are the 500 that were sold for cash."""
+    page.compare.set("before")
+    page.kind.set("trial_balance")
+    assert cells(page)[-1][6:] == ("500.00", "500.00")
+    assert {row[1]: row[6:] for row in cells(page)}["Cash box"] == ("500.00", "")
+    said = []
+    for key in ("journal", "cash_book", "account_card"):
+        page.kind.set(key)
+        said.append(page.details.text().replace("\N{NO-BREAK SPACE}", " "))
+    # 1,230 were recorded on either side; 800 are left in the box: 730 and 300 more.
+    assert [("Bs 730.00 more" in said[0]), ("Bs 300.00 more" in said[1]), ("Bs 300.00 more" in said[2])] == [True] * 3
+    assert all("February 2026" in one for one in said)
+    page.compare.set("year")
+    assert "(March 2025)" in page.details.text().replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_a_row_leads_to_the_card_of_its_account_and_on_to_the_voucher(page: StatementsPage) -> None:
     """From the rent in the income statement to its card, from there to the voucher itself."""
     rent = next(row for row in range(page.table.rows_model.rowCount()) if cells(page)[row][2] == "120.00")

@@ -103,7 +103,7 @@ class CountForm(Form):
     def record(self, draft: CountDraft) -> Deed:
         """Keep the count."""
         count = self._counted = cash.count_cash(self.desk.books, draft)
-        said = {"box": count.box_name, "counted": showing.money(count.counted), "rest": _difference(count.difference)}
+        said = {"box": count.box.name, "counted": showing.money(count.counted), "rest": _difference(count.difference)}
         words = _("%(box)s was counted: %(counted)s. %(rest)s.") % said
         return Deed(words) if count.voucher is None else self.desk.recorded(words, count.voucher)
 

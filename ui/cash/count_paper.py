@@ -9,5 +9,5 @@ from ui.shared.sheet import paper
 
 def preview_count(desk: Desk, count: Count) -> None:
     """Show the record of a count as it is printed."""
-    name = f"{_('Cash count')} {count.box_name} {showing.day(count.day)}"
+    name = f"{_('Cash count')} {count.box.name} {showing.day(count.day)}"
     desk.preview(name, paper(desk.books, lambda papers, sheet: papers.cash_count(count, sheet)))
