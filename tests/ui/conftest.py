@@ -29,10 +29,10 @@ def _dressed(qapp: QApplication, english: None) -> Iterator[None]:
     """Dress the program as it is, Qt's own words in English too, and let no work outlive its test."""
     if not qapp.styleSheet():
         dress(qapp)
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what an earlier test showed is gone
     speak("en")
     yield
     background.finish_all()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no form outlives its books, or asks them late
 
 
 @pytest.fixture
