@@ -24,6 +24,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(start, "PYTHON", tmp_path / ".venv" / "python")
     monkeypatch.setattr(start, "STAMP", tmp_path / ".venv" / "stamp")
     start.LOCK.write_text("babel==2.18.0\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)  # start.py goes to its tree and stays there; the tests after this one do not
     return tmp_path
 
 
