@@ -27,7 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--language", choices=("es", "en"), help="speak this language, and remember it")
     parser.add_argument("--tour", type=Path, metavar="FOLDER", help="walk through the windows, leaving pictures there")
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--version", action="version", version=f"CoopBooks {__version__}")
     return parser
 
 
