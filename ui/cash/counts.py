@@ -59,11 +59,11 @@ class CountsPart:
 
 def _columns() -> list[Column[Count]]:
     return [
-        Column(lambda: _("Day"), lambda count: showing.day(count.day), 106),
-        Column(lambda: _("Box"), lambda count: count.box.name, 130),
-        Column(lambda: _("Counted"), lambda count: showing.money(count.counted), 116, right=True),
-        Column(lambda: _("In the books"), lambda count: showing.money(count.expected), 116, right=True),
-        Column(lambda: _("Difference"), _difference, 116, right=True, tone=_tone),
+        Column(lambda: _("Day"), lambda count: showing.day(count.day), 118),
+        Column(lambda: _("Box"), lambda count: count.box.name, 108),
+        Column(lambda: _("Counted"), lambda count: showing.money(count.counted), 112, right=True),
+        Column(lambda: _("In the books"), lambda count: showing.money(count.expected), 130, right=True),
+        Column(lambda: _("Difference"), _difference, 108, right=True, tone=_tone),
         Column(lambda: _("Why"), lambda count: count.explanation, 0),
     ]
 

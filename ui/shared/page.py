@@ -35,7 +35,7 @@ class Page(QStackedWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(title, "title"))
-        self.question = label(question, "quiet")
+        self.question = label(question, "quiet", wrap=True)
         words.addWidget(self.question)
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
@@ -105,6 +105,23 @@ class Page(QStackedWidget):
         if self.currentWidget() is self._ground:
             self.freshen()
             self.enter()
+
+    @property
+    def half_filled(self) -> Any:
+        """The form over the page in which something is typed that would be lost; None where there is none."""
+        over = [self.widget(place) for place in range(1, self.count())]
+        return next((one for one in reversed(over) if getattr(one, "half_filled", False)), None)
+
+    def begin(self) -> None:
+        """Show the page from its beginning; a form half filled stays there as it was left."""
+        kept = self.half_filled
+        if kept is None:
+            self.close_all_over()
+            self.enter()
+            return
+        while (over := self.currentWidget()) is not kept:
+            self.close_over(over)
+        (kept.focusWidget() or kept).setFocus()
 
     def close_all_over(self) -> None:
         """Put away everything opened over the page."""
