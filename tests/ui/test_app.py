@@ -276,6 +276,17 @@ def test_a_second_start_brings_the_first_to_the_front_and_ends(qtbot: QtBot) -> 
         assert second.wait(20) == 7
 
 
+def test_the_window_comes_back_when_somebody_starts_again(begun: Begun, file: Path, qapp: QApplication) -> None:
+    single = Single(f"coopbooks-asked-{os.getpid()}")
+    begun.program = Program(qapp, single)
+    begun.program.begin(file)
+    window = begun.program.window
+    assert window is not None
+    window.showMinimized()
+    single.asked.emit()
+    assert not window.isMinimized()
+
+
 def test_after_a_kill_the_next_start_asks_nothing_and_answers_from_then_on(qtbot: QtBot) -> None:
     """Whatever a power cut left behind of the name it answers to."""
     name = f"coopbooks-killed-{os.getpid()}"
