@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from coopbooks.books import Books
+from coopbooks.books import Books, change_club
 from coopbooks.errors import Trouble
 from tests.builders import post
 from tests.printed import text_of
@@ -46,6 +47,22 @@ def test_it_is_made_in_the_language_of_the_club_and_made_again_in_another(view: 
     with qtbot.waitSignal(view.shown):
         view.page.set("a4" if view.page.value() != "a4" else "letter")
     assert view._document.pagePointSize(0).toTuple() != before
+
+
+def test_it_is_made_as_the_club_wishes_whatever_the_window_speaks(books: Books, desk: Desk, qtbot: QtBot) -> None:
+    change_club(books, replace(books.club, language="en", page="a4"))
+    speak("es")
+    made: list[tuple[str, str]] = []
+
+    def make(language: str, page: str) -> bytes:
+        made.append((language, page))
+        return b"%PDF-"
+
+    view = PaperView(desk, "Paper", make)
+    qtbot.addWidget(view)
+    qtbot.waitUntil(lambda: bool(view.pdf))
+    assert made == [("en", "a4")]
+    view.leave()
 
 
 def test_only_the_last_of_two_quick_choices_is_shown(view: PaperView, qtbot: QtBot) -> None:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
@@ -50,11 +50,31 @@ def _choose(desk: Desk, pdf: bytes, name: str, printers: list[str], parent: QWid
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
+    printer.setPageLayout(_as_made(printer.pageLayout(), _opened(pdf)))
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: _print(desk, pdf, printer))
     QDialog.open(dialog)
+
+
+def _opened(pdf: bytes) -> QPdfDocument:
+    document = QPdfDocument()
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    return document
+
+
+def _as_made(layout: QPageLayout, document: QPdfDocument) -> QPageLayout:
+    """Return a printer's layout with the size of the paper and the way it lies: otherwise it would be shrunk."""
+    size = document.pagePointSize(0)
+    across = size.width() > size.height()
+    upright = QSizeF(size.height(), size.width()) if across else size
+    layout.setPageSize(QPageSize(upright, QPageSize.Unit.Point))
+    layout.setOrientation(QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait)
+    return layout
 
 
 def _print(desk: Desk, pdf: bytes, printer: QPrinter) -> None:
@@ -66,11 +86,7 @@ def _print(desk: Desk, pdf: bytes, printer: QPrinter) -> None:
 
 def draw(pdf: bytes, printer: QPrinter, work: background.Work) -> None:
     """Draw every page wanted onto the printer's paper, scaled down to what it can print; Trouble where it does not."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
+    document = _opened(pdf)
     painter = QPainter()
     if not painter.begin(printer):
         raise Trouble(
@@ -78,6 +94,13 @@ def draw(pdf: bytes, printer: QPrinter, work: background.Work) -> None:
             % {"printer": printer.printerName()},
             "printer",
         )
+    try:
+        _draw_pages(document, printer, painter, work)
+    finally:  # whatever stops it: a painter left at work on a printer that is gone takes the program down
+        painter.end()
+
+
+def _draw_pages(document: QPdfDocument, printer: QPrinter, painter: QPainter, work: background.Work) -> None:
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or document.pageCount(), document.pageCount())
     for number in range(first - 1, last):
@@ -89,4 +112,3 @@ def draw(pdf: bytes, printer: QPrinter, work: background.Work) -> None:
         target = QRectF(printer.pageRect(QPrinter.Unit.DevicePixel))
         scaled = size.scaled(target.size(), Qt.AspectRatioMode.KeepAspectRatio)
         painter.drawImage(QRectF(0, 0, scaled.width(), scaled.height()), picture)
-    painter.end()
