@@ -141,14 +141,22 @@ class Window(QMainWindow):
         return page
 
     def go(self, key: str, wanted: Wanted | None = None) -> None:
-        """Show a page from its beginning, and there what is wanted."""
+        """Show a page from its beginning, and there what is wanted; a form half filled waits there, and is left as by
+        Esc where its page is asked for while it is in sight.
+        """
         page = self.pages[key]
-        page.close_all_over()
-        self._stack.setCurrentWidget(page)
-        self.sidebar.mark(key)
-        page.enter()
+        if page is self._stack.currentWidget() and page.half_filled and not wanted:
+            self.sidebar.mark(key)
+            page.half_filled.leave()
+            return
+        self._bring(key)
         if wanted:
             page.want(wanted)
+
+    def _bring(self, key: str) -> None:
+        self._stack.setCurrentWidget(self.pages[key])
+        self.sidebar.mark(key)
+        self.pages[key].begin()
 
     def correct(self, voucher: Voucher) -> None:
         """Open the form a voucher was typed in, on its page."""
@@ -172,7 +180,12 @@ class Window(QMainWindow):
             self.resize(1180, 720)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the size and go."""
+        """Remember the size and go; where something typed would be lost, ask once, at its form."""
+        if unsaved := self.pages.unsaved():
+            self._bring(unsaved)
+            self.pages[unsaved].half_filled.leave()
+            event.ignore()
+            return
         memory.remember("window", self.saveGeometry())
         self.desk.leave()
         self.closed.emit()

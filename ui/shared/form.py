@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks import ledger
 from coopbooks.errors import Refusal
@@ -178,9 +178,19 @@ class Form(QWidget):
         """Show a refusal at the field it names, or above all fields, and put the cursor there."""
         self.fields.refuse(refusal)
 
+    @property
+    def half_filled(self) -> bool:
+        """Whether something is typed that would be lost."""
+        return self.fields.typed
+
+    @property
+    def asked_to_leave(self) -> bool:
+        """Whether leaving once more puts the form away, whatever is typed in it."""
+        return self._accepted == (LEAVING,)
+
     def leave(self) -> None:
         """Put the form away; with something typed in it, only the second time."""
-        if self.fields.typed and self._accepted != (LEAVING,):
+        if self.half_filled and not self.asked_to_leave:
             self._accepted = (LEAVING,)
             self._doubts.ask((_("What is typed here is not saved. Leave it all the same? Press Esc once more."),))
             return
@@ -209,15 +219,11 @@ class Form(QWidget):
         self._said.setVisible(bool(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter moves on and presses buttons, Esc leaves."""
-        pressed = QApplication.focusWidget()
+        """Enter moves on, Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(pressed, QPushButton):
-                pressed.click()
-            else:
-                self.focusNextChild()
+            self.focusNextChild()
         else:
             super().keyPressEvent(event)
 

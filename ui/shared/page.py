@@ -109,7 +109,7 @@ class Page(QStackedWidget):
     @property
     def half_filled(self) -> Any:
         """The form over the page in which something is typed that would be lost; None where there is none."""
-        over = [self.widget(place) for place in range(1, self.count())]
+        over: list[Any] = [self.widget(place) for place in range(1, self.count())]
         return next((one for one in reversed(over) if getattr(one, "half_filled", False)), None)
 
     def begin(self) -> None:
@@ -119,9 +119,10 @@ class Page(QStackedWidget):
             self.close_all_over()
             self.enter()
             return
-        while (over := self.currentWidget()) is not kept:
+        while (over := self.currentWidget()) and over is not kept:
             self.close_over(over)
-        (kept.focusWidget() or kept).setFocus()
+        where: Any = kept.focusWidget() or kept
+        where.setFocus()
 
     def close_all_over(self) -> None:
         """Put away everything opened over the page."""

@@ -30,6 +30,11 @@ class Pages(Mapping[str, Page]):
         """How many there can be."""
         return len(self._keys)
 
+    def unsaved(self) -> str | None:
+        """Return the key of a page with a form half filled that nobody was asked about, None where there is none."""
+        halves = ((key, page.half_filled) for key, page in self._made.items())
+        return next((key for key, form in halves if form and not form.asked_to_leave), None)
+
     @property
     def made(self) -> tuple[Page, ...]:
         """Those that somebody looked at already: what changes concerns them."""
