@@ -87,10 +87,10 @@ def test_a_question_keeps_what_cannot_be_and_ends_with_what_can(
     asking.open()
     qtbot.waitUntil(asking.isActiveWindow)
     keys.type("taken")
-    keys.press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (asking.boxes["name"].refusal_text, asking.isVisible(), got) == ("That name is taken.", True, [])
     keys.type("free")
-    keys.press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert got == ["free None"]
 
 
@@ -121,6 +121,28 @@ def test_a_question_is_walked_through_from_its_first_field(
         assert widget.hasFocus()
         keys.press(Qt.Key.Key_Tab)
     asking.reject()
+
+
+def test_enter_moves_on_and_presses_the_button_the_cursor_is_on(
+    show: Any, keys: Any, notices: Notices, qtbot: QtBot
+) -> None:
+    """Enter leaves the first of two fields; Enter on Leave leaves, Ctrl+Enter saves wherever the cursor is."""
+    got: list[str] = []
+    show(parent := QLabel())
+    for save in (False, True):
+        asking = Asking(Sorting(notices), lambda: "A name", lambda name, note: name + note, got.append, parent=parent)
+        first, second = [asking.add(name, lambda: "Field", TextEdit()) for name in ("name", "note")]
+        asking.open()
+        qtbot.waitUntil(first.hasFocus)
+        keys.type("x")
+        keys.press(Qt.Key.Key_Return)
+        assert second.hasFocus()
+        if save:
+            keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        else:
+            asking.leave_button.setFocus()
+            keys.press(Qt.Key.Key_Return)
+        assert got == ["x"] * save
 
 
 def test_work_is_done_in_another_thread_in_the_language_of_its_beginning(qtbot: QtBot, spanish: None) -> None:

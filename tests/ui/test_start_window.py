@@ -49,6 +49,14 @@ def ask(start: StartWindow, qtbot: QtBot) -> Asking:
     return asking
 
 
+def test_enter_presses_the_button_the_cursor_is_on(start: StartWindow, keys: Any, qtbot: QtBot) -> None:
+    start.activateWindow()
+    start.choices["new"].setFocus()
+    qtbot.waitUntil(start.choices["new"].hasFocus)
+    keys.press(Qt.Key.Key_Return)
+    assert start.findChildren(Asking)
+
+
 def answer(keys: Any, *answers: str) -> None:
     """Type the answers, each followed by Tab."""
     for words in answers:
@@ -105,8 +113,11 @@ def test_a_name_that_is_taken_gets_a_number(folder: Path) -> None:
 
 
 def test_no_name_is_asked_for_at_its_field(start: StartWindow, keys: Any, qtbot: QtBot, folder: Path) -> None:
+    """Enter goes from question to question, and answers after the fifth."""
     asking = ask(start, qtbot)
-    keys.press(Qt.Key.Key_Return)
+    for _question in range(5):
+        assert not asking.boxes["name"].refused
+        keys.press(Qt.Key.Key_Return)
     assert asking.boxes["name"].refused
     assert asking.boxes["name"].editor.hasFocus()
     assert not folder.exists() or not list(folder.iterdir())

@@ -17,6 +17,7 @@ class WordsButton(QPushButton):
     def __init__(self) -> None:
         """Make an empty one."""
         super().__init__()
+        self.setAutoDefault(True)  # pressed with Enter, as every button
         self.setProperty("kind", "tile")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal, Trouble
@@ -48,7 +48,6 @@ class Asking(QDialog):
         self.go_button.setDefault(True)
         self.go_button.clicked.connect(self.submit)
         self.leave_button = button(lambda: _("Leave"))
-        self.leave_button.setAutoDefault(False)
         self.leave_button.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -74,6 +73,17 @@ class Asking(QDialog):
         ):
             self.setTabOrder(before, after)
         self.fields.enter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter moves on from field to field, as in a form, and answers in the last one; Ctrl+Enter answers at once."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        last = list(self.boxes.values())[-1].editor
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+        elif enter and not last.hasFocus():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def submit(self) -> None:
         """Do what was asked with what is typed."""

@@ -28,6 +28,7 @@ def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | No
         made.setProperty("kind", kind)
     if drawing:
         made.setIcon(icon(drawing, "#ffffff") if kind == "main" else icon(drawing))
+    made.setAutoDefault(True)  # outside dialogs, too, Enter presses the button the cursor is on
     say(made.setText, words)
     return made
 
