@@ -146,6 +146,10 @@ def test_no_two_things_in_a_menu_or_on_a_page_share_a_key(window: Window) -> Non
             window.go(page)
             shown = [one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()]
             assert not shared(map(mnemonic, [*shown, *bar]))
+        for page in ("sales", "costs"):
+            window.go(page, Wanted(new=page))
+            shown = [one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()]
+            assert not shared(map(mnemonic, [*shown, *bar]))
         for menu in window.findChildren(QMenu):
             assert not shared(mnemonic(action.text()) for action in menu.actions())
     actions = [action for menu in window.findChildren(QMenu) for action in menu.actions()]
