@@ -15,6 +15,7 @@ from tests.builders import TODAY, m
 from ui.shared.day_edit import DayEdit
 from ui.shared.field_box import FieldBox
 from ui.shared.money_edit import MoneyEdit
+from ui.shared.paid_choice import PaidChoice
 from ui.shared.quantity_edit import QuantityEdit, WholeEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import speak
@@ -237,3 +238,26 @@ def test_the_calendar_speaks_the_language_of_the_window(boxed: Boxed, keys: Any)
     edit.open_calendar()
     assert edit.calendar
     assert edit.calendar.month.locale().name() == "es_BO"
+
+
+def test_of_a_text_too_long_for_its_field_the_beginning_is_read_once_it_is_left(boxed: Boxed, keys: Any) -> None:
+    edit = TextEdit()
+    edit.setFixedWidth(80)
+    boxed(edit)
+    keys.type("Bolsa bordada con llama")
+    assert edit.cursorPosition() > 0
+    keys.press(Qt.Key.Key_Tab)
+    assert edit.cursorPosition() == 0
+    edit.set("Mantel bordado con alpaca")
+    assert edit.cursorPosition() == 0
+
+
+def test_a_part_that_cannot_be_what_was_paid_is_where_the_cursor_goes(boxed: Boxed) -> None:
+    paid = PaidChoice("BOB")
+    box = boxed(paid)
+    assert paid.how.hasFocus()
+    paid.put(m("5"), m("10"))
+    box.refuse(Refusal("Too much.", "paid"))
+    box.enter()
+    assert paid.part.hasFocus()
+    assert paid.part.width() > paid.part.fontMetrics().horizontalAdvance("10.000,00")

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -191,6 +192,16 @@ def test_a_name_too_long_to_print_is_refused_where_it_is_typed(form: Asked, keys
     keys.press(Qt.Key.Key_Return)
     assert form.boxes["who"].refused
     assert form.who.text() == name
+
+
+def test_the_list_is_as_wide_as_its_words_under_a_narrow_field(show: Any, keys: Any, desk: Desk) -> None:
+    picker = person_picker(desk.books, "customer", N_("+ New customer “%(name)s”"))
+    picker.setFixedWidth(120)
+    show(picker)
+    picker.setFocus()
+    keys.type("Asociación Las Niñas")
+    view = picker._popup.viewport().width()
+    assert view >= QFontMetrics(picker._popup.font()).horizontalAdvance(offered(picker)[0]) > picker.width()
 
 
 def test_an_account_is_picked_from_a_list_of_thousands_at_once(show: Any, keys: Any) -> None:

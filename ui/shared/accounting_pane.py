@@ -13,7 +13,7 @@ from coopbooks.money import Money
 from ui.shared.labels import label, panel
 from ui.shared.words import say
 
-_HEAD: Final = "<tr><th align=left>{}</th><th align=right>{}</th><th align=right>{}</th></tr>"
+_HEAD: Final = "<tr><th align=left width=100%>{}</th><th align=right>{}</th><th align=right>{}</th></tr>"
 _LINE: Final = (
     "<tr><td>{}<br><small>{}</small></td><td align=right>&nbsp;{}</td><td align=right>&nbsp;{}</td></tr>"
     "<tr><td colspan=3><i>{}</i><br></td></tr>"

@@ -1,5 +1,7 @@
 """How much of a deal was paid at once: all of it, nothing, or a part that is typed."""
 
+from typing import Any, Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -8,6 +10,9 @@ from coopbooks.money import Money
 from ui.shared.choice import Choice
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.words import say
+
+_LEAST: Final = 96
+"""Pixels in which an amount can be read."""
 
 
 class PaidChoice(QWidget):
@@ -29,7 +34,9 @@ class PaidChoice(QWidget):
         self.part = MoneyEdit(currency)
         say(self.part.setAccessibleName, lambda: _("The part that was paid"))
         say(self.part.setPlaceholderText, lambda: _("How much"))
+        self.part.setMinimumWidth(_LEAST)
         self.part.hide()
+        self.how.setMinimumContentsLength(6)  # beside an amount there is room for its first words
         self.setFocusProxy(self.how)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +84,10 @@ class PaidChoice(QWidget):
         self.part.reset()
         if self.how.value() == "part":
             self.how.set("all")
+
+    def setFocus(self, *reason: Any) -> None:
+        """Go to the part where one is asked for: that is what can be wrong."""
+        (self.how if self.part.isHidden() else self.part).setFocus(*reason)
 
     def _choose(self) -> None:
         self.part.setVisible(self.how.value() == "part")

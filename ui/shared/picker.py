@@ -16,6 +16,8 @@ from ui.shared.typed_edit import TypedEdit
 from ui.shared.words import say
 
 _MOST_SHOWN: Final = 50
+_WIDEST: Final = 560
+"""Pixels the list may take where the field is narrower."""
 
 
 def fits(typed: str, option: Option) -> bool:
@@ -48,6 +50,7 @@ class Picker(TypedEdit[Option]):
         self._list = QStringListModel(self)
         self._completer = QCompleter(self._list, self)
         self._popup = QListView()
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -106,8 +109,12 @@ class Picker(TypedEdit[Option]):
         if not lines:
             self._popup.hide()
             return
+        self._popup.setMinimumWidth(min(_WIDEST, self._width_of_list()))
         self._completer.complete()
         self._popup.setCurrentIndex(self._list.index(0, 0))
+
+    def _width_of_list(self) -> int:
+        return self._popup.sizeHintForColumn(0) + self._popup.verticalScrollBar().sizeHint().width()
 
     def _may_create(self, text: str) -> bool:
         return bool(self._create and text.strip()) and fold(text) not in (

@@ -98,6 +98,12 @@ class TypedEdit(QLineEdit, Generic[T]):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             QTimer.singleShot(0, self, self.selectAll)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the beginning of what is too long for the field."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setCursorPosition(0)
+
     def _put(self, value: T | None, *, proposed: bool) -> None:
         self.typed = False
         self._settled = None
@@ -112,6 +118,8 @@ class TypedEdit(QLineEdit, Generic[T]):
         self._settled = (self.show_as(value), value)
         if self.text() != self._settled[0]:
             self.setText(self._settled[0])
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
     def _note_typing(self) -> None:
         self.typed = True
