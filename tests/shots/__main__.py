@@ -1,4 +1,4 @@
-"""Takes the pictures of the README, and with a folder named every page and form at both sizes for eyes to look at.
+"""Takes the pictures of the README; with a folder named, of every page, form and paper, for eyes to look at.
 
 ``python -m tests.shots [FOLDER]``
 """
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from coopbooks import bookfile, training
 from coopbooks.i18n import LANGUAGES
 from coopbooks.quantity import Quantity
+from tests.shots.papers import take_papers
 from ui.look import dress
 from ui.sales.form import SaleForm
 from ui.shared import memory
@@ -47,6 +48,8 @@ def main(folder: Path | None) -> int:
                     _everything(window, folder, language)
                 else:
                     _readme(window, language)
+        if folder:
+            take_papers(folder, Path(aside))
     return 0
 
 

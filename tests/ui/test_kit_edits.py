@@ -117,6 +117,18 @@ def test_the_point_of_the_number_pad_is_the_decimal_mark(boxed: Boxed, keys: Any
     assert (edit.text(), edit.value()) == (written, m("12.13"))
 
 
+def test_the_point_of_the_number_pad_never_marks_thousands(boxed: Boxed, keys: Any) -> None:
+    """In Bolivia 1.250 on the other keys is asked about; on the pad it is one and a quarter."""
+    speak("es")
+    edit = QuantityEdit()
+    boxed(edit)
+    keys.type("1")
+    keys.press(Qt.Key.Key_Period, KEYPAD)
+    keys.type("250")
+    assert edit.text() == "1,250"
+    assert edit.value() == Quantity.of("1.25")
+
+
 def test_figures_follow_the_language_and_nothing_typed_is_lost(qtbot: QtBot, boxed: Boxed, keys: Any) -> None:
     """1.200,50 in Bolivia is 1,200.50 in English, even where the cursor stands; what is no figure stays as it is."""
     speak("es")

@@ -1,0 +1,50 @@
+"""Pictures of every paper, in both languages on Carta and A4, for eyes to look at."""
+
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+
+from coopbooks import bookfile
+from coopbooks.i18n import LANGUAGES
+from tests.conftest import clock
+from tests.printed import CLUB, every_paper, on
+
+_SIZES: Final = ("letter", "a4")
+_CLOSE: Final = 1.5
+"""Pixels to a point."""
+
+
+def take_papers(folder: Path, aside: Path) -> None:
+    """Print the small story the papers are tested with, and leave a picture of each page."""
+    books = bookfile.make(aside / "papers.coop", CLUB, clock)
+    try:
+        for (name, paper), language, size in product(every_paper(books).items(), LANGUAGES, _SIZES):
+            for number, page in enumerate(_pages(paper(on(language, size))), start=1):
+                path = folder / f"paper-{name}-{language}-{size}-{number}.png"
+                page.save(str(path))
+                print(path)
+    finally:
+        bookfile.close(books)
+
+
+def _pages(pdf: bytes) -> list[QImage]:
+    document = QPdfDocument()
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    return [_page(document, number) for number in range(document.pageCount())]
+
+
+def _page(document: QPdfDocument, number: int) -> QImage:
+    drawn = document.render(number, (document.pagePointSize(number) * _CLOSE).toSize())
+    picture = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFFFF)
+    painter = QPainter(picture)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return picture
