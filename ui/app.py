@@ -1,33 +1,36 @@
 """The program: one process, one window at a time, from the start screen to the backup on the way out."""
 
+from __future__ import annotations
+
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
-from coopbooks import bookfile, i18n
-from coopbooks.bookfile import Backup
-from coopbooks.books import Books
+from coopbooks import i18n
 from coopbooks.errors import Trouble
 from coopbooks.i18n import _
 from ui.look import dress
 from ui.shared import background, memory
+from ui.shared.folders import data_folder
 from ui.shared.progress import Progress
 from ui.shared.single import Single
 from ui.shared.words import speak
-from ui.window import Window
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the start screen is there the sooner without what only open books need
+    from coopbooks.bookfile import Backup
+    from coopbooks.books import Books
     from ui.start import StartWindow
+    from ui.window import Window
 
 _log = logging.getLogger("coopbooks")
 _MOST_RECENT: Final = 6
+_LONGEST_LOG: Final = 500_000
 
 
 def run(file: Path | None, practice: str | None, language: str | None) -> int:
@@ -56,20 +59,18 @@ def _speak_first(language: str | None) -> None:
 
 
 def _keep_log() -> None:
-    """Keep what went wrong in a file, for who helps."""
+    """Keep what went wrong in a file, for whoever helps; a long one is put aside."""
     folder = data_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "coopbooks.log", maxBytes=500_000, backupCount=1, encoding="utf-8")
+        file = folder / "coopbooks.log"
+        if file.exists() and file.stat().st_size > _LONGEST_LOG:
+            file.replace(file.with_suffix(".old"))
+        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
-
-
-def data_folder() -> Path:
-    """Return the folder of what the program keeps for itself: practice books and its log."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
 
 
 class Program(QObject):
@@ -96,7 +97,7 @@ class Program(QObject):
         else:
             self.show_start()
 
-    def show_start(self) -> "StartWindow":
+    def show_start(self) -> StartWindow:
         """Show the start screen."""
         from ui.start import StartWindow  # no part of a start that opens books at once
 
@@ -115,6 +116,8 @@ class Program(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open a file; what keeps it from being opened is said on the start screen."""
+        from coopbooks import bookfile
+
         try:
             books = bookfile.open_books(path)
         except Trouble as trouble:
@@ -149,6 +152,8 @@ class Program(QObject):
 
     def _show(self, books: Books) -> Window:
         """Show the window over open books."""
+        from ui.window import Window
+
         if not books.club.practice:
             _remember_file(books.path)
         window = self.window = Window(books)
@@ -163,10 +168,13 @@ class Program(QObject):
     def _change_books(self) -> None:
         if self.window:
             self._after_closing = self.show_start
-            self.window.close()
+            if not self.window.close():  # a form half filled asks first
+                self._after_closing = self._application.quit
 
     def _close(self) -> None:
         """Close the books, back them up with the window gone, then go on to what was wanted."""
+        from coopbooks import bookfile
+
         window, self.window = self.window, None
         if window is None:
             return
@@ -186,6 +194,8 @@ class Program(QObject):
         after()
 
     def _back_up(self, path: Path) -> None:
+        from coopbooks import bookfile
+
         shown = Progress(None, lambda: _("Making the backup copy …"))
 
         def done(_backup: Backup) -> None:
@@ -208,7 +218,7 @@ class Program(QObject):
         self._after_closing = self._application.quit
         self._shown_start().say_trouble(message)
 
-    def _shown_start(self) -> "StartWindow":
+    def _shown_start(self) -> StartWindow:
         """The start screen, where whatever keeps the books from being open is said."""
         return self.start or self.show_start()
 

@@ -1,70 +1,14 @@
 """The desk: the only bridge between the window and the books; what is done, goes wrong and changed passes here."""
 
-import logging
-from collections.abc import Callable
-from typing import TypeVar
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from coopbooks import ledger
 from coopbooks.books import Books
-from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import _
-from ui.shared.doing import Deed, MakePaper, RefusedAt, Wanted
+from ui.shared.doing import Deed, MakePaper, Wanted
 from ui.shared.notices import Choice, Notices
+from ui.shared.sorting import Sorting
 from ui.shared.voucher_paper import preview_receipt, preview_voucher
-
-T = TypeVar("T")
-_log = logging.getLogger("coopbooks")
-
-
-class Sorting(QObject):
-    """Does what is asked and sorts what goes wrong: refused, trouble of the world, or a bug of ours."""
-
-    def __init__(self, notices: Notices) -> None:
-        """Say what goes wrong in these notices."""
-        super().__init__()
-        self.notices = notices
-
-    def do(
-        self, operation: Callable[[], T], at: RefusedAt | None = None, then: Callable[[T], None] | None = None
-    ) -> None:
-        """Do something; a Refusal lands at its field (``at``), a Trouble in a notice, a bug in the crash notice."""
-        try:
-            result = operation()
-        except Refusal as refusal:
-            self._refuse(refusal, at)
-        except Trouble as trouble:
-            again: Choice = (lambda: _("Try again"), lambda: self.do(operation, at, then))
-            self.notices.show_notice("trouble", trouble.message, again)
-        except Exception as error:  # noqa: BLE001 - a bug of ours; the change it broke was rolled back
-            self._crash(error)
-        else:
-            if then:
-                self.do(lambda: then(result), at)
-
-    def _refuse(self, refusal: Refusal, at: RefusedAt | None) -> None:
-        if at:
-            at.refuse(refusal)
-        else:
-            self.notices.show_notice("trouble", refusal.message)
-
-    def fail(self, error: Exception) -> None:
-        """Sort an exception that something in the background ended with."""
-        if isinstance(error, Refusal):
-            self._refuse(error, None)
-        elif isinstance(error, Trouble):
-            self.notices.show_notice("trouble", error.message)
-        else:
-            self._crash(error)
-
-    def _crash(self, error: BaseException) -> None:
-        _log.critical("unexpected", exc_info=error)
-        self.say_sorry()
-
-    def say_sorry(self) -> None:
-        """Say that a bug of ours struck, and what became of the books."""
-        self.notices.show_notice("crash", apology())
 
 
 class Desk(Sorting):
@@ -147,11 +91,3 @@ class Desk(Sorting):
     def leave(self) -> None:
         """Stop listening to the books: they are being closed."""
         self._stop_watching()
-
-
-def apology() -> str:
-    """Return what is said when a bug of ours struck."""
-    return _(
-        "Something went wrong in the program itself, and we are sorry. What you were doing was not recorded; "
-        "everything recorded before is safe. Please try again; if it happens again, show this to whoever helps you."
-    )

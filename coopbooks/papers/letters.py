@@ -4,7 +4,6 @@ The fonts are DejaVu Sans (see ``fonts/LICENSE``): all Latin letters from ñ to 
 """
 
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +16,7 @@ LEADING: Final = 1.36
 """From one line to the next, in sizes of its letters."""
 
 for _name in (REGULAR, BOLD):
-    pdfmetrics.registerFont(TTFont(_name, str(Path(str(files("coopbooks"))) / "papers" / "fonts" / f"{_name}.ttf")))
+    pdfmetrics.registerFont(TTFont(_name, str(Path(__file__).parent / "fonts" / f"{_name}.ttf")))
 
 
 def face(bold: bool) -> str:  # noqa: FBT001 - a font is regular or bold

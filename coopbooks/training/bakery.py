@@ -5,13 +5,12 @@ from typing import Final
 
 from coopbooks.books import Club
 from coopbooks.days import Period
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import _
 from coopbooks.ledger import Line
 from coopbooks.money import Money
 from coopbooks.training import bakery_figures as figures
 from coopbooks.training.diary import BANK, CASH, Diary, Promises, Spent
 
-TITLE: Final = N_("Bakery: one month, a quintal of flour a day")
 DAYS: Final = Period(figures.EVENING_BEFORE, figures.MONTH.after)
 WEDNESDAY, SATURDAY, SUNDAY = 2, 5, 6
 _ON_CREDIT: Final = (0, 3)

@@ -29,13 +29,14 @@ class _Story:
     begin: Callable[[Diary], Callable[[], None]]
 
 
-PRACTICE: Final = {"bakery": bakery.TITLE, "workshop": workshop.TITLE}
-"""The practice books on offer, with the words for them."""
-
 _STORIES: Final = {
     "bakery": _Story(bakery.club, bakery.DAYS, bakery.begin),
     "workshop": _Story(workshop.club, workshop.DAYS, workshop.begin),
 }
+
+
+PRACTICE: Final = tuple(_STORIES)
+"""The keys of the practice books on offer."""
 
 
 def practice_path(folder: Path, key: str) -> Path:

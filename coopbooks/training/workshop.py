@@ -6,7 +6,7 @@ from typing import Final
 
 from coopbooks.books import Club
 from coopbooks.days import Period
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import _
 from coopbooks.ledger import Foreign, Line
 from coopbooks.money import Money, total
 from coopbooks.training import workshop_figures as figures
@@ -16,7 +16,6 @@ from coopbooks.training.names import members
 from coopbooks.training.workshop_money import Bills, Boxes, Others
 from coopbooks.training.workshop_trade import Exporters, OwnProducts
 
-TITLE: Final = N_("Embroidery workshop: 75 members, one year")
 DAYS: Final = Period(figures.EVENING_BEFORE, figures.YEAR.after)
 _SATURDAY: Final = 5
 _SEED: Final = 15_000

@@ -28,7 +28,7 @@ def _ratios(small: Path, large: Path, aside: Path) -> Iterator[Ratio]:
     yield from ledger.lists(large)
     yield recording.a_sale(aside)
     yield from desktop.opening(small, large)
-    yield desktop.starting(small)
+    yield from desktop.starting(large)
 
 
 if __name__ == "__main__":

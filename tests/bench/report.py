@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Ratio:
-    """``measured`` over ``against`` shall be at most ``limit``; both in the same ``unit`` (s or MB)."""
+    """``measured`` over ``against`` shall be at most ``limit`` (None: for information); ``unit`` of both: s or MB."""
 
     name: str
     measured: float
     against: float
-    limit: float
+    limit: float | None
     unit: str = "s"
 
     @property
@@ -22,7 +22,7 @@ class Ratio:
     @property
     def kept(self) -> bool:
         """Whether it keeps to its limit."""
-        return self.value <= self.limit
+        return self.limit is None or self.value <= self.limit
 
 
 def show(ratios: Iterable[Ratio]) -> int:
@@ -31,8 +31,9 @@ def show(ratios: Iterable[Ratio]) -> int:
     broken = []
     for ratio in ratios:
         figures = (_figure(ratio.measured, ratio.unit), _figure(ratio.against, ratio.unit))
+        limit = f"{ratio.limit:.2f}" if ratio.limit else "-"
         mark = "" if ratio.kept else "  << over"
-        print(f"{ratio.name:58}{figures[0]:>12}{figures[1]:>12}{ratio.value:8.2f}{ratio.limit:8.2f}{mark}", flush=True)
+        print(f"{ratio.name:58}{figures[0]:>12}{figures[1]:>12}{ratio.value:8.2f}{limit:>8}{mark}", flush=True)
         if not ratio.kept:
             broken.append(ratio.name)
     print(f"Over their limit: {', '.join(broken)}" if broken else "Everything keeps to its limit.")

@@ -34,7 +34,7 @@ WORDS = {
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    monkeypatch.setattr("ui.start.window.books_folder", lambda: tmp_path / "CoopBooks")
+    monkeypatch.setattr("ui.start.new_books.books_folder", lambda: tmp_path / "CoopBooks")
     monkeypatch.setattr(QApplication, "quit", lambda: None)
     hook = sys.excepthook
     made = Program(qapp)

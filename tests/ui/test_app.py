@@ -22,6 +22,7 @@ from tests.builders import post, rows
 from ui import app
 from ui.app import Program
 from ui.shared import background
+from ui.shared.doing import Wanted
 from ui.shared.single import Single
 from ui.shared.words import speak
 
@@ -132,6 +133,22 @@ def test_other_books_lead_back_to_the_start_screen(begun: Begun, file: Path, qtb
     assert begun.quits == 0
     begun.program.open_file(file)
     assert begun.program.window not in (None, window)
+
+
+def test_a_form_half_filled_keeps_the_books_and_an_end_asked_for_later_is_the_end(
+    begun: Begun, file: Path, qtbot: QtBot
+) -> None:
+    begun.program.begin(file)
+    window = begun.program.window
+    assert window is not None
+    window.go("sales", Wanted(new="sales"))
+    window.page().currentWidget().note.set("for the fair")  # type: ignore[union-attr]
+    window.page().currentWidget().note.typed = True  # type: ignore[union-attr]
+    window.other_books_wanted.emit()
+    assert begun.program.window is window
+    window.close()
+    qtbot.waitUntil(lambda: begun.quits == 1)
+    assert begun.program.start is None
 
 
 def test_practice_books_are_made_once_and_say_so(begun: Begun, bakery: Path, tmp_path: Path, qtbot: QtBot) -> None:

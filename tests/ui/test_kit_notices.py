@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from coopbooks import i18n
 from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import _
-from ui.desk import Desk, Sorting
+from ui.desk import Desk
 from ui.shared import background, memory
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed
 from ui.shared.notices import Notices
+from ui.shared.sorting import Sorting
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import say, speak
 

@@ -14,8 +14,7 @@ from coopbooks.books import Books, storage
 from tests.builders import account_id, m, rows
 from ui.shared import memory
 from ui.shared.asking import Asking
-from ui.start import StartWindow
-from ui.start import window as start_window
+from ui.start import StartWindow, new_books
 
 ANSWERS = ("name", "place", "treasurer")
 
@@ -24,7 +23,7 @@ ANSWERS = ("name", "place", "treasurer")
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder new books are put into, which is not there yet."""
     folder = tmp_path / "Documents" / "CoopBooks"
-    monkeypatch.setattr(start_window, "books_folder", lambda: folder)
+    monkeypatch.setattr(new_books, "books_folder", lambda: folder)
     return folder
 
 
@@ -102,14 +101,14 @@ def test_five_answers_make_books(start: StartWindow, keys: Any, qtbot: QtBot, fo
 def test_the_file_is_named_after_the_club_in_letters_every_system_takes(
     folder: Path, template: Path, name: str, file: str
 ) -> None:
-    assert start_window._free_path(name) == folder / file
+    assert new_books._free_path(name) == folder / file
 
 
 def test_a_name_that_is_taken_gets_a_number(folder: Path) -> None:
     folder.mkdir(parents=True)
     for number in ("", " 2"):
         (folder / f"Rosas{number}.coop").touch()
-    assert start_window._free_path("Rosas").name == "Rosas 3.coop"
+    assert new_books._free_path("Rosas").name == "Rosas 3.coop"
 
 
 def test_no_name_is_asked_for_at_its_field(start: StartWindow, keys: Any, qtbot: QtBot, folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coopbooks import cash, costs, ledger, sales, showing, statements
+from coopbooks import cash, ledger, people, showing, statements
 from coopbooks.cash import Box
 from coopbooks.days import Month
 from coopbooks.i18n import _
@@ -107,8 +107,8 @@ class HomePage(Page):
     def _show_debts(self) -> None:
         books = self.desk.books
         for tile, role, debts, none in (
-            (self.customers, "customers", sales.list_debts(books), _("No customer owes anything.")),
-            (self.suppliers, "suppliers", costs.list_debts(books), _("No supplier is owed anything.")),
+            (self.customers, "customers", people.list_debts(books, "customers"), _("No customer owes anything.")),
+            (self.suppliers, "suppliers", people.list_debts(books, "suppliers"), _("No supplier is owed anything.")),
         ):
             owed = ledger.balance_on(books, ledger.account_of(books, role).id)
             tile.answer(showing.money(abs(owed)), _largest(debts), _rest(debts) if debts else none)

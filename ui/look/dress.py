@@ -1,15 +1,16 @@
 """Dressing the program: the font it brings along and the stylesheet filled in with the tokens."""
 
-from importlib.resources import as_file, files
 from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+import coopbooks
 from ui.look.tokens import LIGHT, Tokens
 
 _FAMILY = "DejaVu Sans"
+_HERE = Path(__file__).parent
 
 
 def dress(application: QApplication, tokens: Tokens = LIGHT) -> None:
@@ -23,14 +24,14 @@ def dress(application: QApplication, tokens: Tokens = LIGHT) -> None:
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the one stylesheet in these tokens."""
-    with as_file(files("ui.look") / "style.qss") as sheet:
-        icons = (sheet.parent / "icons").as_posix()
-        return Template(sheet.read_text(encoding="utf-8")).substitute(tokens.measures(), icons=icons)
+    sheet = _HERE / "style.qss"
+    icons = (_HERE / "icons").as_posix()
+    return Template(sheet.read_text(encoding="utf-8")).substitute(tokens.measures(), icons=icons)
 
 
 def _load_fonts() -> None:
     """Use the same letters as the papers, so that figures are of one width and look the same on every machine."""
-    folder = Path(str(files("coopbooks"))) / "papers" / "fonts"
+    folder = Path(coopbooks.__file__).parent / "papers" / "fonts"
     for font in sorted(folder.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
 

@@ -1,13 +1,14 @@
 """The icons: one family of line drawings, coloured by the look they stand in."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtGui import QIcon, QPixmap
 
 from ui.look.tokens import LIGHT
 
 _SHARPNESS = 2
+_DRAWINGS = Path(__file__).parent / "icons"
 
 
 @cache
@@ -19,7 +20,7 @@ def icon(name: str, colour: str = LIGHT.text) -> QIcon:
 @cache
 def pixmap(name: str, colour: str = LIGHT.text, size: int = 20) -> QPixmap:
     """Return the drawing as a picture of ``size`` pixels, sharp on dense screens, too."""
-    drawing = (files("ui.look") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = (_DRAWINGS / f"{name}.svg").read_text(encoding="utf-8")
     sized = drawing.replace("currentColor", colour).replace("<svg", f'<svg width="{size * 2}" height="{size * 2}"', 1)
     picture = QPixmap()
     if not picture.loadFromData(sized.encode(), "svg"):

@@ -161,13 +161,13 @@ class DealsPage(Page):
 def deals_table(name: Words, person: Words) -> RecordTable[DealRow]:
     """Return an empty table of deals; ``person`` heads the column of whom they were with."""
     columns: list[Column[DealRow]] = [
-        Column(lambda: _("Day"), lambda row: showing.day(row.day), 110),
-        Column(lambda: _("Voucher"), lambda row: row.label, 148),
-        Column(person, lambda row: row.person, 180),
+        Column(lambda: _("Day"), lambda row: showing.day(row.day), 106),
+        Column(lambda: _("Voucher"), lambda row: row.label, 132),
+        Column(person, lambda row: row.person, 0),
         Column(lambda: _("Description"), lambda row: row.description, 0),
-        Column(lambda: _("Total"), lambda row: showing.amount(row.total), 120, right=True),
-        Column(lambda: _("Paid"), lambda row: showing.amount(row.paid), 120, right=True),
-        Column(lambda: _("On credit"), lambda row: showing.amount(row.owed) if row.owed else "", 120, right=True),
+        Column(lambda: _("Total"), lambda row: showing.amount(row.total), 104, right=True),
+        Column(lambda: _("Paid"), lambda row: showing.amount(row.paid), 104, right=True),
+        Column(lambda: _("On credit"), lambda row: showing.amount(row.owed) if row.owed else "", 104, right=True),
     ]
     return RecordTable(name, columns, faded=lambda row: row.voided)
 

@@ -1,12 +1,16 @@
 """What pages, forms and records ask of the desk, and what they tell it was done."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from coopbooks.books import Books
 from coopbooks.errors import Refusal
-from coopbooks.ledger import Voucher
+
+if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is there the sooner without it
+    from coopbooks.books import Books
+    from coopbooks.ledger import Voucher
 
 T = TypeVar("T")
 
@@ -20,7 +24,7 @@ class Deed:
 
     words: str
     voucher: int | None = None
-    undo: Callable[[], "Deed"] | None = None
+    undo: Callable[[], Deed] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from coopbooks.people import Debt, SettlementDraft
 from ui.shared.choice import Option
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import deed_of
+from ui.shared.deeds import box_words, deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.money_edit import MoneyEdit
@@ -102,6 +102,7 @@ class PaymentForm(Form):
         """Record the payment, or record it again."""
         old, books, pay_again = self._correcting, self.desk.books, self._payments.correct
         if old is None:
-            return deed_of(self.desk, self._payments.pay(books, draft))
-        before = people.settlement_of(old)
-        return deed_of(self.desk, pay_again(books, old.id, draft), lambda wrong: pay_again(books, wrong, before))
+            paid = self._payments.pay(books, draft)
+            return deed_of(self.desk, paid, None, box_words(books, draft.box))
+        before, paid = people.settlement_of(old), pay_again(books, old.id, draft)
+        return deed_of(self.desk, paid, lambda wrong: pay_again(books, wrong, before), box_words(books, draft.box))

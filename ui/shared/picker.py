@@ -100,8 +100,10 @@ class Picker(TypedEdit[Option]):
         return self._options
 
     def search(self, text: str) -> None:
-        """Show what fits the text, the first of it ready to be taken with Enter."""
-        self._found = [option for option in self.options() if fits(text, option)][:_MOST_SHOWN]
+        """Show what fits the text, first what begins with it; the first of all is ready to be taken with Enter."""
+        begins = fold(text)
+        found = [option for option in self.options() if fits(text, option)]
+        self._found = sorted(found, key=lambda option: not fold(option.name).startswith(begins))[:_MOST_SHOWN]
         lines = [f"{option.name}   {option.detail}".rstrip() for option in self._found]
         if self._may_create(text):
             lines.append(self._create_words(text.strip()))
@@ -114,7 +116,7 @@ class Picker(TypedEdit[Option]):
         self._popup.setCurrentIndex(self._list.index(0, 0))
 
     def _width_of_list(self) -> int:
-        return self._popup.sizeHintForColumn(0) + self._popup.verticalScrollBar().sizeHint().width()
+        return self._popup.sizeHintForColumn(0) + 2 * self._popup.verticalScrollBar().sizeHint().width()
 
     def _may_create(self, text: str) -> bool:
         return bool(self._create and text.strip()) and fold(text) not in (

@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 100
 _MOST_PAGES: Final = 40
 _ROW_HEIGHT: Final = 32
-_NARROWEST: Final = 160
+_NARROWEST: Final = 104
 """Pixels for a column that takes what is left, where nothing is left."""
 
 

@@ -96,7 +96,11 @@ class TypedEdit(QLineEdit, Generic[T]):
         """Take up all that stands there, however the field is entered, so that typing replaces it."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            QTimer.singleShot(0, self, self.selectAll)
+            QTimer.singleShot(0, self, self._select_all)
+
+    def _select_all(self) -> None:
+        if self.hasFocus():  # the cursor may have gone on meanwhile
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the beginning of what is too long for the field."""

@@ -1,35 +1,27 @@
 """The first window: what was open last, other books, new ones, practice."""
 
-import re
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
-from coopbooks import bookfile, i18n, ledger, training
-from coopbooks.books import Books, Club, check_club
-from coopbooks.days import DECEMBER
-from coopbooks.i18n import LANGUAGES, _
-from coopbooks.ledger import Line, OpeningDraft
-from coopbooks.money import Money
-from ui.desk import Sorting
+from coopbooks.i18n import LANGUAGES, N_, _
 from ui.shared import memory
-from ui.shared.asking import Asking
-from ui.shared.choices import month_choice
+from ui.shared.folders import books_folder
 from ui.shared.labels import button, label
-from ui.shared.money_edit import MoneyEdit
 from ui.shared.notices import Notices
-from ui.shared.typed_edit import TextEdit
+from ui.shared.sorting import Sorting
 from ui.shared.words import Words, say, speak
 
-_DEVICE: Final = re.compile("con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
-"""Names that Windows keeps for itself, whatever their ending."""
+_PRACTICE: Final = {
+    "bakery": N_("Bakery: one month, a quintal of flour a day"),
+    "workshop": N_("Embroidery workshop: 75 members, one year"),
+}
+"""The practice books, by their key, with the words for them."""
 _WIDE: Final = 560
 """Pixels the column of choices may take."""
 
@@ -59,7 +51,7 @@ class StartWindow(QMainWindow):
         self._offer(column, "open", lambda: _("Open books…"), self.ask_file, "folder")
         column.addSpacing(12)
         column.addWidget(label(lambda: _("To practise: nothing in these books is real"), "label"))
-        for key, words in training.PRACTICE.items():
+        for key, words in _PRACTICE.items():
             self._offer(column, key, partial(_, words), partial(self.practice_wanted.emit, key), "practice")
         column.addStretch()
         column.addLayout(self._languages())
@@ -119,9 +111,7 @@ class StartWindow(QMainWindow):
 
     def ask_file(self) -> None:
         """Ask for a file to open."""
-        dialog = QFileDialog(
-            self, _("Open books…"), str(books_folder()), "{} (*{})".format(_("Books"), bookfile.SUFFIX)
-        )
+        dialog = QFileDialog(self, _("Open books…"), str(books_folder()), "{} (*.coop)".format(_("Books")))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.open_wanted.emit(Path(name)))
@@ -129,23 +119,9 @@ class StartWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Ask the five questions, then make the books."""
-        folder = books_folder()
-        asking = Asking(
-            self._sorting, lambda: _("New books"), _make, self.made.emit, parent=self, go=lambda: _("Make the books")
-        )
-        asking.say(
-            lambda: _("They are kept in %(folder)s, and every answer can be changed later.") % {"folder": folder}
-        )
-        asking.add("name", lambda: _("1. What is the club called?"), TextEdit())
-        asking.add("place", lambda: _("2. Where is it?"), TextEdit())
-        asking.add("treasurer", lambda: _("3. Who keeps the accounts?"), TextEdit())
-        closing = asking.add(
-            "closing_month", lambda: _("4. In which month does the accounting year end?"), month_choice()
-        )
-        closing.set(DECEMBER)
-        money = MoneyEdit("BOB")
-        asking.add("cash", lambda: _("5. How much money is in the cash box now?"), money, optional=True)
-        asking.open()
+        from ui.start.new_books import ask_new_books
+
+        ask_new_books(self._sorting, self.made.emit, self)
 
     def put_away(self) -> None:
         """Go without ending the program: the window over the books is there."""
@@ -158,31 +134,3 @@ class StartWindow(QMainWindow):
         event.accept()
         if not self._quiet:
             self.closed.emit()
-
-
-def _make(name: str, place: str, treasurer: str, closing_month: int, cash: Money | None) -> Books:
-    """Make new books in the folder for books; what is in the cash box was there the evening before."""
-    club = Club(name, place=place, treasurer=treasurer, closing_month=closing_month, language=i18n.language())
-    check_club(club)
-    books = bookfile.make(_free_path(name), club)
-    if cash:
-        ledger.record_opening(books, OpeningDraft(books.today() - timedelta(days=1), (Line("cash", cash),)))
-    return books
-
-
-def _free_path(name: str) -> Path:
-    """Return a file that is not there yet, named after the club in letters every system takes."""
-    words = re.sub(r"[^\w ()-]", "", name).strip()[:60].strip()
-    if not words or _DEVICE.fullmatch(words):
-        words = f"{words} CoopBooks".strip()
-    folder = books_folder()
-    with suppress(OSError):  # making the file will say it better
-        folder.mkdir(parents=True, exist_ok=True)
-    candidates = (folder / f"{words}{number}{bookfile.SUFFIX}" for number in ("", *(f" {n}" for n in range(2, 1000))))
-    return next(path for path in candidates if not path.exists())
-
-
-def books_folder() -> Path:
-    """Return the folder new books are put into: CoopBooks among the user's documents."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) / "CoopBooks"

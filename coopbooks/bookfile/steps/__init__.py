@@ -3,18 +3,21 @@
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+_HERE: Final = Path(__file__).parent
 
 
 @cache
 def newest_version() -> int:
     """Return the version this program makes: the number of its last step."""
-    return len([entry for entry in files(__package__).iterdir() if entry.name.endswith(".sql")])
+    return len(list(_HERE.glob("*.sql")))
 
 
 def statements(version: int) -> Iterator[str]:
     """Yield the statements of the step to ``version``, whole triggers each as one."""
-    text = (files(__package__) / f"{version:04d}.sql").read_text(encoding="utf-8")
+    text = (_HERE / f"{version:04d}.sql").read_text(encoding="utf-8")
     statement = ""
     for line in text.splitlines(keepends=True):
         statement += line
