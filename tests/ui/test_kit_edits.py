@@ -264,6 +264,18 @@ def test_of_a_text_too_long_for_its_field_the_beginning_is_read_once_it_is_left(
     assert edit.cursorPosition() == 0
 
 
+def test_a_field_left_at_once_takes_nothing_up(boxed: Boxed) -> None:
+    """What is entered is taken up a moment later, if the cursor is still there."""
+    edit = TextEdit()
+    boxed(edit)
+    edit.set("Rosa")
+    other = next(one for one in edit.window().findChildren(QLineEdit) if one is not edit)
+    for one in (other, edit, other):
+        one.setFocus()
+    QApplication.processEvents()
+    assert not edit.hasSelectedText()
+
+
 def test_a_part_that_cannot_be_what_was_paid_is_where_the_cursor_goes(boxed: Boxed) -> None:
     paid = PaidChoice("BOB")
     box = boxed(paid)

@@ -204,6 +204,12 @@ def test_the_list_is_as_wide_as_its_words_under_a_narrow_field(show: Any, keys: 
     assert view >= QFontMetrics(picker._popup.font()).horizontalAdvance(offered(picker)[0]) > picker.width()
 
 
+def test_a_name_that_begins_as_typed_comes_before_one_with_such_a_word_in_it(form: Asked) -> None:
+    form.who._options = [Option(1, "Mano de obra (trabajo)"), Option(2, "Transporte")]
+    form.who.search("tra")
+    assert offered(form.who)[:2] == ["Transporte", "Mano de obra (trabajo)"]
+
+
 def test_an_account_is_picked_from_a_list_of_thousands_at_once(show: Any, keys: Any) -> None:
     """No more than fifty are shown, and the one wanted is among them as soon as its letters are typed."""
     picker = Picker(lambda: [Option(number, f"Person {number}") for number in range(5000)])
