@@ -1,4 +1,4 @@
-"""The program: opening, closing with a backup, changing books, what goes wrong, and one process at a time."""
+"""The program: opening, closing with a backup, changing books, and what goes wrong."""
 
 import os
 import shutil
@@ -267,32 +267,6 @@ def test_the_log_is_kept_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "unexpected" in (tmp_path / "data" / "coopbooks.log").read_text(encoding="utf-8")
 
 
-_SECOND = """
-import sys
-from PySide6.QtCore import QCoreApplication
-from ui.shared.single import Single
-application = QCoreApplication([])
-single = Single(sys.argv[1])
-if single.is_running_elsewhere():
-    sys.exit(7)
-print("running", flush=True)
-application.exec()
-"""
-
-
-def another_start(name: str) -> subprocess.Popen[str]:
-    """Start another process under the name of the program."""
-    return subprocess.Popen([sys.executable, "-c", _SECOND, name], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-
-
-def test_a_second_start_brings_the_first_to_the_front_and_ends(qtbot: QtBot) -> None:
-    name = f"coopbooks-test-{os.getpid()}"
-    first = Single(name)
-    assert not first.is_running_elsewhere()
-    with qtbot.waitSignal(first.asked, timeout=20_000), another_start(name) as second:
-        assert second.wait(20) == 7
-
-
 def test_the_window_comes_back_when_somebody_starts_again(begun: Begun, file: Path, qapp: QApplication) -> None:
     single = Single(f"coopbooks-asked-{os.getpid()}")
     begun.program = Program(qapp, single)
@@ -302,16 +276,3 @@ def test_the_window_comes_back_when_somebody_starts_again(begun: Begun, file: Pa
     window.showMinimized()
     single.asked.emit()
     assert not window.isMinimized()
-
-
-def test_after_a_kill_the_next_start_asks_nothing_and_answers_from_then_on(qtbot: QtBot) -> None:
-    """Whatever a power cut left behind of the name it answers to."""
-    name = f"coopbooks-killed-{os.getpid()}"
-    with another_start(name) as killed:
-        assert killed.stdout is not None
-        assert killed.stdout.readline() == "running\n"
-        killed.kill()
-    first = Single(name)
-    assert not first.is_running_elsewhere()
-    with qtbot.waitSignal(first.asked, timeout=20_000), another_start(name) as second:
-        assert second.wait(20) == 7
