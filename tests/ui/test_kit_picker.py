@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import people
 from coopbooks.books import Books
-from coopbooks.i18n import N_
+from coopbooks.i18n import N_, _
 from coopbooks.people import PersonDraft
 from ui.desk import Desk
 from ui.shared.choice import Option
@@ -183,6 +183,16 @@ def test_the_list_offers_to_make_one_in_the_language_spoken(form: Asked, keys: A
     speak("es")
     keys.type("Tienda Nueva")
     assert offered(form.who) == ["+ Nuevo cliente “Tienda Nueva”"]
+
+
+def test_what_is_picked_is_said_in_the_language_spoken(show: Any, keys: Any) -> None:
+    picker = Picker(lambda: [Option(1, _("Sales")), Option(2, _("Costs"))])
+    show(picker)
+    picker.setFocus()
+    keys.type("co")
+    keys.press(Qt.Key.Key_Return)
+    speak("es")
+    assert (picker.text(), picker.key, picker.typed) == ("Costos", 2, True)
 
 
 def test_a_name_too_long_to_print_is_refused_where_it_is_typed(form: Asked, keys: Any) -> None:

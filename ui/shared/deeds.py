@@ -15,7 +15,7 @@ def deed_of(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None
     After a correction ``before`` undoes it: it records what stood there before in the place of a voucher.
     """
     said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.amount)}
-    words = f"{_('%(voucher)s: %(what)s, %(amount)s') % said} {then}".rstrip()
+    words = ". ".join(filter(None, (_("%(voucher)s: %(what)s, %(amount)s") % said, then)))
     if before is None:
         return desk.recorded(words, posted.id)
     return Deed(words, posted.id, lambda: deed_of(desk, before(posted.id)))

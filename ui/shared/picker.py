@@ -127,6 +127,11 @@ class Picker(TypedEdit[Option]):
         self._options = None
         return next((option for option in self.options() if option.key == key), None)
 
+    def _show_again(self) -> None:
+        """Say what is picked in the language spoken now, as accounts have a name in each."""
+        if self._settled and self._settled[0] == self.text():
+            self._write(self._option_of(self._settled[1].key) or self._settled[1])
+
     def open_list(self) -> None:
         """Show what fits what is typed, or all there is where something is picked already."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
