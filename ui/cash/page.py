@@ -12,18 +12,15 @@ from ui.cash.counts import CountsPart
 from ui.cash.movement_form import MovementForm
 from ui.cash.transfer_form import TransferForm
 from ui.shared.asking import Asking
-from ui.shared.doing import Deed, Desk, Wanted
+from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button
-from ui.shared.page import Page
 from ui.shared.running import CASH_BOOK
 from ui.shared.statement_part import StatementPart
-from ui.shared.tabs import Tabs
+from ui.shared.tabbed_page import TabbedPage
 from ui.shared.typed_edit import TextEdit
-from ui.shared.voucher_view import VoucherView
-from ui.shared.words import Words
 
 
-class CashPage(Page):
+class CashPage(TabbedPage):
     """Where the money is, what came in and went out, and whether it is all there."""
 
     areas = frozenset({"ledger", "cash", "accounts", "club"})
@@ -37,17 +34,14 @@ class CashPage(Page):
         self.boxes = BoxesPart(desk)
         self.book = StatementPart(desk, CASH_BOOK, self.open_over)
         self.counts = CountsPart(desk, self.open_over)
-        named: dict[str, tuple[Words, BoxesPart | StatementPart | CountsPart]] = {
-            "boxes": (lambda: _("Boxes and banks"), self.boxes),
-            "book": (CASH_BOOK.title, self.book),
-            "counts": (lambda: _("Counts"), self.counts),
-        }
-        self._parts = {key: part for key, (_words, part) in named.items()}
-        self.tabs = Tabs()
-        for key, (words, part) in named.items():
-            self.tabs.add(key, words, part.tools, part.below)
         self.add_row(self.transfer_button, self.movement_button)
-        self.add(self.tabs, 1)
+        self.add_parts(
+            {
+                "boxes": (lambda: _("Boxes and banks"), self.boxes),
+                "book": (CASH_BOOK.title, self.book),
+                "counts": (lambda: _("Counts"), self.counts),
+            }
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -58,32 +52,10 @@ class CashPage(Page):
         }
         for one, form in forms.items():
             one.clicked.connect(lambda _checked=False, form=form: self.open_new(form))
-        self.tabs.currentChanged.connect(self.refresh)
         self.boxes.table.opened.connect(self.show_book_of)
 
-    def refresh(self) -> None:
-        """Ask again for the part in sight."""
-        self._parts[self.tabs.key].refresh()
-
-    def want(self, wanted: Wanted) -> None:
-        """Show a part (``boxes``, ``book``, ``counts``), a record, or a form: ``count``, ``transfer``, ``movement``,
-        ``box``, or that of a voucher to correct.
-        """
-        self.tabs.show_part(wanted.tab)
-        self.enter()
-        if wanted.correct:
-            self.open_correction(wanted.correct)
-        elif wanted.record:
-            self.open_over(VoucherView(self.desk, wanted.record))
-        elif wanted.new:
-            self.open_new(wanted.new)
-
-    def enter(self) -> None:
-        """Begin at the table of the part in sight."""
-        self._parts[self.tabs.key].table.setFocus()
-
     def open_new(self, what: str) -> None:
-        """Open an empty form."""
+        """Open an empty form: ``count``, ``transfer``, ``movement``, or that of a new ``box``."""
         if what == "box":
             self.boxes.ask_for_new()
         else:

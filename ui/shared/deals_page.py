@@ -9,16 +9,15 @@ from coopbooks.ledger import DealRow, DealTotals, Voucher
 from coopbooks.people import Debt
 from ui.shared.choice import Tick
 from ui.shared.choices import ActivityChoice
-from ui.shared.doing import Desk, Wanted
+from ui.shared.doing import Desk
 from ui.shared.form import Form
 from ui.shared.labels import button
 from ui.shared.listed import Listed
-from ui.shared.page import Page
 from ui.shared.payment_form import PaymentForm, Payments
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable, Rows
 from ui.shared.search_edit import SearchEdit
-from ui.shared.tabs import Tabs
+from ui.shared.tabbed_page import TabbedPage
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import Words, say
 
@@ -48,7 +47,7 @@ class DealsFilter:
     voided: bool
 
 
-class DealsPage(Page):
+class DealsPage(TabbedPage):
     """The base of the pages Sales and Costs, which say what is asked of the books and which form records a deal."""
 
     areas = frozenset({"sales", "costs", "ledger", "people", "accounts"})
@@ -59,7 +58,7 @@ class DealsPage(Page):
         super().__init__(desk, words.title, words.question)
         self._words = words
         self.new_button = self.add_button(words.new, "main", "plus", "Ctrl+N")
-        self.new_button.clicked.connect(self.open_new)
+        self.new_button.clicked.connect(lambda: self.open_new("deal"))
         self.period = PeriodChoice(desk.books)
         self.activity = ActivityChoice(desk.books, lambda: _("All activities"))
         say(self.activity.setAccessibleName, lambda: _("Activity"))
@@ -70,7 +69,6 @@ class DealsPage(Page):
         self.debts_table = _debts_table(words.debts)
         self.debts_listed = Listed(self.debts_table, words.no_debts)
         self.pay_button = button(words.pay)
-        self.tabs = Tabs()
         self._lay_out()
         self._connect()
 
@@ -120,22 +118,12 @@ class DealsPage(Page):
         self.debts_listed.show_rows(AllRows(debts), _("Together %(amount)s") % {"amount": owed})
         self.pay_button.setEnabled(bool(debts))
 
-    def want(self, wanted: Wanted) -> None:
-        """Open what is asked for from elsewhere; the tab ``debts`` shows what is owed."""
-        self.tabs.show_part(wanted.tab)
-        if wanted.correct:
-            self.open_correction(wanted.correct)
-        elif wanted.record:
-            self.open_over(VoucherView(self.desk, wanted.record))
-        elif wanted.new:
-            self.open_new()
-
     def enter(self) -> None:
         """Begin at the list."""
         self.table.setFocus()
 
-    def open_new(self) -> None:
-        """Open the form for a new deal."""
+    def open_new(self, _what: str = "deal") -> None:
+        """Open the form for a new deal: there is no other."""
         self.open_over(self.form())
 
     def open_deal(self, row: DealRow) -> None:

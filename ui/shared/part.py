@@ -22,3 +22,11 @@ class Part(Protocol):
 
     def refresh(self) -> None:
         """Ask the books again and show what they say."""
+
+
+class TablePart(Part, Protocol):
+    """One part that is about a table."""
+
+    @property
+    def table(self) -> QWidget:
+        """Where the work on it begins."""

@@ -1,0 +1,56 @@
+"""A page of parts under their names: one of them in sight, and over it the records and forms that are asked for."""
+
+from collections.abc import Mapping
+
+from coopbooks.ledger import Voucher
+from ui.shared.doing import Desk, Wanted
+from ui.shared.page import Page
+from ui.shared.part import TablePart
+from ui.shared.tabs import Tabs
+from ui.shared.voucher_view import VoucherView
+from ui.shared.words import Words
+
+
+class TabbedPage(Page):
+    """The base of the pages of several parts, which say what parts they have and what forms are opened over them."""
+
+    def __init__(self, desk: Desk, title: Words, question: Words) -> None:
+        """Make a page without parts yet."""
+        super().__init__(desk, title, question)
+        self.tabs = Tabs()
+        self._parts: dict[str, TablePart] = {}
+
+    def add_parts(self, named: Mapping[str, tuple[Words, TablePart]]) -> None:
+        """Put the parts under what is there, by key and name; each is asked for again when it comes into sight."""
+        for key, (words, part) in named.items():
+            self._parts[key] = part
+            self.tabs.add(key, words, part.tools, part.below)
+        self.add(self.tabs, 1)
+        self.tabs.currentChanged.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Ask again for the part in sight."""
+        self._parts[self.tabs.key].refresh()
+
+    def enter(self) -> None:
+        """Begin at the table of the part in sight."""
+        self._parts[self.tabs.key].table.setFocus()
+
+    def want(self, wanted: Wanted) -> None:
+        """Show the part whose key is the tab, and over it a voucher, or the form of one to correct or of a new one."""
+        self.tabs.show_part(wanted.tab)
+        self.enter()
+        if wanted.correct:
+            self.open_correction(wanted.correct)
+        elif wanted.record:
+            self.open_over(VoucherView(self.desk, wanted.record))
+        elif wanted.new:
+            self.open_new(wanted.new)
+
+    def open_new(self, what: str) -> None:
+        """Open an empty form, by the page's own word for it."""
+        raise NotImplementedError
+
+    def open_correction(self, voucher: Voucher) -> None:
+        """Open the form a voucher was typed in, filled in again."""
+        raise NotImplementedError
