@@ -1,6 +1,5 @@
-"""Wording that several papers share: in what money, over what days, who signs, what was compared."""
+"""Wording that several papers share: in what money, over what days, who signs, what a voucher was about."""
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,8 +10,7 @@ from coopbooks.ledger import Activity, VoucherRow
 from coopbooks.money import Money
 from coopbooks.papers.paper import Paper, Signer
 from coopbooks.papers.sheet import Sheet
-from coopbooks.papers.table import Column, Row
-from coopbooks.statements import Totals, mark_of
+from coopbooks.statements import mark_of
 
 EXPRESSED: Final = {
     "BOB": N_("Expressed in bolivianos"),
@@ -74,31 +72,3 @@ def some(amount: Money | None) -> str:
 def number(amount: Money | None) -> str:
     """Return an amount as a table shows it, zero too; nothing for none."""
     return "" if amount is None else showing.amount(amount)
-
-
-def compare_totals(
-    paper: Paper, totals: Totals, compared: Totals | None, periods: tuple[Period, Period | None], names: Sequence[str]
-) -> None:
-    """Lay what two periods opened with, took on both sides and closed with beside each other; ``names`` of the four."""
-    period, before = periods
-    if compared is None or before is None:
-        return
-    columns = (
-        Column(""),
-        Column(capital(showing.period(period)), 32, right=True),
-        Column(capital(showing.period(before)), 32, right=True),
-        Column(_("Change"), 32, right=True),
-    )
-    paper.gap(5)
-    paper.table(columns, list(_compared(totals, compared, names)))
-
-
-def _compared(totals: Totals, compared: Totals, names: Sequence[str]) -> Iterator[Row]:
-    for name, now, then in zip(names, _four(totals), _four(compared), strict=True):
-        cells = (name, number(now), number(then), number(now - then))
-        last = name == names[-1]
-        yield Row(cells, bold=last, rule="sum" if last else "hair", kept=True)
-
-
-def _four(totals: Totals) -> tuple[Money, ...]:
-    return totals.opening, totals.debit, totals.credit, totals.closing
