@@ -8,7 +8,8 @@ from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.statements import JournalEntry
 
-EVERYTHING = Period.through(date(2000, 1, 1), date(2099, 12, 31))
+EVERYTHING = Period.through(date(2020, 1, 1), date(2029, 12, 31))
+"""Every year of the practice books and some more; a journal is asked for month by month."""
 
 
 def journal(books: Books) -> str:
