@@ -69,6 +69,7 @@ def run(arguments: list[str]) -> int:
     set_up()
     print("There is no display here, so the same windows are toured without one.")
     print(f"Pictures and printed papers will be in {TOUR}", flush=True)
+    shutil.rmtree(TOUR, ignore_errors=True)  # those of an earlier tour would stand among them
     return python("-m", "ui", "--practice", "--tour", str(TOUR), *arguments, offscreen=True)
 
 

@@ -177,7 +177,10 @@ class TestDisplay:
             return 0
 
         monkeypatch.setattr(subprocess, "call", remember)
+        start.TOUR.mkdir()
+        (start.TOUR / "of-an-earlier-tour.png").touch()
         assert start.main([]) == 0
+        assert not start.TOUR.exists()
         assert ran == [(["-m", "ui", "--practice", "--tour", str(house / "tour")], "offscreen")]
         assert str(house / "tour") in capsys.readouterr().out
 

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from time import sleep
 from typing import Final
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,6 +37,7 @@ def walk(folder: Path, practice: str) -> int:
     """Walk through practice books of the tour's own in both languages, naming each picture and paper it leaves."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
+    qInstallMessageHandler(_pass_on)
     with TemporaryDirectory() as aside:
         memory.keep_in(str(Path(aside) / "memory.ini"))
         dress(application)
@@ -44,7 +46,14 @@ def walk(folder: Path, practice: str) -> int:
             path = training.make_practice(practice, Path(aside) / language, language)
             _Tour(folder / language, path).walk()
         background.finish_all()
+    qInstallMessageHandler(None)
     return 0
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt has to say, but for what no window without a screen can do."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)  # noqa: T201 - as Qt itself would
 
 
 class _Tour:
