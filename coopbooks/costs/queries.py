@@ -8,7 +8,7 @@ from coopbooks.books import Books, Listing
 from coopbooks.costs.records import CostLineRecord, CostRecord
 from coopbooks.costs.rules import CostDraft, CostLine, is_category
 from coopbooks.days import Period
-from coopbooks.ledger import Account, DealRow, DealTotals, deal_totals, list_deals, with_words
+from coopbooks.ledger import Account, DealRow, DealTotals, deal_totals, keys_of_deals, list_deals
 from coopbooks.people import Debt
 
 
@@ -83,17 +83,13 @@ def list_costs(books: Books, wanted: CostFilter | None = None) -> Listing[DealRo
 
 
 def _fitting(books: Books, wanted: CostFilter) -> Any:
-    """What fits in all but whether it was voided."""
-    query = CostRecord.select(CostRecord.id)
-    if wanted.period:
-        query = query.where(CostRecord.day >= wanted.period.first, CostRecord.day < wanted.period.after)
+    """The ids of what fits, voided or not."""
+    keys = keys_of_deals(books, CostRecord, wanted.period, wanted.search)
     if wanted.supplier:
-        query = query.where(CostRecord.supplier == wanted.supplier)
+        keys = keys.where(CostRecord.supplier == wanted.supplier)
     if wanted.account or wanted.activity:
-        query = query.where(CostRecord.id.in_(_having_lines(wanted)))
-    if wanted.search.strip():
-        query = query.where(with_words(books, CostRecord, wanted.search))
-    return query
+        keys = keys.where(CostRecord.id.in_(_having_lines(wanted)))
+    return keys
 
 
 def _having_lines(wanted: CostFilter) -> Any:

@@ -18,7 +18,6 @@ from coopbooks.ledger.accounts import (
 from coopbooks.ledger.activities import Activity, add_activity, change_activity, list_activities
 from coopbooks.ledger.balances import (
     Movement,
-    PersonBalance,
     balance_before,
     balance_of_person,
     balance_on,
@@ -28,7 +27,7 @@ from coopbooks.ledger.balances import (
     movements,
 )
 from coopbooks.ledger.chart import NATURES
-from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, is_voided, list_deals, with_words
+from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
 from coopbooks.ledger.doubts import doubts
 from coopbooks.ledger.operations import (
     OPENING,
@@ -51,7 +50,6 @@ from coopbooks.ledger.queries import (
     list_locks,
     list_vouchers,
     locked_through,
-    matching,
     voucher,
     voucher_on,
 )
@@ -67,7 +65,6 @@ from coopbooks.ledger.shapes import (
     VoucherDraft,
     VoucherLine,
     VoucherRow,
-    label,
 )
 
 __all__ = [
@@ -88,7 +85,6 @@ __all__ = [
     "Movement",
     "Opened",
     "OpeningDraft",
-    "PersonBalance",
     "TwoSided",
     "Voucher",
     "VoucherDraft",
@@ -115,7 +111,7 @@ __all__ = [
     "explain_posted",
     "foreign_balance",
     "is_voided",
-    "label",
+    "keys_of_deals",
     "list_accounts",
     "list_activities",
     "list_deals",
@@ -126,7 +122,6 @@ __all__ = [
     "lock_month",
     "locked_through",
     "map_role",
-    "matching",
     "monthly_movements",
     "movements",
     "next_code",
@@ -140,5 +135,4 @@ __all__ = [
     "void",
     "voucher",
     "voucher_on",
-    "with_words",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from peewee import JOIN, SQL, fn
 
 from coopbooks.books import Books, Listing
+from coopbooks.days import Period
 from coopbooks.ledger.queries import amount_in, is_reversed, matching
 from coopbooks.ledger.records import VoucherRecord
 from coopbooks.ledger.shapes import label
@@ -100,8 +101,16 @@ def _totals(books: Books, record: Any, keys: Any) -> DealTotals:
     return DealTotals(count, books.money(total), books.money(paid))
 
 
-def with_words(books: Books, record: Any, search: str) -> Any:
-    """Return the condition on a deal that its voucher has these words, or it or its voucher this amount.
+def keys_of_deals(books: Books, record: Any, period: Period | None, search: str) -> Any:
+    """Select the ids of the deals kept in ``record``: of a period, with words or an amount; to be narrowed further."""
+    keys = record.select(record.id)
+    if period:
+        keys = keys.where(record.day >= period.first, record.day < period.after)
+    return keys.where(_with_words(books, record, search)) if search.strip() else keys
+
+
+def _with_words(books: Books, record: Any, search: str) -> Any:
+    """The condition on a deal that its voucher has these words, or it or its voucher this amount.
 
     The voucher of a sale with a discount is larger than the sale: people look for what they see in the list.
     """

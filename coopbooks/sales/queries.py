@@ -6,7 +6,7 @@ from typing import Any
 from coopbooks import ledger, people
 from coopbooks.books import Books, Listing
 from coopbooks.days import Period
-from coopbooks.ledger import DealRow, DealTotals, deal_totals, is_voided, list_deals, with_words
+from coopbooks.ledger import DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
 from coopbooks.people import Debt
 from coopbooks.quantity import Quantity
 from coopbooks.sales.records import SaleLineRecord, SaleRecord
@@ -67,10 +67,11 @@ def _sale(books: Books, condition: Any) -> Sale:
 
 def _lines(books: Books, sale_id: int) -> tuple[SaleLine, ...]:
     rows = SaleLineRecord.select().where(SaleLineRecord.sale_id == sale_id).order_by(SaleLineRecord.id)
-    return tuple(
-        SaleLine(row.product_id, row.description, Quantity(row.quantity), row.unit, books.money(row.price))
-        for row in rows
-    )
+    return tuple(_line(books, row) for row in rows)
+
+
+def _line(books: Books, row: Any) -> SaleLine:
+    return SaleLine(row.product_id, row.description, Quantity(row.quantity), row.unit, books.money(row.price))
 
 
 def list_sales(books: Books, wanted: SaleFilter | None = None) -> Listing[DealRow]:
@@ -80,17 +81,13 @@ def list_sales(books: Books, wanted: SaleFilter | None = None) -> Listing[DealRo
 
 
 def _fitting(books: Books, wanted: SaleFilter) -> Any:
-    """What fits in all but whether it was voided."""
-    query = SaleRecord.select(SaleRecord.id)
-    if wanted.period:
-        query = query.where(SaleRecord.day >= wanted.period.first, SaleRecord.day < wanted.period.after)
+    """The ids of what fits, voided or not."""
+    keys = keys_of_deals(books, SaleRecord, wanted.period, wanted.search)
     if wanted.customer:
-        query = query.where(SaleRecord.customer == wanted.customer)
+        keys = keys.where(SaleRecord.customer == wanted.customer)
     if wanted.activity:
-        query = query.where(SaleRecord.activity == wanted.activity)
-    if wanted.search.strip():
-        query = query.where(with_words(books, SaleRecord, wanted.search))
-    return query
+        keys = keys.where(SaleRecord.activity == wanted.activity)
+    return keys
 
 
 def sale_totals(books: Books, wanted: SaleFilter | None = None) -> DealTotals:
@@ -113,6 +110,4 @@ def usual_line(books: Books, customer: int | None) -> SaleLine | None:
         .order_by(SaleRecord.day.desc(), SaleRecord.id.desc(), SaleLineRecord.id)
         .first()
     )
-    if row is None:
-        return None
-    return SaleLine(row.product_id, row.description, Quantity(row.quantity), row.unit, books.money(row.price))
+    return None if row is None else _line(books, row)
