@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -182,3 +184,18 @@ def test_the_filters_a_statement_has_no_use_for_are_out_of_sight(page: Statement
     assert seen() == []
     page.kind.set("account_card")
     assert seen() == [page.account, page.person]
+
+
+def test_no_heading_over_figures_is_cut(page: StatementsPage) -> None:
+    """Of every statement with its comparison, in both languages."""
+    for language, kind in product(("en", "es"), KINDS[:4]):
+        speak(language)
+        page.kind.set(kind)
+        page.compare.set("before")
+        header = page.table.horizontalHeader()
+        bold = QFont(header.font())
+        bold.setBold(True)
+        for place, column in enumerate(page.table.rows_model.columns):
+            if column.right:
+                words = QFontMetrics(bold).horizontalAdvance(column.heading())
+                assert words + 24 <= header.sectionSize(place), (language, kind, column.heading())

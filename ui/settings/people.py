@@ -67,7 +67,7 @@ def _roles() -> list[tuple[str, Words]]:
 def _columns() -> list[Column[Person]]:
     return [
         Column(lambda: _("Name"), lambda one: one.name, 0),
-        Column(lambda: _("Told apart by"), lambda one: one.detail, 130),
+        Column(lambda: _("Told apart by"), lambda one: one.detail, 144),
         Column(lambda: _("To the club"), _played, 150),
         Column(lambda: _("Phone"), lambda one: one.phone, 110),
         Column(lambda: _("C.I. or NIT"), lambda one: one.identity, 120),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.look import icon
-from ui.shared.labels import button, label
+from ui.shared.labels import button, label, restyle
 from ui.shared.words import Words, say
 
 Heading = tuple[Words, int, bool]
@@ -79,6 +79,8 @@ class LineRow(QWidget):
         say(editor.setAccessibleName, words)
         editor.changed.connect(self.changed)
         editor.refused.connect(self.refused)
+        editor.refused.connect(lambda: restyle(editor, "refused", True))
+        editor.changed.connect(lambda: restyle(editor, "refused", False))
         self.fields.append(editor)
         self.add_widget(editor, width)
         return editor

@@ -17,7 +17,9 @@ _PAGE: Final = 100
 _MOST_PAGES: Final = 40
 _ROW_HEIGHT: Final = 32
 _NARROWEST: Final = 104
-"""Pixels for a column that takes what is left, where nothing is left."""
+"""Pixels a column that takes what is left can do with."""
+_SCROLLED: Final = 160
+"""Pixels it gets where there are not even those, so that the table scrolls all the same."""
 
 
 class Rows(Protocol[T]):
@@ -214,7 +216,7 @@ class RecordTable(QTableView, Generic[T]):
         for place in takers:
             self.horizontalHeader().setSectionResizeMode(place, modes.Stretch if enough else modes.Interactive)
             if not enough:
-                self.setColumnWidth(place, _NARROWEST)
+                self.setColumnWidth(place, _SCROLLED)
 
     def show_columns(self, columns: Sequence[Column[T]]) -> None:
         """Show other columns; widths stay as somebody drew them where the columns are of the same kind."""

@@ -11,6 +11,9 @@ from ui.shared.record_table import Column
 from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since
 from ui.shared.words import Words
 
+_DATED: Final = -124
+"""The width of a column of figures under a whole date."""
+
 
 def _ask_income(books: Books, asked: Asked, _progress: Progress) -> Shown:
     statement = statements.income_statement(books, asked.period, asked.compare, asked.activity)
@@ -76,10 +79,10 @@ def _ours(statement: BalanceSheet) -> str:
 
 
 def _columns(amount: Words, largest: Figure, *, compared: bool, shares: bool) -> list[Column[Line]]:
-    width = figures(largest.amount, largest.compared or largest.amount)
+    width = min(figures(largest.amount, largest.compared or largest.amount), _DATED)
     headings: list[tuple[Words, int]] = [(lambda: _("Code"), 86), (lambda: _("Account"), 0), (amount, width)]
     if shares:
-        headings.append((lambda: _("% of sales"), -105))
+        headings.append((lambda: _("% of sales"), -114))
     if compared:
         headings += [(lambda: _("Before"), width), (lambda: _("Change"), width)]
     return columns(*headings)

@@ -12,7 +12,7 @@ from ui.shared.record_table import Column
 from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, number, some
 from ui.shared.words import Words
 
-_BEFORE: Final = -150
+_BEFORE: Final = -158
 
 
 def _ask(books: Books, asked: Asked, _progress: Progress) -> Shown:
