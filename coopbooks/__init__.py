@@ -19,8 +19,8 @@ costs           bills, expenses, and what the club owes suppliers
 cash            boxes, banks, transfers, counts
 statements      figures from the ledger alone
 papers          figures made into PDF
-training        practice books
-bookfile        the .coop file: make, open, refuse, step up, back up, check
+bookfile        the .coop file: make, open, refuse, step up, back up, rescue, restore
+training        practice books, files of their own
 ==============  ====================================================================
 """
 

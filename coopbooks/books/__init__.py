@@ -4,25 +4,23 @@ Everything that changes the books does it inside :meth:`Books.change`. The recor
 :class:`Record` and its fields; nothing else in the program knows how a figure lies in the file.
 """
 
-from coopbooks.books.club import PAGES, Club, ClubSetting, change_club, check_club, write_club
+from coopbooks.books.club import PAGES, Club, change_club, check_club, write_club
 from coopbooks.books.fields import DayField, MomentField, MoneyField, QuantityField
 from coopbooks.books.listing import Listing
 from coopbooks.books.open_books import Books
-from coopbooks.books.storage import Record, Storage, storage
+from coopbooks.books.storage import Record, storage
 from coopbooks.books.troubles import trouble, trouble_of
 
 __all__ = [
     "PAGES",
     "Books",
     "Club",
-    "ClubSetting",
     "DayField",
     "Listing",
     "MomentField",
     "MoneyField",
     "QuantityField",
     "Record",
-    "Storage",
     "change_club",
     "check_club",
     "storage",

@@ -57,10 +57,3 @@ class Listing(Generic[T]):
 
 def _count_of(keys: Query) -> int:
     return int(keys.select(fn.COUNT(SQL("*"))).scalar())
-
-
-def only_row(rows: list[Any]) -> Any:
-    """Return the one row that must be there: a missing one is a bug of the caller."""
-    if len(rows) != 1:
-        raise LookupError(f"expected one row, found {len(rows)}")
-    return rows[0]

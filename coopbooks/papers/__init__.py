@@ -11,16 +11,13 @@ from coopbooks.papers.cash_book import cash_book
 from coopbooks.papers.cash_count import cash_count
 from coopbooks.papers.income_statement import income_statement
 from coopbooks.papers.journal import journal
-from coopbooks.papers.paper import Progress
 from coopbooks.papers.receipt import receipt
-from coopbooks.papers.sheet import SIZES, Letterhead, Sheet
+from coopbooks.papers.sheet import SIZES, Sheet
 from coopbooks.papers.trial_balance import trial_balance
 from coopbooks.papers.voucher import voucher
 
 __all__ = [
     "SIZES",
-    "Letterhead",
-    "Progress",
     "Sheet",
     "account_card",
     "balance_sheet",

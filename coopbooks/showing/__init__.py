@@ -5,13 +5,12 @@ Spanish is written as in Bolivia (``1.200,50``), English with point and comma (`
 """
 
 from coopbooks.showing.dates import MONTHS, day, long_day, month, period
-from coopbooks.showing.figures import MINUS, Region, amount, money, percent, quantity, rate, region
+from coopbooks.showing.figures import MINUS, amount, money, percent, quantity, rate, region
 from coopbooks.showing.words import cardinal, in_words, spoken
 
 __all__ = [
     "MINUS",
     "MONTHS",
-    "Region",
     "amount",
     "cardinal",
     "day",

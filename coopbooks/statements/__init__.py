@@ -29,13 +29,12 @@ from coopbooks.statements.queries import (
     result_by_month,
     trial_balance,
 )
-from coopbooks.statements.reasons import Cause, Difference, Reason
+from coopbooks.statements.reasons import Difference, Reason
 
 __all__ = [
     "AccountCard",
     "BalanceSheet",
     "CashBook",
-    "Cause",
     "Difference",
     "Figure",
     "IncomeStatement",

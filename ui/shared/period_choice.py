@@ -55,12 +55,6 @@ class PeriodChoice(QWidget):
         """Return the period chosen where everything is not offered."""
         return self.value() or self._named("this_year")
 
-    def set_period(self, period: Period) -> None:
-        """Choose the days of a period."""
-        self.choice.set(FREE)
-        self.first.set(period.first)
-        self.last.set(period.last)
-
     def _named(self, key: str) -> Period:
         return named_period(key, self._books.today(), self._books.club.closing_month)
 
