@@ -102,8 +102,8 @@ def bench(arguments: list[str]) -> int:
 
 
 def shots(arguments: list[str]) -> int:
-    set_up(DRAWING | WINDOW)
-    return python("-m", "tests.shots", *arguments)
+    set_up()
+    return python("-m", "tests.shots", *arguments, offscreen=True)
 
 
 def faults(arguments: list[str]) -> int:

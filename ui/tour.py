@@ -1,5 +1,6 @@
 """The tour: the real windows walked through alone, leaving their pictures and the printed papers in a folder."""
 
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,6 +36,7 @@ _STATEMENTS: Final = ("income_statement", "balance_sheet", "trial_balance", "cas
 
 def walk(folder: Path, practice: str) -> int:
     """Walk through practice books of the tour's own in both languages, naming each picture and paper it leaves."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nobody watches it, so it wants no screen
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
     qInstallMessageHandler(_pass_on)
