@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -39,7 +40,7 @@ def run(file: Path | None, practice: str | None, language: str | None) -> int:
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
     application.setApplicationName("CoopBooks")
     single = Single("coopbooks")
-    if single.is_running_elsewhere():
+    if single.is_running_elsewhere(str(file.resolve()) if file else ""):
         return 0
     _keep_log()
     dress(application)
@@ -166,10 +167,13 @@ class Program(QObject):
         return window
 
     def _change_books(self) -> None:
-        if self.window:
-            self._after_closing = self.show_start
-            if not self.window.close():  # a form half filled asks first
-                self._after_closing = self._application.quit
+        self._close_then(self.show_start)
+
+    def _close_then(self, after: Callable[[], object]) -> None:
+        """Close the books and go on to something else; a form half filled is asked about first, and may stay."""
+        self._after_closing = after
+        if self.window and not self.window.close():
+            self._after_closing = self._application.quit
 
     def _close(self) -> None:
         """Close the books, back them up with the window gone, then go on to what was wanted."""
@@ -222,18 +226,22 @@ class Program(QObject):
         """The start screen, where whatever keeps the books from being open is said."""
         return self.start or self.show_start()
 
-    def come_to_front(self) -> None:
-        """Bring the window to the front: somebody started the program a second time.
+    def come_to_front(self, file: str = "") -> None:
+        """Bring the window to the front, over ``file`` if one is named: somebody started the program a second time.
 
         Where the backup on the way out is still being made, the program begins again when it is done.
         """
-        window = self.window or self.start
+        window, after = self.window or self.start, partial(self.begin, Path(file) if file else None)
         if window is None:
-            self._after_closing = self.show_start
-        else:
-            window.showNormal() if window.isMinimized() else window.show()
-            window.raise_()
-            window.activateWindow()
+            self._after_closing = after
+            return
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+        if file and self.window is None:
+            after()
+        elif self.window and file and self.window.books.path.resolve() != Path(file):
+            self._close_then(after)
 
     def _crash(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Say sorry for a bug nobody caught, and go on."""

@@ -274,5 +274,19 @@ def test_the_window_comes_back_when_somebody_starts_again(begun: Begun, file: Pa
     window = begun.program.window
     assert window is not None
     window.showMinimized()
-    single.asked.emit()
+    single.asked.emit("")
     assert not window.isMinimized()
+
+
+def test_a_second_start_with_other_books_opens_those(begun: Begun, file: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    other = tmp_path / "other.coop"
+    shutil.copyfile(file, other)
+    begun.program.begin(file)
+    begun.program.come_to_front(str(file))
+    assert begun.program.window is not None
+    assert begun.program.window.books.path == file
+    begun.program.come_to_front(str(other))
+    qtbot.waitUntil(
+        lambda: begun.program.window is not None and begun.program.window.books.path == other, timeout=20_000
+    )
+    assert [copy.cause for copy in bookfile.list_backups(file)] == ["closing"]

@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.shared.single import Single
 application = QCoreApplication([])
 single = Single(sys.argv[1])
-if single.is_running_elsewhere():
+if single.is_running_elsewhere("/home/rosa/Año 2.coop"):
     sys.exit(7)
 print("running", flush=True)
 application.exec()
@@ -33,8 +33,9 @@ def test_a_second_start_brings_the_first_to_the_front_and_ends(qtbot: QtBot) -> 
     name = f"coopbooks-test-{os.getpid()}"
     first = Single(name)
     assert not first.is_running_elsewhere()
-    with qtbot.waitSignal(first.asked, timeout=20_000), another_start(name) as second:
+    with qtbot.waitSignal(first.asked, timeout=20_000) as asked, another_start(name) as second:
         assert second.wait(20) == 7
+    assert asked.args == ["/home/rosa/Año 2.coop"]
 
 
 def test_after_a_kill_the_next_start_asks_nothing_and_answers_from_then_on(qtbot: QtBot) -> None:
