@@ -149,12 +149,11 @@ class DealsPage(TabbedPage):
 def deals_table(name: Words, person: Words) -> RecordTable[DealRow]:
     """Return an empty table of deals; ``person`` heads the column of whom they were with."""
     columns: list[Column[DealRow]] = [
-        Column(lambda: _("Day"), lambda row: showing.day(row.day), 106),
-        Column(lambda: _("Voucher"), lambda row: row.label, 132),
+        Column(lambda: _("Day"), lambda row: showing.day(row.day), 112),
+        Column(lambda: _("Voucher"), lambda row: row.label, 146),
         Column(person, lambda row: row.person, 0),
         Column(lambda: _("Description"), lambda row: row.description, 0),
         Column(lambda: _("Total"), lambda row: showing.amount(row.total), 104, right=True),
-        Column(lambda: _("Paid"), lambda row: showing.amount(row.paid), 104, right=True),
         Column(lambda: _("On credit"), lambda row: showing.amount(row.owed) if row.owed else "", 104, right=True),
     ]
     return RecordTable(name, columns, faded=lambda row: row.voided)
