@@ -102,6 +102,11 @@ def post(books: Books, text: str = "cash 13.50 / sales_local -13.50", **also: An
     return ledger.post(books, a_voucher(books, text, **also))
 
 
+def last_voucher(books: Books) -> ledger.Voucher:
+    """Return the voucher posted last."""
+    return ledger.voucher(books, rows("SELECT max(id) FROM voucher")[0][0])
+
+
 def assert_posted(voucher: ledger.Voucher, text: str) -> None:
     """Check the lines of a voucher in any order; people and activities only where the text names any."""
     expected = said(text)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coopbooks import cash, ledger
 from coopbooks.books import Books
 from coopbooks.money import Money
-from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, post
+from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, post, spaced
 from tests.conftest import FreshBooks
 
 DOLLARS = "1.1.1.03"
@@ -55,7 +55,7 @@ def test_dollars_come_in_at_what_was_given_and_leave_at_their_average(books: Boo
     assert bought.kind == "CT"
     foreign = next(line.foreign for line in bought.lines if line.foreign)
     assert (foreign.amount, foreign.rate) == (usd("100"), Decimal("6.90"))
-    assert foreign.source.replace("\N{NO-BREAK SPACE}", " ") == "Bs 690.00 for $us 100.00"
+    assert spaced(foreign.source) == "Bs 690.00 for $us 100.00"
     buy(books, "50", "348")
     # 690 + 348 = 1.038 for 150 $us: 6,92 each. 60 × 6,92 = 415,20; at 7,00 they fetch 420: 4,80 gained
     assert_posted(sell(books, "60", "420"), f"cash 420 / {DOLLARS} -415.20 / exchange_gain -4.80")

@@ -15,6 +15,8 @@ from ui.desk import Desk
 from ui.look import dress
 from ui.shared import background, memory
 from ui.shared.notices import Notices
+from ui.shared.page import Page
+from ui.shared.tabbed_page import TabbedPage
 from ui.shared.words import speak
 
 
@@ -51,6 +53,22 @@ def desk(books: Books, notices: Notices) -> Iterator[Desk]:
     made.leave()
 
 
+@pytest.fixture
+def follow(desk: Desk) -> Iterator[Callable[[Page], None]]:
+    """Return a function that lets a page follow the books, and correct what the desk is asked to."""
+    followed = []
+
+    def connect(page: Page) -> None:
+        desk.changed.connect(page.concern)
+        if isinstance(page, TabbedPage):
+            desk.correction_wanted.connect(page.open_correction)
+        followed.append(page)
+
+    yield connect
+    for page in followed:
+        desk.changed.disconnect(page.concern)
+
+
 class Keys:
     """A keyboard: each key goes where Qt sends it, to an open list first, else to what has the focus."""
 
@@ -69,6 +87,11 @@ class Keys:
             assert target is not None, "nothing has the focus"
             QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
         QApplication.processEvents()
+
+    def fill(self, field: QWidget, text: str) -> None:
+        """Go to a field and type there."""
+        field.setFocus()
+        self.type(text)
 
 
 @pytest.fixture

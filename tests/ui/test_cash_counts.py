@@ -1,6 +1,5 @@
 """Counting a box at the desktop: worth and difference as they are typed, why it differs, the record, and again."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -24,15 +23,13 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(desk: Desk, books: Books, notices: Notices, show: Any) -> Iterator[CashPage]:
+def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> CashPage:
     """Return the page on the screen, following the books; 173.50 should be in the cash box."""
     post(books, "cash 173.50 / contributions -173.50", day=date(2026, 2, 10))
     made = CashPage(desk)
-    desk.changed.connect(made.concern)
-    desk.correction_wanted.connect(made.open_correction)
+    follow(made)
     show(made, notices)
-    yield made
-    desk.changed.disconnect(made.concern)
+    return made
 
 
 @pytest.fixture

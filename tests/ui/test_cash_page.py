@@ -1,6 +1,5 @@
 """The page Cash by keys: moving money, other money, counting, new boxes; each corrected, undone and printed."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import cash, ledger
 from coopbooks.books import Books
-from tests.builders import TODAY, account_id, assert_posted, m, post, rows, spaced
+from tests.builders import TODAY, account_id, assert_posted, last_voucher, m, post, spaced
 from tests.printed import text_of
 from ui.cash import CashPage
 from ui.cash.movement_form import MovementForm
@@ -29,15 +28,13 @@ BANK, DOLLARS = "1.1.1.04", "1.1.1.03"
 
 
 @pytest.fixture
-def page(desk: Desk, books: Books, notices: Notices, show: Any) -> Iterator[CashPage]:
+def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> CashPage:
     """Return the page on the screen, following the books; 2,000 are in the cash box since February."""
     post(books, "cash 2000 / contributions -2000", day=date(2026, 2, 10), description="Contributions")
     made = CashPage(desk)
-    desk.changed.connect(made.concern)
-    desk.correction_wanted.connect(made.open_correction)
+    follow(made)
     show(made, notices)
-    yield made
-    desk.changed.disconnect(made.concern)
+    return made
 
 
 def opened(page: CashPage, kind: type[QWidget]) -> Any:
@@ -47,18 +44,9 @@ def opened(page: CashPage, kind: type[QWidget]) -> Any:
     return over
 
 
-def last(books: Books) -> ledger.Voucher:
-    return ledger.voucher(books, rows("SELECT max(id) FROM voucher")[0][0])
-
-
 def cells(page: CashPage) -> list[tuple[str, ...]]:
     model = page.book.table.rows_model
     return [model.row(row).cells for row in range(model.rowCount())]
-
-
-def fill(keys: Any, field: QWidget, text: str) -> None:
-    field.setFocus()
-    keys.type(text)
 
 
 def test_the_boxes_say_how_much_there_is_and_where(page: CashPage, books: Books) -> None:
@@ -109,21 +97,21 @@ def test_money_goes_to_the_bank_with_a_fee(page: CashPage, books: Books, keys: A
     form = opened(page, TransferForm)
     assert (form.giving.currentText(), form.receiving.currentText()) == ("Cash box", "Bank")
     assert not form.boxes["received"].isVisible()
-    fill(keys, form.amount, "800")
-    fill(keys, form.fee, "3.5")
+    keys.fill(form.amount, "800")
+    keys.fill(form.fee, "3.5")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert_posted(last(books), f"{BANK} 800 / bank_fees 3.50 / cash -803.50")
+    assert_posted(last_voucher(books), f"{BANK} 800 / bank_fees 3.50 / cash -803.50")
     said = spaced(notices.shown["done"].text)
     assert said.endswith("Cash box now holds Bs 1,196.50. Bank now holds Bs 800.00.")
     assert isinstance(page.desk, Desk)
-    page.desk.correct(last(books).id)
+    page.desk.correct(last_voucher(books).id)
     again = opened(page, TransferForm)
     assert (again.amount.text(), again.fee.text()) == ("800.00", "3.50")
-    fill(keys, again.amount, "900")
+    keys.fill(again.amount, "900")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert_posted(last(books), f"{BANK} 900 / bank_fees 3.50 / cash -903.50")
+    assert_posted(last_voucher(books), f"{BANK} 900 / bank_fees 3.50 / cash -903.50")
     page.desk.undo()
-    assert_posted(last(books), f"{BANK} 800 / bank_fees 3.50 / cash -803.50")
+    assert_posted(last_voucher(books), f"{BANK} 800 / bank_fees 3.50 / cash -803.50")
 
 
 def test_dollars_are_bought(page: CashPage, books: Books, keys: Any) -> None:
@@ -132,12 +120,12 @@ def test_dollars_are_bought(page: CashPage, books: Books, keys: Any) -> None:
     form = opened(page, TransferForm)
     form.receiving.set(account_id(books, DOLLARS))
     assert form.boxes["received"].label.text() == "How much arrived? ($us)"
-    fill(keys, form.amount, "696")
+    keys.fill(form.amount, "696")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert form.boxes["received"].refusal_text == "Write how much was received in the other currency."
-    fill(keys, form.received, "100")
+    keys.fill(form.received, "100")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert_posted(last(books), f"{DOLLARS} 696 / cash -696")
+    assert_posted(last_voucher(books), f"{DOLLARS} 696 / cash -696")
     assert [box.balance for box in cash.list_boxes(books)][2] == m("100", "USD")
 
 
@@ -145,7 +133,7 @@ def test_the_same_box_twice_is_refused_at_its_field(page: CashPage, books: Books
     page.want(Wanted(new="transfer"))
     form = opened(page, TransferForm)
     form.receiving.set(form.giving.value())
-    fill(keys, form.amount, "5")
+    keys.fill(form.amount, "5")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert form.boxes["receiving"].refusal_text == "Choose two different boxes."
 
@@ -154,18 +142,18 @@ def test_a_loan_comes_in_from_somebody_new(page: CashPage, books: Books, keys: A
     """4,000 from a lender made on the spot; typed again it was 4,500; going out, income is no longer offered."""
     page.movement_button.click()
     form = opened(page, MovementForm)
-    fill(keys, form.account, "loans pay")
+    keys.fill(form.account, "loans pay")
     keys.press(Qt.Key.Key_Return)
-    fill(keys, form.amount, "4000")
-    fill(keys, form.description, "A loan for the oven")
-    fill(keys, form.person, "Banco Sol")
+    keys.fill(form.amount, "4000")
+    keys.fill(form.description, "A loan for the oven")
+    keys.fill(form.person, "Banco Sol")
     keys.press(Qt.Key.Key_Return)
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert_posted(last(books), "cash 4000 / loans_payable -4000 @Banco Sol")
-    page.desk.correct(last(books).id)
+    assert_posted(last_voucher(books), "cash 4000 / loans_payable -4000 @Banco Sol")
+    page.desk.correct(last_voucher(books).id)
     again = opened(page, MovementForm)
     assert (again.account.text(), again.person.text()) == ("Loans payable", "Banco Sol")
-    fill(keys, again.amount, "4500")
+    keys.fill(again.amount, "4500")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert ledger.balance_on(books, account_id(books, "loans_payable")) == m("-4500")
 
@@ -178,8 +166,8 @@ def test_what_money_comes_in_for_is_not_what_it_goes_out_for(page: CashPage, boo
     form.into.set(False)
     assert form.account.text() == ""
     assert "Members' dues" not in [option.name for option in form.account.options()]
-    fill(keys, form.amount, "10")
-    fill(keys, form.description, "Something")
+    keys.fill(form.amount, "10")
+    keys.fill(form.description, "Something")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert form.boxes["account"].refusal_text == "Choose what the money was for."
 
@@ -189,13 +177,13 @@ def test_the_worth_of_dollars_that_come_in_is_asked_for(page: CashPage, books: B
     form = opened(page, MovementForm)
     assert not form.worth.isVisible()
     form.box.set(account_id(books, DOLLARS))
-    fill(keys, form.account, "grants rec")
+    keys.fill(form.account, "grants rec")
     keys.press(Qt.Key.Key_Return)
-    fill(keys, form.amount, "200")
-    fill(keys, form.description, "From abroad")
-    fill(keys, form.worth, "1392")
+    keys.fill(form.amount, "200")
+    keys.fill(form.description, "From abroad")
+    keys.fill(form.worth, "1392")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert_posted(last(books), f"{DOLLARS} 1392 / grants_received -1392")
+    assert_posted(last_voucher(books), f"{DOLLARS} 1392 / grants_received -1392")
 
 
 def test_a_new_bank_is_opened_and_a_name_is_needed(page: CashPage, books: Books, keys: Any, qtbot: QtBot) -> None:

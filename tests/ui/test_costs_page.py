@@ -1,6 +1,5 @@
 """The page Costs by keys: several lines, a line taken away, credit and its payment, corrected and undone."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import costs, ledger
 from coopbooks.books import Books
-from tests.builders import account_id, assert_posted, m, post, rows
+from tests.builders import account_id, assert_posted, last_voucher, m, post
 from ui.costs import CostsPage
 from ui.costs.form import CostForm
 from ui.desk import Desk
@@ -25,15 +24,13 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(desk: Desk, books: Books, notices: Notices, show: Any) -> Iterator[CostsPage]:
+def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> CostsPage:
     """Return the page on the screen, following the books; 5,000 are in the cash box."""
     post(books, "cash 5000 / sales_local -5000")
     made = CostsPage(desk)
-    desk.changed.connect(made.concern)
-    desk.correction_wanted.connect(made.open_correction)
+    follow(made)
     show(made, notices)
-    yield made
-    desk.changed.disconnect(made.concern)
+    return made
 
 
 @pytest.fixture
@@ -43,10 +40,6 @@ def form(page: CostsPage) -> CostForm:
     opened = page.currentWidget()
     assert isinstance(opened, CostForm)
     return opened
-
-
-def last(books: Books) -> ledger.Voucher:
-    return ledger.voucher(books, rows("SELECT max(id) FROM voucher")[0][0])
 
 
 def type_line(form: CostForm, keys: Any, number: int, category: str, amount: str) -> None:
@@ -67,7 +60,7 @@ def test_two_lines_are_one_cost(form: CostForm, keys: Any, books: Books) -> None
     form.show_accounting()
     assert "342,00" in form.accounting.text.toPlainText()
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert [line.amount for line in last(books).lines if line.amount.minor < 0] == [m("-342")]
+    assert [line.amount for line in last_voucher(books).lines if line.amount.minor < 0] == [m("-342")]
     assert len(form.lines.rows) == 1
 
 
@@ -78,7 +71,7 @@ def test_a_line_is_taken_away_and_one_stays(form: CostForm, keys: Any, books: Bo
     second.remove_button.click()
     assert [row.remove_button.isVisible() for row in form.lines.rows] == [False]
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert [line.amount for line in last(books).lines if line.amount.minor < 0] == [m("-300")]
+    assert [line.amount for line in last_voucher(books).lines if line.amount.minor < 0] == [m("-300")]
 
 
 def test_enter_goes_from_the_last_field_of_a_line_to_the_next_line(form: CostForm, keys: Any) -> None:
@@ -97,11 +90,11 @@ def test_a_box_left_with_less_than_nothing_is_asked_about(form: CostForm, keys: 
     """5,000 − 5,300 = −300 is possible where putting money in was forgotten, so it is asked."""
     type_line(form, keys, 0, "rent", "5300")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert last(books).word != "costs"
+    assert last_voucher(books).word != "costs"
     assert "would then hold" in form._doubts.accessibleDescription()
     assert "300.00" in form._doubts.accessibleDescription()
     keys.press(Qt.Key.Key_Return)
-    assert_posted(last(books), "rent 5300 / cash -5300")
+    assert_posted(last_voucher(books), "rent 5300 / cash -5300")
 
 
 def test_bought_on_credit_and_paid_in_part(page: CostsPage, form: CostForm, keys: Any, books: Books) -> None:
@@ -121,7 +114,7 @@ def test_bought_on_credit_and_paid_in_part(page: CostsPage, form: CostForm, keys
     keys.type("100")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert costs.list_debts(books)[0].amount == m("150")
-    page.desk.correct(last(books).id)
+    page.desk.correct(last_voucher(books).id)
     again = page.currentWidget()
     assert isinstance(again, PaymentForm)
     assert (again.person.text(), again.amount.text()) == ("Molino Sur", "100.00")
@@ -140,7 +133,7 @@ def test_correcting_fills_in_every_line_and_undoing_restores_the_first(
     type_line(form, keys, 0, "rent", "300")
     form.document.set("F-123")
     keys.press(Qt.Key.Key_Return, CTRL)
-    cost = costs.cost_of_voucher(books, last(books).id)
+    cost = costs.cost_of_voucher(books, last_voucher(books).id)
     page.desk.correct(cost.voucher)
     again = page.currentWidget()
     assert isinstance(again, CostForm)
@@ -152,7 +145,7 @@ def test_correcting_fills_in_every_line_and_undoing_restores_the_first(
     assert isinstance(page.desk, Desk)
     page.desk.undo()
     assert ledger.balance_on(books, account_id(books, "cash")) == m("4700")
-    assert costs.cost_of_voucher(books, last(books).id).draft == cost.draft
+    assert costs.cost_of_voucher(books, last_voucher(books).id).draft == cost.draft
 
 
 def test_voiding_asks_why_and_says_what_became_of_it(
@@ -160,7 +153,7 @@ def test_voiding_asks_why_and_says_what_became_of_it(
 ) -> None:
     type_line(form, keys, 0, "rent", "300")
     keys.press(Qt.Key.Key_Return, CTRL)
-    page.want(Wanted(record=last(books).id))
+    page.want(Wanted(record=last_voucher(books).id))
     view = page.currentWidget()
     assert isinstance(view, VoucherView)
     view.void_button.click()
@@ -171,6 +164,6 @@ def test_voiding_asks_why_and_says_what_became_of_it(
     assert asking.boxes["reason"].refused
     keys.type("typed twice")
     keys.press(Qt.Key.Key_Return)
-    assert_posted(last(books), "rent -300 / cash 300")
+    assert_posted(last_voucher(books), "rent -300 / cash 300")
     assert "Voided by" in view._history.text()
     assert not view.void_button.isVisible()

@@ -1,8 +1,8 @@
 """The page Home: four answers, each in figures made by hand, and each leading to the page behind it."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,7 +15,7 @@ from coopbooks.days import Month
 from coopbooks.ledger import OpeningDraft
 from coopbooks.money import Money
 from coopbooks.statements import MonthResult
-from tests.builders import TODAY, account_id, lines, m, post
+from tests.builders import TODAY, account_id, lines, m, post, spaced
 from ui.desk import Desk
 from ui.home import HomePage
 from ui.home.bars import ResultBars
@@ -26,20 +26,14 @@ from ui.shared.words import speak
 
 
 @pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> Iterator[HomePage]:
+def page(desk: Desk, qtbot: QtBot, follow: Any) -> HomePage:
     """Return the page over new books, in sight and following them."""
     made = HomePage(desk)
-    desk.changed.connect(made.concern)
+    follow(made)
     qtbot.addWidget(made)
     made.resize(828, 540)
     made.show()
-    yield made
-    desk.changed.disconnect(made.concern)
-
-
-def plain(text: str) -> str:
-    """Return a text with ordinary blanks."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
+    return made
 
 
 def said(page: HomePage) -> list[str]:
@@ -49,7 +43,7 @@ def said(page: HomePage) -> list[str]:
 
 def told(tile: Tile) -> str:
     """Return all a tile says to who cannot see it."""
-    return plain(f"{tile.accessibleName()}. {tile.accessibleDescription()}")
+    return spaced(f"{tile.accessibleName()}. {tile.accessibleDescription()}")
 
 
 def test_money_and_result_are_two_figures_with_a_reason_between_them(page: HomePage, books: Books) -> None:
@@ -57,8 +51,8 @@ def test_money_and_result_are_two_figures_with_a_reason_between_them(page: HomeP
     post(books, "cash 480 / customers 320 @Rosa Quispe / sales_local -800")
     post(books, "rent 120 / cash -120")
     assert told(page.money).startswith("How much money is there? Bs 360.00. Cash box Bs 360.00. Petty cash Bs 0.00")
-    assert plain(page.result.figure.text()) == "+ Bs 680.00"
-    assert plain(page.result.note.text()) == (
+    assert spaced(page.result.figure.text()) == "+ Bs 680.00"
+    assert spaced(page.result.note.text()) == (
         "The money in the boxes grew by Bs 360.00. That is not the result, because customers owe Bs 320.00 more."
     )
 
@@ -179,7 +173,7 @@ def test_the_bars_stand_above_the_line_for_gains_and_below_it_for_losses(qtbot: 
     assert picture.pixelColor(left, middle - 30) == QColor(LIGHT.money_in)
     assert picture.pixelColor(right, middle + 10) == QColor(LIGHT.money_out)
     assert picture.pixelColor(right, middle - 30) != QColor(LIGHT.money_out)
-    assert plain(bars.accessibleDescription()) == "February 2026: + Bs 100.00, March 2026: − Bs 100.00"
+    assert spaced(bars.accessibleDescription()) == "February 2026: + Bs 100.00, March 2026: − Bs 100.00"
 
 
 def test_it_is_complete_on_a_small_screen_and_speaks_at_once(page: HomePage) -> None:
@@ -187,5 +181,5 @@ def test_it_is_complete_on_a_small_screen_and_speaks_at_once(page: HomePage) -> 
     assert page.minimumSizeHint().width() <= 828
     assert page.bars.width() > 300
     speak("es")
-    assert plain(page.customers.figure.text()) == "Bs 0,00"
+    assert spaced(page.customers.figure.text()) == "Bs 0,00"
     assert page.bars.months[-1].month == Month(2026, 3)

@@ -1,6 +1,5 @@
 """The accountant's forms: any voucher by debit and credit, and what a club had before its books began."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +11,19 @@ from PySide6.QtWidgets import QWidget
 from coopbooks import ledger
 from coopbooks.books import Books
 from coopbooks.ledger import Foreign, Line, OpeningDraft
-from tests.builders import TODAY, account_id, activity_id, assert_posted, lines, m, person_id, post, rows, spaced
+from tests.builders import (
+    TODAY,
+    account_id,
+    activity_id,
+    assert_posted,
+    last_voucher,
+    lines,
+    m,
+    person_id,
+    post,
+    rows,
+    spaced,
+)
 from ui.desk import Desk
 from ui.ledger import LedgerPage
 from ui.ledger.opening_form import OpeningForm
@@ -25,14 +36,12 @@ DOLLARS = "1.1.1.03"
 
 
 @pytest.fixture
-def page(desk: Desk, books: Books, notices: Notices, show: Any) -> Iterator[LedgerPage]:
+def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> LedgerPage:
     """Return the page on the screen, following the books, which have nothing in them."""
     made = LedgerPage(desk)
-    desk.changed.connect(made.concern)
-    desk.correction_wanted.connect(made.open_correction)
+    follow(made)
     show(made, notices)
-    yield made
-    desk.changed.disconnect(made.concern)
+    return made
 
 
 def opened(page: LedgerPage, kind: type[QWidget]) -> Any:
@@ -49,17 +58,8 @@ def form(page: LedgerPage) -> Any:
     return opened(page, VoucherForm)
 
 
-def last(books: Books) -> ledger.Voucher:
-    return ledger.voucher(books, rows("SELECT max(id) FROM voucher")[0][0])
-
-
-def fill(keys: Any, field: QWidget, text: str) -> None:
-    field.setFocus()
-    keys.type(text)
-
-
 def pick(keys: Any, field: QWidget, text: str) -> None:
-    fill(keys, field, text)
+    keys.fill(field, text)
     keys.press(Qt.Key.Key_Return)
 
 
@@ -67,21 +67,21 @@ def type_line(form: Any, keys: Any, number: int, account: str, **amounts: str) -
     row = form.lines.rows[number]
     pick(keys, row.account, account)
     for name, text in amounts.items():
-        fill(keys, getattr(row, name), text)
+        keys.fill(getattr(row, name), text)
 
 
 def test_a_voucher_is_typed_by_debit_and_credit(form: Any, keys: Any, books: Books, notices: Notices) -> None:
     """Its two empty lines are there from the beginning; both sides are read back; it starts again."""
     assert len(form.lines.rows) == 2
-    fill(keys, form.description, "Furniture given")
+    keys.fill(form.description, "Furniture given")
     type_line(form, keys, 0, "furnit", debit="300")
     type_line(form, keys, 1, "capital gr", credit="300")
     form.show_accounting()
     assert spaced(form._said.text()) == "Debit Bs 300.00 · credit Bs 300.00"
     assert "what we have grew" in form.accounting.text.toPlainText()
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert_posted(last(books), "furniture 300 / capital_grants -300")
-    assert (last(books).kind, last(books).word, last(books).day) == ("CT", "ledger", TODAY)
+    assert_posted(last_voucher(books), "furniture 300 / capital_grants -300")
+    assert (last_voucher(books).kind, last_voucher(books).word, last_voucher(books).day) == ("CT", "ledger", TODAY)
     assert "CT 2026-0001" in notices.shown["done"].text
     assert [len(form.lines.rows), form.description.text()] == [2, ""]
 
@@ -89,12 +89,12 @@ def test_a_voucher_is_typed_by_debit_and_credit(form: Any, keys: Any, books: Boo
 def test_what_does_not_balance_or_stands_on_both_sides_is_refused_at_the_lines(
     form: Any, keys: Any, books: Books
 ) -> None:
-    fill(keys, form.description, "Wrong")
+    keys.fill(form.description, "Wrong")
     type_line(form, keys, 0, "furnit", debit="300")
     type_line(form, keys, 1, "capital gr", credit="299")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert "differ by" in form.boxes["lines"].refusal_text
-    fill(keys, form.lines.rows[1].debit, "1")
+    keys.fill(form.lines.rows[1].debit, "1")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert form.boxes["lines"].refusal_text == "Write the amount on one side only: debit or credit."
     assert rows("SELECT count(*) FROM voucher") == [(0,)]
@@ -102,18 +102,18 @@ def test_what_does_not_balance_or_stands_on_both_sides_is_refused_at_the_lines(
 
 def test_a_debt_needs_its_person_and_dollars_their_own_amount(form: Any, keys: Any, books: Books) -> None:
     """100 $us worth 696 lent by Ana: the field for dollars comes into sight with the account."""
-    fill(keys, form.description, "Dollars")
+    keys.fill(form.description, "Dollars")
     type_line(form, keys, 0, "cash in dol", debit="696")
     type_line(form, keys, 1, "2.1.1.01", credit="696")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert "$us" in form.boxes["lines"].refusal_text
     assert not form.lines.rows[1].own.isVisible()
-    fill(keys, form.lines.rows[0].own, "100")
+    keys.fill(form.lines.rows[0].own, "100")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert form.boxes["lines"].refusal_text.startswith("Say who")
     pick(keys, form.lines.rows[1].person, "Ana")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert_posted(last(books), f"{DOLLARS} 696 / suppliers -696 @Ana")
+    assert_posted(last_voucher(books), f"{DOLLARS} 696 / suppliers -696 @Ana")
     assert ledger.foreign_balance(books, account_id(books, DOLLARS), "USD") == m("100", "USD")
 
 
@@ -134,14 +134,14 @@ def test_a_voucher_is_corrected_with_all_it_had_and_undone(page: LedgerPage, key
     form = opened(page, VoucherForm)
     assert form.activity.value() == activity_id(books, "sewing")
     for row, side in zip(form.lines.rows, ("debit", "credit"), strict=True):
-        fill(keys, getattr(row, side), "45")
+        keys.fill(getattr(row, side), "45")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert_posted(last(books), "rent 45 #sewing / suppliers -45")
-    assert [line.note for line in last(books).lines] == ["March", ""]
-    assert (last(books).word, last(books).concerns) == ("adjusting", "Ana")
+    assert_posted(last_voucher(books), "rent 45 #sewing / suppliers -45")
+    assert [line.note for line in last_voucher(books).lines] == ["March", ""]
+    assert (last_voucher(books).word, last_voucher(books).concerns) == ("adjusting", "Ana")
     assert isinstance(page.desk, Desk)
     page.desk.undo()
-    assert_posted(last(books), "rent 40 #sewing / suppliers -40")
+    assert_posted(last_voucher(books), "rent 40 #sewing / suppliers -40")
 
 
 def test_lines_of_several_activities_keep_their_own(page: LedgerPage, keys: Any, books: Books) -> None:
@@ -149,29 +149,29 @@ def test_lines_of_several_activities_keep_their_own(page: LedgerPage, keys: Any,
     page.desk.correct(voucher.id)
     form = opened(page, VoucherForm)
     assert not form.activity.isVisible()
-    fill(keys, form.description, "Rent of both")
+    keys.fill(form.description, "Rent of both")
     keys.press(Qt.Key.Key_Return, CTRL)
     keys.press(Qt.Key.Key_Return, CTRL)  # more leaves the box than is in it, which is asked about
-    assert_posted(last(books), "rent 30 #sewing / rent 20 #baking / cash -50")
+    assert_posted(last_voucher(books), "rent 30 #sewing / rent 20 #baking / cash -50")
 
 
 def fill_opening(form: Any, keys: Any, books: Books) -> None:
     """500 in the box and 100 $us worth 696; Eva owes 80; the oven is worth 900; 250 are owed to a mill, 400 to a bank;
     320 were contributed: 500 + 696 + 80 + 900 − 250 − 400 − 320 = 1,206 was earned before.
     """
-    fill(keys, form.balances[account_id(books, "cash")].amount, "500")
+    keys.fill(form.balances[account_id(books, "cash")].amount, "500")
     dollars = form.balances[account_id(books, DOLLARS)]
-    fill(keys, dollars.amount, "100")
-    fill(keys, dollars.worth, "696")
+    keys.fill(dollars.amount, "100")
+    keys.fill(dollars.worth, "696")
     for role, who, amount in (
         ("customers", "Eva", "80"),
         ("suppliers", "Mill", "250"),
         ("loans_payable", "Banco", "400"),
     ):
         pick(keys, form.people[role].rows[0].person, who)
-        fill(keys, form.people[role].rows[0].amount, amount)
-    fill(keys, form.balances[account_id(books, "machines")].amount, "900")
-    fill(keys, form.balances[account_id(books, "contributions")].amount, "320")
+        keys.fill(form.people[role].rows[0].amount, amount)
+    keys.fill(form.balances[account_id(books, "machines")].amount, "900")
+    keys.fill(form.balances[account_id(books, "contributions")].amount, "320")
 
 
 OPENING = (
@@ -188,22 +188,22 @@ def test_what_a_club_had_before_is_recorded_and_recorded_again(page: LedgerPage,
     form.show_accounting()
     assert spaced(form._said.text()) == "What was earned before, to the accumulated results: Bs 1,206.00"
     keys.press(Qt.Key.Key_Return, CTRL)
-    first = last(books)
+    first = last_voucher(books)
     assert_posted(first, f"{OPENING} / accumulated_results -1206")
     page.want(Wanted(new="opening"))
     again = opened(page, OpeningForm)
     assert again.day.value() == date(2026, 2, 28)
-    fill(keys, again.balances[account_id(books, "cash")].amount, "300")
+    keys.fill(again.balances[account_id(books, "cash")].amount, "300")
     pick(keys, again.others.rows[0].account, "legal res")
-    fill(keys, again.others.rows[0].credit, "1006")
+    keys.fill(again.others.rows[0].credit, "1006")
     again.show_accounting()
     assert again._said.text().startswith("Both sides come to the same")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert last(books).corrects == first.id
-    assert_posted(last(books), f"{OPENING.replace('500', '300')} / reserve_legal -1006")
+    assert last_voucher(books).corrects == first.id
+    assert_posted(last_voucher(books), f"{OPENING.replace('500', '300')} / reserve_legal -1006")
     assert isinstance(page.desk, Desk)
     page.desk.undo()
-    assert_posted(last(books), f"{OPENING} / accumulated_results -1206")
+    assert_posted(last_voucher(books), f"{OPENING} / accumulated_results -1206")
 
 
 def test_an_opening_is_corrected_in_its_form_with_every_line(page: LedgerPage, books: Books) -> None:
@@ -227,7 +227,7 @@ def test_dollars_without_their_worth_are_refused_there(page: LedgerPage, keys: A
     keys.press(Qt.Key.Key_Return, CTRL)
     assert form.boxes["lines"].refused  # nothing at all was typed
     dollars = account_id(books, DOLLARS)
-    fill(keys, form.balances[dollars].amount, "100")
+    keys.fill(form.balances[dollars].amount, "100")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert form.boxes[f"worth_{dollars}"].refused
     assert rows("SELECT count(*) FROM voucher") == [(0,)]
@@ -235,9 +235,9 @@ def test_dollars_without_their_worth_are_refused_there(page: LedgerPage, keys: A
 
 def test_a_field_of_a_line_that_cannot_be_read_stays_marked_while_another_is_typed_in(form: Any, keys: Any) -> None:
     row = form.lines.rows[0]
-    fill(keys, row.account, "xx")
+    keys.fill(row.account, "xx")
     keys.press(Qt.Key.Key_Tab)
-    fill(keys, row.debit, "5")
+    keys.fill(row.debit, "5")
     assert not form.boxes["lines"].refused
     assert (row.account.property("refused"), row.debit.property("refused")) == (True, False)
     pick(keys, row.account, "rent")

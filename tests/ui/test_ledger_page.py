@@ -1,6 +1,5 @@
 """The page Ledger: vouchers listed and opened, the chart and its cards, the journal, months locked and opened."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -27,7 +26,7 @@ from ui.shared.words import speak
 
 
 @pytest.fixture
-def page(desk: Desk, books: Books, notices: Notices, show: Any) -> Iterator[LedgerPage]:
+def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> LedgerPage:
     """Return the page on the screen, following the books.
 
     February: 500 contributed. March: bread sold for 10, corrected to 100; rent of 40.
@@ -37,10 +36,9 @@ def page(desk: Desk, books: Books, notices: Notices, show: Any) -> Iterator[Ledg
     ledger.correct(books, wrong.id, a_voucher(books, "cash 100 / sales_local -100", day=date(2026, 3, 2)))
     post(books, "rent 40 / cash -40", description="Rent", day=date(2026, 3, 3))
     made = LedgerPage(desk)
-    desk.changed.connect(made.concern)
+    follow(made)
     show(made, notices)
-    yield made
-    desk.changed.disconnect(made.concern)
+    return made
 
 
 def texts(table: RecordTable[Any]) -> list[list[str]]:

@@ -1,6 +1,5 @@
 """The page Sales by keys: recording, doubts, refusals, payments, correcting, undoing, the list that follows."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,7 @@ from coopbooks import ledger, people, products, sales
 from coopbooks.books import Books
 from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
-from tests.builders import account_id, assert_posted, m, rows, spaced
+from tests.builders import account_id, assert_posted, last_voucher, m, rows, spaced
 from ui.desk import Desk
 from ui.sales import SalesPage
 from ui.sales.form import SaleForm
@@ -27,16 +26,14 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(desk: Desk, books: Books, notices: Notices, show: Any) -> Iterator[SalesPage]:
+def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> SalesPage:
     """Return the page on the screen; an apron costs 25, Rosa is a customer."""
     products.add_product(books, ProductDraft("Apron", "piece", m("25.00")))
     people.add_person(books, PersonDraft("Rosa Quispe", roles=frozenset({"customer"})))
     made = SalesPage(desk)
-    desk.changed.connect(made.concern)
-    desk.correction_wanted.connect(made.open_correction)
+    follow(made)
     show(made, notices)
-    yield made
-    desk.changed.disconnect(made.concern)
+    return made
 
 
 def form_of(page: SalesPage) -> SaleForm:
@@ -58,10 +55,6 @@ def sell(form: SaleForm, keys: Any, how_many: str = "40") -> None:
     keys.press(Qt.Key.Key_Return, CTRL)
 
 
-def last(books: Books) -> ledger.Voucher:
-    return ledger.voucher(books, rows("SELECT max(id) FROM voucher")[0][0])
-
-
 def count(books: Books) -> int:
     return int(rows("SELECT count(*) FROM voucher")[0][0])
 
@@ -74,8 +67,8 @@ def test_a_sale_is_typed_with_enter_and_saved(page: SalesPage, keys: Any, books:
     """40 × 25 = 1,000 into the cash box; then the form is ready for the next one."""
     form = form_of(page)
     sell(form, keys)
-    assert_posted(last(books), "cash 1000 / sales_local -1000")
-    assert told(notices) == f"Sale recorded: {last(books).label}, Bs 1,000.00. Cash box now holds Bs 1,000.00."
+    assert_posted(last_voucher(books), "cash 1000 / sales_local -1000")
+    assert told(notices) == f"Sale recorded: {last_voucher(books).label}, Bs 1,000.00. Cash box now holds Bs 1,000.00."
     assert [button.text() for button in notices.shown["done"].buttons] == ["Print", "Undo"]
     assert page.currentWidget() is form
     assert (form.customer.text(), form.customer.hasFocus()) == ("", True)
@@ -101,7 +94,7 @@ def test_enter_walks_through_the_whole_form_and_saves_at_its_end(page: SalesPage
     ]  # fmt: skip
     assert count(books) == 0
     keys.press(Qt.Key.Key_Return)
-    assert_posted(last(books), "cash 50 / sales_local -50")
+    assert_posted(last_voucher(books), "cash 50 / sales_local -50")
 
 
 def test_saved_twice_quickly_it_is_recorded_once(page: SalesPage, keys: Any, books: Books) -> None:
@@ -169,7 +162,7 @@ def test_undo_takes_it_back_and_says_so(page: SalesPage, keys: Any, books: Books
     form = form_of(page)
     sell(form, keys)
     notices.shown["done"].buttons[1].click()
-    assert_posted(last(books), "cash -1000 / sales_local 1000")
+    assert_posted(last_voucher(books), "cash -1000 / sales_local 1000")
     assert told(notices).startswith("Undone: Sale recorded")
     assert desk.last_deed() is None
 
@@ -184,7 +177,7 @@ def test_correcting_fills_everything_in_and_changes_what_was_changed(
     form.boxes["note"].editor.set("at the fair")
     form.boxes["day"].editor.set(date(2026, 3, 18))
     sell(form, keys)
-    sale = sales.sale_of_voucher(books, last(books).id)
+    sale = sales.sale_of_voucher(books, last_voucher(books).id)
     desk.correct(sale.voucher)
     again = page.currentWidget()
     assert isinstance(again, SaleForm)
@@ -192,7 +185,7 @@ def test_correcting_fills_everything_in_and_changes_what_was_changed(
     again.boxes["paid"].editor.part.setFocus()
     keys.type("400")
     keys.press(Qt.Key.Key_Return, CTRL)
-    corrected = sales.sale_of_voucher(books, last(books).id)
+    corrected = sales.sale_of_voucher(books, last_voucher(books).id)
     assert corrected.draft.paid == m("400")
     assert (corrected.draft.day, corrected.draft.note, corrected.draft.lines) == (
         sale.draft.day, sale.draft.note, sale.draft.lines,
@@ -207,7 +200,7 @@ def test_a_correction_that_changes_nothing_but_the_note_is_not_called_the_same_a
 ) -> None:
     form = form_of(page)
     sell(form, keys)
-    desk.correct(last(books).id)
+    desk.correct(last_voucher(books).id)
     keys.press(Qt.Key.Key_Return, CTRL)
     assert page.currentWidget() is form
     assert count(books) == 3
@@ -230,7 +223,7 @@ def test_a_customer_pays_what_is_proposed(page: SalesPage, keys: Any, books: Boo
     assert payment.boxes["amount"].refused
     keys.type("600")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert_posted(last(books), "cash 600 / customers -600 @Rosa Quispe")
+    assert_posted(last_voucher(books), "cash 600 / customers -600 @Rosa Quispe")
     page.close_all_over()
     assert page.debts_table.rows_model.row(0).amount == m("400")
 

@@ -1,7 +1,6 @@
 """The page Settings: forms filled by keys, refusals at their fields, undo, backup copies brought back."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,15 +26,14 @@ from ui.shared.words import speak
 
 
 @pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> Iterator[SettingsPage]:
+def page(desk: Desk, qtbot: QtBot, follow: Any) -> SettingsPage:
     """Return the page, in sight and following the books."""
     made = SettingsPage(desk)
-    desk.changed.connect(made.concern)
+    follow(made)
     qtbot.addWidget(made)
     made.resize(828, 540)
     made.show()
-    yield made
-    desk.changed.disconnect(made.concern)
+    return made
 
 
 def form(page: SettingsPage) -> Any:

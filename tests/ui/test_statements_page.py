@@ -1,8 +1,8 @@
 """The page Statements: each answer in words and rows, compared, opened further, printed, in the language spoken."""
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics
@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
-from tests.builders import post
+from tests.builders import post, spaced
 from tests.printed import text_of
 from ui.desk import Desk
 from ui.shared.doing import Wanted
@@ -24,7 +24,7 @@ KINDS = ("income_statement", "balance_sheet", "cash_book", "trial_balance", "jou
 
 
 @pytest.fixture
-def page(desk: Desk, books: Books, qtbot: QtBot) -> Iterator[StatementsPage]:
+def page(desk: Desk, books: Books, qtbot: QtBot, follow: Any) -> StatementsPage:
     """Return the page over a small story, in sight and following the books.
 
     February: sold for 500 in cash. March: sold for 800 (480 in cash, 320 on credit), took back for 60,
@@ -36,12 +36,11 @@ def page(desk: Desk, books: Books, qtbot: QtBot) -> Iterator[StatementsPage]:
     post(books, "materials_used 250 / suppliers -250 @Mill", day=date(2026, 3, 5))
     post(books, "rent 120 / cash -120", day=date(2026, 3, 6), description="Cost: rent")
     made = StatementsPage(desk)
-    desk.changed.connect(made.concern)
+    follow(made)
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show()
-    yield made
-    desk.changed.disconnect(made.concern)
+    return made
 
 
 def cells(page: StatementsPage) -> list[tuple[str, ...]]:
@@ -54,9 +53,7 @@ def test_the_income_statement_answers_in_words_and_figures(page: StatementsPage)
     """800 − 60 = 740 sold; − 250 = 490; − 120 = 370 gained."""
     assert page.question.text() == "Did we gain or lose?"
     assert page.answer.text() == "March 2026: we gained Bs\N{NO-BREAK SPACE}370.00."
-    assert page.details.text().replace("\N{NO-BREAK SPACE}", " ") == (
-        "Sold Bs 740.00; making it cost Bs 250.00; expenses were Bs 120.00."
-    )
+    assert spaced(page.details.text()) == "Sold Bs 740.00; making it cost Bs 250.00; expenses were Bs 120.00."
     shown = {row[1].strip(): row[2] for row in cells(page)}
     assert (shown["Net sales"], shown["Gross result"], shown["Result of the period"]) == ("740.00", "490.00", "370.00")
     assert {row[1].strip(): row[3] for row in cells(page)}["Result of the period"] == "50.0%"
@@ -67,7 +64,7 @@ def test_a_comparison_adds_what_was_before_and_the_change(page: StatementsPage) 
     page.compare.set("before")
     last = cells(page)[-1]
     assert last[2:] == ("370.00", "50.0%", "500.00", "−130.00")
-    said = page.details.text().replace("\N{NO-BREAK SPACE}", " ")
+    said = spaced(page.details.text())
     assert said.endswith("That is Bs 130.00 less than before (February 2026).")
 
 
@@ -80,11 +77,9 @@ def test_a_loss_is_called_a_loss(page: StatementsPage, books: Books) -> None:
 def test_the_balance_sheet_stands_on_today_in_a_month_not_over(page: StatementsPage) -> None:
     """Cash 500 + 480 − 60 − 120 = 800, customers 320: 1,120 we have; 250 we owe; 870 is ours (500 + 370 gained)."""
     page.kind.set("balance_sheet")
-    assert page.answer.text().replace("\N{NO-BREAK SPACE}", " ") == (
-        "On 20 March 2026 we have Bs 1,120.00; we owe Bs 250.00; Bs 870.00 is ours."
-    )
+    assert spaced(page.answer.text()) == "On 20 March 2026 we have Bs 1,120.00; we owe Bs 250.00; Bs 870.00 is ours."
     page.compare.set("before")
-    assert "Bs 370.00 more" in page.details.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Bs 370.00 more" in spaced(page.details.text())
     assert "28 February 2026" in page.details.text()
 
 
@@ -117,12 +112,12 @@ def test_every_statement_says_what_was_before(page: StatementsPage) -> None:
     said = []
     for key in ("journal", "cash_book", "account_card"):
         page.kind.set(key)
-        said.append(page.details.text().replace("\N{NO-BREAK SPACE}", " "))
+        said.append(spaced(page.details.text()))
     # 1,230 were recorded on either side; 800 are left in the box: 730 and 300 more.
     assert [("Bs 730.00 more" in said[0]), ("Bs 300.00 more" in said[1]), ("Bs 300.00 more" in said[2])] == [True] * 3
     assert all("February 2026" in one for one in said)
     page.compare.set("year")
-    assert "(March 2025)" in page.details.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert "(March 2025)" in spaced(page.details.text())
 
 
 def test_a_row_leads_to_the_card_of_its_account_and_on_to_the_voucher(page: StatementsPage) -> None:
