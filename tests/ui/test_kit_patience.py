@@ -14,9 +14,9 @@ from tests.builders import TODAY, post
 from ui.desk import Desk
 from ui.shared.patience import patiently
 from ui.shared.progress import Progress
-from ui.shared.running import JOURNAL
-from ui.shared.shown import Asked
+from ui.shared.running_statements import JOURNAL
 from ui.shared.statement_part import StatementPart
+from ui.shared.statement_shown import Asked
 
 
 def slowly(progress: statements.Progress) -> str:

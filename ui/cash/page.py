@@ -14,7 +14,7 @@ from ui.cash.transfer_form import TransferForm
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button
-from ui.shared.running import CASH_BOOK
+from ui.shared.running_statements import CASH_BOOK
 from ui.shared.statement_part import StatementPart
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.typed_edit import TextEdit

@@ -17,7 +17,7 @@ from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
-from ui.shared.shown import indented
+from ui.shared.statement_shown import indented
 from ui.shared.typed_edit import TextEdit
 
 

@@ -11,7 +11,7 @@ from coopbooks.ledger import Account
 from ui.shared.doing import Desk
 from ui.shared.labels import button, label
 from ui.shared.part import OpenOver
-from ui.shared.running import ACCOUNT_CARD
+from ui.shared.running_statements import ACCOUNT_CARD
 from ui.shared.statement_part import StatementPart
 from ui.shared.words import voice
 

@@ -14,7 +14,7 @@ from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button, label
 from ui.shared.record_table import AllRows, Column, RecordTable
-from ui.shared.shown import named
+from ui.shared.statement_shown import named
 from ui.shared.typed_edit import TextEdit
 
 _LEAST_SHOWN: Final = DECEMBER

@@ -9,7 +9,7 @@ from ui.ledger.opening_form import OpeningForm
 from ui.ledger.voucher_form import VoucherForm
 from ui.ledger.vouchers import VouchersPart
 from ui.shared.doing import Desk
-from ui.shared.running import JOURNAL
+from ui.shared.running_statements import JOURNAL
 from ui.shared.statement_part import StatementPart
 from ui.shared.tabbed_page import TabbedPage
 

@@ -15,7 +15,7 @@ from ui.shared.patience import patiently
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import RecordTable
 from ui.shared.sheet import paper
-from ui.shared.shown import Asked, Kind, Line, Shown
+from ui.shared.statement_shown import Asked, Kind, Line, Shown
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import say
 

@@ -8,7 +8,7 @@ from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.statements import BalanceSheet, Figure, IncomeStatement, Progress, StatementRow
 from ui.shared.record_table import Column
-from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since
+from ui.shared.statement_shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since
 from ui.shared.words import Words
 
 _DATED: Final = -124

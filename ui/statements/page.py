@@ -16,9 +16,9 @@ from ui.shared.patience import patiently
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.picker import Picker
 from ui.shared.record_table import RecordTable
-from ui.shared.running import ACCOUNT_CARD, CASH_BOOK, JOURNAL
+from ui.shared.running_statements import ACCOUNT_CARD, CASH_BOOK, JOURNAL
 from ui.shared.sheet import paper
-from ui.shared.shown import Asked, Kind, Line, Shown
+from ui.shared.statement_shown import Asked, Kind, Line, Shown
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import say
 from ui.statements.ladder import BALANCE_SHEET, INCOME_STATEMENT

@@ -9,7 +9,7 @@ from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.statements import Progress, Sums, TrialBalance, TrialRow
 from ui.shared.record_table import Column
-from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, number, some
+from ui.shared.statement_shown import Asked, Kind, Line, Lines, Shown, columns, figures, number, some
 from ui.shared.words import Words
 
 _BEFORE: Final = -158

@@ -12,7 +12,20 @@ from coopbooks.i18n import _
 from coopbooks.ledger import VoucherRow
 from coopbooks.statements import JournalEntry, JournalLine, Progress, RunningLine, Totals
 from ui.shared.record_table import Column
-from ui.shared.shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since, some
+from ui.shared.statement_shown import (
+    Asked,
+    Kind,
+    Line,
+    Lines,
+    Shown,
+    columns,
+    figures,
+    indented,
+    named,
+    number,
+    since,
+    some,
+)
 from ui.shared.words import Words
 
 
