@@ -66,11 +66,11 @@ def test_a_statement_given_up_leaves_what_was_shown(desk: Desk, books: Books, sh
     part = StatementPart(desk, JOURNAL, lambda _widget: None)
     show(part.below)
     part.refresh()
-    before = part.answer.text()
+    before = part.below.answer.text()
     assert before.startswith("March 2026")
-    monkeypatch.setattr("ui.shared.statement_part.patiently", lambda _parent, _ask: None)
+    monkeypatch.setattr("ui.shared.statement_view.patiently", lambda _parent, _ask: None)
     part.period.choice.set("last_month")
-    assert part.answer.text() == before
+    assert part.below.answer.text() == before
 
 
 def test_a_long_statement_tells_how_many_of_its_months_are_done(books: Books) -> None:

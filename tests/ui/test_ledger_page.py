@@ -116,7 +116,7 @@ def test_an_account_opens_its_card_which_prints_and_follows_a_voided_voucher(
     keys.press(Qt.Key.Key_Return)
     card = page.currentWidget()
     assert isinstance(card, CardView)
-    assert spaced(card.part.answer.text()) == "Rent, March 2026: it stands at Bs 40.00."
+    assert spaced(card.part.below.answer.text()) == "Rent, March 2026: it stands at Bs 40.00."
     with qtbot.waitSignal(desk.paper_wanted) as printed:
         card.part.print_button.click()
     assert "6.1.1.01" in text_of(printed.args[1]("en", "a4"))
@@ -126,7 +126,7 @@ def test_an_account_opens_its_card_which_prints_and_follows_a_voided_voucher(
     assert isinstance(view, VoucherView)
     ledger.void(page.desk.books, view.voucher.id, "twice")
     view.leave_button.click()
-    assert spaced(card.part.answer.text()) == "Rent, March 2026: it stands at Bs 0.00."
+    assert spaced(card.part.below.answer.text()) == "Rent, March 2026: it stands at Bs 0.00."
     keys.press(Qt.Key.Key_Escape)
     assert page.currentIndex() == 0
 
@@ -188,7 +188,7 @@ def test_what_plays_a_part_stays_in_use(page: LedgerPage, qtbot: QtBot) -> None:
 def test_the_journal_of_a_month_leads_to_its_vouchers(page: LedgerPage, keys: Any) -> None:
     """March moved 10 twice (voided), 100 and 40 on each side: 160."""
     page.want(Wanted(tab="journal"))
-    assert spaced(page.journal.answer.text()) == "March 2026: vouchers 4; debit Bs 160.00, credit Bs 160.00."
+    assert spaced(page.journal.below.answer.text()) == "March 2026: vouchers 4; debit Bs 160.00, credit Bs 160.00."
     keys.press(Qt.Key.Key_Return)
     assert isinstance(page.currentWidget(), VoucherView)
 

@@ -45,15 +45,15 @@ def page(desk: Desk, books: Books, qtbot: QtBot, follow: Any) -> StatementsPage:
 
 def cells(page: StatementsPage) -> list[tuple[str, ...]]:
     """Return what stands in the table."""
-    model = page.table.rows_model
+    model = page.statement.table.rows_model
     return [model.row(row).cells for row in range(model.rowCount())]
 
 
 def test_the_income_statement_answers_in_words_and_figures(page: StatementsPage) -> None:
     """800 − 60 = 740 sold; − 250 = 490; − 120 = 370 gained."""
     assert page.question.text() == "Did we gain or lose?"
-    assert page.answer.text() == "March 2026: we gained Bs\N{NO-BREAK SPACE}370.00."
-    assert spaced(page.details.text()) == "Sold Bs 740.00; making it cost Bs 250.00; expenses were Bs 120.00."
+    assert page.statement.answer.text() == "March 2026: we gained Bs\N{NO-BREAK SPACE}370.00."
+    assert spaced(page.statement.details.text()) == "Sold Bs 740.00; making it cost Bs 250.00; expenses were Bs 120.00."
     shown = {row[1].strip(): row[2] for row in cells(page)}
     assert (shown["Net sales"], shown["Gross result"], shown["Result of the period"]) == ("740.00", "490.00", "370.00")
     assert {row[1].strip(): row[3] for row in cells(page)}["Result of the period"] == "50.0%"
@@ -64,23 +64,26 @@ def test_a_comparison_adds_what_was_before_and_the_change(page: StatementsPage) 
     page.compare.set("before")
     last = cells(page)[-1]
     assert last[2:] == ("370.00", "50.0%", "500.00", "−130.00")
-    said = spaced(page.details.text())
+    said = spaced(page.statement.details.text())
     assert said.endswith("That is Bs 130.00 less than before (February 2026).")
 
 
 def test_a_loss_is_called_a_loss(page: StatementsPage, books: Books) -> None:
     """370 − 400 = −30, and the page follows what is recorded while it is in sight."""
     post(books, "rent 400 / cash -400", day=date(2026, 3, 9))
-    assert page.answer.text() == "March 2026: we lost Bs\N{NO-BREAK SPACE}30.00."
+    assert page.statement.answer.text() == "March 2026: we lost Bs\N{NO-BREAK SPACE}30.00."
 
 
 def test_the_balance_sheet_stands_on_today_in_a_month_not_over(page: StatementsPage) -> None:
     """Cash 500 + 480 − 60 − 120 = 800, customers 320: 1,120 we have; 250 we owe; 870 is ours (500 + 370 gained)."""
     page.kind.set("balance_sheet")
-    assert spaced(page.answer.text()) == "On 20 March 2026 we have Bs 1,120.00; we owe Bs 250.00; Bs 870.00 is ours."
+    assert (
+        spaced(page.statement.answer.text())
+        == "On 20 March 2026 we have Bs 1,120.00; we owe Bs 250.00; Bs 870.00 is ours."
+    )
     page.compare.set("before")
-    assert "Bs 370.00 more" in spaced(page.details.text())
-    assert "28 February 2026" in page.details.text()
+    assert "Bs 370.00 more" in spaced(page.statement.details.text())
+    assert "28 February 2026" in page.statement.details.text()
 
 
 def test_the_cash_book_runs_from_before_to_what_is_left(page: StatementsPage) -> None:
@@ -90,7 +93,7 @@ def test_the_cash_book_runs_from_before_to_what_is_left(page: StatementsPage) ->
     assert cells(page)[-1][2:] == ("Totals", "480.00", "180.00", "800.00")
     assert not page.box.isHidden()
     page.box.set(page.box.value())
-    assert page.answer.text().startswith("All boxes and banks, March 2026")
+    assert page.statement.answer.text().startswith("All boxes and banks, March 2026")
 
 
 def test_trial_balance_and_journal_come_to_the_same_on_both_sides(page: StatementsPage) -> None:
@@ -112,21 +115,21 @@ def test_every_statement_says_what_was_before(page: StatementsPage) -> None:
     said = []
     for key in ("journal", "cash_book", "account_card"):
         page.kind.set(key)
-        said.append(spaced(page.details.text()))
+        said.append(spaced(page.statement.details.text()))
     # 1,230 were recorded on either side; 800 are left in the box: 730 and 300 more.
     assert [("Bs 730.00 more" in said[0]), ("Bs 300.00 more" in said[1]), ("Bs 300.00 more" in said[2])] == [True] * 3
     assert all("February 2026" in one for one in said)
     page.compare.set("year")
-    assert "(March 2025)" in spaced(page.details.text())
+    assert "(March 2025)" in spaced(page.statement.details.text())
 
 
 def test_a_row_leads_to_the_card_of_its_account_and_on_to_the_voucher(page: StatementsPage) -> None:
     """From the rent in the income statement to its card, from there to the voucher itself."""
-    rent = next(row for row in range(page.table.rows_model.rowCount()) if cells(page)[row][2] == "120.00")
-    page.table.opened.emit(page.table.rows_model.row(rent))
+    rent = next(row for row in range(page.statement.table.rows_model.rowCount()) if cells(page)[row][2] == "120.00")
+    page.statement.table.opened.emit(page.statement.table.rows_model.row(rent))
     assert page.kind.value() == "account_card"
     assert cells(page)[1][2].startswith("Cost: rent")
-    page.table.opened.emit(page.table.rows_model.row(1))
+    page.statement.table.opened.emit(page.statement.table.rows_model.row(1))
     over = page.currentWidget()
     assert isinstance(over, VoucherView)
     assert over.voucher.description == "Cost: rent"
@@ -138,7 +141,7 @@ def test_the_account_of_a_card_is_typed(page: StatementsPage, qtbot: QtBot, noti
     page.account.clear()
     qtbot.keyClicks(page.account, "2.1.1.01")
     page.account.editingFinished.emit()
-    assert page.answer.text().startswith("Suppliers, March 2026")
+    assert page.statement.answer.text().startswith("Suppliers, March 2026")
     page.account.clear()
     qtbot.keyClicks(page.account, "xyz")
     page.account.editingFinished.emit()
@@ -152,7 +155,7 @@ def test_every_statement_is_a_sound_table_and_prints(
     """The table keeps Qt's rules, and the paper is made from the figures shown, without the books."""
     page.want(Wanted(tab=kind))
     page.compare.set("year")
-    qtmodeltester.check(page.table.rows_model)
+    qtmodeltester.check(page.statement.table.rows_model)
     with qtbot.waitSignal(desk.paper_wanted) as asked:
         page.print_button.click()
     name, make = asked.args
@@ -164,7 +167,7 @@ def test_it_speaks_the_language_of_the_window_at_once(page: StatementsPage) -> N
     """The question is asked and the figures are written as in Bolivia."""
     speak("es")
     assert page.question.text() == "¿Ganamos o perdimos?"
-    assert "370,00" in page.answer.text()
+    assert "370,00" in page.statement.answer.text()
     page.kind.set("account_card")
     assert page.account.text() == "1.1.1.01 Caja"
 
@@ -187,10 +190,10 @@ def test_no_heading_over_figures_is_cut(page: StatementsPage) -> None:
         speak(language)
         page.kind.set(kind)
         page.compare.set("before")
-        header = page.table.horizontalHeader()
+        header = page.statement.table.horizontalHeader()
         bold = QFont(header.font())
         bold.setBold(True)
-        for place, column in enumerate(page.table.rows_model.columns):
+        for place, column in enumerate(page.statement.table.rows_model.columns):
             if column.right:
                 words = QFontMetrics(bold).horizontalAdvance(column.heading())
                 assert words + 24 <= header.sectionSize(place), (language, kind, column.heading())

@@ -1,24 +1,19 @@
 """The page Statements."""
 
-from functools import partial
 from typing import Final
 
-from coopbooks import ledger, people, showing
+from coopbooks import ledger, people
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.shared.choice import Choice, Option
 from ui.shared.choices import ActivityChoice, BoxChoice
 from ui.shared.doing import Desk, Wanted
-from ui.shared.labels import label
-from ui.shared.listed import Listed
 from ui.shared.page import Page
-from ui.shared.patience import patiently
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.picker import Picker
-from ui.shared.record_table import RecordTable
 from ui.shared.running_statements import ACCOUNT_CARD, CASH_BOOK, JOURNAL
-from ui.shared.sheet import paper
-from ui.shared.statement_shown import Asked, Kind, Line, Shown
+from ui.shared.statement_shown import Asked, Kind, Line
+from ui.shared.statement_view import StatementView
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import say
 from ui.statements.ladder import BALANCE_SHEET, INCOME_STATEMENT
@@ -57,11 +52,7 @@ class StatementsPage(Page):
         self.box = BoxChoice(books, foreign=True, none=lambda: _("All boxes and banks"))
         self.account = Picker(self._accounts)
         self.person = Picker(lambda: [Option(one.id, one.name, one.detail) for one in people.list_people(books)])
-        self.answer = label(kind="heading", wrap=True)
-        self.details = label(wrap=True)
-        self.table = RecordTable[Line](lambda: _("Statement"), [], lambda line: line.faded, lambda line: line.bold)
-        self.listed = Listed(self.table, lambda: _("Nothing is recorded here. Look at another period."))
-        self.shown: Shown | None = None
+        self.statement = StatementView(desk, lambda: _("Statement"), main=True)
         self._answered: tuple[Kind, Asked] | None = None
         self._name_fields()
         self._lay_out()
@@ -86,9 +77,7 @@ class StatementsPage(Page):
             field.setMinimumContentsLength(_LETTERS)
         self.add_row(self.kind, self.period)
         self.add_row(self.compare, self.activity, self.box, self.account, self.person)
-        self.add(self.answer)
-        self.add(self.details)
-        self.add(self.listed, 1)
+        self.add(self.statement, 1)
 
     def _connect(self) -> None:
         for field in (self.kind, self.period, self.compare, self.activity, self.box):
@@ -97,7 +86,7 @@ class StatementsPage(Page):
             picker.settled.connect(self._follow)
             picker.editingFinished.connect(self._follow)
             picker.refused.connect(self.desk.fail)
-        self.table.opened.connect(self.open_line)
+        self.statement.table.opened.connect(self.open_line)
         self.print_button.clicked.connect(self.print)
 
     def _accounts(self) -> list[Option]:
@@ -138,7 +127,7 @@ class StatementsPage(Page):
         self._offer_filters()
         asked, kind = self.asked(), self._kind
         self._answered = kind, asked
-        self.desk.do(lambda: patiently(self, partial(kind.ask, self.desk.books, asked)), then=self._show)
+        self.statement.ask(kind, asked)
 
     def _offer_filters(self) -> None:
         wants = self._kind.filters
@@ -151,17 +140,6 @@ class StatementsPage(Page):
         for name, field in (("box", self.box), ("account", self.account), ("person", self.person)):
             field.setVisible(name in wants)
 
-    def _show(self, shown: Shown | None) -> None:
-        """Show a statement; where it was given up, what was shown before stays."""
-        if shown is None:
-            return
-        self.shown = shown
-        self.answer.setText(shown.answer)
-        self.details.setText(shown.details)
-        self.details.setVisible(bool(shown.details))
-        self.table.show_columns(shown.columns)
-        self.listed.show_rows(shown.rows)
-
     def open_line(self, line: Line) -> None:
         """Open the voucher of a line, or the card of its account over the same days."""
         if line.voucher is not None:
@@ -172,9 +150,7 @@ class StatementsPage(Page):
 
     def print(self) -> None:
         """Show the statement as it is printed."""
-        if self.shown:
-            name = f"{self._kind.title()} {showing.period(self.period.period())}"
-            self.desk.preview(name, paper(self.desk.books, self.shown.print_on))
+        self.statement.print(self._kind, self.period.period())
 
     def _speak(self) -> None:
         self.account.set_key(_key(self.account))

@@ -1,0 +1,60 @@
+"""One statement on the screen: its answer in words, what led to it, its rows; and its paper."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coopbooks import showing
+from coopbooks.days import Period
+from coopbooks.i18n import _
+from ui.shared.doing import Desk
+from ui.shared.labels import label
+from ui.shared.listed import Listed
+from ui.shared.patience import patiently
+from ui.shared.record_table import RecordTable
+from ui.shared.sheet import paper
+from ui.shared.statement_shown import Asked, Kind, Line, Shown
+from ui.shared.words import Words
+
+
+class StatementView(QWidget):
+    """The statement last asked for; ``main`` where the page is about it and nothing else."""
+
+    def __init__(self, desk: Desk, name: Words, *, main: bool = False) -> None:
+        """Begin with no statement; ``name`` is that of the table for who cannot see it."""
+        super().__init__()
+        self._desk = desk
+        self.answer = label(kind="heading" if main else "label", wrap=True)
+        self.details = label(kind="" if main else "quiet", wrap=True)
+        self.table = RecordTable[Line](name, [], lambda line: line.faded, lambda line: line.bold)
+        self._listed = Listed(self.table, lambda: _("Nothing is recorded here. Look at another period."))
+        self._shown: Shown | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12 if main else 4)
+        layout.addWidget(self.answer)
+        layout.addWidget(self.details)
+        if not main:
+            layout.addSpacing(4)
+        layout.addWidget(self._listed, 1)
+
+    def ask(self, kind: Kind, asked: Asked) -> None:
+        """Ask the books for a statement; where it is given up, what was shown before stays."""
+        ask = partial(kind.ask, self._desk.books, asked)
+        self._desk.do(lambda: patiently(self, ask), then=self._show)
+
+    def _show(self, shown: Shown | None) -> None:
+        if shown is None:
+            return
+        self._shown = shown
+        self.answer.setText(shown.answer)
+        self.details.setText(shown.details)
+        self.details.setVisible(bool(shown.details.strip()))
+        self.table.show_columns(shown.columns)
+        self._listed.show_rows(shown.rows)
+
+    def print(self, kind: Kind, period: Period) -> None:
+        """Show the statement as it is printed, in a file called after its kind and days."""
+        if self._shown:
+            name = f"{kind.title()} {showing.period(period)}"
+            self._desk.preview(name, paper(self._desk.books, self._shown.print_on))
