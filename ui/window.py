@@ -19,6 +19,7 @@ from ui.shared.menu import Menu
 from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.pages import Pages
+from ui.shared.place import take_room
 from ui.shared.sidebar import Entry, Sidebar
 from ui.shared.words import say, speak
 
@@ -94,7 +95,7 @@ class Window(QMainWindow):
             layout.addWidget(_practice_band())
         layout.addLayout(across, 1)
         self.setCentralWidget(ground)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(900, 480)
 
     def _add_menus(self) -> None:
         books = Menu(self, lambda: _("&Books"))
@@ -177,7 +178,7 @@ class Window(QMainWindow):
     def _take_place(self) -> None:
         state = memory.recall_state("window")
         if state is None or not self.restoreGeometry(state):
-            self.resize(1180, 720)
+            take_room(self, 1180, 720)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size and go; where something typed would be lost, ask once, at its form."""

@@ -14,6 +14,7 @@ from ui.shared import memory
 from ui.shared.folders import books_folder
 from ui.shared.labels import button, label
 from ui.shared.notices import Notices
+from ui.shared.place import take_room
 from ui.shared.sorting import Sorting
 from ui.shared.words import Words, say, speak
 
@@ -57,7 +58,7 @@ class StartWindow(QMainWindow):
         column.addLayout(self._languages())
         self._lay_out(column)
         say(self.setWindowTitle, lambda: "CoopBooks")
-        self.resize(720, 640)
+        take_room(self, 720, 640)
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         middle = QWidget()
