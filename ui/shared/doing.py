@@ -47,7 +47,7 @@ class RefusedAt(Protocol):
 
 
 class Doer(Protocol):
-    """Does what is asked and sorts what goes wrong. See :class:`ui.desk.Sorting`."""
+    """Does what is asked and sorts what goes wrong. See :class:`ui.shared.sorting.Sorting`."""
 
     def do(
         self, operation: Callable[[], T], at: RefusedAt | None = None, then: Callable[[T], None] | None = None
