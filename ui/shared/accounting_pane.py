@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from coopbooks import showing
@@ -13,7 +14,9 @@ from coopbooks.money import Money
 from ui.shared.labels import label, panel
 from ui.shared.words import say
 
-_HEAD: Final = "<tr><th align=left width=100%>{}</th><th align=right>{}</th><th align=right>{}</th></tr>"
+_HEAD: Final = (
+    "<tr><th align=left width=44%>{}</th><th align=right width=28%>{}</th><th align=right width=28%>{}</th></tr>"
+)
 _LINE: Final = (
     "<tr><td>{}<br><small>{}</small></td><td align=right>&nbsp;{}</td><td align=right>&nbsp;{}</td></tr>"
     "<tr><td colspan=3><i>{}</i><br></td></tr>"
@@ -39,6 +42,7 @@ class AccountingPane(QWidget):
         self.setObjectName("accounting")
         self.text = QTextBrowser()
         self.text.setTabChangesFocus(True)
+        self.text.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # an amount is read whole, whatever stands beside it
         say(self.text.setAccessibleName, lambda: _("The accounting"))
         frame = panel()
         inner = QVBoxLayout(frame)
