@@ -132,6 +132,7 @@ class Numbered:
     kind: str
     year: int
     number: int
+    reverses: int | None
     reversed_by: int | None
 
     @property
@@ -143,6 +144,11 @@ class Numbered:
     def voided(self) -> bool:
         """Whether it was reversed."""
         return self.reversed_by is not None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it holds: it was not voided, and takes no other one back."""
+        return not self.voided and self.reverses is None
 
 
 @dataclass(frozen=True, slots=True)

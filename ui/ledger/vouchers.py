@@ -34,7 +34,7 @@ class VouchersPart:
         say(self.kind.setAccessibleName, lambda: _("Kind of voucher"))
         self.search = SearchEdit()
         self.voided = Tick(lambda: _("Voided ones too"))
-        self.table = RecordTable[VoucherRow](lambda: _("Vouchers"), _columns(), faded=is_taken_back)
+        self.table = RecordTable[VoucherRow](lambda: _("Vouchers"), _columns(), faded=lambda row: not row.stands)
         self.below = Listed(self.table, lambda: _("No vouchers here. Look at another period, or record something."))
         self.tools: list[QWidget] = [self.period, self.kind, self.search, self.voided]
         for field in (self.period, self.kind, self.voided):
@@ -52,11 +52,6 @@ class VouchersPart:
         )
         found = ledger.list_vouchers(self._desk.books, wanted)
         self.below.show_rows(found, _("%(count)s in the list") % {"count": found.count()})
-
-
-def is_taken_back(row: VoucherRow) -> bool:
-    """Whether a voucher was voided or takes another one back."""
-    return row.voided or row.reverses is not None
 
 
 def _columns() -> list[Column[VoucherRow]]:

@@ -126,7 +126,7 @@ def _running_line(line: RunningLine, *, signed: bool) -> Line:
         f"{minus}{some(line.credit)}" if line.credit else "",
         number(line.balance),
     )
-    return Line(cells, faded=_taken_back(voucher), voucher=voucher.id)
+    return Line(cells, faded=not voucher.stands, voucher=voucher.id)
 
 
 def _detail(voucher: VoucherRow) -> str:
@@ -134,10 +134,6 @@ def _detail(voucher: VoucherRow) -> str:
     who = voucher.concerns if voucher.concerns not in voucher.description else ""
     mark = statements.mark_of(voucher)
     return " · ".join(filter(None, (mark, who, voucher.description)))
-
-
-def _taken_back(voucher: VoucherRow) -> bool:
-    return voucher.voided or voucher.reverses is not None
 
 
 def _ask_journal(books: Books, asked: Asked, progress: Progress) -> Shown:
@@ -171,7 +167,7 @@ def _ask_journal(books: Books, asked: Asked, progress: Progress) -> Shown:
 def _journal_line(entry: JournalEntry, line: JournalLine | None) -> Line:
     """The head of a voucher, or one of its lines set in, credits deeper than debits."""
     voucher = entry.voucher
-    faded = _taken_back(voucher)
+    faded = not voucher.stands
     if line is None:
         cells = (showing.day(voucher.day), voucher.label, _detail(voucher), "", "")
         return Line(cells, bold=True, faded=faded, voucher=voucher.id)

@@ -82,9 +82,8 @@ class VoucherView(QWidget):
         self.lines.show_rows(AllRows(voucher.lines))
         self.accounting.show_lines(ledger.explain_posted(voucher))
         self.receipt_button.setVisible(voucher.kind == "CI" and voucher.reverses is None)
-        stands = voucher.reversed_by is None and voucher.reverses is None
-        self.correct_button.setVisible(stands)
-        self.void_button.setVisible(stands)
+        self.correct_button.setVisible(voucher.stands)
+        self.void_button.setVisible(voucher.stands)
 
     def enter(self) -> None:
         """Put the cursor on the way back."""
