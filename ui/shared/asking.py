@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import _
@@ -14,6 +14,10 @@ from ui.shared.doing import Doer
 from ui.shared.fields import Fields
 from ui.shared.labels import button, label
 from ui.shared.words import Words, say
+
+_WIDTH: Final = 420
+_AROUND: Final = 158
+"""Pixels of a screen's height that title bar, heading, buttons and margins take."""
 
 
 class Asking(QDialog):
@@ -37,13 +41,17 @@ class Asking(QDialog):
         self.boxes = self.fields.boxes
         self._optional: set[str] = set()
         say(self.setWindowTitle, title)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(label(title, "heading", wrap=True))
-        layout.addWidget(self.fields)
-        layout.addStretch(1)
+        self.fields.setMinimumHeight(1)  # what it asks for is measured in a far narrower column
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.fields)
+        layout.addWidget(self._scroll, 1)
         self.go_button = button(go or (lambda: _("Save")), "main")
         self.go_button.setDefault(True)
         self.go_button.clicked.connect(self.submit)
@@ -63,7 +71,9 @@ class Asking(QDialog):
         """Add a field; its value is given to the operation under ``name``, None where an optional one is empty."""
         if optional:
             self._optional.add(name)
-        return self.fields.add(name, words, editor, hint)
+        self.fields.add(name, words, editor, hint)
+        editor.refused.connect(self._take_room)
+        return editor
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field; the buttons come after the last."""
@@ -72,7 +82,19 @@ class Asking(QDialog):
             (*(box.editor for box in self.boxes.values()), self.go_button, self.leave_button)
         ):
             self.setTabOrder(before, after)
+        self._take_room()
         self.fields.enter()
+
+    def _take_room(self) -> None:
+        """Be high enough for the fields, and no higher than the screen: what it has no room for is scrolled to."""
+        screen, bar = self.screen().availableGeometry(), Qt.ScrollBarPolicy
+        room, wanted = screen.height() - _AROUND, self.fields.height_for(self._scroll.width())
+        self._scroll.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if wanted > room else bar.ScrollBarAlwaysOff)
+        self._scroll.setMinimumHeight(min(wanted, room))
+        self.adjustSize()
+        below = self.frameGeometry().bottom() - screen.bottom()
+        if below > 0:
+            self.move(self.x(), max(screen.top(), self.y() - below))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter moves on from field to field, as in a form, and answers in the last one; Ctrl+Enter answers at once."""
@@ -106,3 +128,4 @@ class Asking(QDialog):
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at its field, or above them."""
         self.fields.refuse(refusal)
+        self._take_room()

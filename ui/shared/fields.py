@@ -52,6 +52,10 @@ class Fields(QWidget):
         """Add something that is no field."""
         self._layout.addWidget(widget)
 
+    def height_for(self, width: int) -> int:
+        """Return how high all of them are, in pixels, where they are so wide."""
+        return self._layout.totalHeightForWidth(width)
+
     def reset(self) -> None:
         """Empty every field."""
         for box in self.boxes.values():
