@@ -17,6 +17,7 @@ from tests.builders import account_id, assert_posted, last_voucher, m, rows, spa
 from ui.desk import Desk
 from ui.sales import SalesPage
 from ui.sales.form import SaleForm
+from ui.shared.doing import Wanted
 from ui.shared.notices import Notices
 from ui.shared.payment_form import PaymentForm
 from ui.shared.voucher_view import VoucherView
@@ -226,6 +227,8 @@ def test_a_customer_pays_what_is_proposed(page: SalesPage, keys: Any, books: Boo
     assert_posted(last_voucher(books), "cash 600 / customers -600 @Rosa Quispe")
     page.close_all_over()
     assert page.debts_table.rows_model.row(0).amount == m("400")
+    page.want(Wanted(tab="debts"))
+    assert page.debts_table.hasFocus()
 
 
 def test_the_list_follows_and_its_totals_fit_the_filter(

@@ -119,8 +119,8 @@ class DealsPage(TabbedPage):
         self.pay_button.setEnabled(bool(debts))
 
     def enter(self) -> None:
-        """Begin at the list."""
-        self.table.setFocus()
+        """Begin at the list in sight."""
+        (self.debts_table if self.tabs.key == "debts" else self.table).setFocus()
 
     def open_new(self, _what: str = "deal") -> None:
         """Open the form for a new deal: there is no other."""
