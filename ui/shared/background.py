@@ -1,5 +1,6 @@
 """Long work off the window's thread: it gets frozen figures, tells its progress, and can be cancelled."""
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -86,12 +87,20 @@ def start(
 ) -> Work:
     """Run ``function(work)`` in a thread of its own, in the language spoken now; the answers come back in this one."""
     work = Work()
+    gc.disable()  # a form left lying about would be thrown away in the other thread, and Qt's objects may not die there
     _under_way.add(work)
     work.done.connect(done)
     work.failed.connect(failed)
-    work.ended.connect(lambda: _under_way.discard(work))
+    work.ended.connect(lambda: _end(work))
     QThreadPool.globalInstance().start(_Runner(work, function, i18n.language()))
     return work
+
+
+def _end(work: Work) -> None:
+    _under_way.discard(work)
+    if not _under_way:
+        finish_all()  # the thread is at its very last step
+        gc.enable()
 
 
 def finish_all() -> None:
