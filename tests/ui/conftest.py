@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
 from ui.desk import Desk
 from ui.look import dress
 from ui.shared import background, memory
+from ui.shared.field_box import FieldBox
 from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.tabbed_page import TabbedPage
@@ -122,3 +124,23 @@ def show(qtbot: QtBot) -> Show:
         return window
 
     return bring
+
+
+Boxed = Callable[[Any], FieldBox]
+
+
+@pytest.fixture
+def boxed(show: Any) -> Boxed:
+    """Return a function that puts an editor into a box on the screen, the cursor in it and another field below."""
+
+    def put(editor: Any) -> FieldBox:
+        ground = QWidget()
+        box = FieldBox(lambda: "Amount", editor)
+        layout = QVBoxLayout(ground)
+        layout.addWidget(box)
+        layout.addWidget(QLineEdit())
+        show(ground)
+        box.enter()
+        return box
+
+    return put

@@ -81,3 +81,9 @@ def test_typing_on_takes_the_answer_back(window: Window, form: SaleForm, keys: A
     assert not window.close()
     keys.press(Qt.Key.Key_Escape)
     assert window.pages.unsaved() is None
+
+
+def test_another_language_leaves_the_cursor_where_it_was(window: Window, form: SaleForm, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.sidebar.languages["es"], Qt.MouseButton.LeftButton)
+    assert form.save_button.text() == "Guardar"
+    assert form.note.hasFocus()

@@ -1,44 +1,24 @@
 """The fields that are typed in: read strictly when left, shown as the books write, never losing what was typed."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coopbooks.errors import Refusal
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, m
+from tests.ui.conftest import Boxed
 from ui.shared.day_edit import DayEdit
-from ui.shared.field_box import FieldBox
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.paid_choice import PaidChoice
 from ui.shared.quantity_edit import QuantityEdit, WholeEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import speak
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
-Boxed = Callable[[Any], FieldBox]
-
-
-@pytest.fixture
-def boxed(show: Any) -> Boxed:
-    """Return a function that puts an editor into a box on the screen, the cursor in it and another field below."""
-
-    def put(editor: Any) -> FieldBox:
-        ground = QWidget()
-        box = FieldBox(lambda: "Amount", editor)
-        layout = QVBoxLayout(ground)
-        layout.addWidget(box)
-        layout.addWidget(QLineEdit())
-        show(ground)
-        box.enter()
-        return box
-
-    return put
 
 
 @pytest.mark.parametrize(
@@ -250,38 +230,3 @@ def test_the_calendar_speaks_the_language_of_the_window(boxed: Boxed, keys: Any)
     edit.open_calendar()
     assert edit.calendar
     assert edit.calendar.month.locale().name() == "es_BO"
-
-
-def test_of_a_text_too_long_for_its_field_the_beginning_is_read_once_it_is_left(boxed: Boxed, keys: Any) -> None:
-    edit = TextEdit()
-    edit.setFixedWidth(80)
-    boxed(edit)
-    keys.type("Bolsa bordada con llama")
-    assert edit.cursorPosition() > 0
-    keys.press(Qt.Key.Key_Tab)
-    assert edit.cursorPosition() == 0
-    edit.set("Mantel bordado con alpaca")
-    assert edit.cursorPosition() == 0
-
-
-def test_a_field_left_at_once_takes_nothing_up(boxed: Boxed) -> None:
-    """What is entered is taken up a moment later, if the cursor is still there."""
-    edit = TextEdit()
-    boxed(edit)
-    edit.set("Rosa")
-    other = next(one for one in edit.window().findChildren(QLineEdit) if one is not edit)
-    for one in (other, edit, other):
-        one.setFocus()
-    QApplication.processEvents()
-    assert not edit.hasSelectedText()
-
-
-def test_a_part_that_cannot_be_what_was_paid_is_where_the_cursor_goes(boxed: Boxed) -> None:
-    paid = PaidChoice("BOB")
-    box = boxed(paid)
-    assert paid.how.hasFocus()
-    paid.put(m("5"), m("10"))
-    box.refuse(Refusal("Too much.", "paid"))
-    box.enter()
-    assert paid.part.hasFocus()
-    assert paid.part.width() > paid.part.fontMetrics().horizontalAdvance("10.000,00")

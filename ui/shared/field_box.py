@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from ui.shared.labels import label, restyle
-from ui.shared.words import Words, say
+from ui.shared.words import Words, say, voice
 
 
 class FieldBox(QWidget):
@@ -32,6 +32,7 @@ class FieldBox(QWidget):
         layout.addWidget(self._refused)
         editor.refused.connect(self.refuse)
         editor.changed.connect(self.forget_refusal)
+        voice.changed.connect(self._refuse_again)
 
     def _named(self, words: Words) -> QLabel:
         made = label(words, "label", wrap=True)
@@ -61,6 +62,16 @@ class FieldBox(QWidget):
         self.editor.setAccessibleDescription(refusal.message)
         restyle(self.editor, "refused", True)
         QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.Alert))
+
+    def _refuse_again(self) -> None:
+        """Say what cannot be read in the language spoken now; forget what the books refused until the next try."""
+        if not self.refused:
+            return
+        self.forget_refusal()
+        try:
+            self.editor.value()
+        except Refusal as refusal:
+            self.refuse(refusal)
 
     def forget_refusal(self) -> None:
         """Take it away again."""

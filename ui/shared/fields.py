@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from coopbooks.errors import Refusal
 from ui.shared.field_box import FieldBox
 from ui.shared.labels import label
-from ui.shared.words import Words
+from ui.shared.words import Words, voice
 
 _SPACING = 12
 
@@ -24,6 +24,7 @@ class Fields(QWidget):
         self.boxes: dict[str, FieldBox] = {}
         self.general = label(kind="refused", wrap=True)
         self.general.hide()
+        voice.changed.connect(self.general.hide)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(_SPACING)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from coopbooks import i18n
@@ -65,6 +65,7 @@ class Sidebar(QFrame):
         for key, name in LANGUAGES.items():
             made = button(partial(str, name))
             made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in what is being typed
             made.clicked.connect(partial(self._want_language, key))
             spoken.addButton(made)
             self.languages[key] = made

@@ -1,0 +1,64 @@
+"""Fields as they are entered and left: what is seen of a long text, where the cursor goes, words in both languages."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from coopbooks.errors import Refusal
+from tests.builders import m
+from tests.ui.conftest import Boxed
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.paid_choice import PaidChoice
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import speak
+
+
+def test_of_a_text_too_long_for_its_field_the_beginning_is_read_once_it_is_left(boxed: Boxed, keys: Any) -> None:
+    edit = TextEdit()
+    edit.setFixedWidth(80)
+    boxed(edit)
+    keys.type("Bolsa bordada con llama")
+    assert edit.cursorPosition() > 0
+    keys.press(Qt.Key.Key_Tab)
+    assert edit.cursorPosition() == 0
+    edit.set("Mantel bordado con alpaca")
+    assert edit.cursorPosition() == 0
+
+
+def test_a_field_left_at_once_takes_nothing_up(boxed: Boxed) -> None:
+    """What is entered is taken up a moment later, if the cursor is still there."""
+    edit = TextEdit()
+    boxed(edit)
+    edit.set("Rosa")
+    other = next(one for one in edit.window().findChildren(QLineEdit) if one is not edit)
+    for one in (other, edit, other):
+        one.setFocus()
+    QApplication.processEvents()
+    assert not edit.hasSelectedText()
+
+
+def test_a_part_that_cannot_be_what_was_paid_is_where_the_cursor_goes(boxed: Boxed) -> None:
+    paid = PaidChoice("BOB")
+    box = boxed(paid)
+    assert paid.how.hasFocus()
+    paid.put(m("5"), m("10"))
+    box.refuse(Refusal("Too much.", "paid"))
+    box.enter()
+    assert paid.part.hasFocus()
+    assert paid.part.width() > paid.part.fontMetrics().horizontalAdvance("10.000,00")
+
+
+def test_a_refusal_is_said_again_in_the_language_spoken_and_what_the_books_refused_is_forgotten(
+    boxed: Boxed, keys: Any
+) -> None:
+    box = boxed(MoneyEdit())
+    keys.type("q")
+    keys.press(Qt.Key.Key_Tab)
+    assert box.refusal_text.startswith("“q” is not a number")
+    speak("es")
+    assert box.refusal_text.startswith("“q” no es un número")
+    box.editor.set(m("5"))
+    box.refuse(Refusal("Eso no se debe.", "amount"))
+    speak("en")
+    assert not box.refused
