@@ -72,6 +72,7 @@ def test_what_is_odd_is_asked_wherever_the_cursor_was_and_one_enter_accepts_it(
     (fields.get(where) or form.boxes[where].editor).setFocus()
     keys.press(Qt.Key.Key_Return, CTRL)
     assert "The very same" in form._doubts.accessibleDescription()
+    assert form._doubts.accessibleDescription().endswith("press Enter once more.")
     assert form._doubts.isVisible()
     assert count(books) == 1
     keys.press(Qt.Key.Key_Return)

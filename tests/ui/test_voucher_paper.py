@@ -1,5 +1,8 @@
 """The papers of a voucher, asked for from the record itself and from the notice after recording."""
 
+from typing import Any
+
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coopbooks import people
@@ -52,3 +55,13 @@ def test_the_club_and_the_moment_are_those_of_the_asking(desk: Desk, books: Book
         view.print_button.click()
     books.close()
     assert "Club de Madres Las Rosas" in text_of(wanted.args[1]("en", "a4"))
+
+
+def test_the_keys_for_printing_print_the_record_in_sight(
+    desk: Desk, books: Books, show: Any, keys: Any, qtbot: QtBot
+) -> None:
+    view = VoucherView(desk, post(books).id)
+    show(view)
+    view.enter()
+    with qtbot.waitSignal(desk.paper_wanted):
+        keys.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)

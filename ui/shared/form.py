@@ -170,7 +170,7 @@ class Form(QWidget):
         draft, doubts = read
         if doubts and doubts != self._accepted:
             self._accepted = doubts
-            self._doubts.ask(doubts)
+            self._doubts.ask((*doubts, _("If it is right, press Enter once more.")))
             return
         self.desk.do(lambda: self.record(draft), at=self, then=self.recorded)
 

@@ -1,6 +1,7 @@
 """Words and figures on a page: labels that know what they are (title, quiet, figure) and follow the language."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.look import icon
@@ -31,6 +32,12 @@ def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | No
     made.setAutoDefault(True)  # outside dialogs, too, Enter presses the button the cursor is on
     say(made.setText, words)
     return made
+
+
+def press(wanted: QPushButton, keys: str, within: QWidget) -> None:
+    """Let keys press a button while something it stands for has the focus."""
+    shortcut = QShortcut(QKeySequence(keys), within, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(wanted.click)
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -20,7 +20,7 @@ from coopbooks.i18n import LANGUAGES, _
 from ui.shared import background
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk, MakePaper
-from ui.shared.labels import button, label
+from ui.shared.labels import button, label, press
 from ui.shared.words import say
 
 _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
@@ -95,6 +95,7 @@ class PaperView(QWidget):
     def _connect(self) -> None:
         self.leave_button.clicked.connect(self.leave)
         self.print_button.clicked.connect(self.print)
+        press(self.print_button, "Ctrl+P", self)
         self.save_button.clicked.connect(self.ask_where_to_save)
         self.open_button.clicked.connect(self.open_outside)
         self.language.changed.connect(self.make)

@@ -10,7 +10,7 @@ from coopbooks.ledger import Voucher, VoucherLine
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
-from ui.shared.labels import button, label
+from ui.shared.labels import button, label, press
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
@@ -40,6 +40,7 @@ class VoucherView(QWidget):
         self._lay_out()
         self.leave_button.clicked.connect(self.left)
         self.print_button.clicked.connect(lambda: desk.print_voucher(self.voucher.id))
+        press(self.print_button, "Ctrl+P", self)
         self.receipt_button.clicked.connect(lambda: desk.print_receipt(self.voucher.id))
         self.correct_button.clicked.connect(lambda: desk.correct(self.voucher.id))
         self.void_button.clicked.connect(self.ask_to_void)

@@ -38,7 +38,7 @@ class StatementsPage(Page):
         self._kind: Kind = INCOME_STATEMENT
         super().__init__(desk, lambda: _("Statements"), self._question)
         books = desk.books
-        self.print_button = self.add_button(lambda: _("Print…"), "main", "print")
+        self.print_button = self.add_button(lambda: _("Print…"), "main", "print", "Ctrl+P")
         self.kind = Choice([(kind.key, kind.title) for kind in _KINDS.values()])
         self.period = PeriodChoice(books, everything=False)
         self.compare = Choice(
