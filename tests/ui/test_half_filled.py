@@ -87,3 +87,10 @@ def test_another_language_leaves_the_cursor_where_it_was(window: Window, form: S
     qtbot.mouseClick(window.sidebar.languages["es"], Qt.MouseButton.LeftButton)
     assert form.save_button.text() == "Guardar"
     assert form.note.hasFocus()
+
+
+def test_what_lay_under_something_put_away_has_the_cursor_where_it_was(window: Window, form: SaleForm) -> None:
+    window.go("sales", Wanted(new="sales"))
+    assert not form.isVisible()
+    over(window.page()).leave()
+    assert form.note.hasFocus()

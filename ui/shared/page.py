@@ -105,6 +105,8 @@ class Page(QStackedWidget):
         if self.currentWidget() is self._ground:
             self.freshen()
             self.enter()
+        else:
+            _go_on_in(self.currentWidget())
 
     @property
     def half_filled(self) -> Any:
@@ -121,8 +123,7 @@ class Page(QStackedWidget):
             return
         while (over := self.currentWidget()) and over is not kept:
             self.close_over(over)
-        where: Any = kept.focusWidget() or kept
-        where.setFocus()
+        _go_on_in(kept)
 
     def close_all_over(self) -> None:
         """Put away everything opened over the page."""
@@ -137,3 +138,9 @@ class Page(QStackedWidget):
         self._stale = True
         if self.isVisible():
             self.freshen()
+
+
+def _go_on_in(over: Any) -> None:
+    """Put the cursor where it was when something else came into sight."""
+    where = over.focusWidget() or over
+    where.setFocus()

@@ -63,14 +63,14 @@ class VoucherView(QWidget):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        column = QVBoxLayout()
-        column.addWidget(scroll, 1)
-        column.addLayout(buttons)
-        layout = QHBoxLayout(self)
+        across = QHBoxLayout()
+        across.setSpacing(20)
+        across.addWidget(scroll, 3)
+        across.addWidget(self.accounting, 2)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(20)
-        layout.addLayout(column, 3)
-        layout.addWidget(self.accounting, 2)
+        layout.addLayout(across, 1)
+        layout.addLayout(buttons)
 
     def show_again(self) -> None:
         """Show the voucher as it stands now in the books, in the language spoken now."""
@@ -143,8 +143,8 @@ def _history(desk: Desk, voucher: Voucher) -> list[str]:
 
 def _columns() -> list[Column[VoucherLine]]:
     return [
-        Column(lambda: _("Code"), lambda line: line.account.code, 100),
+        Column(lambda: _("Code"), lambda line: line.account.code, 86),
         Column(lambda: _("Account"), lambda line: " · ".join(filter(None, (line.account.name, line.note))), 0),
-        Column(lambda: _("Debit"), lambda line: showing.amount(line.debit) if line.debit else "", 130, right=True),
-        Column(lambda: _("Credit"), lambda line: showing.amount(line.credit) if line.credit else "", 130, right=True),
+        Column(lambda: _("Debit"), lambda line: showing.amount(line.debit) if line.debit else "", 112, right=True),
+        Column(lambda: _("Credit"), lambda line: showing.amount(line.credit) if line.credit else "", 112, right=True),
     ]
