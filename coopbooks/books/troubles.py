@@ -36,7 +36,9 @@ _WORDS: Final = {
     "exists": N_("There is a file “%(file)s” already. Choose another name: nothing is overwritten."),
     "folder": N_("“%(file)s” is a folder. Choose the file of the books inside it; it ends in “.coop”."),
     "empty": N_("There is nothing in the file “%(file)s”. Open a backup copy, or make new books under another name."),
-    "not_ours": N_("This file is not a set of CoopBooks books, whatever its name says. Choose another file, or a backup copy."),
+    "not_ours": N_(
+        "This file is not a set of CoopBooks books, whatever its name says. Choose another file, or a backup copy."
+    ),
     "other_program": N_(
         "This file belongs to another program, not to CoopBooks. It stays as it is. Look for the file that ends in "
         "“.coop”."
