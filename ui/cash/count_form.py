@@ -31,7 +31,7 @@ class CountForm(Form):
         self.box = BoxChoice(books, foreign=True, kind="cash")
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.pieces = PiecesEdit(books.club.currency)
-        self.expected, self.counted, self.difference = (label(kind="heading") for _one in range(3))
+        self.expected, self.counted, self.difference = (label(kind="label") for _one in range(3))
         self.add_row(("box", lambda: _("Which cash box?"), self.box), ("day", lambda: _("On which evening?"), self.day))
         self.add("pieces", lambda: _("How many of each are there?"), self.pieces)
         self._add_figures()

@@ -15,10 +15,11 @@ from ui.shared.labels import label, panel
 from ui.shared.words import say
 
 _HEAD: Final = (
-    "<tr><th align=left width=44%>{}</th><th align=right width=28%>{}</th><th align=right width=28%>{}</th></tr>"
+    "<tr><th align=left width=26%>{}</th><th align=right width=37%>{}</th><th align=right width=37%>{}</th></tr>"
 )
 _LINE: Final = (
-    "<tr><td>{}<br><small>{}</small></td><td align=right>&nbsp;{}</td><td align=right>&nbsp;{}</td></tr>"
+    "<tr><td colspan=3>{}</td></tr>"
+    "<tr><td><small>{}</small></td><td align=right>{}</td><td align=right>{}</td></tr>"
     "<tr><td colspan=3><i>{}</i><br></td></tr>"
 )
 
