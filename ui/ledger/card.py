@@ -2,24 +2,21 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coopbooks.i18n import _
 from coopbooks.ledger import Account
 from ui.shared.doing import Desk
 from ui.shared.labels import button, label
+from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.running_statements import ACCOUNT_CARD
 from ui.shared.statement_part import StatementPart
 from ui.shared.words import voice
 
 
-class CardView(QWidget):
-    """The card of an account. ``left`` is emitted when it is to be put away."""
-
-    left = Signal()
+class CardView(Over):
+    """The card of an account."""
 
     def __init__(self, desk: Desk, account: Account, open_over: OpenOver) -> None:
         """Show what happened on an account this month, or on other days chosen here."""
@@ -37,7 +34,7 @@ class CardView(QWidget):
         layout.addWidget(label(lambda: f"{account.code} · {account.name}", "title"))
         layout.addLayout(tools)
         layout.addWidget(self.part.below, 1)
-        self.leave_button.clicked.connect(self.left)
+        self.leave_button.clicked.connect(self.leave)
         voice.changed.connect(self.part.refresh)
 
     def showEvent(self, event: Any) -> None:
@@ -48,10 +45,3 @@ class CardView(QWidget):
     def enter(self) -> None:
         """Begin at the movements."""
         self.part.table.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -4,7 +4,7 @@ beside it. A page's form says which fields it has, the draft they make, and what
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.shared.accounting_pane import AccountingPane
 from ui.shared.doing import Deed, Desk
 from ui.shared.fields import Fields
 from ui.shared.labels import button, label, panel
+from ui.shared.over import Over
 from ui.shared.words import Words, voice
 
 _WIDEST: Final = 640
@@ -26,13 +27,10 @@ _AFTER_TYPING: Final = 200
 """Milliseconds without a key before the accounting is worked out again."""
 
 
-class Form(QWidget):
+class Form(Over):
     """The base of every form. Subclasses call :meth:`add` for their fields and say :meth:`draft`, :meth:`record` and,
     where a voucher is posted, :meth:`voucher`.
     """
-
-    left = Signal()
-    """The form is to be put away."""
 
     def __init__(
         self, desk: Desk, title: Words, save: Words | None = None, *, once: bool = False, corrects: int | None = None
@@ -194,7 +192,7 @@ class Form(QWidget):
             self._accepted = (LEAVING,)
             self._doubts.ask((_("What is typed here is not saved. Leave it all the same? Press Esc once more."),))
             return
-        self.left.emit()
+        super().leave()
 
     def _note_change(self) -> None:
         self._accepted = ()
@@ -220,9 +218,7 @@ class Form(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter moves on, Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)

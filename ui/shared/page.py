@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button, label
+from ui.shared.over import Over
 from ui.shared.words import Words, voice
 
 ANYTHING: Final = frozenset({"*"})
@@ -16,8 +17,8 @@ ANYTHING: Final = frozenset({"*"})
 class Page(QStackedWidget):
     """The base of every page. ``areas`` are the kinds of change that concern it (see ``Books.change``).
 
-    What is opened over it has a signal ``left``. :meth:`refresh` asks the books again; it is called when the page comes
-    into sight and whenever something that concerns it changed while it is in sight.
+    :meth:`refresh` asks the books again; it is called when the page comes into sight and whenever something that
+    concerns it changed while it is in sight.
     """
 
     areas: frozenset[str] = ANYTHING
@@ -89,13 +90,12 @@ class Page(QStackedWidget):
         super().showEvent(event)
         self.freshen()
 
-    def open_over(self, widget: Any) -> None:
+    def open_over(self, widget: Over) -> None:
         """Open a form or record over the page until it is left."""
         self.addWidget(widget)
         self.setCurrentWidget(widget)
         widget.left.connect(lambda: self.close_over(widget))
-        if hasattr(widget, "enter"):
-            widget.enter()
+        widget.enter()
 
     def close_over(self, widget: QWidget) -> None:
         """Put away what was opened over the page; what lay under it is there again."""
@@ -111,8 +111,8 @@ class Page(QStackedWidget):
     @property
     def half_filled(self) -> Any:
         """The form over the page in which something is typed that would be lost; None where there is none."""
-        over: list[Any] = [self.widget(place) for place in range(1, self.count())]
-        return next((one for one in reversed(over) if getattr(one, "half_filled", False)), None)
+        over = [self.widget(place) for place in range(self.count() - 1, 0, -1)]
+        return next((one for one in over if isinstance(one, Over) and one.half_filled), None)
 
     def begin(self) -> None:
         """Show the page from its beginning; a form half filled stays there as it was left."""

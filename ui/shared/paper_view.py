@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QStandardPaths, Qt, QTemporaryDir, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -21,6 +21,7 @@ from ui.shared import background
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk, MakePaper
 from ui.shared.labels import button, label, press
+from ui.shared.over import Over
 from ui.shared.words import say
 
 _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
@@ -28,10 +29,9 @@ _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
 _ZOOMS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
-class PaperView(QWidget):
-    """One paper, in the language and on the page size chosen here. ``left`` is emitted when it is to be put away."""
+class PaperView(Over):
+    """One paper, in the language and on the page size chosen here."""
 
-    left = Signal()
     shown = Signal()
     """The paper is on the screen, in the language and size last chosen."""
 
@@ -140,7 +140,7 @@ class PaperView(QWidget):
         """Put the paper away."""
         if self._work:
             self._work.cancel()
-        self.left.emit()
+        super().leave()
 
     def zoom(self, step: int) -> None:
         """Show it larger (+1) or smaller (−1)."""
@@ -184,10 +184,3 @@ class PaperView(QWidget):
         from ui.shared.printing import print_pdf
 
         print_pdf(self._desk, self.pdf, self._name, self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)

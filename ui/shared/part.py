@@ -1,11 +1,13 @@
 """What every part of a page is: a row of buttons and filters, what stands below it, asking the books again."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-OpenOver = Callable[[Any], None]
+from ui.shared.over import Over
+
+OpenOver = Callable[[Over], None]
 """Opens a form over the page until it is left."""
 
 

@@ -1,7 +1,6 @@
 """A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks import ledger, showing
@@ -11,15 +10,14 @@ from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button, label, press
+from ui.shared.over import Over
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
 
 
-class VoucherView(QWidget):
-    """One voucher. ``left`` is emitted when it is to be put away."""
-
-    left = Signal()
+class VoucherView(Over):
+    """One voucher."""
 
     def __init__(self, desk: Desk, voucher_id: int) -> None:
         """Open a voucher by its id."""
@@ -38,7 +36,7 @@ class VoucherView(QWidget):
         self.correct_button = button(lambda: _("Correct…"))
         self.void_button = button(lambda: _("Void…"))
         self._lay_out()
-        self.leave_button.clicked.connect(self.left)
+        self.leave_button.clicked.connect(self.leave)
         self.print_button.clicked.connect(lambda: desk.print_voucher(self.voucher.id))
         press(self.print_button, "Ctrl+P", self)
         self.receipt_button.clicked.connect(lambda: desk.print_receipt(self.voucher.id))
@@ -109,13 +107,6 @@ class VoucherView(QWidget):
     def _voided(self, deed: Deed) -> None:
         self._desk.done(deed)
         self.show_again()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _facts(voucher: Voucher) -> list[str]:
