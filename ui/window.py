@@ -1,6 +1,5 @@
 """The window: sidebar, pages, notices. A switchboard: it connects what the desk asks for with the page that has it."""
 
-from functools import partial
 from importlib import import_module
 from typing import Final
 
@@ -9,13 +8,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coopbooks.books import Books
-from coopbooks.i18n import LANGUAGES, _
+from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from ui.desk import Desk
+from ui.menus import Menus
 from ui.shared import memory
-from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import MakePaper, Wanted
-from ui.shared.menu import Menu
 from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.pages import Pages
@@ -60,7 +58,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(PAGES)
         self._lay_out()
-        self._add_menus()
+        self._menus = Menus(self)
         self._connect()
         say(self.setWindowTitle, self._title)
         self._take_place()
@@ -97,29 +95,6 @@ class Window(QMainWindow):
         self.setCentralWidget(ground)
         self.setMinimumSize(900, 480)
 
-    def _add_menus(self) -> None:
-        books = Menu(self, lambda: _("&Books"))
-        books.add(lambda: _("Other books…"), self.other_books_wanted.emit, "Ctrl+O")
-        books.add(lambda: _("Close"), self.close, "Ctrl+Q")
-        edit = Menu(self, lambda: _("&Edit"))
-        self._undo = edit.add(self._undo_words, self.desk.undo, "Ctrl+Z")
-        view = Menu(self, lambda: _("&View"))
-        view.add(lambda: _("Show the accounting"), lambda: toggle_accounting(self), "F9")
-        for number, entry in enumerate(PAGES, start=1):
-            view.add(entry.words, partial(self.go, entry.key), f"Ctrl+{number}")
-        language = Menu(self, lambda: _("&Language"))
-        for key, name in LANGUAGES.items():
-            language.add(partial(str, name), partial(self.speak, key))
-        self._offer_undo()
-
-    def _undo_words(self) -> str:
-        deed = self.desk.last_deed()
-        return _("Undo: %(what)s") % {"what": deed.words} if deed else _("Nothing to undo")
-
-    def _offer_undo(self) -> None:
-        self._undo.setText(self._undo_words())
-        self._undo.setEnabled(self.desk.last_deed() is not None)
-
     def _connect(self) -> None:
         self.sidebar.wanted.connect(self.go)
         self.sidebar.language_wanted.connect(self.speak)
@@ -127,7 +102,7 @@ class Window(QMainWindow):
         self.desk.went.connect(self.go)
         self.desk.paper_wanted.connect(self.show_paper)
         self.desk.correction_wanted.connect(self.correct)
-        self.desk.undo_changed.connect(self._offer_undo)
+        self.desk.undo_changed.connect(self._menus.offer_undo)
 
     def _tell_pages(self, areas: frozenset[str]) -> None:
         for page in self.pages.made:
@@ -173,7 +148,7 @@ class Window(QMainWindow):
         """Change the language of everything, and remember it."""
         speak(language)
         memory.remember("language", language)
-        self._offer_undo()
+        self._menus.offer_undo()
 
     def _take_place(self) -> None:
         state = memory.recall_state("window")

@@ -135,6 +135,21 @@ def test_step_2_finds_old_vouchers_by_their_words(old: Path) -> None:
     bookfile.close(books)
 
 
+@pytest.mark.parametrize("old", [1, 2, 3], indirect=True)
+def test_step_4_finds_old_vouchers_by_their_amount_and_has_no_papers_yet(old: Path) -> None:
+    """5 vouchers: 500.00, 40 × 13.50 = 540.00, 120.00, and 7.00 twice, as it was taken back."""
+    books = bookfile.open_books(old, clock)
+    assert rows("SELECT amount, count(*) FROM voucher GROUP BY amount ORDER BY amount") == [
+        (700, 2),
+        (12000, 1),
+        (50000, 1),
+        (54000, 1),
+    ]
+    assert [rows(f"SELECT count(*) FROM {table}") for table in ("template", "attachment", "draft")] == [[(0,)]] * 3
+    assert rows("SELECT doc FROM voucher_term WHERE term = 'mandiles'") == [(1,)]
+    bookfile.close(books)
+
+
 def searched(books: Books, words: str) -> list[str]:
     return [row.description for row in ledger.list_vouchers(books, ledger.VoucherFilter(search=words)).rows(0, 10)]
 

@@ -35,6 +35,7 @@ class Sidebar(QFrame):
         super().__init__()
         self.setObjectName("sidebar")
         self.setFixedWidth(216)
+        self.entries = entries
         self.buttons: dict[str, QPushButton] = {}
         self.languages: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)

@@ -1,0 +1,41 @@
+-- Version 4: deeds kept to be done again, papers attached to records, forms half filled, vouchers found by amount.
+
+CREATE TABLE template (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,                -- the name without accents or capitals
+    voucher_id INTEGER NOT NULL REFERENCES voucher (id), -- the deed recorded last from it, which the next one repeats
+    every INTEGER CHECK (every > 0),            -- months between two; NULL: whenever it is wanted
+    on_day INTEGER CHECK (on_day BETWEEN 1 AND 31), -- of the month; in a shorter month its last day
+    due TEXT CHECK (due IS date(due)),          -- when it is due next
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+    CHECK ((every IS NULL) = (on_day IS NULL) AND (every IS NULL) = (due IS NULL))
+) STRICT;
+
+CREATE TABLE attachment (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),      -- of the file it came from
+    kind TEXT NOT NULL CHECK (kind IN ('image/jpeg', 'image/png', 'application/pdf')),
+    content BLOB NOT NULL CHECK (length(content) > 0),
+    size INTEGER NOT NULL CHECK (size = length(content)),
+    digest TEXT NOT NULL,                       -- SHA-256 of the content, in hexadecimal
+    voucher_id INTEGER REFERENCES voucher (id),
+    person_id INTEGER REFERENCES person (id),
+    product_id INTEGER REFERENCES product (id),
+    added_by TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    CHECK ((voucher_id IS NOT NULL) + (person_id IS NOT NULL) + (product_id IS NOT NULL) = 1)
+) STRICT;
+CREATE INDEX attachment_by_voucher ON attachment (voucher_id) WHERE voucher_id IS NOT NULL;
+CREATE INDEX attachment_by_person ON attachment (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX attachment_by_product ON attachment (product_id) WHERE product_id IS NOT NULL;
+CREATE TRIGGER attachment_kept BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attached papers are never changed'); END;
+
+CREATE TABLE draft (
+    form TEXT PRIMARY KEY,                      -- which form it was typed in, and what that corrects
+    typed TEXT NOT NULL CHECK (json_valid(typed)), -- by the name of each field
+    kept_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX voucher_by_amount ON voucher (amount, day);
+CREATE VIRTUAL TABLE voucher_term USING fts5vocab (voucher_words, row);
