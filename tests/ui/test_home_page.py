@@ -16,11 +16,11 @@ from coopbooks.ledger import OpeningDraft
 from coopbooks.money import Money
 from coopbooks.statements import MonthResult
 from tests.builders import TODAY, account_id, lines, m, post, spaced
+from ui import look
 from ui.desk import Desk
 from ui.home import HomePage
 from ui.home.bars import ResultBars
 from ui.home.tile import Tile
-from ui.look import LIGHT
 from ui.shared.doing import Wanted
 from ui.shared.words import speak
 
@@ -170,9 +170,9 @@ def test_the_bars_stand_above_the_line_for_gains_and_below_it_for_losses(qtbot: 
     picture = bars.grab().toImage()
     middle = picture.height() // 2
     left, right = picture.width() // 4, picture.width() * 3 // 4
-    assert picture.pixelColor(left, middle - 30) == QColor(LIGHT.money_in)
-    assert picture.pixelColor(right, middle + 10) == QColor(LIGHT.money_out)
-    assert picture.pixelColor(right, middle - 30) != QColor(LIGHT.money_out)
+    assert picture.pixelColor(left, middle - 30) == QColor(look.now().money_in)
+    assert picture.pixelColor(right, middle + 10) == QColor(look.now().money_out)
+    assert picture.pixelColor(right, middle - 30) != QColor(look.now().money_out)
     assert spaced(bars.accessibleDescription()) == "February 2026: + Bs 100.00, March 2026: − Bs 100.00"
 
 

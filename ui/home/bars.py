@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coopbooks import i18n, showing
 from coopbooks.statements import MonthResult
-from ui.look import LIGHT
+from ui import look
 
 _HIGH: Final = 96
 _LETTERS: Final = 3
@@ -54,16 +54,16 @@ class ResultBars(QWidget):
         room = ground.width() / len(self.months)
         for place, month in enumerate(self.months):
             self._paint_bar(painter, QRectF(place * room, line, room, -results[place] * scale), month)
-        painter.setPen(QColor(LIGHT.strong_line))
+        painter.setPen(QColor(look.now().strong_line))
         painter.drawLine(0, round(line), self.width(), round(line))
         self._write(painter, room, line, scale, results)
         painter.end()
 
     def _paint_bar(self, painter: QPainter, place: QRectF, month: MonthResult) -> None:
         gap = place.width() * _GAP / 2
-        colour = QColor(LIGHT.money_in if month.result.minor > 0 else LIGHT.money_out)
+        colour = QColor(look.now().money_in if month.result.minor > 0 else look.now().money_out)
         painter.fillRect(place.adjusted(gap, 0, -gap, 0).normalized(), colour)
-        painter.setPen(QColor(LIGHT.text if month is self.months[-1] else LIGHT.quiet))
+        painter.setPen(QColor(look.now().text if month is self.months[-1] else look.now().quiet))
         name = showing.MONTHS[i18n.language()][month.month.number - 1][:_LETTERS]
         foot = QRectF(place.left(), 0, place.width(), self.height())
         painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, name)
@@ -71,7 +71,7 @@ class ResultBars(QWidget):
     def _write(self, painter: QPainter, room: float, line: float, scale: float, results: list[int]) -> None:
         """Write the largest and the smallest result at their bars."""
         high = painter.fontMetrics().height()
-        painter.setPen(QColor(LIGHT.text))
+        painter.setPen(QColor(look.now().text))
         for result in {max(results), min(results)} - {0}:
             place = results.index(result)
             words = showing.amount(self.months[place].result)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 import coopbooks
 from ui.look.tokens import LIGHT, Tokens
+from ui.look.worn import worn
 
 _FAMILY = "DejaVu Sans"
 _HERE = Path(__file__).parent
@@ -20,6 +21,8 @@ def dress(application: QApplication, tokens: Tokens = LIGHT) -> None:
     application.setFont(QFont(_FAMILY, tokens.text_size))
     application.setPalette(_palette(tokens))
     application.setStyleSheet(stylesheet(tokens))
+    worn.tokens = tokens
+    worn.changed.emit()
 
 
 def stylesheet(tokens: Tokens) -> str:

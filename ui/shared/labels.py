@@ -28,7 +28,7 @@ def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | No
     if kind:
         made.setProperty("kind", kind)
     if drawing:
-        made.setIcon(icon(drawing, "#ffffff") if kind == "main" else icon(drawing))
+        made.setIcon(icon(drawing, "on_accent" if kind == "main" else "text"))
     made.setAutoDefault(True)  # outside dialogs, too, Enter presses the button the cursor is on
     say(made.setText, words)
     return made

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ui.look import LIGHT
+from ui import look
 from ui.shared.words import Words, say, voice
 
 T = TypeVar("T")
@@ -121,7 +121,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def _colour(self, column: Column[T], row: T) -> QColor | None:
         tone = "faded" if self._faded(row) else column.tone(row) if column.tone else ""
-        colours = {"faded": LIGHT.quiet, "in": LIGHT.money_in, "out": LIGHT.money_out}
+        worn = look.now()
+        colours = {"faded": worn.quiet, "in": worn.money_in, "out": worn.money_out}
         return QColor(colours[tone]) if tone else None
 
     def _font(self, row: T) -> QFont | None:
@@ -186,7 +187,7 @@ class RecordTable(QTableView, Generic[T]):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        look.measure(self.verticalHeader().setDefaultSectionSize, _ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._size_columns(columns)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.rows_model.row(index.row())))
