@@ -54,8 +54,8 @@ class _Drawing(QIconEngine):
         return self._picture(size, mode, 1)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        """Return it as a picture of ``size`` dots for a screen ``scale`` times as dense."""
-        return self._picture(size / scale, mode, scale)
+        """Return it as a picture of ``size`` pixels for a screen ``scale`` times as dense."""
+        return self._picture(size, mode, scale)
 
     def clone(self) -> QIconEngine:
         """Return another that paints the same."""
