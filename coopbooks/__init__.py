@@ -11,12 +11,14 @@ i18n            which language is spoken
 reading         what people type, read strictly
 showing         figures, days and amounts in words, written for people
 books           an open set of books: the transaction, the notice, today, the club
+drafts          what is typed in a form and not recorded yet
 ledger          accounts, vouchers, lines, balances, locked months
 people          customers, suppliers, lenders, donors
 products        what the club sells
 sales           selling, and what customers owe
 costs           bills, expenses, and what the club owes suppliers
 cash            boxes, banks, transfers, counts
+templates       deeds to do again: rent on the 5th, proposed and never posted alone
 statements      figures from the ledger alone
 papers          figures made into PDF
 bookfile        the .coop file: make, open, refuse, step up, back up, rescue, restore

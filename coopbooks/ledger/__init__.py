@@ -53,7 +53,9 @@ from coopbooks.ledger.queries import (
     voucher,
     voucher_on,
 )
+from coopbooks.ledger.rows import outcomes
 from coopbooks.ledger.rules import LARGEST, LONGEST_TEXT, check_day, check_text, describe
+from coopbooks.ledger.runs import DayMoves, DayVouchers, cash_by_day, moves_by_day, vouchers_by_day
 from coopbooks.ledger.sentences import ExplainedLine, explain, explain_posted
 from coopbooks.ledger.shapes import (
     Account,
@@ -75,6 +77,8 @@ __all__ = [
     "Account",
     "AccountDraft",
     "Activity",
+    "DayMoves",
+    "DayVouchers",
     "DealRow",
     "DealTotals",
     "ExplainedLine",
@@ -99,6 +103,7 @@ __all__ = [
     "balance_of_person",
     "balance_on",
     "box",
+    "cash_by_day",
     "change_account",
     "change_activity",
     "check_day",
@@ -124,9 +129,11 @@ __all__ = [
     "map_role",
     "monthly_movements",
     "movements",
+    "moves_by_day",
     "next_code",
     "opening_of",
     "opening_voucher",
+    "outcomes",
     "post",
     "preview",
     "record_opening",
@@ -135,4 +142,5 @@ __all__ = [
     "void",
     "voucher",
     "voucher_on",
+    "vouchers_by_day",
 ]

@@ -15,10 +15,10 @@ from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.records import LineRecord, MonthLockRecord, VoucherRecord
+from coopbooks.ledger.rows import REVERSAL, ROW, row_of
 from coopbooks.ledger.shapes import Foreign, Voucher, VoucherLine, VoucherRow
 from coopbooks.money import Money
 
-_REVERSAL = VoucherRecord.alias("reversal")
 _CORRECTION = VoucherRecord.alias("correction")
 _LABEL = re.compile(r"(?P<kind>(?:C[IET])?) ?(?P<year>[0-9]{4})-(?P<number>[0-9]{1,9})", re.IGNORECASE)
 """What people call a voucher: ``CI 2026-0007``, or without its kind."""
@@ -66,8 +66,8 @@ class MonthLock:
 def voucher(books: Books, voucher_id: int) -> Voucher:
     """Return one voucher with its lines."""
     head = (
-        VoucherRecord.select(VoucherRecord, _REVERSAL.id, _CORRECTION.id)
-        .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
+        VoucherRecord.select(VoucherRecord, REVERSAL.id, _CORRECTION.id)
+        .join(REVERSAL, JOIN.LEFT_OUTER, on=(REVERSAL.reverses == VoucherRecord.id))
         .join(_CORRECTION, JOIN.LEFT_OUTER, on=(_CORRECTION.corrects == VoucherRecord.id))
         .where(VoucherRecord.id == voucher_id)
         .tuples()
@@ -122,38 +122,16 @@ def _foreign_of(row: Any) -> Foreign | None:
     return Foreign(Money(row.foreign_amount, row.foreign_currency), Decimal(row.rate), row.rate_source or "")
 
 
-_ROW = (
-    VoucherRecord.id,
-    VoucherRecord.kind,
-    VoucherRecord.year,
-    VoucherRecord.number,
-    VoucherRecord.day,
-    VoucherRecord.description,
-    VoucherRecord.concerns,
-    VoucherRecord.word,
-    VoucherRecord.amount,
-    VoucherRecord.reverses,
-    _REVERSAL.id,
-    VoucherRecord.corrects,
-)
-
-
-def _row(books: Books, *columns: Any) -> VoucherRow:
-    return VoucherRow(*(*columns[:8], books.money(columns[8]), *columns[9:]))
-
-
 def list_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Listing[VoucherRow]:
     """Return the vouchers that fit, newest first, fetched as they are scrolled to."""
     asked = wanted or VoucherFilter()
     keys, conditions = VoucherRecord.select(VoucherRecord.id), _conditions(books, asked)
     return Listing(
         keys=keys.where(*conditions) if conditions else keys,
-        detail=VoucherRecord.select(*_ROW).join(
-            _REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id)
-        ),
+        detail=VoucherRecord.select(*ROW).join(REVERSAL, JOIN.LEFT_OUTER, on=(REVERSAL.reverses == VoucherRecord.id)),
         key=VoucherRecord.id,
         order=(VoucherRecord.day, VoucherRecord.id),
-        make=lambda *columns: _row(books, *columns),
+        make=lambda *columns: row_of(books, *columns),
         without=_taken_back() if asked.standing else None,
     )
 
@@ -245,10 +223,10 @@ def list_lines(
             LineRecord.product_id,
             LineRecord.activity,
             LineRecord.note,
-            *_ROW,
+            *ROW,
         )
         .join(VoucherRecord)
-        .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
+        .join(REVERSAL, JOIN.LEFT_OUTER, on=(REVERSAL.reverses == VoucherRecord.id))
         .where(*conditions)
         .order_by(LineRecord.day, LineRecord.voucher, LineRecord.id)
     )
@@ -260,7 +238,7 @@ def _with_vouchers(books: Books, rows: Iterable[tuple[Any, ...]]) -> Iterator[Le
     made: dict[int, VoucherRow] = {}
     for id_, account, amount, person, product, activity, note, *head in rows:
         if head[0] not in made:
-            made[head[0]] = _row(books, *head[:4], date.fromisoformat(head[4]), *head[5:])
+            made[head[0]] = row_of(books, *head[:4], date.fromisoformat(head[4]), *head[5:])
         yield LedgerLine(id_, made[head[0]], account, books.money(amount), person, product, activity, note)
 
 
@@ -290,8 +268,8 @@ def voucher_on(books: Books, word: str) -> Voucher | None:
     """Return the newest voucher of a deed that was not voided and is itself no reversal."""
     found = (
         VoucherRecord.select(VoucherRecord.id)
-        .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
-        .where(VoucherRecord.word == word, VoucherRecord.reverses.is_null(), _REVERSAL.id.is_null())
+        .join(REVERSAL, JOIN.LEFT_OUTER, on=(REVERSAL.reverses == VoucherRecord.id))
+        .where(VoucherRecord.word == word, VoucherRecord.reverses.is_null(), REVERSAL.id.is_null())
         .order_by(VoucherRecord.id.desc())
         .limit(1)
         .scalar()

@@ -145,7 +145,8 @@ def test_step_4_finds_old_vouchers_by_their_amount_and_has_no_papers_yet(old: Pa
         (50000, 1),
         (54000, 1),
     ]
-    assert [rows(f"SELECT count(*) FROM {table}") for table in ("template", "attachment", "draft")] == [[(0,)]] * 3
+    tables = ("template", "template_use", "attachment", "draft")
+    assert [rows(f"SELECT count(*) FROM {table}") for table in tables] == [[(0,)]] * 4
     assert rows("SELECT doc FROM voucher_term WHERE term = 'mandiles'") == [(1,)]
     bookfile.close(books)
 

@@ -4,12 +4,20 @@ CREATE TABLE template (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL CHECK (name <> ''),
     folded TEXT NOT NULL UNIQUE,                -- the name without accents or capitals
-    voucher_id INTEGER NOT NULL REFERENCES voucher (id), -- the deed recorded last from it, which the next one repeats
+    voucher_id INTEGER NOT NULL REFERENCES voucher (id), -- the deed it was kept from
     every INTEGER CHECK (every > 0),            -- months between two; NULL: whenever it is wanted
     on_day INTEGER CHECK (on_day BETWEEN 1 AND 31), -- of the month; in a shorter month its last day
-    due TEXT CHECK (due IS date(due)),          -- when it is due next
+    since TEXT CHECK (since || '-01' IS date(since || '-01')), -- the month it is due in first: 2026-03
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-    CHECK ((every IS NULL) = (on_day IS NULL) AND (every IS NULL) = (due IS NULL))
+    CHECK ((every IS NULL) = (on_day IS NULL) AND (every IS NULL) = (since IS NULL))
+) STRICT;
+
+CREATE TABLE template_use (
+    id INTEGER PRIMARY KEY,
+    template_id INTEGER NOT NULL REFERENCES template (id),
+    due TEXT CHECK (due IS date(due)),          -- the day it was due; NULL: it was used besides
+    voucher_id INTEGER REFERENCES voucher (id), -- what was recorded; NULL: not this time
+    CHECK (due IS NOT NULL OR voucher_id IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE attachment (

@@ -1,0 +1,43 @@
+"""Templates: deeds kept under a name to be done again, whenever they are wanted or every so many months.
+
+A template has no figures of its own: it points to what was recorded from it last, which the next one repeats, so that
+it follows a rent that rises. Nothing is recorded by itself: what is due is proposed, and recorded or left out.
+"""
+
+from coopbooks.templates.operations import change_template, keep_template, leave_out, record_from, take_in_again
+from coopbooks.templates.queries import due, list_templates, template
+from coopbooks.templates.rules import (
+    LAST_DAY,
+    Due,
+    Rhythm,
+    Template,
+    TemplateDraft,
+    can_be_kept,
+    day_in,
+    day_to_record,
+    days_to_begin,
+    name_for,
+    proposed_rhythm,
+)
+
+__all__ = [
+    "LAST_DAY",
+    "Due",
+    "Rhythm",
+    "Template",
+    "TemplateDraft",
+    "can_be_kept",
+    "change_template",
+    "day_in",
+    "day_to_record",
+    "days_to_begin",
+    "due",
+    "keep_template",
+    "leave_out",
+    "list_templates",
+    "name_for",
+    "proposed_rhythm",
+    "record_from",
+    "take_in_again",
+    "template",
+]
