@@ -66,6 +66,7 @@ def open_books(path: Path, clock: Callable[[], datetime] = datetime.now) -> Book
     _refuse_a_second_opening()
     _refuse_an_old_sqlite()
     stamp = recognise(path)
+    cut_off = _journal_of(path).exists()
     _refuse_what_cannot_be_written(path)
     with _opening():
         _take(path)
@@ -75,7 +76,19 @@ def open_books(path: Path, clock: Callable[[], datetime] = datetime.now) -> Book
         if _version() < newest_version():
             _bring_up_to_date(path, clock)
         refuse_imbalance(storage.connection())
-        return Books(path, clock)
+        if cut_off:
+            _own_the_journal()
+        return Books(path, clock, cut_off=cut_off)
+
+
+def _journal_of(path: Path) -> Path:
+    """The file a writer keeps beside the books from its first change on, and takes away when it closes them."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def _own_the_journal() -> None:
+    """Write what stands there already: SQLite takes away, when it closes, only a journal it wrote itself."""
+    storage.execute_sql(f"PRAGMA user_version = {_version()}")
 
 
 def close(books: Books) -> Backup | None:

@@ -21,12 +21,14 @@ T = TypeVar("T")
 class Books:
     """An open set of books. ``bookfile`` opens and makes them; nobody else does.
 
-    ``path`` is the file, ``club`` whom it belongs to, ``changes`` how many changes were kept since it was opened.
+    ``path`` is the file, ``club`` whom it belongs to, ``changes`` how many changes were kept since it was opened,
+    ``cut_off`` whether whoever had them open last was cut off, as by a power cut, instead of closing them.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, clock: Callable[[], datetime], *, cut_off: bool = False) -> None:
         """Take over the connected storage."""
         self.path = path
+        self.cut_off = cut_off
         self.changes = 0
         self._clock = clock
         self._file = path.stat().st_ino
