@@ -6,7 +6,7 @@ Everything that changes the books does it inside :meth:`Books.change`. The recor
 
 from coopbooks.books.club import PAGES, Club, change_club, check_club, write_club
 from coopbooks.books.fields import DayField, MomentField, MoneyField, QuantityField
-from coopbooks.books.listing import Listing
+from coopbooks.books.listing import Listing, Sort
 from coopbooks.books.open_books import Books
 from coopbooks.books.storage import Record, storage
 from coopbooks.books.troubles import trouble, trouble_of
@@ -21,6 +21,7 @@ __all__ = [
     "MoneyField",
     "QuantityField",
     "Record",
+    "Sort",
     "change_club",
     "check_club",
     "storage",

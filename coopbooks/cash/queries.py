@@ -1,12 +1,12 @@
 """What can be asked about boxes and counts."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from peewee import JOIN, fn
 
 from coopbooks import ledger
-from coopbooks.books import Books, Listing
+from coopbooks.books import Books, Listing, Sort
 from coopbooks.cash.records import CashCountPieceRecord, CashCountRecord
 from coopbooks.cash.rules import Box, Count, is_purpose
 from coopbooks.days import Period
@@ -14,6 +14,9 @@ from coopbooks.ledger.records import VoucherRecord
 from coopbooks.money import Money, total
 
 _REVERSAL = VoucherRecord.alias("reversal")
+_DIFFERENCE: Final = CashCountRecord.counted - CashCountRecord.expected
+_SORTS: Final = {"day": Sort((), indexed=True), "difference": Sort((_DIFFERENCE,))}
+"""What counts can be sorted by."""
 
 
 def list_boxes(books: Books) -> list[Box]:
@@ -47,7 +50,7 @@ def list_counts(books: Books, period: Period | None = None) -> Listing[Count]:
     if period:
         keys = keys.where(CashCountRecord.day >= period.first, CashCountRecord.day < period.after)
     order = (CashCountRecord.day, CashCountRecord.id)
-    return Listing(keys, _detail(), CashCountRecord.id, order, lambda *row: _count(books, row))
+    return Listing(keys, _detail(), CashCountRecord.id, order, lambda *row: _count(books, row), sorts=_SORTS)
 
 
 def count(books: Books, count_id: int) -> Count:

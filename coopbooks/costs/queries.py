@@ -79,7 +79,8 @@ def _lines(books: Books, cost_id: int) -> tuple[CostLine, ...]:
 def list_costs(books: Books, wanted: CostFilter | None = None) -> Listing[DealRow]:
     """Return the costs that fit, newest first, fetched as they are scrolled to."""
     asked = wanted or CostFilter()
-    return list_deals(books, CostRecord, _fitting(books, asked), voided=asked.voided)
+    person = people.sorting_name(CostRecord.supplier)
+    return list_deals(books, CostRecord, _fitting(books, asked), person=person, voided=asked.voided)
 
 
 def _fitting(books: Books, wanted: CostFilter) -> Any:

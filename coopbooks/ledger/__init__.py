@@ -50,6 +50,7 @@ from coopbooks.ledger.queries import (
     list_locks,
     list_vouchers,
     locked_through,
+    total_of_vouchers,
     voucher,
     voucher_on,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "preview",
     "record_opening",
     "start_chart",
+    "total_of_vouchers",
     "unlock_month",
     "void",
     "voucher",

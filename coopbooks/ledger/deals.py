@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import JOIN, SQL, fn
 
-from coopbooks.books import Books, Listing
+from coopbooks.books import Books, Listing, Sort
 from coopbooks.days import Period
 from coopbooks.ledger.queries import amount_in, is_reversed, matching
 from coopbooks.ledger.records import VoucherRecord
@@ -50,10 +50,11 @@ class DealTotals:
         return self.total - self.paid
 
 
-def list_deals(books: Books, record: Any, keys: Any, *, voided: bool) -> Listing[DealRow]:
+def list_deals(books: Books, record: Any, keys: Any, *, person: Any, voided: bool) -> Listing[DealRow]:
     """Return the deals kept in ``record`` whose ids ``keys`` selects, newest first, fetched as they are scrolled to.
 
-    Voided ones only if asked.
+    Voided ones only if asked. They can be sorted by ``day``, by ``person`` (``person`` is what sorts by the name
+    of whom they were with), by ``total``, and by what was ``paid`` at once or ``owed``.
     """
     detail = (
         record.select(
@@ -73,7 +74,19 @@ def list_deals(books: Books, record: Any, keys: Any, *, voided: bool) -> Listing
         .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
     )
     without = None if voided else is_voided(record)
-    return Listing(keys, detail, record.id, (record.day, record.id), lambda *row: _row(books, row), without)
+    return Listing(
+        keys, detail, record.id, (record.day, record.id), lambda *row: _row(books, row), without, _sorts(record, person)
+    )
+
+
+def _sorts(record: Any, person: Any) -> dict[str, Sort]:
+    return {
+        "day": Sort((), indexed=True),
+        "person": Sort((person,)),
+        "total": Sort((record.total,)),
+        "paid": Sort((record.paid,)),
+        "owed": Sort((record.total - record.paid,)),
+    }
 
 
 def _row(books: Books, row: tuple[Any, ...]) -> DealRow:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from peewee import JOIN, SQL
 
 from coopbooks import reading
-from coopbooks.books import Books, Listing, storage
+from coopbooks.books import Books, Listing, Sort, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.ledger.accounts import accounts_of
@@ -22,6 +22,13 @@ from coopbooks.money import Money
 _CORRECTION = VoucherRecord.alias("correction")
 _LABEL = re.compile(r"(?P<kind>(?:C[IET])?) ?(?P<year>[0-9]{4})-(?P<number>[0-9]{1,9})", re.IGNORECASE)
 """What people call a voucher: ``CI 2026-0007``, or without its kind."""
+
+_SORTS: Final = {
+    "day": Sort((), indexed=True),
+    "voucher": Sort((VoucherRecord.kind, VoucherRecord.year, VoucherRecord.number), indexed=True),
+    "amount": Sort((VoucherRecord.amount,), indexed=True),
+}
+"""What vouchers can be sorted by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,13 @@ def list_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Listing[
         order=(VoucherRecord.day, VoucherRecord.id),
         make=lambda *columns: row_of(books, *columns),
         without=_taken_back() if asked.standing else None,
+        sorts=_SORTS,
     )
+
+
+def total_of_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Money:
+    """Return the sum of the amounts of the vouchers that fit: what the debit, and the credit, of all comes to."""
+    return books.money(list_vouchers(books, wanted).sum(VoucherRecord.amount))
 
 
 def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from coopbooks.people.debts import Debt, SettlementDraft, debt_of, list_debts, settlement_of, settlement_voucher
 from coopbooks.people.operations import add_person, change_person, take_role
-from coopbooks.people.queries import list_people, person
+from coopbooks.people.queries import list_people, person, sorting_name
 from coopbooks.people.rules import ROLES, Person, PersonDraft
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "person",
     "settlement_of",
     "settlement_voucher",
+    "sorting_name",
     "take_role",
 ]

@@ -1,0 +1,99 @@
+"""Lists in other orders than by day: any page of them, near an end or far from both; and what they come to."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from coopbooks import cash, ledger, people, sales
+from coopbooks.books import Books
+from coopbooks.days import Month
+from coopbooks.ledger import DealRow, VoucherFilter, VoucherRow
+from coopbooks.people import PersonDraft
+from coopbooks.reading import alphabetical
+from tests.builders import a_sale, m, rows
+
+MANY = 12
+WITHOUT_ACCENTS = {"Zoila Paz": "zoila paz", "Álvaro Ríos": "alvaro rios", "ana": "ana", "": ""}
+
+
+@pytest.fixture
+def shop(books: Books, monkeypatch: pytest.MonkeyPatch) -> Books:
+    """Books with twelve sales at three prices, half of them on credit, some to nobody, one of them voided.
+
+    A list is taken to be long from its fourth row on, so that the middle of this one is far from both ends.
+    """
+    monkeypatch.setattr("coopbooks.books.listing._NEAR", 3)
+    names = [name for name in WITHOUT_ACCENTS if name]
+    for name in names:
+        people.add_person(books, PersonDraft(name))
+    for number in range(MANY):
+        price, on_credit = 10 + number * 7 % 3, number % 2
+        day = date(2026, 2, 20) + timedelta(number * 5 % 7)
+        customer = names[number % 3] if on_credit or number % 4 else ""
+        draft = a_sale(books, f"1 bread {price}", paid="0" if on_credit else None, customer=customer, day=day)
+        sales.record_sale(books, draft)
+    ledger.void(books, 1, "wrong")
+    return books
+
+
+Order = Callable[[DealRow], tuple[Any, ...]]
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("day", lambda row: (row.day, row.id)),
+        ("person", lambda row: (WITHOUT_ACCENTS[row.person], row.day, row.id)),
+        ("total", lambda row: (row.total.minor, row.day, row.id)),
+        ("paid", lambda row: (row.paid.minor, row.day, row.id)),
+        ("owed", lambda row: (row.total.minor - row.paid.minor, row.day, row.id)),
+    ],
+)
+@pytest.mark.parametrize("descending", [False, True])
+def test_sales_are_sorted_page_by_page(shop: Books, name: str, order: Order, descending: bool) -> None:  # noqa: FBT001
+    whole = sales.list_sales(shop).rows(0, MANY)
+    expected = [row.id for row in sorted(whole, key=order, reverse=descending)]
+    assert len(expected) == MANY - 1
+    listing = sales.list_sales(shop).sorted_by(name, descending=descending)
+    for first in range(MANY + 1):
+        for many in (0, 1, 4, 100):
+            assert [row.id for row in listing.rows(first, many)] == expected[first : first + many]
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("day", lambda row: (row.day, row.id)),
+        ("voucher", lambda row: (row.kind, row.year, row.number)),
+        ("amount", lambda row: (row.amount.minor, row.day, row.id)),
+    ],
+)
+def test_vouchers_are_sorted_and_sorted_back(shop: Books, name: str, order: Callable[[VoucherRow], Any]) -> None:
+    listing = ledger.list_vouchers(shop)
+    whole = listing.rows(0, 100)
+    assert listing.sorted_by(name, descending=False).rows(0, 100) == sorted(whole, key=order)
+    assert listing.sorted_by(name, descending=True).rows(0, 100) == sorted(whole, key=order, reverse=True)
+    assert listing.sorted_by("day", descending=True).rows(0, 100) == whole
+
+
+def test_an_order_that_is_not_on_offer_is_none(shop: Books) -> None:
+    with pytest.raises(KeyError):
+        cash.list_counts(shop).sorted_by("explanation", descending=False)
+
+
+def test_vouchers_come_to_what_those_listed_come_to(shop: Books) -> None:
+    """Under every filter, and nothing where none fits."""
+    wanted = VoucherFilter(standing=True, period=Month(2026, 2).period)
+    [(amount,)] = rows("SELECT sum(amount) FROM voucher WHERE id <> 1 AND reverses_id IS NULL AND day < '2026-03-01'")
+    assert ledger.total_of_vouchers(shop, wanted).minor == amount > 0
+    assert ledger.total_of_vouchers(shop, VoucherFilter(search="nobody sold this")) == m("0")
+
+
+@pytest.mark.parametrize("composed", [True, False])
+def test_names_stand_as_in_a_spanish_dictionary(composed: bool) -> None:  # noqa: FBT001
+    """Ñ is a letter of its own after n; accents and capitals are none: the order of the Academy's dictionary."""
+    in_order = ["ana", "Ánabel", "nube", "Núñez", "nuo", "ñame", "Ñuflo", "oca", "Óscar", "osito"]
+    typed = in_order if composed else [name.replace("ñ", "n\u0303").replace("Ñ", "N\u0303") for name in in_order]
+    assert sorted(sorted(typed), key=alphabetical) == typed
