@@ -87,9 +87,9 @@ def every_paper(books: Books) -> dict[str, Print]:
     income = statements.income_statement(books, MARCH, FEBRUARY)
     balance = statements.balance_sheet(books, date(2026, 3, 31), date(2026, 2, 28))
     trial = statements.trial_balance(books, MARCH)
-    book = statements.cash_book(books, MARCH, box, FEBRUARY)
-    journal = statements.journal(books, MARCH)
-    card = statements.account_card(books, account_id(books, "1.1.1.04"), MARCH)
+    book = statements.whole(statements.cash_book(books, MARCH, box, FEBRUARY))
+    journal = statements.whole(statements.journal(books, MARCH))
+    card = statements.whole(statements.account_card(books, account_id(books, "1.1.1.04"), MARCH))
     count = counted(books)
     return {
         "voucher_ci": lambda sheet: papers.voucher(told[3], sheet, "4456789 LP"),

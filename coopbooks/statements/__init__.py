@@ -1,5 +1,6 @@
 """Statements: what the ledger says of the club, each for any period and with a comparison; from the ledger alone."""
 
+from coopbooks.statements.daybooks import Progress, account_card, cash_book, journal, whole
 from coopbooks.statements.figures import (
     AccountCard,
     BalanceSheet,
@@ -9,6 +10,7 @@ from coopbooks.statements.figures import (
     Journal,
     JournalEntry,
     JournalLine,
+    JournalRow,
     MonthResult,
     RunningLine,
     StatementRow,
@@ -19,17 +21,14 @@ from coopbooks.statements.figures import (
     mark_of,
 )
 from coopbooks.statements.queries import (
-    Progress,
-    account_card,
     balance_sheet,
-    cash_book,
     difference,
     income_statement,
-    journal,
     result_by_month,
     trial_balance,
 )
 from coopbooks.statements.reasons import Difference, Reason
+from coopbooks.statements.sentences import said_of_months
 
 __all__ = [
     "AccountCard",
@@ -41,6 +40,7 @@ __all__ = [
     "Journal",
     "JournalEntry",
     "JournalLine",
+    "JournalRow",
     "MonthResult",
     "Progress",
     "Reason",
@@ -58,5 +58,7 @@ __all__ = [
     "journal",
     "mark_of",
     "result_by_month",
+    "said_of_months",
     "trial_balance",
+    "whole",
 ]

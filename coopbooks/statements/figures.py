@@ -4,6 +4,7 @@ Where an account is shown its amount has the sign with which it enters the subto
 be added up with a pencil: discounts stand below zero among the sales, depreciation among the fixed assets.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -188,15 +189,32 @@ class JournalEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One row of the journal: the head of a voucher (``line`` None), or one of its lines."""
+
+    entry: JournalEntry
+    line: JournalLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Journal:
-    """Every voucher of a period in the order of days; voided ones and their reversals both stand there."""
+    """Every voucher of a period in the order of days; voided ones and their reversals both stand there.
+
+    ``rows`` are fetched as they are looked at, until the journal is made ``whole``.
+    """
 
     period: Period
     compare: Period | None
     activity: Activity | None
-    entries: tuple[JournalEntry, ...]
+    rows: Sequence[JournalRow]
+    vouchers: int
     debit: Figure
     credit: Figure
+
+    @property
+    def entries(self) -> tuple[JournalEntry, ...]:
+        """Every voucher, with all its lines; all of them are fetched."""
+        return tuple(row.entry for row in self.rows if row.line is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +244,17 @@ class RunningLine(TwoSided):
 
 @dataclass(frozen=True, slots=True)
 class AccountCard:
-    """Every movement of one account in a period, of one person or activity where asked for."""
+    """Every movement of one account in a period, of one person or activity where asked for.
+
+    ``lines`` are fetched as they are looked at, until the card is made ``whole``.
+    """
 
     account: Account
     period: Period
     compare: Period | None
     person: str
     activity: Activity | None
-    lines: tuple[RunningLine, ...]
+    lines: Sequence[RunningLine]
     totals: Totals
     compared: Totals | None
 
@@ -242,13 +263,14 @@ class AccountCard:
 class CashBook:
     """Money in, money out and what was left: of one box, or of all together (``box`` None).
 
-    One line a voucher. With all boxes together a transfer between them is no line, only its fee.
+    One line a voucher, fetched as it is looked at, until the book is made ``whole``. With all boxes together a transfer
+    between them is no line, only its fee.
     """
 
     period: Period
     compare: Period | None
     box: Account | None
-    lines: tuple[RunningLine, ...]
+    lines: Sequence[RunningLine]
     totals: Totals
     compared: Totals | None
 

@@ -5,17 +5,20 @@ from itertools import groupby
 
 from coopbooks.ledger import Account, LedgerLine
 from coopbooks.money import Money, total
-from coopbooks.statements.figures import JournalEntry, JournalLine, RunningLine, Totals
+from coopbooks.statements.figures import JournalEntry, JournalLine, JournalRow, RunningLine
 
 Chart = Mapping[int, Account]
 
 
-def entries(lines: Iterable[LedgerLine], chart: Chart) -> tuple[JournalEntry, ...]:
-    """Put lines together into their vouchers; ``lines`` come in the order of day and voucher."""
-    return tuple(
-        JournalEntry(own[0].voucher, tuple(JournalLine(chart[line.account], line.amount, line.note) for line in own))
-        for own in vouchers(lines)
-    )
+def journal_rows(lines: Iterable[LedgerLine], chart: Chart) -> list[JournalRow]:
+    """Put lines together into their vouchers, each its head and then its lines; they come by day and voucher."""
+    rows = []
+    for own in vouchers(lines):
+        entry = JournalEntry(
+            own[0].voucher, tuple(JournalLine(chart[line.account], line.amount, line.note) for line in own)
+        )
+        rows += [JournalRow(entry), *(JournalRow(entry, line) for line in entry.lines)]
+    return rows
 
 
 def vouchers(lines: Iterable[LedgerLine]) -> Iterator[list[LedgerLine]]:
@@ -65,10 +68,3 @@ def counterparts(
     others = [line for line in voucher if line.account not in own]
     against = [line for line in others if (line.amount.minor > 0) != (amount.minor > 0)] or others
     return tuple(chart[account] for account in dict.fromkeys(line.account for line in against))
-
-
-def totals(opening: Money, lines: Iterable[RunningLine]) -> Totals:
-    """Add up both sides of running lines."""
-    shown = tuple(lines)
-    nothing = Money(0, opening.currency)
-    return Totals(opening, sum((line.debit for line in shown), nothing), sum((line.credit for line in shown), nothing))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,11 @@ RUNNING: dict[str, Asking] = {
     "journal": statements.journal,
     "account card": lambda books, period: statements.account_card(books, account_id(books, "cash"), period),
     "cash book": statements.cash_book,
+}
+ROWS: dict[str, Callable[[Books, Period], Any]] = {
+    "journal": lambda books, period: statements.journal(books, period).rows,
+    "account card": lambda books, period: statements.account_card(books, account_id(books, "cash"), period).lines,
+    "cash book": lambda books, period: statements.cash_book(books, period).lines,
 }
 
 
@@ -91,8 +97,22 @@ def test_what_is_listed_is_found_by_its_days_and_nothing_is_scanned(books: Books
     questions = of_lines(books, ask, FEBRUARY)
     assert len(questions) == 1  # what was before comes from the kept balances
     steps = plan(questions[0])
-    assert not [step for step in steps if step.startswith("SCAN") and "SUBQUERY" not in step.upper()], steps
-    assert any("day>? AND day<?" in step for step in steps)
+    made_by_the_way = {f"SCAN {step.split()[-1]}" for step in steps if step.startswith("CO-ROUTINE")}
+    assert not [step for step in steps if step.startswith("SCAN") and step not in made_by_the_way], steps
+    read = [step for step in steps if step.startswith("SEARCH")]
+    assert read
+    assert all("COVERING INDEX" in step and "day>? AND day<?" in step for step in read), steps
+
+
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
+def test_a_row_looked_at_reads_its_own_days_alone(books: Books, rows: Callable[[Books, Period], Any]) -> None:
+    """The last row of February is of the 28th: nothing before it is read for it, nor added up for its balance."""
+    run = rows(books, FEBRUARY)
+    with asked() as questions:
+        assert run[-1]
+    (question,) = questions
+    assert set(re.findall(r"'(\d{4}-\d{2}-\d{2})'", question)) == {"2026-02-28", "2026-03-01"}
+    assert not [step for step in plan(question) if step.startswith("SCAN")]
 
 
 def test_one_persons_card_reads_her_lines_or_those_of_the_period(books: Books) -> None:
@@ -100,6 +120,6 @@ def test_one_persons_card_reads_her_lines_or_those_of_the_period(books: Books) -
     with asked() as questions:
         statements.account_card(books, customers, FEBRUARY, person=1, compare=JANUARY)
     plans = [plan(question) for question in questions if A_LINE in question]
-    assert len(plans) == 5  # the card, and what was before and in each of both periods
+    assert len(plans) == 4  # what was before and in each of both periods
     for steps in plans:
         assert any("(person_id=? AND account_id=?" in step or "day>? AND day<?" in step for step in steps), steps

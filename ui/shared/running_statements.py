@@ -1,22 +1,24 @@
 """The statements that run line by line: the cash book, an account card, the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from coopbooks import ledger, showing, statements
 from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.ledger import VoucherRow
-from coopbooks.statements import JournalEntry, JournalLine, Progress, RunningLine, Totals
+from coopbooks.statements import AccountCard, CashBook, Journal, JournalRow, Progress, RunningLine, Totals
 from ui.shared.record_table import Column
+from ui.shared.sheet import Print
 from ui.shared.statement_shown import (
     Asked,
     Kind,
     Line,
     Lines,
+    Prepare,
     Shown,
     columns,
     figures,
@@ -28,6 +30,8 @@ from ui.shared.statement_shown import (
 )
 from ui.shared.words import Words
 
+S = TypeVar("S", AccountCard, CashBook, Journal)
+
 
 def _ask_cash_book(books: Books, asked: Asked, progress: Progress) -> Shown:
     book = statements.cash_book(books, asked.period, asked.box, asked.compare, progress)
@@ -38,7 +42,7 @@ def _ask_cash_book(books: Books, asked: Asked, progress: Progress) -> Shown:
         _running(book.lines, book.totals, signed=True),
         _("%(what)s, %(period)s: %(closing)s is left.") % _said(book.totals, what=what, period=asked.period),
         f"{details} {_since(book.totals, book.compared, asked)}",
-        lambda papers, sheet: papers.cash_book(book, sheet),
+        _print_whole(book, lambda papers, whole, sheet: papers.cash_book(whole, sheet)),
     )
 
 
@@ -60,8 +64,18 @@ def _ask_card(books: Books, asked: Asked, progress: Progress) -> Shown:
         _running(card.lines, card.totals),
         _("%(what)s, %(period)s: it stands at %(closing)s.") % _said(card.totals, what=what, period=asked.period),
         f"{details} {_since(card.totals, card.compared, asked)}",
-        lambda papers, sheet: papers.account_card(card, sheet),
+        _print_whole(card, lambda papers, whole, sheet: papers.account_card(whole, sheet)),
     )
+
+
+def _print_whole(statement: S, lay: Callable[[Any, S, Any], bytes]) -> Prepare:
+    """Return what fetches all rows and prints them."""
+
+    def prepare(progress: Progress) -> Print:
+        whole = statements.whole(statement, progress)
+        return lambda papers, sheet: lay(papers, whole, sheet)
+
+    return prepare
 
 
 def _said(totals: Totals, what: str = "", period: Period | None = None) -> dict[str, str]:
@@ -103,16 +117,15 @@ def _toned(tone: str, _line: Line) -> str:
     return tone
 
 
-def _running(lines: Sequence[RunningLine], totals: Totals, *, signed: bool = False) -> Lines[RunningLine | str]:
+def _running(lines: Sequence[RunningLine], totals: Totals, *, signed: bool = False) -> Lines[RunningLine]:
     """The balance before, every line (``signed``: with + for what came in and − for what went out), the totals."""
-    ends = {
-        "before": lambda: Line(("", "", _("Balance before"), "", "", number(totals.opening)), bold=True),
-        "after": lambda: Line(
-            ("", "", _("Totals"), number(totals.debit), number(totals.credit), number(totals.closing)), bold=True
-        ),
-    }
-    rows: Sequence[RunningLine | str] = ("before", *lines, "after")
-    return Lines(rows, lambda one: ends[one]() if isinstance(one, str) else _running_line(one, signed=signed))
+    closing = (totals.debit, totals.credit, totals.closing)
+    return Lines(
+        lines,
+        partial(_running_line, signed=signed),
+        (lambda: Line(("", "", _("Balance before"), "", "", number(totals.opening)), bold=True),),
+        (lambda: Line(("", "", _("Totals"), *map(number, closing)), bold=True),),
+    )
 
 
 def _running_line(line: RunningLine, *, signed: bool) -> Line:
@@ -140,15 +153,13 @@ def _ask_journal(books: Books, asked: Asked, progress: Progress) -> Shown:
     journal = statements.journal(books, asked.period, asked.activity, asked.compare, progress)
     said = {
         "period": named(asked.period),
-        "count": len(journal.entries),
+        "count": journal.vouchers,
         "debit": showing.money(journal.debit.amount),
         "credit": showing.money(journal.credit.amount),
     }
     answer = _("%(period)s: vouchers %(count)s; debit %(debit)s, credit %(credit)s.") % said
-    totals = Line(("", "", _("Totals"), number(journal.debit.amount), number(journal.credit.amount)), bold=True)
-    rows: list[tuple[JournalEntry, JournalLine | None] | None] = [
-        (entry, line) for entry in journal.entries for line in (None, *entry.lines)
-    ]
+    both = number(journal.debit.amount), number(journal.credit.amount)
+    totals = (lambda: Line(("", "", _("Totals"), *both), bold=True),) if journal.rows else ()
     return Shown(
         columns(
             (lambda: _("Day"), 118),
@@ -157,16 +168,16 @@ def _ask_journal(books: Books, asked: Asked, progress: Progress) -> Shown:
             (lambda: _("Debit"), figures(journal.debit.amount)),
             (lambda: _("Credit"), figures(journal.credit.amount)),
         ),
-        Lines((*rows, None) if rows else (), lambda one: _journal_line(*one) if one else totals),
+        Lines(journal.rows, _journal_line, after=totals),
         answer,
         since(journal.debit.change, asked.compare),
-        lambda papers, sheet: papers.journal(journal, sheet),
+        _print_whole(journal, lambda papers, whole, sheet: papers.journal(whole, sheet)),
     )
 
 
-def _journal_line(entry: JournalEntry, line: JournalLine | None) -> Line:
+def _journal_line(row: JournalRow) -> Line:
     """The head of a voucher, or one of its lines set in, credits deeper than debits."""
-    voucher = entry.voucher
+    voucher, line = row.entry.voucher, row.line
     faded = not voucher.stands
     if line is None:
         cells = (showing.day(voucher.day), voucher.label, _detail(voucher), "", "")

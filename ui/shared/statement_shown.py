@@ -16,6 +16,8 @@ from ui.shared.sheet import Print
 from ui.shared.words import Words
 
 T = TypeVar("T")
+Prepare = Callable[[Progress], Print]
+"""Fetches all figures, telling how far it is, and returns what prints them."""
 _FIGURE, _PADDING, _LETTER = 108, 24, 10
 """Pixels: the least for a figure, what surrounds it in its cell, the most a digit takes."""
 _INDENT: Final = "\N{EM SPACE}"
@@ -46,29 +48,43 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines(Generic[T]):
-    """Rows made of figures only when they come into sight."""
+    """Rows made of figures only when they come into sight, between those that open and end a statement."""
 
     figures: Sequence[T]
     make: Callable[[T], Line]
+    before: Sequence[Callable[[], Line]] = ()
+    after: Sequence[Callable[[], Line]] = ()
 
     def count(self) -> int:
         """How many there are."""
-        return len(self.figures)
+        return len(self.before) + len(self.figures) + len(self.after)
 
     def rows(self, first: int, many: int) -> list[Line]:
         """Return some of them."""
-        return [self.make(one) for one in self.figures[first : first + many]]
+        start, end = len(self.before), len(self.before) + len(self.figures)
+        found = [make() for make in self.before[first : first + many]]
+        found += [self.make(one) for one in self.figures[max(first - start, 0) : max(first + many - start, 0)]]
+        found += [make() for make in self.after[max(first - end, 0) : max(first + many - end, 0)]]
+        return found
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A statement as the books gave it, ready for the screen and for paper: its answer, and what led to it."""
+    """A statement as the books gave it, ready for the screen: its answer, and what led to it.
+
+    ``prepare`` fetches what is not at hand yet and returns what prints it without the books.
+    """
 
     columns: list[Column[Line]]
     rows: Rows[Line]
     answer: str
     details: str
-    print_on: Print
+    prepare: Prepare
+
+
+def at_hand(print_on: Print) -> Prepare:
+    """Return what prints figures that are all there already."""
+    return lambda _progress: print_on
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from ui.shared.labels import label
 from ui.shared.listed import Listed
 from ui.shared.patience import patiently
 from ui.shared.record_table import RecordTable
-from ui.shared.sheet import paper
+from ui.shared.sheet import Print, paper
 from ui.shared.statement_shown import Asked, Kind, Line, Shown
 from ui.shared.words import Words
 
@@ -55,6 +55,11 @@ class StatementView(QWidget):
 
     def print(self, kind: Kind, period: Period) -> None:
         """Show the statement as it is printed, in a file called after its kind and days."""
-        if self._shown:
-            name = f"{kind.title()} {showing.period(period)}"
-            self._desk.preview(name, paper(self._desk.books, self._shown.print_on))
+        if self._shown is None:
+            return
+        name, prepare = f"{kind.title()} {showing.period(period)}", self._shown.prepare
+        self._desk.do(lambda: patiently(self, prepare), then=partial(self._preview, name))
+
+    def _preview(self, name: str, print_on: Print | None) -> None:
+        if print_on is not None:
+            self._desk.preview(name, paper(self._desk.books, print_on))

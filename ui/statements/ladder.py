@@ -8,7 +8,20 @@ from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.statements import BalanceSheet, Figure, IncomeStatement, Progress, StatementRow
 from ui.shared.record_table import Column
-from ui.shared.statement_shown import Asked, Kind, Line, Lines, Shown, columns, figures, indented, named, number, since
+from ui.shared.statement_shown import (
+    Asked,
+    Kind,
+    Line,
+    Lines,
+    Shown,
+    at_hand,
+    columns,
+    figures,
+    indented,
+    named,
+    number,
+    since,
+)
 from ui.shared.words import Words
 
 _DATED: Final = -124
@@ -23,7 +36,7 @@ def _ask_income(books: Books, asked: Asked, _progress: Progress) -> Shown:
         Lines(statement.rows, lambda row: _line(row, compared=asked.compare is not None, shares=shares)),
         gained(statement),
         how(statement),
-        lambda papers, sheet: papers.income_statement(statement, sheet),
+        at_hand(lambda papers, sheet: papers.income_statement(statement, sheet)),
     )
 
 
@@ -64,7 +77,7 @@ def _ask_balance(books: Books, asked: Asked, _progress: Progress) -> Shown:
         Lines(statement.rows, lambda row: _line(row, compared=compare is not None, shares=False)),
         _ours(statement),
         since(statement.equity.change, Period.through(compare, compare) if compare else None),
-        lambda papers, sheet: papers.balance_sheet(statement, sheet),
+        at_hand(lambda papers, sheet: papers.balance_sheet(statement, sheet)),
     )
 
 

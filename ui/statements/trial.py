@@ -9,7 +9,7 @@ from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.statements import Progress, Sums, TrialBalance, TrialRow
 from ui.shared.record_table import Column
-from ui.shared.statement_shown import Asked, Kind, Line, Lines, Shown, columns, figures, number, some
+from ui.shared.statement_shown import Asked, Kind, Line, Lines, Shown, at_hand, columns, figures, number, some
 from ui.shared.words import Words
 
 _BEFORE: Final = -158
@@ -23,7 +23,7 @@ def _ask(books: Books, asked: Asked, _progress: Progress) -> Shown:
         Lines(rows, lambda row: _line(row) if row else _totals(statement)),
         _words(statement),
         "",
-        lambda papers, sheet: papers.trial_balance(statement, sheet),
+        at_hand(lambda papers, sheet: papers.trial_balance(statement, sheet)),
     )
 
 

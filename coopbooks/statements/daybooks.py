@@ -1,0 +1,176 @@
+"""What can be asked line by line: the journal, an account card, the cash book.
+
+Asked is only how many rows each day has and what they moved; the rows are fetched as they are looked at. This goes
+some months at a time, so that years of many thousand vouchers can tell how far it is: ``progress`` is told (done,
+whole), and what it raises gives the statement up. What goes to another thread is made :func:`whole` first.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, TypeVar
+
+from coopbooks import ledger, people
+from coopbooks.books import Books
+from coopbooks.days import Period
+from coopbooks.ledger import Account, DayMoves, LedgerLine
+from coopbooks.money import Money, total
+from coopbooks.statements import running
+from coopbooks.statements.figures import AccountCard, CashBook, Figure, Journal, JournalRow, RunningLine, Totals
+from coopbooks.statements.queries import activity_of
+from coopbooks.statements.runs import Run
+
+Progress = Callable[[int, int], None]
+R = TypeVar("R")
+S = TypeVar("S", AccountCard, CashBook, Journal)
+_MONTHS: Final = 3
+
+
+def _unheard(_done: int, _whole: int) -> None:
+    """Where nobody asks how far it is."""
+
+
+def _parts_of(period: Period, progress: Progress) -> Iterator[Period]:
+    """Cut a period into parts of three months, telling how many of them are done."""
+    starts = [period.first, *(month.first for month in list(period.months())[_MONTHS::_MONTHS])]
+    for done, (first, after) in enumerate(pairwise([*starts, period.after])):
+        progress(done, len(starts))
+        yield Period(first, after)
+    progress(len(starts), len(starts))
+
+
+def journal(
+    books: Books,
+    period: Period,
+    activity: int | None = None,
+    compare: Period | None = None,
+    progress: Progress = _unheard,
+) -> Journal:
+    """Return every voucher of a period; with an activity only its lines, with a comparison the totals of that too."""
+    currency, chart = books.club.currency, _chart(books)
+    days = [day for part in _parts_of(period, progress) for day in ledger.vouchers_by_day(part, activity)]
+
+    def rows_of(part: Period, _before: Money) -> list[JournalRow]:
+        return running.journal_rows(ledger.list_lines(books, part, activity=activity), chart)
+
+    moves = [ledger.movements(books, one, activity=activity) for one in (period, compare) if one]
+    return Journal(
+        period=period,
+        compare=compare,
+        activity=activity_of(books, activity),
+        rows=Run([(one.day, one.vouchers + one.lines, books.money(0)) for one in days], books.money(0), rows_of),
+        vouchers=sum(one.vouchers for one in days),
+        debit=Figure(*(total((move.debit for move in all_.values()), currency) for all_ in moves)),
+        credit=Figure(*(total((move.credit for move in all_.values()), currency) for all_ in moves)),
+    )
+
+
+def account_card(
+    books: Books,
+    account_id: int,
+    period: Period,
+    *,
+    person: int | None = None,
+    activity: int | None = None,
+    compare: Period | None = None,
+    progress: Progress = _unheard,
+) -> AccountCard:
+    """Return every movement of one account in a period, with what stands against it and the balance after it."""
+    account, chart = ledger.account(books, account_id), _chart(books)
+
+    def moved(part: Period) -> list[DayMoves]:
+        return ledger.moves_by_day(books, part, account_id, person=person, activity=activity)
+
+    def wanted(line: LedgerLine) -> bool:
+        return line.account == account_id and person in (None, line.person) and activity in (None, line.activity)
+
+    def lines_of(part: Period, before: Money) -> tuple[RunningLine, ...]:
+        found = ledger.list_lines(books, part, accounts=[account_id], person=person, activity=activity, whole=True)
+        return running.card_lines(found, chart, before, wanted)
+
+    days = [day for part in _parts_of(period, progress) for day in moved(part)]
+    totals = _totals(_stood_at(books, account, period, person, activity), days)
+    return AccountCard(
+        account=account,
+        period=period,
+        compare=compare,
+        person="" if person is None else people.person(books, person).label,
+        activity=activity_of(books, activity),
+        lines=_run(days, totals.opening, lines_of),
+        totals=totals,
+        compared=_totals(_stood_at(books, account, compare, person, activity), moved(compare)) if compare else None,
+    )
+
+
+def _stood_at(books: Books, account: Account, period: Period, person: int | None, activity: int | None) -> Money:
+    """What an account stood at before a period, for one person or activity where asked for."""
+    if person is not None:
+        return ledger.balance_before(books, account.id, period.first, person=person, activity=activity)
+    moved = ledger.movements(books, period, activity=activity).get(account.id)
+    return moved.opening if moved else books.money(0)
+
+
+def cash_book(
+    books: Books,
+    period: Period,
+    box: int | None = None,
+    compare: Period | None = None,
+    progress: Progress = _unheard,
+) -> CashBook:
+    """Return money in, money out and what was left, of one cash box or bank or of all together (``box`` None)."""
+    only, chart = None if box is None else ledger.account(books, box), _chart(books)
+    boxes = frozenset(one.id for one in ([only] if only else ledger.list_accounts(books, boxes=True, active=None)))
+
+    def lines_of(part: Period, before: Money) -> tuple[RunningLine, ...]:
+        return running.cash_lines(ledger.list_lines(books, part, accounts=boxes, whole=True), chart, before, boxes)
+
+    def moved(whole: Period) -> list[DayMoves]:
+        return [day for part in _parts_of(whole, progress) for day in ledger.cash_by_day(books, part, boxes)]
+
+    days = moved(period)
+    totals = _totals(_in_boxes(books, boxes, period), days)
+    return CashBook(
+        period=period,
+        compare=compare,
+        box=only,
+        lines=_run(days, totals.opening, lines_of),
+        totals=totals,
+        compared=_totals(_in_boxes(books, boxes, compare), moved(compare)) if compare else None,
+    )
+
+
+def _in_boxes(books: Books, boxes: frozenset[int], period: Period) -> Money:
+    moves = ledger.movements(books, period)
+    return total((moves[one].opening for one in boxes if one in moves), books.club.currency)
+
+
+def _totals(opening: Money, days: Sequence[DayMoves]) -> Totals:
+    currency = opening.currency
+    return Totals(opening, total((day.debit for day in days), currency), total((day.credit for day in days), currency))
+
+
+def _run(
+    days: Sequence[DayMoves], opening: Money, lines_of: Callable[[Period, Money], tuple[RunningLine, ...]]
+) -> Run[RunningLine]:
+    return Run([(one.day, one.rows, one.debit - one.credit) for one in days], opening, lines_of)
+
+
+def whole(statement: S, progress: Progress = _unheard) -> S:
+    """Return the statement with all its rows in it, which needs the books no more: to be printed in another thread."""
+    if isinstance(statement, Journal):
+        return replace(statement, rows=_fetched(statement.rows, progress))
+    return replace(statement, lines=_fetched(statement.lines, progress))
+
+
+def _fetched(rows: Sequence[R], progress: Progress) -> tuple[R, ...]:
+    if not isinstance(rows, Run):
+        return tuple(rows)
+    found: list[R] = []
+    for block in rows.blocks():
+        progress(len(found), len(rows))
+        found += block
+    return tuple(found)
+
+
+def _chart(books: Books) -> dict[int, Account]:
+    return {account.id: account for account in ledger.list_accounts(books, active=None)}

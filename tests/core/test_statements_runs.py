@@ -1,0 +1,112 @@
+"""Statements that run line by line are fetched as they are looked at: any page of them is what the whole has there."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from coopbooks import cash, statements
+from coopbooks.books import Books
+from coopbooks.days import Period
+from coopbooks.money import Money
+from coopbooks.statements import AccountCard, CashBook, Journal
+from coopbooks.statements.runs import Run
+from tests.builders import account_id, m, post
+from tests.core.story import BANK, FEBRUARY, JANUARY, tell
+
+BOTH = Period(JANUARY.first, FEBRUARY.after)
+ROWS: dict[str, Callable[[Books], Sequence[Any]]] = {
+    "journal": lambda books: statements.journal(books, BOTH).rows,
+    "account card": lambda books: statements.account_card(books, account_id(books, "cash"), BOTH).lines,
+    "cash book": lambda books: statements.cash_book(books, BOTH).lines,
+}
+
+
+@pytest.fixture
+def books(books: Books) -> Books:
+    """Books with the story in them, and a day on which money only went from one box to another."""
+    tell(books)
+    box, bank = account_id(books, "cash"), account_id(books, BANK)
+    cash.transfer(books, cash.TransferDraft(FEBRUARY.first.replace(day=20), box, bank, m("300"), m("0")))
+    return books
+
+
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
+def test_any_page_is_what_the_whole_has_there(books: Books, rows: Callable[[Books], Sequence[Any]]) -> None:
+    every = tuple(rows(books))
+    assert len(every) == len(rows(books)) > 5
+    for first in range(len(every) + 1):
+        for many in (0, 1, 3, len(every)):
+            assert rows(books)[first : first + many] == every[first : first + many]
+    assert [rows(books)[place] for place in (0, -1)] == [every[0], every[-1]]
+    assert rows(books)[::2] == every[::2]
+    with pytest.raises(IndexError):
+        rows(books)[len(every)]
+
+
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
+def test_looked_at_from_the_end_it_is_the_same(books: Books, rows: Callable[[Books], Sequence[Any]]) -> None:
+    run, every = rows(books), tuple(rows(books))
+    assert [run[place] for place in range(len(every) - 1, -1, -1)] == list(reversed(every))
+
+
+def test_a_balance_in_the_middle_is_opening_and_all_before_it(books: Books) -> None:
+    """January leaves 880 in the box; on 5 February 490 come in: 1.370."""
+    lines = statements.account_card(books, account_id(books, "cash"), BOTH).lines
+    place = next(place for place, line in enumerate(lines) if line.voucher.day == FEBRUARY.first.replace(day=5))
+    assert statements.account_card(books, account_id(books, "cash"), BOTH).lines[place].balance == m("1370")
+
+
+def test_the_journal_counts_its_vouchers_and_their_lines(books: Books) -> None:
+    journal = statements.journal(books, BOTH)
+    entries = journal.entries
+    assert journal.vouchers == len(entries)
+    assert len(journal.rows) == len(entries) + sum(len(entry.lines) for entry in entries)
+
+
+def test_made_whole_it_needs_the_books_no_more(books: Books) -> None:
+    box = account_id(books, "cash")
+    every: list[Journal | AccountCard | CashBook] = [
+        statements.whole(statements.journal(books, BOTH)),
+        statements.whole(statements.account_card(books, box, BOTH)),
+        statements.whole(statements.cash_book(books, BOTH)),
+    ]
+    before = [tuple(rows(books)) for rows in ROWS.values()]
+    post(books, "rent 33 / cash -33", day=FEBRUARY.last)
+    found = [one.rows if isinstance(one, Journal) else one.lines for one in every]
+    assert found == before
+    assert [type(rows) for rows in found] == [tuple] * 3
+
+
+def test_fetching_all_of_it_tells_how_far_it_is_and_can_be_given_up() -> None:
+    """Days of 150 rows are fetched two at a time: at least 200 rows and no more than needed."""
+    days = [(FEBRUARY.first.replace(day=day), 150, Money(0)) for day in range(1, 6)]
+
+    def fetch(part: Period, _before: Money) -> list[int]:
+        return [day for day in range(part.first.day, part.after.day) for _row in range(150)]
+
+    run = Run(days, Money(0), fetch)
+    assert [len(block) for block in run.blocks()] == [300, 300, 150]
+    assert list(run) == [day for day in range(1, 6) for _row in range(150)]
+
+
+def test_the_whole_of_a_long_book_tells_its_rows(books: Books) -> None:
+    for day in range(1, 25):
+        for _time in range(20):
+            post(books, "cash 1 / dues -1", day=FEBRUARY.first.replace(day=day))
+    told: list[tuple[int, int]] = []
+    book = statements.cash_book(books, BOTH)
+    statements.whole(book, lambda done, whole: told.append((done, whole)))
+    assert told[0] == (0, len(book.lines))
+    assert len(told) == 3  # 480 and a few, some 200 at a time
+    assert [done for done, _whole in told] == sorted({done for done, _whole in told})
+
+    class EnoughError(Exception):
+        """Whoever waits gave it up."""
+
+    def enough(done: int, _whole: int) -> None:
+        if done:
+            raise EnoughError
+
+    with pytest.raises(EnoughError):
+        statements.whole(book, enough)
