@@ -5,6 +5,8 @@ from PySide6.QtCore import Signal
 from coopbooks import ledger
 from coopbooks.books import Books
 from coopbooks.i18n import _
+from coopbooks.ledger import Voucher
+from coopbooks.templates import Template
 from ui.shared.doing import Deed, MakePaper, Wanted
 from ui.shared.notices import Choice, Notices
 from ui.shared.sorting import Sorting
@@ -22,6 +24,8 @@ class Desk(Sorting):
     """A paper is wanted: the name of its file, and what makes it."""
     correction_wanted = Signal(object)
     """A voucher is to be corrected in the form it was typed in."""
+    again_wanted = Signal(object)
+    """What was recorded is to be recorded again as a new one: a :class:`Wanted`."""
     undo_changed = Signal()
     """There is another thing to undo, or none."""
 
@@ -83,6 +87,14 @@ class Desk(Sorting):
     def correct(self, voucher_id: int) -> None:
         """Open the form a voucher was typed in, filled in again."""
         self.do(lambda: ledger.voucher(self.books, voucher_id), then=self.correction_wanted.emit)
+
+    def again(self, voucher_id: int, template: Template | None = None) -> None:
+        """Open the form a voucher was typed in, filled in as a new one of today, from a template or not."""
+
+        def show(voucher: Voucher) -> None:
+            self.again_wanted.emit(Wanted(again=voucher, template=template))
+
+        self.do(lambda: ledger.voucher(self.books, voucher_id), then=show)
 
     def go(self, page: str, wanted: Wanted | None = None) -> None:
         """Open a page, and there what is wanted."""

@@ -30,7 +30,7 @@ PAGES: Final = (
     Entry("ledger", lambda: _("Ledger"), "ledger"),
     Entry("settings", lambda: _("Settings"), "settings", foot=True),
 )
-_CORRECTED_ON: Final = {
+_TYPED_ON: Final = {
     "sales": "sales",
     "customer_payment": "sales",
     "costs": "costs",
@@ -39,7 +39,7 @@ _CORRECTED_ON: Final = {
     "cash_movement": "cash",
     "cash_count": "cash",
 }
-"""The page whose form a voucher of each deed is corrected in; all others on the ledger's."""
+"""The page whose form a voucher of each deed is typed in; all others on the ledger's."""
 
 
 class Window(QMainWindow):
@@ -102,6 +102,7 @@ class Window(QMainWindow):
         self.desk.went.connect(self.go)
         self.desk.paper_wanted.connect(self.show_paper)
         self.desk.correction_wanted.connect(self.correct)
+        self.desk.again_wanted.connect(self.record_again)
         self.desk.undo_changed.connect(self._menus.offer_undo)
 
     def _tell_pages(self, areas: frozenset[str]) -> None:
@@ -136,7 +137,12 @@ class Window(QMainWindow):
 
     def correct(self, voucher: Voucher) -> None:
         """Open the form a voucher was typed in, on its page."""
-        self.go(_CORRECTED_ON.get(voucher.word, "ledger"), Wanted(correct=voucher))
+        self.go(_TYPED_ON.get(voucher.word, "ledger"), Wanted(correct=voucher))
+
+    def record_again(self, wanted: Wanted) -> None:
+        """Open the form a voucher was typed in, on its page, for a new one like it."""
+        assert wanted.again  # noqa: S101 - that is what is wanted
+        self.go(_TYPED_ON.get(wanted.again.word, "ledger"), wanted)
 
     def show_paper(self, name: str, make: MakePaper) -> None:
         """Show a paper over the page in sight."""
@@ -156,12 +162,8 @@ class Window(QMainWindow):
             take_room(self, 1180, 720)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the size and go; where something typed would be lost, ask once, at its form."""
-        if unsaved := self.pages.unsaved():
-            self._bring(unsaved)
-            self.pages[unsaved].half_filled.leave()
-            event.ignore()
-            return
+        """Keep what is typed, remember the size and go: nothing is lost and nothing is asked."""
+        self.pages.keep_typed()
         memory.remember("window", self.saveGeometry())
         self.desk.leave()
         self.closed.emit()

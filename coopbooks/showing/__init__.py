@@ -4,7 +4,7 @@ Spanish is written as in Bolivia (``1.200,50``), English with point and comma (`
 ``dd/mm/yyyy`` in both. What is shown here, :mod:`coopbooks.reading` reads back to the same value.
 """
 
-from coopbooks.showing.dates import MONTHS, day, long_day, month, period
+from coopbooks.showing.dates import MONTHS, day, long_day, moment, month, period
 from coopbooks.showing.figures import MINUS, amount, money, percent, quantity, rate, region
 from coopbooks.showing.words import cardinal, in_words, spoken
 
@@ -16,6 +16,7 @@ __all__ = [
     "day",
     "in_words",
     "long_day",
+    "moment",
     "money",
     "month",
     "percent",

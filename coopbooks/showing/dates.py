@@ -1,10 +1,10 @@
 """Days, months and periods: in figures ``dd/mm/yyyy`` everywhere, in words by language."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from coopbooks.days import DECEMBER, Month, Period
-from coopbooks.i18n import language
+from coopbooks.i18n import _, language
 
 MONTHS: Final = {
     "es": (
@@ -27,6 +27,12 @@ def day(day: date) -> str:
 def long_day(day: date) -> str:
     """Return ``7 de marzo de 2026``, ``7 March 2026``."""
     return f"{_day_of_year(day)}{_of()}{day.year}"
+
+
+def moment(at: datetime, today: date) -> str:
+    """Return ``today 10:42``, ``yesterday 10:42``, else ``07/03/2026 10:42``."""
+    words = {today: _("today %(hour)s"), today - timedelta(days=1): _("yesterday %(hour)s")}
+    return words.get(at.date(), "%(day)s %(hour)s") % {"day": day(at.date()), "hour": f"{at:%H:%M}"}
 
 
 def month(month: Month) -> str:

@@ -91,8 +91,8 @@ def test_a_box_left_with_less_than_nothing_is_asked_about(form: CostForm, keys: 
     type_line(form, keys, 0, "rent", "5300")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert last_voucher(books).word != "costs"
-    assert "would then hold" in form._doubts.accessibleDescription()
-    assert "300.00" in form._doubts.accessibleDescription()
+    assert "would then hold" in form.foot.doubts.accessibleDescription()
+    assert "300.00" in form.foot.doubts.accessibleDescription()
     keys.press(Qt.Key.Key_Return)
     assert_posted(last_voucher(books), "rent 5300 / cash -5300")
 

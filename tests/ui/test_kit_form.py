@@ -53,9 +53,9 @@ def test_esc_asks_once_where_something_is_typed(form: SaleForm, keys: Any, qtbot
     with qtbot.assertNotEmitted(form.left):
         keys.press(Qt.Key.Key_Escape)
         keys.type("s")
-        assert form._doubts.isHidden()
+        assert form.foot.doubts.isHidden()
         keys.press(Qt.Key.Key_Escape)
-    assert "not saved" in form._doubts.accessibleDescription()
+    assert "not saved" in form.foot.doubts.accessibleDescription()
     with qtbot.waitSignal(form.left):
         keys.press(Qt.Key.Key_Escape)
 
@@ -71,9 +71,9 @@ def test_what_is_odd_is_asked_wherever_the_cursor_was_and_one_enter_accepts_it(
     fields = {"customer": form.customer, "product": row.product, "quantity": row.quantity, "price": row.price}
     (fields.get(where) or form.boxes[where].editor).setFocus()
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert "The very same" in form._doubts.accessibleDescription()
-    assert form._doubts.accessibleDescription().endswith("press Enter once more.")
-    assert form._doubts.isVisible()
+    assert "The very same" in form.foot.doubts.accessibleDescription()
+    assert form.foot.doubts.accessibleDescription().endswith("press Enter once more.")
+    assert form.foot.doubts.isVisible()
     assert count(books) == 1
     keys.press(Qt.Key.Key_Return)
     assert count(books) == 2
@@ -88,7 +88,7 @@ def test_an_answer_typed_and_saved_at_once_is_asked_about_once(form: SaleForm, k
     keys.type("apro")
     keys.press(Qt.Key.Key_Escape)
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert form._doubts.isVisible()
+    assert form.foot.doubts.isVisible()
     keys.press(Qt.Key.Key_Return)
     assert count(books) == 2
 
@@ -110,7 +110,7 @@ def test_the_accounting_is_shown_live_in_both_languages(form: SaleForm, keys: An
     form.lines.rows[0].quantity.setText("x")
     form.show_accounting()
     assert "50,00" not in form.accounting.text.toPlainText()
-    assert form._said.isHidden()
+    assert form.foot.said.isHidden()
     toggle_accounting(form.window())
 
 

@@ -117,9 +117,9 @@ def test_esc_closes_the_list_and_not_the_form(form: Asked, keys: Any, qtbot: QtB
         keys.type("t")
         keys.press(Qt.Key.Key_Escape)
         assert offered(form.who) == []
-    assert form._doubts.isHidden()
+    assert form.foot.doubts.isHidden()
     keys.press(Qt.Key.Key_Escape)
-    assert not form._doubts.isHidden()
+    assert not form.foot.doubts.isHidden()
 
 
 def test_a_click_on_the_list_takes_what_is_clicked(form: Asked, keys: Any) -> None:

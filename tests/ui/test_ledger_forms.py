@@ -77,7 +77,7 @@ def test_a_voucher_is_typed_by_debit_and_credit(form: Any, keys: Any, books: Boo
     type_line(form, keys, 0, "furnit", debit="300")
     type_line(form, keys, 1, "capital gr", credit="300")
     form.show_accounting()
-    assert spaced(form._said.text()) == "Debit Bs 300.00 · credit Bs 300.00"
+    assert spaced(form.foot.said.text()) == "Debit Bs 300.00 · credit Bs 300.00"
     assert "what we have grew" in form.accounting.text.toPlainText()
     keys.press(Qt.Key.Key_Return, CTRL)
     assert_posted(last_voucher(books), "furniture 300 / capital_grants -300")
@@ -186,7 +186,7 @@ def test_what_a_club_had_before_is_recorded_and_recorded_again(page: LedgerPage,
     assert form.day.value() == date(2026, 2, 28)
     fill_opening(form, keys, books)
     form.show_accounting()
-    assert spaced(form._said.text()) == "What was earned before, to the accumulated results: Bs 1,206.00"
+    assert spaced(form.foot.said.text()) == "What was earned before, to the accumulated results: Bs 1,206.00"
     keys.press(Qt.Key.Key_Return, CTRL)
     first = last_voucher(books)
     assert_posted(first, f"{OPENING} / accumulated_results -1206")
@@ -197,7 +197,7 @@ def test_what_a_club_had_before_is_recorded_and_recorded_again(page: LedgerPage,
     pick(keys, again.others.rows[0].account, "legal res")
     keys.fill(again.others.rows[0].credit, "1006")
     again.show_accounting()
-    assert again._said.text().startswith("Both sides come to the same")
+    assert again.foot.said.text().startswith("Both sides come to the same")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert last_voucher(books).corrects == first.id
     assert_posted(last_voucher(books), f"{OPENING.replace('500', '300')} / reserve_legal -1006")

@@ -74,7 +74,7 @@ def test_a_sale_is_typed_with_enter_and_saved(page: SalesPage, keys: Any, books:
     assert page.currentWidget() is form
     assert (form.customer.text(), form.customer.hasFocus()) == ("", True)
     assert not form.fields.typed
-    assert form._said.isHidden()
+    assert form.foot.said.isHidden()
 
 
 def test_enter_walks_through_the_whole_form_and_saves_at_its_end(page: SalesPage, keys: Any, books: Books) -> None:
@@ -135,8 +135,8 @@ def test_what_is_odd_is_asked_once_and_one_more_enter_accepts_it(page: SalesPage
     form = form_of(page)
     sell(form, keys)
     sell(form, keys)
-    assert "The very same" in form._doubts.accessibleDescription()
-    assert not form._doubts.isHidden()
+    assert "The very same" in form.foot.doubts.accessibleDescription()
+    assert not form.foot.doubts.isHidden()
     assert count(books) == 1
     keys.press(Qt.Key.Key_Return)
     assert count(books) == 2
@@ -150,12 +150,12 @@ def test_another_change_asks_anew(page: SalesPage, keys: Any, books: Books) -> N
     form.boxes["day"].enter()
     keys.type("25/3/2026")
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert "25/03/2026 is still to come" in form._doubts.accessibleDescription()
+    assert "25/03/2026 is still to come" in form.foot.doubts.accessibleDescription()
     form.boxes["day"].enter()
     keys.type("26/3/2026")
-    assert form._doubts.isHidden()
+    assert form.foot.doubts.isHidden()
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert "26/03/2026" in form._doubts.accessibleDescription()
+    assert "26/03/2026" in form.foot.doubts.accessibleDescription()
     assert count(books) == 1
 
 

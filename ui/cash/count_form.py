@@ -14,6 +14,7 @@ from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.labels import label, panel
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
@@ -24,7 +25,7 @@ class CountForm(Form):
 
     def __init__(self, desk: Desk, like: CountDraft | None = None) -> None:
         """Make the form."""
-        super().__init__(desk, lambda: _("Count the cash"), lambda: _("Save and print the record"), once=True)
+        super().__init__(desk, _title, _save, once=True, key=FormKey("cash", "count"))
         self._like = like
         self._counted: Count | None = None
         books = desk.books
@@ -43,7 +44,7 @@ class CountForm(Form):
         )
         for field in (self.box, self.day, self.pieces):
             field.changed.connect(self._show_tally)
-        self.start_again()
+        self.begin()
 
     def _add_figures(self) -> None:
         named: list[tuple[Words, object]] = [
@@ -112,6 +113,14 @@ class CountForm(Form):
         super().recorded(deed)
         if self._counted:
             preview_count(self.desk, self._counted)
+
+
+def _title() -> str:
+    return _("Count the cash")
+
+
+def _save() -> str:
+    return _("Save and print the record")
 
 
 def _difference(difference: Money) -> str:

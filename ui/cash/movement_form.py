@@ -7,41 +7,41 @@ from coopbooks import cash, ledger
 from coopbooks.books import Books
 from coopbooks.cash import MovementDraft
 from coopbooks.i18n import N_, _
-from coopbooks.ledger import Voucher, VoucherDraft
+from coopbooks.ledger import Account, Voucher, VoucherDraft
 from coopbooks.money import SYMBOLS
-from ui.shared.choice import Choice, Option
-from ui.shared.choices import ActivityChoice, BoxChoice, person_picker
+from ui.shared.choice import Choice
+from ui.shared.choices import ActivityChoice, BoxChoice, account_picker, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import box_words, deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
 
 _NEW_PERSON: Final = N_("+ New person “%(name)s”")
 
 
 class MovementForm(Form):
-    """Other money in or out; with ``correcting`` some that is recorded again."""
+    """Other money in or out; with ``correcting`` some that is recorded again, with ``again`` some more like it."""
 
-    def __init__(self, desk: Desk, correcting: Voucher | None = None) -> None:
+    def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""
         name = correcting.label if correcting else ""
         title = (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else _title
-        super().__init__(desk, title, corrects=correcting.id if correcting else None)
-        self._correcting = correcting
-        self._before = cash.movement_of(correcting) if correcting else None
+        super().__init__(desk, title, key=FormKey.around("cash", "movement", correcting, again))
+        self._correcting, known = correcting, correcting or again
+        self._before = cash.movement_of(known) if known else None
         self._add_fields(desk.books)
         self.into.changed.connect(self._turn)
         self.box.changed.connect(self._follow_box)
-        self.start_again()
+        self.begin()
 
     def _add_fields(self, books: Books) -> None:
         self.into = Choice([(True, lambda: _("Money came in")), (False, lambda: _("Money went out"))])
         self.box = BoxChoice(books, foreign=True)
         self.amount, self.worth = MoneyEdit(books.club.currency), MoneyEdit(books.club.currency)
-        self.account = Picker(self._purposes)
+        self.account = account_picker(books, self._purposes)
         self.person = person_picker(books, "", _NEW_PERSON)
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.activity = ActivityChoice(books)
@@ -69,17 +69,17 @@ class MovementForm(Form):
         )
         self.add("activity", lambda: _("Activity"), self.activity)
 
-    def _purposes(self) -> list[Option]:
+    def _purposes(self) -> list[Account]:
         offered = cash.list_purposes(self.desk.books, into=self.into.value())
         if self._before and self._before.account is not None and self._before.into == self.into.value():
             recorded = ledger.account(self.desk.books, self._before.account)
             offered += [] if recorded in offered else [recorded]
-        return [Option(one.id, one.name, one.code) for one in offered]
+        return offered
 
     def prepare(self) -> None:
-        """Propose today; in a correction fill in what was recorded."""
+        """Propose today; in a correction, or for one like it, fill in what was recorded."""
         self.boxes["activity"].setVisible(self.activity.is_wanted())
-        self.day.propose(self.desk.books.today())
+        self.day.propose(self.usual_day())
         if self._before:
             self._fill_in(self._before)
         self._follow_box()
@@ -93,7 +93,8 @@ class MovementForm(Form):
         self.worth.set(draft.worth)
         self.description.set(draft.description)
         self.person.set_key(draft.person)
-        self.day.set(draft.day)
+        if self._correcting:
+            self.day.set(draft.day)
         self.activity.set(draft.activity)
 
     def _turn(self) -> None:

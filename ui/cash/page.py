@@ -12,7 +12,7 @@ from ui.cash.counts import CountsPart
 from ui.cash.movement_form import MovementForm
 from ui.cash.transfer_form import TransferForm
 from ui.shared.asking import Asking
-from ui.shared.doing import Deed, Desk
+from ui.shared.doing import Deed, Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.running_statements import CASH_BOOK
 from ui.shared.statement_part import StatementPart
@@ -54,6 +54,13 @@ class CashPage(TabbedPage):
             one.clicked.connect(lambda _checked=False, form=form: self.open_new(form))
         self.boxes.table.opened.connect(self.show_book_of)
 
+    def want(self, wanted: Wanted) -> None:
+        """Show one part; with the days of a period, the cash book of all boxes in them."""
+        if wanted.period:
+            self.book.box.reset()
+            self.book.period.set(wanted.period)
+        super().want(wanted)
+
     def open_new(self, what: str) -> None:
         """Open an empty form: ``count``, ``transfer``, ``movement``, or that of a new ``box``."""
         if what == "box":
@@ -76,6 +83,11 @@ class CashPage(TabbedPage):
             self.open_over(TransferForm(self.desk, voucher))
         else:
             self.open_over(MovementForm(self.desk, voucher))
+
+    def form_again(self, voucher: Voucher) -> TransferForm | MovementForm:
+        """Return the form of a new transfer, or of other money, like this one."""
+        form = TransferForm if voucher.word == "transfer" else MovementForm
+        return form(self.desk, again=voucher)
 
     def ask_to_count_again(self, voucher: Voucher) -> None:
         """Explain that a count stays on record, and offer to void its difference and count again."""

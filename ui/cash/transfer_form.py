@@ -13,19 +13,22 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import box_words, deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.typed_edit import TextEdit
 
 
 class TransferForm(Form):
-    """Money moved from one box to another; with ``correcting`` a transfer that is recorded again."""
+    """Money moved from one box to another; with ``correcting`` a transfer that is recorded again, with ``again`` a new
+    one like it.
+    """
 
-    def __init__(self, desk: Desk, correcting: Voucher | None = None) -> None:
+    def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""
         name = correcting.label if correcting else ""
         title = (lambda: _("Correct the transfer %(voucher)s") % {"voucher": name}) if correcting else _title
-        super().__init__(desk, title, corrects=correcting.id if correcting else None)
-        self._correcting = correcting
+        super().__init__(desk, title, key=FormKey.around("cash", "transfer", correcting, again))
+        self._correcting, self._known = correcting, correcting or again
         books = desk.books
         self.giving, self.receiving = BoxChoice(books, foreign=True), BoxChoice(books, foreign=True)
         self.amount, self.received, self.fee = (MoneyEdit(books.club.currency) for _one in range(3))
@@ -45,13 +48,13 @@ class TransferForm(Form):
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.giving.changed.connect(self._follow_boxes)
         self.receiving.changed.connect(self._follow_boxes)
-        self.start_again()
+        self.begin()
 
     def prepare(self) -> None:
-        """Propose today and the way to the bank; in a correction fill in what was recorded."""
-        self.day.propose(self.desk.books.today())
-        if self._correcting:
-            self._fill_in(cash.transfer_of(self._correcting))
+        """Propose today and the way to the bank; in a correction, or for one like it, fill in what was recorded."""
+        self.day.propose(self.usual_day())
+        if self._known:
+            self._fill_in(cash.transfer_of(self._known))
         elif self.giving.value() == self.receiving.value():
             others = [box for box in cash.list_boxes(self.desk.books) if box.id != self.giving.value()]
             banks = [box for box in others if box.kind == "bank"]
@@ -65,7 +68,8 @@ class TransferForm(Form):
         self.amount.set(draft.amount)
         self.received.set(draft.received)
         self.fee.set(draft.fee or None)
-        self.day.set(draft.day)
+        if self._correcting:
+            self.day.set(draft.day)
         self.note.set(draft.note or None)
 
     def _follow_boxes(self) -> None:

@@ -7,15 +7,14 @@ from coopbooks import costs, ledger
 from coopbooks.costs import Cost, CostDraft, CostLine
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
-from ui.shared.choice import Option
-from ui.shared.choices import ActivityChoice, BoxChoice, person_picker
+from ui.shared.choices import ActivityChoice, BoxChoice, account_picker, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deal_form import DealForm
 from ui.shared.doing import Deed, Desk
+from ui.shared.form_key import FormKey
 from ui.shared.lines_edit import Heading, LineRow, LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.paid_choice import PaidChoice
-from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
 
 _ACTIVITY: Final = 128
@@ -24,9 +23,11 @@ _REMOVE: Final = 36
 
 
 class CostForm(DealForm):
-    """A cost typed in; with ``correcting`` one that is recorded again."""
+    """A cost typed in; with ``correcting`` one that is recorded again, with ``again`` a new one like it."""
 
-    def __init__(self, desk: Desk, correcting: Cost | None = None) -> None:
+    key_of_new = FormKey("costs", "cost")
+
+    def __init__(self, desk: Desk, correcting: Cost | None = None, again: Cost | None = None) -> None:
         """Make the form."""
         label = correcting.label if correcting else ""
         super().__init__(
@@ -34,6 +35,7 @@ class CostForm(DealForm):
             lambda: _("Record a cost"),
             lambda: _("Correct the cost %(voucher)s") % {"voucher": label},
             correcting,
+            again,
         )
         books = desk.books
         activity = ActivityChoice(books)
@@ -61,21 +63,24 @@ class CostForm(DealForm):
             ("document", lambda: _("Number of the invoice or receipt"), self.document),
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
-        self.start_again()
+        self.begin()
 
     def prepare(self) -> None:
-        """Propose today; in a correction fill in what was recorded."""
-        self.day.propose(self.desk.books.today())
+        """Propose today; in a correction, or for one like it, fill in what was recorded."""
         if self.correcting:
             self._fill_in(self.correcting.draft)
+            self.document.set(self.correcting.draft.document or None)
+            self.day.set(self.correcting.draft.day)
+            return
+        if self.again:
+            self._fill_in(self.again.draft)
+        self.day.propose(self.usual_day())
 
     def _fill_in(self, draft: CostDraft) -> None:
         self.supplier.set_key(draft.supplier)
         self.lines.put(draft.lines)
         self.paid.put(draft.paid, draft.total)
         self.box.set(draft.box)
-        self.day.set(draft.day)
-        self.document.set(draft.document or None)
         self.note.set(draft.note or None)
 
     def draft(self) -> CostDraft:
@@ -121,7 +126,8 @@ class CostRow(LineRow):
         """Make an empty line."""
         super().__init__()
         self._desk = desk
-        self.category = self.add(Picker(self._categories), lambda: _("What for"))
+        offered = account_picker(desk.books, lambda: costs.list_categories(desk.books))
+        self.category = self.add(offered, lambda: _("What for"))
         self.description = self.add(TextEdit(), lambda: _("In words, if needed"))
         self.activity = ActivityChoice(desk.books)
         if with_activities:
@@ -129,9 +135,6 @@ class CostRow(LineRow):
         self.amount = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Amount"), _AMOUNT)
         for field in self.fields:
             field.field = "lines"
-
-    def _categories(self) -> list[Option]:
-        return [Option(one.id, one.name, one.code) for one in costs.list_categories(self._desk.books)]
 
     def value(self) -> CostLine:
         """Return the line; refuses what cannot be read."""

@@ -14,7 +14,7 @@ from ui.shared.record_table import Rows
 class CostsPage(DealsPage):
     """What was bought or paid, and what the club owes suppliers."""
 
-    payments = Payments(costs.list_debts, costs.payment_voucher, costs.pay_supplier, costs.correct_payment)
+    payments = Payments("costs", costs.list_debts, costs.payment_voucher, costs.pay_supplier, costs.correct_payment)
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
@@ -39,9 +39,10 @@ class CostsPage(DealsPage):
         """Return their sums."""
         return costs.cost_totals(self.desk.books, _filter(wanted))
 
-    def form(self, voucher: Voucher | None = None) -> CostForm:
-        """Return the form for a new cost, or for the one of this voucher again."""
-        return CostForm(self.desk, costs.cost_of_voucher(self.desk.books, voucher.id) if voucher else None)
+    def form(self, voucher: Voucher | None = None, *, again: bool = False) -> CostForm:
+        """Return the form for a new cost, or for the one of this voucher: corrected, or again as a new one."""
+        known = costs.cost_of_voucher(self.desk.books, voucher.id) if voucher else None
+        return CostForm(self.desk, again=known) if again else CostForm(self.desk, known)
 
 
 def _filter(wanted: DealsFilter) -> CostFilter:

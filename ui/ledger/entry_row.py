@@ -8,12 +8,10 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import Account, Foreign, Line
 from coopbooks.money import SYMBOLS, Money
-from ui.shared.choice import Option
-from ui.shared.choices import person_picker
+from ui.shared.choices import account_picker, person_picker
 from ui.shared.doing import Desk
 from ui.shared.lines_edit import Heading, LineRow, LinesEdit
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.picker import Picker
 
 NEW_PERSON: Final = N_("+ New person “%(name)s”")
 _AMOUNT: Final = 104
@@ -29,7 +27,7 @@ class EntryRow(LineRow):
         self._desk = desk
         self._kept: Line | None = None
         own = desk.books.club.currency
-        self.account = self.add(Picker(self._accounts), lambda: _("Account"))
+        self.account = self.add(account_picker(desk.books, self._accounts), lambda: _("Account"))
         self.person = self.add(person_picker(desk.books, "", NEW_PERSON), lambda: _("Who"))
         self.own = self.add(MoneyEdit(own), lambda: _("In its own currency"), _AMOUNT)
         self.debit = self.add(MoneyEdit(own), lambda: _("Debit"), _AMOUNT)
@@ -39,9 +37,8 @@ class EntryRow(LineRow):
         self.own.hide()
         self.account.changed.connect(self._follow_account)
 
-    def _accounts(self) -> list[Option]:
-        accounts = ledger.list_accounts(self._desk.books, postable=True)
-        return [Option(one.id, one.name, one.code) for one in accounts]
+    def _accounts(self) -> list[Account]:
+        return ledger.list_accounts(self._desk.books, postable=True)
 
     def _account(self) -> Account | None:
         """The account picked, if one is."""
@@ -86,6 +83,15 @@ class EntryRow(LineRow):
         debit = line.amount.minor > 0
         self.debit.set(line.amount if debit else None)
         self.credit.set(None if debit else -line.amount)
+
+    def besides(self) -> Any:
+        """Return what the line had besides."""
+        names = ("account", "product", "activity", "note")
+        return self._kept and {name: getattr(self._kept, name) for name in names}
+
+    def take_besides(self, kept: Any) -> None:
+        """Put in what the line had besides."""
+        self._kept = kept and Line(amount=self._desk.books.money(0), **kept)
 
     def reset(self) -> None:
         """Empty it."""

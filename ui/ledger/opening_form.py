@@ -15,6 +15,7 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.labels import label
 from ui.shared.lines_edit import LinesEdit
 from ui.shared.words import Words
@@ -30,13 +31,13 @@ class OpeningForm(Form):
     def __init__(self, desk: Desk) -> None:
         """Make the form."""
         self._earlier = ledger.voucher_on(desk.books, ledger.OPENING)
-        corrects = self._earlier.id if self._earlier else None
-        super().__init__(desk, lambda: _("Opening balances"), once=True, corrects=corrects)
+        key = FormKey.around("ledger", "opening", self._earlier, None)
+        super().__init__(desk, lambda: _("Opening balances"), once=True, key=key)
         self.balances: dict[int, Balance] = {}
         self.people: dict[str, LinesEdit] = {}
         self._add_what_there_is()
         self._add_what_is_owed()
-        self.start_again()
+        self.begin()
 
     def _add_what_there_is(self) -> None:
         books = self.desk.books

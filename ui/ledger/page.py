@@ -44,6 +44,10 @@ class LedgerPage(TabbedPage):
         """Open the form for a ``voucher``, or for the ``opening`` balances."""
         self.open_over(OpeningForm(self.desk) if what == "opening" else VoucherForm(self.desk))
 
+    def form_again(self, voucher: Voucher) -> VoucherForm:
+        """Return the form of a new voucher like this one."""
+        return VoucherForm(self.desk, again=voucher)
+
     def open_correction(self, voucher: Voucher) -> None:
         """Open the form for a voucher recorded earlier, filled in again."""
         if voucher.word == ledger.OPENING:

@@ -13,20 +13,23 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.typed_edit import TextEdit
 
 _RESULTS: Final = frozenset({"income", "cost", "expense"})
 
 
 class VoucherForm(Form):
-    """A voucher of any lines; with ``correcting`` one that is recorded again, whatever deed it was."""
+    """A voucher of any lines; with ``correcting`` one that is recorded again, whatever deed it was, with ``again`` a
+    new one like it.
+    """
 
-    def __init__(self, desk: Desk, correcting: Voucher | None = None) -> None:
+    def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""
         name = correcting.label if correcting else ""
         title = (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else _title
-        super().__init__(desk, title, corrects=correcting.id if correcting else None)
-        self._correcting = correcting
+        super().__init__(desk, title, key=FormKey.around("ledger", "voucher", correcting, again))
+        self._correcting, self._known = correcting, correcting or again
         books = desk.books
         self.description = self.add("description", lambda: _("What is it for?"), TextEdit())
         self.lines = self.add("lines", lambda: _("Lines: both sides come to the same"), entries_edit(desk, least=2))
@@ -35,33 +38,34 @@ class VoucherForm(Form):
         self.add_row(("day", lambda: _("Day"), self.day), ("concerns", lambda: _("Whom does it concern?"), self.person))
         self.activity = ActivityChoice(books)
         self.add("activity", lambda: _("Activity"), self.activity)
-        self.start_again()
+        self.begin()
 
     def prepare(self) -> None:
-        """Propose today; in a correction fill in what was recorded."""
+        """Propose today; in a correction, or for one like it, fill in what was recorded."""
         self.boxes["activity"].setVisible(self.activity.is_wanted() and not self._mixed())
-        self.day.propose(self.desk.books.today())
-        if self._correcting:
-            self._fill_in(self._correcting)
+        self.day.propose(self.usual_day())
+        if self._known:
+            self._fill_in(self._known)
 
     def _fill_in(self, voucher: Voucher) -> None:
         self.description.set(voucher.description)
         self.lines.put([line.again for line in voucher.lines])
-        self.day.set(voucher.day)
+        if self._correcting:
+            self.day.set(voucher.day)
         self.person.set_key(voucher.person)
         self.activity.set(next(iter(self._activities()), None))
 
     def _activities(self) -> set[int]:
-        lines = self._correcting.lines if self._correcting else ()
+        lines = self._known.lines if self._known else ()
         return {line.activity for line in lines if line.activity is not None}
 
     def _mixed(self) -> bool:
-        """Whether the lines of a voucher to correct are of several activities: each then keeps its own."""
+        """Whether the lines of the voucher filled in are of several activities: each then keeps its own."""
         return len(self._activities()) > 1
 
     def draft(self) -> VoucherDraft:
         """Return the voucher as typed."""
-        old = self._correcting
+        old = self._known
         person = self.person.key
         concerns = people.person(self.desk.books, person).label if person is not None else ""
         return VoucherDraft(

@@ -10,11 +10,12 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
 from coopbooks.sales import Sale, SaleDraft, SaleLine
-from ui.shared.choice import Choice
+from ui.shared.choice import Choice, Option
 from ui.shared.choices import ActivityChoice, BoxChoice, person_picker, product_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deal_form import DealForm
 from ui.shared.doing import Deed, Desk
+from ui.shared.form_key import FormKey
 from ui.shared.labels import label
 from ui.shared.lines_edit import Heading, LineRow, LinesEdit
 from ui.shared.money_edit import MoneyEdit
@@ -31,9 +32,11 @@ _REMOVE: Final = 36
 
 
 class SaleForm(DealForm):
-    """A sale typed in; with ``correcting`` one that is recorded again."""
+    """A sale typed in; with ``correcting`` one that is recorded again, with ``again`` a new one like it."""
 
-    def __init__(self, desk: Desk, correcting: Sale | None = None) -> None:
+    key_of_new = FormKey("sales", "sale")
+
+    def __init__(self, desk: Desk, correcting: Sale | None = None, again: Sale | None = None) -> None:
         """Make the form."""
         label = correcting.label if correcting else ""
         super().__init__(
@@ -41,6 +44,7 @@ class SaleForm(DealForm):
             lambda: _("Record a sale"),
             lambda: _("Correct the sale %(voucher)s") % {"voucher": label},
             correcting,
+            again,
         )
         books = desk.books
         self.customer = self.add(
@@ -66,21 +70,25 @@ class SaleForm(DealForm):
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.customer.settled.connect(self._propose_line)
-        self.start_again()
+        self.begin()
 
     def prepare(self) -> None:
-        """Propose today and what is usually sold; in a correction fill in what was recorded."""
-        self.day.propose(self.desk.books.today())
-        if self.correcting:
-            self._fill_in(self.correcting.draft)
+        """Propose today and what is usually sold; in a correction, or for one like it, fill in what was recorded."""
+        known = self.correcting or self.again
+        if known:
+            self._fill_in(known.draft)
         else:
             self._propose_line()
+        if self.correcting:
+            self.day.set(self.correcting.draft.day)
+        else:
+            self.day.propose(self.usual_day())
 
     def _fill_in(self, draft: SaleDraft) -> None:
         self.customer.set_key(draft.customer)
         self.lines.put(draft.lines)
         self.paid.put(draft.paid, draft.total)
-        for name in ("box", "day", "discount", "kind", "activity", "note"):
+        for name in ("box", "discount", "kind", "activity", "note"):
             value = getattr(draft, name)
             self.boxes[name].editor.set(value if value or name == "activity" else None)
 
@@ -153,19 +161,28 @@ class SaleRow(LineRow):
         self.changed.connect(self._show_amount)
 
     def _propose_price(self) -> None:
-        product = products.product(self._desk.books, self.product.key)
+        key = self.product.key
+        if key is None:  # a line of words only, from before the product was on the list
+            return
+        product = products.product(self._desk.books, key)
         self._unit.setText(product.unit)
         if product.price:
             self.price.propose(product.price)
 
     def value(self) -> SaleLine:
         """Return the line; refuses what cannot be read."""
-        product = products.product(self._desk.books, self.product.value().key)
-        return SaleLine(product.id, product.name, self.quantity.value(), product.unit, self.price.value())
+        picked, quantity, price = self.product.value(), self.quantity.value(), self.price.value()
+        if picked.key is None:
+            return SaleLine(None, picked.name, quantity, self._unit.text(), price)
+        product = products.product(self._desk.books, picked.key)
+        return SaleLine(product.id, product.name, quantity, product.unit, price)
 
     def put(self, line: SaleLine) -> None:
         """Fill in a line again."""
-        self.product.set_key(line.product)
+        if line.product is None:
+            self.product.set(Option(None, line.description))
+        else:
+            self.product.set_key(line.product)
         self._unit.setText(line.unit)
         self.quantity.set(line.quantity)
         self.price.set(line.price)
@@ -176,6 +193,14 @@ class SaleRow(LineRow):
             self.product.propose_key(line.product)
             if self.product.text():
                 self._propose_price()
+
+    def besides(self) -> str:
+        """Return what it is counted in."""
+        return self._unit.text()
+
+    def take_besides(self, kept: str) -> None:
+        """Put in what it is counted in."""
+        self._unit.setText(kept)
 
     def reset(self) -> None:
         """Empty it."""

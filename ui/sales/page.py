@@ -14,7 +14,7 @@ from ui.shared.record_table import Rows
 class SalesPage(DealsPage):
     """What was sold, and what customers owe."""
 
-    payments = Payments(sales.list_debts, sales.payment_voucher, sales.receive_payment, sales.correct_payment)
+    payments = Payments("sales", sales.list_debts, sales.payment_voucher, sales.receive_payment, sales.correct_payment)
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
@@ -39,9 +39,10 @@ class SalesPage(DealsPage):
         """Return their sums."""
         return sales.sale_totals(self.desk.books, _filter(wanted))
 
-    def form(self, voucher: Voucher | None = None) -> SaleForm:
-        """Return the form for a new sale, or for the one of this voucher again."""
-        return SaleForm(self.desk, sales.sale_of_voucher(self.desk.books, voucher.id) if voucher else None)
+    def form(self, voucher: Voucher | None = None, *, again: bool = False) -> SaleForm:
+        """Return the form for a new sale, or for the one of this voucher: corrected, or again as a new one."""
+        known = sales.sale_of_voucher(self.desk.books, voucher.id) if voucher else None
+        return SaleForm(self.desk, again=known) if again else SaleForm(self.desk, known)
 
 
 def _filter(wanted: DealsFilter) -> SaleFilter:

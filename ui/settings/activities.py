@@ -8,6 +8,7 @@ from coopbooks.ledger import Activity
 from ui.shared.choice import Tick
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
@@ -53,12 +54,12 @@ class ActivityForm(Form):
         """Make the form; one that changes an activity is put away after saving."""
         self._activity = activity
         title: Words = (lambda: activity.name) if activity else (lambda: _("Add an activity"))
-        super().__init__(desk, title, once=activity is not None)
+        super().__init__(desk, title, key=FormKey.around("settings", "activity", activity, None))
         self.name = self.add("name", lambda: _("Name"), TextEdit())
         self.active = Tick(lambda: _("Followed: offered when something is recorded"))
         if activity:
             self.add("active", lambda: _("Followed"), self.active)
-        self.start_again()
+        self.begin()
 
     def prepare(self) -> None:
         """Fill in what is known."""

@@ -14,6 +14,7 @@ from ui.shared.choice import Choice, Tick
 from ui.shared.choices import month_choice, month_name
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
@@ -72,7 +73,7 @@ class ClubForm(Form):
 
     def __init__(self, desk: Desk) -> None:
         """Make the form, filled in with what is known."""
-        super().__init__(desk, lambda: _("The club"), once=True)
+        super().__init__(desk, lambda: _("The club"), once=True, key=FormKey("settings", "club"))
         self._texts: dict[str, TextEdit] = {}
         self._add_text("name", lambda: _("Name of the club"))
         self._add_text("place", lambda: _("Place"))
@@ -87,7 +88,7 @@ class ClubForm(Form):
         self.closing = self.add("closing_month", lambda: _("The accounting year ends in"), month_choice())
         un_mil = Tick(lambda: _("Write “Un mil”, which nobody can turn into “Cien mil”, instead of “Mil”"))
         self.un_mil = self.add("un_mil", lambda: _("Amounts in words"), un_mil)
-        self.start_again()
+        self.begin()
 
     def _add_text(self, name: str, words: Words) -> None:
         self._texts[name] = self.add(name, words, TextEdit())

@@ -11,6 +11,7 @@ from coopbooks.people import Person, PersonDraft
 from ui.shared.choice import Choice, Tick, Ticks
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
@@ -85,7 +86,7 @@ class PersonForm(Form):
         """Make the form; one that changes somebody is put away after saving."""
         self._person = person
         title: Words = (lambda: person.label) if person else (lambda: _("Add a person"))
-        super().__init__(desk, title, once=person is not None)
+        super().__init__(desk, title, key=FormKey.around("settings", "person", person, None))
         self.name = self.add("name", lambda: _("Name"), TextEdit())
         self.detail = self.add(
             "detail",
@@ -101,7 +102,7 @@ class PersonForm(Form):
         self.active = Tick(lambda: _("In use: offered when something is recorded"))
         if person:
             self.add("active", lambda: _("In use"), self.active)
-        self.start_again()
+        self.begin()
 
     def prepare(self) -> None:
         """Fill in what is known."""

@@ -10,6 +10,7 @@ from coopbooks.products import Product, ProductDraft
 from ui.shared.choice import Choice, Tick
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.money_edit import MoneyEdit
@@ -64,7 +65,7 @@ class ProductForm(Form):
         """Make the form; one that changes a product is put away after saving."""
         self._product = product
         title: Words = (lambda: product.name) if product else (lambda: _("Add a product"))
-        super().__init__(desk, title, once=product is not None)
+        super().__init__(desk, title, key=FormKey.around("settings", "product", product, None))
         self.name = self.add("name", lambda: _("Name"), TextEdit())
         self.unit = self.add("unit", lambda: _("Counted in: piece, dozen, loaf, kg"), TextEdit())
         self.price = self.add("price", lambda: _("Price of one"), MoneyEdit(desk.books.club.currency))
@@ -73,7 +74,7 @@ class ProductForm(Form):
         self.active = Tick(lambda: _("In use: offered when something is recorded"))
         if product:
             self.add("active", lambda: _("In use"), self.active)
-        self.start_again()
+        self.begin()
 
     def prepare(self) -> None:
         """Fill in what is known."""

@@ -68,6 +68,18 @@ class Choice(QComboBox):
         """Choose the first again."""
         self.set(None)
 
+    def kept(self) -> Any:
+        """Return what is chosen as a draft keeps it."""
+        return {"typed" if self.typed else "set": self.value()}
+
+    def take_back(self, kept: Any) -> None:
+        """Choose again what a draft kept, where it is still offered."""
+        ((how, key),) = kept.items()
+        if key not in [offered for offered, _words in self._options]:
+            raise LookupError(f"not offered: {key}")
+        self.set(key)
+        self.typed = how == "typed"
+
     def showPopup(self) -> None:
         """Open the list wide enough for its longest words."""
         self.view().setMinimumWidth(
@@ -115,6 +127,16 @@ class Tick(QCheckBox):
         """Take the tick away."""
         self.set(False)
 
+    def kept(self) -> Any:
+        """Return whether it is ticked as a draft keeps it."""
+        return {"typed" if self.typed else "set": self.value()}
+
+    def take_back(self, kept: Any) -> None:
+        """Tick it again as a draft kept it."""
+        ((how, ticked),) = kept.items()
+        self.set(ticked)
+        self.typed = how == "typed"
+
     def _note_choosing(self) -> None:
         self.typed = True
 
@@ -159,3 +181,12 @@ class Ticks(QWidget):
     def reset(self) -> None:
         """Take all ticks away."""
         self.set(frozenset())
+
+    def kept(self) -> Any:
+        """Return what is ticked as a draft keeps it."""
+        return {key: tick.kept() for key, tick in self.ticks.items()}
+
+    def take_back(self, kept: Any) -> None:
+        """Tick again what a draft kept."""
+        for key, tick in self.ticks.items():
+            tick.take_back(kept[key])

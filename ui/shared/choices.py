@@ -1,5 +1,6 @@
 """The fields every form has in common: which box, which activity, which person, which product."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -7,9 +8,10 @@ from coopbooks import ledger, people, products, showing
 from coopbooks.books import Books
 from coopbooks.days import DECEMBER
 from coopbooks.i18n import _, language
+from coopbooks.ledger import Account
 from coopbooks.money import Money
-from coopbooks.people import PersonDraft
-from coopbooks.products import ProductDraft
+from coopbooks.people import Person, PersonDraft
+from coopbooks.products import Product, ProductDraft
 from ui.shared.choice import Choice, Option
 from ui.shared.picker import Picker
 from ui.shared.words import Words
@@ -92,24 +94,41 @@ def person_picker(books: Books, role: str, new_words: str) -> Picker:
     A new one plays the ``role``, none where it is empty.
     """
 
-    def options() -> list[Option]:
-        return [Option(one.id, one.name, one.detail) for one in people.list_people(books)]
+    def shown(one: Person) -> Option:
+        return Option(one.id, one.name, one.detail)
 
     def create(name: str) -> Option:
-        made = people.add_person(books, PersonDraft(name, roles=frozenset({role} - {""})))
-        return Option(made.id, made.name, made.detail)
+        return shown(people.add_person(books, PersonDraft(name, roles=frozenset({role} - {""}))))
 
-    return Picker(options, create, lambda name: _(new_words) % {"name": name})
+    return Picker(
+        lambda: [shown(one) for one in people.list_people(books)],
+        create,
+        lambda name: _(new_words) % {"name": name},
+        lambda key: shown(people.person(books, key)),
+    )
 
 
 def product_picker(books: Books) -> Picker:
     """Return a field for a product; a new one is counted in pieces and takes the price it is first sold at."""
 
-    def options() -> list[Option]:
-        return [Option(one.id, one.name, one.unit) for one in products.list_products(books)]
+    def shown(one: Product) -> Option:
+        return Option(one.id, one.name, one.unit)
 
     def create(name: str) -> Option:
-        made = products.add_product(books, ProductDraft(name, _("piece"), Money(0, books.club.currency)))
-        return Option(made.id, made.name, made.unit)
+        return shown(products.add_product(books, ProductDraft(name, _("piece"), Money(0, books.club.currency))))
 
-    return Picker(options, create, lambda name: _("+ New product “%(name)s”") % {"name": name})
+    return Picker(
+        lambda: [shown(one) for one in products.list_products(books)],
+        create,
+        lambda name: _("+ New product “%(name)s”") % {"name": name},
+        lambda key: shown(products.product(books, key)),
+    )
+
+
+def account_picker(books: Books, accounts: Callable[[], Sequence[Account]]) -> Picker:
+    """Return a field for one of the ``accounts``; what was recorded on another one stays there."""
+
+    def shown(one: Account) -> Option:
+        return Option(one.id, one.name, one.code)
+
+    return Picker(lambda: [shown(one) for one in accounts()], known=lambda key: shown(ledger.account(books, key)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
@@ -50,6 +50,14 @@ class DayEdit(TypedEdit[date]):
     def show_as(self, value: date) -> str:
         """Show dd/mm/yyyy."""
         return showing.day(value)
+
+    def as_json(self, value: date) -> Any:
+        """Return it as ISO writes it."""
+        return value.isoformat()
+
+    def of_json(self, kept: Any) -> date:
+        """Return the day ISO writes so."""
+        return date.fromisoformat(kept)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar with the arrow down, as lists open."""

@@ -1,7 +1,8 @@
 """What the forms of deals, sales and costs, have in common: title, total read back, the box's new balance, the deed."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from dataclasses import replace
+from typing import Any, ClassVar, Protocol
 
 from coopbooks import showing
 from coopbooks.books import Books
@@ -10,6 +11,7 @@ from coopbooks.money import Money
 from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.words import Words
 
 
@@ -26,12 +28,17 @@ class DealDraft(Protocol):
 
 
 class DealForm(Form):
-    """The base of the forms of sales and costs; with ``correcting`` one recorded earlier is recorded again."""
+    """The base of the forms of sales and costs; with ``correcting`` one recorded earlier is recorded as it should have
+    been, with ``again`` a new one is, like it.
+    """
 
-    def __init__(self, desk: Desk, new: Words, correct: Words, correcting: Any | None) -> None:
+    key_of_new: ClassVar[FormKey]
+
+    def __init__(self, desk: Desk, new: Words, correct: Words, correcting: Any | None, again: Any | None) -> None:
         """Make the form; ``correct`` is its title in a correction."""
-        super().__init__(desk, correct if correcting else new, corrects=correcting and correcting.voucher)
-        self.correcting = correcting
+        key = replace(self.key_of_new, of=correcting and correcting.voucher, like=again and again.voucher)
+        super().__init__(desk, correct if correcting else new, key=key)
+        self.correcting, self.again = correcting, again
 
     def summary(self, draft: DealDraft) -> str:
         """Read the total back in figures and words."""

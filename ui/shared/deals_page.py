@@ -96,8 +96,8 @@ class DealsPage(TabbedPage):
         """Return their sums."""
         raise NotImplementedError
 
-    def form(self, voucher: Voucher | None = None) -> Form:
-        """Return the form for a new deal, or for the one of this voucher again."""
+    def form(self, voucher: Voucher | None = None, *, again: bool = False) -> Form:
+        """Return the form for a new deal, or for the one of this voucher: corrected, or ``again`` as a new one."""
         raise NotImplementedError
 
     # What happens.
@@ -132,18 +132,26 @@ class DealsPage(TabbedPage):
 
     def open_payment(self, debt: Debt | None) -> None:
         """Open the form for a payment, of this debt if there is one."""
-        form = PaymentForm(self.desk, self._words.pay, self._words.who_pays, self.payments)
+        form = self._payment()
         self.open_over(form)
         if debt:
             form.pay_for(debt.person)
 
     def open_correction(self, voucher: Voucher) -> None:
         """Open the form a deal or payment was typed in, filled in again."""
-        if voucher.word in ("customer_payment", "supplier_payment"):
-            words = self._words
-            self.open_over(PaymentForm(self.desk, words.pay, words.who_pays, self.payments, correcting=voucher))
-        else:
-            self.open_over(self.form(voucher))
+        self.open_over(self._payment(voucher) if _is_payment(voucher) else self.form(voucher))
+
+    def form_again(self, voucher: Voucher) -> Form:
+        """Return the form of a new deal or payment like this one."""
+        return self._payment(again=voucher) if _is_payment(voucher) else self.form(voucher, again=True)
+
+    def _payment(self, correcting: Voucher | None = None, again: Voucher | None = None) -> PaymentForm:
+        words = self._words
+        return PaymentForm(self.desk, words.pay, words.who_pays, self.payments, correcting=correcting, again=again)
+
+
+def _is_payment(voucher: Voucher) -> bool:
+    return voucher.word in ("customer_payment", "supplier_payment")
 
 
 def deals_table(name: Words, person: Words) -> RecordTable[DealRow]:

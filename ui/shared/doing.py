@@ -10,7 +10,9 @@ from coopbooks.errors import Refusal
 
 if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is there the sooner without it
     from coopbooks.books import Books
+    from coopbooks.days import Period
     from coopbooks.ledger import Voucher
+    from coopbooks.templates import Template
 
 T = TypeVar("T")
 
@@ -29,14 +31,18 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a page is to show: a voucher to ``correct`` in its form, a ``new`` form, one ``tab`` of it, one ``record``
-    by the id of its voucher. The words for forms and tabs are the page's own.
+    """What a page is to show: a voucher to ``correct`` in its form, or to record ``again`` as a new one, from a
+    ``template`` or not; a ``new`` form, one ``tab`` of it, there the days of a ``period``, one ``record`` by the id of
+    its voucher. The words for forms and tabs are the page's own.
     """
 
     correct: Voucher | None = None
+    again: Voucher | None = None
+    template: Template | None = None
     new: str = ""
     tab: str = ""
     record: int | None = None
+    period: Period | None = None
 
 
 class RefusedAt(Protocol):
@@ -80,6 +86,9 @@ class Desk(Doer, Protocol):
 
     def correct(self, voucher_id: int) -> None:
         """Open the form a voucher was typed in, filled in again."""
+
+    def again(self, voucher_id: int, template: Template | None = None) -> None:
+        """Open the form a voucher was typed in, filled in as a new one of today, from a template or not."""
 
     def go(self, page: str, wanted: Wanted | None = None) -> None:
         """Open a page, and there what is wanted."""

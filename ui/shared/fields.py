@@ -1,5 +1,6 @@
 """A column of fields under one another: each refusal at its field, those of no field above all of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from ui.shared.field_box import FieldBox
+from ui.shared.keeping import give_back
 from ui.shared.labels import label
 from ui.shared.words import Words, voice
 
@@ -71,6 +73,16 @@ class Fields(QWidget):
     def typed(self) -> bool:
         """Whether somebody typed something that would be lost."""
         return any(box.editor.typed for box in self.boxes.values())
+
+    def kept(self) -> dict[str, Any]:
+        """Return what stands in every field as a draft keeps it."""
+        return {name: box.editor.kept() for name, box in self.boxes.items()}
+
+    def take_back(self, kept: Mapping[str, Any]) -> None:
+        """Put in again what a draft kept, field by field in their order: a later one may follow an earlier one."""
+        for name, box in self.boxes.items():
+            if name in kept:
+                give_back(box.editor, kept[name])
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field it names, or above all of them, and bring it into sight."""

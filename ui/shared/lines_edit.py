@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.look import icon
+from ui.shared.keeping import give_back
 from ui.shared.labels import button, label, restyle
 from ui.shared.words import Words, say
 
@@ -97,6 +98,22 @@ class LineRow(QWidget):
     def put(self, line: Any) -> None:
         """Fill in a line again."""
         raise NotImplementedError
+
+    def besides(self) -> Any:
+        """Return, as JSON, what a line filled in again has besides its fields."""
+
+    def take_besides(self, kept: Any) -> None:
+        """Put what :meth:`besides` gave in again."""
+
+    def kept(self) -> Any:
+        """Return the line as a draft keeps it."""
+        return {"fields": [field.kept() for field in self.fields], "besides": self.besides()}
+
+    def take_back(self, kept: Any) -> None:
+        """Put in again what a draft kept."""
+        for field, one in zip(self.fields, kept["fields"], strict=True):
+            give_back(field, one)
+        self.take_besides(kept["besides"])
 
     @property
     def typed(self) -> bool:
@@ -201,6 +218,17 @@ class LinesEdit(QWidget):
         self.reset()
         for number, line in enumerate(lines):
             (self.rows[number] if number < len(self.rows) else self._add()).put(line)
+
+    def kept(self) -> Any:
+        """Return the lines as a draft keeps them."""
+        return [row.kept() for row in self.rows]
+
+    def take_back(self, kept: Any) -> None:
+        """Put in again the lines a draft kept, as many as there were."""
+        for row in self.rows[max(len(kept), 1) :]:
+            self.remove(row)
+        for number, line in enumerate(kept):
+            give_back(self.rows[number] if number < len(self.rows) else self._add(), line)
 
     def reset(self) -> None:
         """Leave as many empty lines as there were at the beginning."""

@@ -1,5 +1,7 @@
 """A field for an amount: calculated, read by region, shown as the books write it."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import reading, showing
@@ -28,3 +30,13 @@ class MoneyEdit(FigureEdit[Money]):
     def show_as(self, value: Money) -> str:
         """Show it without the sign of the currency."""
         return showing.amount(value)
+
+    def as_json(self, value: Money) -> Any:
+        """Return its minor units and currency."""
+        return {"minor": value.minor, "currency": value.currency}
+
+    def of_json(self, kept: Any) -> Money:
+        """Return the amount; one in another currency does not belong here."""
+        if kept["currency"] != self.currency:
+            raise ValueError(f"amounts here are in {self.currency}: {kept}")
+        return Money(kept["minor"], self.currency)

@@ -16,6 +16,9 @@ class Over(QWidget):
         """Whether something is typed in it that would be lost."""
         return False
 
+    def keep_typed(self) -> None:
+        """Keep what is typed in it: the books are being closed."""
+
     def enter(self) -> None:
         """Put the cursor where it is wanted first."""
 

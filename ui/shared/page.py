@@ -114,6 +114,13 @@ class Page(QStackedWidget):
         over = [self.widget(place) for place in range(self.count() - 1, 0, -1)]
         return next((one for one in over if isinstance(one, Over) and one.half_filled), None)
 
+    def keep_typed(self) -> None:
+        """Have what is typed in any form over the page kept."""
+        for place in range(1, self.count()):
+            over = self.widget(place)
+            if isinstance(over, Over):
+                over.keep_typed()
+
     def begin(self) -> None:
         """Show the page from its beginning; a form half filled stays there as it was left."""
         kept = self.half_filled

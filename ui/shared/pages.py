@@ -30,10 +30,10 @@ class Pages(Mapping[str, Page]):
         """How many there can be."""
         return len(self._keys)
 
-    def unsaved(self) -> str | None:
-        """Return the key of a page with a form half filled that nobody was asked about, None where there is none."""
-        halves = ((key, page.half_filled) for key, page in self._made.items())
-        return next((key for key, form in halves if form and not form.asked_to_leave), None)
+    def keep_typed(self) -> None:
+        """Have everything that is typed in any form kept: the books are being closed."""
+        for page in self._made.values():
+            page.keep_typed()
 
     @property
     def made(self) -> tuple[Page, ...]:

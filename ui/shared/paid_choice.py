@@ -85,6 +85,15 @@ class PaidChoice(QWidget):
         if self.how.value() == "part":
             self.how.set("all")
 
+    def kept(self) -> Any:
+        """Return what is chosen and typed as a draft keeps it."""
+        return {"how": self.how.kept(), "part": self.part.kept()}
+
+    def take_back(self, kept: Any) -> None:
+        """Choose and type again what a draft kept."""
+        self.how.take_back(kept["how"])
+        self.part.take_back(kept["part"])
+
     def setFocus(self, *reason: Any) -> None:
         """Go to the part where one is asked for: that is what can be wrong."""
         (self.how if self.part.isHidden() else self.part).setFocus(*reason)

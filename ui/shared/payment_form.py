@@ -14,6 +14,7 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import box_words, deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
@@ -22,8 +23,9 @@ from ui.shared.words import Words
 
 @dataclass(frozen=True)
 class Payments:
-    """What a word offers for settling debts, from its front door."""
+    """What a word offers for settling debts, from its front door, and the page where that is done."""
 
+    page: str
     list_debts: Callable[[Books], list[Debt]]
     voucher: Callable[[Books, SettlementDraft], VoucherDraft]
     pay: Callable[[Books, SettlementDraft], Voucher]
@@ -41,10 +43,11 @@ class PaymentForm(Form):
         payments: Payments,
         *,
         correcting: Voucher | None = None,
+        again: Voucher | None = None,
     ) -> None:
-        """Make the form; with ``correcting`` it records that payment again."""
-        super().__init__(desk, title, corrects=correcting.id if correcting else None)
-        self._payments, self._correcting = payments, correcting
+        """Make the form; with ``correcting`` it records that payment again, with ``again`` a new one like it."""
+        super().__init__(desk, title, key=FormKey.around(payments.page, "payment", correcting, again))
+        self._payments, self._correcting, self._known = payments, correcting, correcting or again
         books = desk.books
         self.person = self.add("person", who, Picker(self._who_owes))
         self.amount = self.add("amount", lambda: _("How much was paid?"), MoneyEdit(books.club.currency))
@@ -52,29 +55,31 @@ class PaymentForm(Form):
         self.day = self.add("day", lambda: _("Day"), DayEdit(books.today, lambda: ledger.locked_through(books)))
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.person.settled.connect(self._propose_amount)
-        self.start_again()
+        self.begin()
 
     def _who_owes(self) -> list[Option]:
         options = [
             Option(debt.person, debt.name, showing.money(debt.amount))
             for debt in self._payments.list_debts(self.desk.books)
         ]
-        voucher = self._correcting
+        voucher = self._known
         if voucher and voucher.person not in [option.key for option in options]:
             options.append(Option(voucher.person, voucher.concerns))
         return options
 
     def prepare(self) -> None:
-        """Propose today, and in a correction what was recorded."""
-        self.day.propose(self.desk.books.today())
+        """Propose today, and in a correction, or for one like it, what was recorded."""
+        if self._known:
+            self._fill_in(people.settlement_of(self._known))
         if self._correcting:
-            self._fill_in(people.settlement_of(self._correcting))
+            self.day.set(self._correcting.day)
+        else:
+            self.day.propose(self.usual_day())
 
     def _fill_in(self, paid: SettlementDraft) -> None:
         self.person.set_key(paid.person)
         self.amount.set(paid.amount)
         self.box.set(paid.box)
-        self.day.set(paid.day)
         self.note.set(paid.note or None)
 
     def pay_for(self, person: int) -> None:
@@ -85,7 +90,7 @@ class PaymentForm(Form):
 
     def _propose_amount(self) -> None:
         owed = {debt.person: debt.amount for debt in self._payments.list_debts(self.desk.books)}
-        if not self._correcting:
+        if not self._known:
             self.amount.propose(owed.get(self.person.key))
 
     def draft(self) -> SettlementDraft:

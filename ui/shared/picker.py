@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -30,7 +30,8 @@ class Picker(TypedEdit[Option]):
     """One of many, found by typing. ``value`` is the :class:`Option` picked, ``key`` its key.
 
     ``options`` is asked each time the field is entered. With ``create`` a name that is not there is offered as
-    ``create_words(name)`` ("+ New customer “…”"); ``create`` makes it and returns its option, or refuses.
+    ``create_words(name)`` ("+ New customer “…”"); ``create`` makes it and returns its option, or refuses. ``known``
+    gives, by key, what is not offered any more but was picked once; it raises LookupError for what never was.
     """
 
     def __init__(
@@ -38,11 +39,12 @@ class Picker(TypedEdit[Option]):
         options: Callable[[], Sequence[Option]],
         create: Callable[[str], Option] | None = None,
         create_words: Callable[[str], str] | None = None,
-        parent: QWidget | None = None,
+        known: Callable[[Any], Option] | None = None,
     ) -> None:
         """Make an empty field."""
-        super().__init__(parent)
+        super().__init__()
         self._ask_options = options
+        self._known = known
         self._options: Sequence[Option] | None = None
         self._create = create
         self._create_words = create_words or (lambda name: _("+ New: “%(name)s”") % {"name": name})
@@ -125,7 +127,27 @@ class Picker(TypedEdit[Option]):
 
     def _option_of(self, key: Any) -> Option | None:
         self._options = None
-        return next((option for option in self.options() if option.key == key), None)
+        offered = next((option for option in self.options() if option.key == key), None)
+        if offered or self._known is None or key is None:
+            return offered
+        try:
+            return self._known(key)
+        except LookupError:
+            return None
+
+    def as_json(self, value: Option) -> Any:
+        """Return its key, and its name for the day it is gone."""
+        return {"key": value.key, "name": value.name}
+
+    def of_json(self, kept: Any) -> Option:
+        """Return the option of this key; of none, what is called so without being one."""
+        return self._option_of(kept["key"]) or Option(kept["key"], kept["name"])
+
+    def take_back(self, kept: Any) -> None:
+        """Put in again what a draft kept; what is gone since stays as the words it was, to be chosen anew."""
+        ((how, option),) = kept.items()
+        gone = how != "text" and option and option["key"] is not None and self._option_of(option["key"]) is None
+        super().take_back({"text": option["name"]} if gone else kept)
 
     def _show_again(self) -> None:
         """Say what is picked in the language spoken now, as accounts have a name in each."""

@@ -1,5 +1,7 @@
 """A field for how many or how much, up to six decimals, calculated like an amount."""
 
+from typing import Any
+
 from coopbooks import reading, showing
 from coopbooks.quantity import Quantity
 from ui.shared.typed_edit import FigureEdit
@@ -15,6 +17,14 @@ class QuantityEdit(FigureEdit[Quantity]):
     def show_as(self, value: Quantity) -> str:
         """Show as many decimals as it has."""
         return showing.quantity(value)
+
+    def as_json(self, value: Quantity) -> Any:
+        """Return its millionths."""
+        return value.micros
+
+    def of_json(self, kept: Any) -> Quantity:
+        """Return the quantity of so many millionths."""
+        return Quantity(kept)
 
 
 class WholeEdit(FigureEdit[int]):

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 
 from coopbooks.ledger import Voucher
+from coopbooks.templates import Template
 from ui.shared.doing import Desk, Wanted
+from ui.shared.form import Form
 from ui.shared.page import Page
 from ui.shared.part import TablePart
+from ui.shared.repeating import repeat, template_of
 from ui.shared.tabs import Tabs
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import Words
@@ -42,10 +45,24 @@ class TabbedPage(Page):
         self.enter()
         if wanted.correct:
             self.open_correction(wanted.correct)
+        elif wanted.again:
+            self.open_again(wanted.again, wanted.template)
         elif wanted.record:
             self.open_over(VoucherView(self.desk, wanted.record))
         elif wanted.new:
             self.open_new(wanted.new)
+
+    def open_again(self, voucher: Voucher, template: Template | None = None) -> None:
+        """Open the form a voucher was typed in for a new one like it: what is recorded then is so from the template."""
+        form = self.form_again(voucher)
+        self.open_over(form)
+        known = template or template_of(self.desk.books, voucher)
+        if known:
+            repeat(form, known)
+
+    def form_again(self, voucher: Voucher) -> Form:
+        """Return the form a voucher was typed in, filled in as a new one of today."""
+        raise NotImplementedError
 
     def open_new(self, what: str) -> None:
         """Open an empty form, by the page's own word for it."""

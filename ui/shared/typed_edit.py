@@ -1,6 +1,6 @@
 """One line to type in: read when it is left, shown again as the books write it, kept as typed if it cannot be read."""
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -70,6 +70,35 @@ class TypedEdit(QLineEdit, Generic[T]):
     def reset(self) -> None:
         """Empty the field and forget that anybody typed."""
         self.set(None)
+
+    def kept(self) -> Any:
+        """Return what stands here as a draft keeps it: how it came here, and its value or the text nobody can read."""
+        how = "typed" if self.typed else "proposed" if self.property("proposed") else "set"
+        try:
+            value = self.maybe()
+        except Refusal:
+            return {"text": self.text()}
+        return {how: None if value is None else self.as_json(value)}
+
+    def take_back(self, kept: Any) -> None:
+        """Put in again what a draft kept; one that does not fit raises what Python does about it."""
+        ((how, value),) = kept.items()
+        if how == "text":
+            self._put(None, proposed=False)
+            self.setText(value)
+            self.changed.emit()
+        else:
+            self._put(None if value is None else self.of_json(value), proposed=how == "proposed")
+        self.typed = how in ("text", "typed")
+
+    def as_json(self, value: T) -> Any:
+        """Return a value as JSON keeps it."""
+        return value
+
+    def of_json(self, kept: Any) -> T:
+        """Return the value JSON kept."""
+        value: T = kept
+        return value
 
     def settle(self) -> None:
         """Read what is typed and show it as the books write it; what cannot be read is kept and refused."""

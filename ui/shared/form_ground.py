@@ -1,0 +1,100 @@
+"""What a form is laid out of: its title, the fields in one column, the foot below them, the accounting beside them."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coopbooks.errors import Refusal
+from ui import look
+from ui.shared.accounting_pane import AccountingPane
+from ui.shared.fields import Fields
+from ui.shared.form_foot import FormFoot
+from ui.shared.given_back import GivenBack
+from ui.shared.labels import label
+from ui.shared.over import Over
+from ui.shared.words import Words
+
+_WIDEST: Final = 640
+_NARROWEST: Final = 420
+
+
+class FormGround(Over):
+    """The base of :class:`ui.shared.form.Form`: everything of it that is seen."""
+
+    elsewhere: ClassVar[Mapping[str, str]] = {}
+    """Where a refusal is read that names no field of this form: the amount of a line at the lines."""
+
+    def __init__(self, title: Words, save: Words, given_back: GivenBack) -> None:
+        """Make it without fields."""
+        super().__init__()
+        self.fields = Fields()
+        self.boxes = self.fields.boxes
+        self.given_back = given_back
+        self.foot = FormFoot(save)
+        self.save_button, self.leave_button = self.foot.save_button, self.foot.leave_button
+        self.accounting = AccountingPane()
+        self._lay_out(title)
+
+    def _lay_out(self, title: Words) -> None:
+        column = QWidget()
+        look.measure(column.setMaximumWidth, _WIDEST)
+        look.measure(column.setMinimumWidth, _NARROWEST)
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, 0, 12, 0)
+        inner.addWidget(self.fields)
+        inner.addStretch()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(column)
+        for one in (self.foot, self.given_back):
+            look.measure(one.setMaximumWidth, _WIDEST)
+        left = self._column = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(label(title, "title"))
+        left.addWidget(self.given_back)
+        left.addWidget(scroll, 1)
+        left.addWidget(self.foot)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(20)
+        layout.addLayout(left, 5)
+        layout.addWidget(self.accounting, 3)
+
+    def put_above(self, band: QWidget) -> None:
+        """Put something between the title and the fields."""
+        look.measure(band.setMaximumWidth, _WIDEST)
+        self._column.insertWidget(1, band)
+
+    def add(self, name: str, words: Words, editor: Any, hint: Words | None = None) -> Any:
+        """Add a field under the last one; ``name`` is that of the draft's field, to which refusals come."""
+        return self.fields.add(name, words, editor, hint)
+
+    def add_row(self, *fields: tuple[str, Words, Any]) -> None:
+        """Add fields side by side."""
+        self.fields.add_row(*fields)
+
+    def enter(self) -> None:
+        """Put the cursor into the first field."""
+        self.fields.enter()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal at the field it names, or above all fields, and put the cursor there."""
+        field = refusal.field or ""
+        at = field if field in self.boxes else self.elsewhere.get(field)
+        self.fields.refuse(Refusal(refusal.message, at, refusal.reason))
+
+    @property
+    def half_filled(self) -> bool:
+        """Whether something is typed that would be lost."""
+        return self.fields.typed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter moves on, Esc leaves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
