@@ -1,0 +1,84 @@
+"""Recording from a template: a form filled in from it says for which day, and settles that day when it records."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coopbooks import ledger, showing, templates
+from coopbooks.books import Books
+from coopbooks.i18n import _
+from coopbooks.ledger import Voucher
+from coopbooks.templates import Template
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.labels import button, label, panel
+from ui.shared.words import say
+
+
+def template_of(books: Books, voucher: Voucher) -> Template | None:
+    """Return the template that would be filled in from this voucher, if any: to record it again is to use that."""
+    found = templates.list_templates(books, words={voucher.word})
+    return next((one for one in found if one.voucher == voucher.id), None)
+
+
+def repeat(form: Form, template: Template) -> None:
+    """Let a form that was filled in from a template be for the day that is due: proposed, said above, and settled."""
+    desk, books = form.desk, form.desk.books
+    due = template.due_for(books.today())
+    form.propose_day(templates.day_to_record(due, books.today(), ledger.locked_through(books)))
+    form.carry_out = lambda record: templates.record_from(books, template.id, due, record)
+    band = RepeatBand(desk, template, due)
+    form.put_above(band)
+    if due:
+        band.skip_button.clicked.connect(lambda: leave_out(desk, template, due, form.left.emit))
+
+
+def leave_out(desk: Desk, template: Template, due: date, then: Callable[[], object] | None = None) -> None:
+    """Leave a due day out: not this time. It can be undone."""
+    books, said = desk.books, {"name": template.name, "day": showing.long_day(due)}
+
+    def take_in_again() -> Deed:
+        templates.take_in_again(books, template.id, due)
+        return Deed(_("“%(name)s” of %(day)s is due again.") % said)
+
+    def carry_out() -> Deed:
+        templates.leave_out(books, template.id, due)
+        return Deed(_("“%(name)s” of %(day)s is left out: nothing was recorded.") % said, undo=take_in_again)
+
+    def end(deed: Deed) -> None:
+        desk.done(deed)
+        if then:
+            then()
+
+    desk.do(carry_out, then=end)
+
+
+class RepeatBand(QWidget):
+    """The quiet line above such a form: from which template it is filled in, for which day, and “not this time”."""
+
+    def __init__(self, desk: Desk, template: Template, due: date | None) -> None:
+        """Say it."""
+        super().__init__()
+        self._desk, self._template, self._due = desk, template, due
+        self.words = label(kind="quiet", wrap=True)
+        self.skip_button = button(lambda: _("Not this time"), "plain")
+        self.skip_button.setVisible(due is not None)
+        frame = panel()
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(12, 4, 4, 4)
+        inside.addWidget(self.words, 1)
+        inside.addWidget(self.skip_button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 12, 0)
+        layout.addWidget(frame)
+        say(self.words.setText, self._say, self)
+
+    def _say(self) -> str:
+        said = {"name": self._template.name, "day": showing.long_day(self._due) if self._due else ""}
+        if self._due is None:
+            return _("From the template “%(name)s”. Change what is different this time.") % said
+        locked = ledger.locked_through(self._desk.books)
+        if locked and self._due <= locked:
+            return _("“%(name)s” for %(day)s. That month is locked, so it is recorded today.") % said
+        return _("“%(name)s” for %(day)s. Change what is different this time.") % said
