@@ -5,7 +5,7 @@ it follows a rent that rises. Nothing is recorded by itself: what is due is prop
 """
 
 from coopbooks.templates.operations import change_template, keep_template, leave_out, record_from, take_in_again
-from coopbooks.templates.queries import due, list_templates, template
+from coopbooks.templates.queries import due, list_templates, template, template_of, worth_keeping
 from coopbooks.templates.rules import (
     LAST_DAY,
     Due,
@@ -40,4 +40,6 @@ __all__ = [
     "record_from",
     "take_in_again",
     "template",
+    "template_of",
+    "worth_keeping",
 ]

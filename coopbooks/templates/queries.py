@@ -8,9 +8,9 @@ from datetime import date
 from coopbooks import ledger
 from coopbooks.books import Books
 from coopbooks.days import Month
-from coopbooks.ledger import VoucherRow
+from coopbooks.ledger import Voucher, VoucherRow
 from coopbooks.templates.records import TemplateRecord, TemplateUseRecord
-from coopbooks.templates.rules import Due, Rhythm, Template
+from coopbooks.templates.rules import Due, Rhythm, Template, comes_again
 
 
 @dataclass(slots=True)
@@ -77,6 +77,16 @@ def template(books: Books, template_id: int) -> Template:
     if found is None:
         raise LookupError(f"no template {template_id}")
     return found
+
+
+def template_of(books: Books, voucher: Voucher) -> Template | None:
+    """Return the template a voucher was recorded last from, or kept as, if any: to record it again is to use that."""
+    return next((one for one in list_templates(books, words={voucher.word}) if one.voucher == voucher.id), None)
+
+
+def worth_keeping(books: Books, voucher: Voucher) -> bool:
+    """Whether to offer a voucher just recorded to be kept as a template: it may well come again, and is none yet."""
+    return comes_again(voucher) and template_of(books, voucher) is None
 
 
 def due(books: Books, today: date) -> list[Due]:

@@ -21,6 +21,7 @@ _EARLY: Final = timedelta(days=10)
 """What is recorded so long before it is due is meant for that day: rent is often paid a little early."""
 _ONCE: Final = frozenset({OPENING, "cash_count"})
 """Deeds that are not done again: books begin once, and every count is its own."""
+_DAILY: Final = frozenset({"sales", "customer_payment"})
 _COSTS: Final = frozenset({"cost", "expense"})
 
 
@@ -74,6 +75,12 @@ class Template:
     def due(self) -> date | None:
         """The day it is due next: the first one not settled; None where it does not repeat, or no longer."""
         return next(self._unsettled(), None)
+
+    def due_from(self, today: date) -> date | None:
+        """The day it would be due next from a day on, were it in use; None where it does not repeat."""
+        if self.rhythm is None:
+            return None
+        return next(day for day in self.rhythm.days() if day >= today and day not in self.settled)
 
     def due_by(self, today: date) -> list[date]:
         """Return every day up to today it was due on and is not settled, the oldest first."""
@@ -138,6 +145,11 @@ def _named(line: VoucherLine) -> str:
 def can_be_kept(voucher: Voucher) -> bool:
     """Whether a voucher is of a deed that can be done again: no opening, no count, nothing taken back."""
     return voucher.stands and voucher.word not in _ONCE
+
+
+def comes_again(voucher: Voucher) -> bool:
+    """Whether a voucher is of a deed that is likely to come again as it is: what is sold differs from day to day."""
+    return can_be_kept(voucher) and voucher.word not in _DAILY
 
 
 def check_kept(voucher: Voucher) -> None:
