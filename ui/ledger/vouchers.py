@@ -5,12 +5,16 @@ from PySide6.QtWidgets import QWidget
 from coopbooks import ledger, showing, statements
 from coopbooks.i18n import _
 from coopbooks.ledger import VoucherFilter, VoucherRow
+from ui.ledger.voucher_form import VoucherForm
 from ui.shared.choice import Choice, Tick
 from ui.shared.doing import Desk
-from ui.shared.listed import Listed
+from ui.shared.filter_row import FilterRow
+from ui.shared.invitation import FirstStep
+from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import Column, RecordTable
+from ui.shared.rows import amounts, days
 from ui.shared.search_edit import SearchEdit
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import say
@@ -34,33 +38,41 @@ class VouchersPart:
         say(self.kind.setAccessibleName, lambda: _("Kind of voucher"))
         self.search = SearchEdit()
         self.voided = Tick(lambda: _("Voided ones too"))
-        self.table = RecordTable[VoucherRow](lambda: _("Vouchers"), _columns(), faded=lambda row: not row.stands)
-        self.below = Listed(self.table, lambda: _("No vouchers here. Look at another period, or record something."))
-        self.tools: list[QWidget] = [self.period, self.kind, self.search, self.voided]
-        for field in (self.period, self.kind, self.voided):
-            field.changed.connect(self.refresh)
-        self.search.wanted.connect(self.refresh)
-        self.table.opened.connect(lambda row: open_over(VoucherView(desk, row.id)))
+        self.filters = FilterRow([self.period, self.kind, self.search, self.voided])
+        self.table = RecordTable[VoucherRow](
+            lambda: _("Vouchers"), _columns(), faded=lambda row: not row.stands, key="vouchers"
+        )
+        self.below = Listed(
+            self.table,
+            lambda: _("Everything recorded anywhere in the program stands here as a voucher. Nothing is recorded yet."),
+            FirstStep(lambda: _("Record a voucher"), lambda: open_over(VoucherForm(desk))),
+            self.filters,
+        )
+        self.tools: list[QWidget] = [self.filters]
+        self.filters.changed.connect(self.refresh)
+        self.table.opened.connect(lambda row: open_over(VoucherView(desk, row.id, posted=True)))
 
     def refresh(self) -> None:
         """List the vouchers that fit."""
         wanted = VoucherFilter(
             period=self.period.value(),
             kind=self.kind.value(),
-            search=self.search.text(),
+            search=self.search.value(),
             standing=not self.voided.value(),
         )
-        found = ledger.list_vouchers(self._desk.books, wanted)
-        self.below.show_rows(found, _("%(count)s in the list") % {"count": found.count()})
+        books = self._desk.books
+        found = ledger.list_vouchers(books, wanted)
+        sums = {"amount": showing.amount(ledger.total_of_vouchers(books, wanted))}
+        self.below.show_rows(found, counted(found.count()), sums, lambda: ledger.list_vouchers(books).count() > 0)
 
 
 def _columns() -> list[Column[VoucherRow]]:
     return [
-        Column(lambda: _("Day"), lambda row: showing.day(row.day), 110),
-        Column(lambda: _("Voucher"), lambda row: row.label, 148),
-        Column(lambda: _("Description"), _described, 0),
-        Column(lambda: _("Whom it concerns"), lambda row: row.concerns, 180),
-        Column(lambda: _("Amount"), lambda row: showing.amount(row.amount), 120, right=True),
+        days("day", lambda: _("Day"), lambda row: row.day),
+        Column(lambda: _("Voucher"), lambda row: row.label, 148, key="voucher"),
+        Column(lambda: _("Description"), _described, 0, key="description"),
+        Column(lambda: _("Whom it concerns"), lambda row: row.concerns, 180, key="concerns"),
+        amounts("amount", lambda: _("Amount"), lambda row: row.amount, 130),
     ]
 
 

@@ -1,14 +1,18 @@
 """A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coopbooks import ledger, showing
+from coopbooks import ledger, showing, templates
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
+from ui.shared.deed_told import Fact, tell
 from ui.shared.doing import Deed, Desk
+from ui.shared.facts import Facts
 from ui.shared.labels import button, label, press
 from ui.shared.over import Over
 from ui.shared.record_table import AllRows, Column, RecordTable
@@ -17,23 +21,24 @@ from ui.shared.words import voice
 
 
 class VoucherView(Over):
-    """One voucher."""
+    """One voucher, told in words; as ``posted``, by debit and credit, for who came from the ledger."""
 
-    def __init__(self, desk: Desk, voucher_id: int) -> None:
+    def __init__(self, desk: Desk, voucher_id: int, *, posted: bool = False) -> None:
         """Open a voucher by its id."""
         super().__init__()
-        self._desk = desk
+        self._desk, self._posted = desk, posted
         self.voucher = ledger.voucher(desk.books, voucher_id)
         self.title = label(kind="title")
-        self._facts = label(wrap=True)
+        self._facts = Facts()
         self._history = label(kind="doubt", wrap=True)
-        self.lines = RecordTable[VoucherLine](lambda: _("Lines of the voucher"), _columns())
+        self.lines = RecordTable[Any](lambda: _("What it is made up of"), _columns())
         self.lines.setMinimumHeight(200)
         self.accounting = AccountingPane()
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.print_button = button(lambda: _("Print…"), "", "print")
         self.receipt_button = button(lambda: _("Receipt…"), "", "print")
         self.correct_button = button(lambda: _("Correct…"))
+        self.keep_button = button(lambda: _("Keep as a template…"))
         self.void_button = button(lambda: _("Void…"))
         self._lay_out()
         self.leave_button.clicked.connect(self.leave)
@@ -41,6 +46,7 @@ class VoucherView(Over):
         press(self.print_button, "Ctrl+P", self)
         self.receipt_button.clicked.connect(lambda: desk.print_receipt(self.voucher.id))
         self.correct_button.clicked.connect(lambda: desk.correct(self.voucher.id))
+        self.keep_button.clicked.connect(lambda: desk.keep_as_template(self.voucher.id))
         self.void_button.clicked.connect(self.ask_to_void)
         voice.changed.connect(self.show_again)
         self.show_again()
@@ -48,7 +54,7 @@ class VoucherView(Over):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         papers = (self.print_button, self.receipt_button)
-        for one in (self.leave_button, *papers, self.correct_button, self.void_button):
+        for one in (self.leave_button, *papers, self.correct_button, self.keep_button, self.void_button):
             buttons.addWidget(one)
         buttons.addStretch()
         inside = QWidget()
@@ -58,6 +64,7 @@ class VoucherView(Over):
         for widget in (self.title, self._history, self._facts):
             left.addWidget(widget)
         left.addWidget(self.lines, 1)
+        left.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
@@ -74,15 +81,23 @@ class VoucherView(Over):
         """Show the voucher as it stands now in the books, in the language spoken now."""
         voucher = self.voucher = ledger.voucher(self._desk.books, self.voucher.id)
         self.title.setText(f"{voucher.label} · {showing.money(voucher.amount)}")
-        self._facts.setText("\n".join(_facts(voucher)))
+        self._show_deed(voucher)
         told = _history(self._desk, voucher)
         self._history.setText("\n".join(told))
         self._history.setVisible(bool(told))
-        self.lines.show_rows(AllRows(voucher.lines))
         self.accounting.show_lines(ledger.explain_posted(voucher))
         self.receipt_button.setVisible(voucher.kind == "CI" and voucher.reverses is None)
         self.correct_button.setVisible(voucher.stands)
+        self.keep_button.setVisible(templates.can_be_kept(voucher))
         self.void_button.setVisible(voucher.stands)
+
+    def _show_deed(self, voucher: Voucher) -> None:
+        """Tell what was done, or show the lines where that is asked for or all there is to tell."""
+        told = None if self._posted else tell(self._desk.books, voucher)
+        self._facts.show_facts([*_what(voucher), *(told.facts if told else _whom(voucher)), _recorded(voucher)])
+        self.lines.show_columns(told.columns if told else _columns())
+        self.lines.show_rows(AllRows(told.lines if told else voucher.lines))
+        self.lines.setVisible(told is None or bool(told.lines))
 
     def enter(self) -> None:
         """Put the cursor on the way back."""
@@ -109,13 +124,17 @@ class VoucherView(Over):
         self.show_again()
 
 
-def _facts(voucher: Voucher) -> list[str]:
-    facts = [f"{showing.long_day(voucher.day)} · {voucher.description}"]
-    if voucher.concerns:
-        facts.append(_("Concerns: %(name)s") % {"name": voucher.concerns})
-    recorded = {"who": voucher.recorded_by or _("somebody"), "day": showing.day(voucher.recorded_at.date())}
-    facts.append(_("Recorded by %(who)s on %(day)s") % recorded)
-    return facts
+def _what(voucher: Voucher) -> list[Fact]:
+    return [(_("Day"), showing.long_day(voucher.day)), (_("Description"), voucher.description)]
+
+
+def _whom(voucher: Voucher) -> list[Fact]:
+    return [(_("Concerns"), voucher.concerns)] if voucher.concerns else []
+
+
+def _recorded(voucher: Voucher) -> Fact:
+    said = {"who": voucher.recorded_by or _("somebody"), "day": showing.day(voucher.recorded_at.date())}
+    return _("Recorded"), _("by %(who)s on %(day)s") % said
 
 
 def _history(desk: Desk, voucher: Voucher) -> list[str]:

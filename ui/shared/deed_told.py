@@ -1,0 +1,180 @@
+"""What was done, in the treasurer's words: who, what, how many, how much, paid how. Debit and credit are for F9."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from coopbooks import cash, costs, ledger, people, products, sales, showing
+from coopbooks.books import Books
+from coopbooks.costs import CostLine
+from coopbooks.i18n import _
+from coopbooks.ledger import Voucher
+from coopbooks.money import Money
+from coopbooks.sales import SaleLine
+from ui.shared.rows import Column
+
+Fact = tuple[str, str]
+"""The name of what is told, and what it was."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A deed told: its facts, and what it was made up of, under the headings of ``columns``."""
+
+    facts: tuple[Fact, ...]
+    lines: Sequence[Any] = ()
+    columns: Sequence[Column[Any]] = ()
+
+
+def tell(books: Books, voucher: Voucher) -> Told | None:
+    """Tell what a voucher was made for; None where it says all by itself, as one written by hand does."""
+    teller = _TELLERS.get(voucher.word)
+    return teller(books, voucher) if teller and voucher.reverses is None else None
+
+
+def _tell_sale(books: Books, voucher: Voucher) -> Told:
+    draft = sales.sale_of_voucher(books, voucher.id).draft
+
+    def facts() -> Iterator[Fact]:
+        if voucher.concerns:
+            yield _("Customer"), voucher.concerns
+        if draft.discount:
+            yield _("Discount"), showing.money(draft.discount)
+        yield from _paid(books, draft.paid, draft.box, draft.owed)
+        yield _("Kind of sale"), _(products.KINDS[draft.kind])
+        yield from _activity(books, draft.activity)
+        yield from _note(draft.note)
+
+    return Told(tuple(facts()), draft.lines, _sold())
+
+
+def _sold() -> list[Column[SaleLine]]:
+    return [
+        Column(lambda: _("What was sold"), lambda line: line.description, 0),
+        Column(lambda: _("Quantity"), _how_many, 140, right=True),
+        Column(lambda: _("Unit price"), lambda line: showing.amount(line.price), 130, right=True),
+        Column(lambda: _("Amount"), lambda line: showing.amount(line.amount), 130, right=True),
+    ]
+
+
+def _how_many(line: SaleLine) -> str:
+    return f"{showing.quantity(line.quantity)} {line.unit}".strip()
+
+
+def _tell_cost(books: Books, voucher: Voucher) -> Told:
+    draft = costs.cost_of_voucher(books, voucher.id).draft
+
+    def facts() -> Iterator[Fact]:
+        if voucher.concerns:
+            yield _("Supplier"), voucher.concerns
+        if draft.document:
+            yield _("Number on the paper"), draft.document
+        yield from _paid(books, draft.paid, draft.box, draft.owed)
+        yield from _note(draft.note)
+
+    return Told(tuple(facts()), draft.lines, _bought(books))
+
+
+def _bought(books: Books) -> list[Column[CostLine]]:
+    names = _activity_names(books)
+    columns: list[Column[CostLine]] = [
+        Column(lambda: _("What for"), lambda line: _account(books, line.account), 0),
+        Column(lambda: _("Details"), lambda line: line.description, 0),
+        Column(lambda: _("Amount"), lambda line: showing.amount(line.amount), 130, right=True),
+    ]
+    if names:
+        columns.insert(2, Column(lambda: _("Activity"), lambda line: names.get(line.activity or 0, ""), 140))
+    return columns
+
+
+def _tell_payment(books: Books, voucher: Voucher) -> Told:
+    draft = people.settlement_of(voucher)
+    who = _("Who paid") if voucher.word == "customer_payment" else _("Who was paid")
+    facts = ((who, voucher.concerns), *_paid(books, draft.amount, draft.box, None), *_note(draft.note))
+    return Told(facts)
+
+
+def _tell_transfer(books: Books, voucher: Voucher) -> Told:
+    draft = cash.transfer_of(voucher)
+
+    def facts() -> Iterator[Fact]:
+        yield _("Out of"), _account(books, draft.giving)
+        yield _("Into"), _account(books, draft.receiving)
+        yield _("How much"), showing.money(draft.amount)
+        if draft.received:
+            yield _("Arrived as"), showing.money(draft.received)
+        if draft.fee:
+            yield _("The bank kept"), showing.money(draft.fee)
+        yield from _note(draft.note)
+
+    return Told(tuple(facts()))
+
+
+def _tell_movement(books: Books, voucher: Voucher) -> Told:
+    draft = cash.movement_of(voucher)
+
+    def facts() -> Iterator[Fact]:
+        yield (_("Came into") if draft.into else _("Went out of")), _account(books, draft.box)
+        yield _("How much"), showing.money(draft.amount)
+        yield _("What it is"), _account(books, draft.account)
+        if voucher.concerns:
+            yield _("Person"), voucher.concerns
+        yield from _activity(books, draft.activity)
+
+    return Told(tuple(facts()))
+
+
+def _tell_count(books: Books, voucher: Voucher) -> Told:
+    count = cash.count_of_voucher(books, voucher.id)
+    facts = (
+        (_("Box or bank"), count.box.name),
+        (_("Counted"), showing.money(count.counted)),
+        (_("In the books"), showing.money(count.expected)),
+        (_("Difference"), showing.money(count.difference, True)),
+        *_note(count.explanation),
+    )
+    return Told(facts, count.pieces, _counted())
+
+
+def _counted() -> list[Column[tuple[Money, int]]]:
+    return [
+        Column(lambda: _("Note or coin"), lambda piece: showing.money(piece[0]), 0),
+        Column(lambda: _("Pieces"), lambda piece: str(piece[1]), 120, right=True),
+    ]
+
+
+def _paid(books: Books, paid: Money, box: int | None, owed: Money | None) -> Iterator[Fact]:
+    if paid and box:
+        yield _("Paid"), f"{showing.money(paid)} ({_account(books, box)})"
+    if owed:
+        yield _("On credit"), showing.money(owed)
+
+
+def _account(books: Books, account: int | None) -> str:
+    return ledger.account(books, account).name if account else ""
+
+
+def _activity(books: Books, activity: int | None) -> Iterator[Fact]:
+    if activity:
+        yield _("Activity"), _activity_names(books)[activity]
+
+
+def _activity_names(books: Books) -> dict[int, str]:
+    return {one.id: one.name for one in ledger.list_activities(books, active=None)}
+
+
+def _note(note: str) -> Iterator[Fact]:
+    if note:
+        yield _("Note"), note
+
+
+_TELLERS: Final[dict[str, Callable[[Books, Voucher], Told]]] = {
+    "sales": _tell_sale,
+    "costs": _tell_cost,
+    "customer_payment": _tell_payment,
+    "supplier_payment": _tell_payment,
+    "transfer": _tell_transfer,
+    "cash_movement": _tell_movement,
+    "cash_count": _tell_count,
+}
+"""Who tells the deed a voucher was made for."""

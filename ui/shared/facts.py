@@ -1,0 +1,39 @@
+"""Facts under one another, each beside its name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayoutItem, QWidget
+
+from ui.shared.labels import label
+
+
+class Facts(QWidget):
+    """Names and what they stand for, in two columns."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show other facts."""
+        while item := self._grid.takeAt(0):
+            _put_away(item)
+        for row, texts in enumerate(facts):
+            for column, (text, kind) in enumerate(zip(texts, ("quiet", ""), strict=True)):
+                made = label(kind=kind, wrap=column == 1)
+                made.setText(text)
+                made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                self._grid.addWidget(made, row, column, Qt.AlignmentFlag.AlignTop)
+
+
+def _put_away(item: QLayoutItem) -> None:
+    widget = item.widget()
+    if widget:
+        widget.hide()
+        widget.deleteLater()
