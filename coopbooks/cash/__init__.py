@@ -33,16 +33,19 @@ from coopbooks.cash.rules import (
     TransferDraft,
     denominations,
 )
+from coopbooks.cash.weeks import CashWeek, by_week, said_of_weeks
 
 __all__ = [
     "Box",
     "BoxDraft",
+    "CashWeek",
     "Count",
     "CountDraft",
     "MovementDraft",
     "Tally",
     "TransferDraft",
     "all_together",
+    "by_week",
     "correct_movement",
     "correct_transfer",
     "count",
@@ -59,6 +62,7 @@ __all__ = [
     "movement_voucher",
     "open_box",
     "record_movement",
+    "said_of_weeks",
     "tally",
     "transfer",
     "transfer_of",

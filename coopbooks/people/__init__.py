@@ -1,6 +1,14 @@
 """People: customers, suppliers, lenders, donors, and what stands between them and the club."""
 
-from coopbooks.people.debts import Debt, SettlementDraft, debt_of, list_debts, settlement_of, settlement_voucher
+from coopbooks.people.debts import (
+    Debt,
+    SettlementDraft,
+    debt_of,
+    list_debts,
+    owed_since,
+    settlement_of,
+    settlement_voucher,
+)
 from coopbooks.people.operations import add_person, change_person, take_role
 from coopbooks.people.queries import list_people, person, sorting_name
 from coopbooks.people.rules import ROLES, Person, PersonDraft
@@ -16,6 +24,7 @@ __all__ = [
     "debt_of",
     "list_debts",
     "list_people",
+    "owed_since",
     "person",
     "settlement_of",
     "settlement_voucher",

@@ -1,5 +1,6 @@
 """What people owe the club and the club owes people, and settling it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, Voucher, VoucherDraft
-from coopbooks.ledger.records import PersonBalanceRecord
+from coopbooks.ledger.records import LineRecord, PersonBalanceRecord
 from coopbooks.money import Money
 from coopbooks.people.queries import person
 from coopbooks.people.records import PersonRecord
@@ -49,6 +50,21 @@ def list_debts(books: Books, role: str) -> list[Debt]:
         for who, name, detail, amount in rows
     ]
     return sorted(debts, key=lambda debt: (-debt.amount.minor, debt.name))
+
+
+def owed_since(books: Books, role: str, debt: Debt) -> date:
+    """Return the day of the oldest part of a debt that is still owed, where payments settle the oldest part first."""
+    line, left = LineRecord, debt.amount.minor
+    grown = line.amount > 0 if role == "customers" else line.amount < 0
+    lines = line.select(line.day, line.amount).where(
+        line.account == ledger.account_of(books, role).id, line.person_id == debt.person, grown
+    )
+    newest_first: Iterator[tuple[date, int]] = lines.order_by(line.day.desc()).tuples().iterator()
+    for day, amount in newest_first:
+        left -= abs(amount)
+        if left <= 0:
+            return day
+    raise LookupError("no such debt")
 
 
 def debt_of(books: Books, role: str, person_id: int) -> Money:
