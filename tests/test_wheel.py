@@ -108,6 +108,8 @@ def test_core_desktop_look_and_translations_are_inside(wheel: Path) -> None:
         r"coopbooks/bookfile/steps/0001\.sql",
         r"coopbooks/papers/fonts/.+\.ttf",
         r"coopbooks/translations/es/LC_MESSAGES/coopbooks\.mo",
+        r"ui/look/fonts/.+\.ttf",
+        r"ui/look/fonts/OFL\.txt",
         r"ui/look/icons/.+\.svg",
         r"ui/look/.+\.qss",
     ):
@@ -137,7 +139,7 @@ def test_it_opens_its_window_in_spanish_and_makes_a_backup_on_the_way_out(instal
     title, places, look = result.stdout.splitlines()
     assert title == "Panadería del Centro de Madres Las Kantutas — PRÁCTICA — CoopBooks"
     assert places == "Inicio Ventas Costos Caja Estados financieros Contabilidad Configuración"
-    assert look == "DejaVu Sans dressed"
+    assert look == "CoopBooks Sans dressed"
     (books,) = installed.parent.rglob("practice-bakery.coop")
     assert len(bookfile.list_backups(books)) == 1
 

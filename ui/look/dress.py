@@ -1,58 +1,81 @@
-"""Dressing the program: the font it brings along and the stylesheet filled in with the tokens."""
+"""Dressing the program: light, dark or as the computer is, and its text as large as somebody wants it."""
 
 from pathlib import Path
-from string import Template
+from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-import coopbooks
-from ui.look.tokens import LIGHT, Tokens
+from ui.look.measures import TEXT, WHOLE
+from ui.look.sheet import stylesheet
+from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.worn import worn
 
-_FAMILY = "DejaVu Sans"
-_HERE = Path(__file__).parent
+THEMES: Final = {"computer": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+"""What somebody may choose, and what the computer is asked for, which draws the titles of windows."""
+_FAMILY: Final = "CoopBooks Sans"
+_FONTS: Final = Path(__file__).parent / "fonts"
+_role = QPalette.ColorRole
 
 
-def dress(application: QApplication, tokens: Tokens = LIGHT) -> None:
-    """Give every window of the program this look."""
+def dress(application: QApplication, theme: str = "computer", percent: int = WHOLE) -> None:
+    """Give every window of the program a look, and let it follow the computer from now on."""
     application.setStyle("Fusion")
-    _load_fonts()
-    application.setFont(QFont(_FAMILY, tokens.text_size))
+    for font in sorted(_FONTS.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_computer)
+    wear(theme, percent)
+
+
+def wear(theme: str, percent: int) -> None:
+    """Change the look of everything on the screen at once: a theme of :data:`THEMES`, text of ``percent``."""
+    worn.theme = theme
+    hints = QGuiApplication.styleHints()
+    if hints.colorScheme() != THEMES[theme]:
+        hints.setColorScheme(THEMES[theme])
+    _put_on(THEMES[theme] if theme != "computer" else hints.colorScheme(), percent)
+
+
+def _follow_computer(scheme: Qt.ColorScheme) -> None:
+    """Turn light or dark with the computer, where that is what somebody wants."""
+    if worn.theme == "computer":
+        _put_on(scheme, worn.percent)
+
+
+def _put_on(scheme: Qt.ColorScheme, percent: int) -> None:
+    """Change what is worn, unless it is worn already.
+
+    The old stylesheet is taken off first: Qt would put a new one over it on every widget once for each widget it lies
+    in, which takes seven times as long.
+    """
+    application, tokens = QApplication.instance(), DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    assert isinstance(application, QApplication)  # noqa: S101 - nothing else is ever dressed
+    if (tokens, percent) == (worn.tokens, worn.percent) and application.styleSheet():
+        return
+    worn.tokens, worn.percent = tokens, percent
+    application.setStyleSheet("")
     application.setPalette(_palette(tokens))
-    application.setStyleSheet(stylesheet(tokens))
-    worn.tokens = tokens
+    font = QFont(_FAMILY)
+    font.setPointSizeF(TEXT * percent / WHOLE)
+    application.setFont(font)
+    application.setStyleSheet(stylesheet(tokens, percent))
     worn.changed.emit()
 
 
-def stylesheet(tokens: Tokens) -> str:
-    """Return the one stylesheet in these tokens."""
-    sheet = _HERE / "style.qss"
-    icons = (_HERE / "icons").as_posix()
-    return Template(sheet.read_text(encoding="utf-8")).substitute(tokens.measures(), icons=icons)
-
-
-def _load_fonts() -> None:
-    """Use the same letters as the papers, so that figures are of one width and look the same on every machine."""
-    folder = Path(coopbooks.__file__).parent / "papers" / "fonts"
-    for font in sorted(folder.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
-
-
 def _palette(tokens: Tokens) -> QPalette:
-    role = QPalette.ColorRole
-    palette = QPalette()
-    for place, colour in {
-        role.Window: tokens.ground,
-        role.Base: tokens.surface,
-        role.AlternateBase: tokens.ground,
-        role.WindowText: tokens.text,
-        role.Text: tokens.text,
-        role.ButtonText: tokens.text,
-        role.Button: tokens.surface,
-        role.Highlight: tokens.accent,
-        role.HighlightedText: tokens.on_accent,
-        role.PlaceholderText: tokens.quiet,
-    }.items():
-        palette.setColor(place, colour)
+    """Return the colours of whatever the stylesheet leaves to Qt."""
+    palette = QPalette(QColor(tokens.surface), QColor(tokens.ground))
+    for places, colour in (
+        ((_role.Window, _role.AlternateBase), tokens.ground),
+        ((_role.Base, _role.Button, _role.ToolTipBase), tokens.surface),
+        ((_role.WindowText, _role.Text, _role.ButtonText, _role.ToolTipText), tokens.text),
+        ((_role.Highlight, _role.Accent, _role.Link), tokens.accent),
+        ((_role.HighlightedText,), tokens.on_accent),
+        ((_role.PlaceholderText, _role.LinkVisited), tokens.quiet),
+    ):
+        for place in places:
+            palette.setColor(place, QColor(colour))
+    for place in (_role.WindowText, _role.Text, _role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(tokens.quiet))
     return palette

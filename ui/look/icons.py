@@ -2,14 +2,15 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from ui.look.worn import now
 
-_DRAWINGS = Path(__file__).parent / "icons"
-_SHARPEST = 4
+DRAWINGS: Final = Path(__file__).parent / "icons"
+_SHARPEST: Final = 4
 
 
 def icon(name: str, colour: str = "text") -> QIcon:
@@ -22,11 +23,15 @@ def pixmap(name: str, colour: str = "text", size: int = 20, ratio: float = 2) ->
     return _drawn(name, getattr(now(), colour), size, ratio)
 
 
+def drawing(name: str, colour: str) -> str:
+    """Return the drawing as SVG in a colour."""
+    return (DRAWINGS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+
+
 @cache
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    drawing = (_DRAWINGS / f"{name}.svg").read_text(encoding="utf-8")
     dots = round(size * ratio)
-    sized = drawing.replace("currentColor", colour).replace("<svg", f'<svg width="{dots}" height="{dots}"', 1)
+    sized = drawing(name, colour).replace("<svg", f'<svg width="{dots}" height="{dots}"', 1)
     picture = QPixmap()
     if not picture.loadFromData(sized.encode(), "svg"):
         raise LookupError(f"no drawing called {name}")

@@ -1,18 +1,26 @@
-"""The design tokens: every colour and measure of the desktop, by name, in one place."""
+"""The design tokens that are colours: every colour of the desktop by name, for light and for dark."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One look. Colours are ``#rrggbb``; text on its ground has a contrast of at least 4.5 : 1."""
+    """The colours of one look, ``#rrggbb``.
+
+    Words have a contrast of at least 4.5 : 1 on every ground they meet, lines that mean something 3 : 1.
+    """
 
     ground: str
+    """What pages lie on."""
     surface: str
+    """What is written on: fields, tables, panels."""
     sunken: str
+    """What stands back: the sidebar, headings of tables, what cannot be changed."""
     line: str
+    """Parts what belongs together; carries no meaning of its own."""
     strong_line: str
+    """The border of what can be used."""
     text: str
     quiet: str
     accent: str
@@ -29,39 +37,52 @@ class Tokens:
     practice: str
     on_practice: str
     proposed: str
-    text_size: int = 11
-
-    def measures(self) -> dict[str, str]:
-        """Return every token as text for the stylesheet, derived sizes included (points and pixels)."""
-        sizes = {
-            "small_size": self.text_size - 1,
-            "big_size": self.text_size + 3,
-            "huge_size": self.text_size + 6,
-            "field_height": self.text_size * 2 + 2,
-        }
-        return {name: str(value) for name, value in (asdict(self) | sizes).items()}
+    """What the program wrote into a field and may be typed over."""
 
 
 LIGHT: Final = Tokens(
-    ground="#f5f6f4",
+    ground="#f6f6f3",
     surface="#ffffff",
-    sunken="#ebeeea",
-    line="#d5dad4",
-    strong_line="#8a938b",
-    text="#1c231e",
-    quiet="#545e57",
+    sunken="#ecedea",
+    line="#d6d9d3",
+    strong_line="#7f877f",
+    text="#1c211e",
+    quiet="#505953",
     accent="#0b6157",
     accent_hover="#084d45",
     on_accent="#ffffff",
-    selected="#d3e8e3",
-    money_in="#146c2e",
-    money_out="#9c2a10",
-    refused="#a8200d",
+    selected="#d5e8e3",
+    money_in="#12642a",
+    money_out="#96280f",
+    refused="#a31f0c",
     refused_ground="#fdecea",
-    doubt="#6f4a00",
+    doubt="#664400",
     doubt_ground="#fff3d6",
     done_ground="#e4f2e7",
     practice="#7a3ea1",
     on_practice="#ffffff",
-    proposed="#5b5f86",
+    proposed="#50547c",
+)
+DARK: Final = Tokens(
+    ground="#1d1c1a",
+    surface="#262523",
+    sunken="#181716",
+    line="#3d3b37",
+    strong_line="#8b867d",
+    text="#ece8e1",
+    quiet="#b8b2a7",
+    accent="#63c7b5",
+    accent_hover="#85d8c9",
+    on_accent="#05231e",
+    selected="#25443e",
+    money_in="#85d198",
+    money_out="#f2a386",
+    refused="#ff9f90",
+    refused_ground="#43231e",
+    doubt="#eac66f",
+    doubt_ground="#3b3117",
+    done_ground="#203828",
+    practice="#8f52b8",
+    on_practice="#ffffff",
+    proposed="#b9bce6",
 )

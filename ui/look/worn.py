@@ -5,10 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.look import measures
 from ui.look.tokens import LIGHT, Tokens
-
-WHOLE: Final = 100
-"""Text as large as it was designed, in per cent."""
 
 
 class _Worn(QObject):
@@ -18,8 +16,9 @@ class _Worn(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.theme = "computer"
         self.tokens = LIGHT
-        self.percent = WHOLE
+        self.percent = measures.WHOLE
 
 
 worn: Final = _Worn()
@@ -32,7 +31,7 @@ def now() -> Tokens:
 
 def scaled(pixels: int) -> int:
     """Return a measure made for text at 100 % as large as the text is now."""
-    return round(pixels * worn.percent / WHOLE)
+    return measures.scaled(pixels, worn.percent)
 
 
 class _Measure(QObject):
