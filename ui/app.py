@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 from coopbooks import i18n
 from coopbooks.errors import Trouble
 from coopbooks.i18n import _
-from ui.look import dress
 from ui.shared import background, memory
+from ui.shared.appearance import dress_as_remembered
 from ui.shared.folders import data_folder
 from ui.shared.progress import Progress
 from ui.shared.single import Single
@@ -43,7 +43,7 @@ def run(file: Path | None, practice: str | None, language: str | None) -> int:
     if single.is_running_elsewhere(str(file.resolve()) if file else ""):
         return 0
     _keep_log()
-    dress(application)
+    dress_as_remembered(application)
     _speak_first(language)
     program = Program(application, single)
     program.begin(file, practice)

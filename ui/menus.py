@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coopbooks.i18n import LANGUAGES, _
+from ui import look
+from ui.shared import appearance
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.menu import Menu
 
@@ -36,12 +38,15 @@ class Menus:
     def _add_view(self) -> None:
         view = Menu(self._window, lambda: _("&View"))
         view.add(lambda: _("Show the accounting"), lambda: toggle_accounting(self._window), "F9")
+        view.add(lambda: _("Larger text"), partial(appearance.grow, 1), "Ctrl++")
+        view.add(lambda: _("Smaller text"), partial(appearance.grow, -1), "Ctrl+-")
+        view.add(lambda: _("Text of the usual size"), partial(appearance.choose_text, look.WHOLE), "Ctrl+0")
         for number, entry in enumerate(self._window.sidebar.entries, start=1):
             view.add(entry.words, partial(self._window.go, entry.key), f"Ctrl+{number}")
 
     def _undo_words(self) -> str:
         deed = self._window.desk.last_deed()
-        return _("Undo: %(what)s") % {"what": deed.words} if deed else _("Nothing to undo")
+        return _("Undo: %(what)s") % {"what": deed.said} if deed else _("Nothing to undo")
 
     def offer_undo(self) -> None:
         """Say what would be undone next, if anything."""

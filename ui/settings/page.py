@@ -3,6 +3,7 @@
 from coopbooks.i18n import _
 from ui.settings.about import AboutPart
 from ui.settings.activities import ActivitiesPart
+from ui.settings.appearance import AppearancePart
 from ui.settings.backups import BackupsPart
 from ui.settings.club import ClubPart
 from ui.settings.people import PeoplePart
@@ -15,7 +16,7 @@ from ui.shared.words import Words
 
 
 class SettingsPage(Page):
-    """What hardly ever changes: the club, its people, products and activities, the backup copies, the program."""
+    """What hardly ever changes: the club, its people, products and activities, the backup copies, how it looks."""
 
     areas = frozenset({"club", "people", "products", "accounts"})
 
@@ -27,18 +28,20 @@ class SettingsPage(Page):
         self.products = ProductsPart(desk, self.open_over)
         self.activities = ActivitiesPart(desk, self.open_over)
         self.backups = BackupsPart(desk)
+        self.appearance = AppearancePart()
         self._parts: dict[str, tuple[Words, Part]] = {
             "club": (lambda: _("The club"), self.club),
             "people": (lambda: _("People"), self.people),
             "products": (lambda: _("Products"), self.products),
             "activities": (lambda: _("Activities"), self.activities),
             "backups": (lambda: _("Backup copies"), self.backups),
+            "appearance": (lambda: _("Appearance"), self.appearance),
             "about": (lambda: _("About"), AboutPart(desk)),
         }
         self.tabs = Tabs()
+        self.add(self.tabs, 1)
         for key, (words, part) in self._parts.items():
             self.tabs.add(key, words, part.tools, part.below)
-        self.add(self.tabs, 1)
 
     def refresh(self) -> None:
         """Ask again for every part."""

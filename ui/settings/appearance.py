@@ -1,0 +1,63 @@
+"""How the program looks on this computer: light or dark, the text as large as somebody wants it."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coopbooks.i18n import N_, _
+from ui import look
+from ui.shared import appearance
+from ui.shared.choice import Choice
+from ui.shared.field_box import FieldBox
+from ui.shared.labels import label, panel
+from ui.shared.words import Words
+
+_THEMES: Final = {"computer": N_("As the computer"), "light": N_("Light"), "dark": N_("Dark")}
+
+
+class AppearancePart:
+    """Two choices that count at once; nothing to save."""
+
+    def __init__(self) -> None:
+        """Make the part."""
+        self.theme = Choice([(key, _theme_words(key)) for key in look.THEMES])
+        self.text = Choice([(percent, _size_words(percent)) for percent in look.SIZES])
+        self.theme.activated.connect(lambda _place: appearance.choose_theme(self.theme.value()))
+        self.text.activated.connect(lambda _place: appearance.choose_text(self.text.value()))
+        look.worn.changed.connect(self.refresh)
+        self.tools: list[QWidget] = []
+        self.below: QWidget = self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> QWidget:
+        frame = panel()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(20, 16, 20, 16)
+        inside.setSpacing(12)
+        inside.addWidget(
+            label(lambda: _("For everybody who uses this computer. It changes at once."), "quiet", wrap=True)
+        )
+        theme = FieldBox(lambda: _("Light or dark"), self.theme)
+        text = FieldBox(
+            lambda: _("Size of the text"),
+            self.text,
+            lambda: _("Ctrl and + makes it larger anywhere, Ctrl and − smaller, Ctrl and 0 as large as usual."),
+        )
+        for box in (theme, text):
+            look.measure(box.setMaximumWidth, 360)
+            inside.addWidget(box)
+        inside.addStretch()
+        return frame
+
+    def refresh(self) -> None:
+        """Show what is worn now, whoever chose it."""
+        self.theme.set(look.worn.theme)
+        self.text.set(look.worn.percent)
+
+
+def _theme_words(key: str) -> Words:
+    return lambda: _(_THEMES[key])
+
+
+def _size_words(percent: int) -> Words:
+    return lambda: _("%(percent)s %%") % {"percent": percent}
