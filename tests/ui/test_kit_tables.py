@@ -11,7 +11,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from coopbooks.i18n import _
-from ui.shared.listed import Listed
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.words import speak
 
@@ -136,13 +135,3 @@ def test_headings_name_and_look_follow(table: RecordTable[int]) -> None:
     speak("es")
     assert table.accessibleName() == "Ventas"
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Fecha"
-
-
-def test_an_empty_list_invites_and_a_full_one_sums_up(table: RecordTable[int], qtbot: QtBot) -> None:
-    listed = Listed(table, lambda: "Nothing yet.")
-    qtbot.addWidget(listed)
-    listed.show_rows(AllRows(()), "0 in the list")
-    assert listed.totals.isHidden()
-    assert listed._stack.currentIndex() == 1
-    listed.show_rows(AllRows([1]), "1 in the list")
-    assert (listed.totals.isHidden(), listed.totals.text(), listed._stack.currentIndex()) == (False, "1 in the list", 0)

@@ -64,7 +64,7 @@ def test_what_was_corrected_is_there_once_until_the_voided_are_wanted(page: Ledg
         "Reversal · Voids CI 2026-0002: Sold bread",
         "VOIDED · Sold bread",
     ]
-    assert page.vouchers.below.totals.text() == "4 in the list"
+    assert page.vouchers.below.said.text() == "4 in the list"
 
 
 def test_vouchers_are_filtered_and_found(page: LedgerPage, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The boxes and banks: what is in each, when it was last counted, and a new one."""
 
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -12,9 +13,11 @@ from coopbooks.money import SYMBOLS
 from ui.shared.asking import Asking
 from ui.shared.choice import Choice
 from ui.shared.doing import Deed, Desk
+from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
-from ui.shared.listed import Listed
+from ui.shared.listed import Listed, counted
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.rows import days, names
 from ui.shared.typed_edit import TextEdit
 
 KINDS: Final = {"cash": N_("Cash box"), "bank": N_("Bank")}
@@ -27,27 +30,38 @@ class BoxesPart:
     def __init__(self, desk: Desk) -> None:
         """Make the part."""
         self._desk = desk
-        self._last: dict[int, str] = {}
+        self._last: dict[int, date] = {}
         self.new_button = button(lambda: _("New box or bank…"), "", "plus")
-        self.table = RecordTable[Box](lambda: _("Boxes and banks"), self._columns())
-        self.below = Listed(self.table, lambda: _("No cash box yet. Make one with “New box or bank”."))
+        self.table = RecordTable[Box](lambda: _("Boxes and banks"), self._columns(), key="boxes")
+        self.below = Listed(
+            self.table,
+            lambda: _("Every place money is kept in stands here, with what is in it now. There is none yet."),
+            FirstStep(lambda: _("New box or bank…"), self.ask_for_new),
+        )
         self.tools: list[QWidget] = [self.new_button]
         self.new_button.clicked.connect(self.ask_for_new)
 
     def _columns(self) -> list[Column[Box]]:
         return [
-            Column(lambda: _("Box or bank"), lambda box: box.name, 0),
-            Column(lambda: _("Kind"), lambda box: _(KINDS[box.kind]), 120),
-            Column(lambda: _("Last counted"), lambda box: self._last.get(box.id, ""), 140),
-            Column(lambda: _("In it now"), lambda box: showing.money(box.balance), 180, right=True),
+            names("name", lambda: _("Box or bank"), lambda box: box.name),
+            names("kind", lambda: _("Kind"), lambda box: _(KINDS[box.kind]), 120),
+            days("counted", lambda: _("Last counted"), lambda box: self._last.get(box.id), 150),
+            Column(
+                lambda: _("In it now"),
+                lambda box: showing.money(box.balance),
+                180,
+                right=True,
+                key="balance",
+                value=lambda box: box.balance,
+            ),
         ]
 
     def refresh(self) -> None:
         """List the boxes with what is in them."""
         books = self._desk.books
-        self._last = {box: showing.day(day) for box, day in cash.last_counts(books).items()}
-        together = showing.money(cash.all_together(books))
-        self.below.show_rows(AllRows(cash.list_boxes(books)), _("Together %(amount)s") % {"amount": together})
+        self._last = cash.last_counts(books)
+        boxes = cash.list_boxes(books)
+        self.below.show_rows(AllRows(boxes), counted(len(boxes)), {"balance": showing.money(cash.all_together(books))})
 
     def ask_for_new(self) -> None:
         """Ask for a new box or bank."""
@@ -64,7 +78,7 @@ class BoxesPart:
 
     def _open_box(self, name: str, kind: str, currency: str) -> Deed:
         opened = cash.open_box(self._desk.books, BoxDraft(name, kind, currency))
-        return Deed(_("“%(box)s” is there now.") % {"box": opened.name})
+        return Deed(lambda: _("“%(box)s” is there now.") % {"box": opened.name})
 
 
 def _currencies(own: str) -> list[tuple[str, partial[str]]]:

@@ -1,18 +1,26 @@
 """The counts made so far: what lay in each box, what the books said, the record to be printed again."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import cash, showing
 from coopbooks.cash import Count
 from coopbooks.i18n import _
+from coopbooks.money import Money
+from ui.cash.count_form import CountForm
 from ui.cash.count_paper import preview_count
 from ui.shared.doing import Desk
+from ui.shared.filter_row import FilterRow
+from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
-from ui.shared.listed import Listed
+from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import Column, RecordTable
+from ui.shared.rows import days
 from ui.shared.voucher_view import VoucherView
+from ui.shared.words import Words
 
 
 class CountsPart:
@@ -24,12 +32,19 @@ class CountsPart:
         self.period = PeriodChoice(desk.books, first="this_year")
         self.print_button = button(lambda: _("Print the record…"), "", "print")
         self.voucher_button = button(lambda: _("Voucher of the difference"))
-        self.table = RecordTable[Count](lambda: _("Counts"), _columns(), faded=lambda count: count.voided)
+        self.filters = FilterRow([self.period], [self.print_button, self.voucher_button])
+        self.table = RecordTable[Count](lambda: _("Counts"), _columns(), faded=lambda count: count.voided, key="counts")
         self.below = Listed(
-            self.table, lambda: _("No counts here yet. Count the box at the end of the day with “Count the cash”.")
+            self.table,
+            lambda: _(
+                "Each count of a cash box stands here, with what the books said and what was missing. Count the box at "
+                "the end of the day: no count is recorded yet."
+            ),
+            FirstStep(lambda: _("Count the cash"), lambda: open_over(CountForm(desk))),
+            self.filters,
         )
-        self.tools: list[QWidget] = [self.period, self.print_button, self.voucher_button]
-        self.period.changed.connect(self.refresh)
+        self.tools: list[QWidget] = [self.filters]
+        self.filters.changed.connect(self.refresh)
         self.table.chosen.connect(self._offer)
         self.table.opened.connect(lambda count: preview_count(desk, count))
         self.print_button.clicked.connect(self.print)
@@ -37,7 +52,9 @@ class CountsPart:
 
     def refresh(self) -> None:
         """List the counts of the period."""
-        self.below.show_rows(cash.list_counts(self._desk.books, self.period.value()))
+        books = self._desk.books
+        found = cash.list_counts(books, self.period.value())
+        self.below.show_rows(found, counted(found.count()), ever=lambda: cash.list_counts(books).count() > 0)
         self._offer(self.table.current())
 
     def _offer(self, count: Count | None) -> None:
@@ -59,13 +76,26 @@ class CountsPart:
 
 def _columns() -> list[Column[Count]]:
     return [
-        Column(lambda: _("Day"), lambda count: showing.day(count.day), 118),
-        Column(lambda: _("Box"), lambda count: count.box.name, 108),
-        Column(lambda: _("Counted"), lambda count: showing.money(count.counted), 112, right=True),
-        Column(lambda: _("In the books"), lambda count: showing.money(count.expected), 130, right=True),
-        Column(lambda: _("Difference"), _difference, 108, right=True, tone=_tone),
-        Column(lambda: _("Why"), lambda count: count.explanation, 0),
+        days("day", lambda: _("Day"), lambda count: count.day, 118),
+        Column(lambda: _("Box"), lambda count: count.box.name, 108, key="box"),
+        _money("counted", lambda: _("Counted"), lambda count: count.counted, 124),
+        _money("expected", lambda: _("In the books"), lambda count: count.expected, 130),
+        Column(
+            lambda: _("Difference"),
+            _difference,
+            124,
+            right=True,
+            tone=_tone,
+            key="difference",
+            value=lambda count: count.difference,
+        ),
+        Column(lambda: _("Why"), lambda count: count.explanation, 0, key="why"),
     ]
+
+
+def _money(key: str, heading: Words, amount: Callable[[Count], Money], width: int) -> Column[Count]:
+    """Return a column of amounts with the sign of their currency: boxes may hold different ones."""
+    return Column(heading, lambda count: showing.money(amount(count)), width, right=True, key=key, value=amount)
 
 
 def _difference(count: Count) -> str:

@@ -14,16 +14,20 @@ from ui.shared.record_table import Rows
 class CostsPage(DealsPage):
     """What was bought or paid, and what the club owes suppliers."""
 
+    deeds = ("costs", "supplier_payment")
     payments = Payments("costs", costs.list_debts, costs.payment_voucher, costs.pay_supplier, costs.correct_payment)
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
         words = DealsWords(
+            key="costs",
             title=lambda: _("Costs"),
             question=lambda: _("What did we buy or pay, and whom do we still owe?"),
             new=lambda: _("Record a cost"),
             person=lambda: _("Supplier"),
-            empty=lambda: _("No costs here yet. Record the first one with “Record a cost”, or look at another period."),
+            empty=lambda: _(
+                "What the club buys or pays stands here, and what of it is still owed. No cost is recorded yet."
+            ),
             debts=lambda: _("What we owe suppliers"),
             no_debts=lambda: _("The club owes no supplier. What is bought on credit appears here until it is paid."),
             pay=lambda: _("Pay a supplier"),

@@ -13,10 +13,12 @@ from ui.ledger.card import CardView
 from ui.shared.asking import Asking
 from ui.shared.choice import Tick
 from ui.shared.doing import Deed, Desk
+from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.rows import amounts
 from ui.shared.statement_shown import indented
 from ui.shared.typed_edit import TextEdit
 
@@ -44,8 +46,14 @@ class AccountsPart:
             _columns(),
             faded=lambda row: not row.account.active,
             bold=lambda row: not row.account.postable,
+            key="accounts",
+            same=lambda row: row.account.id,
         )
-        self.below = Listed(self.table, lambda: _("No account."))
+        self.below = Listed(
+            self.table,
+            lambda: _("What the club has, owes, earns and spends is told apart here, account by account."),
+            FirstStep(lambda: _("Add an account…"), self.ask_for_new),
+        )
         self.tools: list[QWidget] = [self.card_button, self.add_button, self.change_button, self.unused]
         self._connect()
 
@@ -95,7 +103,7 @@ class AccountsPart:
 
     def _add(self, code: str, name: str) -> Deed:
         added = ledger.add_account(self._desk.books, AccountDraft(code, name))
-        return Deed(_("%(name)s was added.") % {"name": f"{added.code} {added.name}"})
+        return Deed(lambda: _("%(name)s was added.") % {"name": f"{added.code} {added.name}"})
 
     def ask_for_change(self) -> None:
         """Ask for another code or name, or whether the account under the cursor stays in use."""
@@ -120,21 +128,19 @@ def _change(desk: Desk, before: Account, code: str, name: str, *, active: bool) 
     """Change an account; undone by changing it back."""
     now = ledger.change_account(desk.books, before.id, code=code, name=name, active=active)
     return Deed(
-        _("%(name)s was changed.") % {"name": f"{now.code} {now.name}"},
+        lambda: _("%(name)s was changed.") % {"name": f"{now.code} {now.name}"},
         undo=lambda: _change(desk, now, before.code, before.name, active=before.active),
     )
 
 
 def _columns() -> list[Column[AccountRow]]:
     return [
-        Column(lambda: _("Code"), lambda row: row.account.code, 110),
-        Column(lambda: _("Account"), lambda row: indented(row.account.name, row.account.level), 0),
-        Column(lambda: _("Debtor"), lambda row: _side(row, 1), 150, right=True),
-        Column(lambda: _("Creditor"), lambda row: _side(row, -1), 150, right=True),
+        Column(lambda: _("Code"), lambda row: row.account.code, 110, key="code"),
+        Column(lambda: _("Account"), lambda row: indented(row.account.name, row.account.level), 0, key="account"),
+        amounts("debtor", lambda: _("Debtor"), lambda row: _side(row, 1), 150),
+        amounts("creditor", lambda: _("Creditor"), lambda row: _side(row, -1), 150),
     ]
 
 
-def _side(row: AccountRow, sign: int) -> str:
-    if row.balance is None or row.balance.minor * sign <= 0:
-        return ""
-    return showing.amount(abs(row.balance))
+def _side(row: AccountRow, sign: int) -> Money | None:
+    return abs(row.balance) if row.balance is not None and row.balance.minor * sign > 0 else None

@@ -14,16 +14,18 @@ from ui.shared.record_table import Rows
 class SalesPage(DealsPage):
     """What was sold, and what customers owe."""
 
+    deeds = ("sales", "customer_payment")
     payments = Payments("sales", sales.list_debts, sales.payment_voucher, sales.receive_payment, sales.correct_payment)
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
         words = DealsWords(
+            key="sales",
             title=lambda: _("Sales"),
             question=lambda: _("What did we sell, and who still owes us?"),
             new=lambda: _("Record a sale"),
             person=lambda: _("Customer"),
-            empty=lambda: _("No sales here yet. Record the first one with “Record a sale”, or look at another period."),
+            empty=lambda: _("What the club sells stands here, and what of it is still owed. No sale is recorded yet."),
             debts=lambda: _("What customers owe"),
             no_debts=lambda: _("No customer owes anything. Sales on credit appear here until they are paid."),
             pay=lambda: _("A customer pays"),

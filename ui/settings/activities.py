@@ -9,10 +9,12 @@ from ui.shared.choice import Tick
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
+from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.rows import names
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
@@ -25,11 +27,14 @@ class ActivitiesPart:
         self._desk, self._open_over = desk, open_over
         self.add_button = button(lambda: _("Add an activity"), "main", "plus")
         columns: list[Column[Activity]] = [
-            Column(lambda: _("Name"), lambda one: one.name, 0),
-            Column(lambda: _("Followed"), lambda one: _("Yes") if one.active else _("No longer"), 200),
+            names("name", lambda: _("Name"), lambda one: one.name),
+            names("followed", lambda: _("Followed"), lambda one: _("Yes") if one.active else _("No longer"), 200),
         ]
-        self.table = RecordTable[Activity](lambda: _("Activities"), columns, faded=lambda one: not one.active)
-        self.below = Listed(self.table, _invitation)
+        self.table = RecordTable[Activity](
+            lambda: _("Activities"), columns, faded=lambda one: not one.active, key="activities"
+        )
+        step = FirstStep(lambda: _("Add an activity"), lambda: self.open_form(None))
+        self.below = Listed(self.table, _invitation, step)
         self.tools: list[QWidget] = [self.add_button]
         self.add_button.clicked.connect(lambda: self.open_form(None))
         self.table.opened.connect(self.open_form)
@@ -75,11 +80,11 @@ class ActivityForm(Form):
         """Add or change the activity."""
         if self._activity is None:
             added = ledger.add_activity(self.desk.books, draft.name)
-            return Deed(_("%(name)s was added.") % {"name": added.name})
+            return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
         return _change(self.desk, self._activity, draft)
 
 
 def _change(desk: Desk, before: Activity, draft: Activity) -> Deed:
     """Change an activity; undone by changing it back."""
     now = ledger.change_activity(desk.books, before.id, name=draft.name, active=draft.active)
-    return Deed(_("%(name)s was changed.") % {"name": now.name}, undo=lambda: _change(desk, now, before))
+    return Deed(lambda: _("%(name)s was changed.") % {"name": now.name}, undo=lambda: _change(desk, now, before))

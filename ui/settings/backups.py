@@ -16,6 +16,7 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.rows import names
 
 CAUSES: Final = {
     "closing": N_("The books were closed"),
@@ -34,11 +35,13 @@ class BackupsPart:
         self.folder_button = button(lambda: _("Open the folder"), "", "folder")
         self.restore_button = button(lambda: _("Bring back under a new name…"))
         columns: list[Column[Backup]] = [
-            Column(lambda: _("Made"), moment, 190),
-            Column(lambda: _("Size"), lambda one: _size(one.size), 120, right=True),
-            Column(lambda: _("Why"), lambda one: _(CAUSES[one.cause]), 0),
+            Column(lambda: _("Made"), moment, 190, key="made", value=lambda one: one.moment),
+            Column(
+                lambda: _("Size"), lambda one: _size(one.size), 120, right=True, key="size", value=lambda one: one.size
+            ),
+            names("why", lambda: _("Why"), lambda one: _(CAUSES[one.cause])),
         ]
-        self.table = RecordTable[Backup](lambda: _("Backup copies"), columns)
+        self.table = RecordTable[Backup](lambda: _("Backup copies"), columns, key="backups", same=lambda one: one.path)
         self.below = Listed(self.table, lambda: _("No copy yet. One is made each time the books are closed."))
         self.tools: list[QWidget] = [self.folder_button, self.restore_button]
         self.folder_button.clicked.connect(self.open_folder)
@@ -87,8 +90,8 @@ class BackupsPart:
         desk = self._desk
 
         def done(path: Path) -> None:
-            words = _("The copy made %(moment)s is now “%(name)s”. Open it with “Other books…”.")
-            desk.done(Deed(words % {"moment": moment(backup), "name": path.stem}))
+            words = N_("The copy made %(moment)s is now “%(name)s”. Open it with “Other books…”.")
+            desk.done(Deed(lambda: _(words) % {"moment": moment(backup), "name": path.stem}))
 
         background.start(lambda work: bookfile.restore(backup.path, target, work.progress), done, desk.fail)
 

@@ -10,12 +10,15 @@ from coopbooks.i18n import N_, _
 from coopbooks.people import Person, PersonDraft
 from ui.shared.choice import Choice, Tick, Ticks
 from ui.shared.doing import Deed, Desk
+from ui.shared.filter_row import FilterRow
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
+from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
-from ui.shared.listed import Listed
+from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.rows import names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words, say
@@ -41,20 +44,30 @@ class PeoplePart:
         say(self.role.setAccessibleName, lambda: _("What they are to the club"))
         self.search = SearchEdit()
         self.unused = Tick(lambda: _("Those out of use too"))
-        self.table = RecordTable[Person](lambda: _("People"), _columns(), faded=lambda one: not one.active)
-        self.below = Listed(self.table, lambda: _("Nobody here yet. People are added here or while recording."))
-        self.tools: list[QWidget] = [self.add_button, self.role, self.search, self.unused]
-        self.role.changed.connect(self.refresh)
-        self.unused.changed.connect(self.refresh)
-        self.search.wanted.connect(self.refresh)
+        self.filters = FilterRow([self.role, self.search, self.unused], [self.add_button])
+        self.table = RecordTable[Person](
+            lambda: _("People"), _columns(), faded=lambda one: not one.active, key="people"
+        )
+        self.below = Listed(
+            self.table,
+            lambda: _(
+                "Whoever buys from the club, sells to it or works in it stands here. They are added here, or by and by "
+                "while recording."
+            ),
+            FirstStep(lambda: _("Add a person"), lambda: self.open_form(None)),
+            self.filters,
+        )
+        self.tools: list[QWidget] = [self.filters]
+        self.filters.changed.connect(self.refresh)
         self.add_button.clicked.connect(lambda: self.open_form(None))
         self.table.opened.connect(self.open_form)
 
     def refresh(self) -> None:
         """List the people that fit."""
         active = None if self.unused.value() else True
-        found = people.list_people(self._desk.books, role=self.role.value(), search=self.search.text(), active=active)
-        self.below.show_rows(AllRows(found), _("%(count)s in the list") % {"count": len(found)})
+        books = self._desk.books
+        found = people.list_people(books, role=self.role.value(), search=self.search.value(), active=active)
+        self.below.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(people.list_people(books)))
 
     def open_form(self, person: Person | None) -> None:
         """Open the form for somebody, or for somebody new."""
@@ -67,11 +80,11 @@ def _roles() -> list[tuple[str, Words]]:
 
 def _columns() -> list[Column[Person]]:
     return [
-        Column(lambda: _("Name"), lambda one: one.name, 0),
-        Column(lambda: _("Told apart by"), lambda one: one.detail, 144),
-        Column(lambda: _("To the club"), _played, 150),
-        Column(lambda: _("Phone"), lambda one: one.phone, 110),
-        Column(lambda: _("C.I. or NIT"), lambda one: one.identity, 120),
+        names("name", lambda: _("Name"), lambda one: one.name),
+        names("detail", lambda: _("Told apart by"), lambda one: one.detail, 144),
+        names("roles", lambda: _("To the club"), _played, 150),
+        names("phone", lambda: _("Phone"), lambda one: one.phone, 110),
+        names("identity", lambda: _("C.I. or NIT"), lambda one: one.identity, 120),
     ]
 
 
@@ -126,7 +139,7 @@ class PersonForm(Form):
         """Add or change the person."""
         if self._person is None:
             added = people.add_person(self.desk.books, draft)
-            return Deed(_("%(name)s was added.") % {"name": added.label})
+            return Deed(lambda: _("%(name)s was added.") % {"name": added.label})
         return _change(self.desk, self._person, draft)
 
 
@@ -134,4 +147,4 @@ def _change(desk: Desk, before: Person, draft: PersonDraft) -> Deed:
     """Change somebody; undone by changing her back."""
     now = people.change_person(desk.books, before.id, draft)
     was = PersonDraft(before.name, before.detail, before.phone, before.identity, before.roles, before.active)
-    return Deed(_("%(name)s was changed.") % {"name": now.label}, undo=lambda: _change(desk, now, was))
+    return Deed(lambda: _("%(name)s was changed.") % {"name": now.label}, undo=lambda: _change(desk, now, was))

@@ -4,18 +4,21 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from coopbooks import products, showing
+from coopbooks import products
 from coopbooks.i18n import _
 from coopbooks.products import Product, ProductDraft
 from ui.shared.choice import Choice, Tick
 from ui.shared.doing import Deed, Desk
+from ui.shared.filter_row import FilterRow
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
+from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
-from ui.shared.listed import Listed
+from ui.shared.listed import Listed, counted
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.rows import amounts, names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
@@ -30,19 +33,27 @@ class ProductsPart:
         self.add_button = button(lambda: _("Add a product"), "main", "plus")
         self.search = SearchEdit()
         self.unused = Tick(lambda: _("Those out of use too"))
-        self.table = RecordTable[Product](lambda: _("Products"), _columns(), faded=lambda one: not one.active)
-        self.below = Listed(self.table, lambda: _("No product here yet. They are added here or with the first sale."))
-        self.tools: list[QWidget] = [self.add_button, self.search, self.unused]
-        self.unused.changed.connect(self.refresh)
-        self.search.wanted.connect(self.refresh)
+        self.filters = FilterRow([self.search, self.unused], [self.add_button])
+        self.table = RecordTable[Product](
+            lambda: _("Products"), _columns(), faded=lambda one: not one.active, key="products"
+        )
+        self.below = Listed(
+            self.table,
+            lambda: _("What the club sells stands here with its price. Products are added here, or with a first sale."),
+            FirstStep(lambda: _("Add a product"), lambda: self.open_form(None)),
+            self.filters,
+        )
+        self.tools: list[QWidget] = [self.filters]
+        self.filters.changed.connect(self.refresh)
         self.add_button.clicked.connect(lambda: self.open_form(None))
         self.table.opened.connect(self.open_form)
 
     def refresh(self) -> None:
         """List the products that fit."""
         active = None if self.unused.value() else True
-        found = products.list_products(self._desk.books, search=self.search.text(), active=active)
-        self.below.show_rows(AllRows(found), _("%(count)s in the list") % {"count": len(found)})
+        books = self._desk.books
+        found = products.list_products(books, search=self.search.value(), active=active)
+        self.below.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(products.list_products(books)))
 
     def open_form(self, product: Product | None) -> None:
         """Open the form for a product, or for a new one."""
@@ -51,10 +62,10 @@ class ProductsPart:
 
 def _columns() -> list[Column[Product]]:
     return [
-        Column(lambda: _("Name"), lambda one: one.name, 0),
-        Column(lambda: _("Counted in"), lambda one: one.unit, 130),
-        Column(lambda: _("Price"), lambda one: showing.amount(one.price), 120, right=True),
-        Column(lambda: _("How its sale counts"), lambda one: _(products.KINDS[one.kind]), 210),
+        names("name", lambda: _("Name"), lambda one: one.name),
+        names("unit", lambda: _("Counted in"), lambda one: one.unit, 130),
+        amounts("price", lambda: _("Price"), lambda one: one.price, 120),
+        names("kind", lambda: _("How its sale counts"), lambda one: _(products.KINDS[one.kind]), 210),
     ]
 
 
@@ -96,7 +107,7 @@ class ProductForm(Form):
         """Add or change the product."""
         if self._product is None:
             added = products.add_product(self.desk.books, draft)
-            return Deed(_("%(name)s was added.") % {"name": added.name})
+            return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
         return _change(self.desk, self._product, draft)
 
 
@@ -104,4 +115,4 @@ def _change(desk: Desk, before: Product, draft: ProductDraft) -> Deed:
     """Change a product from now on; undone by changing it back."""
     now = products.change_product(desk.books, before.id, draft)
     was = ProductDraft(before.name, before.unit, before.price, before.kind, before.active)
-    return Deed(_("%(name)s was changed.") % {"name": now.name}, undo=lambda: _change(desk, now, was))
+    return Deed(lambda: _("%(name)s was changed.") % {"name": now.name}, undo=lambda: _change(desk, now, was))

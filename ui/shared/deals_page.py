@@ -2,30 +2,38 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from coopbooks import showing
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.ledger import DealRow, DealTotals, Voucher
+from coopbooks.money import total
 from coopbooks.people import Debt
 from ui.shared.choice import Tick
 from ui.shared.choices import ActivityChoice
 from ui.shared.doing import Desk
+from ui.shared.filter_row import FilterRow
 from ui.shared.form import Form
+from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
-from ui.shared.listed import Listed
+from ui.shared.listed import Listed, counted
 from ui.shared.payment_form import PaymentForm, Payments
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable, Rows
+from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.tabbed_page import TabbedPage
+from ui.shared.templates_part import TemplatesPart
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import Words, say
 
 
 @dataclass(frozen=True)
 class DealsWords:
-    """What a page of deals calls things."""
+    """What a page of deals calls things; ``key`` is the name under which its tables are remembered."""
 
+    key: str
     title: Words
     question: Words
     new: Words
@@ -50,8 +58,10 @@ class DealsFilter:
 class DealsPage(TabbedPage):
     """The base of the pages Sales and Costs, which say what is asked of the books and which form records a deal."""
 
-    areas = frozenset({"sales", "costs", "ledger", "people", "accounts"})
+    areas = frozenset({"sales", "costs", "ledger", "people", "accounts", "templates"})
     payments: Payments
+    deeds: tuple[str, ...]
+    """The words of what is recorded here."""
 
     def __init__(self, desk: Desk, words: DealsWords) -> None:
         """Make the page."""
@@ -64,24 +74,24 @@ class DealsPage(TabbedPage):
         say(self.activity.setAccessibleName, lambda: _("Activity"))
         self.search = SearchEdit()
         self.voided = Tick(lambda: _("Voided ones too"))
-        self.table = deals_table(words.title, words.person)
-        self.listed = Listed(self.table, words.empty)
-        self.debts_table = _debts_table(words.debts)
+        self.filters = FilterRow([self.period, self.activity, self.search, self.voided])
+        self.table = deals_table(words)
+        step = FirstStep(words.new, lambda: self.open_new("deal"))
+        self.listed = Listed(self.table, words.empty, step, self.filters)
+        self.debts_table = _debts_table(words)
         self.debts_listed = Listed(self.debts_table, words.no_debts)
         self.pay_button = button(words.pay)
+        self.templates = TemplatesPart(desk, *self.deeds)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        filters = [self.period, self.activity, self.search, self.voided]
-        self.tabs.add("deals", self._words.title, filters, self.listed)
+        self.tabs.add("deals", self._words.title, [self.filters], self.listed)
         self.tabs.add("debts", self._words.debts, [self.pay_button], self.debts_listed)
-        self.add(self.tabs, 1)
+        self.tabs.add("templates", lambda: _("Templates"), self.templates.tools, self.templates.below)
 
     def _connect(self) -> None:
-        for field in (self.period, self.activity, self.voided):
-            field.changed.connect(self.refresh)
-        self.search.wanted.connect(self.refresh)
+        self.filters.changed.connect(self.refresh)
         self.table.opened.connect(self.open_deal)
         self.pay_button.clicked.connect(lambda: self.open_payment(self.debts_table.current()))
         self.debts_table.opened.connect(self.open_payment)
@@ -105,26 +115,35 @@ class DealsPage(TabbedPage):
     def wanted(self) -> DealsFilter:
         """Return what the filter row asks for."""
         return DealsFilter(
-            self.period.value(), self.activity.value(), self.search.text(), voided=self.voided.isChecked()
+            self.period.value(), self.activity.value(), self.search.value(), voided=self.voided.isChecked()
         )
 
     def refresh(self) -> None:
         """Ask for the deals that fit, and for the debts."""
         self.activity.setVisible(self.activity.is_wanted())
         wanted = self.wanted()
-        self.listed.show_rows(self.list_deals(wanted), totals_words(self.totals(wanted)))
+        totals = self.totals(wanted)
+        self.listed.show_rows(self.list_deals(wanted), counted(totals.count), _sums(totals), self._any_deals)
+        self._show_debts()
+        self.templates.refresh()
+
+    def _any_deals(self) -> bool:
+        return self.list_deals(DealsFilter(None, None, "", voided=False)).count() > 0
+
+    def _show_debts(self) -> None:
         debts = self.payments.list_debts(self.desk.books)
-        owed = showing.money(sum((debt.amount for debt in debts), self.desk.books.money(0)))
-        self.debts_listed.show_rows(AllRows(debts), _("Together %(amount)s") % {"amount": owed})
+        owed = total((debt.amount for debt in debts), self.desk.books.club.currency)
+        self.debts_listed.show_rows(AllRows(debts), counted(len(debts)), {"owed": showing.amount(owed)})
         self.pay_button.setEnabled(bool(debts))
 
     def enter(self) -> None:
         """Begin at the list in sight."""
-        (self.debts_table if self.tabs.key == "debts" else self.table).setFocus()
+        tables: dict[str, QWidget] = {"deals": self.table, "debts": self.debts_table, "templates": self.templates.table}
+        tables[self.tabs.key].setFocus()
 
-    def open_new(self, _what: str = "deal") -> None:
-        """Open the form for a new deal: there is no other."""
-        self.open_over(self.form())
+    def open_new(self, what: str = "deal") -> None:
+        """Open the form for a new ``payment``, or for a new deal, whatever the page calls it."""
+        self.open_over(self._payment() if what == "payment" else self.form())
 
     def open_deal(self, row: DealRow) -> None:
         """Open a deal with its voucher and history."""
@@ -137,9 +156,9 @@ class DealsPage(TabbedPage):
         if debt:
             form.pay_for(debt.person)
 
-    def open_correction(self, voucher: Voucher) -> None:
-        """Open the form a deal or payment was typed in, filled in again."""
-        self.open_over(self._payment(voucher) if _is_payment(voucher) else self.form(voucher))
+    def form_to_correct(self, voucher: Voucher) -> Form:
+        """Return the form a deal or payment was typed in, filled in again."""
+        return self._payment(voucher) if _is_payment(voucher) else self.form(voucher)
 
     def form_again(self, voucher: Voucher) -> Form:
         """Return the form of a new deal or payment like this one."""
@@ -154,32 +173,29 @@ def _is_payment(voucher: Voucher) -> bool:
     return voucher.word in ("customer_payment", "supplier_payment")
 
 
-def deals_table(name: Words, person: Words) -> RecordTable[DealRow]:
-    """Return an empty table of deals; ``person`` heads the column of whom they were with."""
+def deals_table(words: DealsWords) -> RecordTable[DealRow]:
+    """Return an empty table of deals."""
     columns: list[Column[DealRow]] = [
-        Column(lambda: _("Day"), lambda row: showing.day(row.day), 112),
-        Column(lambda: _("Voucher"), lambda row: row.label, 146),
-        Column(person, lambda row: row.person, 0),
-        Column(lambda: _("Description"), lambda row: row.description, 0),
-        Column(lambda: _("Total"), lambda row: showing.amount(row.total), 104, right=True),
-        Column(lambda: _("On credit"), lambda row: showing.amount(row.owed) if row.owed else "", 104, right=True),
+        days("day", lambda: _("Day"), lambda row: row.day),
+        Column(lambda: _("Voucher"), lambda row: row.label, 146, key="voucher"),
+        Column(words.person, lambda row: row.person, 0, key="person"),
+        Column(lambda: _("Description"), lambda row: row.description, 0, key="description"),
+        amounts("total", lambda: _("Total"), lambda row: row.total),
+        amounts("paid", lambda: _("Paid at once"), lambda row: row.paid, blank=True, spare=True),
+        amounts("owed", lambda: _("On credit"), lambda row: row.owed, blank=True),
     ]
-    return RecordTable(name, columns, faded=lambda row: row.voided)
+    return RecordTable(words.title, columns, faded=lambda row: row.voided, key=words.key)
 
 
-def totals_words(totals: DealTotals) -> str:
-    """Return the line under the table that sums it up."""
-    return _("%(count)s in the list · total %(total)s · paid at once %(paid)s · on credit %(owed)s") % {
-        "count": totals.count,
-        "total": showing.money(totals.total),
-        "paid": showing.money(totals.paid),
-        "owed": showing.money(totals.owed),
-    }
+def _sums(totals: DealTotals) -> dict[str, str]:
+    """What stands under the columns."""
+    sums = {"total": totals.total, "paid": totals.paid, "owed": totals.owed}
+    return {key: showing.amount(amount) for key, amount in sums.items()}
 
 
-def _debts_table(name: Words) -> RecordTable[Debt]:
+def _debts_table(words: DealsWords) -> RecordTable[Debt]:
     columns: list[Column[Debt]] = [
-        Column(lambda: _("Name"), lambda debt: debt.name, 0),
-        Column(lambda: _("Owed"), lambda debt: showing.amount(debt.amount), 160, right=True),
+        names("name", lambda: _("Name"), lambda debt: debt.name),
+        amounts("owed", lambda: _("Owed"), lambda debt: debt.amount, 160),
     ]
-    return RecordTable(name, columns)
+    return RecordTable(words.debts, columns, key=f"{words.key}-debts", same=lambda debt: debt.person)

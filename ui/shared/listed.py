@@ -1,41 +1,100 @@
 """A table with what belongs around it: the totals under it, and an invitation in its place where it has no rows."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.shared.labels import label, panel
-from ui.shared.record_table import RecordTable, Rows
+from coopbooks.i18n import _
+from ui.shared.filter_row import FilterRow
+from ui.shared.invitation import FirstStep, Invitation
+from ui.shared.labels import button, label
+from ui.shared.record_table import RecordTable
+from ui.shared.rows import Rows
+from ui.shared.totals_row import TotalsRow
 from ui.shared.words import Words
 
 
-class Listed(QWidget):
-    """A table, its totals row, and the words shown when it has no rows."""
+def counted(count: int) -> str:
+    """Say how many are in a list."""
+    return _("%(count)s in the list") % {"count": count}
 
-    def __init__(self, table: RecordTable[Any], empty: Words) -> None:
-        """Put them together."""
+
+class Listed(QWidget):
+    """A table, its totals, how it can be arranged; and in its place, where it has no rows, what belongs there.
+
+    A list that is empty because of its filter says so, and offers everything there is.
+    """
+
+    def __init__(
+        self,
+        table: RecordTable[Any],
+        empty: Words,
+        step: FirstStep | None = None,
+        filters: FilterRow | None = None,
+    ) -> None:
+        """Put them together; ``step`` fills an empty list."""
         super().__init__()
-        self.table = table
-        self._stack = QStackedWidget()
-        self.totals = label(kind="label")
-        self.totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        invitation = label(empty, "quiet", wrap=True)
-        invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty = panel()
-        QVBoxLayout(self._empty).addWidget(invitation)
-        self._stack.addWidget(table)
-        self._stack.addWidget(self._empty)
+        self.table, self._filters = table, filters
+        self.totals = TotalsRow(table)
+        self.said = label(kind="label")
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.columns_button = button(lambda: _("Columns…"), "plain", "columns")
+        self.columns_button.clicked.connect(table.choose_columns)
+        self.invitation = Invitation(empty, step)
+        self.nothing_fits = Invitation(
+            lambda: _("Nothing fits the filter above. There is something on other days, or under other words."),
+            FirstStep(lambda: _("Show everything"), self._widen),
+        )
+        self._full, self._stack = QWidget(), QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.totals)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 4, 0, 0)
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.columns_button)
+        column.addLayout(foot)
+        for widget in (self._full, self.invitation, self.nothing_fits):
+            self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.totals)
+        layout.addWidget(self._stack)
 
-    def show_rows(self, rows: Rows[Any], totals: str = "") -> None:
-        """Show rows and the line that sums them up."""
+    def show_rows(
+        self,
+        rows: Rows[Any],
+        said: str = "",
+        sums: Mapping[str, str] | None = None,
+        ever: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Show rows, a line about them, and the sums of everything that fits, by the keys of their columns.
+
+        ``ever`` is asked where there are none: whether there would be some without the filter.
+        """
+        focused = self.isAncestorOf(QApplication.focusWidget() or self)
         self.table.show_rows(rows)
-        self.totals.setText(totals)
-        some = rows.count() > 0
-        self._stack.setCurrentIndex(0 if some else 1)
-        self.totals.setVisible(some and bool(totals))
+        self.said.setText(said)
+        self.totals.show_sums(sums or {})
+        if rows.count():
+            self._show(self._full, self.table, focused=focused)
+        else:
+            instead = self.nothing_fits if self._filters and ever() else self.invitation
+            self._show(instead, instead.button, focused=focused)
+
+    def _show(self, widget: QWidget, begin: QWidget | None, *, focused: bool) -> None:
+        self._stack.setCurrentWidget(widget)
+        proxy: Any = None if begin is self.table else begin
+        self.table.setFocusProxy(proxy)
+        if focused and begin:
+            begin.setFocus()
+
+    def _widen(self) -> None:
+        if self._filters:
+            self._filters.widen()

@@ -13,13 +13,14 @@ from coopbooks import statements
 from coopbooks.i18n import _
 from ui.shared.background import Cancelled, Work
 from ui.shared.progress import Progress
+from ui.shared.words import Words
 
 T = TypeVar("T")
 
 
-def patiently(parent: QWidget, ask: Callable[[statements.Progress], T]) -> T | None:
-    """Return what is asked for, or None where it was given up; ``ask`` tells its progress."""
-    work, shown = Work(), Progress(parent, lambda: _("The books are adding up…"))
+def patiently(parent: QWidget, ask: Callable[[statements.Progress], T], words: Words | None = None) -> T | None:
+    """Return what is asked for, or None where it was given up; ``ask`` tells its progress, ``words`` what is done."""
+    work, shown = Work(), Progress(parent, words or (lambda: _("The books are adding up…")))
 
     def progress(done: int, whole: int) -> None:
         work.progress(done, whole)

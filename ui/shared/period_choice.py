@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,12 +11,15 @@ from coopbooks.books import Books
 from coopbooks.days import PERIODS, Month, Period, named_period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from ui import look
 from ui.shared.choice import Choice
 from ui.shared.day_edit import DayEdit
 from ui.shared.words import Words, say
 
 FREE = "free"
 EVERYTHING = "all"
+_DAY: Final = 140
+"""Pixels for a day."""
 
 
 class PeriodChoice(QWidget):
@@ -26,7 +30,7 @@ class PeriodChoice(QWidget):
     def __init__(self, books: Books, *, everything: bool = True, first: str = "this_month") -> None:
         """Offer the periods of the club's accounting year; ``first`` is the one chosen at the beginning."""
         super().__init__()
-        self._books = books
+        self._books, self._begin = books, first
         self.choice = Choice(_offered(everything=everything))
         say(self.choice.setAccessibleName, lambda: _("Period"))
         self.first, self.last = DayEdit(books.today), DayEdit(books.today)
@@ -36,7 +40,7 @@ class PeriodChoice(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.choice)
         for edit in (self.first, self.last):
-            edit.setFixedWidth(140)
+            look.measure(edit.setFixedWidth, _DAY)
             edit.hide()
             edit.settled.connect(self.changed)
             layout.addWidget(edit)
@@ -50,6 +54,23 @@ class PeriodChoice(QWidget):
             first, last = sorted((self._day(self.first), self._day(self.last)))
             return Period.through(first, last)
         return None if key == EVERYTHING else self._named(key)
+
+    def set(self, period: Period) -> None:
+        """Choose a period, by its name where it has one."""
+        named = next((key for key in PERIODS if self._named(key) == period), FREE)
+        self.first.set(period.first)
+        self.last.set(period.last)
+        if named == self.choice.value():
+            self.changed.emit()
+        self.choice.set(named)
+
+    def reset(self) -> None:
+        """Choose the period of the beginning again."""
+        self.choice.set(self._begin)
+
+    def widen(self) -> None:
+        """Choose everything there is."""
+        self.choice.set(EVERYTHING)
 
     def period(self) -> Period:
         """Return the period chosen where everything is not offered."""

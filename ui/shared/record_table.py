@@ -1,167 +1,49 @@
 """A table of records that fetches only the rows on the screen, however many there are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Generic, Protocol, TypeVar
+from functools import partial
+from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from coopbooks.i18n import _
 from ui import look
+from ui.shared import memory
+from ui.shared.arrangement import Arrangement
+from ui.shared.cells import copied, together
+from ui.shared.column_chooser import ColumnChooser
+from ui.shared.patience import patiently
+from ui.shared.rows import AllRows, Column, Rows, Sorted
+from ui.shared.rows_model import RowsModel
+from ui.shared.table_header import TableHeader
+from ui.shared.table_menu import table_menu
 from ui.shared.words import Words, say, voice
 
+__all__ = ["AllRows", "Column", "RecordTable", "Rows"]
+
 T = TypeVar("T")
-Index = QModelIndex | QPersistentModelIndex
-_PAGE: Final = 100
-_MOST_PAGES: Final = 40
 _ROW_HEIGHT: Final = 32
-_NARROWEST: Final = 104
-"""Pixels a column that takes what is left can do with."""
-_SCROLLED: Final = 160
-"""Pixels it gets where there are not even those, so that the table scrolls all the same."""
-
-
-class Rows(Protocol[T]):
-    """What a table shows: how many rows there are, and any few of them. A ``books.Listing`` is one."""
-
-    def count(self) -> int:
-        """How many rows there are."""
-
-    def rows(self, first: int, many: int) -> list[T]:
-        """Return up to ``many`` rows from row ``first``."""
-
-
-@dataclass(frozen=True)
-class AllRows(Generic[T]):
-    """Rows that are all at hand already."""
-
-    all_rows: Sequence[T]
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self.all_rows)
-
-    def rows(self, first: int, many: int) -> list[T]:
-        """Return some of them."""
-        return list(self.all_rows[first : first + many])
-
-
-@dataclass(frozen=True)
-class Column(Generic[T]):
-    """One column: its heading, the text of a row in it, its width in pixels (0: takes what is left).
-
-    ``tone`` may name a colour for a row's text: ``in``, ``out`` or nothing.
-    """
-
-    heading: Words
-    text: Callable[[T], str]
-    width: int = 120
-    right: bool = False
-    tone: Callable[[T], str] | None = None
-
-
-class RowsModel(QAbstractTableModel, Generic[T]):
-    """Rows in pages of a hundred, the last few pages kept, so that painting a row again asks nothing."""
-
-    def __init__(self, columns: Sequence[Column[T]], faded: Callable[[T], bool], bold: Callable[[T], bool]) -> None:
-        """Begin with no rows."""
-        super().__init__()
-        self.columns = columns
-        self._faded = faded
-        self._bold = bold
-        self._rows: Rows[T] = AllRows(())
-        self._count = 0
-        self._pages: dict[int, list[T]] = {}
-
-    def show(self, rows: Rows[T]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self._count = rows.count()
-        self._pages = {}
-        self.endResetModel()
-
-    def change_columns(self, columns: Sequence[Column[T]]) -> None:
-        """Show other columns, and no rows until they are shown anew."""
-        self.beginResetModel()
-        self.columns = columns
-        self._rows, self._count, self._pages = AllRows(()), 0, {}
-        self.endResetModel()
-
-    def row(self, number: int) -> T:
-        """Return one row."""
-        page, place = divmod(number, _PAGE)
-        if page not in self._pages:
-            if len(self._pages) >= _MOST_PAGES:
-                self._pages.pop(next(iter(self._pages)))
-            self._pages[page] = self._rows.rows(page * _PAGE, _PAGE)
-        return self._pages[page][place]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows there are."""
-        return 0 if parent is not None and parent.isValid() else self._count
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """How many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what one cell shows."""
-        if not index.isValid():
-            return None
-        column, row = self.columns[index.column()], self.row(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return column.text(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(column) | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(column, row)
-        return self._font(row) if role == Qt.ItemDataRole.FontRole else None
-
-    def _colour(self, column: Column[T], row: T) -> QColor | None:
-        tone = "faded" if self._faded(row) else column.tone(row) if column.tone else ""
-        worn = look.now()
-        colours = {"faded": worn.quiet, "in": worn.money_in, "out": worn.money_out}
-        return QColor(colours[tone]) if tone else None
-
-    def _font(self, row: T) -> QFont | None:
-        faded, bold = self._faded(row), self._bold(row)
-        if not (faded or bold):
-            return None
-        font = QGuiApplication.font()
-        font.setStrikeOut(faded)
-        font.setBold(bold)
-        return font
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the heading of a column."""
-        if orientation == Qt.Orientation.Vertical or section >= len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(self.columns[section]) | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def speak(self) -> None:
-        """Show everything again in the language spoken now."""
-        self._pages = {}
-        if self._count:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-
-
-def _side(column: Column[Any]) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_WAYS: Final = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
 
 def _never(_row: Any) -> bool:
     return False
 
 
+def _itself(row: Any) -> Any:
+    """What tells a record from all others: its id, where it has one."""
+    return getattr(row, "id", row)
+
+
 class RecordTable(QTableView, Generic[T]):
-    """The table. Enter or a double click opens a row; Ctrl+C copies the rows selected as spreadsheet cells."""
+    """The table. Enter or a double click opens a row; Ctrl+C copies the rows selected as spreadsheet cells.
+
+    A click on a heading sorts, Ctrl+Shift with an arrow too. With a ``key`` the computer remembers under it how the
+    columns were arranged. ``same`` tells what makes two rows the same record, so that the cursor stays on it.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
@@ -173,12 +55,24 @@ class RecordTable(QTableView, Generic[T]):
         faded: Callable[[T], bool] = _never,
         bold: Callable[[T], bool] = _never,
         parent: QWidget | None = None,
+        *,
+        key: str = "",
+        same: Callable[[T], Any] = _itself,
     ) -> None:
         """Make an empty table; ``name`` is what a screen reader calls it, ``faded`` rows are struck out."""
         super().__init__(parent)
+        self._key, self._same = key, same
+        self._kept: Any = None
         self.rows_model: RowsModel[T] = RowsModel(columns, faded, bold)
+        self.header = TableHeader(self)
+        self.setHorizontalHeader(self.header)
         self.setModel(self.rows_model)
         say(self.setAccessibleName, name)
+        self._behave()
+        self._connect()
+        self._arrange(self._remembered())
+
+    def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
@@ -186,72 +80,160 @@ class RecordTable(QTableView, Generic[T]):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         look.measure(self.verticalHeader().setDefaultSectionSize, _ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._size_columns(columns)
+        self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _connect(self) -> None:
         self.doubleClicked.connect(lambda index: self.opened.emit(self.rows_model.row(index.row())))
-        self.selectionModel().currentRowChanged.connect(lambda *_indexes: self.chosen.emit(self.current()))
+        self.selectionModel().currentRowChanged.connect(self._note_choice)
+        self.header.arranged.connect(self._remember)
+        self.header.sort_wanted.connect(self.turn_order)
+        self.header.customContextMenuRequested.connect(lambda at: self._open_menu(self.header.mapToGlobal(at)))
         voice.changed.connect(self.rows_model.speak)
 
-    def _size_columns(self, columns: Sequence[Column[T]]) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        for place, column in enumerate(columns):
-            if column.width:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(place, column.width)
-        self._share_width()
+    # How it is arranged.
+
+    def _remembered(self) -> Arrangement:
+        kept = memory.recall(f"table/{self._key}") if self._key else ""
+        return Arrangement.read(kept, self.rows_model.columns)
+
+    def _remember(self) -> None:
+        if self._key:
+            memory.remember(f"table/{self._key}", self.arrangement().text())
+
+    def _arrange(self, wanted: Arrangement) -> None:
+        self.rows_model.sorted = wanted.sorted
+        self.header.arrange(self.rows_model.columns, wanted)
+
+    def arrangement(self) -> Arrangement:
+        """Return how it is arranged now."""
+        return self.header.arrangement(self.rows_model.sorted)
+
+    def begin_again(self) -> None:
+        """Arrange it as at the beginning."""
+        self._arrange(Arrangement.first(self.rows_model.columns))
+        self.sort_by(None)
+
+    def show_columns(self, columns: Sequence[Column[T]], key: str = "") -> None:
+        """Show other columns; they stay as somebody arranged them, where they are of the same kind or remembered."""
+        before = [(column.key, column.width) for column in self.rows_model.columns]
+        now = self.arrangement()
+        self._key = key or self._key
+        self.rows_model.change_columns(columns)
+        same = before == [(column.key, column.width) for column in columns]
+        self._arrange(now if same else self._remembered())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new width."""
         super().resizeEvent(event)
-        self._share_width()
+        self.header.share_width()
 
-    def _share_width(self) -> None:
-        """Let the columns that take what is left take enough to be read, and scroll where there is not enough."""
-        modes, columns = QHeaderView.ResizeMode, self.rows_model.columns
-        takers = [place for place, column in enumerate(columns) if not column.width]
-        left = self.viewport().width() - sum(column.width for column in columns)
-        enough = left >= _NARROWEST * len(takers)
-        for place in takers:
-            self.horizontalHeader().setSectionResizeMode(place, modes.Stretch if enough else modes.Interactive)
-            if not enough:
-                self.setColumnWidth(place, _SCROLLED)
+    def choose_columns(self) -> None:
+        """Let somebody choose which columns are shown, and in which order."""
+        ColumnChooser(self.header, self.begin_again, self).open_in(self)
 
-    def show_columns(self, columns: Sequence[Column[T]]) -> None:
-        """Show other columns; widths stay as somebody drew them where the columns are of the same kind."""
-        before = [column.width for column in self.rows_model.columns]
-        self.rows_model.change_columns(columns)
-        if before != [column.width for column in columns]:
-            self._size_columns(columns)
+    # In which order it stands.
+
+    def sortable(self) -> list[Column[T]]:
+        """Return the columns in sight the rows can be sorted by, from left to right."""
+        columns = [self.rows_model.columns[place] for place in self.header.shown()]
+        return [column for column in columns if column.key and self.rows_model.can_sort(column)]
+
+    def sort_by(self, wanted: Sorted | None) -> None:
+        """Sort by a column, the cursor on the first row then; None: as the books give them."""
+        self.rows_model.sort_by(wanted)
+        self.header.show_order(wanted)
+        self._remember()
+        self._go_to(0)
+
+    def turn_order(self, key: str) -> None:
+        """Sort by a column; once more turns the order round, and once more puts it back as it was given."""
+        now = self.rows_model.sorted
+        if key in [column.key for column in self.sortable()]:
+            again = now is not None and now.key == key
+            self.sort_by(None if again and now and now.descending else Sorted(key, descending=again))
+        else:
+            self.header.show_order(now)  # Qt marked the heading before it asked
+
+    def _sort_with(self, pressed: Qt.Key) -> None:
+        """Sort by the column beside the one sorted by now, or turn its order round."""
+        keys, now = [column.key for column in self.sortable()], self.rows_model.sorted
+        if not keys:
+            return
+        at = keys.index(now.key) if now and now.key in keys else None
+        if pressed in _WAYS:
+            self.sort_by(Sorted(keys[at or 0], descending=_WAYS[pressed]))
+        else:
+            step = _STEPS[pressed]
+            beside = (0 if step > 0 else -1) if at is None else (at + step) % len(keys)
+            self.sort_by(Sorted(keys[beside], descending=now.descending if now else False))
+
+    # What it shows.
 
     def show_rows(self, rows: Rows[T]) -> None:
-        """Show other rows, staying as near as possible to where the cursor was."""
-        at = max(self.currentIndex().row(), 0)
+        """Show other rows, the cursor on the same record, or as near as possible to where it was."""
+        at, kept = max(self.currentIndex().row(), 0), self._kept
         self.rows_model.show(rows)
         if self.rows_model.rowCount():
-            self.setCurrentIndex(self.rows_model.index(min(at, self.rows_model.rowCount() - 1), 0))
+            found = None if kept is None else self.rows_model.find(lambda row: self._same(row) == kept, at)
+            self._go_to(at if found is None else found)
+
+    def _go_to(self, row: int) -> None:
+        last = self.rows_model.rowCount() - 1
+        if last >= 0:
+            self.setCurrentIndex(self.rows_model.index(min(row, last), self.header.shown()[0]))
 
     def current(self) -> T | None:
         """Return the row under the cursor."""
         at = self.currentIndex().row()
         return self.rows_model.row(at) if 0 <= at < self.rows_model.rowCount() else None
 
+    def _note_choice(self) -> None:
+        row = self.current()
+        self._kept = None if row is None else self._same(row)
+        self.chosen.emit(row)
+
+    # What is done with keys.
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, copy with Ctrl+C."""
-        current = self.current()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
+        """Open with Enter, copy with Ctrl+C, sort with Ctrl+Shift and an arrow."""
+        current, pressed = self.current(), Qt.Key(event.key())
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
             self.opened.emit(current)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.modifiers() & both == both and pressed in (*_STEPS, *_WAYS):
+            self._sort_with(pressed)
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go to the first and last row with Home and End: rows are chosen, not cells."""
+        if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Look for nothing while letters are typed: Qt would fetch every row there is."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the table."""
+        here = event.globalPos()
+        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self._open_menu(self.mapToGlobal(self.visualRect(self.currentIndex()).center()) if keyed else here)
+
+    def _open_menu(self, at: QPoint) -> None:
+        table_menu(self).popup(at)
+
     def copy(self) -> None:
-        """Copy headings and the selected rows, cells apart by tabs."""
-        lines = ["\t".join(column.heading() for column in self.rows_model.columns)]
-        for index in sorted(self.selectionModel().selectedRows(), key=lambda one: one.row()):
-            row = self.rows_model.row(index.row())
-            lines.append("\t".join(" ".join(column.text(row).split()) for column in self.rows_model.columns))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        """Copy headings and the selected rows, columns as they are shown; a great many show how far it is."""
+        columns = [self.rows_model.columns[place] for place in self.header.shown()]
+        selected = self.selectionModel().selection().toList()
+        ranges = together((one.top(), one.bottom()) for one in selected)
+        cells = patiently(self, partial(copied, columns, self.rows_model.fetch, ranges), lambda: _("Copying…"))
+        if cells:
+            QGuiApplication.clipboard().setMimeData(cells)

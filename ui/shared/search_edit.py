@@ -6,29 +6,48 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from coopbooks.i18n import _
+from ui import look
 from ui.look import icon
 from ui.shared.words import say
 
 _AFTER_TYPING: Final = 250
+_LEAST, _MOST = 220, 420
+"""Pixels."""
 
 
 class SearchEdit(QLineEdit):
     """Words or an amount to look for."""
 
-    wanted = Signal(str)
+    changed = Signal()
 
     def __init__(self) -> None:
         """Make an empty field."""
         super().__init__()
         self.setClearButtonEnabled(True)
         self.setMaxLength(100)
+        look.measure(self.setMinimumWidth, _LEAST)
+        look.measure(self.setMaximumWidth, _MOST)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         say(self.setPlaceholderText, lambda: _("Search words or an amount"))
         say(self.setAccessibleName, lambda: _("Search"))
+        self._asked = ""
         self._waiting = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
-        self._waiting.timeout.connect(lambda: self.wanted.emit(self.text()))
-        self.textChanged.connect(self._wait)
-        self.returnPressed.connect(lambda: self.wanted.emit(self.text()))
+        self._waiting.timeout.connect(self._ask)
+        self.textChanged.connect(lambda _text: self._waiting.start())
+        self.returnPressed.connect(self._ask)
 
-    def _wait(self) -> None:
-        self._waiting.start()
+    def value(self) -> str:
+        """Return what is searched for."""
+        return self.text().strip()
+
+    def reset(self) -> None:
+        """Search for nothing."""
+        self.clear()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask at once, and no more later, for what was asked already."""
+        self._waiting.stop()
+        if self.value() != self._asked:
+            self._asked = self.value()
+            self.changed.emit()

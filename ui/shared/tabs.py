@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from ui.shared.search_edit import SearchEdit
+from ui.shared.filter_row import FilterRow
+from ui.shared.flow import flowing
 from ui.shared.words import Words, say
 
 
@@ -19,7 +20,9 @@ class Tabs(QTabWidget):
 
     def add(self, key: str, words: Words, tools: Sequence[QWidget], below: QWidget) -> None:
         """Add a part: its name, the row of ``tools`` above, and what stands below them."""
-        place = self.addTab(_column(tools, below), "")
+        column = QWidget()
+        place = self.addTab(column, "")
+        _fill(column, tools, below)
         self._keys.append(key)
         say(lambda text: self.setTabText(place, text), words, self)
 
@@ -33,16 +36,11 @@ class Tabs(QTabWidget):
         self.setCurrentIndex(self._keys.index(key) if key in self._keys else 0)
 
 
-def _column(tools: Sequence[QWidget], below: QWidget) -> QWidget:
-    column = QWidget()
+def _fill(column: QWidget, tools: Sequence[QWidget], below: QWidget) -> None:
+    """Fill a column that has its place already: Qt looks the style up again of everything that is put elsewhere."""
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 12, 0, 0)
     layout.setSpacing(12)
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in tools:
-        row.addWidget(widget, 1 if isinstance(widget, SearchEdit) else 0)
-    row.addStretch()
-    layout.addLayout(row)
+    if tools:
+        layout.addWidget(tools[0] if len(tools) == 1 and isinstance(tools[0], FilterRow) else flowing(*tools))
     layout.addWidget(below, 1)
-    return column

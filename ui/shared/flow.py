@@ -1,0 +1,123 @@
+"""Laying widgets out like words: side by side, and on a further line what does not fit on this one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+_GAP: Final = 8
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What stands on one line, how wide each is, and the height of the highest."""
+
+    items: tuple[QLayoutItem, ...]
+    widths: tuple[int, ...]
+    height: int
+
+
+class Flow(QLayout):
+    """The layout. What may grow takes what is left of its line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with nothing."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(_GAP)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put something behind what is there."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return one of them, None beyond the last, as Qt asks for it."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take one of them away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Take all the width there is, and no more height than needed."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """The height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high it is in this width."""
+        rows = list(self._rows(width))
+        return sum(row.height for row in rows) + self.spacing() * max(len(rows) - 1, 0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        hints = [item.sizeHint() for item in self._seen()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest: every one can stand on a line of its own."""
+        sizes = [item.minimumSize() for item in self._seen()]
+        return QSize(max((one.width() for one in sizes), default=0), max((one.height() for one in sizes), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay everything out in this rectangle."""
+        super().setGeometry(rect)
+        top = rect.top()
+        for row in self._rows(rect.width()):
+            left = rect.left()
+            for item, width in zip(row.items, row.widths, strict=True):
+                height = min(item.sizeHint().height(), row.height)
+                item.setGeometry(QRect(QPoint(left, top + (row.height - height) // 2), QSize(width, height)))
+                left += width + self.spacing()
+            top += row.height + self.spacing()
+
+    def _seen(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _rows(self, width: int) -> Iterator[_Row]:
+        row: list[QLayoutItem] = []
+        taken = 0
+        for item in self._seen():
+            wide = item.sizeHint().width()
+            if row and taken + self.spacing() + wide > width:
+                yield self._row(row, width)
+                row, taken = [], 0
+            taken += wide + (self.spacing() if row else 0)
+            row.append(item)
+        if row:
+            yield self._row(row, width)
+
+    def _row(self, items: list[QLayoutItem], width: int) -> _Row:
+        """Share what is left of a line among those that may grow."""
+        hints = [min(item.sizeHint().width(), width) for item in items]
+        growing = [place for place, item in enumerate(items) if _may_grow(item)]
+        left = width - sum(hints) - self.spacing() * (len(items) - 1)
+        for place in growing:
+            hints[place] = min(hints[place] + max(left, 0) // len(growing), items[place].maximumSize().width())
+        return _Row(tuple(items), tuple(hints), max(item.sizeHint().height() for item in items))
+
+
+def _may_grow(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and bool(
+        widget.sizePolicy().horizontalPolicy().value & QSizePolicy.PolicyFlag.ExpandFlag.value
+    )
+
+
+def flowing(*widgets: QWidget) -> QWidget:
+    """Return a row of widgets that folds where it is too narrow for all of them."""
+    made = QWidget()
+    layout = Flow(made)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return made
