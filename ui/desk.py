@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import Signal
 
-from coopbooks import ledger
+from coopbooks import ledger, templates
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.templates import Template
-from ui.shared.doing import Deed, MakePaper, Wanted
+from ui.shared.doing import Deed, InWords, MakePaper, Wanted
 from ui.shared.notices import Choice, Notices
 from ui.shared.sorting import Sorting
+from ui.shared.template_question import ask_to_keep
 from ui.shared.voucher_paper import preview_receipt, preview_voucher
 
 
@@ -46,7 +47,16 @@ class Desk(Sorting):
             self._undo.append(deed)
             choices.append((lambda: _("Undo"), lambda: self.undo(deed)))
             self.undo_changed.emit()
+            choices += self._keeping(deed)
         self.notices.show_notice("done", deed.words, *choices)
+
+    def _keeping(self, deed: Deed) -> list[Choice]:
+        """Offer to keep as a template what may well come again."""
+        if deed.voucher is None:
+            return []
+        voucher = ledger.voucher(self.books, deed.voucher)
+        worth = templates.worth_keeping(self.books, voucher)
+        return [(lambda: _("Keep as a template…"), lambda: self._ask_to_keep(voucher))] if worth else []
 
     def last_deed(self) -> Deed | None:
         """Return what would be undone next."""
@@ -63,14 +73,15 @@ class Desk(Sorting):
         self.undo_changed.emit()
         self.done(undone)
 
-    def recorded(self, words: str, voucher_id: int) -> Deed:
+    def recorded(self, words: InWords, voucher_id: int) -> Deed:
         """Return the deed of a voucher just posted: undone by voiding it."""
 
         def undo() -> Deed:
             reversal = ledger.void(self.books, voucher_id, _("Undone at once"))
-            return Deed(_("Undone: %(what)s") % {"what": words}, reversal.id)
+            return Deed(lambda: _("Undone: %(what)s") % {"what": done.said}, reversal.id)
 
-        return Deed(words, voucher_id, undo)
+        done = Deed(words, voucher_id, undo)
+        return done
 
     def preview(self, name: str, make: MakePaper) -> None:
         """Make a paper and show it in the program."""
@@ -95,6 +106,13 @@ class Desk(Sorting):
             self.again_wanted.emit(Wanted(again=voucher, template=template))
 
         self.do(lambda: ledger.voucher(self.books, voucher_id), then=show)
+
+    def keep_as_template(self, voucher_id: int) -> None:
+        """Ask under what name a voucher's deed is kept to be done again."""
+        self.do(lambda: ledger.voucher(self.books, voucher_id), then=self._ask_to_keep)
+
+    def _ask_to_keep(self, voucher: Voucher) -> None:
+        ask_to_keep(self, voucher, self.notices.window())
 
     def go(self, page: str, wanted: Wanted | None = None) -> None:
         """Open a page, and there what is wanted."""

@@ -14,16 +14,18 @@ from ui.cash.transfer_form import TransferForm
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk, Wanted
 from ui.shared.labels import button
+from ui.shared.page import Page
 from ui.shared.running_statements import CASH_BOOK
 from ui.shared.statement_part import StatementPart
 from ui.shared.tabbed_page import TabbedPage
+from ui.shared.templates_part import TemplatesPart
 from ui.shared.typed_edit import TextEdit
 
 
 class CashPage(TabbedPage):
     """Where the money is, what came in and went out, and whether it is all there."""
 
-    areas = frozenset({"ledger", "cash", "accounts", "club"})
+    areas = frozenset({"ledger", "cash", "accounts", "club", "templates"})
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
@@ -34,12 +36,14 @@ class CashPage(TabbedPage):
         self.boxes = BoxesPart(desk)
         self.book = StatementPart(desk, CASH_BOOK, self.open_over)
         self.counts = CountsPart(desk, self.open_over)
+        self.templates = TemplatesPart(desk, "transfer", "cash_movement")
         self.add_row(self.transfer_button, self.movement_button)
         self.add_parts(
             {
                 "boxes": (lambda: _("Boxes and banks"), self.boxes),
                 "book": (CASH_BOOK.title, self.book),
                 "counts": (lambda: _("Counts"), self.counts),
+                "templates": (lambda: _("Templates"), self.templates),
             }
         )
         self._connect()
@@ -75,28 +79,31 @@ class CashPage(TabbedPage):
         self.tabs.show_part("book")
         self.enter()
 
-    def open_correction(self, voucher: Voucher) -> None:
+    def open_correction(self, voucher: Voucher, over: Page | None = None) -> None:
         """Open the form a voucher was typed in, filled in again; a count is taken back and counted again."""
         if voucher.word == "cash_count":
-            self.ask_to_count_again(voucher)
-        elif voucher.word == "transfer":
-            self.open_over(TransferForm(self.desk, voucher))
+            self.ask_to_count_again(voucher, over or self)
         else:
-            self.open_over(MovementForm(self.desk, voucher))
+            super().open_correction(voucher, over)
+
+    def form_to_correct(self, voucher: Voucher) -> TransferForm | MovementForm:
+        """Return the form a transfer, or other money in or out, was typed in, filled in again."""
+        form = TransferForm if voucher.word == "transfer" else MovementForm
+        return form(self.desk, voucher)
 
     def form_again(self, voucher: Voucher) -> TransferForm | MovementForm:
         """Return the form of a new transfer, or of other money, like this one."""
         form = TransferForm if voucher.word == "transfer" else MovementForm
         return form(self.desk, again=voucher)
 
-    def ask_to_count_again(self, voucher: Voucher) -> None:
+    def ask_to_count_again(self, voucher: Voucher, over: Page) -> None:
         """Explain that a count stays on record, and offer to void its difference and count again."""
         asking = Asking(
             self.desk,
             lambda: _("Count again"),
             lambda reason: ledger.void(self.desk.books, voucher.id, reason),
-            lambda reversal: self._count_again(voucher, reversal),
-            parent=self,
+            lambda reversal: self._count_again(voucher, reversal, over),
+            parent=over,
             go=lambda: _("Void the difference and count again"),
         )
         asking.say(
@@ -108,9 +115,9 @@ class CashPage(TabbedPage):
         asking.add("reason", lambda: _("Why?"), TextEdit())
         asking.open()
 
-    def _count_again(self, voucher: Voucher, reversal: Voucher) -> None:
+    def _count_again(self, voucher: Voucher, reversal: Voucher, over: Page) -> None:
         said = {"voucher": voucher.label, "reversal": reversal.label}
-        self.desk.done(Deed(_("%(voucher)s was voided by %(reversal)s.") % said, reversal.id))
+        self.desk.done(Deed(lambda: _("%(voucher)s was voided by %(reversal)s.") % said, reversal.id))
         count = cash.count_of_voucher(self.desk.books, voucher.id)
         box = next(line.account.id for line in voucher.lines if line.account.box)
-        self.open_over(CountForm(self.desk, CountDraft(count.day, box, count.pieces)))
+        over.open_over(CountForm(self.desk, CountDraft(count.day, box, count.pieces)))

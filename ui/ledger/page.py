@@ -9,15 +9,17 @@ from ui.ledger.opening_form import OpeningForm
 from ui.ledger.voucher_form import VoucherForm
 from ui.ledger.vouchers import VouchersPart
 from ui.shared.doing import Desk
+from ui.shared.form import Form
 from ui.shared.running_statements import JOURNAL
 from ui.shared.statement_part import StatementPart
 from ui.shared.tabbed_page import TabbedPage
+from ui.shared.templates_part import TemplatesPart
 
 
 class LedgerPage(TabbedPage):
     """What the books say, voucher by voucher: for who wants to see debit and credit."""
 
-    areas = frozenset({"ledger", "accounts", "people", "club", "locks"})
+    areas = frozenset({"ledger", "accounts", "people", "club", "locks", "templates"})
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
@@ -29,12 +31,14 @@ class LedgerPage(TabbedPage):
         self.accounts = AccountsPart(desk, self.open_over)
         self.journal = StatementPart(desk, JOURNAL, self.open_over)
         self.months = MonthsPart(desk)
+        self.templates = TemplatesPart(desk, "ledger")
         self.add_parts(
             {
                 "vouchers": (lambda: _("Vouchers"), self.vouchers),
                 "accounts": (lambda: _("Accounts"), self.accounts),
                 "journal": (JOURNAL.title, self.journal),
                 "locks": (lambda: _("Months"), self.months),
+                "templates": (lambda: _("Templates"), self.templates),
             }
         )
         self.opening_button.clicked.connect(lambda: self.open_new("opening"))
@@ -48,9 +52,6 @@ class LedgerPage(TabbedPage):
         """Return the form of a new voucher like this one."""
         return VoucherForm(self.desk, again=voucher)
 
-    def open_correction(self, voucher: Voucher) -> None:
-        """Open the form for a voucher recorded earlier, filled in again."""
-        if voucher.word == ledger.OPENING:
-            self.open_over(OpeningForm(self.desk))
-        else:
-            self.open_over(VoucherForm(self.desk, voucher))
+    def form_to_correct(self, voucher: Voucher) -> Form:
+        """Return the form for a voucher recorded earlier, filled in again."""
+        return OpeningForm(self.desk) if voucher.word == ledger.OPENING else VoucherForm(self.desk, voucher)

@@ -12,6 +12,7 @@ from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
+from ui.shared.template_start import start_button
 from ui.shared.words import Words
 
 
@@ -39,6 +40,9 @@ class DealForm(Form):
         key = replace(self.key_of_new, of=correcting and correcting.voucher, like=again and again.voucher)
         super().__init__(desk, correct if correcting else new, key=key)
         self.correcting, self.again = correcting, again
+        if not (correcting or again):
+            self.start_button = start_button(desk, self.key_of_new.page)
+            self.put_beside_title(self.start_button)
 
     def summary(self, draft: DealDraft) -> str:
         """Read the total back in figures and words."""
@@ -48,13 +52,13 @@ class DealForm(Form):
         return _("Total %(amount)s — %(words)s") % {"amount": showing.money(draft.total), "words": words}
 
     def deed(self, words: str, deal: Any, again: Callable[[Books, int, Any], Any], before: Any | None) -> Deed:
-        """Say what was done (``words`` with voucher, amount and box); undoing a correction records ``before`` again."""
-        said = {
-            "voucher": deal.label,
-            "amount": showing.money(deal.draft.total),
-            "box": box_words(self.desk.books, deal.draft.box),
-        }
-        told = (words % said).strip()
+        """Say what was done (marked ``words``, with voucher, amount and box); a correction undone records ``before`` again."""
+        box = box_words(self.desk.books, deal.draft.box)
+
+        def told() -> str:
+            said = {"voucher": deal.label, "amount": showing.money(deal.draft.total), "box": box()}
+            return (_(words) % said).strip()
+
         if before is None:
             return self.desk.recorded(told, deal.voucher)
         books = self.desk.books

@@ -86,6 +86,7 @@ class DealsPage(TabbedPage):
         self._connect()
 
     def _lay_out(self) -> None:
+        self.add(self.tabs, 1)
         self.tabs.add("deals", self._words.title, [self.filters], self.listed)
         self.tabs.add("debts", self._words.debts, [self.pay_button], self.debts_listed)
         self.tabs.add("templates", lambda: _("Templates"), self.templates.tools, self.templates.below)

@@ -1,29 +1,78 @@
 """Deeds in words: what a voucher did, what a box holds after it, and what takes it back."""
 
 from collections.abc import Callable
+from typing import Final
 
-from coopbooks import cash, showing
+from coopbooks import cash, costs, ledger, people, sales, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
-from coopbooks.ledger import Voucher
+from coopbooks.ledger import Voucher, VoucherDraft
 from ui.shared.doing import Deed, Desk
+from ui.shared.words import Words
 
 
-def deed_of(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None, then: str = "") -> Deed:
+def _nothing() -> str:
+    return ""
+
+
+def deed_of(
+    desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None, then: Words = _nothing
+) -> Deed:
     """Say what a voucher did, and ``then`` what came of it; undone by voiding it.
 
     After a correction ``before`` undoes it: it records what stood there before in the place of a voucher.
     """
-    said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.amount)}
-    words = ". ".join(filter(None, (_("%(voucher)s: %(what)s, %(amount)s") % said, then)))
+
+    def words() -> str:
+        said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.amount)}
+        return ". ".join(filter(None, (_("%(voucher)s: %(what)s, %(amount)s") % said, then())))
+
     if before is None:
         return desk.recorded(words, posted.id)
     return Deed(words, posted.id, lambda: deed_of(desk, before(posted.id)))
 
 
-def box_words(books: Books, box_id: int | None) -> str:
-    """Say what a box holds now, in its own currency; nothing where there is none."""
-    box = next((one for one in cash.list_boxes(books) if one.id == box_id), None)
-    if box is None:
-        return ""
-    return _("%(box)s now holds %(balance)s.") % {"box": box.name, "balance": showing.money(box.balance)}
+def void_deed(desk: Desk, voucher: Voucher, reason: str) -> Deed:
+    """Void a voucher; undone by recording it again as it was, where that is one deed like any other."""
+    reversal = ledger.void(desk.books, voucher.id, reason)
+    said = {"voucher": voucher.label, "reversal": reversal.label}
+    again = _AGAIN.get(voucher.word)
+    undo = (lambda: _recorded_again(desk, again(desk.books, voucher))) if again else None
+    return Deed(lambda: _("%(voucher)s was voided by %(reversal)s.") % said, reversal.id, undo)
+
+
+def _recorded_again(desk: Desk, voucher_id: int) -> Deed:
+    posted = ledger.voucher(desk.books, voucher_id)
+    said = {"voucher": posted.label, "what": posted.description}
+    return desk.recorded(lambda: _("Recorded again as it was: %(voucher)s, %(what)s") % said, posted.id)
+
+
+def _by_hand_again(books: Books, voucher: Voucher) -> int:
+    lines = tuple(line.again for line in voucher.lines)
+    draft = VoucherDraft(voucher.day, voucher.description, lines, voucher.concerns, voucher.person, voucher.word)
+    return ledger.post(books, draft).id
+
+
+_AGAIN: Final[dict[str, Callable[[Books, Voucher], int]]] = {
+    "ledger": _by_hand_again,
+    ledger.OPENING: lambda books, was: ledger.record_opening(books, ledger.opening_of(was)).id,
+    "sales": lambda books, was: sales.record_sale(books, sales.sale_of_voucher(books, was.id).draft).voucher,
+    "costs": lambda books, was: costs.record_cost(books, costs.cost_of_voucher(books, was.id).draft).voucher,
+    "customer_payment": lambda books, was: sales.receive_payment(books, people.settlement_of(was)).id,
+    "supplier_payment": lambda books, was: costs.pay_supplier(books, people.settlement_of(was)).id,
+    "transfer": lambda books, was: cash.transfer(books, cash.transfer_of(was)).id,
+    "cash_movement": lambda books, was: cash.record_movement(books, cash.movement_of(was)).id,
+}
+"""How the deed behind a voucher is recorded again as it was; a count that was signed is made anew instead."""
+
+
+def box_words(books: Books, *box_ids: int | None) -> Words:
+    """Return the words for what boxes hold now, each in its own currency; nothing where there are none."""
+    known = {box.id: box for box in cash.list_boxes(books)}
+    boxes = [known[one] for one in box_ids if one in known]
+
+    def words() -> str:
+        said = ({"box": box.name, "balance": showing.money(box.balance)} for box in boxes)
+        return " ".join(_("%(box)s now holds %(balance)s.") % one for one in said)
+
+    return words

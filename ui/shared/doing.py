@@ -20,13 +20,22 @@ MakePaper = Callable[[str, str], bytes]
 """Makes a PDF in a language and page size from figures already at hand; runs outside the window's thread."""
 
 
+InWords = str | Callable[[], str]
+"""What was done in one line: as it was said then, or said again in whatever language is spoken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something that was done: what happened in one line, the voucher it posted, and what takes it back."""
 
-    words: str
+    words: InWords
     voucher: int | None = None
     undo: Callable[[], Deed] | None = None
+
+    @property
+    def said(self) -> str:
+        """What happened, in the language spoken now."""
+        return self.words() if callable(self.words) else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class Desk(Doer, Protocol):
     def done(self, deed: Deed) -> None:
         """Say what was done, and offer to print and undo it."""
 
-    def recorded(self, words: str, voucher_id: int) -> Deed:
+    def recorded(self, words: InWords, voucher_id: int) -> Deed:
         """Return the deed of a voucher just posted: undone by voiding it."""
 
     def preview(self, name: str, make: MakePaper) -> None:
@@ -89,6 +98,9 @@ class Desk(Doer, Protocol):
 
     def again(self, voucher_id: int, template: Template | None = None) -> None:
         """Open the form a voucher was typed in, filled in as a new one of today, from a template or not."""
+
+    def keep_as_template(self, voucher_id: int) -> None:
+        """Ask under what name a voucher's deed is kept to be done again."""
 
     def go(self, page: str, wanted: Wanted | None = None) -> None:
         """Open a page, and there what is wanted."""

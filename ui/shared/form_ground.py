@@ -54,7 +54,11 @@ class FormGround(Over):
             look.measure(one.setMaximumWidth, _WIDEST)
         left = self._column = QVBoxLayout()
         left.setSpacing(12)
-        left.addWidget(label(title, "title"))
+        self._title_row = QHBoxLayout()
+        self._title_row.setSpacing(16)
+        self._title_row.addWidget(label(title, "title"))
+        self._title_row.addStretch()
+        left.addLayout(self._title_row)
         left.addWidget(self.given_back)
         left.addWidget(scroll, 1)
         left.addWidget(self.foot)
@@ -63,6 +67,10 @@ class FormGround(Over):
         layout.setSpacing(20)
         layout.addLayout(left, 5)
         layout.addWidget(self.accounting, 3)
+
+    def put_beside_title(self, widget: QWidget) -> None:
+        """Put something behind the title."""
+        self._title_row.insertWidget(1, widget)
 
     def put_above(self, band: QWidget) -> None:
         """Put something between the title and the fields."""

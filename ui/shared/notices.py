@@ -1,6 +1,7 @@
 """Notices at the foot of the window: what was done, what went wrong in the world, and that we made a mistake."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -30,10 +31,13 @@ class Notices(QWidget):
         self.shown: dict[str, Notice] = {}
         self.hide()
 
-    def show_notice(self, tone: str, text: str, *choices: Choice) -> None:
-        """Show a notice; ``tone`` is ``done``, ``trouble`` or ``crash``; it takes the place of the last of its tone."""
+    def show_notice(self, tone: str, words: str | Words, *choices: Choice) -> None:
+        """Show a notice, which takes the place of the last of its tone; what is said by ``words`` follows the language.
+
+        ``tone`` is ``done``, ``waiting`` (something begun and not saved), ``trouble`` or ``crash``.
+        """
         self._put_away(tone)
-        notice = Notice(tone, text, choices)
+        notice = Notice(tone, words, choices)
         self.shown[tone] = notice
         self._layout.addWidget(notice)
         notice.put_away.clicked.connect(lambda: self._put_away_this(tone, notice))
@@ -62,19 +66,17 @@ class Notices(QWidget):
 class Notice(QFrame):
     """One notice with what can be chosen after it."""
 
-    def __init__(self, tone: str, text: str, choices: tuple[Choice, ...]) -> None:
+    def __init__(self, tone: str, words: str | Words, choices: tuple[Choice, ...]) -> None:
         """Make it."""
         super().__init__()
         self.setProperty("kind", "notice")
         self.setProperty("tone", tone)
-        self.setAccessibleName(text)
-        self.text = text
-        words = label(wrap=True)
-        words.setText(text)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words = label(words if callable(words) else partial(str, words), wrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        say(self.setAccessibleName, self._words.text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
-        layout.addWidget(words, 1)
+        layout.addWidget(self._words, 1)
         self.put_away = button(lambda: "", "plain")
         self.put_away.setIcon(icon("close"))
         say(self.put_away.setAccessibleName, lambda: _("Put this notice away"))
@@ -87,3 +89,8 @@ class Notice(QFrame):
             layout.addWidget(made)
             self.buttons.append(made)
         layout.addWidget(self.put_away)
+
+    @property
+    def text(self) -> str:
+        """What it says, in the language spoken now."""
+        return self._words.text()

@@ -6,20 +6,12 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coopbooks import ledger, showing, templates
-from coopbooks.books import Books
-from coopbooks.i18n import _
-from coopbooks.ledger import Voucher
+from coopbooks.i18n import N_, _
 from coopbooks.templates import Template
-from ui.shared.doing import Deed, Desk
+from ui.shared.doing import Deed, Desk, InWords
 from ui.shared.form import Form
 from ui.shared.labels import button, label, panel
 from ui.shared.words import say
-
-
-def template_of(books: Books, voucher: Voucher) -> Template | None:
-    """Return the template that would be filled in from this voucher, if any: to record it again is to use that."""
-    found = templates.list_templates(books, words={voucher.word})
-    return next((one for one in found if one.voucher == voucher.id), None)
 
 
 def repeat(form: Form, template: Template) -> None:
@@ -36,15 +28,18 @@ def repeat(form: Form, template: Template) -> None:
 
 def leave_out(desk: Desk, template: Template, due: date, then: Callable[[], object] | None = None) -> None:
     """Leave a due day out: not this time. It can be undone."""
-    books, said = desk.books, {"name": template.name, "day": showing.long_day(due)}
+    books = desk.books
+
+    def told(words: str) -> InWords:
+        return lambda: _(words) % {"name": template.name, "day": showing.long_day(due)}
 
     def take_in_again() -> Deed:
         templates.take_in_again(books, template.id, due)
-        return Deed(_("“%(name)s” of %(day)s is due again.") % said)
+        return Deed(told(N_("“%(name)s” of %(day)s is due again.")))
 
     def carry_out() -> Deed:
         templates.leave_out(books, template.id, due)
-        return Deed(_("“%(name)s” of %(day)s is left out: nothing was recorded.") % said, undo=take_in_again)
+        return Deed(told(N_("“%(name)s” of %(day)s is left out: nothing was recorded.")), undo=take_in_again)
 
     def end(deed: Deed) -> None:
         desk.done(deed)

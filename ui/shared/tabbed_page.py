@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from coopbooks import templates
 from coopbooks.ledger import Voucher
 from coopbooks.templates import Template
 from ui.shared.doing import Desk, Wanted
 from ui.shared.form import Form
 from ui.shared.page import Page
 from ui.shared.part import TablePart
-from ui.shared.repeating import repeat, template_of
+from ui.shared.repeating import repeat
 from ui.shared.tabs import Tabs
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import Words
@@ -25,10 +26,10 @@ class TabbedPage(Page):
 
     def add_parts(self, named: Mapping[str, tuple[Words, TablePart]]) -> None:
         """Put the parts under what is there, by key and name; each is asked for again when it comes into sight."""
+        self.add(self.tabs, 1)
         for key, (words, part) in named.items():
             self._parts[key] = part
             self.tabs.add(key, words, part.tools, part.below)
-        self.add(self.tabs, 1)
         self.tabs.currentChanged.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -56,7 +57,7 @@ class TabbedPage(Page):
         """Open the form a voucher was typed in for a new one like it: what is recorded then is so from the template."""
         form = self.form_again(voucher)
         self.open_over(form)
-        known = template or template_of(self.desk.books, voucher)
+        known = template or templates.template_of(self.desk.books, voucher)
         if known:
             repeat(form, known)
 
@@ -68,6 +69,10 @@ class TabbedPage(Page):
         """Open an empty form, by the page's own word for it."""
         raise NotImplementedError
 
-    def open_correction(self, voucher: Voucher) -> None:
-        """Open the form a voucher was typed in, filled in again."""
+    def open_correction(self, voucher: Voucher, over: Page | None = None) -> None:
+        """Open the form a voucher was typed in, filled in again: over the page where that was asked for, else here."""
+        (over or self).open_over(self.form_to_correct(voucher))
+
+    def form_to_correct(self, voucher: Voucher) -> Form:
+        """Return the form a voucher was typed in, filled in again."""
         raise NotImplementedError

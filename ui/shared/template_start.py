@@ -1,0 +1,32 @@
+"""Starting a new form from a template: a button that lists those there are, beside the title."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from coopbooks import showing, templates
+from coopbooks.i18n import _
+from coopbooks.templates import Template
+from ui.shared.doing import Desk
+from ui.shared.labels import button
+
+
+def start_button(desk: Desk, word: str) -> QPushButton:
+    """Return a button with the templates of a deed; hidden where there is none."""
+    made = button(lambda: _("From a template"))
+    menu = QMenu(made)
+    menu.aboutToShow.connect(lambda: _list(menu, desk, word))
+    made.setMenu(menu)
+    made.setVisible(bool(templates.list_templates(desk.books, words={word})))
+    return made
+
+
+def _list(menu: QMenu, desk: Desk, word: str) -> None:
+    menu.clear()
+    for template in templates.list_templates(desk.books, words={word}):
+        menu.addAction(_words(template), partial(desk.again, template.voucher, template))
+
+
+def _words(template: Template) -> str:
+    """Name a template with what it comes to; a sign that Qt would take for a key stands for itself."""
+    return f"{template.name} · {showing.money(template.amount)}".replace("&", "&&")
