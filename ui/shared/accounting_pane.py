@@ -11,6 +11,7 @@ from coopbooks import showing
 from coopbooks.i18n import _
 from coopbooks.ledger import ExplainedLine
 from coopbooks.money import Money
+from ui import look
 from ui.shared.labels import label, panel
 from ui.shared.words import say
 
@@ -52,7 +53,7 @@ class AccountingPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
-        self.setMinimumWidth(250)
+        look.measure(self.setMinimumWidth, 250)
         self.setVisible(_shown[0])
 
     def wait(self, why: str) -> None:

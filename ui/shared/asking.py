@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import _
+from ui import look
 from ui.shared.doing import Doer
 from ui.shared.fields import Fields
 from ui.shared.labels import button, label
@@ -41,7 +42,7 @@ class Asking(QDialog):
         self.boxes = self.fields.boxes
         self._optional: set[str] = set()
         say(self.setWindowTitle, title)
-        self.setMinimumWidth(_WIDTH)
+        look.measure(self.setMinimumWidth, _WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from coopbooks import reading, showing
 from coopbooks.i18n import _
+from ui import look
 from ui.look import icon
 from ui.shared.typed_edit import TypedEdit
 from ui.shared.words import say
@@ -107,7 +108,7 @@ class _Calendar(QWidget):
         plain = QTextCharFormat()  # weekends in red would look like something to beware of
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.month.setWeekdayTextFormat(weekday, plain)
-        self.month.setMinimumSize(*_CALENDAR)
+        look.measure(self.month.setMinimumSize, *_CALENDAR)
         if first_open:
             self.month.setMinimumDate(QDate(first_open.year, first_open.month, first_open.day))
         self.month.setSelectedDate(QDate(day.year, day.month, day.day))

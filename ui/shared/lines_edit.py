@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from ui import look
 from ui.look import icon
 from ui.shared.keeping import give_back
 from ui.shared.labels import button, label, restyle
@@ -39,7 +40,7 @@ class Folding(QBoxLayout):
     def put(self, widget: QWidget, width: int, place: int = -1) -> None:
         """Add something of a width in pixels (0: what is left), the fixed ones before ``place`` (−1: behind all)."""
         if width:
-            widget.setFixedWidth(width)
+            look.measure(widget.setFixedWidth, width)
             self.fixed.insertWidget(place, widget)
         else:
             widget.setMinimumWidth(1)
@@ -66,7 +67,7 @@ class LineRow(QWidget):
         self.setLayout(self.layout_)
         self.remove_button = QPushButton(icon("close"), "")
         self.remove_button.setProperty("kind", "plain")
-        self.remove_button.setFixedWidth(_CLOSE)
+        look.measure(self.remove_button.setFixedWidth, _CLOSE)
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         kept = self.remove_button.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -154,6 +155,7 @@ class LinesEdit(QWidget):
         self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more_button.clicked.connect(self.add_row)
         self._layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        look.worn.changed.connect(self._fold)
         for _number in range(least):
             self._add()
 
@@ -195,7 +197,10 @@ class LinesEdit(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the lines where the window is too small for one row each."""
         super().resizeEvent(event)
-        self._folded = self.width() < self._least
+        self._fold()
+
+    def _fold(self) -> None:
+        self._folded = self.width() < look.scaled(self._least)
         for layout in (self._headings, *(row.layout_ for row in self.rows)):
             layout.fold(folded=self._folded)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coopbooks.i18n import _
 from coopbooks.money import Money
+from ui import look
 from ui.shared.choice import Choice
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.words import say
@@ -34,7 +35,7 @@ class PaidChoice(QWidget):
         self.part = MoneyEdit(currency)
         say(self.part.setAccessibleName, lambda: _("The part that was paid"))
         say(self.part.setPlaceholderText, lambda: _("How much"))
-        self.part.setMinimumWidth(_LEAST)
+        look.measure(self.part.setMinimumWidth, _LEAST)
         self.part.hide()
         self.how.setMinimumContentsLength(6)  # beside an amount there is room for its first words
         self.setFocusProxy(self.how)

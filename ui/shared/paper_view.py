@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 from coopbooks.books import PAGES
 from coopbooks.errors import Trouble
 from coopbooks.i18n import LANGUAGES, _
+from ui import look
 from ui.shared import background
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk, MakePaper
@@ -86,7 +87,7 @@ class PaperView(Over):
     def _zoom_buttons(self) -> list[QWidget]:
         smaller, larger = button(lambda: "−"), button(lambda: "+")
         for one, words, step in ((smaller, lambda: _("Smaller"), -1), (larger, lambda: _("Larger"), 1)):
-            one.setFixedWidth(40)
+            look.measure(one.setFixedWidth, 40)
             say(one.setAccessibleName, words)
             say(one.setToolTip, words)
             one.clicked.connect(lambda _checked=False, step=step: self.zoom(step))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.reading import fold
-from ui.look import icon
+from ui import look
 from ui.shared.choice import Option
 from ui.shared.typed_edit import TypedEdit
 from ui.shared.words import say
@@ -60,7 +60,7 @@ class Picker(TypedEdit[Option]):
         self._completer.activated[QModelIndex].connect(self._clicked)  # type: ignore[index] # the overload with the row
         self.textEdited.connect(self.search)
         self.installEventFilter(self)
-        opener = QAction(icon("chevron"), "", self)
+        opener = QAction(look.icon("chevron"), "", self)
         opener.triggered.connect(self.open_list)
         self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
         say(opener.setText, lambda: _("Show the list (arrow down)"))
@@ -113,7 +113,7 @@ class Picker(TypedEdit[Option]):
         if not lines:
             self._popup.hide()
             return
-        self._popup.setMinimumWidth(min(_WIDEST, self._width_of_list()))
+        self._popup.setMinimumWidth(min(look.scaled(_WIDEST), self._width_of_list()))
         self._completer.complete()
         self._popup.setCurrentIndex(self._list.index(0, 0))
 

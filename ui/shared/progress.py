@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
+from ui import look
 from ui.shared.background import Work
 from ui.shared.labels import button, label
 from ui.shared.words import Words, say
@@ -36,7 +37,7 @@ class Progress(QDialog):
         layout.addWidget(label(words, "heading"))
         layout.addWidget(self._bar)
         layout.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(360)
+        look.measure(self.setMinimumWidth, 360)
         self._waiting = QTimer(self, singleShot=True, interval=_NOT_BEFORE)
         self._waiting.timeout.connect(self.open)
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES
+from ui import look
 from ui.shared.labels import button, label
 from ui.shared.words import Words, voice
 
@@ -34,12 +36,12 @@ class Sidebar(QFrame):
         """Offer the pages."""
         super().__init__()
         self.setObjectName("sidebar")
-        self.setFixedWidth(216)
         self.entries = entries
         self.buttons: dict[str, QPushButton] = {}
         self.languages: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
+        self._column = QWidget()
+        layout = QVBoxLayout(self._column)
         layout.setContentsMargins(8, 12, 8, 12)
         layout.setSpacing(2)
         for entry in (one for one in entries if not one.foot):
@@ -48,6 +50,31 @@ class Sidebar(QFrame):
         for entry in (one for one in entries if one.foot):
             self._add(layout, entry)
         self._add_languages(layout)
+        self._scroll = self._scrolled(self._column)
+        look.worn.changed.connect(self._fit)
+        voice.spoken.connect(self._fit)
+
+    def _scrolled(self, column: QWidget) -> QScrollArea:
+        """Let it be scrolled where the screen is too low for large text."""
+        made = QScrollArea(widgetResizable=True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setWidget(column)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(made)
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as wide as before, and a scroll bar wider where one is needed."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the longest words in this language and size, and no wider: the pages want the room."""
+        needed = self._column.sizeHint()
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if needed.height() > self.height() else 0
+        self.setFixedWidth(needed.width() + bar)
 
     def _add(self, layout: QVBoxLayout, entry: Entry) -> None:
         if entry.group:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from coopbooks import ledger, showing, templates
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
+from ui import look
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
 from ui.shared.deed_told import Fact, tell
+from ui.shared.deeds import void_deed
 from ui.shared.doing import Deed, Desk
 from ui.shared.facts import Facts
 from ui.shared.labels import button, label, press
@@ -18,7 +20,6 @@ from ui.shared.over import Over
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
-
 
 class VoucherView(Over):
     """One voucher, told in words; as ``posted``, by debit and credit, for who came from the ledger."""
@@ -32,12 +33,13 @@ class VoucherView(Over):
         self._facts = Facts()
         self._history = label(kind="doubt", wrap=True)
         self.lines = RecordTable[Any](lambda: _("What it is made up of"), _columns())
-        self.lines.setMinimumHeight(200)
+        look.measure(self.lines.setMinimumHeight, 200)
         self.accounting = AccountingPane()
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.print_button = button(lambda: _("Print…"), "", "print")
         self.receipt_button = button(lambda: _("Receipt…"), "", "print")
         self.correct_button = button(lambda: _("Correct…"))
+        self.again_button = button(lambda: _("Record the same again"))
         self.keep_button = button(lambda: _("Keep as a template…"))
         self.void_button = button(lambda: _("Void…"))
         self._lay_out()
@@ -46,6 +48,7 @@ class VoucherView(Over):
         press(self.print_button, "Ctrl+P", self)
         self.receipt_button.clicked.connect(lambda: desk.print_receipt(self.voucher.id))
         self.correct_button.clicked.connect(lambda: desk.correct(self.voucher.id))
+        self.again_button.clicked.connect(lambda: desk.again(self.voucher.id))
         self.keep_button.clicked.connect(lambda: desk.keep_as_template(self.voucher.id))
         self.void_button.clicked.connect(self.ask_to_void)
         voice.changed.connect(self.show_again)
@@ -54,7 +57,14 @@ class VoucherView(Over):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         papers = (self.print_button, self.receipt_button)
-        for one in (self.leave_button, *papers, self.correct_button, self.keep_button, self.void_button):
+        for one in (
+            self.leave_button,
+            *papers,
+            self.correct_button,
+            self.again_button,
+            self.keep_button,
+            self.void_button,
+        ):
             buttons.addWidget(one)
         buttons.addStretch()
         inside = QWidget()
@@ -77,6 +87,14 @@ class VoucherView(Over):
         layout.addLayout(across, 1)
         layout.addLayout(buttons)
 
+    def freshen(self) -> None:
+        """Show what stands there now: of a voucher corrected meanwhile, the one in its place."""
+        now = ledger.voucher(self._desk.books, self.voucher.id)
+        while self.voucher.stands and now.corrected_by is not None:
+            now = ledger.voucher(self._desk.books, now.corrected_by)
+        self.voucher = now
+        self.show_again()
+
     def show_again(self) -> None:
         """Show the voucher as it stands now in the books, in the language spoken now."""
         voucher = self.voucher = ledger.voucher(self._desk.books, self.voucher.id)
@@ -88,7 +106,8 @@ class VoucherView(Over):
         self.accounting.show_lines(ledger.explain_posted(voucher))
         self.receipt_button.setVisible(voucher.kind == "CI" and voucher.reverses is None)
         self.correct_button.setVisible(voucher.stands)
-        self.keep_button.setVisible(templates.can_be_kept(voucher))
+        for one in (self.again_button, self.keep_button):
+            one.setVisible(templates.can_be_kept(voucher))
         self.void_button.setVisible(voucher.stands)
 
     def _show_deed(self, voucher: Voucher) -> None:
@@ -108,20 +127,14 @@ class VoucherView(Over):
         voucher = self.voucher
 
         def void(reason: str) -> Deed:
-            reversal = ledger.void(self._desk.books, voucher.id, reason)
-            words = _("%(voucher)s was voided by %(reversal)s.")
-            return Deed(words % {"voucher": voucher.label, "reversal": reversal.label}, reversal.id)
+            return void_deed(self._desk, voucher, reason)
 
         asking = Asking(
-            self._desk, lambda: _("Void %(voucher)s") % {"voucher": voucher.label}, void, self._voided, parent=self
+            self._desk, lambda: _("Void %(voucher)s") % {"voucher": voucher.label}, void, self._desk.done, parent=self
         )
         asking.say(lambda: _("It keeps its number and is marked as voided; a second voucher takes it back."))
         asking.add("reason", lambda: _("Why?"), TextEdit())
         asking.open()
-
-    def _voided(self, deed: Deed) -> None:
-        self._desk.done(deed)
-        self.show_again()
 
 
 def _what(voucher: Voucher) -> list[Fact]:

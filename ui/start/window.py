@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from coopbooks.i18n import LANGUAGES, N_, _
+from ui import look
 from ui.shared import memory
 from ui.shared.folders import books_folder
 from ui.shared.labels import button, label
@@ -62,7 +63,7 @@ class StartWindow(QMainWindow):
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         middle = QWidget()
-        middle.setMaximumWidth(_WIDE)
+        look.measure(middle.setMaximumWidth, _WIDE)
         middle.setLayout(column)
         ground = QWidget()
         ground.setObjectName("ground")
