@@ -1,7 +1,6 @@
 """The window: sidebar, pages, notices. A switchboard: it connects what the desk asks for with the page that has it."""
 
 from importlib import import_module
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -10,36 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
+from ui.actions import sections
 from ui.desk import Desk
 from ui.menus import Menus
+from ui.places import PAGES, TYPED_ON
 from ui.shared import memory
 from ui.shared.doing import MakePaper, Wanted
 from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.pages import Pages
 from ui.shared.place import take_room
-from ui.shared.sidebar import Entry, Sidebar
+from ui.shared.sidebar import Sidebar
+from ui.shared.tabbed_page import TabbedPage
+from ui.shared.waiting import greet
 from ui.shared.words import say, speak
-
-PAGES: Final = (
-    Entry("home", lambda: _("Home"), "home"),
-    Entry("sales", lambda: _("Sales"), "sales", lambda: _("Daily")),
-    Entry("costs", lambda: _("Costs"), "costs"),
-    Entry("cash", lambda: _("Cash"), "cash"),
-    Entry("statements", lambda: _("Statements"), "statements", lambda: _("Results")),
-    Entry("ledger", lambda: _("Ledger"), "ledger"),
-    Entry("settings", lambda: _("Settings"), "settings", foot=True),
-)
-_TYPED_ON: Final = {
-    "sales": "sales",
-    "customer_payment": "sales",
-    "costs": "costs",
-    "supplier_payment": "costs",
-    "transfer": "cash",
-    "cash_movement": "cash",
-    "cash_count": "cash",
-}
-"""The page whose form a voucher of each deed is typed in; all others on the ledger's."""
 
 
 class Window(QMainWindow):
@@ -58,11 +41,13 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(PAGES)
         self._lay_out()
-        self._menus = Menus(self)
+        self.sections = sections(self)
+        self._menus = Menus(self, self.sections)
         self._connect()
         say(self.setWindowTitle, self._title)
         self._take_place()
         self.go("home")
+        greet(self.desk, self.notices)
 
     def _make_page(self, key: str) -> Page:
         """Make the page of a room, whose code is loaded only now: ``SalesPage`` of :mod:`ui.sales`."""
@@ -103,7 +88,7 @@ class Window(QMainWindow):
         self.desk.paper_wanted.connect(self.show_paper)
         self.desk.correction_wanted.connect(self.correct)
         self.desk.again_wanted.connect(self.record_again)
-        self.desk.undo_changed.connect(self._menus.offer_undo)
+        self.desk.undo_changed.connect(self._menus.look_again)
 
     def _tell_pages(self, areas: frozenset[str]) -> None:
         for page in self.pages.made:
@@ -136,13 +121,15 @@ class Window(QMainWindow):
         self.pages[key].begin()
 
     def correct(self, voucher: Voucher) -> None:
-        """Open the form a voucher was typed in, on its page."""
-        self.go(_TYPED_ON.get(voucher.word, "ledger"), Wanted(correct=voucher))
+        """Open the form a voucher was typed in over the page in sight, so that one is there again afterwards."""
+        page = self.pages[TYPED_ON.get(voucher.word, "ledger")]
+        assert isinstance(page, TabbedPage)  # noqa: S101 - all of those are
+        page.open_correction(voucher, self.page())
 
     def record_again(self, wanted: Wanted) -> None:
         """Open the form a voucher was typed in, on its page, for a new one like it."""
         assert wanted.again  # noqa: S101 - that is what is wanted
-        self.go(_TYPED_ON.get(wanted.again.word, "ledger"), wanted)
+        self.go(TYPED_ON.get(wanted.again.word, "ledger"), wanted)
 
     def show_paper(self, name: str, make: MakePaper) -> None:
         """Show a paper over the page in sight."""
@@ -154,7 +141,6 @@ class Window(QMainWindow):
         """Change the language of everything, and remember it."""
         speak(language)
         memory.remember("language", language)
-        self._menus.offer_undo()
 
     def _take_place(self) -> None:
         state = memory.recall_state("window")

@@ -1,0 +1,80 @@
+"""The one list of what can be done from anywhere in the window: menus, palette and the sheet of keys all read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coopbooks import i18n
+from coopbooks.i18n import LANGUAGES, _
+from ui.places import FORMS, PAGES, PARTS
+from ui.shared.accounting_pane import toggle_accounting
+from ui.shared.action import Action, Section
+from ui.shared.doing import Wanted
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def sections(window: Window) -> tuple[Section, ...]:
+    """Return everything that can be done in a window, in the order of its menus."""
+    return (
+        Section(lambda: _("&Books"), _books(window)),
+        Section(lambda: _("&Edit"), _edit(window)),
+        Section(lambda: _("&Record"), tuple(_forms(window))),
+        Section(lambda: _("&View"), (*_pages(window), *_parts(window), *_view(window))),
+        Section(lambda: _("&Language"), tuple(_languages(window))),
+    )
+
+
+def _books(window: Window) -> tuple[Action, ...]:
+    return (
+        Action("other_books", lambda: _("Other books…"), window.other_books_wanted.emit, "Ctrl+O"),
+        Action("close", lambda: _("Close"), window.close, "Ctrl+Q"),
+    )
+
+
+def _edit(window: Window) -> tuple[Action, ...]:
+    desk = window.desk
+
+    def words() -> str:
+        deed = desk.last_deed()
+        return _("Undo: %(what)s") % {"what": deed.said} if deed else _("Nothing to undo")
+
+    return (Action("undo", words, desk.undo, "Ctrl+Z", possible=lambda: desk.last_deed() is not None),)
+
+
+def _forms(window: Window) -> Iterator[Action]:
+    for (page, form), words in FORMS.items():
+        yield Action(f"{page}+{form}", words, partial(window.go, page, Wanted(new=form)))
+
+
+def _pages(window: Window) -> Iterator[Action]:
+    for number, entry in enumerate(PAGES, start=1):
+        yield Action(entry.key, entry.words, partial(window.go, entry.key), f"Ctrl+{number}")
+
+
+def _parts(window: Window) -> Iterator[Action]:
+    for entry in PAGES:
+        for part, words in PARTS.get(entry.key, {}).items():
+            go = partial(window.go, entry.key, Wanted(tab=part))
+            yield Action(f"{entry.key}/{part}", words, go, within=entry.words, in_menu=False)
+
+
+def _view(window: Window) -> tuple[Action, ...]:
+    return (Action("accounting", lambda: _("Show the accounting"), partial(toggle_accounting, window), "F9"),)
+
+
+def _languages(window: Window) -> Iterator[Action]:
+    for key, name in LANGUAGES.items():
+        yield Action(
+            f"language {key}",
+            partial(str, name),
+            partial(window.speak, key),
+            chosen=partial(_is_spoken, key),
+        )
+
+
+def _is_spoken(language: str) -> bool:
+    return i18n.language() == language

@@ -1,0 +1,93 @@
+"""Where everything is: the pages, the parts and the forms of each, and the page a deed is typed in on.
+
+Known without loading a page, whose code comes with the first look at it; a test holds this against the pages.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from coopbooks.i18n import _
+from ui.shared.sidebar import Entry
+from ui.shared.words import Words
+
+PAGES: Final = (
+    Entry("home", lambda: _("Home"), "home"),
+    Entry("sales", lambda: _("Sales"), "sales", lambda: _("Daily")),
+    Entry("costs", lambda: _("Costs"), "costs"),
+    Entry("cash", lambda: _("Cash"), "cash"),
+    Entry("statements", lambda: _("Statements"), "statements", lambda: _("Results")),
+    Entry("ledger", lambda: _("Ledger"), "ledger"),
+    Entry("settings", lambda: _("Settings"), "settings", foot=True),
+)
+"""In the order of the sidebar."""
+
+PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
+    "sales": {
+        "deals": lambda: _("Sales"),
+        "debts": lambda: _("What customers owe"),
+        "templates": lambda: _("Templates"),
+    },
+    "costs": {
+        "deals": lambda: _("Costs"),
+        "debts": lambda: _("What we owe suppliers"),
+        "templates": lambda: _("Templates"),
+    },
+    "cash": {
+        "boxes": lambda: _("Boxes and banks"),
+        "book": lambda: _("Cash book"),
+        "counts": lambda: _("Counts"),
+        "templates": lambda: _("Templates"),
+    },
+    "statements": {
+        "income_statement": lambda: _("Income statement"),
+        "balance_sheet": lambda: _("Balance sheet"),
+        "cash_book": lambda: _("Cash book"),
+        "trial_balance": lambda: _("Trial balance"),
+        "journal": lambda: _("Journal"),
+        "account_card": lambda: _("Account card"),
+    },
+    "ledger": {
+        "vouchers": lambda: _("Vouchers"),
+        "accounts": lambda: _("Accounts"),
+        "journal": lambda: _("Journal"),
+        "locks": lambda: _("Months"),
+        "templates": lambda: _("Templates"),
+    },
+    "settings": {
+        "club": lambda: _("The club"),
+        "people": lambda: _("People"),
+        "products": lambda: _("Products"),
+        "activities": lambda: _("Activities"),
+        "backups": lambda: _("Backup copies"),
+        "about": lambda: _("About"),
+    },
+}
+"""The parts of each page by the page's own word for them (``Wanted.tab``)."""
+
+FORMS: Final[Mapping[tuple[str, str], Words]] = {
+    ("sales", "deal"): lambda: _("Record a sale"),
+    ("sales", "payment"): lambda: _("A customer pays"),
+    ("costs", "deal"): lambda: _("Record a cost"),
+    ("costs", "payment"): lambda: _("Pay a supplier"),
+    ("cash", "count"): lambda: _("Count the cash"),
+    ("cash", "transfer"): lambda: _("Move money"),
+    ("cash", "movement"): lambda: _("Other money in or out"),
+    ("ledger", "voucher"): lambda: _("Record a voucher"),
+    ("ledger", "opening"): lambda: _("Opening balances"),
+    ("cash", "box"): lambda: _("New box or bank…"),
+    ("settings", "person"): lambda: _("Add a person"),
+    ("settings", "product"): lambda: _("Add a product"),
+    ("settings", "activity"): lambda: _("Add an activity"),
+}
+"""The forms for something new, by page and the page's own word for them (``Wanted.new``)."""
+
+TYPED_ON: Final = {
+    "sales": "sales",
+    "customer_payment": "sales",
+    "costs": "costs",
+    "supplier_payment": "costs",
+    "transfer": "cash",
+    "cash_movement": "cash",
+    "cash_count": "cash",
+}
+"""The page whose form a voucher of each deed is typed in; all others on the ledger's."""

@@ -1,0 +1,43 @@
+"""What can be done from anywhere, in words, with the keys that do the same: for menus, palette and sheet of keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.shared.words import Words
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do.
+
+    ``key`` is the name under which is remembered how often it is chosen; ``within`` says where it belongs, where its
+    words alone could mean several. Some stand ``in_menu`` or ``in_palette`` alone. It is done only while it is
+    ``possible``; of several of which one is in force (languages, sizes) it is that one where it is ``chosen``.
+    """
+
+    key: str
+    words: Words
+    do: Callable[[], object]
+    keys: str = ""
+    within: Words | None = None
+    in_menu: bool = True
+    in_palette: bool = True
+    possible: Callable[[], bool] = _always
+    chosen: Callable[[], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Actions that belong together: one menu, whose letter to press with Alt stands after the ``&`` in its words."""
+
+    words: Words
+    actions: tuple[Action, ...]
+
+    @property
+    def heading(self) -> str:
+        """Its words without the letter marked."""
+        return self.words().replace("&", "")
