@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,7 @@ from coopbooks import i18n
 from coopbooks.errors import Trouble
 from coopbooks.i18n import _
 from ui.shared import background, memory
+from ui.shared.ahead import Ahead
 from ui.shared.appearance import dress_as_remembered
 from ui.shared.folders import data_folder
 from ui.shared.progress import Progress
@@ -32,6 +34,13 @@ if TYPE_CHECKING:  # the start screen is there the sooner without what only open
 _log = logging.getLogger("coopbooks")
 _MOST_RECENT: Final = 6
 _LONGEST_LOG: Final = 500_000
+_CODE_AHEAD: Final = (
+    "ui.shared.record_table",
+    "ui.shared.form",
+    "ui.shared.deal_form",
+    "ui.shared.statement_part",
+    *(f"ui.{page}" for page in ("sales", "costs", "cash", "statements", "ledger", "settings")),
+)
 
 
 def run(file: Path | None, practice: str | None, language: str | None) -> int:
@@ -164,6 +173,7 @@ class Program(QObject):
         if self.start:
             self.start.put_away()
             self.start = None
+        window.closed.connect(Ahead(_things_ahead(window), window).stop)
         return window
 
     def _change_books(self) -> None:
@@ -250,6 +260,14 @@ class Program(QObject):
             self.window.desk.say_sorry()
         else:
             self._shown_start().say_sorry()
+
+
+def _things_ahead(window: Window) -> Iterator[Callable[[], object]]:
+    """What is wanted sooner or later: the code of the pages, the larger parts first, then the pages themselves."""
+    for name in _CODE_AHEAD:
+        yield partial(import_module, name)
+    for key in window.pages:
+        yield partial(window.pages.__getitem__, key)
 
 
 def recent_files() -> list[Path]:
