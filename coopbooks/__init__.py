@@ -15,6 +15,7 @@ drafts          what is typed in a form and not recorded yet
 ledger          accounts, vouchers, lines, balances, locked months
 people          customers, suppliers, lenders, donors
 products        what the club sells
+attachments     photos and PDFs of papers, kept with the record they belong to
 sales           selling, and what customers owe
 costs           bills, expenses, and what the club owes suppliers
 cash            boxes, banks, transfers, counts

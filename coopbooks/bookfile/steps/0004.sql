@@ -21,22 +21,22 @@ CREATE TABLE template_use (
 ) STRICT;
 
 CREATE TABLE attachment (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL CHECK (name <> ''),      -- of the file it came from
+    id INTEGER PRIMARY KEY AUTOINCREMENT,       -- never given twice: one removed is put back under its own
+    name TEXT NOT NULL CHECK (name <> ''),      -- a file can have it
     kind TEXT NOT NULL CHECK (kind IN ('image/jpeg', 'image/png', 'application/pdf')),
-    content BLOB NOT NULL CHECK (length(content) > 0),
     size INTEGER NOT NULL CHECK (size = length(content)),
-    digest TEXT NOT NULL,                       -- SHA-256 of the content, in hexadecimal
+    digest TEXT NOT NULL CHECK (length(digest) = 64), -- SHA-256 of the content, in hexadecimal
     voucher_id INTEGER REFERENCES voucher (id),
     person_id INTEGER REFERENCES person (id),
     product_id INTEGER REFERENCES product (id),
     added_by TEXT NOT NULL,
     added_at TEXT NOT NULL,
+    content BLOB NOT NULL CHECK (length(content) > 0), -- last: what stands behind it is reached only through all of it
     CHECK ((voucher_id IS NOT NULL) + (person_id IS NOT NULL) + (product_id IS NOT NULL) = 1)
 ) STRICT;
-CREATE INDEX attachment_by_voucher ON attachment (voucher_id) WHERE voucher_id IS NOT NULL;
-CREATE INDEX attachment_by_person ON attachment (person_id) WHERE person_id IS NOT NULL;
-CREATE INDEX attachment_by_product ON attachment (product_id) WHERE product_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_voucher ON attachment (voucher_id, digest) WHERE voucher_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_person ON attachment (person_id, digest) WHERE person_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_product ON attachment (product_id, digest) WHERE product_id IS NOT NULL;
 CREATE TRIGGER attachment_kept BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attached papers are never changed'); END;
 
 CREATE TABLE draft (
