@@ -122,14 +122,17 @@ class Window(QMainWindow):
 
     def correct(self, voucher: Voucher) -> None:
         """Open the form a voucher was typed in over the page in sight, so that one is there again afterwards."""
+        self._typed_on(voucher).open_correction(voucher, self.page())
+
+    def _typed_on(self, voucher: Voucher) -> TabbedPage:
         page = self.pages[TYPED_ON.get(voucher.word, "ledger")]
         assert isinstance(page, TabbedPage)  # noqa: S101 - all of those are
-        page.open_correction(voucher, self.page())
+        return page
 
     def record_again(self, wanted: Wanted) -> None:
-        """Open the form a voucher was typed in, on its page, for a new one like it."""
+        """Open the form a voucher was typed in for a new one like it, over the page in sight as well."""
         assert wanted.again  # noqa: S101 - that is what is wanted
-        self.go(TYPED_ON.get(wanted.again.word, "ledger"), wanted)
+        self._typed_on(wanted.again).open_again(wanted.again, wanted.template, self.page())
 
     def show_paper(self, name: str, make: MakePaper) -> None:
         """Show a paper over the page in sight."""

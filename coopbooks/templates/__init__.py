@@ -4,7 +4,14 @@ A template has no figures of its own: it points to what was recorded from it las
 it follows a rent that rises. Nothing is recorded by itself: what is due is proposed, and recorded or left out.
 """
 
-from coopbooks.templates.operations import change_template, keep_template, leave_out, record_from, take_in_again
+from coopbooks.templates.operations import (
+    change_template,
+    drop_template,
+    keep_template,
+    leave_out,
+    record_from,
+    take_in_again,
+)
 from coopbooks.templates.queries import due, list_templates, template, template_of, worth_keeping
 from coopbooks.templates.rules import (
     LAST_DAY,
@@ -31,6 +38,7 @@ __all__ = [
     "day_in",
     "day_to_record",
     "days_to_begin",
+    "drop_template",
     "due",
     "keep_template",
     "leave_out",

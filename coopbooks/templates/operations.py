@@ -47,6 +47,16 @@ def change_template(books: Books, template_id: int, draft: TemplateDraft) -> Tem
     return template(books, template_id)
 
 
+def drop_template(books: Books, template_id: int) -> None:
+    """Forget a template just kept, as if it had never been; refuses one that was used. Tells: ``templates``."""
+    if TemplateUseRecord.get_or_none(TemplateUseRecord.template == template_id):
+        raise Refusal(
+            _("Something was recorded from it already. Stop it instead: it is not proposed then."), reason="used"
+        )
+    with books.change("templates"):
+        TemplateRecord.delete().where(TemplateRecord.id == template_id).execute()
+
+
 def record_from(books: Books, template_id: int, due: date | None, record: Callable[[], R]) -> R:
     """Record a deed from a template and settle the day it was ``due``, all or nothing; None: it is recorded besides.
 

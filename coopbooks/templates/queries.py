@@ -26,7 +26,8 @@ def list_templates(books: Books, *, words: Collection[str] = (), active: bool | 
     query = TemplateRecord.select().order_by(TemplateRecord.folded)
     if active is not None:
         query = query.where(TemplateRecord.active == active)
-    records, uses = list(query), _uses()
+    records = list(query)
+    uses = _uses() if records else {}
     kept_from = {record.voucher_id for record in records}
     outcomes = ledger.outcomes(
         books, kept_from | {voucher for used in uses.values() for voucher, _due in used.recorded}

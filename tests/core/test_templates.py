@@ -159,6 +159,15 @@ def test_it_is_renamed_stopped_and_used_again(books: Books) -> None:
     assert waiting(books) == [("Shop", FEBRUARY, 1)]
 
 
+def test_only_one_never_used_is_dropped(books: Books) -> None:
+    kept, other = rent(books), rent(books, name="Other")
+    pay(books, other, JANUARY)
+    templates.drop_template(books, kept.id)
+    with assert_refused("used"):
+        templates.drop_template(books, other.id)
+    assert [one.name for one in templates.list_templates(books, active=None)] == ["Other"]
+
+
 def test_another_rhythm_keeps_what_is_settled(books: Books) -> None:
     """Every three months from January on, where January is paid: next is April."""
     kept = rent(books)

@@ -8,6 +8,7 @@ from coopbooks import showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.money import Money
+from coopbooks.templates import Template
 from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
@@ -41,8 +42,14 @@ class DealForm(Form):
         super().__init__(desk, correct if correcting else new, key=key)
         self.correcting, self.again = correcting, again
         if not (correcting or again):
-            self.start_button = start_button(desk, self.key_of_new.page)
+            self.start_button = start_button(desk, self.key_of_new.page, self._start_from)
             self.put_beside_title(self.start_button)
+
+    def _start_from(self, template: Template) -> None:
+        """Open the form filled in from a template in place of this one; what is typed here stays below it."""
+        if not self.half_filled:
+            self.left.emit()
+        self.desk.again(template.voucher, template)
 
     def summary(self, draft: DealDraft) -> str:
         """Read the total back in figures and words."""
@@ -52,7 +59,7 @@ class DealForm(Form):
         return _("Total %(amount)s — %(words)s") % {"amount": showing.money(draft.total), "words": words}
 
     def deed(self, words: str, deal: Any, again: Callable[[Books, int, Any], Any], before: Any | None) -> Deed:
-        """Say what was done (marked ``words``, with voucher, amount and box); a correction undone records ``before`` again."""
+        """Say what was done: marked ``words`` with voucher, amount and box; a correction undone records ``before``."""
         box = box_words(self.desk.books, deal.draft.box)
 
         def told() -> str:

@@ -17,6 +17,7 @@ from ui.shared.words import say
 def repeat(form: Form, template: Template) -> None:
     """Let a form that was filled in from a template be for the day that is due: proposed, said above, and settled."""
     desk, books = form.desk, form.desk.books
+    template = templates.template(books, template.id)  # whoever names it may have looked it up some time ago
     due = template.due_for(books.today())
     form.propose_day(templates.day_to_record(due, books.today(), ledger.locked_through(books)))
     form.carry_out = lambda record: templates.record_from(books, template.id, due, record)

@@ -53,10 +53,10 @@ class TabbedPage(Page):
         elif wanted.new:
             self.open_new(wanted.new)
 
-    def open_again(self, voucher: Voucher, template: Template | None = None) -> None:
+    def open_again(self, voucher: Voucher, template: Template | None = None, over: Page | None = None) -> None:
         """Open the form a voucher was typed in for a new one like it: what is recorded then is so from the template."""
         form = self.form_again(voucher)
-        self.open_over(form)
+        (over or self).open_over(form)
         known = template or templates.template_of(self.desk.books, voucher)
         if known:
             repeat(form, known)

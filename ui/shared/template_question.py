@@ -34,13 +34,20 @@ def ask_to_keep(desk: Desk, voucher: Voucher, parent: QWidget) -> "TemplateQuest
 
     def keep(draft: TemplateDraft) -> Deed:
         kept = templates.keep_template(desk.books, voucher.id, draft)
-        return Deed(lambda: _("“%(name)s” is kept as a template.") % {"name": kept.name})
+        return Deed(
+            lambda: _("“%(name)s” is kept as a template.") % {"name": kept.name}, undo=partial(_drop, desk, kept)
+        )
 
     propose = partial(templates.proposed_rhythm, voucher.day, desk.books.today())
     question = TemplateQuestion(desk, lambda: _("Keep as a template"), keep, propose, parent=parent)
     question.name.propose(templates.name_for(voucher))
     question.open()
     return question
+
+
+def _drop(desk: Desk, kept: Template) -> Deed:
+    templates.drop_template(desk.books, kept.id)
+    return Deed(lambda: _("“%(name)s” is no template any more.") % {"name": kept.name})
 
 
 def ask_to_change(desk: Desk, template: Template, parent: QWidget) -> "TemplateQuestion":

@@ -1,5 +1,6 @@
 """Starting a new form from a template: a button that lists those there are, beside the title."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -11,20 +12,20 @@ from ui.shared.doing import Desk
 from ui.shared.labels import button
 
 
-def start_button(desk: Desk, word: str) -> QPushButton:
-    """Return a button with the templates of a deed; hidden where there is none."""
+def start_button(desk: Desk, word: str, start: Callable[[Template], None]) -> QPushButton:
+    """Return a button with the templates of a deed, one of which it starts from; hidden where there is none."""
     made = button(lambda: _("From a template"))
     menu = QMenu(made)
-    menu.aboutToShow.connect(lambda: _list(menu, desk, word))
+    menu.aboutToShow.connect(lambda: _list(menu, desk, word, start))
     made.setMenu(menu)
     made.setVisible(bool(templates.list_templates(desk.books, words={word})))
     return made
 
 
-def _list(menu: QMenu, desk: Desk, word: str) -> None:
+def _list(menu: QMenu, desk: Desk, word: str, start: Callable[[Template], None]) -> None:
     menu.clear()
     for template in templates.list_templates(desk.books, words={word}):
-        menu.addAction(_words(template), partial(desk.again, template.voucher, template))
+        menu.addAction(_words(template), partial(start, template))
 
 
 def _words(template: Template) -> str:
