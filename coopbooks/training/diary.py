@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from coopbooks import cash, costs, ledger, people, products, sales
+from coopbooks import cash, costs, ledger, people, products, sales, templates
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
+from coopbooks.templates import TemplateDraft
 
 CASH: Final = "cash"
 PETTY: Final = "1.1.1.02"
@@ -90,6 +91,7 @@ class Diary:
         self._people: dict[str, int] = {}
         self._products: dict[str, products.Product] = {}
         self._activities: dict[str, int] = {}
+        self._templates: dict[str, int] = {}
 
     @property
     def today(self) -> date:
@@ -177,6 +179,15 @@ class Diary:
         """Record a cost."""
         self.clock.go_on()
         return costs.record_cost(self.books, draft)
+
+    def spend_again(self, name: str, draft: costs.CostDraft) -> None:
+        """Record a cost that comes every month: kept as a template by its English name at first, from it ever after."""
+        if name not in self._templates:
+            monthly = TemplateDraft(_(name), templates.proposed_rhythm(self.today, self.today))
+            self._templates[name] = templates.keep_template(self.books, self.spend(draft).voucher, monthly).id
+            return
+        due = templates.template(self.books, self._templates[name]).due_for(self.today)
+        templates.record_from(self.books, self._templates[name], due, lambda: self.spend(draft))
 
     def void(self, voucher: int, reason: str) -> None:
         """Take a voucher back."""

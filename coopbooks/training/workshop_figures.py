@@ -93,6 +93,7 @@ class Bill:
     supplier: str = ""
     on_credit: bool = False
     activity: str = EMBROIDERY
+    template: bool = False
 
     def falls_on(self, day: date) -> bool:
         """Whether it is paid on this day."""
@@ -107,11 +108,20 @@ BILLS: Final = (
     Bill(N_("Minibus with deliveries"), "transport", "12", "30", weekdays=(0, 2, 4), box=PETTY),
     Bill(N_("Bread and tea"), "refreshments", "22", "40", weekdays=(1, 5), box=PETTY),
     Bill(N_("Paper, receipts and photocopies"), "stationery", "15", "40", days=(4, 18), box=PETTY),
-    Bill(N_("Rent of the workshop"), "rent", "1800", "1800", days=(5,), box=BANK, supplier=OWNER),
+    Bill(N_("Rent of the workshop"), "rent", "1800", "1800", days=(5,), box=BANK, supplier=OWNER, template=True),
     Bill(N_("Light"), "power", "620", "760", days=(12,)),
     Bill(N_("Water"), "power", "45", "70", days=(14,)),
-    Bill(N_("Telephone and internet"), "telephone", "249", "249", days=(16,)),
-    Bill(N_("Fee of the accountant"), "accountant", "700", "700", days=(28,), box=BANK, supplier=ACCOUNTANT),
+    Bill(N_("Telephone and internet"), "telephone", "249", "249", days=(16,), template=True),
+    Bill(
+        N_("Fee of the accountant"),
+        "accountant",
+        "700",
+        "700",
+        days=(28,),
+        box=BANK,
+        supplier=ACCOUNTANT,
+        template=True,
+    ),
     Bill(N_("Oil and care of the machines"), "maintenance", "120", "260", days=(9, 23), supplier=MECHANIC),
     Bill(N_("Bags and boxes"), "packaging", "90", "180", days=(6, 20)),
     Bill(N_("Place at the fair"), "fairs", "15", "20", weekdays=(3, 6), activity=OWN_PRODUCTS),

@@ -43,7 +43,10 @@ class Bills:
             box=bill.box,
             activity=bill.activity,
         )
-        self._diary.spend(draft)
+        if bill.template:
+            self._diary.spend_again(bill.what, draft)
+        else:
+            self._diary.spend(draft)
         if bill.on_credit:
             self._owed.add(self._diary.today, amount)
         if self._chance.one_in(_TWICE):

@@ -1,13 +1,14 @@
 """The embroidery workshop: 75 members, 15.000 garments a month, one year; every statement of it must agree."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
-from coopbooks import bookfile, cash, costs, ledger, people, sales, statements, training
+from coopbooks import bookfile, cash, costs, ledger, people, sales, statements, templates, training
 from coopbooks.books import Books
 from coopbooks.days import Month, year_period
 from coopbooks.money import total
@@ -37,6 +38,18 @@ def test_15000_garments_leave_every_month(books: Books) -> None:
         f"WHERE kind = 'service' AND {NOT_VOIDED} GROUP BY 1 ORDER BY 1"
     )
     assert sold == [(month.key, 15_000) for month in MONTHS]
+
+
+def test_what_is_paid_every_month_is_kept_and_nothing_waits(books: Books) -> None:
+    """Paid from its template from February to December, on its day; the year is over on the 31st."""
+    kept = {one.name: one for one in templates.list_templates(books)}
+    assert {name: one.due for name, one in kept.items()} == {
+        "Rent of the workshop": date(2026, 1, 5),
+        "Telephone and internet": date(2026, 1, 16),
+        "Fee of the accountant": date(2026, 1, 28),
+    }
+    assert kept["Rent of the workshop"].settled == {date(2025, month, 5) for month in range(2, 13)}
+    assert templates.due(books, books.today()) == []
 
 
 def test_75_members_put_in_the_same(books: Books) -> None:
