@@ -5,16 +5,20 @@ A chart of bars gives every figure the same share of its whole width, so that wh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
+from pathlib import Path
 from typing import Any, Final
 
 from reportlab.graphics import renderSVG
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from coopbooks import i18n, showing
 from coopbooks.cash import CashWeek
-from coopbooks.papers.letters import BOLD, FAMILY, LEADING, REGULAR, face, width
+from coopbooks.papers.letters import BOLD, FAMILY, FONTS, LEADING, REGULAR
 from coopbooks.statements import MonthResult
 
 _GAP: Final = 0.25
@@ -25,6 +29,33 @@ _LEAST: Final = 1.0
 """How high the smallest bar is that is not nothing, in points."""
 _SHORT: Final = 3
 """Letters of a month's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """The letters of a chart: the name of their family, and the files of the regular and the bold ones."""
+
+    family: str
+    regular: Path
+    bold: Path
+
+    def font(self, *, bold: bool = False) -> str:
+        """Return the name of the font, ready to be drawn with."""
+        return _ready(self.bold if bold else self.regular)
+
+    def width(self, words: str, size: float, *, bold: bool = False) -> float:
+        """Return how wide words are."""
+        return float(pdfmetrics.stringWidth(words, self.font(bold=bold), size))
+
+
+@cache
+def _ready(file: Path) -> str:
+    pdfmetrics.registerFont(TTFont(file.stem, str(file)))
+    return file.stem
+
+
+PAPER: Final = Typeface(FAMILY, FONTS / f"{REGULAR}.ttf", FONTS / f"{BOLD}.ttf")
+"""The letters of the papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +72,7 @@ class ChartLook:
     money_out: str
     held: str
     now: str
+    typeface: Typeface = PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +123,10 @@ def _short(month: int) -> str:
     return showing.MONTHS[i18n.language()][month - 1][:_SHORT]
 
 
-def svg(drawing: Drawing) -> bytes:
-    """Return a drawing as SVG, its letters those of the papers."""
-    fonts = {name: {"family": FAMILY, "weight": weight} for name, weight in ((REGULAR, "400"), (BOLD, "700"))}
+def svg(drawing: Drawing, look: ChartLook) -> bytes:
+    """Return a drawing as SVG, in the letters of its look."""
+    face = look.typeface
+    fonts = {face.font(bold=bold): {"family": face.family, "weight": 700 if bold else 400} for bold in (False, True)}
     return str(renderSVG.drawToString(drawing, fontHacks=fonts, showBoundary=False, useClip=True)).encode()
 
 
@@ -102,7 +135,7 @@ class _Bars:
 
     def __init__(self, bars: Sequence[_Bar], look: ChartLook) -> None:
         self.drawing = Drawing(look.width, look.height)
-        self._bars, self._look = bars, look
+        self._bars, self._look, self._face = bars, look, look.typeface
         self._row = look.letters * LEADING
         self._room = look.width / max(1, len(bars))
         values = [0, *(bar.value for bar in bars)]
@@ -135,7 +168,7 @@ class _Bars:
     def _written(self) -> list[int]:
         """Return the bars that are written at, the weightiest first: all where there is room, else the extremes."""
         some = [place for place, bar in enumerate(self._bars) if bar.value]
-        if all(width(self._bars[place].words, self._look.letters) < self._room for place in some):
+        if all(self._face.width(self._bars[place].words, self._look.letters) < self._room for place in some):
             return some
         values = [bar.value for bar in self._bars]
         weighty = dict.fromkeys((values.index(self._top or max(values)), values.index(min(values)), len(values) - 1))
@@ -144,7 +177,7 @@ class _Bars:
     def _write(self, place: int, taken: "list[_Place]") -> None:
         """Write at the end of a bar what it stands for, unless that would hide something or find no room."""
         bar, stands, size = self._bars[place], taken[place], self._look.letters
-        wide = width(bar.words, size)
+        wide = self._face.width(bar.words, size)
         left = min(max(0.0, stands.x + (stands.width - wide) / 2), self._look.width - wide)
         low = stands.y + stands.height + size * 0.15 if bar.value > 0 else stands.y - self._row
         words = _Place(left, low, wide, size)
@@ -154,7 +187,7 @@ class _Bars:
 
     def _name_bars(self) -> None:
         """Write under the bars what they are called: all of them where there is room, and always the last one."""
-        wide = max((width(bar.name, self._look.letters) for bar in self._bars), default=0)
+        wide = max((self._face.width(bar.name, self._look.letters) for bar in self._bars), default=0)
         step = max(1, ceil((wide + self._look.letters / 5) / self._room))
         last, shared = len(self._bars) - 1, ""
         for place in range(last % step, last + 1, step):
@@ -165,13 +198,13 @@ class _Bars:
             shared = bar.shared
 
     def _name(self, place: int, name: str, low: float, *, bold: bool) -> None:
-        left = (place + 0.5) * self._room - width(name, self._look.letters, bold) / 2
-        left = min(max(0.0, left), self._look.width - width(name, self._look.letters, bold))
+        left = (place + 0.5) * self._room - self._face.width(name, self._look.letters, bold=bold) / 2
+        left = min(max(0.0, left), self._look.width - self._face.width(name, self._look.letters, bold=bold))
         self._say(name, left, low + self._look.letters * 0.2, self._look.text if bold else self._look.quiet, bold=bold)
 
     def _say(self, words: str, left: float, low: float, colour: str, *, bold: bool = False) -> None:
         letters, ink = self._look.letters, HexColor(colour)
-        self.drawing.add(String(left, low, words, fontName=face(bold), fontSize=letters, fillColor=ink))
+        self.drawing.add(String(left, low, words, fontName=self._face.font(bold=bold), fontSize=letters, fillColor=ink))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,10 @@ BOLD: Final = "DejaVuSans-Bold"
 LEADING: Final = 1.36
 """From one line to the next, in sizes of its letters."""
 
+FONTS: Final = Path(__file__).parent / "fonts"
+
 for _name in (REGULAR, BOLD):
-    pdfmetrics.registerFont(TTFont(_name, str(Path(__file__).parent / "fonts" / f"{_name}.ttf")))
+    pdfmetrics.registerFont(TTFont(_name, str(FONTS / f"{_name}.ttf")))
 
 
 def face(bold: bool) -> str:  # noqa: FBT001 - a font is regular or bold

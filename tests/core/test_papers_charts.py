@@ -7,13 +7,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from coopbooks import i18n
 from coopbooks.cash import CashWeek
 from coopbooks.days import Month
 from coopbooks.papers import charts
 from coopbooks.papers.charts import ChartLook
-from coopbooks.papers.letters import width
 from coopbooks.statements import MonthResult
 from tests.builders import m, spaced
 
@@ -114,9 +114,7 @@ def test_no_words_leave_the_drawing_or_cover_one_another(wide: int, letters: int
     amounts = [f"{(number * 37) % 11 - 4}000" for number in range(12)]
     drawing = results(*amounts, look=replace(LOOK, width=wide, letters=letters, height=letters * 20))
     shown = [shape for shape in drawing.contents if isinstance(shape, String)]
-    places = [
-        (one.x, one.y, one.x + width(one.text, letters, "Bold" in one.fontName), one.y + letters) for one in shown
-    ]
+    places = [(one.x, one.y, one.x + stringWidth(one.text, one.fontName, letters), one.y + letters) for one in shown]
     assert all(left >= -0.1 and right <= wide + 0.1 for left, _low, right, _high in places)
     for number, (left, low, right, high) in enumerate(places):
         for other_left, other_low, other_right, other_high in places[:number]:
@@ -126,7 +124,7 @@ def test_no_words_leave_the_drawing_or_cover_one_another(wide: int, letters: int
 
 
 def test_the_screen_gets_it_as_svg_with_letters_that_can_be_read_out() -> None:
-    root = ET.fromstring(charts.svg(results("100", "-50")))
+    root = ET.fromstring(charts.svg(results("100", "-50"), LOOK))
     text = list(root.iter("{http://www.w3.org/2000/svg}text"))
     assert spaced(str(text[0].text)) == "+ Bs 100.00"
     assert all("font-family: DejaVu Sans;" in element.attrib["style"] for element in text)
@@ -138,4 +136,4 @@ def test_paper_takes_the_same_drawing() -> None:
 
 
 def test_the_same_figures_give_the_same_bytes() -> None:
-    assert charts.svg(results("100", "-50")) == charts.svg(results("100", "-50"))
+    assert charts.svg(results("100", "-50"), LOOK) == charts.svg(results("100", "-50"), LOOK)

@@ -6,22 +6,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from coopbooks import bookfile, cash, ledger
+from coopbooks import bookfile, cash, ledger, products, templates
 from coopbooks.books import Books
-from coopbooks.days import Month
+from coopbooks.days import Month, Period
 from coopbooks.ledger import OpeningDraft
-from coopbooks.money import Money
-from coopbooks.statements import MonthResult
 from tests.builders import TODAY, account_id, lines, m, post, spaced
-from ui import look
 from ui.desk import Desk
 from ui.home import HomePage
-from ui.home.bars import ResultBars
-from ui.home.tile import Tile
 from ui.shared.doing import Wanted
+from ui.shared.tile import Tile
 from ui.shared.words import speak
 
 
@@ -38,7 +33,12 @@ def page(desk: Desk, qtbot: QtBot, follow: Any) -> HomePage:
 
 def said(page: HomePage) -> list[str]:
     """Return what is to be done."""
-    return [task.accessibleName() for task in page.tasks if not task.isHidden()]
+    return [task.accessibleName() for task in page.to_do.tasks if not task.isHidden()]
+
+
+def steps(page: HomePage) -> list[str]:
+    """Return the first steps, as long as they are shown."""
+    return [] if page.steps.isHidden() else [step.accessibleName() for step in page.steps.tasks]
 
 
 def told(tile: Tile) -> str:
@@ -57,39 +57,55 @@ def test_money_and_result_are_two_figures_with_a_reason_between_them(page: HomeP
     )
 
 
-def test_the_three_largest_debts_are_named_and_the_rest_counted(page: HomePage, books: Books) -> None:
-    """10 + 40 + 30 + 20 = 100 owed by four people: 40, 30, 20 by name."""
-    for name, owed in (("Ana", 10), ("Berta", 40), ("Carla", 30), ("Delia", 20)):
-        post(books, f"customers {owed} @{name} / sales_local -{owed}")
+def test_the_three_largest_debts_are_named_since_when_and_the_rest_counted(page: HomePage, books: Books) -> None:
+    """10 + 40 + 30 + 20 = 100 owed by four people since different days: 40, 30, 20 by name."""
+    for day, name, owed in ((1, "Ana", 10), (2, "Berta", 40), (3, "Carla", 30), (4, "Delia", 20)):
+        post(books, f"customers {owed} @{name} / sales_local -{owed}", day=date(2026, 3, day))
     assert told(page.customers) == (
-        "Customers owe us Bs 100.00. Berta Bs 40.00. Carla Bs 30.00. Delia Bs 20.00. And others: 1"
+        "Customers owe us Bs 100.00. Berta, since 02/03/2026 Bs 40.00. Carla, since 03/03/2026 Bs 30.00. "
+        "Delia, since 04/03/2026 Bs 20.00. And others: 1"
     )
     assert "No supplier is owed anything." in told(page.suppliers)
     post(books, "materials_used 75 / suppliers -75 @Mill")
-    assert told(page.suppliers).startswith("We owe suppliers Bs 75.00. Mill Bs 75.00")
+    assert told(page.suppliers).startswith("We owe suppliers Bs 75.00. Mill, since 20/03/2026 Bs 75.00")
 
 
-def test_the_first_days_are_listed_until_they_are_done(page: HomePage, books: Books) -> None:
-    """What was there before, a sale and a cost; treasurer and president are known in these books."""
-    assert said(page)[:3] == [
+def test_the_first_steps_tick_themselves_off_and_go_when_all_are_done(page: HomePage, books: Books) -> None:
+    """Treasurer and president are known in these books; nothing else is done yet."""
+    assert steps(page) == [
+        "Done: Say who signs: treasurer and president",
+        "Write down what the club sells",
         "Record what the club already has and owes",
         "Record the first sale",
         "Record the first cost",
+        "Count the cash",
     ]
     draft = OpeningDraft(TODAY - timedelta(days=1), lines(books, "cash 500"))
     ledger.record_opening(books, draft)
     post(books, word="sales")
+    assert [words.startswith("Done: ") for words in steps(page)] == [True, False, True, True, False, False]
+    products.add_product(books, products.ProductDraft("Apron", "piece", m("20")))
     post(books, "rent 1 / cash -1", word="costs")
-    assert not [words for words in said(page) if words.startswith("Record")]
+    pieces = ((m("200"), 2), (m("100"), 1), (m("10"), 1), (m("2"), 1), (m("0.50"), 1))  # 500 + 13.50 − 1
+    cash.count_cash(books, cash.CountDraft(TODAY, account_id(books, "cash"), pieces))
+    assert steps(page) == []
+
+
+def test_a_step_that_is_done_can_be_read_and_not_pressed(page: HomePage) -> None:
+    assert [task.isEnabled() for task in page.steps.tasks] == [False, True, True, True, True, True]
+
+
+def test_books_of_more_than_a_month_are_left_alone_with_first_steps(page: HomePage, books: Books) -> None:
+    post(books, day=date(2026, 2, 10))
+    assert steps(page) == []
 
 
 def test_a_cash_box_is_counted_once_a_week(page: HomePage, books: Books) -> None:
-    """Never counted: to be done. Counted today: said beside the money, and no longer to be done."""
+    """Never counted: to be done. Counted today: no longer to be done."""
     post(books, "cash 100 / sales_local -100")
     assert "Cash box: never counted" in said(page)
     cash.count_cash(books, cash.CountDraft(TODAY, account_id(books, "cash"), ((m("100"), 1),)))
     assert not [words for words in said(page) if words.startswith("Cash box")]
-    assert "Cash box, counted on 20/03/2026 Bs 100.00" in told(page.money)
 
 
 def test_a_count_eight_days_old_is_due_again(page: HomePage, books: Books) -> None:
@@ -121,14 +137,14 @@ def _backup_words(desk: Desk, qtbot: QtBot) -> str:
     page = HomePage(desk)
     qtbot.addWidget(page)
     page.refresh()
-    return page.tasks[-1].accessibleName()
+    return page.to_do.tasks[-1].accessibleName()
 
 
 @pytest.mark.parametrize(
     ("name", "where", "wanted"),
     [
         ("money", "cash", None),
-        ("result", "statements", Wanted(tab="income_statement")),
+        ("result", "statements", Wanted(tab="income_statement", period=Month(2026, 3).period)),
         ("customers", "sales", Wanted(tab="debts")),
         ("suppliers", "costs", Wanted(tab="debts")),
         ("sale_button", "sales", Wanted(new="sale")),
@@ -148,38 +164,69 @@ def test_every_tile_opens_the_page_behind_it(
     assert went.args == [where, wanted]
 
 
-def test_a_task_leads_to_where_it_is_done(page: HomePage, desk: Desk, qtbot: QtBot) -> None:
+def test_a_step_leads_to_where_it_is_done(page: HomePage, desk: Desk, qtbot: QtBot) -> None:
     """By the keyboard."""
-    page.tasks[0].setFocus()
+    page.steps.tasks[2].setFocus()
     with qtbot.waitSignal(desk.went) as went:
-        qtbot.keyClick(page.tasks[0], Qt.Key.Key_Space)
+        qtbot.keyClick(page.steps.tasks[2], Qt.Key.Key_Space)
     assert went.args == ["ledger", Wanted(new="opening")]
 
 
-def test_the_bars_stand_above_the_line_for_gains_and_below_it_for_losses(qtbot: QtBot) -> None:
-    """Two months side by side: gained 100, then lost 100; each bar has its own colour and side."""
-    bars = ResultBars()
-    qtbot.addWidget(bars)
-    bars.resize(200, 200)
-    bars.show_months(
-        [
-            MonthResult(Month(2026, 2), m("150"), m("50")),
-            MonthResult(Month(2026, 3), Money(0, "BOB"), m("100")),
-        ]
-    )
-    picture = bars.grab().toImage()
-    middle = picture.height() // 2
-    left, right = picture.width() // 4, picture.width() * 3 // 4
-    assert picture.pixelColor(left, middle - 30) == QColor(look.now().money_in)
-    assert picture.pixelColor(right, middle + 10) == QColor(look.now().money_out)
-    assert picture.pixelColor(right, middle - 30) != QColor(look.now().money_out)
-    assert spaced(bars.accessibleDescription()) == "February 2026: + Bs 100.00, March 2026: − Bs 100.00"
+def test_a_task_leads_to_where_it_is_done(page: HomePage, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.went) as went:
+        qtbot.keyClick(page.to_do.tasks[-1], Qt.Key.Key_Space)
+    assert went.args == ["settings", Wanted(tab="backups")]
+
+
+def test_what_is_due_again_is_to_be_done(page: HomePage, books: Books, desk: Desk, qtbot: QtBot) -> None:
+    """The rent of 20 February, every month on the 20th: due today."""
+    rent = post(books, "rent 120 / cash -120", day=date(2026, 2, 20), word="costs")
+    rhythm = templates.proposed_rhythm(rent.day, TODAY)
+    kept = templates.keep_template(books, rent.id, templates.TemplateDraft("Rent", rhythm))
+    page.refresh()
+    assert spaced(said(page)[0]) == "Rent is due today: Bs 120.00 last time"
+    with qtbot.waitSignal(desk.again_wanted) as again:
+        qtbot.keyClick(page.to_do.tasks[0], Qt.Key.Key_Space)
+    assert (again.args[0].again.id, again.args[0].template.id) == (rent.id, kept.id)
+
+
+def test_a_bar_of_a_month_opens_its_income_statement(page: HomePage, books: Books, desk: Desk, qtbot: QtBot) -> None:
+    """Twelve months to March 2026: the eleventh bar is February; by a click and by the keys."""
+    post(books, day=date(2026, 2, 10))
+    bars = page.months.bars
+    february = Wanted(tab="income_statement", period=Month(2026, 2).period)
+    with qtbot.waitSignal(desk.went) as went:
+        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.place_of(10).center().toPoint())
+    assert went.args == ["statements", february]
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Left):
+        qtbot.keyClick(bars, key)
+    with qtbot.waitSignal(desk.went) as went:
+        qtbot.keyClick(bars, Qt.Key.Key_Return)
+    assert went.args == ["statements", february]
+
+
+def test_a_bar_of_a_week_opens_its_cash_book(page: HomePage, books: Books, desk: Desk, qtbot: QtBot) -> None:
+    post(books)
+    bars = page.weeks.bars
+    with qtbot.waitSignal(desk.went) as went:
+        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.place_of(12).center().toPoint())
+    assert went.args == ["cash", Wanted(tab="book", period=Period(date(2026, 3, 16), date(2026, 3, 21)))]
+
+
+def test_each_picture_has_its_sentence_for_who_cannot_see_it_too(page: HomePage, books: Books) -> None:
+    """Sold 50 in February, spent 20 in March; 50, then 30 in the box."""
+    post(books, "cash 50 / sales_local -50", day=date(2026, 2, 10))
+    post(books, "rent 20 / cash -20")
+    for picture, sentence in (
+        (page.months, "We gained in 1 of 2 months; the best was February 2026: + Bs 50.00."),
+        (page.weeks, "In 6 weeks there was never less than now."),
+    ):
+        assert spaced(picture.sentence.text()) == spaced(picture.bars.accessibleDescription()) == sentence
 
 
 def test_it_is_complete_on_a_small_screen_and_speaks_at_once(page: HomePage) -> None:
     """Everything has its place beside the sidebar of a screen of 1024 × 600, and the figures follow the language."""
     assert page.minimumSizeHint().width() <= 828
-    assert page.bars.width() > 300
+    assert page.months.bars.width() > 300
     speak("es")
     assert spaced(page.customers.figure.text()) == "Bs 0,00"
-    assert page.bars.months[-1].month == Month(2026, 3)

@@ -5,25 +5,27 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coopbooks import cash, ledger, people, showing, statements
-from coopbooks.cash import Box
 from coopbooks.days import Month
 from coopbooks.i18n import _
 from coopbooks.people import Debt
-from ui.home.bars import ResultBars
+from ui.home.charts import result_chart
 from ui.home.sentences import why
+from ui.home.steps import Step, list_steps
+from ui.home.task_list import TaskList
 from ui.home.tasks import ToDo, list_tasks
-from ui.home.tile import Task, Tile
+from ui.shared.cash_chart import cash_chart
+from ui.shared.chart_view import ChartView
+from ui.shared.columns import Columns
 from ui.shared.doing import Desk, Wanted
-from ui.shared.labels import label, panel
 from ui.shared.page import Page
-from ui.shared.words import say
+from ui.shared.tile import Pictured, Task, Tile
 
 _MOST_DEBTS: Final = 3
-_SPACING: Final = 12
+_TWO, _THREE = 640, 1400
+"""Pixels that two and three columns need."""
 
 
 class HomePage(Page):
@@ -35,45 +37,31 @@ class HomePage(Page):
         self.sale_button = self.add_button(lambda: _("Record a sale"), "main", "plus")
         self.cost_button = self.add_button(lambda: _("Record a cost"), "", "plus")
         self.count_button = self.add_button(lambda: _("Count the cash"), "", "cash")
-        self.bars = ResultBars()
-        say(self.bars.setAccessibleName, lambda: _("Result of the last twelve months"))
+        self.steps = TaskList(
+            lambda: _("The first steps"), lambda: _("Begin with any of them: each is ticked off when it is done.")
+        )
         self.money = Tile(lambda: _("How much money is there?"))
-        self.result = Tile(lambda: _("Did we gain or lose this month?"), self.bars)
+        self.weeks = ChartView("home-weeks", lambda: _("Money of the last weeks"))
+        self.result = Tile(lambda: _("Did we gain or lose this month?"))
+        self.months = ChartView("home-months", lambda: _("Result of the last twelve months"))
+        self.money_panel = Pictured(self.money, self.weeks)
+        self.result_panel = Pictured(self.result, self.months)
         self.customers = Tile(lambda: _("Customers owe us"))
         self.suppliers = Tile(lambda: _("We owe suppliers"))
-        self.tasks: list[Task] = []
-        self._to_do: Sequence[ToDo] = ()
-        self._task_column = QVBoxLayout()
-        self._lay_out()
+        self.to_do = TaskList(lambda: _("What is to be done?"))
+        self._steps: Sequence[Step] = ()
+        self._tasks: Sequence[ToDo] = ()
+        self.add(Columns(self._arrangements()), 1)
         self._connect()
 
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        across = QHBoxLayout(inside)
-        across.setContentsMargins(0, 0, 4, 0)
-        across.setSpacing(_SPACING)
-        for tiles in ((self.money, self.customers, self.suppliers), (self.result, self._tasks_panel())):
-            column = QVBoxLayout()
-            column.setSpacing(_SPACING)
-            for tile in tiles:
-                column.addWidget(tile, 3 if tile is self.result else 0)
-            column.addStretch(1)
-            across.addLayout(column, 1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        self.add(scroll, 1)
-
-    def _tasks_panel(self) -> QWidget:
-        frame = panel()
-        column = QVBoxLayout(frame)
-        column.setSpacing(6)
-        column.addWidget(label(lambda: _("What is to be done?"), "label"))
-        self._task_column.setSpacing(6)
-        column.addLayout(self._task_column)
-        column.addStretch()
-        return frame
+    def _arrangements(self) -> dict[int, list[list[QWidget]]]:
+        money, result = self.money_panel, self.result_panel
+        steps, to_do, debts = self.steps, self.to_do, [self.customers, self.suppliers]
+        return {
+            0: [[steps, money, result, *debts, to_do]],
+            _TWO: [[money, *debts], [steps, result, to_do]],
+            _THREE: [[money], [result], [steps, *debts, to_do]],
+        }
 
     def _connect(self) -> None:
         desk = self.desk
@@ -81,9 +69,16 @@ class HomePage(Page):
         self.cost_button.clicked.connect(lambda: desk.go("costs", Wanted(new="cost")))
         self.count_button.clicked.connect(lambda: desk.go("cash", Wanted(new="count")))
         self.money.clicked.connect(lambda: desk.go("cash"))
-        self.result.clicked.connect(lambda: desk.go("statements", Wanted(tab="income_statement")))
+        self.weeks.opened.connect(lambda week: desk.go("cash", Wanted(tab="book", period=week.period)))
+        self.result.clicked.connect(lambda: self._open_month(Month.of(desk.books.today())))
+        self.months.opened.connect(lambda result: self._open_month(result.month))
         self.customers.clicked.connect(lambda: desk.go("sales", Wanted(tab="debts")))
         self.suppliers.clicked.connect(lambda: desk.go("costs", Wanted(tab="debts")))
+        self.steps.chosen.connect(lambda place: desk.go(self._steps[place].page, self._steps[place].wanted))
+        self.to_do.chosen.connect(lambda place: self._tasks[place].open(desk))
+
+    def _open_month(self, month: Month) -> None:
+        self.desk.go("statements", Wanted(tab="income_statement", period=month.period))
 
     def enter(self) -> None:
         """Begin at what is done most."""
@@ -93,47 +88,51 @@ class HomePage(Page):
         """Ask the books for the four answers."""
         self._show_money_and_result()
         self._show_debts()
+        self._show_steps(list_steps(self.desk.books))
         self._show_tasks(list_tasks(self.desk.books))
 
     def _show_money_and_result(self) -> None:
         books = self.desk.books
         difference = statements.difference(books, Month.of(books.today()).period)
-        counted = cash.last_counts(books)
-        boxes = [(_named(box, counted.get(box.id)), showing.money(box.balance)) for box in cash.list_boxes(books)]
+        boxes = [(box.name, showing.money(box.balance)) for box in cash.list_boxes(books)]
         self.money.answer(showing.money(difference.closing), boxes)
+        self.money_panel.show_chart(cash_chart(books))
         self.result.answer(showing.money(difference.result, sign=True), note=why(difference))
-        self.bars.show_months(statements.result_by_month(books))
+        self.result_panel.show_chart(result_chart(books))
 
     def _show_debts(self) -> None:
         books = self.desk.books
-        for tile, role, debts, none in (
-            (self.customers, "customers", people.list_debts(books, "customers"), _("No customer owes anything.")),
-            (self.suppliers, "suppliers", people.list_debts(books, "suppliers"), _("No supplier is owed anything.")),
+        for tile, role, none in (
+            (self.customers, "customers", _("No customer owes anything.")),
+            (self.suppliers, "suppliers", _("No supplier is owed anything.")),
         ):
+            debts = people.list_debts(books, role)
             owed = ledger.balance_on(books, ledger.account_of(books, role).id)
-            tile.answer(showing.money(abs(owed)), _largest(debts), _rest(debts) if debts else none)
+            lines = [_line(debt, people.owed_since(books, role, debt)) for debt in debts[:_MOST_DEBTS]]
+            tile.answer(showing.money(abs(owed)), lines, _rest(debts) if debts else none)
 
-    def _show_tasks(self, to_do: Sequence[ToDo]) -> None:
-        self._to_do = to_do
-        while len(self.tasks) < len(to_do):
-            task = Task()
-            task.clicked.connect(partial(self._go_to, len(self.tasks)))
-            self.tasks.append(task)
-            self._task_column.addWidget(task)
-        for place, task in enumerate(self.tasks):
-            task.setVisible(place < len(to_do))
-            task.say(to_do[place].words if place < len(to_do) else "")
+    def _show_steps(self, steps: Sequence[Step]) -> None:
+        self._steps = steps
+        self.steps.show_tasks([partial(_say_step, step) for step in steps])
 
-    def _go_to(self, place: int) -> None:
-        self.desk.go(self._to_do[place].page, self._to_do[place].wanted)
+    def _show_tasks(self, tasks: Sequence[ToDo]) -> None:
+        self._tasks = tasks
+        self.to_do.show_tasks([partial(_say_task, task) for task in tasks])
 
 
-def _named(box: Box, counted: date | None) -> str:
-    return _("%(box)s, counted on %(day)s") % {"box": box.name, "day": showing.day(counted)} if counted else box.name
+def _say_step(step: Step, shown: Task) -> None:
+    if step.done:
+        shown.say_done(step.words, _("Done: %(what)s") % {"what": step.words})
+    else:
+        shown.say(step.words)
 
 
-def _largest(debts: Sequence[Debt]) -> list[tuple[str, str]]:
-    return [(debt.name, showing.money(debt.amount)) for debt in debts[:_MOST_DEBTS]]
+def _say_task(task: ToDo, shown: Task) -> None:
+    shown.say(task.words, task.drawing)
+
+
+def _line(debt: Debt, since: date) -> tuple[str, str]:
+    return _("%(name)s, since %(day)s") % {"name": debt.name, "day": showing.day(since)}, showing.money(debt.amount)
 
 
 def _rest(debts: Sequence[Debt]) -> str:

@@ -1,56 +1,52 @@
-"""What is to be done: the first days of new books, boxes to count, the month to lock, the last backup copy."""
+"""What is to be done: what is due, boxes to count, the month to lock, what was begun, the last backup copy."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
-from coopbooks import bookfile, cash, ledger, showing
+from coopbooks import bookfile, cash, ledger, showing, templates
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _
-from coopbooks.ledger import VoucherFilter
-from ui.shared.doing import Wanted
-
-_FIRST_DAYS: Final = timedelta(days=31)
-"""As long books count as new, and a club is reminded of what it had before them."""
+from coopbooks.templates import Due
+from ui.shared.doing import Desk, Wanted
 
 _A_WEEK: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """Something to be done: in words, and where."""
+    """Something to be done: in words, with a drawing of what it is about, and what opens where it is done."""
 
     words: str
-    page: str
-    wanted: Wanted
+    drawing: str
+    open: Callable[[Desk], None]
+
+
+def leading(words: str, drawing: str, page: str, wanted: Wanted) -> ToDo:
+    """Return something that is done on a page."""
+    return ToDo(words, drawing, lambda desk: desk.go(page, wanted))
 
 
 def list_tasks(books: Books) -> list[ToDo]:
     """Return what is to be done, what comes first first."""
-    vouchers = ledger.list_vouchers(books)
-    oldest = vouchers.rows(vouchers.count() - 1, 1)
-    first_day = oldest[0].day if oldest else None
-    tasks: list[ToDo] = []
-    if first_day is None or books.today() - first_day < _FIRST_DAYS:
-        tasks += _first_days(books)
-    tasks += _counts(books)
-    if first_day and Month.of(first_day) < Month.of(books.today()):
-        tasks += _month_to_lock(books)
-    return [*tasks, _backup(books)]
+    return [*_due(books), *_counts(books), *_month_to_lock(books), _backup(books)]
 
 
-def _first_days(books: Books) -> Iterator[ToDo]:
-    """Yield what is done once, in the order of doing it."""
-    club = books.club
-    if not (club.treasurer and club.president):
-        yield ToDo(_("Say who signs: treasurer and president"), "settings", Wanted(new="club"))
-    if ledger.voucher_on(books, ledger.OPENING) is None:
-        yield ToDo(_("Record what the club already has and owes"), "ledger", Wanted(new="opening"))
-    for word, words in (("sales", _("Record the first sale")), ("costs", _("Record the first cost"))):
-        if not ledger.list_vouchers(books, VoucherFilter(word=word)).count():
-            yield ToDo(words, word, Wanted(new="sale" if word == "sales" else "cost"))
+def _due(books: Books) -> Iterator[ToDo]:
+    """Yield what is done again and again and is waiting."""
+    for due in templates.due(books, books.today()):
+        said = {"what": due.template.name, "day": showing.day(due.day), "amount": showing.money(due.template.amount)}
+        words = _("%(what)s was due on %(day)s: %(amount)s last time")
+        if due.day == books.today():
+            words = _("%(what)s is due today: %(amount)s last time")
+        yield ToDo(words % said, "calendar", partial(_do_again, due))
+
+
+def _do_again(due: Due, desk: Desk) -> None:
+    desk.again(due.template.voucher, due.template)
 
 
 def _counts(books: Books) -> Iterator[ToDo]:
@@ -63,16 +59,24 @@ def _counts(books: Books) -> Iterator[ToDo]:
                 continue
             words = _("%(box)s: last counted on %(day)s") if day else _("%(box)s: never counted")
             said = {"box": box.name, "day": showing.day(day) if day else ""}
-            yield ToDo(words % said, "cash", Wanted(new="count"))
+            yield leading(words % said, "cash", "cash", Wanted(new="count"))
 
 
 def _month_to_lock(books: Books) -> Iterator[ToDo]:
-    """Yield the month that is over and can still be changed."""
+    """Yield the month that is over and can still be changed, where anything was recorded up to its end."""
     last = Month.of(books.today()).plus(-1)
     locked = ledger.locked_through(books)
-    if locked is None or locked < last.last:
+    begun = begun_on(books)
+    if begun and begun <= last.last and (locked is None or locked < last.last):
         words = _("%(month)s is over: check it and lock it") % {"month": showing.month(last)}
-        yield ToDo(words[:1].upper() + words[1:], "ledger", Wanted(tab="locks"))
+        yield leading(words[:1].upper() + words[1:], "ledger", "ledger", Wanted(tab="locks"))
+
+
+def begun_on(books: Books) -> date | None:
+    """Return the day of the first voucher; None where there is none yet."""
+    vouchers = ledger.list_vouchers(books)
+    oldest = vouchers.rows(vouchers.count() - 1, 1)
+    return oldest[0].day if oldest else None
 
 
 def _backup(books: Books) -> ToDo:
@@ -81,4 +85,4 @@ def _backup(books: Books) -> ToDo:
     if copies:
         moment = copies[0].moment
         words = _("Last backup copy: %(day)s %(hour)s") % {"day": showing.day(moment.date()), "hour": f"{moment:%H:%M}"}
-    return ToDo(words, "settings", Wanted(tab="backups"))
+    return leading(words, "folder", "settings", Wanted(tab="backups"))

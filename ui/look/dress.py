@@ -1,5 +1,6 @@
 """Dressing the program: light, dark or as the computer is, and its text as large as somebody wants it."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -10,19 +11,22 @@ from PySide6.QtWidgets import QApplication
 from ui.look.measures import TEXT, WHOLE
 from ui.look.sheet import stylesheet
 from ui.look.tokens import DARK, LIGHT, Tokens
+from ui.look.unseen import Unseen
 from ui.look.worn import worn
 
 THEMES: Final = {"computer": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 """What somebody may choose, and what the computer is asked for, which draws the titles of windows."""
-_FAMILY: Final = "CoopBooks Sans"
-_FONTS: Final = Path(__file__).parent / "fonts"
+FAMILY: Final = "CoopBooks Sans"
+FONTS: Final = Path(__file__).parent / "fonts"
+REGULAR: Final = "CoopBooksSans-Regular"
+BOLD: Final = "CoopBooksSans-Bold"
 _role = QPalette.ColorRole
 
 
 def dress(application: QApplication, theme: str = "computer", percent: int = WHOLE) -> None:
     """Give every window of the program a look, and let it follow the computer from now on."""
     application.setStyle("Fusion")
-    for font in sorted(_FONTS.glob("*.ttf")):
+    for font in sorted(FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
     QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_computer)
     wear(theme, percent)
@@ -54,13 +58,19 @@ def _put_on(scheme: Qt.ColorScheme, percent: int) -> None:
     if (tokens, percent) == (worn.tokens, worn.percent) and application.styleSheet():
         return
     worn.tokens, worn.percent = tokens, percent
+    _unseen().put_off()
     application.setStyleSheet("")
     application.setPalette(_palette(tokens))
-    font = QFont(_FAMILY)
+    font = QFont(FAMILY)
     font.setPointSizeF(TEXT * percent / WHOLE)
     application.setFont(font)
     application.setStyleSheet(stylesheet(tokens, percent))
     worn.changed.emit()
+
+
+@cache
+def _unseen() -> Unseen:
+    return Unseen()
 
 
 def _palette(tokens: Tokens) -> QPalette:

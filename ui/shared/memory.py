@@ -1,5 +1,6 @@
 """What the program remembers of this computer between two starts: language, last books, sizes. Never figures."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -16,6 +17,11 @@ def _kept() -> QSettings:
 def keep_in(file: str) -> None:
     """Keep everything in this file from now on: tests and tours leave the user's own memory alone."""
     _settings[:] = [QSettings(file, QSettings.Format.IniFormat)]
+
+
+def folder() -> Path:
+    """Return the folder it is kept in."""
+    return Path(_kept().fileName()).parent
 
 
 def remember(key: str, value: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 from coopbooks import ledger, people
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from ui import look
 from ui.shared.choice import Choice, Option
 from ui.shared.choices import ActivityChoice, BoxChoice
 from ui.shared.doing import Desk, Wanted
@@ -72,7 +73,7 @@ class StatementsPage(Page):
         say(self.person.setPlaceholderText, lambda: _("Everybody"))
 
     def _lay_out(self) -> None:
-        self.account.setMinimumWidth(_ACCOUNT)
+        look.measure(self.account.setMinimumWidth, _ACCOUNT)
         for field in (self.kind, self.box):
             field.setMinimumContentsLength(_LETTERS)
         self.add_row(self.kind, self.period)
@@ -94,7 +95,9 @@ class StatementsPage(Page):
         return [Option(one.id, f"{one.code} {one.name}") for one in accounts]
 
     def want(self, wanted: Wanted) -> None:
-        """Show a statement: the tab is its key."""
+        """Show a statement, of the days wanted: the tab is its key."""
+        if wanted.period:
+            self.period.set(wanted.period)
         if wanted.tab in _KINDS:
             self.kind.set(wanted.tab)
         if wanted.record:
