@@ -277,6 +277,12 @@ def _day_or_none(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def last_recorded(books: Books) -> Voucher | None:
+    """Return the voucher that was recorded last, whatever became of it."""
+    newest = VoucherRecord.select(VoucherRecord.id).order_by(VoucherRecord.id.desc()).limit(1).scalar()
+    return voucher(books, newest) if newest else None
+
+
 def voucher_on(books: Books, word: str) -> Voucher | None:
     """Return the newest voucher of a deed that was not voided and is itself no reversal."""
     found = (

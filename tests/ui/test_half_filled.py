@@ -1,4 +1,4 @@
-"""A form half filled is never lost by a click beside it: it waits on its page, and is asked about before the end."""
+"""A form half filled is never lost: it waits on its page, and when the window was closed it is there the next time."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from coopbooks import sales
 from coopbooks.books import Books
+from tests.builders import a_sale
 from ui.sales.form import SaleForm
 from ui.shared.doing import Wanted
 from ui.shared.page import Page
@@ -53,34 +55,60 @@ def test_it_waits_on_its_page_with_the_cursor_where_it_was(window: Window, form:
 def test_its_own_page_asked_for_is_the_way_out_and_asks_once(window: Window, form: SaleForm) -> None:
     window.sidebar.buttons["sales"].click()
     assert over(window.page()) is form
-    assert form.asked_to_leave
+    assert form.foot.doubts.isVisible()
     window.sidebar.buttons["sales"].click()
     assert over(window.page()) is not form
 
 
 def test_a_form_with_nothing_typed_and_what_lies_over_one_are_put_away(window: Window, form: SaleForm) -> None:
-    window.go("sales", Wanted(new="sales"))
+    window.go("sales", Wanted(new="payment"))
     window.go("home")
     window.go("sales")
     assert over(window.page()) is form
     assert window.page().count() == 2
 
 
-def test_closing_shows_it_and_asks_once(window: Window, form: SaleForm, qtbot: QtBot) -> None:
+def test_closing_asks_nothing_and_the_next_window_says_what_was_begun(
+    window: Window, form: SaleForm, qtbot: QtBot
+) -> None:
     window.go("home")
-    assert not window.close()
-    assert over(window.page()) is form
-    assert form.asked_to_leave
     with qtbot.waitSignal(window.closed):
         assert window.close()
+    again = Window(window.books)
+    qtbot.addWidget(again)
+    again.show()
+    notice = again.notices.shown["waiting"]
+    assert notice.text == "A sale begun today 10:00 is not saved yet."
+    notice.buttons[0].click()
+    given_back = over(again.page())
+    assert isinstance(given_back, SaleForm)
+    assert given_back.note.text() == "for the fair"
+    assert not again.notices.isVisible()
+    again.desk.leave()
 
 
-def test_typing_on_takes_the_answer_back(window: Window, form: SaleForm, keys: Any) -> None:
-    assert not window.close()
-    keys.type("!")
-    assert not window.close()
-    keys.press(Qt.Key.Key_Escape)
-    assert window.pages.unsaved() is None
+def test_the_same_form_asked_for_again_is_the_one_half_filled(window: Window, form: SaleForm) -> None:
+    """Two of them would be kept as one."""
+    window.go("sales", Wanted(new="payment"))
+    window.go("home")
+    window.go("sales", Wanted(new="sale"))
+    assert over(window.page()) is form
+    assert form.note.hasFocus()
+
+
+def test_a_correction_is_opened_over_the_page_in_sight_and_leads_back_there(window: Window, keys: Any) -> None:
+    sold = sales.record_sale(window.books, a_sale(window.books))
+    window.go("ledger", Wanted(record=sold.voucher))
+    window.desk.correct(sold.voucher)
+    form = over(window.page())
+    assert window.page() is window.pages["ledger"]
+    assert isinstance(form, SaleForm)
+    form.note.setFocus()
+    keys.type("for the fair")
+    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert over(window.page()).voucher.corrects == sold.voucher
+    window.desk.undo()
+    assert over(window.page()).voucher.description == "Sale: 40 apron"
 
 
 def test_another_language_leaves_the_cursor_where_it_was(window: Window, form: SaleForm, qtbot: QtBot) -> None:
@@ -90,7 +118,7 @@ def test_another_language_leaves_the_cursor_where_it_was(window: Window, form: S
 
 
 def test_what_lay_under_something_put_away_has_the_cursor_where_it_was(window: Window, form: SaleForm) -> None:
-    window.go("sales", Wanted(new="sales"))
+    window.go("sales", Wanted(new="payment"))
     assert not form.isVisible()
     over(window.page()).leave()
     assert form.note.hasFocus()

@@ -104,8 +104,12 @@ class CountForm(Form):
     def record(self, draft: CountDraft) -> Deed:
         """Keep the count."""
         count = self._counted = cash.count_cash(self.desk.books, draft)
-        said = {"box": count.box.name, "counted": showing.money(count.counted), "rest": _difference(count.difference)}
-        words = _("%(box)s was counted: %(counted)s. %(rest)s.") % said
+
+        def words() -> str:
+            rest = _difference(count.difference)
+            said = {"box": count.box.name, "counted": showing.money(count.counted), "rest": rest}
+            return _("%(box)s was counted: %(counted)s. %(rest)s.") % said
+
         return Deed(words) if count.voucher is None else self.desk.recorded(words, count.voucher)
 
     def recorded(self, deed: Deed) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from coopbooks import cash, showing
 from coopbooks.i18n import _
 from coopbooks.money import Money
+from ui.shared.keeping import give_back
 from ui.shared.labels import label
 from ui.shared.quantity_edit import WholeEdit
 from ui.shared.words import say
@@ -95,6 +97,15 @@ class PiecesEdit(QWidget):
         many = dict(pieces)
         for one in self.pieces:
             one.many.set(many.get(one.value))
+
+    def kept(self) -> Any:
+        """Return what is typed as a draft keeps it, by the value of each piece."""
+        return {str(one.value.minor): one.many.kept() for one in self.pieces}
+
+    def take_back(self, kept: Any) -> None:
+        """Put in again what a draft kept."""
+        for one in self.pieces:
+            give_back(one.many, kept[str(one.value.minor)])
 
     def show_worth(self, each: Sequence[Money]) -> None:
         """Show what the pieces of each value are worth, in the order of :meth:`value`; nothing shows nothing."""

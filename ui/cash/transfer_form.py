@@ -106,8 +106,7 @@ class TransferForm(Form):
         else:
             posted = cash.correct_transfer(books, old.id, draft)
             before = partial(_again, books, cash.transfer_of(old))
-        then = " ".join(box_words(books, box) for box in (draft.giving, draft.receiving))
-        return deed_of(self.desk, posted, before, then)
+        return deed_of(self.desk, posted, before, box_words(books, draft.giving, draft.receiving))
 
 
 def _title() -> str:

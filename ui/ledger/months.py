@@ -128,15 +128,19 @@ class MonthsPart:
 def _lock(desk: Desk, month: Month, first: Month) -> Deed:
     """Lock up to a month; undone by opening the ``first`` one again, the earliest that is open now."""
     ledger.lock_month(desk.books, month)
-    words = _("Everything up to %(day)s is locked.") % {"day": showing.day(month.last)}
-    return Deed(words, undo=lambda: _unlock(desk, first, _("Undone at once")))
+    return Deed(
+        lambda: _("Everything up to %(day)s is locked.") % {"day": showing.day(month.last)},
+        undo=lambda: _unlock(desk, first, _("Undone at once")),
+    )
 
 
 def _unlock(desk: Desk, month: Month, reason: str) -> Deed:
     through = ledger.locked_through(desk.books)
     ledger.unlock_month(desk.books, month, reason)
-    words = _("%(month)s is open again.") % {"month": named(month.period)}
-    return Deed(words, undo=(lambda: _lock(desk, Month.of(through), month)) if through else None)
+    return Deed(
+        lambda: _("%(month)s is open again.") % {"month": named(month.period)},
+        undo=(lambda: _lock(desk, Month.of(through), month)) if through else None,
+    )
 
 
 def _locked_words(locked: date | None) -> str:

@@ -43,11 +43,11 @@ class OpeningForm(Form):
         books = self.desk.books
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.add("day", lambda: _("What there was on the evening of"), self.day, _day_hint)
-        self._head(lambda: _("Money"))
+        self._under(lambda: _("Money"))
         self._add_balances([one.id for one in ledger.list_accounts(books, boxes=True, postable=True)])
         customers = people_edit(self.desk, "customers", "customer", owed_to_us=True)
         self._add_people("customers", lambda: _("Who owes the club, and how much?"), customers)
-        self._head(lambda: _("Things: what they are worth"))
+        self._under(lambda: _("Things: what they are worth"))
         self._add_balances([ledger.account_of(books, role).id for role in _THINGS])
 
     def _add_what_is_owed(self) -> None:
@@ -55,12 +55,12 @@ class OpeningForm(Form):
         self._add_people("suppliers", lambda: _("Whom does the club owe for what it bought?"), suppliers)
         loans = people_edit(self.desk, "loans_payable", "lender")
         self._add_people("loans_payable", lambda: _("Loans: to whom, and how much is still to be paid back?"), loans)
-        self._head(lambda: _("What the members and donors put in"))
+        self._under(lambda: _("What the members and donors put in"))
         self._add_balances([ledger.account_of(self.desk.books, role).id for role in _OURS])
         others = entries_edit(self.desk, optional=True)
         self.others = self.add("lines", lambda: _("Anything else the club has (debit) or owes (credit)"), others)
 
-    def _head(self, words: Words) -> None:
+    def _under(self, words: Words) -> None:
         self.fields.add_widget(label(words, "heading"))
 
     def _add_balances(self, accounts: list[int]) -> None:

@@ -35,9 +35,15 @@ class BackupsPart:
         self.folder_button = button(lambda: _("Open the folder"), "", "folder")
         self.restore_button = button(lambda: _("Bring back under a new name…"))
         columns: list[Column[Backup]] = [
-            Column(lambda: _("Made"), moment, 190, key="made", value=lambda one: one.moment),
+            Column(lambda: _("Made"), moment, 190, key="made", value=lambda one: one.moment, kind="days"),
             Column(
-                lambda: _("Size"), lambda one: _size(one.size), 120, right=True, key="size", value=lambda one: one.size
+                lambda: _("Size"),
+                lambda one: _size(one.size),
+                120,
+                right=True,
+                key="size",
+                value=lambda one: one.size,
+                kind="amounts",
             ),
             names("why", lambda: _("Why"), lambda one: _(CAUSES[one.cause])),
         ]

@@ -123,4 +123,4 @@ class ClubForm(Form):
 
 def _changed(desk: Desk, club: Club, undo: Callable[[], Deed] | None) -> Deed:
     change_club(desk.books, club)
-    return Deed(_("What the club says about itself was changed."), undo=undo)
+    return Deed(lambda: _("What the club says about itself was changed."), undo=undo)

@@ -59,7 +59,7 @@ class DealForm(Form):
         return _("Total %(amount)s — %(words)s") % {"amount": showing.money(draft.total), "words": words}
 
     def deed(self, words: str, deal: Any, again: Callable[[Books, int, Any], Any], before: Any | None) -> Deed:
-        """Say what was done: marked ``words`` with voucher, amount and box; a correction undone records ``before``."""
+        """Say what was done: marked ``words`` with voucher, amount and box; undoing a correction records ``before``."""
         box = box_words(self.desk.books, deal.draft.box)
 
         def told() -> str:

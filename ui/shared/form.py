@@ -18,6 +18,7 @@ from ui.shared.form_ground import FormGround
 from ui.shared.form_key import FormKey
 from ui.shared.given_back import GivenBack
 from ui.shared.keeping import Keeping
+from ui.shared.over import Over
 from ui.shared.words import Words, voice
 
 LEAVING: Final = "leaving"
@@ -104,6 +105,10 @@ class Form(FormGround):
         """Let go of what was given back, and begin as if nothing had been typed."""
         self.keeping.let_go()
         self.start_again()
+
+    def stands_for(self, other: Over) -> bool:
+        """Whether the same would be typed in the other: two of them would be kept as one."""
+        return isinstance(other, Form) and bool(self.key.page) and self.key == other.key and self.half_filled
 
     def keep_typed(self) -> None:
         """Keep what is typed: the books are being closed."""

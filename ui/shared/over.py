@@ -16,6 +16,13 @@ class Over(QWidget):
         """Whether something is typed in it that would be lost."""
         return False
 
+    def stands_for(self, other: "Over") -> bool:  # noqa: ARG002 - most are about one thing of many
+        """Whether this one, half filled, is what the other would be: it is then shown instead of it."""
+        return False
+
+    def freshen(self) -> None:
+        """Ask the books again: something was recorded while it was in sight."""
+
     def keep_typed(self) -> None:
         """Keep what is typed in it: the books are being closed."""
 

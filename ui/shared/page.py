@@ -78,6 +78,8 @@ class Page(QStackedWidget):
             self._stale = True
             if self.isVisible():
                 self.freshen()
+                for over in self._over:
+                    over.freshen()
 
     def freshen(self) -> None:
         """Ask again if something changed since."""
@@ -91,7 +93,12 @@ class Page(QStackedWidget):
         self.freshen()
 
     def open_over(self, widget: Over) -> None:
-        """Open a form or record over the page until it is left."""
+        """Open a form or record over the page until it is left; the same form half filled is shown in its place."""
+        begun = next((one for one in self._over if one.stands_for(widget)), None)
+        if begun:
+            widget.deleteLater()
+            self._uncover(begun)
+            return
         self.addWidget(widget)
         self.setCurrentWidget(widget)
         widget.left.connect(lambda: self.close_over(widget))
@@ -111,15 +118,18 @@ class Page(QStackedWidget):
     @property
     def half_filled(self) -> Any:
         """The form over the page in which something is typed that would be lost; None where there is none."""
-        over = [self.widget(place) for place in range(self.count() - 1, 0, -1)]
-        return next((one for one in over if isinstance(one, Over) and one.half_filled), None)
+        return next((one for one in self._over if one.half_filled), None)
+
+    @property
+    def _over(self) -> list[Over]:
+        """What is open over the page, the uppermost first."""
+        widgets = [self.widget(place) for place in range(self.count() - 1, 0, -1)]
+        return [one for one in widgets if isinstance(one, Over)]
 
     def keep_typed(self) -> None:
         """Have what is typed in any form over the page kept."""
-        for place in range(1, self.count()):
-            over = self.widget(place)
-            if isinstance(over, Over):
-                over.keep_typed()
+        for over in self._over:
+            over.keep_typed()
 
     def begin(self) -> None:
         """Show the page from its beginning; a form half filled stays there as it was left."""
@@ -128,6 +138,10 @@ class Page(QStackedWidget):
             self.close_all_over()
             self.enter()
             return
+        self._uncover(kept)
+
+    def _uncover(self, kept: Over) -> None:
+        """Put away everything over one of what is open, and go on in that."""
         while (over := self.currentWidget()) and over is not kept:
             self.close_over(over)
         _go_on_in(kept)

@@ -79,7 +79,7 @@ def _as_made(layout: QPageLayout, document: QPdfDocument) -> QPageLayout:
 
 def _print(desk: Desk, pdf: bytes, printer: QPrinter) -> None:
     def printed(_nothing: object) -> None:
-        desk.done(Deed(_("Sent to %(printer)s.") % {"printer": printer.printerName()}))
+        desk.done(Deed(lambda: _("Sent to %(printer)s.") % {"printer": printer.printerName()}))
 
     background.start(lambda work: draw(pdf, printer, work), printed, desk.fail)
 

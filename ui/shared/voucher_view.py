@@ -15,11 +15,13 @@ from ui.shared.deed_told import Fact, tell
 from ui.shared.deeds import void_deed
 from ui.shared.doing import Deed, Desk
 from ui.shared.facts import Facts
+from ui.shared.flow import Flow
 from ui.shared.labels import button, label, press
 from ui.shared.over import Over
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
+
 
 class VoucherView(Over):
     """One voucher, told in words; as ``posted``, by debit and credit, for who came from the ledger."""
@@ -55,18 +57,10 @@ class VoucherView(Over):
         self.show_again()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        papers = (self.print_button, self.receipt_button)
-        for one in (
-            self.leave_button,
-            *papers,
-            self.correct_button,
-            self.again_button,
-            self.keep_button,
-            self.void_button,
-        ):
+        buttons = Flow()
+        papers, deeds = (self.print_button, self.receipt_button), (self.correct_button, self.again_button)
+        for one in (self.leave_button, *papers, *deeds, self.keep_button, self.void_button):
             buttons.addWidget(one)
-        buttons.addStretch()
         inside = QWidget()
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 12, 0)

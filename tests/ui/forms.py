@@ -1,0 +1,91 @@
+"""Every form of the program, empty and filled in again: what holds for all of them is tested for each."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from coopbooks import cash, costs, ledger, people, products, sales
+from coopbooks.books import Books
+from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
+from coopbooks.ledger import Voucher
+from coopbooks.people import PersonDraft, SettlementDraft
+from coopbooks.products import ProductDraft
+from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines, m, post
+from ui.cash.count_form import CountForm
+from ui.cash.movement_form import MovementForm
+from ui.cash.transfer_form import TransferForm
+from ui.costs.form import CostForm
+from ui.desk import Desk
+from ui.ledger.opening_form import OpeningForm
+from ui.ledger.voucher_form import VoucherForm
+from ui.sales.form import SaleForm
+from ui.sales.page import SalesPage
+from ui.settings.activities import ActivityForm
+from ui.settings.club import ClubForm
+from ui.settings.people import PersonForm
+from ui.settings.products import ProductForm
+from ui.shared.form import Form
+from ui.shared.payment_form import PaymentForm
+
+Open = Callable[[], Form]
+"""Opens the form, as often as it is called."""
+
+
+def payment(desk: Desk, **also: Any) -> Open:
+    return partial(PaymentForm, desk, lambda: "A customer pays", lambda: "Who?", SalesPage.payments, **also)
+
+
+def a_payment(books: Books) -> Voucher:
+    sold = sales.record_sale(books, a_sale(books, customer="Rosa Quispe", paid="0"))
+    draft = SettlementDraft(TODAY, sold.draft.customer, account_id(books, "cash"), m("10"), "first part")
+    return sales.receive_payment(books, draft)
+
+
+def a_transfer(books: Books) -> Voucher:
+    boxes = account_id(books, "cash"), cash.open_box(books, BoxDraft("Banco Unión", "bank")).id
+    return cash.transfer(books, TransferDraft(TODAY, *boxes, m("10"), m("1"), note="on foot"))
+
+
+def a_movement(books: Books) -> Voucher:
+    box, account = account_id(books, "cash"), account_id(books, "contributions")
+    return cash.record_movement(
+        books, MovementDraft(TODAY, box, into=True, account=account, amount=m("9"), description="Dues")
+    )
+
+
+def opening_corrected(desk: Desk) -> Open:
+    had = lines(desk.books, "cash 30 / suppliers -5 @Don Luis")
+    ledger.record_opening(desk.books, ledger.OpeningDraft(TODAY, had))
+    return partial(OpeningForm, desk)
+
+
+RENT: Final = "rent 300.00 #sewing / cash -300.00"
+FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
+    "sale": lambda desk: partial(SaleForm, desk),
+    "sale again": lambda desk: partial(SaleForm, desk, again=sales.record_sale(desk.books, a_sale(desk.books))),
+    "sale corrected": lambda desk: partial(SaleForm, desk, sales.record_sale(desk.books, a_sale(desk.books))),
+    "cost": lambda desk: partial(CostForm, desk),
+    "cost corrected": lambda desk: partial(CostForm, desk, costs.record_cost(desk.books, a_cost(desk.books))),
+    "payment": payment,
+    "payment corrected": lambda desk: payment(desk, correcting=a_payment(desk.books)),
+    "transfer": lambda desk: partial(TransferForm, desk),
+    "transfer corrected": lambda desk: partial(TransferForm, desk, a_transfer(desk.books)),
+    "movement": lambda desk: partial(MovementForm, desk),
+    "movement corrected": lambda desk: partial(MovementForm, desk, a_movement(desk.books)),
+    "count": lambda desk: partial(CountForm, desk),
+    "voucher": lambda desk: partial(VoucherForm, desk),
+    "voucher corrected": lambda desk: partial(VoucherForm, desk, post(desk.books, RENT)),
+    "opening": lambda desk: partial(OpeningForm, desk),
+    "opening corrected": opening_corrected,
+    "person": lambda desk: partial(PersonForm, desk, None),
+    "product": lambda desk: partial(ProductForm, desk, None),
+    "activity": lambda desk: partial(ActivityForm, desk, None),
+    "club": lambda desk: partial(ClubForm, desk),
+}
+
+
+def stock(books: Books) -> None:
+    """Let books know an activity, a product and a customer."""
+    activity_id(books, "sewing")
+    products.add_product(books, ProductDraft("Apron", "piece", m("25.00")))
+    people.add_person(books, PersonDraft("Rosa Quispe", roles=frozenset({"customer"})))

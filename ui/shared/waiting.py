@@ -1,0 +1,90 @@
+"""What was begun and not saved: every form something is kept of, in words, and where one goes on with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from coopbooks import drafts, ledger, showing
+from coopbooks.books import Books
+from coopbooks.drafts import Kept
+from coopbooks.i18n import N_, _
+from coopbooks.ledger import Voucher
+from ui.shared.doing import Desk, Wanted
+from ui.shared.form_key import FormKey
+from ui.shared.notices import Notices
+
+_BEGUN: Final = {
+    ("sales", "sale"): N_("A sale begun %(when)s is not saved yet."),
+    ("sales", "payment"): N_("The payment of a customer, begun %(when)s, is not saved yet."),
+    ("costs", "cost"): N_("A cost begun %(when)s is not saved yet."),
+    ("costs", "payment"): N_("A payment to a supplier, begun %(when)s, is not saved yet."),
+    ("cash", "count"): N_("A count of the cash, begun %(when)s, is not saved yet."),
+    ("cash", "transfer"): N_("Moving money, begun %(when)s, is not saved yet."),
+    ("cash", "movement"): N_("Other money in or out, begun %(when)s, is not saved yet."),
+    ("ledger", "voucher"): N_("A voucher begun %(when)s is not saved yet."),
+    ("ledger", "opening"): N_("The opening balances, begun %(when)s, are not saved yet."),
+    ("settings", "club"): N_("What the club says about itself, begun %(when)s, is not saved yet."),
+    ("settings", "person"): N_("A person begun %(when)s is not saved yet."),
+    ("settings", "product"): N_("A product begun %(when)s is not saved yet."),
+    ("settings", "activity"): N_("An activity begun %(when)s is not saved yet."),
+}
+_CORRECTION: Final = N_("The correction of %(voucher)s, begun %(when)s, is not saved yet.")
+_IN_SETTINGS: Final = {"person": "people", "product": "products", "activity": "activities"}
+"""The tab where something of this kind is opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something begun: the key of its form, in words, and the page that opens it again."""
+
+    key: str
+    words: str
+    page: str
+    wanted: Wanted
+
+
+def greet(desk: Desk, notices: Notices) -> None:
+    """Say, when books are opened, what was recorded last if that time was cut off, and what was begun and not saved."""
+    books = desk.books
+    last = ledger.last_recorded(books) if books.cut_off else None
+    waiting = list_waiting(books)
+    if not (waiting or last):
+        return
+
+    def words() -> str:
+        begun = [one.words for one in list_waiting(books)[:1]]
+        return " ".join([*([_last_words(books, last)] if last else []), *begun])
+
+    go_on = (lambda: _("Go on with it"), lambda: desk.go(waiting[0].page, waiting[0].wanted))
+    notices.show_notice("waiting", words, *([go_on] if waiting else []))
+
+
+def _last_words(books: Books, last: Voucher) -> str:
+    words = _("The program was cut off. Nothing recorded was lost; last recorded: %(voucher)s, %(what)s, %(when)s.")
+    when = showing.moment(last.recorded_at, books.today())
+    return words % {"voucher": last.label, "what": last.description, "when": when}
+
+
+def list_waiting(books: Books) -> list[Waiting]:
+    """Return what was begun and not saved, the newest first; what can be taken up no more is not among it."""
+    return [one for kept in drafts.list_kept(books) for one in _waiting(books, kept, FormKey.read(kept.form))]
+
+
+def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
+    """Yield it, where its form is still known and the voucher it corrects still stands."""
+    words = _BEGUN.get((key.page, key.what))
+    said = {"when": showing.moment(kept.at, books.today())}
+    if words is None:
+        return
+    if key.page == "settings":
+        wanted = Wanted(new="club") if key.what == "club" else Wanted(tab=_IN_SETTINGS[key.what])
+        yield Waiting(kept.form, _(words) % said, key.page, wanted)
+    elif key.of is not None:
+        voucher = ledger.voucher(books, key.of)
+        if voucher.stands:
+            words = _(_CORRECTION) % {**said, "voucher": voucher.label}
+            yield Waiting(kept.form, words, key.page, Wanted(correct=voucher))
+    else:
+        again = ledger.voucher(books, key.like) if key.like is not None else None
+        wanted = Wanted(again=again) if again else Wanted(new=key.what)
+        yield Waiting(kept.form, _(words) % said, key.page, wanted)
