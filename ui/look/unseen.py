@@ -1,0 +1,60 @@
+"""Dressing what is out of sight only when it comes into sight, or when there is nothing else to do.
+
+Of a window with every page made one widget in twenty is seen. Qt would dress all of them anew before it shows any.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+_POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
+_LATE: Final = "dressed_late"
+
+
+class Unseen(QObject):
+    """What is out of sight and still wears the look before."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._dress_next)
+
+    def put_off(self) -> None:
+        """Let Qt pass over what is out of sight when the look changes; it is caught up with later."""
+        for widget in QApplication.allWidgets():
+            if not widget.isVisible():
+                widget.setAttribute(_POLISHED, False)
+                if widget.isWindow() or widget.parentWidget().isVisible():
+                    widget.setProperty(_LATE, True)
+                    widget.installEventFilter(self)
+        self._idle.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress what comes into sight."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self._dress(watched)
+        return False
+
+    def _dress_next(self) -> None:
+        """Dress one of those left."""
+        widget = next(_late(), None)
+        if widget:
+            self._dress(widget)
+        else:
+            self._idle.stop()
+
+    def _dress(self, root: QWidget) -> None:
+        root.removeEventFilter(self)
+        root.setProperty(_LATE, None)
+        style = root.style()
+        for widget in (root, *root.findChildren(QWidget)):
+            if not widget.testAttribute(_POLISHED):
+                style.polish(widget)
+                widget.setAttribute(_POLISHED, True)
+
+
+def _late() -> Iterator[QWidget]:
+    return (widget for widget in QApplication.allWidgets() if widget.property(_LATE))
