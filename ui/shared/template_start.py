@@ -14,7 +14,7 @@ from ui.shared.labels import button
 
 def start_button(desk: Desk, word: str, start: Callable[[Template], None]) -> QPushButton:
     """Return a button with the templates of a deed, one of which it starts from; hidden where there is none."""
-    made = button(lambda: _("From a template"))
+    made = button(lambda: _("From a template"), "menu")
     menu = QMenu(made)
     menu.aboutToShow.connect(lambda: _list(menu, desk, word, start))
     made.setMenu(menu)
