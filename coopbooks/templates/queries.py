@@ -38,12 +38,12 @@ def list_templates(books: Books, *, words: Collection[str] = (), active: bool | 
 
 def _uses() -> dict[int, _Used]:
     uses: dict[int, _Used] = defaultdict(_Used)
-    query = TemplateUseRecord.select().order_by(TemplateUseRecord.id)
-    for use in query:
-        if use.voucher_id is None:
-            uses[use.template_id].left_out.add(use.due)
+    use = TemplateUseRecord
+    for template_id, voucher, day in use.select(use.template, use.voucher, use.due).order_by(use.id).tuples():
+        if voucher is None:
+            uses[template_id].left_out.add(day)
         else:
-            uses[use.template_id].recorded.append((use.voucher_id, use.due))
+            uses[template_id].recorded.append((voucher, day))
     return uses
 
 
