@@ -75,7 +75,7 @@ def said_of_weeks(weeks: Sequence[CashWeek]) -> str:
     begun = list(dropwhile(lambda week: not week.closing, weeks))
     if not begun:
         return _("There was no money in these weeks.")
-    least = min(begun, key=lambda week: week.closing)
+    least = min(reversed(begun), key=lambda week: week.closing)
     said = {"count": len(begun), "amount": showing.money(least.closing), "day": showing.day(least.last)}
     if len(begun) == 1:
         return _("The first week.")

@@ -57,7 +57,7 @@ def test_the_boxes_say_how_much_there_is_and_where(page: CashPage, books: Books)
     assert texts[0] == ["Cash box", "Cash box", "", "Bs 1,200.00"]
     assert texts[2] == ["Cash in dollars", "Cash box", "", "$us 0.00"]
     assert texts[3] == ["Bank", "Bank", "", "Bs 800.00"]
-    assert "Bs 2,000.00" in spaced(page.boxes.below.totals.accessibleName())
+    assert "Bs 2,000.00" in spaced(page.boxes.listed.totals.accessibleName())
 
 
 def test_a_box_leads_to_its_cash_book_and_on_to_the_voucher(page: CashPage, books: Books, keys: Any) -> None:
@@ -221,4 +221,4 @@ def test_it_speaks_the_language_of_the_window_at_once(page: CashPage, books: Boo
     assert form.giving.currentText() == "Caja"
     assert form.amount.text() == "1.234,50"
     page.close_all_over()
-    assert "2.000,00" in page.boxes.below.totals.accessibleName()
+    assert "2.000,00" in page.boxes.listed.totals.accessibleName()

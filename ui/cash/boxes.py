@@ -10,6 +10,7 @@ from coopbooks import cash, showing
 from coopbooks.cash import Box, BoxDraft
 from coopbooks.i18n import N_, _
 from coopbooks.money import SYMBOLS
+from ui.cash.box_weeks import BoxWeeks
 from ui.shared.asking import Asking
 from ui.shared.choice import Choice
 from ui.shared.doing import Deed, Desk
@@ -19,13 +20,14 @@ from ui.shared.listed import Listed, counted
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import days, names
 from ui.shared.typed_edit import TextEdit
+from ui.shared.with_picture import WithPicture
 
 KINDS: Final = {"cash": N_("Cash box"), "bank": N_("Bank")}
 """What a box can be, with the words for it."""
 
 
 class BoxesPart:
-    """The list of boxes; opening one leads to its cash book, which the page shows."""
+    """The list of boxes and the last weeks of one; opening it leads to its cash book, which the page shows."""
 
     def __init__(self, desk: Desk) -> None:
         """Make the part."""
@@ -33,13 +35,16 @@ class BoxesPart:
         self._last: dict[int, date] = {}
         self.new_button = button(lambda: _("New box or bank…"), "", "plus")
         self.table = RecordTable[Box](lambda: _("Boxes and banks"), self._columns(), key="boxes")
-        self.below = Listed(
+        self.listed = Listed(
             self.table,
             lambda: _("Every place money is kept in stands here, with what is in it now. There is none yet."),
             FirstStep(lambda: _("New box or bank…"), self.ask_for_new),
         )
+        self.weeks = BoxWeeks()
+        self.below = WithPicture(self.listed, self.weeks)
         self.tools: list[QWidget] = [self.new_button]
         self.new_button.clicked.connect(self.ask_for_new)
+        self.table.chosen.connect(self._show_weeks)
 
     def _columns(self) -> list[Column[Box]]:
         return [
@@ -52,6 +57,7 @@ class BoxesPart:
                 180,
                 right=True,
                 key="balance",
+                kind="amounts",
                 value=lambda box: box.balance,
             ),
         ]
@@ -61,7 +67,13 @@ class BoxesPart:
         books = self._desk.books
         self._last = cash.last_counts(books)
         boxes = cash.list_boxes(books)
-        self.below.show_rows(AllRows(boxes), counted(len(boxes)), {"balance": showing.money(cash.all_together(books))})
+        self.listed.show_rows(AllRows(boxes), counted(len(boxes)), {"balance": showing.money(cash.all_together(books))})
+        self._show_weeks(self.table.current())
+
+    def _show_weeks(self, box: Box | None) -> None:
+        self.below.offer(some=box is not None)
+        if box:
+            self.weeks.show_box(self._desk.books, box)
 
     def ask_for_new(self) -> None:
         """Ask for a new box or bank."""

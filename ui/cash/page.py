@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPushButton
 
 from coopbooks import cash, ledger
-from coopbooks.cash import Box, CountDraft
+from coopbooks.cash import Box, CashWeek, CountDraft
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from ui.cash.boxes import BoxesPart
@@ -57,11 +57,12 @@ class CashPage(TabbedPage):
         for one, form in forms.items():
             one.clicked.connect(lambda _checked=False, form=form: self.open_new(form))
         self.boxes.table.opened.connect(self.show_book_of)
+        self.boxes.weeks.opened.connect(self.show_week)
 
     def want(self, wanted: Wanted) -> None:
         """Show one part; with the days of a period, the cash book of all boxes in them."""
         if wanted.period:
-            self.book.box.reset()
+            self.book.box.set(None)
             self.book.period.set(wanted.period)
         super().want(wanted)
 
@@ -78,6 +79,12 @@ class CashPage(TabbedPage):
         self.book.box.set(box.id)
         self.tabs.show_part("book")
         self.enter()
+
+    def show_week(self, week: CashWeek) -> None:
+        """Show the cash book of the box in sight in the days of one week."""
+        self.book.period.set(week.period)
+        if box := self.boxes.table.current():
+            self.show_book_of(box)
 
     def open_correction(self, voucher: Voucher, over: Page | None = None) -> None:
         """Open the form a voucher was typed in, filled in again; a count is taken back and counted again."""

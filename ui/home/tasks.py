@@ -1,4 +1,4 @@
-"""What is to be done: what is due, boxes to count, the month to lock, what was begun, the last backup copy."""
+"""What is to be done: what was begun, what is due, boxes to count, the month to lock, the last backup copy."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from coopbooks.days import Month
 from coopbooks.i18n import _
 from coopbooks.templates import Due
 from ui.shared.doing import Desk, Wanted
+from ui.shared.waiting import list_waiting
 
 _A_WEEK: Final = timedelta(days=7)
 
@@ -32,7 +33,13 @@ def leading(words: str, drawing: str, page: str, wanted: Wanted) -> ToDo:
 
 def list_tasks(books: Books) -> list[ToDo]:
     """Return what is to be done, what comes first first."""
-    return [*_due(books), *_counts(books), *_month_to_lock(books), _backup(books)]
+    return [*_begun(books), *_due(books), *_counts(books), *_month_to_lock(books), _backup(books)]
+
+
+def _begun(books: Books) -> Iterator[ToDo]:
+    """Yield what was begun and is not saved yet, with the drawing of its page."""
+    for one in list_waiting(books):
+        yield leading(one.words, one.page, one.page, one.wanted)
 
 
 def _due(books: Books) -> Iterator[ToDo]:
