@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import bookfile, cash, ledger, products, templates
+from coopbooks import bookfile, cash, drafts, ledger, products, templates
 from coopbooks.books import Books
 from coopbooks.days import Month, Period
 from coopbooks.ledger import OpeningDraft
@@ -206,11 +206,29 @@ def test_a_bar_of_a_month_opens_its_income_statement(page: HomePage, books: Book
 
 
 def test_a_bar_of_a_week_opens_its_cash_book(page: HomePage, books: Books, desk: Desk, qtbot: QtBot) -> None:
-    post(books)
+    post(books, day=date(2026, 3, 10))
     bars = page.weeks.bars
     with qtbot.waitSignal(desk.went) as went:
         qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.place_of(12).center().toPoint())
     assert went.args == ["cash", Wanted(tab="book", period=Period(date(2026, 3, 16), date(2026, 3, 21)))]
+
+
+def test_a_first_week_needs_no_picture_and_a_second_one_has_it(page: HomePage, books: Books) -> None:
+    post(books)
+    assert not page.weeks.isVisible()
+    assert not page.months.isVisible()
+    post(books, day=date(2026, 3, 10))
+    assert page.weeks.isVisible()
+    post(books, day=date(2026, 2, 10))
+    assert page.months.isVisible()
+
+
+def test_what_was_begun_is_gone_on_with(page: HomePage, books: Books, desk: Desk, qtbot: QtBot) -> None:
+    drafts.keep(books, "sales/sale", {})
+    assert said(page)[0].startswith("A sale begun")
+    with qtbot.waitSignal(desk.went) as went:
+        qtbot.keyClick(page.to_do.tasks[0], Qt.Key.Key_Space)
+    assert went.args == ["sales", Wanted(new="sale")]
 
 
 def test_each_picture_has_its_sentence_for_who_cannot_see_it_too(page: HomePage, books: Books) -> None:

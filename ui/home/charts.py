@@ -14,7 +14,7 @@ def result_chart(books: Books) -> Chart:
         lambda charts, look: charts.result_by_month(months, look),
         statements.said_of_months(months),
         tuple(map(_told, months)),
-        any(month.result for month in months),
+        any(month.income or month.spent for month in months[:-1]),
     )
 
 

@@ -14,7 +14,7 @@ def cash_chart(books: Books, box: int | None = None) -> Chart:
         lambda charts, look: charts.cash_by_week(weeks, look),
         cash.said_of_weeks(weeks),
         tuple(map(_told, weeks)),
-        any(week.closing for week in weeks),
+        any(week.closing for week in weeks[:-1]),
     )
 
 

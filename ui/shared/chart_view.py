@@ -34,7 +34,7 @@ _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class Chart:
     """What a chart shows: a figure for each bar, what draws them, its one sentence, and what each of its bars says.
 
-    ``some`` says whether there is any bar to be seen.
+    ``some`` says whether there is more to be seen than the newest bar, whose figure stands beside it anyway.
     """
 
     figures: tuple[Any, ...]

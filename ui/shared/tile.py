@@ -163,7 +163,7 @@ class Tile(WordsButton):
 
 
 class Pictured(QFrame):
-    """One panel of a tile and the chart below it, each with its own keys and clicks; it grows where there are bars."""
+    """One panel of a tile and the chart below it, each with its own keys and clicks; it grows with its bars."""
 
     def __init__(self, tile: Tile, chart: ChartView) -> None:
         """Put them together."""
