@@ -1,15 +1,14 @@
 """What people owe the club and the club owes people, and settling it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from coopbooks import ledger
-from coopbooks.books import Books
+from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, Voucher, VoucherDraft
-from coopbooks.ledger.records import LineRecord, PersonBalanceRecord
+from coopbooks.ledger.records import PersonBalanceRecord
 from coopbooks.money import Money
 from coopbooks.people.queries import person
 from coopbooks.people.records import PersonRecord
@@ -54,16 +53,12 @@ def list_debts(books: Books, role: str) -> list[Debt]:
 
 def owed_since(books: Books, role: str, debt: Debt) -> date:
     """Return the day of the oldest part of a debt that is still owed, where payments settle the oldest part first."""
-    line, left = LineRecord, debt.amount.minor
-    grown = line.amount > 0 if role == "customers" else line.amount < 0
-    lines = line.select(line.day, line.amount).where(
-        line.account == ledger.account_of(books, role).id, line.person_id == debt.person, grown
-    )
-    newest_first: Iterator[tuple[date, int]] = lines.order_by(line.day.desc()).tuples().iterator()
-    for day, amount in newest_first:
+    grows, left = 1 if role == "customers" else -1, debt.amount.minor
+    sql = "SELECT day, amount FROM line WHERE person_id = ? AND account_id = ? AND amount * ? > 0 ORDER BY day DESC"
+    for day, amount in storage.plain(sql, debt.person, ledger.account_of(books, role).id, grows):
         left -= abs(amount)
         if left <= 0:
-            return day
+            return date.fromisoformat(day)
     raise LookupError("no such debt")
 
 
