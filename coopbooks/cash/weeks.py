@@ -51,10 +51,10 @@ def by_week(books: Books, box: int | None = None, weeks: int = 13) -> tuple[Cash
 
 def _before(books: Books, boxes: Sequence[Account], first: date, currency: str) -> Money:
     """What boxes held together on the evening before a day."""
-    evening = first - _A_DAY
     if currency != books.club.currency:
-        return ledger.foreign_balance(books, boxes[0].id, currency, evening)
-    return total((ledger.balance_on(books, box.id, evening) for box in boxes), currency)
+        return ledger.foreign_balance(books, boxes[0].id, currency, first - _A_DAY)
+    moves = ledger.movements(books, Period.through(first, first))
+    return total((moves[box.id].opening for box in boxes if box.id in moves), currency)
 
 
 def _moved(boxes: Sequence[Account], first: date, after: date, *, foreign: bool) -> dict[date, int]:
