@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES, _
@@ -15,6 +15,16 @@ from ui.shared.doing import Wanted
 
 if TYPE_CHECKING:
     from ui.window import Window
+
+
+_KEYS_OF_FORMS: Final = {
+    ("sales", "deal"): "F2",
+    ("costs", "deal"): "F3",
+    ("sales", "payment"): "F6",
+    ("costs", "payment"): "F7",
+    ("cash", "count"): "F8",
+}
+"""What is recorded every day is one key away, wherever one is."""
 
 
 def sections(window: Window) -> tuple[Section, ...]:
@@ -47,7 +57,8 @@ def _edit(window: Window) -> tuple[Action, ...]:
 
 def _forms(window: Window) -> Iterator[Action]:
     for (page, form), words in FORMS.items():
-        yield Action(f"{page}+{form}", words, partial(window.go, page, Wanted(new=form)))
+        keys = _KEYS_OF_FORMS.get((page, form), "")
+        yield Action(f"{page}+{form}", words, partial(window.go, page, Wanted(new=form)), keys)
 
 
 def _pages(window: Window) -> Iterator[Action]:

@@ -17,6 +17,7 @@ from coopbooks.costs.queries import (
     list_categories,
     list_costs,
     list_debts,
+    usual_cost,
 )
 from coopbooks.costs.rules import CostDraft, CostLine
 from coopbooks.people import SettlementDraft as PaymentDraft
@@ -39,4 +40,5 @@ __all__ = [
     "pay_supplier",
     "payment_voucher",
     "record_cost",
+    "usual_cost",
 ]

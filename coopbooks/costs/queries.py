@@ -8,7 +8,7 @@ from coopbooks.books import Books, Listing
 from coopbooks.costs.records import CostLineRecord, CostRecord
 from coopbooks.costs.rules import CostDraft, CostLine, is_category
 from coopbooks.days import Period
-from coopbooks.ledger import Account, DealRow, DealTotals, deal_totals, keys_of_deals, list_deals
+from coopbooks.ledger import Account, DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
 from coopbooks.people import Debt
 
 
@@ -74,6 +74,17 @@ def _cost(books: Books, condition: Any) -> Cost:
 def _lines(books: Books, cost_id: int) -> tuple[CostLine, ...]:
     rows = CostLineRecord.select().where(CostLineRecord.cost_id == cost_id).order_by(CostLineRecord.id)
     return tuple(CostLine(row.account_id, books.money(row.amount), row.description, row.activity_id) for row in rows)
+
+
+def usual_cost(books: Books, supplier: int | None) -> CostDraft | None:
+    """Return the last cost from a supplier (from nobody in particular: None), to propose the next like it."""
+    row = (
+        CostRecord.select(CostRecord.id)
+        .where(CostRecord.supplier == supplier if supplier else CostRecord.supplier.is_null(), ~is_voided(CostRecord))
+        .order_by(CostRecord.day.desc(), CostRecord.id.desc())
+        .first()
+    )
+    return None if row is None else cost(books, row.id).draft
 
 
 def list_costs(books: Books, wanted: CostFilter | None = None) -> Listing[DealRow]:

@@ -17,7 +17,8 @@ from coopbooks.sales.queries import (
     sale,
     sale_of_voucher,
     sale_totals,
-    usual_line,
+    usual_customer,
+    usual_sale,
 )
 from coopbooks.sales.rules import SaleDraft, SaleLine
 
@@ -38,5 +39,6 @@ __all__ = [
     "sale_of_voucher",
     "sale_totals",
     "sale_voucher",
-    "usual_line",
+    "usual_customer",
+    "usual_sale",
 ]

@@ -1,7 +1,7 @@
 """What can be asked about sales and what customers owe."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from coopbooks import ledger, people
 from coopbooks.books import Books, Listing
@@ -11,6 +11,9 @@ from coopbooks.people import Debt
 from coopbooks.quantity import Quantity
 from coopbooks.sales.records import SaleLineRecord, SaleRecord
 from coopbooks.sales.rules import SaleDraft, SaleLine
+
+_IN_A_ROW: Final = 3
+"""Sales to the same customer after which the next one is likely hers, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +105,24 @@ def list_debts(books: Books) -> list[Debt]:
     return people.list_debts(books, "customers")
 
 
-def usual_line(books: Books, customer: int | None) -> SaleLine | None:
-    """Return what was last sold to a customer (to nobody in particular: None), to be proposed for the next sale."""
+def usual_sale(books: Books, customer: int | None) -> SaleDraft | None:
+    """Return the last sale to a customer (to nobody in particular: None), whose choices are proposed for the next."""
     row = (
-        SaleLineRecord.select(SaleLineRecord)
-        .join(SaleRecord, on=(SaleRecord.id == SaleLineRecord.sale_id))
+        SaleRecord.select(SaleRecord.id)
         .where(SaleRecord.customer == customer if customer else SaleRecord.customer.is_null(), ~is_voided(SaleRecord))
-        .order_by(SaleRecord.day.desc(), SaleRecord.id.desc(), SaleLineRecord.id)
+        .order_by(SaleRecord.day.desc(), SaleRecord.id.desc())
         .first()
     )
-    return None if row is None else _line(books, row)
+    return None if row is None else sale(books, row.id).draft
+
+
+def usual_customer(books: Books) -> int | None:  # noqa: ARG001 - every question is asked of an open set of books
+    """Return whom the last few sales were to, one after the other; None where that was nobody, or several."""
+    last = (
+        SaleRecord.select(SaleRecord.customer_id)
+        .where(~is_voided(SaleRecord))
+        .order_by(SaleRecord.day.desc(), SaleRecord.id.desc())
+        .limit(_IN_A_ROW)
+    )
+    customers = [row[0] for row in last.tuples()]
+    return customers[0] if len(customers) == _IN_A_ROW and len(set(customers)) == 1 else None

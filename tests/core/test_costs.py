@@ -217,3 +217,12 @@ def test_the_list_and_its_totals_agree_under_every_filter(
 def test_a_cost_nobody_recorded_is_not_found(books: Books) -> None:
     with pytest.raises(LookupError):
         costs.cost(books, 1)
+
+
+def test_what_was_last_paid_to_a_supplier_is_proposed_but_never_what_was_voided(books: Books) -> None:
+    rent = costs.record_cost(books, a_cost(books, "rent 300.00", supplier="Don Luis", paid="0"))
+    gone = costs.record_cost(books, a_cost(books, "materials 9.00", supplier="Don Luis"))
+    ledger.void(books, gone.voucher, "typed twice")
+    luis = rent.draft.supplier
+    assert costs.usual_cost(books, luis) == rent.draft
+    assert costs.usual_cost(books, None) is None

@@ -150,10 +150,20 @@ def test_the_list_and_its_totals_agree_under_every_filter(
 
 def test_what_was_last_sold_is_proposed_but_never_what_was_voided(shop: Books) -> None:
     ana = person_id(shop, "Ana")
-    usual = sales.usual_line(shop, ana)
+    usual = sales.usual_sale(shop, ana)
     assert usual is not None
-    assert (usual.description, usual.price) == ("apron", m("25"))  # the bread was voided
-    nobody = sales.usual_line(shop, None)
+    assert (usual.lines[0].description, usual.lines[0].price) == ("apron", m("25"))  # the bread was voided
+    nobody = sales.usual_sale(shop, None)
     assert nobody is not None
-    assert nobody.description == "shawl"
-    assert sales.usual_line(shop, person_id(shop, "Clara")) is None
+    assert nobody.lines[0].description == "shawl"
+    assert sales.usual_sale(shop, person_id(shop, "Clara")) is None
+
+
+def test_who_bought_three_times_in_a_row_is_proposed(books: Books) -> None:
+    for customer, usual in zip(["Ana", "Ana", "Ana", "", "Ana", "Ana"], ["", "", "Ana", "", "", ""], strict=True):
+        sales.record_sale(books, a_sale(books, customer=customer))
+        assert sales.usual_customer(books) == (person_id(books, usual) if usual else None)
+    last = sales.record_sale(books, a_sale(books, customer="Ana"))
+    assert sales.usual_customer(books) == last.draft.customer
+    ledger.void(books, last.voucher, "typed twice")
+    assert sales.usual_customer(books) is None

@@ -66,7 +66,9 @@ def test_what_is_odd_is_asked_wherever_the_cursor_was_and_one_enter_accepts_it(
 ) -> None:
     """The same as a moment ago: leaving the field for the question must not take the question away."""
     form.customer.set_key(form.customer.read("Rosa").key)
-    form.lines.rows[0].put(sales.usual_line(books, None) or sales.usual_line(books, form.customer.key))
+    usual = sales.usual_sale(books, form.customer.key)
+    assert usual is not None
+    form.lines.rows[0].put(usual.lines[0])
     row = form.lines.rows[0]
     fields = {"customer": form.customer, "product": row.product, "quantity": row.quantity, "price": row.price}
     (fields.get(where) or form.boxes[where].editor).setFocus()

@@ -63,6 +63,7 @@ class CostForm(DealForm):
             ("document", lambda: _("Number of the invoice or receipt"), self.document),
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
+        self.supplier.settled.connect(self._propose_usual)
         self.begin()
 
     def prepare(self) -> None:
@@ -75,6 +76,17 @@ class CostForm(DealForm):
         if self.again:
             self._fill_in(self.again.draft)
         self.day.propose(self.usual_day())
+        self._propose_usual()
+
+    def _propose_usual(self) -> None:
+        """Propose what is usually paid to this supplier, and how; the amount is typed."""
+        usual = None if self.correcting or self.again else costs.usual_cost(self.desk.books, self.supplier.key)
+        if usual is None:
+            return
+        if self.supplier.key is not None and len(self.lines.rows) == 1:
+            self.lines.rows[0].propose(usual.lines[0])
+        self.paid.propose(usual.paid, usual.total)
+        self.box.propose(usual.box)
 
     def _fill_in(self, draft: CostDraft) -> None:
         self.supplier.set_key(draft.supplier)
@@ -139,6 +151,11 @@ class CostRow(LineRow):
     def value(self) -> CostLine:
         """Return the line; refuses what cannot be read."""
         return CostLine(self.category.value().key, self.amount.value(), self.description.value(), self.activity.value())
+
+    def propose(self, line: CostLine) -> None:
+        """Propose what it is usually for."""
+        self.category.propose_key(line.account)
+        self.activity.propose(line.activity)
 
     def put(self, line: CostLine) -> None:
         """Fill in a line again."""

@@ -69,7 +69,7 @@ class SaleForm(DealForm):
             ("activity", lambda: _("Activity"), ActivityChoice(books)),
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
-        self.customer.settled.connect(self._propose_line)
+        self.customer.settled.connect(self._propose_for_customer)
         self.begin()
 
     def prepare(self) -> None:
@@ -78,7 +78,8 @@ class SaleForm(DealForm):
         if known:
             self._fill_in(known.draft)
         else:
-            self._propose_line()
+            self.customer.propose_key(sales.usual_customer(self.desk.books))
+            self._propose_usual()
         if self.correcting:
             self.day.set(self.correcting.draft.day)
         else:
@@ -92,10 +93,20 @@ class SaleForm(DealForm):
             value = getattr(draft, name)
             self.boxes[name].editor.set(value if value or name == "activity" else None)
 
-    def _propose_line(self) -> None:
-        usual = sales.usual_line(self.desk.books, self.customer.key)
-        if usual and len(self.lines.rows) == 1:
-            self.lines.rows[0].propose(usual)
+    def _propose_for_customer(self) -> None:
+        if not (self.correcting or self.again):
+            self._propose_usual()
+
+    def _propose_usual(self) -> None:
+        """Propose what this customer bought last, at the price in force, and how it was paid."""
+        usual = sales.usual_sale(self.desk.books, self.customer.key)
+        if usual is None:
+            return
+        if len(self.lines.rows) == 1:
+            self.lines.rows[0].propose(usual.lines[0])
+        self.paid.propose(usual.paid, usual.total)
+        for name in ("box", "kind", "activity"):
+            self.boxes[name].editor.propose(getattr(usual, name))
 
     def draft(self) -> SaleDraft:
         """Return what is typed."""
@@ -189,10 +200,9 @@ class SaleRow(LineRow):
 
     def propose(self, line: SaleLine) -> None:
         """Propose what is usually sold, at the price in force now."""
-        if not self.typed:
+        if not self.typed and line.product is not None:
             self.product.propose_key(line.product)
-            if self.product.text():
-                self._propose_price()
+            self._propose_price()
 
     def besides(self) -> str:
         """Return what it is counted in."""

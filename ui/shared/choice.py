@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
+from ui.shared.labels import restyle
 from ui.shared.words import Words, say, voice
 
 
@@ -61,8 +62,13 @@ class Choice(QComboBox):
         keys = [offered for offered, _words in self._options]
         self.setCurrentIndex(keys.index(key) if key in keys else 0)
         self.typed = False
+        restyle(self, "proposed", False)
 
-    propose = set
+    def propose(self, key: Any) -> None:
+        """Choose what is usual, where it is offered; what she chose herself stays."""
+        if not self.typed and key in [offered for offered, _words in self._options]:
+            self.set(key)
+            restyle(self, "proposed", True)
 
     def reset(self) -> None:
         """Choose the first again."""
@@ -70,7 +76,8 @@ class Choice(QComboBox):
 
     def kept(self) -> Any:
         """Return what is chosen as a draft keeps it."""
-        return {"typed" if self.typed else "set": self.value()}
+        how = "typed" if self.typed else "proposed" if self.property("proposed") else "set"
+        return {how: self.value()}
 
     def take_back(self, kept: Any) -> None:
         """Choose again what a draft kept, where it is still offered."""
@@ -79,6 +86,7 @@ class Choice(QComboBox):
             raise LookupError(f"not offered: {key}")
         self.set(key)
         self.typed = how == "typed"
+        restyle(self, "proposed", how == "proposed")
 
     def showPopup(self) -> None:
         """Open the list wide enough for its longest words."""
@@ -89,6 +97,7 @@ class Choice(QComboBox):
 
     def _note_choosing(self) -> None:
         self.typed = True
+        restyle(self, "proposed", False)
 
     def _say_options(self) -> None:
         for place, (_key, words) in enumerate(self._options):

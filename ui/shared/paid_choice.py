@@ -79,6 +79,11 @@ class PaidChoice(QWidget):
         self.how.set("part" if part else "all" if paid else "none")
         self.part.set(paid if part else None)
 
+    def propose(self, paid: Money, total: Money) -> None:
+        """Propose to pay as was paid of a total before: all of it, or nothing."""
+        if paid in (self._nothing, total):
+            self.how.propose("all" if paid else "none")
+
     def reset(self) -> None:
         """Keep the choice made last, empty the part."""
         self.how.typed = False

@@ -76,8 +76,8 @@ class Picker(TypedEdit[Option]):
         self.set(self._option_of(key))
 
     def propose_key(self, key: Any) -> None:
-        """Propose by key."""
-        self.propose(self._option_of(key))
+        """Propose by key; what is no longer offered is not proposed either."""
+        self.propose(self._offered(key))
 
     def read(self, text: str) -> Option:
         """Return the one option meant by the text."""
@@ -126,14 +126,17 @@ class Picker(TypedEdit[Option]):
         )
 
     def _option_of(self, key: Any) -> Option | None:
-        self._options = None
-        offered = next((option for option in self.options() if option.key == key), None)
+        offered = self._offered(key)
         if offered or self._known is None or key is None:
             return offered
         try:
             return self._known(key)
         except LookupError:
             return None
+
+    def _offered(self, key: Any) -> Option | None:
+        self._options = None
+        return next((option for option in self.options() if option.key == key), None)
 
     def as_json(self, value: Option) -> Any:
         """Return its key, and its name for the day it is gone."""
