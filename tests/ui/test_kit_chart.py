@@ -77,7 +77,7 @@ def test_it_follows_the_look_at_once(view: ChartView, qtbot: QtBot) -> None:
 def test_it_is_drawn_in_as_many_dots_as_the_screen_has(view: ChartView) -> None:
     one, two = view.bars.drawing.picture(1), view.bars.drawing.picture(2)
     assert (two.width(), two.height()) == (2 * one.width(), 2 * one.height())
-    assert two.deviceIndependentSize() == view.bars.size().toSizeF()
+    assert two.deviceIndependentSize().width() == 2 * view.bars.place_of(0).width()
 
 
 def test_the_keys_go_from_bar_to_bar_and_say_each(view: ChartView, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +26,8 @@ from ui.shared.words import Words, say
 
 _LOW, _WIDE = 112, 280
 _PADDING: Final = 6
+_MARGIN: Final = 4
+_FRAME: Final = 2
 _SMALLER: Final = 0.85
 """Letters on a drawing, in sizes of those around it."""
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -115,8 +118,8 @@ class BarsView(QWidget):
     def _look(self) -> Look:
         tokens = now()
         return {
-            "width": self.width(),
-            "height": self.height(),
+            "width": self._field().width(),
+            "height": self._field().height(),
             "letters": round(QFontInfo(self.font()).pixelSize() * _SMALLER, 1),
             "text": tokens.text,
             "quiet": tokens.quiet,
@@ -135,25 +138,31 @@ class BarsView(QWidget):
         painter = QPainter(self)
         if self.chosen is not None:
             painter.fillRect(self.place_of(self.chosen), QColor(now().selected))
-        painter.drawImage(QRectF(self.rect()), self.drawing.picture(self.devicePixelRatioF()))
+        painter.drawImage(self._field(), self.drawing.picture(self.devicePixelRatioF()))
         if self.hasFocus():
-            painter.setPen(QColor(now().accent))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(QColor(now().accent), _FRAME))
+            painter.drawRect(QRectF(self.rect()).adjusted(_FRAME / 2, _FRAME / 2, -_FRAME / 2, -_FRAME / 2))
         if said := self._said():
             self._write(painter, said)
         painter.end()
 
     def place_of(self, place: int) -> QRectF:
         """Return where a bar stands: each has the same share of the whole width."""
-        room = self.width() / max(1, self._many())
-        return QRectF(place * room, 0, room, self.height())
+        field = self._field()
+        room = field.width() / max(1, self._many())
+        return QRectF(field.left() + place * room, field.top(), room, field.height())
+
+    def _field(self) -> QRectF:
+        """Where the drawing is: within the frame that shows where the keys go."""
+        return QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
 
     def _write(self, painter: QPainter, said: str) -> None:
         """Write what the bar chosen stands for above it, within the drawing."""
         tokens, wide = now(), painter.fontMetrics().horizontalAdvance(said) + 2 * _PADDING
         middle = self.place_of(self.chosen or 0).center().x()
-        left = min(max(0.0, middle - wide / 2), self.width() - wide)
-        place = QRectF(left, 0, wide, painter.fontMetrics().height() + _PADDING).adjusted(0.5, 0.5, -0.5, -0.5)
+        left = min(max(_MARGIN, middle - wide / 2), self.width() - wide - _MARGIN)
+        high = painter.fontMetrics().height() + _PADDING
+        place = QRectF(left, _MARGIN, wide, high).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QColor(tokens.strong_line))
         painter.setBrush(QColor(tokens.surface))
         painter.drawRect(place)
@@ -163,8 +172,7 @@ class BarsView(QWidget):
     # the mouse and the keys ---------------------------------------------------------------------------------------
 
     def _at(self, event: QMouseEvent) -> int | None:
-        place = int(event.position().x() * self._many() / max(1, self.width()))
-        return place if 0 <= place < self._many() else None
+        return next((one for one in range(self._many()) if self.place_of(one).contains(event.position())), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Choose the bar under the mouse."""
