@@ -1,6 +1,6 @@
 """Dressing what is out of sight only when it comes into sight, or when there is nothing else to do.
 
-Of a window with every page made one widget in twenty is seen. Qt would dress all of them anew before it shows any.
+Of a window with every page made one widget in twenty is seen, and Qt would dress all of them anew before it shows any.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _LATE: Final = "dressed_late"
 
 
 class Unseen(QObject):
-    """What is out of sight and still wears the look before."""
+    """What is out of sight and wears nothing until it is needed."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -23,13 +23,18 @@ class Unseen(QObject):
         self._idle.timeout.connect(self._dress_next)
 
     def put_off(self) -> None:
-        """Let Qt pass over what is out of sight when the look changes; it is caught up with later."""
+        """Undress what is out of sight, and let Qt pass over it when the look changes."""
+        style = QApplication.style()
         for widget in QApplication.allWidgets():
-            if not widget.isVisible():
+            if widget.isVisible():
+                continue
+            if widget.testAttribute(_POLISHED):
+                style.unpolish(widget)
                 widget.setAttribute(_POLISHED, False)
-                if widget.isWindow() or widget.parentWidget().isVisible():
-                    widget.setProperty(_LATE, True)
-                    widget.installEventFilter(self)
+            around = widget.parentWidget()
+            if widget.isWindow() or around is None or around.isVisible():
+                widget.setProperty(_LATE, True)
+                widget.installEventFilter(self)
         self._idle.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
