@@ -26,6 +26,7 @@ class Flow(QLayout):
         """Begin with nothing."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(_GAP)
 
@@ -54,9 +55,16 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return how high it is in this width."""
-        rows = list(self._rows(width))
-        return sum(row.height for row in rows) + self.spacing() * max(len(rows) - 1, 0)
+        """Return how high it is in this width; Qt asks some hundred times while it lays out one page."""
+        if width not in self._heights:
+            rows = list(self._rows(width))
+            self._heights[width] = sum(row.height for row in rows) + self.spacing() * max(len(rows) - 1, 0)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure everything anew when it is asked for next: something in it is of another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
@@ -88,7 +96,7 @@ class Flow(QLayout):
         row: list[QLayoutItem] = []
         taken = 0
         for item in self._seen():
-            wide = item.sizeHint().width()
+            wide = _wanted(item)
             if row and taken + self.spacing() + wide > width:
                 yield self._row(row, width)
                 row, taken = [], 0
@@ -99,12 +107,17 @@ class Flow(QLayout):
 
     def _row(self, items: list[QLayoutItem], width: int) -> _Row:
         """Share what is left of a line among those that may grow."""
-        hints = [min(item.sizeHint().width(), width) for item in items]
+        hints = [min(_wanted(item), width) for item in items]
         growing = [place for place, item in enumerate(items) if _may_grow(item)]
         left = width - sum(hints) - self.spacing() * (len(items) - 1)
         for place in growing:
             hints[place] = min(hints[place] + max(left, 0) // len(growing), items[place].maximumSize().width())
         return _Row(tuple(items), tuple(hints), max(item.sizeHint().height() for item in items))
+
+
+def _wanted(item: QLayoutItem) -> int:
+    """The width something asks for on a line: what may grow does with the least."""
+    return max(item.minimumSize().width() if _may_grow(item) else item.sizeHint().width(), 1)
 
 
 def _may_grow(item: QLayoutItem) -> bool:
