@@ -24,7 +24,7 @@ from ui.shared.drawing import Draw, Drawing, Look
 from ui.shared.labels import label
 from ui.shared.words import Words, say
 
-_LOW, _WIDE = 112, 280
+_LOW, _WIDE = 120, 280
 _PADDING: Final = 6
 _MARGIN: Final = 4
 _FRAME: Final = 2
