@@ -12,7 +12,7 @@ from ui.shared.field_box import FieldBox
 from ui.shared.labels import label, panel
 from ui.shared.words import Words
 
-_THEMES: Final = {"computer": N_("As the computer"), "light": N_("Light"), "dark": N_("Dark")}
+_THEMES: Final = {"computer": N_("As the computer is"), "light": N_("Light colours"), "dark": N_("Dark colours")}
 
 
 class AppearancePart:

@@ -30,7 +30,7 @@ class Choice(QComboBox):
         """Offer the options, the first one chosen."""
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(14)
+        self.setMinimumContentsLength(16)
         self.field = ""
         self.typed = False
         self._options: list[tuple[Any, Words]] = []

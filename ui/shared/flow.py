@@ -84,7 +84,7 @@ class Flow(QLayout):
         for row in self._rows(rect.width()):
             left = rect.left()
             for item, width in zip(row.items, row.widths, strict=True):
-                height = min(item.sizeHint().height(), row.height)
+                height = min(_height(item, width), row.height)
                 item.setGeometry(QRect(QPoint(left, top + (row.height - height) // 2), QSize(width, height)))
                 left += width + self.spacing()
             top += row.height + self.spacing()
@@ -112,12 +112,18 @@ class Flow(QLayout):
         left = width - sum(hints) - self.spacing() * (len(items) - 1)
         for place in growing:
             hints[place] = min(hints[place] + max(left, 0) // len(growing), items[place].maximumSize().width())
-        return _Row(tuple(items), tuple(hints), max(item.sizeHint().height() for item in items))
+        heights = (_height(item, wide) for item, wide in zip(items, hints, strict=True))
+        return _Row(tuple(items), tuple(hints), max(heights))
 
 
 def _wanted(item: QLayoutItem) -> int:
     """The width something asks for on a line: what may grow does with the least."""
     return max(item.minimumSize().width() if _may_grow(item) else item.sizeHint().width(), 1)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """The height something asks for in this width: words that wrap want more where it is less."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 def _may_grow(item: QLayoutItem) -> bool:

@@ -2,11 +2,11 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.shared.doing import Desk, Wanted
+from ui.shared.flow import Flow, flowing
 from ui.shared.labels import button, label
 from ui.shared.over import Over
 from ui.shared.words import Words, voice
@@ -33,15 +33,17 @@ class Page(QStackedWidget):
         self.layout_ = QVBoxLayout(self._ground)
         self.layout_.setContentsMargins(20, 16, 20, 16)
         self.layout_.setSpacing(12)
-        words = QVBoxLayout()
+        said = QWidget()
+        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        words = QVBoxLayout(said)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(label(title, "title"))
         self.question = label(question, "quiet", wrap=True)
         words.addWidget(self.question)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(8)
-        self._head.addLayout(words, 1)
-        self.layout_.addLayout(self._head)
+        buttons = QWidget()
+        self._buttons = Flow(buttons)
+        self.layout_.addWidget(flowing(said, buttons))
         voice.spoken.connect(self._speak)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
@@ -60,7 +62,7 @@ class Page(QStackedWidget):
     def add_button(self, words: Words, kind: str = "", drawing: str = "", keys: str = "") -> QPushButton:
         """Put a button at the top right, pressed by ``keys`` too; ``main`` is the one the page is for."""
         made = button(words, kind, drawing)
-        self._head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons.addWidget(made)
         if keys:
             QShortcut(QKeySequence(keys), self._ground).activated.connect(made.click)
         return made

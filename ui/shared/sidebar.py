@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,9 @@ from coopbooks.i18n import LANGUAGES
 from ui import look
 from ui.shared.labels import button, label
 from ui.shared.words import Words, voice
+
+_LEAST: Final = 176
+"""Pixels it is never narrower than."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Sidebar(QFrame):
         """Be as wide as the longest words in this language and size, and no wider: the pages want the room."""
         needed = self._column.sizeHint()
         bar = self._scroll.verticalScrollBar().sizeHint().width() if needed.height() > self.height() else 0
-        self.setFixedWidth(needed.width() + bar)
+        self.setFixedWidth(max(needed.width() + bar, _LEAST))
 
     def _add(self, layout: QVBoxLayout, entry: Entry) -> None:
         if entry.group:
