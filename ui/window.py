@@ -1,5 +1,6 @@
 """The window: sidebar, pages, notices. A switchboard: it connects what the desk asks for with the page that has it."""
 
+from functools import cached_property
 from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +19,9 @@ from ui.shared.doing import MakePaper, Wanted
 from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.pages import Pages
+from ui.shared.palette import Palette
 from ui.shared.place import take_room
+from ui.shared.shortcuts_sheet import ShortcutsSheet
 from ui.shared.sidebar import Sidebar
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.waiting import greet
@@ -93,6 +96,7 @@ class Window(QMainWindow):
     def _tell_pages(self, areas: frozenset[str]) -> None:
         for page in self.pages.made:
             page.concern(areas)
+        self.notices.put_away("waiting")  # whatever was begun once, something is being done now
         if "club" in areas:
             self.setWindowTitle(self._title())
 
@@ -139,6 +143,22 @@ class Window(QMainWindow):
         from ui.shared.paper_view import PaperView  # Qt's PDF code is no part of a start
 
         self.page().open_over(PaperView(self.desk, name, make))
+
+    @cached_property
+    def finder(self) -> Palette:
+        """What finds anything, made when it is asked for first."""
+        from ui.finding import Finding  # what looks names up is no part of a start
+
+        return Palette(self, Finding(self.desk, self.sections))
+
+    def find_anything(self) -> None:
+        """Open the palette over the window, or put it away."""
+        self.finder.toggle()
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys over the page in sight, once."""
+        if not isinstance(self.page().currentWidget(), ShortcutsSheet):
+            self.page().open_over(ShortcutsSheet(self.sections))
 
     def speak(self, language: str) -> None:
         """Change the language of everything, and remember it."""

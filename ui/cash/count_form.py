@@ -1,5 +1,7 @@
 """The form to count a box by notes and coins: what lies there, what the books say, and why they differ."""
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coopbooks import cash, ledger, showing
@@ -22,6 +24,8 @@ from ui.shared.words import Words
 
 class CountForm(Form):
     """A count typed in; ``like`` fills in the box, the day and the pieces of an earlier one, to count it again."""
+
+    elsewhere: ClassVar = {"lines": "box", "amount": "pieces", "description": "explanation"}
 
     def __init__(self, desk: Desk, like: CountDraft | None = None) -> None:
         """Make the form."""

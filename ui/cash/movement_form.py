@@ -1,7 +1,7 @@
 """The form for other money in or out: a grant, a loan received, dues, savings, money lent or given back."""
 
 from functools import partial
-from typing import Final
+from typing import ClassVar, Final
 
 from coopbooks import cash, ledger
 from coopbooks.books import Books
@@ -24,6 +24,8 @@ _NEW_PERSON: Final = N_("+ New person “%(name)s”")
 
 class MovementForm(Form):
     """Other money in or out; with ``correcting`` some that is recorded again, with ``again`` some more like it."""
+
+    elsewhere: ClassVar = {"lines": "account", "rate": "worth", "concerns": "person"}
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""

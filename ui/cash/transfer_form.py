@@ -1,6 +1,7 @@
 """The form to move money: from which box into which, how much, what the bank kept, what arrived in other money."""
 
 from functools import partial
+from typing import ClassVar
 
 from coopbooks import cash, ledger
 from coopbooks.books import Books
@@ -22,6 +23,8 @@ class TransferForm(Form):
     """Money moved from one box to another; with ``correcting`` a transfer that is recorded again, with ``again`` a new
     one like it.
     """
+
+    elsewhere: ClassVar = {"lines": "amount", "rate": "received", "description": "note"}
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""

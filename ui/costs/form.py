@@ -1,7 +1,7 @@
 """The form to record a cost: from whom, what for, how much, paid how, when."""
 
 from dataclasses import replace
-from typing import Final
+from typing import ClassVar, Final
 
 from coopbooks import costs, ledger
 from coopbooks.costs import Cost, CostDraft, CostLine
@@ -26,6 +26,7 @@ class CostForm(DealForm):
     """A cost typed in; with ``correcting`` one that is recorded again, with ``again`` a new one like it."""
 
     key_of_new = FormKey("costs", "cost")
+    elsewhere: ClassVar = {"amount": "lines", "person": "supplier", "concerns": "supplier", "description": "note"}
 
     def __init__(self, desk: Desk, correcting: Cost | None = None, again: Cost | None = None) -> None:
         """Make the form."""

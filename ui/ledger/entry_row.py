@@ -99,12 +99,6 @@ class EntryRow(LineRow):
         self._kept = None
 
 
-def at_the_lines(refusal: Refusal) -> Refusal:
-    """Return the refusal at the lines, where it is one of the person, amount or rate of a line."""
-    field = "lines" if refusal.field in {"person", "amount", "rate"} else refusal.field
-    return Refusal(refusal.message, field, refusal.reason)
-
-
 def entries_edit(desk: Desk, **also: Any) -> LinesEdit:
     """Return a field for the lines of a voucher; ``also`` is what :class:`LinesEdit` may be told."""
     return LinesEdit(lambda: EntryRow(desk), _headings(), **also)

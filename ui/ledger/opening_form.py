@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 from itertools import zip_longest
-from typing import Final
+from typing import ClassVar, Final
 
 from coopbooks import ledger, showing
 from coopbooks.days import Month
-from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, OpeningDraft, VoucherDraft
-from ui.ledger.entry_row import at_the_lines, entries_edit
+from ui.ledger.entry_row import entries_edit
 from ui.ledger.opening_fields import Balance, people_edit
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of
@@ -27,6 +26,8 @@ _A_DAY: Final = timedelta(days=1)
 
 class OpeningForm(Form):
     """What the club has and owes; where an opening was recorded already it is filled in, and recorded again."""
+
+    elsewhere: ClassVar = {"person": "lines", "amount": "lines", "rate": "lines"}
 
     def __init__(self, desk: Desk) -> None:
         """Make the form."""
@@ -117,10 +118,6 @@ class OpeningForm(Form):
         if rest.minor > 0:
             words = _("What was lost before, to the accumulated results: %(amount)s")
         return words % {"amount": showing.money(abs(rest))}
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show what is wrong with a line at the lines."""
-        super().refuse(at_the_lines(refusal))
 
     def record(self, draft: OpeningDraft) -> Deed:
         """Record the opening, or record it again."""

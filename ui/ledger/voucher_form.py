@@ -1,13 +1,12 @@
 """The accountant's own form: a voucher with any lines, debit and credit written out."""
 
 from dataclasses import replace
-from typing import Final
+from typing import ClassVar, Final
 
 from coopbooks import ledger, people, showing
-from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, Voucher, VoucherDraft
-from ui.ledger.entry_row import NEW_PERSON, at_the_lines, entries_edit
+from ui.ledger.entry_row import NEW_PERSON, entries_edit
 from ui.shared.choices import ActivityChoice, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of
@@ -23,6 +22,8 @@ class VoucherForm(Form):
     """A voucher of any lines; with ``correcting`` one that is recorded again, whatever deed it was, with ``again`` a
     new one like it.
     """
+
+    elsewhere: ClassVar = {"person": "lines", "amount": "lines", "rate": "lines"}
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""
@@ -92,10 +93,6 @@ class VoucherForm(Form):
     def voucher(self, draft: VoucherDraft) -> VoucherDraft:
         """Return the draft itself."""
         return draft
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show what is wrong with a line at the lines."""
-        super().refuse(at_the_lines(refusal))
 
     def record(self, draft: VoucherDraft) -> Deed:
         """Post the voucher, or record it again."""

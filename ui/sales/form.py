@@ -1,7 +1,7 @@
 """The form to record a sale: who, what, how many, how much, paid how, when."""
 
 from dataclasses import replace
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 
@@ -35,6 +35,7 @@ class SaleForm(DealForm):
     """A sale typed in; with ``correcting`` one that is recorded again, with ``again`` a new one like it."""
 
     key_of_new = FormKey("sales", "sale")
+    elsewhere: ClassVar = {"amount": "lines", "person": "customer", "concerns": "customer", "description": "note"}
 
     def __init__(self, desk: Desk, correcting: Sale | None = None, again: Sale | None = None) -> None:
         """Make the form."""

@@ -36,7 +36,7 @@ class Notices(QWidget):
 
         ``tone`` is ``done``, ``waiting`` (something begun and not saved), ``trouble`` or ``crash``.
         """
-        self._put_away(tone)
+        self.put_away(tone)
         notice = Notice(tone, words, choices)
         self.shown[tone] = notice
         self._layout.addWidget(notice)
@@ -48,9 +48,10 @@ class Notices(QWidget):
 
     def _put_away_this(self, tone: str, notice: "Notice") -> None:
         if self.shown.get(tone) is notice:
-            self._put_away(tone)
+            self.put_away(tone)
 
-    def _put_away(self, tone: str) -> None:
+    def put_away(self, tone: str) -> None:
+        """Put the notice of a tone away, where there is one."""
         notice = self.shown.pop(tone, None)
         if notice:
             notice.hide()
@@ -60,7 +61,7 @@ class Notices(QWidget):
     def clear(self) -> None:
         """Put all of them away."""
         for tone in tuple(self.shown):
-            self._put_away(tone)
+            self.put_away(tone)
 
 
 class Notice(QFrame):

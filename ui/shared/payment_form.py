@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from coopbooks import ledger, people, showing
 from coopbooks.books import Books
@@ -34,6 +35,8 @@ class Payments:
 
 class PaymentForm(Form):
     """Who, how much, through which box, when. The whole debt is proposed."""
+
+    elsewhere: ClassVar = {"lines": "amount", "concerns": "person", "description": "note"}
 
     def __init__(
         self,
