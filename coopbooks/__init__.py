@@ -20,6 +20,7 @@ sales           selling, and what customers owe
 costs           bills, expenses, and what the club owes suppliers
 cash            boxes, banks, transfers, counts
 templates       deeds to do again: rent on the 5th, proposed and never posted alone
+finding         whatever is in the books, by a few letters, a number, a day or an amount
 statements      figures from the ledger alone
 papers          figures made into PDF
 bookfile        the .coop file: make, open, refuse, step up, back up, rescue, restore

@@ -1,0 +1,40 @@
+"""How near a typed word is to a known one: letters wrong, missing, too many, or two of them swapped."""
+
+import re
+from collections.abc import Collection
+from heapq import nsmallest
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from coopbooks.reading import fold
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_SHORTEST: Final = 4
+"""Letters: of three, every one counts."""
+_LONG: Final = 6
+"""Letters from which on two may be amiss."""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as they are compared: without accents, capitals and signs."""
+    return _WORD.findall(fold(text))
+
+
+def amiss(typed: str, word: str) -> int | None:
+    """Return how many letters are amiss between a typed word and the beginning of ``word``; None where too many.
+
+    One may be, in a word of four letters or more; two from six letters on, where at least the first one is right. The
+    distance is that of optimal string alignment: a swap of two neighbours counts as one.
+    """
+    letters = len(typed)
+    allowed = 0 if letters < _SHORTEST else 1 if letters < _LONG else 2
+    beginnings = range(letters - allowed, min(letters + allowed, len(word)) + 1)
+    least = min((OSA.distance(typed, word[:end], score_cutoff=allowed) for end in beginnings), default=allowed + 1)
+    return None if least > allowed or (least > 1 and word[0] != typed[0]) else least
+
+
+def nearest(typed: str, words: Collection[str], many: int) -> list[str]:
+    """Return the words nearest to a typed one, those with the fewest letters amiss first; none where none is near."""
+    near = ((count, word) for word in words if (count := amiss(typed, word)) is not None)
+    return [word for _count, word in nsmallest(many, near)]
