@@ -11,6 +11,7 @@ from coopbooks.days import year_of
 from coopbooks.i18n import _
 from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.balances import balance_on
+from coopbooks.ledger.operations import OPENING
 from coopbooks.ledger.queries import is_reversed, voucher
 from coopbooks.ledger.records import VoucherRecord
 from coopbooks.ledger.shapes import Account, VoucherDraft
@@ -37,6 +38,8 @@ def doubts(books: Books, draft: VoucherDraft, *, corrects: int | None = None) ->
 
 def _odd_day(books: Books, draft: VoucherDraft) -> str:
     today, closing = books.today(), books.club.closing_month
+    if draft.word == OPENING and draft.day <= today:  # the evening before the books begin is often that of another year
+        return ""
     if year_of(draft.day, closing) != year_of(today, closing):
         return _("%(day)s is in another accounting year. Is that right?") % {"day": showing.day(draft.day)}
     if draft.day > today:

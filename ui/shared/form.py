@@ -9,10 +9,11 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from coopbooks import ledger
+from coopbooks import ledger, showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import VoucherDraft
+from coopbooks.money import Money
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_ground import FormGround
 from ui.shared.form_key import FormKey
@@ -76,9 +77,13 @@ class Form(FormGround):
     def prepare(self) -> None:
         """Propose what is usual in a form that was just emptied."""
 
-    def summary(self, draft: Any) -> str:  # noqa: ARG002 - for forms without one
-        """Return one line that reads the draft back before it is saved, such as its total in words."""
-        return ""
+    def summary(self, draft: Any) -> str:
+        """Return one line that reads the draft back before it is saved: its amount in words, where it has one."""
+        amount = getattr(draft, "amount", None)
+        if not isinstance(amount, Money) or amount.minor <= 0:
+            return ""
+        words = showing.in_words(amount, self.desk.books.club.un_mil)
+        return _("%(amount)s — %(words)s") % {"amount": showing.money(amount), "words": words}
 
     def usual_day(self) -> date:
         """Return the day to propose: that of what was recorded here last, for papers come in piles; else today."""

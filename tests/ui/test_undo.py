@@ -1,0 +1,174 @@
+"""What was done is taken back by name, level by level; a correction feels like editing, whatever deed it was."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, Final
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from coopbooks import costs, ledger, sales
+from coopbooks.books import Books
+from coopbooks.ledger import Line, OpeningDraft, Voucher
+from coopbooks.people import SettlementDraft
+from tests.builders import TODAY, a_cost, a_sale, account_id, last_voucher, lines, m, post
+from tests.ui.forms import FORMS, RENT, a_movement, a_payment, a_transfer, stock
+from ui.desk import Desk
+from ui.shared.deeds import void_deed
+from ui.shared.form import Form
+from ui.shared.notices import Notices
+from ui.shared.words import speak
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+CORRECTED: Final = [name for name in FORMS if "corrected" in name]
+
+
+def paid_supplier(books: Books) -> Voucher:
+    cost = costs.record_cost(books, a_cost(books, supplier="Don Luis", paid="0"))
+    draft = SettlementDraft(TODAY, cost.draft.supplier, account_id(books, "cash"), m("10"))
+    return costs.pay_supplier(books, draft)
+
+
+def an_opening(books: Books) -> Voucher:
+    return ledger.record_opening(books, OpeningDraft(TODAY, lines(books, "cash 30 / suppliers -5 @Don Luis")))
+
+
+DEEDS: Final[dict[str, Callable[[Books], Voucher]]] = {
+    "sale": lambda books: ledger.voucher(books, sales.record_sale(books, a_sale(books)).voucher),
+    "cost": lambda books: ledger.voucher(books, costs.record_cost(books, a_cost(books)).voucher),
+    "customer pays": a_payment,
+    "supplier is paid": paid_supplier,
+    "transfer": a_transfer,
+    "movement": a_movement,
+    "by hand": lambda books: post(books, RENT),
+    "opening": an_opening,
+}
+
+
+@pytest.mark.parametrize("make", DEEDS.values(), ids=DEEDS)
+def test_a_voided_deed_is_recorded_again_as_it_was_and_voided_once_more(
+    books: Books, desk: Desk, make: Callable[[Books], Voucher]
+) -> None:
+    was = make(books)
+    desk.done(void_deed(desk, was, "typed twice"))
+    desk.undo()
+    again = last_voucher(books)
+    assert again.id != was.id
+    assert again.stands
+    assert (again.day, again.word, again.description, again.lines) == (was.day, was.word, was.description, was.lines)
+    desk.undo()
+    assert not ledger.voucher(books, again.id).stands
+    assert desk.last_deed() is None
+
+
+def test_a_count_that_was_signed_is_not_made_again_by_undoing(books: Books, desk: Desk) -> None:
+    was = post(books, RENT, word="cash_count")
+    assert void_deed(desk, was, "found").undo is None
+
+
+def test_a_sale_recorded_again_is_among_the_sales(books: Books, desk: Desk) -> None:
+    desk.done(void_deed(desk, DEEDS["sale"](books), "typed twice"))
+    assert sales.list_sales(books).count() == 0
+    desk.undo()
+    assert sales.list_sales(books).count() == 1
+
+
+def test_several_levels_are_undone_by_name_in_the_language_spoken(books: Books, desk: Desk, notices: Notices) -> None:
+    for amount in ("5", "6"):
+        posted = post(books, f"cash {amount} / contributions -{amount}", description=f"Dues {amount}")
+        desk.done(desk.recorded(lambda posted=posted: f"{posted.description} – {_language()}", posted.id))  # type: ignore[misc]
+    assert notices.shown["done"].text == "Dues 6 – en"
+    speak("es")
+    assert notices.shown["done"].text == "Dues 6 – es"
+    last = desk.last_deed()
+    assert last is not None
+    assert last.said == "Dues 6 – es"
+    desk.undo()
+    assert notices.shown["done"].text == "Se deshizo: Dues 6 – es"
+    speak("en")
+    assert notices.shown["done"].text == "Undone: Dues 6 – en"
+    desk.undo()
+    assert desk.last_deed() is None
+    assert notices.shown["done"].text == "Undone: Dues 5 – en"
+
+
+def _language() -> str:
+    from coopbooks import i18n
+
+    return i18n.language()
+
+
+@pytest.fixture
+def opened(books: Books, desk: Desk, notices: Notices, show: Any) -> Iterator[Callable[[str], Any]]:
+    """Return a function that opens a form by its name on the screen; none outlives its books."""
+    stock(books)
+    post(books, "cash 5000 / contributions -5000", day=date(2026, 3, 1))  # no box is left with less than nothing
+    made: list[Form] = []
+
+    def open_one(name: str) -> Form:
+        made.append(FORMS[name](desk)())
+        show(made[-1], notices)
+        made[-1].enter()
+        return made[-1]
+
+    yield open_one
+    for form in made:
+        form.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.mark.parametrize("name", CORRECTED)
+def test_a_correction_begins_with_everything_as_it_was(opened: Any, books: Books, name: str) -> None:
+    form = opened(name)
+    was = ledger.voucher(books, form.key.of)
+    drafted = form.voucher(form.draft())
+    posted = [line.again for line in was.lines]
+    assert [_plain(books, line) for line in drafted.lines] == [_plain(books, line) for line in posted]
+    assert (drafted.day, drafted.concerns, drafted.word) == (was.day, was.concerns, was.word)
+    assert not form.half_filled
+    first = next(iter(form.boxes.values())).editor
+    assert first.hasFocus() or first.isAncestorOf(QApplication.focusWidget())
+
+
+def _plain(books: Books, line: Line) -> tuple[Any, ...]:
+    account = line.account if isinstance(line.account, int) else account_id(books, line.account)
+    return account, line.amount, line.person, line.activity, line.note
+
+
+@pytest.mark.parametrize("name", CORRECTED)
+def test_saved_a_correction_leads_back_and_can_be_undone(
+    opened: Any, books: Books, desk: Desk, keys: Any, name: str
+) -> None:
+    form = opened(name)
+    was, left = ledger.voucher(books, form.key.of), []
+    form.left.connect(lambda: left.append(name))
+    keys.fill(form.boxes["day"].editor, "19/3")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert left
+    right = last_voucher(books)
+    assert (right.corrects, right.day.day) == (was.id, 19)
+    desk.undo()
+    back = last_voucher(books)
+    assert (back.day, back.lines) == (was.day, was.lines)
+
+
+@pytest.mark.parametrize("name", CORRECTED)
+def test_every_form_asks_about_what_is_odd(opened: Any, books: Books, keys: Any, name: str) -> None:
+    """A day to come is asked about once, wherever it is typed."""
+    form = opened(name)
+    keys.fill(form.boxes["day"].editor, "25/3/2026")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert "25/03/2026 is still to come" in form.foot.doubts.accessibleDescription()
+    assert form.foot.doubts.isVisible()
+    before = last_voucher(books).id
+    keys.press(Qt.Key.Key_Return)
+    assert last_voucher(books).id > before
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("payment", "ten"), ("transfer", "ten"), ("movement", "nine"), ("sale", "one thousand")]
+)
+def test_a_sum_is_read_back_in_words(opened: Any, name: str, words: str) -> None:
+    form = opened(f"{name} corrected")
+    assert words in form.foot.said.text().lower()
