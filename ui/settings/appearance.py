@@ -1,10 +1,8 @@
 """How the program looks on this computer: light or dark, the text as large as somebody wants it."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import _
 from ui import look
 from ui.shared import appearance
 from ui.shared.choice import Choice
@@ -12,15 +10,13 @@ from ui.shared.field_box import FieldBox
 from ui.shared.labels import label, panel
 from ui.shared.words import Words
 
-_THEMES: Final = {"computer": N_("As the computer is"), "light": N_("Light colours"), "dark": N_("Dark colours")}
-
 
 class AppearancePart:
     """Two choices that count at once; nothing to save."""
 
     def __init__(self) -> None:
         """Make the part."""
-        self.theme = Choice([(key, _theme_words(key)) for key in look.THEMES])
+        self.theme = Choice(list(appearance.THEMES.items()))
         self.text = Choice([(percent, _size_words(percent)) for percent in look.SIZES])
         self.theme.activated.connect(lambda _place: appearance.choose_theme(self.theme.value()))
         self.text.activated.connect(lambda _place: appearance.choose_text(self.text.value()))
@@ -37,7 +33,7 @@ class AppearancePart:
         inside.addWidget(
             label(lambda: _("For everybody who uses this computer. It changes at once."), "quiet", wrap=True)
         )
-        theme = FieldBox(lambda: _("Light or dark"), self.theme)
+        theme = FieldBox(lambda: _("Colours"), self.theme)
         text = FieldBox(
             lambda: _("Size of the text"),
             self.text,
@@ -53,10 +49,6 @@ class AppearancePart:
         """Show what is worn now, whoever chose it."""
         self.theme.set(look.worn.theme)
         self.text.set(look.worn.percent)
-
-
-def _theme_words(key: str) -> Words:
-    return lambda: _(_THEMES[key])
 
 
 def _size_words(percent: int) -> Words:

@@ -7,9 +7,17 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
+from coopbooks.i18n import _
 from ui import look
 from ui.shared import memory
+from ui.shared.words import Words
 
+THEMES: Final[dict[str, Words]] = {
+    "computer": lambda: _("Light or dark as the computer"),
+    "light": lambda: _("Light colours"),
+    "dark": lambda: _("Dark colours"),
+}
+"""The themes of ``look.THEMES`` in words."""
 _THEME: Final = "theme"
 _TEXT: Final = "text"
 
@@ -28,6 +36,11 @@ def choose_theme(theme: str) -> None:
     """Wear another theme from now on: a key of ``look.THEMES``."""
     memory.remember(_THEME, theme)
     look.wear(theme, look.worn.percent)
+
+
+def wears(theme: str) -> bool:
+    """Whether this is the theme chosen."""
+    return look.worn.theme == theme
 
 
 def choose_text(percent: int) -> None:
