@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from coopbooks import ledger, templates
 from coopbooks.books import Books
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.templates import Template
@@ -103,6 +104,9 @@ class Desk(Sorting):
         """Open the form a voucher was typed in, filled in as a new one of today, from a template or not."""
 
         def show(voucher: Voucher) -> None:
+            if not templates.can_be_repeated(voucher):
+                words = _("%(voucher)s is done once. What is to be recorded like it is recorded anew.")
+                raise Refusal(words % {"voucher": voucher.label})
             self.again_wanted.emit(Wanted(again=voucher, template=template))
 
         self.do(lambda: ledger.voucher(self.books, voucher_id), then=show)

@@ -142,9 +142,14 @@ def _named(line: VoucherLine) -> str:
     return line.note or line.account.name
 
 
+def can_be_repeated(voucher: Voucher) -> bool:
+    """Whether a voucher is of a deed that can be done again: no opening, no count, and itself no taking back."""
+    return voucher.reverses is None and voucher.word not in _ONCE
+
+
 def can_be_kept(voucher: Voucher) -> bool:
-    """Whether a voucher is of a deed that can be done again: no opening, no count, nothing taken back."""
-    return voucher.stands and voucher.word not in _ONCE
+    """Whether a voucher is of a deed that can be done again, and was not taken back."""
+    return voucher.stands and can_be_repeated(voucher)
 
 
 def comes_again(voucher: Voucher) -> bool:

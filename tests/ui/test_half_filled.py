@@ -1,18 +1,21 @@
 """A form half filled is never lost: it waits on its page, and when the window was closed it is there the next time."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import sales
+from coopbooks import ledger, sales
 from coopbooks.books import Books
-from tests.builders import a_sale
+from coopbooks.ledger import OpeningDraft
+from tests.builders import a_sale, lines
 from ui.sales.form import SaleForm
 from ui.shared.doing import Wanted
 from ui.shared.page import Page
+from ui.shared.voucher_view import VoucherView
 from ui.window import Window
 
 
@@ -109,6 +112,43 @@ def test_a_correction_is_opened_over_the_page_in_sight_and_leads_back_there(wind
     assert over(window.page()).voucher.corrects == sold.voucher
     window.desk.undo()
     assert over(window.page()).voucher.description == "Sale: 40 apron"
+
+
+def test_afterwards_the_cursor_is_on_what_was_corrected(window: Window, keys: Any) -> None:
+    """A corrected sale is the newest of its day, and a list of them has the newest first."""
+    first = sales.record_sale(window.books, a_sale(window.books, "1 apron 25.00"))
+    sales.record_sale(window.books, a_sale(window.books, "2 apron 25.00"))
+    window.go("sales")
+    table = window.page().table  # type: ignore[attr-defined]
+    keys.press(Qt.Key.Key_Down)
+    assert table.current().voucher == first.voucher
+    keys.press(Qt.Key.Key_Return)
+    over(window.page()).correct_button.click()
+    form = over(window.page())
+    keys.fill(form.note, "for the fair")
+    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(over(window.page()), VoucherView)
+    keys.press(Qt.Key.Key_Escape)
+    assert table.hasFocus()
+    assert table.current().description.startswith("Sale: 1 apron")
+    assert table.currentIndex().row() == 0
+
+
+def test_a_record_is_recorded_again_from_its_list_and_an_opening_is_not(window: Window, keys: Any) -> None:
+    sold = sales.record_sale(window.books, a_sale(window.books, "3 apron 25.00", day=date(2026, 3, 2)))
+    ledger.record_opening(window.books, OpeningDraft(date(2026, 3, 1), lines(window.books, "cash 30")))
+    window.go("ledger")
+    table = window.page().vouchers.table  # type: ignore[attr-defined]
+    table.setFocus()
+    keys.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    form = over(window.page())
+    assert isinstance(form, SaleForm)
+    assert form.draft().day == window.books.today()
+    assert form.draft().lines == sold.draft.lines
+    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sales.list_sales(window.books).count() == 2
+    window.desk.again(1 + sold.voucher)
+    assert "is done once" in window.notices.shown["trouble"].text
 
 
 def test_another_language_leaves_the_cursor_where_it_was(window: Window, form: SaleForm, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import ledger, showing, statements
+from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.ledger import VoucherFilter, VoucherRow
 from ui.ledger.voucher_form import VoucherForm
@@ -10,13 +11,14 @@ from ui.shared.choice import Choice, Tick
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
+from ui.shared.labels import on_keys
 from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import Column, RecordTable
 from ui.shared.rows import amounts, days
 from ui.shared.search_edit import SearchEdit
-from ui.shared.voucher_view import VoucherView
+from ui.shared.voucher_view import AGAIN, VoucherView
 from ui.shared.words import say
 
 
@@ -25,7 +27,7 @@ class VouchersPart:
 
     def __init__(self, desk: Desk, open_over: OpenOver) -> None:
         """Make the part."""
-        self._desk = desk
+        self._desk, self._open_over = desk, open_over
         self.period = PeriodChoice(desk.books)
         self.kind = Choice(
             [
@@ -50,7 +52,23 @@ class VouchersPart:
         )
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
-        self.table.opened.connect(lambda row: open_over(VoucherView(desk, row.id, posted=True)))
+        self.table.opened.connect(self._open)
+        on_keys(AGAIN, self.table, self._record_again)
+
+    def _open(self, row: VoucherRow) -> None:
+        """Open a voucher; afterwards the cursor is on what stands in its place by then."""
+        view = VoucherView(self._desk, row.id, posted=True)
+        self._open_over(view)
+        view.left.connect(lambda: self.table.seek(lambda one: one.id == view.voucher.id))
+
+    def _record_again(self) -> None:
+        row = self.table.current()
+        if row:
+            self._desk.again(row.id)
+
+    def look_for(self, search: str, period: Period | None) -> None:
+        """List the vouchers of all time that fit a search, or those of a period."""
+        self.filters.ask_for({self.search: search, **({self.period: period} if period else {})})
 
     def refresh(self) -> None:
         """List the vouchers that fit."""

@@ -16,7 +16,7 @@ from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.form import Form
 from ui.shared.invitation import FirstStep
-from ui.shared.labels import button
+from ui.shared.labels import button, on_keys
 from ui.shared.listed import Listed, counted
 from ui.shared.payment_form import PaymentForm, Payments
 from ui.shared.period_choice import PeriodChoice
@@ -25,7 +25,7 @@ from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.templates_part import TemplatesPart
-from ui.shared.voucher_view import VoucherView
+from ui.shared.voucher_view import AGAIN, VoucherView
 from ui.shared.words import Words, say
 
 
@@ -94,6 +94,7 @@ class DealsPage(TabbedPage):
     def _connect(self) -> None:
         self.filters.changed.connect(self.refresh)
         self.table.opened.connect(self.open_deal)
+        on_keys(AGAIN, self.table, self._record_again)
         self.pay_button.clicked.connect(lambda: self.open_payment(self.debts_table.current()))
         self.debts_table.opened.connect(self.open_payment)
 
@@ -147,8 +148,15 @@ class DealsPage(TabbedPage):
         self.open_over(self._payment() if what == "payment" else self.form())
 
     def open_deal(self, row: DealRow) -> None:
-        """Open a deal with its voucher and history."""
-        self.open_over(VoucherView(self.desk, row.voucher))
+        """Open a deal with its voucher and history; afterwards the cursor is on what stands in its place by then."""
+        view = VoucherView(self.desk, row.voucher)
+        self.open_over(view)
+        view.left.connect(lambda: self.table.seek(lambda one: one.voucher == view.voucher.id))
+
+    def _record_again(self) -> None:
+        row = self.table.current()
+        if row:
+            self.desk.again(row.voucher)
 
     def open_payment(self, debt: Debt | None) -> None:
         """Open the form for a payment, of this debt if there is one."""

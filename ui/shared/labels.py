@@ -1,5 +1,7 @@
 """Words and figures on a page: labels that know what they are (title, quiet, figure) and follow the language."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
@@ -36,8 +38,13 @@ def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | No
 
 def press(wanted: QPushButton, keys: str, within: QWidget) -> None:
     """Let keys press a button while something it stands for has the focus."""
+    on_keys(keys, within, wanted.click)
+
+
+def on_keys(keys: str, within: QWidget, do: Callable[[], object]) -> None:
+    """Let keys do something while a widget, or something in it, has the focus."""
     shortcut = QShortcut(QKeySequence(keys), within, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(wanted.click)
+    shortcut.activated.connect(do)
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -79,6 +79,7 @@ class RecordTable(QTableView, Generic[T]):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.viewport().setAutoFillBackground(True)  # else scrolling one row would paint all of them anew
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -145,7 +146,6 @@ class RecordTable(QTableView, Generic[T]):
     def sort_by(self, wanted: Sorted | None) -> None:
         """Sort by a column, the cursor on the first row then; None: as the books give them."""
         self.rows_model.sort_by(wanted)
-        self.header.show_order(wanted)
         self._remember()
         self._go_to(0)
 
@@ -155,8 +155,6 @@ class RecordTable(QTableView, Generic[T]):
         if key in [column.key for column in self.sortable()]:
             again = now is not None and now.key == key
             self.sort_by(None if again and now and now.descending else Sorted(key, descending=again))
-        else:
-            self.header.show_order(now)  # Qt marked the heading before it asked
 
     def _sort_with(self, pressed: Qt.Key) -> None:
         """Sort by the column beside the one sorted by now, or turn its order round."""
@@ -185,6 +183,12 @@ class RecordTable(QTableView, Generic[T]):
         last = self.rows_model.rowCount() - 1
         if last >= 0:
             self.setCurrentIndex(self.rows_model.index(min(row, last), self.header.shown()[0]))
+
+    def seek(self, wanted: Callable[[T], bool]) -> None:
+        """Put the cursor on the row that is wanted, where it is not far from where the cursor is."""
+        found = self.rows_model.find(wanted, max(self.currentIndex().row(), 0))
+        if found is not None:
+            self._go_to(found)
 
     def current(self) -> T | None:
         """Return the row under the cursor."""

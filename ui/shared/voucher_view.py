@@ -1,6 +1,6 @@
 """A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -21,6 +21,9 @@ from ui.shared.over import Over
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
+
+AGAIN: Final = "Ctrl+D"
+"""The keys that record a voucher again as a new one, in a list of them as well."""
 
 
 class VoucherView(Over):
@@ -51,6 +54,7 @@ class VoucherView(Over):
         self.receipt_button.clicked.connect(lambda: desk.print_receipt(self.voucher.id))
         self.correct_button.clicked.connect(lambda: desk.correct(self.voucher.id))
         self.again_button.clicked.connect(lambda: desk.again(self.voucher.id))
+        press(self.again_button, AGAIN, self)
         self.keep_button.clicked.connect(lambda: desk.keep_as_template(self.voucher.id))
         self.void_button.clicked.connect(self.ask_to_void)
         voice.changed.connect(self.show_again)
@@ -100,8 +104,8 @@ class VoucherView(Over):
         self.accounting.show_lines(ledger.explain_posted(voucher))
         self.receipt_button.setVisible(voucher.kind == "CI" and voucher.reverses is None)
         self.correct_button.setVisible(voucher.stands)
-        for one in (self.again_button, self.keep_button):
-            one.setVisible(templates.can_be_kept(voucher))
+        self.again_button.setVisible(templates.can_be_repeated(voucher))
+        self.keep_button.setVisible(templates.can_be_kept(voucher))
         self.void_button.setVisible(voucher.stands)
 
     def _show_deed(self, voucher: Voucher) -> None:
