@@ -77,7 +77,7 @@ def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
     if words is None:
         return
     if key.page == "settings":
-        wanted = Wanted(new="club") if key.what == "club" else Wanted(tab=_IN_SETTINGS[key.what])
+        wanted = Wanted(new=key.what) if key.of is None else Wanted(tab=_IN_SETTINGS[key.what])
         yield Waiting(kept.form, _(words) % said, key.page, wanted)
     elif key.of is not None:
         voucher = ledger.voucher(books, key.of)
