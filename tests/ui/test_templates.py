@@ -20,6 +20,7 @@ from ui.shared.doing import Wanted
 from ui.shared.repeating import RepeatBand
 from ui.shared.template_question import TemplateQuestion
 from ui.shared.voucher_view import VoucherView
+from ui.shared.waiting import list_waiting
 from ui.shared.words import speak
 from ui.window import Window
 
@@ -177,6 +178,21 @@ def test_home_leads_to_the_form(window: Window, books: Books, rent: Template) ->
         assert window.page() is home
         assert window.page().currentWidget() is not None
     assert due(books) == []
+
+
+def test_what_was_half_filled_is_still_for_its_day(window: Window, books: Books, rent: Template, keys: Any) -> None:
+    """Begun from the template, cut off, and gone on with: the rent of February is settled all the same."""
+    window.desk.again(rent.voucher, rent)
+    keys.fill(opened_form(window).note, "Paid by Ana")
+    opened_form(window).keeping.keep_now()
+    opened_form(window).left.emit()
+    (begun,) = list_waiting(books)
+    window.go(begun.page, begun.wanted)
+    form = opened_form(window)
+    assert (form.note.value(), form.day.value()) == ("Paid by Ana", FEBRUARY)
+    assert "5 February 2026" in band(form).words.text()
+    form.submit()
+    assert due(books) == [MARCH]
 
 
 def test_a_locked_month_is_recorded_today(window: Window, books: Books, rent: Template) -> None:

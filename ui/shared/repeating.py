@@ -59,7 +59,8 @@ class RepeatBand(QWidget):
         self._desk, self._template, self._due = desk, template, due
         self.words = label(kind="quiet", wrap=True)
         self.skip_button = button(lambda: _("Not this time"), "plain")
-        self.skip_button.setVisible(due is not None)
+        if due is None:
+            self.skip_button.hide()  # shown before it has its place, it would be a window of its own
         frame = panel()
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(12, 4, 4, 4)

@@ -18,7 +18,8 @@ def start_button(desk: Desk, word: str, start: Callable[[Template], None]) -> QP
     menu = QMenu(made)
     menu.aboutToShow.connect(lambda: _list(menu, desk, word, start))
     made.setMenu(menu)
-    made.setVisible(bool(templates.list_templates(desk.books, words={word})))
+    if not templates.list_templates(desk.books, words={word}):
+        made.hide()  # shown before it has its place, it would be a window of its own
     return made
 
 
