@@ -96,7 +96,6 @@ class Window(QMainWindow):
     def _tell_pages(self, areas: frozenset[str]) -> None:
         for page in self.pages.made:
             page.concern(areas)
-        self.notices.put_away("waiting")  # whatever was begun once, something is being done now
         if "club" in areas:
             self.setWindowTitle(self._title())
 
@@ -110,6 +109,7 @@ class Window(QMainWindow):
         """Show a page from its beginning, and there what is wanted; a form half filled waits there, and is left as by
         Esc where its page is asked for while it is in sight.
         """
+        self.notices.put_away("waiting")  # Home goes on saying what was begun
         page = self.pages[key]
         if page is self._stack.currentWidget() and page.half_filled and not wanted:
             self.sidebar.mark(key)

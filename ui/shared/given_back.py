@@ -22,7 +22,7 @@ class GivenBack(QWidget):
         self._kept: Kept | None = None
         self.words = label(kind="quiet", wrap=True)
         self.afresh_button = button(lambda: _("Start afresh"), "plain")
-        frame = panel("doubts")
+        frame = panel()
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(12, 4, 4, 4)
         inside.addWidget(self.words, 1)
