@@ -105,7 +105,7 @@ class TemplatesPart:
 def _columns() -> list[Column[Template]]:
     return [
         names("name", lambda: _("Template"), lambda row: row.name),
-        names("rhythm", lambda: _("Repeats"), _rhythm_words, 196),
+        names("rhythm", lambda: _("Repeats"), _rhythm_words, 212),
         days("due", lambda: _("Due next"), lambda row: row.due, 116),
         days("day", lambda: _("Recorded last"), lambda row: row.day, 132),
         amounts("amount", lambda: _("Amount"), lambda row: row.amount),
