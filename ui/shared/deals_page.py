@@ -20,7 +20,7 @@ from ui.shared.labels import button, on_keys
 from ui.shared.listed import Listed, counted
 from ui.shared.payment_form import PaymentForm, Payments
 from ui.shared.period_choice import PeriodChoice
-from ui.shared.record_table import AllRows, Column, RecordTable, Rows
+from ui.shared.record_table import AllRows, Column, RecordTable, Rows, seek
 from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.tabbed_page import TabbedPage
@@ -151,7 +151,7 @@ class DealsPage(TabbedPage):
         """Open a deal with its voucher and history; afterwards the cursor is on what stands in its place by then."""
         view = VoucherView(self.desk, row.voucher)
         self.open_over(view)
-        view.left.connect(lambda: self.table.seek(lambda one: one.voucher == view.voucher.id))
+        view.left.connect(lambda: seek(self.table, lambda one: one.voucher == view.voucher.id))
 
     def _record_again(self) -> None:
         row = self.table.current()

@@ -147,7 +147,7 @@ class RecordTable(QTableView, Generic[T]):
         """Sort by a column, the cursor on the first row then; None: as the books give them."""
         self.rows_model.sort_by(wanted)
         self._remember()
-        self._go_to(0)
+        self.go_to(0)
 
     def turn_order(self, key: str) -> None:
         """Sort by a column; once more turns the order round, and once more puts it back as it was given."""
@@ -177,18 +177,13 @@ class RecordTable(QTableView, Generic[T]):
         self.rows_model.show(rows)
         if self.rows_model.rowCount():
             found = None if kept is None else self.rows_model.find(lambda row: self._same(row) == kept, at)
-            self._go_to(at if found is None else found)
+            self.go_to(at if found is None else found)
 
-    def _go_to(self, row: int) -> None:
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row, on the last one where there are not as many."""
         last = self.rows_model.rowCount() - 1
         if last >= 0:
             self.setCurrentIndex(self.rows_model.index(min(row, last), self.header.shown()[0]))
-
-    def seek(self, wanted: Callable[[T], bool]) -> None:
-        """Put the cursor on the row that is wanted, where it is not far from where the cursor is."""
-        found = self.rows_model.find(wanted, max(self.currentIndex().row(), 0))
-        if found is not None:
-            self._go_to(found)
 
     def current(self) -> T | None:
         """Return the row under the cursor."""
@@ -241,3 +236,10 @@ class RecordTable(QTableView, Generic[T]):
         cells = patiently(self, partial(copied, columns, self.rows_model.fetch, ranges), lambda: _("Copying…"))
         if cells:
             QGuiApplication.clipboard().setMimeData(cells)
+
+
+def seek(table: RecordTable[T], wanted: Callable[[T], bool]) -> None:
+    """Put the cursor on the row that is wanted, where it is not far from where the cursor is."""
+    found = table.rows_model.find(wanted, max(table.currentIndex().row(), 0))
+    if found is not None:
+        table.go_to(found)
