@@ -18,6 +18,7 @@ _SIGNS: Final = {
     "chevron": "text",
     "tick": "on_accent",
     "dot": "on_accent",
+    "done": "text",
     "back": "text",
     "forth": "text",
     "chevron_quiet": "quiet",

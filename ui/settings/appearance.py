@@ -1,5 +1,8 @@
 """How the program looks on this computer: light or dark, the text as large as somebody wants it."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
@@ -11,19 +14,37 @@ from ui.shared.labels import label, panel
 from ui.shared.words import Words
 
 
+class _WornChoice(Choice):
+    """What is worn of something, to be changed at once."""
+
+    def __init__(
+        self, options: Sequence[tuple[Any, Words]], worn: Callable[[], Any], wear: Callable[[Any], None]
+    ) -> None:
+        super().__init__(options)
+        self._worn, self._wear = worn, wear
+        self.activated.connect(self._choose)
+        look.worn.changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show what is worn now, wherever it was chosen."""
+        self.set(self._worn())
+
+    def _choose(self) -> None:
+        self._wear(self.value())
+
+
 class AppearancePart:
     """Two choices that count at once; nothing to save."""
 
     def __init__(self) -> None:
         """Make the part."""
-        self.theme = Choice(list(appearance.THEMES.items()))
-        self.text = Choice([(percent, _size_words(percent)) for percent in look.SIZES])
-        self.theme.activated.connect(lambda _place: appearance.choose_theme(self.theme.value()))
-        self.text.activated.connect(lambda _place: appearance.choose_text(self.text.value()))
-        look.worn.changed.connect(self.refresh)
+        themes = list(appearance.THEMES.items())
+        sizes = [(percent, _size_words(percent)) for percent in look.SIZES]
+        self.theme = _WornChoice(themes, lambda: look.worn.theme, appearance.choose_theme)
+        self.text = _WornChoice(sizes, lambda: look.worn.percent, appearance.choose_text)
         self.tools: list[QWidget] = []
         self.below: QWidget = self._lay_out()
-        self.refresh()
 
     def _lay_out(self) -> QWidget:
         frame = panel()
@@ -46,9 +67,9 @@ class AppearancePart:
         return frame
 
     def refresh(self) -> None:
-        """Show what is worn now, whoever chose it."""
-        self.theme.set(look.worn.theme)
-        self.text.set(look.worn.percent)
+        """Show what is worn now."""
+        self.theme.follow()
+        self.text.follow()
 
 
 def _size_words(percent: int) -> Words:

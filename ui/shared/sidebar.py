@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES
@@ -55,8 +55,9 @@ class Sidebar(QFrame):
             self._add(layout, entry)
         self._add_languages(layout)
         self._scroll = self._scrolled(self._column)
-        look.worn.changed.connect(self._fit)
-        voice.spoken.connect(self._fit)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        look.worn.changed.connect(self.updateGeometry)
+        voice.spoken.connect(self.updateGeometry)
 
     def _scrolled(self, column: QWidget) -> QScrollArea:
         """Let it be scrolled where the screen is too low for large text."""
@@ -69,16 +70,20 @@ class Sidebar(QFrame):
         whole.addWidget(made)
         return made
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as wide as before, and a scroll bar wider where one is needed."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def sizeHint(self) -> QSize:
         """Be as wide as the longest words in this language and size, and no wider: the pages want the room."""
         needed = self._column.sizeHint()
         bar = self._scroll.verticalScrollBar().sizeHint().width() if needed.height() > self.height() else 0
-        self.setFixedWidth(max(needed.width() + bar, _LEAST))
+        return QSize(max(needed.width() + bar, _LEAST), needed.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as low as the window is."""
+        return QSize(self.sizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for room for the scroll bar where it is needed now, and give it back where not."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def _add(self, layout: QVBoxLayout, entry: Entry) -> None:
         if entry.group:
