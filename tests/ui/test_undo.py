@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coopbooks import costs, ledger, sales
 from coopbooks.books import Books
@@ -127,6 +127,9 @@ def test_a_correction_begins_with_everything_as_it_was(opened: Any, books: Books
     assert [_plain(books, line) for line in drafted.lines] == [_plain(books, line) for line in posted]
     assert (drafted.day, drafted.concerns, drafted.word) == (was.day, was.concerns, was.word)
     assert not form.half_filled
+    (title,) = (one.text() for one in form.findChildren(QLabel) if one.property("kind") == "title")
+    assert title.startswith("Correct the")
+    assert title.endswith(was.label)
     first = next(iter(form.boxes.values())).editor
     assert first.hasFocus() or first.isAncestorOf(QApplication.focusWidget())
 

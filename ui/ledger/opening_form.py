@@ -33,12 +33,17 @@ class OpeningForm(Form):
         """Make the form."""
         self._earlier = ledger.voucher_on(desk.books, ledger.OPENING)
         key = FormKey.around("ledger", "opening", self._earlier, None)
-        super().__init__(desk, lambda: _("Opening balances"), once=True, key=key)
+        super().__init__(desk, self._title, once=True, key=key)
         self.balances: dict[int, Balance] = {}
         self.people: dict[str, LinesEdit] = {}
         self._add_what_there_is()
         self._add_what_is_owed()
         self.begin()
+
+    def _title(self) -> str:
+        if self._earlier:
+            return _("Correct the opening balances %(voucher)s") % {"voucher": self._earlier.label}
+        return _("Opening balances")
 
     def _add_what_there_is(self) -> None:
         books = self.desk.books

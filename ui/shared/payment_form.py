@@ -49,7 +49,9 @@ class PaymentForm(Form):
         again: Voucher | None = None,
     ) -> None:
         """Make the form; with ``correcting`` it records that payment again, with ``again`` a new one like it."""
-        super().__init__(desk, title, key=FormKey.around(payments.page, "payment", correcting, again))
+        name = correcting.label if correcting else ""
+        said: Words = (lambda: _("Correct the payment %(voucher)s") % {"voucher": name}) if correcting else title
+        super().__init__(desk, said, key=FormKey.around(payments.page, "payment", correcting, again))
         self._payments, self._correcting, self._known = payments, correcting, correcting or again
         books = desk.books
         self.person = self.add("person", who, Picker(self._who_owes))
