@@ -61,7 +61,7 @@ class CountForm(Form):
         across.setContentsMargins(12, 8, 12, 8)
         for words, figure in named:
             column = QVBoxLayout()
-            column.setSpacing(2)
+            column.setSpacing(0)
             column.addWidget(label(words, "small"))
             column.addWidget(figure)  # type: ignore[arg-type] # a label
             across.addLayout(column, 1)

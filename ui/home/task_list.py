@@ -21,7 +21,7 @@ class TaskList(QFrame):
         self.setProperty("kind", "panel")
         self.tasks: list[Task] = []
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(6)
+        self._column.setSpacing(8)
         self._column.addWidget(label(question, "label", wrap=True))
         if note:
             self._column.addWidget(label(note, "quiet", wrap=True))

@@ -10,7 +10,7 @@ WHOLE: Final = 100
 SIZES: Final = (90, 100, 110, 125, 150, 175, 200)
 """What the text may be set to, in per cent."""
 
-_TYPE: Final = {"small": TEXT - 1, "body": TEXT, "heading": TEXT + 3, "title": TEXT + 6}
+_TYPE: Final = {"small": TEXT - 1, "heading": TEXT + 3, "title": TEXT + 6}
 _BORDERS: Final = {"thin": 1, "thick": 2, "mark": 3}
 _RADII: Final = {"radius": STEP, "radius_big": 2 * STEP, "radius_small": STEP - 1}
 _GROWING: Final = {

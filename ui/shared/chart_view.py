@@ -61,7 +61,7 @@ class ChartView(QWidget):
         self.bars.opened.connect(self.opened)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(6)
+        self.column.setSpacing(8)
         self.column.addWidget(self.sentence)
         self.column.addWidget(self.bars, 1)
 

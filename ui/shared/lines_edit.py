@@ -147,7 +147,7 @@ class LinesEdit(QWidget):
         self._folded = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(4)
         self._headings = _headings(headings)
         self._least = sum(width + _SPACING if width else _LEAST for _words, width, _right in headings)
         self._layout.addLayout(self._headings)

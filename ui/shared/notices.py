@@ -76,7 +76,7 @@ class Notice(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         say(self.setAccessibleName, self._words.text)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setContentsMargins(12, 4, 4, 4)
         layout.addWidget(self._words, 1)
         self.put_away = button(lambda: "", "plain")
         self.put_away.setIcon(icon("close"))

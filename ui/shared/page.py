@@ -37,7 +37,7 @@ class Page(QStackedWidget):
         said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words = QVBoxLayout(said)
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addWidget(label(title, "title"))
         self.question = label(question, "quiet", wrap=True)
         words.addWidget(self.question)

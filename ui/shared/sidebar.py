@@ -47,7 +47,7 @@ class Sidebar(QFrame):
         self._column = QWidget()
         layout = QVBoxLayout(self._column)
         layout.setContentsMargins(8, 12, 8, 12)
-        layout.setSpacing(2)
+        layout.setSpacing(0)
         for entry in (one for one in entries if not one.foot):
             self._add(layout, entry)
         layout.addStretch()
@@ -87,7 +87,7 @@ class Sidebar(QFrame):
 
     def _add(self, layout: QVBoxLayout, entry: Entry) -> None:
         if entry.group:
-            layout.addSpacing(10)
+            layout.addSpacing(8)
             layout.addWidget(label(entry.group, "small"))
         made = button(entry.words, "", entry.drawing)
         made.setCheckable(True)
@@ -97,7 +97,7 @@ class Sidebar(QFrame):
         layout.addWidget(made)
 
     def _add_languages(self, layout: QVBoxLayout) -> None:
-        layout.addSpacing(10)
+        layout.addSpacing(8)
         spoken = QButtonGroup(self)
         for key, name in LANGUAGES.items():
             made = button(partial(str, name))
