@@ -159,3 +159,12 @@ def test_the_next_one_of_a_pile_of_papers_is_of_the_same_day(window: Window, key
     assert form.day.property("proposed")
     assert form.lines.rows[0].product.text() == "Apron"
     assert not form.half_filled
+
+
+def test_the_box_of_the_last_payment_is_proposed(window: Window, shop: Books, keys: Any) -> None:
+    bank = cash.open_box(shop, BoxDraft("Banco Unión", "bank")).id
+    sold = sales.record_sale(shop, a_sale(shop, customer="Rosa Quispe", paid="0"))
+    sales.receive_payment(shop, sales.PaymentDraft(sold.draft.day, sold.draft.customer, bank, m("10")))
+    keys.press(Qt.Key.Key_F6)
+    assert over(window).box.value() == bank
+    assert over(window).box.property("proposed")

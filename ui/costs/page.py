@@ -15,7 +15,9 @@ class CostsPage(DealsPage):
     """What was bought or paid, and what the club owes suppliers."""
 
     deeds = ("costs", "supplier_payment")
-    payments = Payments("costs", costs.list_debts, costs.payment_voucher, costs.pay_supplier, costs.correct_payment)
+    payments = Payments(
+        "costs", "supplier_payment", costs.list_debts, costs.payment_voucher, costs.pay_supplier, costs.correct_payment
+    )
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""

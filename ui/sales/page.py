@@ -15,7 +15,14 @@ class SalesPage(DealsPage):
     """What was sold, and what customers owe."""
 
     deeds = ("sales", "customer_payment")
-    payments = Payments("sales", sales.list_debts, sales.payment_voucher, sales.receive_payment, sales.correct_payment)
+    payments = Payments(
+        "sales",
+        "customer_payment",
+        sales.list_debts,
+        sales.payment_voucher,
+        sales.receive_payment,
+        sales.correct_payment,
+    )
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""

@@ -27,6 +27,7 @@ class Payments:
     """What a word offers for settling debts, from its front door, and the page where that is done."""
 
     page: str
+    word: str
     list_debts: Callable[[Books], list[Debt]]
     voucher: Callable[[Books, SettlementDraft], VoucherDraft]
     pay: Callable[[Books, SettlementDraft], Voucher]
@@ -73,9 +74,12 @@ class PaymentForm(Form):
         return options
 
     def prepare(self) -> None:
-        """Propose today, and in a correction, or for one like it, what was recorded."""
+        """Propose today and the box used last; in a correction, or for one like it, what was recorded."""
+        last = ledger.voucher_on(self.desk.books, self._payments.word)
         if self._known:
             self._fill_in(people.settlement_of(self._known))
+        elif last:
+            self.box.propose(people.settlement_of(last).box)
         if self._correcting:
             self.day.set(self._correcting.day)
         else:
