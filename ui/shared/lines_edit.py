@@ -19,6 +19,8 @@ from ui.shared.words import Words, say
 Heading = tuple[Words, int, bool]
 """Words over a field of the lines, its width in pixels (0: what is left), and whether they stand at the right."""
 _SPACING: Final = 8
+_APART: Final = 12
+"""Between lines that take two rows each."""
 _CLOSE: Final = 36
 _LEAST: Final = 150
 """Pixels in which a word can be typed and read."""
@@ -147,7 +149,7 @@ class LinesEdit(QWidget):
         self._folded = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(_SPACING)
         self._headings = _headings(headings)
         self._least = sum(width + _SPACING if width else _LEAST for _words, width, _right in headings)
         self._layout.addLayout(self._headings)
@@ -201,6 +203,7 @@ class LinesEdit(QWidget):
 
     def _fold(self) -> None:
         self._folded = self.width() < look.scaled(self._least)
+        self._layout.setSpacing(_APART if self._folded else _SPACING)
         for layout in (self._headings, *(row.layout_ for row in self.rows)):
             layout.fold(folded=self._folded)
 
