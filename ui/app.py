@@ -173,17 +173,17 @@ class Program(QObject):
         if self.start:
             self.start.put_away()
             self.start = None
-        window.closed.connect(Ahead(_things_ahead(window), window).stop)
+        window.closed.connect(Ahead(things_ahead(window), window).stop)
         return window
 
     def _change_books(self) -> None:
         self._close_then(self.show_start)
 
     def _close_then(self, after: Callable[[], object]) -> None:
-        """Close the books and go on to something else; a form half filled is asked about first, and may stay."""
+        """Close the books and go on to something else."""
         self._after_closing = after
-        if self.window and not self.window.close():
-            self._after_closing = self._application.quit
+        if self.window:
+            self.window.close()
 
     def _close(self) -> None:
         """Close the books, back them up with the window gone, then go on to what was wanted."""
@@ -262,7 +262,7 @@ class Program(QObject):
             self._shown_start().say_sorry()
 
 
-def _things_ahead(window: Window) -> Iterator[Callable[[], object]]:
+def things_ahead(window: Window) -> Iterator[Callable[[], object]]:
     """What is wanted sooner or later: the code of the pages, the larger parts first, then the pages themselves."""
     for name in _CODE_AHEAD:
         yield partial(import_module, name)

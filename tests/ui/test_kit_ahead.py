@@ -33,7 +33,7 @@ def test_the_program_makes_every_page_ready_with_home_in_sight(qtbot: QtBot, boo
     qtbot.addWidget(window)
     window.show()
     assert [type(page).__name__ for page in window.pages.made] == ["HomePage"]
-    for thing in app._things_ahead(window):
+    for thing in app.things_ahead(window):
         thing()
     assert len(window.pages.made) == len(window.pages)
     assert window.page() is window.pages["home"]
