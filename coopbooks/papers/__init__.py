@@ -3,6 +3,8 @@
 ``papers.income_statement(statement, papers.Sheet(books.club, books.now(), books.who))`` returns the file. A paper
 speaks the language of its sheet whatever the window speaks. Long papers take a ``progress``: it is told how much is
 done, and what it raises stops the print.
+
+:mod:`coopbooks.papers.charts` draws figures for paper and, as SVG, for the screen.
 """
 
 from coopbooks.papers.account_card import account_card

@@ -102,9 +102,16 @@ def test_books_of_more_than_a_month_are_left_alone_with_first_steps(page: HomePa
 
 def test_a_cash_box_is_counted_once_a_week(page: HomePage, books: Books) -> None:
     """Never counted: to be done. Counted today: no longer to be done."""
-    post(books, "cash 100 / sales_local -100")
+    post(books, "cash 100 / sales_local -100", day=date(2026, 2, 10))
     assert "Cash box: never counted" in said(page)
     cash.count_cash(books, cash.CountDraft(TODAY, account_id(books, "cash"), ((m("100"), 1),)))
+    assert not [words for words in said(page) if words.startswith("Cash box")]
+
+
+def test_the_first_count_is_asked_for_once(page: HomePage, books: Books) -> None:
+    """As one of the first steps, and not beside them."""
+    post(books, "cash 100 / sales_local -100")
+    assert "Count the cash" in steps(page)
     assert not [words for words in said(page) if words.startswith("Cash box")]
 
 

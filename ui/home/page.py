@@ -88,8 +88,9 @@ class HomePage(Page):
         """Ask the books for the four answers."""
         self._show_money_and_result()
         self._show_debts()
-        self._show_steps(list_steps(self.desk.books))
-        self._show_tasks(list_tasks(self.desk.books))
+        steps = list_steps(self.desk.books)
+        self._show_steps(steps)
+        self._show_tasks(list_tasks(self.desk.books, first_days=bool(steps)))
 
     def _show_money_and_result(self) -> None:
         books = self.desk.books

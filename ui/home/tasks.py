@@ -31,9 +31,12 @@ def leading(words: str, drawing: str, page: str, wanted: Wanted) -> ToDo:
     return ToDo(words, drawing, lambda desk: desk.go(page, wanted))
 
 
-def list_tasks(books: Books) -> list[ToDo]:
-    """Return what is to be done, what comes first first."""
-    return [*_begun(books), *_due(books), *_counts(books), *_month_to_lock(books), _backup(books)]
+def list_tasks(books: Books, *, first_days: bool = False) -> list[ToDo]:
+    """Return what is to be done, what comes first first; the first count is one of the first steps as long as they
+    are shown.
+    """
+    counts = _counts(books, first=not first_days)
+    return [*_begun(books), *_due(books), *counts, *_month_to_lock(books), _backup(books)]
 
 
 def _begun(books: Books) -> Iterator[ToDo]:
@@ -56,14 +59,13 @@ def _do_again(due: Due, desk: Desk) -> None:
     desk.again(due.template.voucher, due.template)
 
 
-def _counts(books: Books) -> Iterator[ToDo]:
-    """Yield the cash boxes there is something in that were not counted for a week."""
+def _counts(books: Books, *, first: bool) -> Iterator[ToDo]:
+    """Yield the cash boxes there is something in that were not counted for a week, or never where ``first``."""
     counted = cash.last_counts(books)
     for box in cash.list_boxes(books):
-        if box.kind == "cash" and box.balance:
-            day = counted.get(box.id)
-            if day and books.today() - day < _A_WEEK:
-                continue
+        day = counted.get(box.id)
+        due = books.today() - day >= _A_WEEK if day else first
+        if due and box.kind == "cash" and box.balance:
             words = _("%(box)s: last counted on %(day)s") if day else _("%(box)s: never counted")
             said = {"box": box.name, "day": showing.day(day) if day else ""}
             yield leading(words % said, "cash", "cash", Wanted(new="count"))
