@@ -5,7 +5,7 @@ from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from coopbooks.books import Books
 from coopbooks.i18n import _
@@ -23,6 +23,7 @@ from ui.shared.palette import Palette
 from ui.shared.place import take_room
 from ui.shared.shortcuts_sheet import ShortcutsSheet
 from ui.shared.sidebar import Sidebar
+from ui.shared.stack import Stack
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.waiting import greet
 from ui.shared.words import say, speak
@@ -41,7 +42,7 @@ class Window(QMainWindow):
         self.notices = Notices()
         self.desk = Desk(books, self.notices)
         self.pages = Pages([entry.key for entry in PAGES], self._make_page)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.sidebar = Sidebar(PAGES)
         self._lay_out()
         self.sections = sections(self)

@@ -3,18 +3,19 @@
 from typing import Any, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shared.doing import Desk, Wanted
 from ui.shared.flow import Flow, flowing
 from ui.shared.labels import button, label
 from ui.shared.over import Over
+from ui.shared.stack import Stack
 from ui.shared.words import Words, voice
 
 ANYTHING: Final = frozenset({"*"})
 
 
-class Page(QStackedWidget):
+class Page(Stack):
     """The base of every page. ``areas`` are the kinds of change that concern it (see ``Books.change``).
 
     :meth:`refresh` asks the books again; it is called when the page comes into sight and whenever something that

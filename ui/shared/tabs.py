@@ -26,6 +26,10 @@ class Tabs(QTabWidget):
         self._keys.append(key)
         say(lambda text: self.setTabText(place, text), words, self)
 
+    def hasHeightForWidth(self) -> bool:
+        """Take the height there is, as in :class:`ui.shared.stack.Stack`."""
+        return False
+
     @property
     def key(self) -> str:
         """The part in sight."""
