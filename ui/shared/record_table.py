@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from coopbooks.i18n import _
@@ -126,11 +126,6 @@ class RecordTable(QTableView, Generic[T]):
         self.rows_model.change_columns(columns)
         same = before == [(column.key, column.width) for column in columns]
         self._arrange(now if same else self._remembered())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the new width."""
-        super().resizeEvent(event)
-        self.header.share_width()
 
     def choose_columns(self) -> None:
         """Let somebody choose which columns are shown, and in which order."""

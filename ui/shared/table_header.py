@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import look
@@ -58,6 +59,10 @@ class TableHeader(QHeaderView):
         """Return the keys of all columns, as they were given."""
         return key_of(self._columns)
 
+    def heading(self, place: int) -> str:
+        """Return the heading of a column."""
+        return self._columns[place].heading()
+
     def shown(self) -> list[int]:
         """Return the places of the columns in sight, from left to right."""
         places = [self.logicalIndex(place) for place in range(self.count())]
@@ -73,7 +78,6 @@ class TableHeader(QHeaderView):
         for place, key in enumerate(keys):
             self.setSectionHidden(place, key in wanted.hidden)
         self._arranging = False
-        self.show_order(wanted.sorted)
         self.share_width()
 
     def arrangement(self, wanted: Sorted | None) -> Arrangement:
@@ -82,14 +86,6 @@ class TableHeader(QHeaderView):
         order = tuple(keys[self.logicalIndex(place)] for place in range(len(keys)))
         hidden = frozenset(key for place, key in enumerate(keys) if self.isSectionHidden(place))
         return Arrangement(order, hidden, dict(self._drawn), wanted)
-
-    def show_order(self, wanted: Sorted | None) -> None:
-        """Mark the column the rows are sorted by."""
-        keys = self.keys()
-        self.setSortIndicatorShown(wanted is not None and wanted.key in keys)
-        if wanted and wanted.key in keys:
-            order = Qt.SortOrder.DescendingOrder if wanted.descending else Qt.SortOrder.AscendingOrder
-            self.setSortIndicator(keys.index(wanted.key), order)
 
     def show_column(self, key: str, *, shown: bool) -> None:
         """Show or hide a column; the last one stays."""
@@ -113,6 +109,11 @@ class TableHeader(QHeaderView):
         if not self._arranging and width:
             self._drawn[self.keys()[place]] = _at_first(width)
             self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new width."""
+        super().resizeEvent(event)
+        self.share_width()
 
     def share_width(self) -> None:
         """Let the columns that take what is left take enough to be read, and scroll where there is not enough."""
