@@ -87,6 +87,7 @@ def _columns() -> list[Column[Count]]:
             right=True,
             tone=_tone,
             key="difference",
+            kind="amounts",
             value=lambda count: count.difference,
         ),
         Column(lambda: _("Why"), lambda count: count.explanation, 0, key="why"),
@@ -95,7 +96,9 @@ def _columns() -> list[Column[Count]]:
 
 def _money(key: str, heading: Words, amount: Callable[[Count], Money], width: int) -> Column[Count]:
     """Return a column of amounts with the sign of their currency: boxes may hold different ones."""
-    return Column(heading, lambda count: showing.money(amount(count)), width, right=True, key=key, value=amount)
+    return Column(
+        heading, lambda count: showing.money(amount(count)), width, right=True, key=key, value=amount, kind="amounts"
+    )
 
 
 def _difference(count: Count) -> str:

@@ -8,12 +8,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
-from ui import look
 from ui.shared.labels import button, label
 from ui.shared.table_header import TableHeader
 from ui.shared.words import say
 
 _KEY: Final = Qt.ItemDataRole.UserRole
+
+
+class _Ticked(QListWidget):
+    """A list of ticks that leaves Alt and an arrow to what it stands in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down, tick with the space bar."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ColumnChooser(QFrame):
@@ -25,12 +35,11 @@ class ColumnChooser(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "panel")
         self._header, self._begin_again, self._filling = header, begin_again, False
-        self.list = QListWidget()
-        self.list.setDragDropMode(QListWidget.DragDropMode.NoDragDrop)
+        self.list = _Ticked()
         say(self.list.setAccessibleName, lambda: _("Columns of the table"))
         self.up = button(lambda: _("Further left"))
         self.down = button(lambda: _("Further right"))
-        self.reset = button(lambda: _("As at the beginning"), "plain")
+        self.reset = button(lambda: _("Columns as at the beginning"), "plain")
         self._lay_out()
         self.list.itemChanged.connect(self._show)
         self.up.clicked.connect(lambda: self._move(-1))
@@ -54,7 +63,7 @@ class ColumnChooser(QFrame):
     def open_in(self, table: QWidget) -> None:
         """Open in the lower right corner of the table, the cursor on the first column."""
         rows = min(self.list.count(), 10)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), look.scaled(32)) + 8)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
         self.adjustSize()
         corner = table.mapToGlobal(QPoint(table.width() - self.width(), table.height() - self.height()))
         self.move(corner)
@@ -65,10 +74,10 @@ class ColumnChooser(QFrame):
         """List the columns as they stand."""
         self._filling = True
         self.list.clear()
-        keys, model = self._header.keys(), self._header.model()
+        keys = self._header.keys()
         for visual in range(self._header.count()):
             place = self._header.logicalIndex(visual)
-            item = QListWidgetItem(str(model.headerData(place, Qt.Orientation.Horizontal)), self.list)
+            item = QListWidgetItem(self._header.heading(place), self.list)
             item.setData(_KEY, keys[place])
             item.setCheckState(self._state(keys[place]))
         self.list.setCurrentRow(at)

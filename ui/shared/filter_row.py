@@ -1,6 +1,6 @@
 """The filter row of a list: buttons, the fields that narrow it, and a way back to everything."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -60,7 +60,11 @@ class FilterRow(QWidget):
 
     def widen(self) -> None:
         """Ask for everything there is, whenever it was."""
-        self._change(lambda one: one.widen() if hasattr(one, "widen") else one.reset())
+        self._change(_widen)
+
+    def ask_for(self, wanted: Mapping[Any, Any]) -> None:
+        """Ask for everything, narrowed by what is wanted of some of the fields."""
+        self._change(lambda one: one.set(wanted[one]) if one in wanted else _widen(one))
 
     def _change(self, change: Callable[[Any], None]) -> None:
         self._resetting = True
@@ -75,6 +79,13 @@ class FilterRow(QWidget):
                 self._filters[0].setFocus()
             self.clear_button.setVisible(self.touched)
             self.changed.emit()
+
+
+def _widen(one: Any) -> None:
+    if hasattr(one, "widen"):
+        one.widen()
+    else:
+        one.reset()
 
 
 def _asked(one: Any) -> Any:

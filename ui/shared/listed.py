@@ -44,13 +44,19 @@ class Listed(QWidget):
         self.columns_button.clicked.connect(table.choose_columns)
         self.invitation = Invitation(empty, step)
         self.nothing_fits = Invitation(
-            lambda: _("Nothing fits the filter above. There is something on other days, or under other words."),
+            lambda: _("Nothing fits this filter. Without it there is something to see."),
             FirstStep(lambda: _("Show everything"), self._widen),
         )
         self._full, self._stack = QWidget(), QStackedWidget()
         self._lay_out()
 
     def _lay_out(self) -> None:
+        """From the outside in: Qt looks the style up again of everything that is put elsewhere."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        for widget in (self._full, self.invitation, self.nothing_fits):
+            self._stack.addWidget(widget)
         column = QVBoxLayout(self._full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -61,11 +67,6 @@ class Listed(QWidget):
         foot.addWidget(self.said, 1)
         foot.addWidget(self.columns_button)
         column.addLayout(foot)
-        for widget in (self._full, self.invitation, self.nothing_fits):
-            self._stack.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
 
     def show_rows(
         self,

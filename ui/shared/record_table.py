@@ -117,6 +117,7 @@ class RecordTable(QTableView, Generic[T]):
         """Arrange it as at the beginning."""
         self._arrange(Arrangement.first(self.rows_model.columns))
         self.sort_by(None)
+        self.header.arranged.emit()
 
     def show_columns(self, columns: Sequence[Column[T]], key: str = "") -> None:
         """Show other columns; they stay as somebody arranged them, where they are of the same kind or remembered."""

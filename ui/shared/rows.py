@@ -3,14 +3,20 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
+from typing import Any, Final, Generic, Protocol, TypeVar, runtime_checkable
 
 from coopbooks import showing
+from coopbooks.i18n import N_, _
 from coopbooks.money import Money
 from coopbooks.reading import alphabetical
 from ui.shared.words import Words
 
 T = TypeVar("T")
+_ORDERS: Final = {
+    "words": (N_("%(column)s, A to Z"), N_("%(column)s, Z to A")),
+    "amounts": (N_("%(column)s, smallest first"), N_("%(column)s, largest first")),
+    "days": (N_("%(column)s, oldest first"), N_("%(column)s, newest first")),
+}
 
 
 class Rows(Protocol[T]):
@@ -56,7 +62,8 @@ class Column(Generic[T]):
 
     ``tone`` may name a colour for a row's text: ``in``, ``out`` or nothing. ``key`` is the name under which the table
     remembers the column and the books sort by it. ``value`` is what the text stands for, an amount, a day, a name: rows
-    at hand are sorted by it, and it is copied into spreadsheets. A ``spare`` column is shown when somebody asks for it.
+    at hand are sorted by it, and it is copied into spreadsheets. ``kind`` (``words``, ``amounts``, ``days``) says what
+    an order of it is called. A ``spare`` column is shown when somebody asks for it.
     """
 
     heading: Words
@@ -67,6 +74,7 @@ class Column(Generic[T]):
     key: str = ""
     value: Callable[[T], Any] | None = None
     spare: bool = False
+    kind: str = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def days(
         value = day(row)
         return showing.day(value) if value else ""
 
-    return Column(heading, text, width, key=key, value=day, spare=spare)
+    return Column(heading, text, width, key=key, value=day, spare=spare, kind="days")
 
 
 def amounts(
@@ -104,12 +112,17 @@ def amounts(
         value = amount(row)
         return "" if value is None or (blank and not value) else showing.amount(value)
 
-    return Column(heading, text, width, right=True, key=key, value=amount, spare=spare)
+    return Column(heading, text, width, right=True, key=key, value=amount, spare=spare, kind="amounts")
 
 
 def names(key: str, heading: Words, name: Callable[[T], str], width: int = 0, *, spare: bool = False) -> Column[T]:
     """Return a column of words that can be sorted as in a dictionary."""
     return Column(heading, name, width, key=key, value=name, spare=spare)
+
+
+def order_words(column: Column[Any], *, descending: bool) -> str:
+    """Say by what rows are sorted, and how."""
+    return _(_ORDERS[column.kind][descending]) % {"column": column.heading()}
 
 
 def can_sort(rows: Rows[T], column: Column[T]) -> bool:

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 
-from coopbooks.i18n import _
 from ui import look
-from ui.shared.rows import AllRows, Column, Rows, Sorted, can_sort, in_order
+from ui.shared.rows import AllRows, Column, Rows, Sorted, can_sort, in_order, order_words
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 100
 _MOST_PAGES: Final = 40
-_DISPLAY, _TIP, _SIDE, _COLOUR, _FONT, _READ = (
+_DISPLAY, _TIP, _SIDE, _COLOUR, _FONT, _READ, _ICON = (
     int(role)
     for role in (
         Qt.ItemDataRole.DisplayRole,
@@ -24,6 +23,7 @@ _DISPLAY, _TIP, _SIDE, _COLOUR, _FONT, _READ = (
         Qt.ItemDataRole.ForegroundRole,
         Qt.ItemDataRole.FontRole,
         Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.DecorationRole,
     )
 )
 _TOKENS: Final = {"faded": "quiet", "in": "money_in", "out": "money_out"}
@@ -170,14 +170,21 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             return self.columns[section].heading()
         if role == _READ:
             return self._read(self.columns[section])
+        if role == _ICON:
+            return self._sign(self.columns[section])
         return self._sides[section] if role == _SIDE else None
 
     def _read(self, column: Column[T]) -> str:
         """The heading for who cannot see the sign of the order beside it."""
         if self.sorted is None or self.sorted.key != column.key:
             return column.heading()
-        words = _("%(column)s, largest first") if self.sorted.descending else _("%(column)s, smallest first")
-        return words % {"column": column.heading()}
+        return order_words(column, descending=self.sorted.descending)
+
+    def _sign(self, column: Column[T]) -> QIcon | None:
+        """An arrow beside the heading the rows are sorted by."""
+        if self.sorted is None or self.sorted.key != column.key:
+            return None
+        return look.icon("falling" if self.sorted.descending else "rising")
 
     def dress(self) -> None:
         """Take on the look in force."""

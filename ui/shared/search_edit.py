@@ -40,10 +40,14 @@ class SearchEdit(QLineEdit):
         """Return what is searched for."""
         return self.text().strip()
 
+    def set(self, text: str) -> None:
+        """Search for this."""
+        self.setText(text)
+        self._ask()
+
     def reset(self) -> None:
         """Search for nothing."""
-        self.clear()
-        self._ask()
+        self.set("")
 
     def _ask(self) -> None:
         """Ask at once, and no more later, for what was asked already."""

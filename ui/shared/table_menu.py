@@ -1,6 +1,5 @@
 """What can be done with a table, offered by the right button and the menu key: copy, sort, choose columns."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from coopbooks.i18n import _
-from ui.shared.rows import Sorted
+from ui.shared.rows import Sorted, order_words
 
 
 def table_menu(table: Any) -> QMenu:
@@ -20,7 +19,7 @@ def table_menu(table: Any) -> QMenu:
     menu.addSeparator()
     _offer_orders(menu, table)
     menu.addAction(_("Columns…"), table.choose_columns)
-    menu.addAction(_("As at the beginning"), table.begin_again)
+    menu.addAction(_("Columns as at the beginning"), table.begin_again)
     return menu
 
 
@@ -31,12 +30,8 @@ def _offer_orders(menu: QMenu, table: Any) -> None:
     for column in table.sortable():
         for descending in (False, True):
             wanted = Sorted(column.key, descending=descending)
-            words = _("%(column)s, largest first") if descending else _("%(column)s, smallest first")
-            action = QAction(words % {"column": column.heading()}, orders, checkable=True, checked=now == wanted)
-            action.triggered.connect(partial(_sort, table, wanted))
+            words = order_words(column, descending=descending)
+            action = QAction(words, orders, checkable=True, checked=now == wanted)
+            action.triggered.connect(lambda _checked=False, wanted=wanted: table.sort_by(wanted))
             orders.addAction(action)
     orders.setEnabled(bool(orders.actions()))
-
-
-def _sort(table: Any, wanted: Sorted, _checked: bool) -> None:  # noqa: FBT001 - as Qt tells it
-    table.sort_by(wanted)
