@@ -24,6 +24,8 @@ from ui.shared.words import voice
 
 AGAIN: Final = "Ctrl+D"
 """The keys that record a voucher again as a new one, in a list of them as well."""
+CORRECT: Final = "Ctrl+E"
+"""The keys that open the form a voucher was typed in."""
 
 
 class VoucherView(Over):
@@ -53,6 +55,7 @@ class VoucherView(Over):
         press(self.print_button, "Ctrl+P", self)
         self.receipt_button.clicked.connect(lambda: desk.print_receipt(self.voucher.id))
         self.correct_button.clicked.connect(lambda: desk.correct(self.voucher.id))
+        press(self.correct_button, CORRECT, self)
         self.again_button.clicked.connect(lambda: desk.again(self.voucher.id))
         press(self.again_button, AGAIN, self)
         self.keep_button.clicked.connect(lambda: desk.keep_as_template(self.voucher.id))
