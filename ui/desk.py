@@ -105,7 +105,7 @@ class Desk(Sorting):
 
         def show(voucher: Voucher) -> None:
             if not templates.can_be_repeated(voucher):
-                words = _("%(voucher)s is done once. What is to be recorded like it is recorded anew.")
+                words = _("%(voucher)s cannot be recorded again as it is. Begin a new one on its own page.")
                 raise Refusal(words % {"voucher": voucher.label})
             self.again_wanted.emit(Wanted(again=voucher, template=template))
 

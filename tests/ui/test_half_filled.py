@@ -148,7 +148,7 @@ def test_a_record_is_recorded_again_from_its_list_and_an_opening_is_not(window: 
     keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert sales.list_sales(window.books).count() == 2
     window.desk.again(1 + sold.voucher)
-    assert "is done once" in window.notices.shown["trouble"].text
+    assert "cannot be recorded again" in window.notices.shown["trouble"].text
 
 
 def test_another_language_leaves_the_cursor_where_it_was(window: Window, form: SaleForm, qtbot: QtBot) -> None:

@@ -125,7 +125,7 @@ def test_the_menu_key_opens_the_menu(table: RecordTable[Fruit]) -> None:
     QApplication.sendEvent(table.viewport(), QContextMenuEvent(reason, middle, table.mapToGlobal(middle)))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert menu.actions()[0].text() == "Copy the rows selected"
+    assert menu.actions()[0].text() == "Copy the chosen rows"
     menu.close()
 
 

@@ -14,7 +14,7 @@ def table_menu(table: Any) -> QMenu:
     """Return the menu of a record table; it goes when it closes."""
     menu = QMenu(table)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    copy = menu.addAction(_("Copy the rows selected"), table.copy)
+    copy = menu.addAction(_("Copy the chosen rows"), table.copy)
     copy.setEnabled(table.selectionModel().hasSelection())
     menu.addSeparator()
     _offer_orders(menu, table)

@@ -1,0 +1,160 @@
+"""What the palette offers: whatever can be done, people, products, templates, vouchers, each as a line to go to."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final, TypeVar
+
+from PySide6.QtGui import QKeySequence
+
+from coopbooks import ledger, people, showing
+from coopbooks.days import Period, named_period
+from coopbooks.finding import Finder, Found, Names
+from coopbooks.i18n import N_, _
+from coopbooks.ledger import VoucherRow
+from coopbooks.people import Person
+from coopbooks.products import Product
+from coopbooks.templates import Template
+from ui.places import FORMS, TYPED_ON, form_action
+from ui.shared.action import Action, Section
+from ui.shared.chosen import Chosen
+from ui.shared.doing import Desk, Wanted
+from ui.shared.offers import Offer, Offers
+
+T = TypeVar("T")
+_MANY: Final = 5
+_USUAL: Final = 8
+_OWED: Final = {"customers": N_("owes us %(amount)s"), "suppliers": N_("we owe %(amount)s")}
+"""What people may owe or be owed, by the role of the account it stands on."""
+
+
+class Finding:
+    """Knows what may be meant by what is typed, in one window over open books."""
+
+    def __init__(self, desk: Desk, sections: Sequence[Section]) -> None:
+        """Know what can be done, and the books."""
+        self._desk, self._sections = desk, sections
+        self._finder = Finder(desk.books)
+        self._chosen = Chosen(desk.books.path.stem)
+        self.chosen = self._chosen.note
+
+    def at_once(self, typed: str) -> list[Offers]:
+        """Return what is called so, the group first in which something fits best; for nothing, what is usual."""
+        if not typed.strip():
+            return [self._usual()]
+        finder = self._finder
+        found = [
+            self._named(typed, _("To do and to see"), self._actions(), _action_key, _of_action),
+            self._named(typed, _("People"), finder.people, _person_key, self._of_person),
+            self._named(typed, _("Products"), finder.products, _product_key, self._of_product),
+            self._named(typed, _("Templates"), finder.templates, _template_key, self._of_template),
+        ]
+        return [group for _fit, group in sorted(filter(None, found), key=lambda one: one[0])]
+
+    def _named(
+        self, typed: str, heading: str, names: Names[T], key: Callable[[T], str], offer: Callable[[T], Offer]
+    ) -> tuple[tuple[int, int], Offers] | None:
+        """Return how well the best of a group fits, and the group; None where nothing does."""
+        hits = names.find(typed, _MANY, lambda what: self._chosen.often(key(what)))
+        if not hits:
+            return None
+        return (hits[0].fit, hits[0].amiss), Offers(heading, tuple(offer(hit.what) for hit in hits))
+
+    def looked_up(self, typed: str) -> list[Offers]:
+        """Return the vouchers that may be meant; for nothing, those recorded last."""
+        if typed.strip():
+            return [self._vouchers(found) for found in self._finder.vouchers(typed, _MANY)]
+        newest = self._finder.newest(_MANY)
+        return [Offers(_("What was recorded last"), tuple(map(self._of_voucher, newest)))] if newest else []
+
+    # What is usual.
+
+    def _usual(self) -> Offers:
+        """What was chosen most, and in the beginning what is recorded most."""
+        wanted = [*self._chosen.usual(), *map(form_action, FORMS)]
+        known = self._known()
+        return Offers(_("Often wanted"), tuple(known[key]() for key in dict.fromkeys(wanted) if key in known)[:_USUAL])
+
+    def _known(self) -> dict[str, Callable[[], Offer]]:
+        """Everything there is a name of, by its key."""
+        finder, known = self._finder, dict[str, Callable[[], Offer]]()
+        known |= {_action_key(one): partial(_of_action, one) for one in self._actions()}
+        known |= {_person_key(one): partial(self._of_person, one) for one in finder.people}
+        known |= {_product_key(one): partial(self._of_product, one) for one in finder.products}
+        known |= {_template_key(one): partial(self._of_template, one) for one in finder.templates}
+        return known
+
+    def _actions(self) -> Names[Action]:
+        """What can be done now, in the words of now."""
+        actions = (action for section in self._sections for action in section.actions)
+        able = [action for action in actions if action.in_palette and action.possible()]
+        return Names((one, one.words(), one.within() if one.within else "") for one in able)
+
+    # How each is offered.
+
+    def _of_person(self, person: Person) -> Offer:
+        """Her account where something is owed between her and the club, else what is known of her."""
+        books, wanted, owed = self._desk.books, Wanted(tab="people", person=person.id), []
+        for role, words in _OWED.items():
+            debt = people.debt_of(books, role, person.id)
+            if debt:
+                account = ledger.account_of(books, role).id
+                year = named_period("this_year", books.today(), books.club.closing_month)
+                wanted = Wanted(tab="account_card", account=account, person=person.id, period=year)
+                owed.append(_(words) % {"amount": showing.money(debt)})
+        go = partial(self._desk.go, "statements" if owed else "settings", wanted)
+        return Offer(person.name, go, " · ".join(filter(None, (person.detail, *owed))), key=_person_key(person))
+
+    def _of_product(self, product: Product) -> Offer:
+        go = partial(self._desk.go, "settings", Wanted(tab="products", product=product.id))
+        return Offer(product.name, go, product.unit, showing.money(product.price), _product_key(product))
+
+    def _of_template(self, template: Template) -> Offer:
+        go = partial(self._desk.again, template.voucher, template)
+        return Offer(template.name, go, template.description, showing.money(template.amount), _template_key(template))
+
+    def _of_voucher(self, row: VoucherRow) -> Offer:
+        go = partial(self._desk.go, TYPED_ON.get(row.word, "ledger"), Wanted(record=row.id))
+        facts = (row.label, showing.day(row.day), _("voided") if row.voided else "")
+        return Offer(row.description, go, " · ".join(filter(None, facts)), showing.money(row.amount))
+
+    def _vouchers(self, found: Found) -> Offers:
+        """The vouchers found in one way, and where there are more, the list of all of them."""
+        offers = [self._of_voucher(row) for row in found.rows]
+        if found.more:
+            period = Period.through(found.day, found.day) if found.day else None
+            wanted = Wanted(tab="vouchers", search=found.search, period=period)
+            offers.append(Offer(_("All of them in the list of vouchers…"), partial(self._desk.go, "ledger", wanted)))
+        return Offers(_headed(found), tuple(offers))
+
+
+def _action_key(action: Action) -> str:
+    return action.key
+
+
+def _person_key(person: Person) -> str:
+    return f"person {person.id}"
+
+
+def _product_key(product: Product) -> str:
+    return f"product {product.id}"
+
+
+def _template_key(template: Template) -> str:
+    return f"template {template.id}"
+
+
+def _of_action(action: Action) -> Offer:
+    keys = QKeySequence(action.keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return Offer(action.words(), action.do, action.within() if action.within else "", keys, action.key)
+
+
+def _headed(found: Found) -> str:
+    """Say in which way these vouchers were found, and so how what is typed was read."""
+    words = {
+        "number": _("Vouchers with this number"),
+        "amount": _("Vouchers of %(search)s"),
+        "day": _("Vouchers of %(day)s"),
+        "words": _("Vouchers with “%(search)s”"),
+        "nearly": _("Vouchers with words like “%(search)s”"),
+    }
+    return words[found.way] % {"search": found.search, "day": showing.long_day(found.day) if found.day else ""}
