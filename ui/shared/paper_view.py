@@ -97,6 +97,7 @@ class PaperView(Over):
         self.leave_button.clicked.connect(self.leave)
         self.print_button.clicked.connect(self.print)
         press(self.print_button, "Ctrl+P", self)
+        press(self.save_button, "Ctrl+S", self)
         self.save_button.clicked.connect(self.ask_where_to_save)
         self.open_button.clicked.connect(self.open_outside)
         self.language.changed.connect(self.make)

@@ -1,0 +1,136 @@
+"""What a treasurer does most, by key events of a real keyboard in the real window, in both languages; what came of it
+is read from the file after the program has closed.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from coopbooks import bookfile, cash, ledger, products, sales
+from coopbooks.books import Books, Club
+from coopbooks.days import Month
+from coopbooks.ledger import Line, OpeningDraft
+from coopbooks.products import ProductDraft
+from coopbooks.quantity import Quantity
+from tests.builders import assert_posted, m
+from tests.journeys.real_desktop import RealDesktop, need_a_screen, real_desktop, wait_for
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screen")]
+LANGUAGES = pytest.mark.parametrize("language", ["es", "en"])
+NOTHING = m("0")
+
+
+@pytest.fixture(autouse=True)
+def _screen_there() -> None:
+    need_a_screen()
+
+
+@pytest.fixture
+def file(tmp_path: Path, language: str) -> Path:
+    """Books with 500 in the box and a second day's knowledge: one product, sold once before to nobody in particular."""
+    path = tmp_path / "Las Rosas.coop"
+    books = bookfile.make(path, Club("Las Rosas", place="El Alto", treasurer="Rosa Mamani", language=language))
+    box, today = ledger.account_of(books, "cash").id, books.today()
+    ledger.record_opening(books, OpeningDraft(Month.of(today).first, (Line(box, m("500")),)))
+    apron = products.add_product(books, ProductDraft("Mandil bordado", "pieza", m("35.50")))
+    line = sales.SaleLine(apron.id, apron.name, Quantity.of(2), apron.unit, apron.price)
+    sales.record_sale(books, sales.SaleDraft(today, (line,), paid=m("71"), discount=NOTHING, box=box))
+    bookfile.close(books)
+    return path
+
+
+@contextmanager
+def found(path: Path) -> Iterator[Books]:
+    books = bookfile.open_books(path)
+    try:
+        yield books
+    finally:
+        bookfile.close(books)
+
+
+@contextmanager
+def opened(tmp_path: Path, file: Path, language: str) -> Iterator[RealDesktop]:
+    home = tmp_path / "home"
+    home.mkdir()
+    with real_desktop(home, file, language) as desktop:
+        yield desktop
+        desktop.close()
+
+
+@LANGUAGES
+def test_a_sale(tmp_path: Path, file: Path, language: str) -> None:
+    """Forty aprons at the price in force, 40 × 35.50 = 1,420, all paid at once: who and what stay as proposed."""
+    with opened(tmp_path, file, language) as desktop:
+        desktop.key("F2", "Return", "Return")
+        desktop.type("40")
+        desktop.key("ctrl+Return", "Escape")
+    with found(file) as books:
+        (sale, _first) = sales.list_sales(books).rows(0, 10)
+        assert_posted(ledger.voucher(books, sale.voucher), "cash 1420 / sales_local -1420")
+
+
+@LANGUAGES
+def test_a_sale_to_somebody_new_corrected(tmp_path: Path, file: Path, language: str) -> None:
+    """Two bags at 80 = 160 to a customer met for the first time, who pays 100; it were three: 240, and 140 are owed."""
+    with opened(tmp_path, file, language) as desktop:
+        desktop.key("F2")
+        desktop.type("Tienda Doña Ñusta")
+        desktop.key("Return")
+        desktop.type("Bolso")
+        desktop.key("Return")
+        desktop.type("2")
+        desktop.key("Return")
+        desktop.type("40*2")
+        desktop.key("Return", "End", "Return")
+        desktop.type("100")
+        desktop.key("ctrl+Return", "Escape", "Home", "Return", "ctrl+e", "Return", "Return")
+        desktop.type("3")
+        desktop.key("ctrl+Return", "Escape")
+    with found(file) as books:
+        (corrected, _first) = sales.list_sales(books).rows(0, 10)
+        assert_posted(
+            ledger.voucher(books, corrected.voucher),
+            "cash 100 / customers 140 @Tienda Doña Ñusta / sales_local -240",
+        )
+        wrong = ledger.voucher(books, ledger.voucher(books, corrected.voucher).corrects or 0)
+        assert wrong.amount == m("160")
+        assert [(debt.name, debt.amount) for debt in sales.list_debts(books)] == [("Tienda Doña Ñusta", m("140"))]
+
+
+@LANGUAGES
+def test_a_count_that_finds_one_boliviano_less(tmp_path: Path, file: Path, language: str) -> None:
+    """The books say 571; two notes of 200, one of 100, 50 and 20 are 570. It is recorded once it is said why."""
+    with opened(tmp_path, file, language) as desktop:
+        desktop.key("F8", "Return", "Return")
+        for pieces in "2111":
+            desktop.type(pieces)
+            desktop.key("Return")
+        desktop.key("ctrl+Return")
+        desktop.type("No se sabe")
+        desktop.key("ctrl+Return", "Escape")
+    with found(file) as books:
+        (count,) = cash.list_counts(books).rows(0, 10)
+        assert (count.counted, count.expected, count.explanation) == (m("570"), m("571"), "No se sabe")
+        assert_posted(ledger.voucher(books, count.voucher or 0), "cash_shortage 1 / cash -1")
+
+
+@LANGUAGES
+def test_a_statement_on_paper(tmp_path: Path, file: Path, language: str) -> None:
+    """71 were sold this month and nothing spent: the paper says so in the language asked for, and lies where it was
+    saved.
+    """
+    paper = tmp_path / "paper.pdf"
+    with opened(tmp_path, file, language) as desktop:
+        desktop.key("ctrl+5", "ctrl+p")
+        desktop.key("ctrl+s")
+        desktop.window("PDF")
+        desktop.type(str(paper))
+        desktop.key("Return")
+        wait_for(paper.exists)
+        desktop.key("Escape")
+    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(paper).pages)
+    assert {"es": "Estado de resultados", "en": "Income statement"}[language] in text
+    assert {"es": "71,00", "en": "71.00"}[language] in text
