@@ -77,6 +77,22 @@ def test_a_sale_is_typed_with_enter_and_saved(page: SalesPage, keys: Any, books:
     assert form.foot.said.isHidden()
 
 
+def test_the_cursor_is_on_the_sale_just_recorded(page: SalesPage, keys: Any, books: Books) -> None:
+    form = form_of(page)
+    for how_many in ("40", "3"):
+        sell(form, keys, how_many)
+    keys.press(Qt.Key.Key_Escape)
+    row = page.table.current()
+    assert row is not None
+    assert row.total == m("75")
+    form = form_of(page)
+    sell(form, keys, "5")
+    keys.press(Qt.Key.Key_Escape)
+    row = page.table.current()
+    assert row is not None
+    assert row.total == m("125")
+
+
 def test_enter_walks_through_the_whole_form_and_saves_at_its_end(page: SalesPage, keys: Any, books: Books) -> None:
     """Who, product, how many, price, paid, box, day, discount, kind, activity, note, save."""
     form = form_of(page)

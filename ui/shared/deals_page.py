@@ -145,7 +145,15 @@ class DealsPage(TabbedPage):
 
     def open_new(self, what: str = "deal") -> None:
         """Open the form for a new ``payment``, or for a new deal, whatever the page calls it."""
-        self.open_over(self._payment() if what == "payment" else self.form())
+        form = self._payment() if what == "payment" else self.form()
+        self.open_over(form)
+        form.left.connect(lambda: self._go_to_newest(form.last))
+
+    def _go_to_newest(self, voucher: int | None) -> None:
+        """Put the cursor on what was just recorded: among the newest, as they are listed."""
+        if voucher:
+            self.table.go_to(0)
+            seek(self.table, lambda one: one.voucher == voucher)
 
     def open_deal(self, row: DealRow) -> None:
         """Open a deal with its voucher and history; afterwards the cursor is on what stands in its place by then."""

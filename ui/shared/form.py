@@ -44,6 +44,7 @@ class Form(FormGround):
         super().__init__(title, save or (lambda: _("Save")), GivenBack(desk.books.today))
         self.desk, self.key = desk, key
         self._once = once or key.of is not None or key.like is not None
+        self.last: int | None = None  # the voucher recorded last in it
         self._accepted: tuple[str, ...] = ()
         self._day: date | None = None
         self.carry_out: Callable[[Callable[[], Deed]], Deed] = _alone
@@ -163,6 +164,7 @@ class Form(FormGround):
     def recorded(self, deed: Deed) -> None:
         """Say what was recorded and be ready for the next one."""
         self.desk.done(deed)
+        self.last = deed.voucher
         if self._once:
             self.left.emit()
         else:
