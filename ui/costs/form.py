@@ -17,7 +17,7 @@ from ui.shared.money_edit import MoneyEdit
 from ui.shared.paid_choice import PaidChoice
 from ui.shared.typed_edit import TextEdit
 
-_ACTIVITY: Final = 128
+_ACTIVITY: Final = 136
 _AMOUNT: Final = 112
 _REMOVE: Final = 36
 
@@ -142,7 +142,7 @@ class CostRow(LineRow):
         offered = account_picker(desk.books, lambda: costs.list_categories(desk.books))
         self.category = self.add(offered, lambda: _("What for"))
         self.description = self.add(TextEdit(), lambda: _("In words, if needed"))
-        self.activity = ActivityChoice(desk.books)
+        self.activity = ActivityChoice(desk.books, lambda: _("No activity"))
         if with_activities:
             self.add(self.activity, lambda: _("Activity"), _ACTIVITY)
         self.amount = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Amount"), _AMOUNT)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks.i18n import _
 from coopbooks.ledger import Account
 from ui.shared.doing import Desk
-from ui.shared.labels import button, label
+from ui.shared.flow import flowing
+from ui.shared.labels import button, heading
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.running_statements import ACCOUNT_CARD
@@ -23,16 +24,11 @@ class CardView(Over):
         super().__init__()
         self.part = StatementPart(desk, ACCOUNT_CARD, open_over, account.id)
         self.leave_button = button(lambda: _("Back"), "", "back")
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        for widget in (self.leave_button, *self.part.tools):
-            tools.addWidget(widget)
-        tools.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(label(lambda: f"{account.code} · {account.name}", "title"))
-        layout.addLayout(tools)
+        layout.addWidget(heading(lambda: f"{account.code} · {account.name}", "title"))
+        layout.addWidget(flowing(self.leave_button, *self.part.tools))
         layout.addWidget(self.part.below, 1)
         self.leave_button.clicked.connect(self.leave)
         voice.changed.connect(self.part.refresh)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
@@ -23,6 +25,9 @@ _LINE: Final = (
     "<tr><td><small>{}</small></td><td align=right>{}</td><td align=right>{}</td></tr>"
     "<tr><td colspan=3><i>{}</i><br></td></tr>"
 )
+
+_HIGHEST: Final = 16_777_215
+"""Pixels; Qt's own word for no limit."""
 
 _shown: list[bool] = [False]
 """Whether trainers want it open: the same for every form of this run."""
@@ -54,7 +59,22 @@ class AccountingPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
         look.measure(self.setMinimumWidth, 250)
+        self.whole = False
+        self.text.document().documentLayout().documentSizeChanged.connect(self._take_height)
         self.setVisible(_shown[0])
+
+    def show_whole(self, whole: bool) -> None:  # noqa: FBT001 - the value itself
+        """Be as high as what is said, for what scrolls around it; or as high as there is room, and scroll inside."""
+        self.whole = whole
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.text.setVerticalScrollBarPolicy(bar)
+        self.text.setMinimumHeight(0)
+        self.text.setMaximumHeight(_HIGHEST)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        if self.whole:
+            self.text.setFixedHeight(ceil(self.text.document().size().height()) + 2 * self.text.frameWidth())
 
     def wait(self, why: str) -> None:
         """Say what is still missing before there is anything to show."""

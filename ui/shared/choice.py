@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shared.labels import restyle
 from ui.shared.words import Words, say, voice
+
+_MARKED: Final = Qt.TextFlag.TextShowMnemonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Choice(QComboBox):
         self.currentIndexChanged.connect(self.changed)
         self.activated.connect(self._note_choosing)
         voice.changed.connect(self._say_options)
+
+    def take_room(self) -> None:
+        """Be as wide as the longest words offered, as in a row of fields where nothing else says how wide each is."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def offer(self, options: Sequence[tuple[Any, Words]]) -> None:
         """Offer other options, keeping the choice where it is still offered; only another choice is a change."""
@@ -105,7 +112,7 @@ class Choice(QComboBox):
 
 
 class Tick(QCheckBox):
-    """Yes or no."""
+    """Yes or no. Its words wrap where there is no room for them on one line."""
 
     changed = Signal()
     refused = Signal(object)
@@ -115,9 +122,55 @@ class Tick(QCheckBox):
         super().__init__(parent)
         self.field = ""
         self.typed = False
+        self._words = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         say(self.setText, words)
         self.toggled.connect(self.changed)
         self.clicked.connect(self._note_choosing)
+
+    def setText(self, words: str) -> None:
+        """Have these words beside it."""
+        self._words = words
+        self.setAccessibleName(words)
+        super().setText(self._wrapped(self.width()))
+
+    def text(self) -> str:
+        """Return the words beside it."""
+        return self._words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew."""
+        super().resizeEvent(event)
+        super().setText(self._wrapped(self.width()))
+
+    def _wrapped(self, width: int) -> str:
+        room, lines = max(width - self._around(), 1), [""]
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}".lstrip()
+            fits = self.fontMetrics().horizontalAdvance(longer) <= room
+            lines[-1:] = [longer] if fits or not lines[-1] else [lines[-1], word]
+        return "\n".join(lines)
+
+    def _around(self) -> int:
+        """What the box and the space around take of the width."""
+        return super().sizeHint().width() - self.fontMetrics().size(_MARKED, super().text()).width()
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        line = self.fontMetrics().horizontalAdvance(self._words) + self._around()
+        return QSize(line, self.heightForWidth(line))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the longest word."""
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self._words.split()), default=0)
+        return QSize(longest + self._around(), super().minimumSizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high it is in this width."""
+        now, then = super().text().count("\n"), self._wrapped(width).count("\n")
+        return super().sizeHint().height() + (then - now) * self.fontMetrics().lineSpacing()
 
     def value(self) -> bool:
         """Whether it is ticked."""

@@ -43,7 +43,7 @@ class FilterRow(QWidget):
         for one in (*buttons, *filters, self.clear_button):
             layout.addWidget(one)
             if isinstance(one, Choice):
-                one.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+                one.take_room()
         for one in filters:
             one.changed.connect(self._tell)
         self.clear_button.clicked.connect(self.clear)

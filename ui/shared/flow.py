@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from ui import look
 
 _GAP: Final = 8
+_WORDS: Final = 200
+"""Pixels in which a sentence can be read."""
 
 
 @dataclass(frozen=True)
@@ -140,3 +144,10 @@ def flowing(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         layout.addWidget(widget)
     return made
+
+
+def after_words(words: QLabel, *widgets: QWidget) -> QWidget:
+    """Return words that wrap with what can be done about them behind, or below where the words want the room."""
+    look.measure(words.setMinimumWidth, _WORDS)
+    words.setSizePolicy(QSizePolicy.Policy.Expanding, words.sizePolicy().verticalPolicy())
+    return flowing(words, *widgets)

@@ -1,8 +1,9 @@
 """The foot of a form: the draft read back, what is odd about it, and the buttons that save it and lead away."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
+from ui.shared.flow import flowing
 from ui.shared.labels import button, label, panel
 from ui.shared.words import Words
 
@@ -17,15 +18,11 @@ class FormFoot(QWidget):
         self.doubts = Doubts()
         self.save_button = button(save, "main", "done")
         self.leave_button = button(lambda: _("Leave"))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.leave_button)
-        buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 12, 0)
         layout.addWidget(self.said)
         layout.addWidget(self.doubts)
-        layout.addLayout(buttons)
+        layout.addWidget(flowing(self.save_button, self.leave_button))
         self.said.hide()
         self.doubts.hide()
 

@@ -5,20 +5,21 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from ui import look
 from ui.shared.accounting_pane import AccountingPane
+from ui.shared.beside import Beside, scrolled
 from ui.shared.fields import Fields
+from ui.shared.flow import Flow
 from ui.shared.form_foot import FormFoot
 from ui.shared.given_back import GivenBack
-from ui.shared.labels import label
+from ui.shared.labels import heading
 from ui.shared.over import Over
 from ui.shared.words import Words
 
 _WIDEST: Final = 640
-_NARROWEST: Final = 420
 
 
 class FormGround(Over):
@@ -39,38 +40,31 @@ class FormGround(Over):
         self._lay_out(title)
 
     def _lay_out(self, title: Words) -> None:
-        column = QWidget()
-        look.measure(column.setMaximumWidth, _WIDEST)
-        look.measure(column.setMinimumWidth, _NARROWEST)
-        inner = QVBoxLayout(column)
-        inner.setContentsMargins(0, 0, 12, 0)
-        inner.addWidget(self.fields)
-        inner.addStretch()
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(column)
+        inside, main = QWidget(), QWidget()
+        look.measure(inside.setMaximumWidth, _WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.addWidget(self.fields)
+        column.addStretch()
         for one in (self.foot, self.given_back):
             look.measure(one.setMaximumWidth, _WIDEST)
-        left = self._column = QVBoxLayout()
-        left.setSpacing(12)
-        self._title_row = QHBoxLayout()
+        self._title_row = Flow()
         self._title_row.setSpacing(16)
-        self._title_row.addWidget(label(title, "title"))
-        self._title_row.addStretch()
+        self._title_row.addWidget(heading(title, "title"))
+        left = self._column = QVBoxLayout(main)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(12)
         left.addLayout(self._title_row)
         left.addWidget(self.given_back)
-        left.addWidget(scroll, 1)
+        left.addWidget(scrolled(inside), 1)
         left.addWidget(self.foot)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(20)
-        layout.addLayout(left, 5)
-        layout.addWidget(self.accounting, 3)
+        layout.addWidget(Beside(main, column, self.accounting, (5, 3)))
 
     def put_beside_title(self, widget: QWidget) -> None:
         """Put something behind the title."""
-        self._title_row.insertWidget(1, widget)
+        self._title_row.addWidget(widget)
 
     def put_above(self, band: QWidget) -> None:
         """Put something between the title and the fields."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coopbooks import showing
 from coopbooks.drafts import Kept
 from coopbooks.i18n import _
+from ui.shared.flow import after_words
 from ui.shared.labels import button, label, panel
 from ui.shared.words import voice
 
@@ -25,8 +26,7 @@ class GivenBack(QWidget):
         frame = panel()
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(12, 4, 4, 4)
-        inside.addWidget(self.words, 1)
-        inside.addWidget(self.afresh_button)
+        inside.addWidget(after_words(self.words, self.afresh_button))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 12, 0)
         layout.addWidget(frame)

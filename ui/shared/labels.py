@@ -1,13 +1,17 @@
 """Words and figures on a page: labels that know what they are (title, quiet, figure) and follow the language."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.look import icon
 from ui.shared.words import Words, say
+
+_HAIR: Final = 2
+"""Pixels a letter may lean over what Qt measures."""
 
 
 def label(words: Words | None = None, kind: str = "", *, wrap: bool = False) -> QLabel:
@@ -22,6 +26,27 @@ def label(words: Words | None = None, kind: str = "", *, wrap: bool = False) -> 
     if words:
         say(made.setText, words)
     return made
+
+
+def heading(words: Words | None = None, kind: str = "heading") -> QLabel:
+    """Return a label that stands on one line where there is room for it, and wraps where not."""
+    made = _Heading()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    made.setWordWrap(True)
+    if words:
+        say(made.setText, words)
+    return made
+
+
+class _Heading(QLabel):
+    """A label that wraps, and would like not to."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        text = self.fontMetrics().size(0, self.text())
+        margins = self.contentsMargins()
+        return QSize(text.width() + margins.left() + margins.right() + _HAIR, super().sizeHint().height())
 
 
 def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | None = None) -> QPushButton:

@@ -38,7 +38,7 @@ class Listed(QWidget):
         super().__init__()
         self.table, self._filters = table, filters
         self.totals = TotalsRow(table)
-        self.said = label(kind="label")
+        self.said = label(kind="label", wrap=True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.columns_button = button(lambda: _("Columns…"), "plain", "columns")
         self.columns_button.clicked.connect(table.choose_columns)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
 from ui.look import icon
+from ui.shared.flow import after_words
 from ui.shared.labels import button, label
 from ui.shared.words import Words, say
 
@@ -77,7 +78,6 @@ class Notice(QFrame):
         say(self.setAccessibleName, self._words.text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 4, 4)
-        layout.addWidget(self._words, 1)
         self.put_away = button(lambda: "", "plain")
         self.put_away.setIcon(icon("close"))
         say(self.put_away.setAccessibleName, lambda: _("Put this notice away"))
@@ -87,9 +87,9 @@ class Notice(QFrame):
             made = button(caption, "plain")
             made.clicked.connect(action)
             made.clicked.connect(self.put_away.click)
-            layout.addWidget(made)
             self.buttons.append(made)
-        layout.addWidget(self.put_away)
+        layout.addWidget(after_words(self._words, *self.buttons), 1)
+        layout.addWidget(self.put_away, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def text(self) -> str:

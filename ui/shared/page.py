@@ -3,10 +3,12 @@
 from typing import Any, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.shared.choice import Choice
 from ui.shared.doing import Desk, Wanted
 from ui.shared.flow import Flow, flowing
+from ui.shared.ground import Ground
 from ui.shared.labels import button, label
 from ui.shared.over import Over
 from ui.shared.stack import Stack
@@ -29,9 +31,9 @@ class Page(Stack):
         super().__init__()
         self.desk = desk
         self._stale = True
-        self._ground = QWidget()
+        self._ground = Ground()
         self.addWidget(self._ground)
-        self.layout_ = QVBoxLayout(self._ground)
+        self.layout_ = self._ground.column
         self.layout_.setContentsMargins(20, 16, 20, 16)
         self.layout_.setSpacing(12)
         said = QWidget()
@@ -52,13 +54,11 @@ class Page(Stack):
         self.layout_.addWidget(widget, stretch)
 
     def add_row(self, *widgets: QWidget) -> None:
-        """Put a row of things under what is there: the filter row."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        """Put a row of things under what is there; what has no room in it goes on a further line."""
         for widget in widgets:
-            row.addWidget(widget)
-        row.addStretch()
-        self.layout_.addLayout(row)
+            if isinstance(widget, Choice):
+                widget.take_room()
+        self.add(flowing(*widgets))
 
     def add_button(self, words: Words, kind: str = "", drawing: str = "", keys: str = "") -> QPushButton:
         """Put a button at the top right, pressed by ``keys`` too; ``main`` is the one the page is for."""
@@ -156,7 +156,7 @@ class Page(Stack):
 
     def enter(self) -> None:
         """Put the cursor where the work on this page begins."""
-        self._ground.setFocus()
+        self._ground.inside.setFocus()
 
     def _speak(self) -> None:
         self._stale = True

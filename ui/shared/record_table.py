@@ -25,6 +25,8 @@ __all__ = ["AllRows", "Column", "RecordTable", "Rows"]
 
 T = TypeVar("T")
 _ROW_HEIGHT: Final = 32
+_LEAST_ROWS: Final = 4
+"""Below the window's height no table shrinks: its page scrolls then."""
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _WAYS: Final = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
@@ -80,10 +82,12 @@ class RecordTable(QTableView, Generic[T]):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(True)  # else scrolling one row would paint all of them anew
+        self.viewport().setAutoFillBackground(True)  # else scrolling one row would paint all of them anew
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         look.measure(self.verticalHeader().setDefaultSectionSize, _ROW_HEIGHT)
+        look.measure(self.setMinimumHeight, _LEAST_ROWS * _ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 

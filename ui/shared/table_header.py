@@ -119,14 +119,24 @@ class TableHeader(QHeaderView):
         """Let the columns that take what is left take enough to be read, and scroll where there is not enough."""
         if self._arranging:
             return
-        keys, shown = self.keys(), self.shown()
-        fixed = {place: self._drawn.get(keys[place], self._columns[place].width) for place in shown}
-        widths = {place: look.scaled(width) for place, width in fixed.items() if width}
-        takers = [place for place in shown if place not in widths]
+        shown = self.shown()
+        widths = {place: width for place in shown if (width := self._fixed(place))}
+        takers = {place: self._needed(place) for place in shown if place not in widths}
         if takers:
             left = self.viewport().width() - sum(widths.values())
             widths |= _shares(takers, left)
         self._resize(widths)
+
+    def _fixed(self, place: int) -> int:
+        """The width of a column as it was drawn; else as it was made, and no narrower than its heading; 0: a taker."""
+        drawn, made = self._drawn.get(self.keys()[place]), self._columns[place].width
+        if drawn is not None:
+            return look.scaled(drawn)
+        return max(look.scaled(made), self._needed(place)) if made else 0
+
+    def _needed(self, place: int) -> int:
+        """The width in which the heading of a column can be read."""
+        return self.sectionSizeFromContents(place).width()
 
     def _resize(self, widths: Mapping[int, int]) -> None:
         self._arranging = True
@@ -140,9 +150,11 @@ def _at_first(width: int) -> int:
     return max(1, round(width * 100 / look.scaled(100)))
 
 
-def _shares(takers: Sequence[int], left: int) -> dict[int, int]:
-    """What is left in equal shares, the pixels over to the first; more than is left where that is too little."""
-    if left < look.scaled(_NARROWEST) * len(takers):
-        return dict.fromkeys(takers, look.scaled(_SCROLLED))
+def _shares(takers: Mapping[int, int], left: int) -> dict[int, int]:
+    """What is left in equal shares, the pixels over to the first; more than is left where that is too little for what
+    each of them needs.
+    """
+    if left < max(look.scaled(_NARROWEST), *takers.values()) * len(takers):
+        return {place: max(look.scaled(_SCROLLED), needed) for place, needed in takers.items()}
     share, over = divmod(left, len(takers))
     return {place: share + (number < over) for number, place in enumerate(takers)}

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ui.shared.filter_row import FilterRow
 from ui.shared.flow import flowing
+from ui.shared.tab_bar import FoldingTabBar
 from ui.shared.words import Words, say
 
 
@@ -15,6 +17,7 @@ class Tabs(QTabWidget):
     def __init__(self) -> None:
         """Begin with none."""
         super().__init__()
+        self.setTabBar(FoldingTabBar())
         self.setDocumentMode(True)
         self._keys: list[str] = []
 
@@ -26,9 +29,23 @@ class Tabs(QTabWidget):
         self._keys.append(key)
         say(lambda text: self.setTabText(place, text), words, self)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what the part in sight can do with; the others are not asked."""
+        bar, least = self.tabBar().minimumSizeHint(), self._column().minimumSize()
+        return QSize(max(bar.width(), least.width()), bar.height() + least.height())
+
     def hasHeightForWidth(self) -> bool:
-        """Take the height there is, as in :class:`ui.shared.stack.Stack`."""
-        return False
+        """Need more height where the row above is folded."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return what the part in sight can do with in this width."""
+        return self.tabBar().sizeHint().height() + self._column().minimumHeightForWidth(width)
+
+    def _column(self) -> QLayout:
+        column = self.currentWidget().layout()
+        assert column  # noqa: S101 - every part is laid out in one
+        return column
 
     @property
     def key(self) -> str:

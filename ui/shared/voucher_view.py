@@ -2,8 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks import ledger, showing, templates
 from coopbooks.i18n import _
@@ -11,12 +10,13 @@ from coopbooks.ledger import Voucher, VoucherLine
 from ui import look
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
+from ui.shared.beside import Beside, scrolled
 from ui.shared.deed_told import Fact, tell
 from ui.shared.deeds import void_deed
 from ui.shared.doing import Deed, Desk
 from ui.shared.facts import Facts
 from ui.shared.flow import Flow
-from ui.shared.labels import button, label, press
+from ui.shared.labels import button, heading, label, press
 from ui.shared.over import Over
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
@@ -36,7 +36,7 @@ class VoucherView(Over):
         super().__init__()
         self._desk, self._posted = desk, posted
         self.voucher = ledger.voucher(desk.books, voucher_id)
-        self.title = label(kind="title")
+        self.title = heading(kind="title")
         self._facts = Facts()
         self._history = label(kind="doubt", wrap=True)
         self.lines = RecordTable[Any](lambda: _("What it is made up of"), _columns())
@@ -76,16 +76,9 @@ class VoucherView(Over):
             left.addWidget(widget)
         left.addWidget(self.lines, 1)
         left.addStretch()
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        across = QHBoxLayout()
-        across.setSpacing(20)
-        across.addWidget(scroll, 3)
-        across.addWidget(self.accounting, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.addLayout(across, 1)
+        layout.addWidget(Beside(scrolled(inside), left, self.accounting, (3, 2)), 1)
         layout.addLayout(buttons)
 
     def freshen(self) -> None:

@@ -21,9 +21,7 @@ from ui.statements.ladder import BALANCE_SHEET, INCOME_STATEMENT
 from ui.statements.trial import TRIAL_BALANCE
 
 _ACCOUNT: Final = 200
-"""Pixels in which the name of an account can be read."""
-_LETTERS: Final = 19
-"""Letters in which the name of a statement or box can be read."""
+"""Pixels in which the name of an account or person can be read."""
 _KINDS: Final = {
     kind.key: kind for kind in (INCOME_STATEMENT, BALANCE_SHEET, CASH_BOOK, TRIAL_BALANCE, JOURNAL, ACCOUNT_CARD)
 }
@@ -73,11 +71,9 @@ class StatementsPage(Page):
         say(self.person.setPlaceholderText, lambda: _("Everybody"))
 
     def _lay_out(self) -> None:
-        look.measure(self.account.setMinimumWidth, _ACCOUNT)
-        for field in (self.kind, self.box):
-            field.setMinimumContentsLength(_LETTERS)
-        self.add_row(self.kind, self.period)
-        self.add_row(self.compare, self.activity, self.box, self.account, self.person)
+        for picker in (self.account, self.person):
+            look.measure(picker.setMinimumWidth, _ACCOUNT)
+        self.add_row(self.kind, self.period, self.compare, self.activity, self.box, self.account, self.person)
         self.add(self.statement, 1)
 
     def _connect(self) -> None:
@@ -95,11 +91,15 @@ class StatementsPage(Page):
         return [Option(one.id, f"{one.code} {one.name}") for one in accounts]
 
     def want(self, wanted: Wanted) -> None:
-        """Show a statement, of the days wanted: the tab is its key."""
+        """Show a statement, of the days wanted: the tab is its key; of an account and a person, its card."""
         if wanted.period:
             self.period.set(wanted.period)
         if wanted.tab in _KINDS:
             self.kind.set(wanted.tab)
+        if wanted.account:
+            self.account.set_key(wanted.account)
+            self.person.set_key(wanted.person)
+            self._follow()
         if wanted.record:
             self.open_over(VoucherView(self.desk, wanted.record))
 
