@@ -78,7 +78,7 @@ def test_the_first_steps_tick_themselves_off_and_go_when_all_are_done(page: Home
         "Record what the club already has and owes",
         "Record the first sale",
         "Record the first cost",
-        "Count the cash",
+        "Count the cash for the first time",
     ]
     draft = OpeningDraft(TODAY - timedelta(days=1), lines(books, "cash 500"))
     ledger.record_opening(books, draft)
@@ -111,7 +111,7 @@ def test_a_cash_box_is_counted_once_a_week(page: HomePage, books: Books) -> None
 def test_the_first_count_is_asked_for_once(page: HomePage, books: Books) -> None:
     """As one of the first steps, and not beside them."""
     post(books, "cash 100 / sales_local -100")
-    assert "Count the cash" in steps(page)
+    assert "Count the cash for the first time" in steps(page)
     assert not [words for words in said(page) if words.startswith("Cash box")]
 
 

@@ -188,7 +188,7 @@ def test_what_plays_a_part_stays_in_use(page: LedgerPage, qtbot: QtBot) -> None:
 def test_the_journal_of_a_month_leads_to_its_vouchers(page: LedgerPage, keys: Any) -> None:
     """March moved 10 twice (voided), 100 and 40 on each side: 160."""
     page.want(Wanted(tab="journal"))
-    assert spaced(page.journal.below.answer.text()) == "March 2026: vouchers 4; debit Bs 160.00, credit Bs 160.00."
+    assert spaced(page.journal.below.answer.text()) == "March 2026: 4 vouchers; debit Bs 160.00, credit Bs 160.00."
     keys.press(Qt.Key.Key_Return)
     assert isinstance(page.currentWidget(), VoucherView)
 

@@ -43,7 +43,7 @@ def _steps(books: Books) -> Iterator[Step]:
     yield Step(_("Record what the club already has and owes"), opened, "ledger", Wanted(new="opening"))
     yield Step(_("Record the first sale"), _recorded(books, "sales"), "sales", Wanted(new="sale"))
     yield Step(_("Record the first cost"), _recorded(books, "costs"), "costs", Wanted(new="cost"))
-    yield Step(_("Count the cash"), bool(cash.last_counts(books)), "cash", Wanted(new="count"))
+    yield Step(_("Count the cash for the first time"), bool(cash.last_counts(books)), "cash", Wanted(new="count"))
 
 
 def _recorded(books: Books, word: str) -> bool:

@@ -42,7 +42,7 @@ class PeoplePart:
         self.add_button = button(lambda: _("Add a person"), "main", "plus")
         self.role = Choice([("", lambda: _("Everybody")), *_roles()])
         say(self.role.setAccessibleName, lambda: _("What they are to the club"))
-        self.search = SearchEdit()
+        self.search = SearchEdit(lambda: _("Search a name"))
         self.unused = Tick(lambda: _("Those out of use too"))
         self.filters = FilterRow([self.role, self.search, self.unused], [self.add_button])
         self.table = RecordTable[Person](

@@ -31,7 +31,7 @@ class ProductsPart:
         """Make the part."""
         self._desk, self._open_over = desk, open_over
         self.add_button = button(lambda: _("Add a product"), "main", "plus")
-        self.search = SearchEdit()
+        self.search = SearchEdit(lambda: _("Search a name"))
         self.unused = Tick(lambda: _("Those out of use too"))
         self.filters = FilterRow([self.search, self.unused], [self.add_button])
         self.table = RecordTable[Product](

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from coopbooks import ledger, showing, statements
 from coopbooks.books import Books
 from coopbooks.days import Period
-from coopbooks.i18n import _
+from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import VoucherRow
 from coopbooks.statements import AccountCard, CashBook, Journal, JournalRow, Progress, RunningLine, Totals
 from ui.shared.record_table import Column
@@ -131,12 +131,13 @@ def _running(lines: Sequence[RunningLine], totals: Totals, *, signed: bool = Fal
 def _running_line(line: RunningLine, *, signed: bool) -> Line:
     voucher = line.voucher
     plus, minus = ("+", showing.MINUS) if signed else ("", "")
+    debit, credit = line.debit, line.credit
     cells = (
         showing.day(voucher.day),
         voucher.label,
         " · ".join(filter(None, (_detail(voucher), line.note, line.counterpart))),
-        f"{plus}{some(line.debit)}" if line.debit else "",
-        f"{minus}{some(line.credit)}" if line.credit else "",
+        f"{plus}{number(debit)}" if debit else "",
+        f"{minus}{number(credit)}" if credit else "",
         number(line.balance),
     )
     return Line(cells, faded=not voucher.stands, voucher=voucher.id)
@@ -157,7 +158,11 @@ def _ask_journal(books: Books, asked: Asked, progress: Progress) -> Shown:
         "debit": showing.money(journal.debit.amount),
         "credit": showing.money(journal.credit.amount),
     }
-    answer = _("%(period)s: vouchers %(count)s; debit %(debit)s, credit %(credit)s.") % said
+    answer = ngettext(
+        "%(period)s: %(count)s voucher; debit %(debit)s, credit %(credit)s.",
+        "%(period)s: %(count)s vouchers; debit %(debit)s, credit %(credit)s.",
+        journal.vouchers,
+    )
     both = number(journal.debit.amount), number(journal.credit.amount)
     totals = (lambda: Line(("", "", _("Totals"), *both), bold=True),) if journal.rows else ()
     return Shown(
@@ -169,7 +174,7 @@ def _ask_journal(books: Books, asked: Asked, progress: Progress) -> Shown:
             (lambda: _("Credit"), figures(journal.credit.amount)),
         ),
         Lines(journal.rows, _journal_line, after=totals),
-        answer,
+        answer % said,
         since(journal.debit.change, asked.compare),
         _print_whole(journal, lambda papers, whole, sheet: papers.journal(whole, sheet)),
     )
@@ -182,8 +187,8 @@ def _journal_line(row: JournalRow) -> Line:
     if line is None:
         cells = (showing.day(voucher.day), voucher.label, _detail(voucher), "", "")
         return Line(cells, bold=True, faded=faded, voucher=voucher.id)
-    name = " · ".join(filter(None, (line.account.name, line.note)))
-    cells = ("", line.account.code, indented(name, 2 if line.credit else 1), some(line.debit), some(line.credit))
+    name, credit = " · ".join(filter(None, (line.account.name, line.note))), line.credit
+    cells = ("", line.account.code, indented(name, 2 if credit else 1), some(line.debit), some(credit))
     return Line(cells, faded=faded, voucher=voucher.id)
 
 

@@ -8,19 +8,23 @@ from PySide6.QtWidgets import QLineEdit
 from coopbooks.i18n import _
 from ui import look
 from ui.look import icon
-from ui.shared.words import say
+from ui.shared.words import Words, say
 
 _AFTER_TYPING: Final = 250
 _LEAST, _MOST = 220, 420
 """Pixels."""
 
 
+def _words_or_amount() -> str:
+    return _("Search words or an amount")
+
+
 class SearchEdit(QLineEdit):
-    """Words or an amount to look for."""
+    """What to look for: words or an amount, where ``wanted`` says nothing else."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Words = _words_or_amount) -> None:
         """Make an empty field."""
         super().__init__()
         self.setClearButtonEnabled(True)
@@ -28,7 +32,7 @@ class SearchEdit(QLineEdit):
         look.measure(self.setMinimumWidth, _LEAST)
         look.measure(self.setMaximumWidth, _MOST)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        say(self.setPlaceholderText, lambda: _("Search words or an amount"))
+        say(self.setPlaceholderText, wanted)
         say(self.setAccessibleName, lambda: _("Search"))
         self._asked = ""
         self._waiting = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
