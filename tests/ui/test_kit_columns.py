@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import look
@@ -17,6 +17,19 @@ class Panel(QWidget):
         self.setMinimumHeight(50)
         vertical = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+
+
+class Words(Panel):
+    """A panel that is the higher the narrower it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        return 60_000 // max(1, width)
 
 
 @pytest.fixture
@@ -83,6 +96,27 @@ def test_what_may_not_grow_stands_above(columns: Columns, panels: list[Panel]) -
     columns.resize(1000, 600)
     QApplication.processEvents()
     assert [panel.mapTo(columns, QPoint(0, 0)).y() for panel in panels] == pytest.approx([0, 0, 0], abs=2)
+
+
+def test_a_window_that_grew_while_another_page_was_in_sight_cuts_nothing_off(qtbot: QtBot) -> None:
+    """What needed 600 pixels in one column needs fewer in two: the panels end where what is scrolled ends."""
+    panels = [Panel(grows=True), Panel(grows=True), *(Words() for _ in range(2))]
+    columns = Columns({0: [panels], 400: [panels[::2], panels[1::2]]})
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    for page in (columns, QWidget()):
+        pages.addWidget(page)
+    pages.resize(380, 150)
+    pages.show()
+    QApplication.processEvents()
+    pages.setCurrentIndex(1)
+    pages.resize(600, 150)
+    QApplication.processEvents()
+    pages.setCurrentIndex(0)
+    QApplication.processEvents()
+    inside = panels[0].parentWidget()
+    assert inside is not None
+    assert max(one.geometry().bottom() for one in panels) < inside.height()
 
 
 def test_it_scrolls_where_it_is_low(columns: Columns, panels: list[Panel]) -> None:

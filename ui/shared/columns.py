@@ -38,9 +38,9 @@ class Columns(QScrollArea):
         worn.changed.connect(self._arrange)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the panels for another width."""
-        super().resizeEvent(event)
+        """Arrange the panels for another width; Qt fits the height to them afterwards."""
         self._arrange()
+        super().resizeEvent(event)
 
     def _arrange(self) -> None:
         room = self.viewport().width()
