@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Iterator
@@ -193,6 +194,7 @@ class Program(QObject):
         if window is None:
             return
         window.deleteLater()
+        gc.unfreeze()
         try:
             rescued = bookfile.close(window.books)
         except Trouble as trouble:  # the books are still open: nothing of them is lost while their window is there
@@ -268,6 +270,7 @@ def things_ahead(window: Window) -> Iterator[Callable[[], object]]:
         yield partial(import_module, name)
     for key in window.pages:
         yield partial(window.pages.__getitem__, key)
+    yield gc.freeze  # what stays as long as the window need not be looked through for what can be thrown away
 
 
 def recent_files() -> list[Path]:

@@ -103,12 +103,12 @@ class TwoSided:
     @property
     def debit(self) -> Money:
         """The amount on the debit side, else zero."""
-        return max(self.amount, Money(0, self.amount.currency))
+        return self.amount if self.amount.minor > 0 else Money(0, self.amount.currency)
 
     @property
     def credit(self) -> Money:
         """The amount on the credit side, without a sign, else zero."""
-        return max(-self.amount, Money(0, self.amount.currency))
+        return -self.amount if self.amount.minor < 0 else Money(0, self.amount.currency)
 
 
 class Opened:

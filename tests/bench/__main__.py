@@ -29,6 +29,8 @@ def _ratios(small: Path, large: Path, aside: Path) -> Iterator[Ratio]:
     yield recording.a_sale(aside)
     yield from desktop.opening(small, large)
     yield from desktop.starting(large)
+    yield from desktop.scrolling(large)
+    yield from desktop.clicking(large)  # last: it records
 
 
 if __name__ == "__main__":

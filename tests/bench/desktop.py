@@ -1,4 +1,4 @@
-"""The desktop: opening books of both sizes to a usable window, its memory, and its start against a bare window."""
+"""The desktop: opening books to a usable window, its memory, its start, clicks and scrolling, each beside bare Qt."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,13 @@ from typing import Final
 from tests.bench.measure import in_its_own
 from tests.bench.report import Ratio
 
+_HOME: Final = 0.9
+"""Seconds: what HomeBank 5.6 takes to show as many transactions, on two cores like those this was written on."""
+_CLICK, _LOOK, _FRAME = 0.1, 0.3, 0.016
+"""Seconds promised: from a click to the drawn page, for another language or look, for a frame of a scrolling list."""
+_BESIDE_BARE: Final = 1.6
+"""A frame of a list over the file, against one of a bare table whose texts are all at hand."""
+_CHILD: Final = "from tests.bench import {}; {}.main()"
 _OPEN: Final = """
 import json, sys
 from pathlib import Path
@@ -77,7 +84,34 @@ def starting(large: Path) -> Iterator[Ratio]:
     first = in_its_own(_START, _memory(large)[:1])["start"]
     yield Ratio("process start to a usable window (start screen)", first, bare, 2.0)
     home = in_its_own(_START, _memory(large))["start"]
-    yield Ratio("process start to Home over 100.000 vouchers", home, bare, None)
+    yield Ratio("process start to Home over 100.000 vouchers", home, bare, None, most=_HOME)
+
+
+def clicking(large: Path) -> Iterator[Ratio]:
+    """Every page, tab and statement from the click to the drawn page, against bringing a bare table into sight.
+
+    The first click on a page that nothing was made ready for, which one has to be quick for, is for information.
+    """
+    at_once = in_its_own(_CHILD.format("clicks", "clicks"), _memory(large), times=3)
+    ready = in_its_own(_CHILD.format("clicks", "clicks"), [*_memory(large), "ready"], times=3)
+    for name, seconds in ready.items():
+        time, _colon, page = name.partition(": ")
+        if page and page != "bare":
+            yield Ratio(f"click, {name}", seconds, ready[f"{time}: bare"], None, most=_CLICK)
+    yield Ratio("the longest piece of making pages ready", ready["ahead"], ready["first: bare"], None, most=_CLICK)
+    yield Ratio("another language, every page made", ready["language"], ready["first: bare"], None, most=_LOOK)
+    yield Ratio("another theme, every page made", ready["theme"], ready["first: bare"], None, most=_LOOK)
+    slowest = max((name for name in at_once if name.startswith("first")), key=lambda name: at_once[name])
+    yield Ratio(f"click right after the start, {slowest}", at_once[slowest], at_once["first: bare"], None)
+
+
+def scrolling(large: Path) -> Iterator[Ratio]:
+    """The slowest frame but one in a hundred, of the window's own time, against a bare table of as many rows."""
+    found = in_its_own(_CHILD.format("scrolling", "scrolling"), _memory(large), times=3)
+    for name, seconds in found.items():
+        table, _colon, way = name.partition(": ")
+        if table != "bare":
+            yield Ratio(f"frame, {name}", seconds, found[f"bare: {way}"], _BESIDE_BARE, most=_FRAME)
 
 
 def _memory(books: Path) -> list[str]:

@@ -22,14 +22,15 @@ def a_sale(aside: Path) -> Ratio:
     """One sale of two lines paid in cash, commit and fsync included, in the middle of a hundred."""
     path = big_books.make(aside / "recorded.coop", 1_000, years=1)
     with opened(path) as books:
-        draft = _draft(books)
+        draft = a_draft(books)
         seconds = median(lambda: sales.record_sale(books, draft), _TIMES)
         rows = {table: _newest(table) for table in _TABLES}
         mode = str(storage.execute_sql("PRAGMA journal_mode").fetchone()[0])
     return Ratio("recording a sale, against the bare transaction", seconds, _bare(aside, path, rows, mode), _LIMIT)
 
 
-def _draft(books: Books) -> SaleDraft:
+def a_draft(books: Books) -> SaleDraft:
+    """Return a sale of two lines, paid in cash today."""
     two = [SaleLine(one.id, one.name, Quantity.of(2), one.unit, one.price) for one in products.list_products(books)[:2]]
     paid = sum((line.amount for line in two), Money(0))
     return SaleDraft(books.today(), tuple(two), paid, Money(0), box=ledger.account_of(books, "cash").id)

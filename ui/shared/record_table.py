@@ -17,6 +17,7 @@ from ui.shared.column_chooser import ColumnChooser
 from ui.shared.patience import patiently
 from ui.shared.rows import AllRows, Column, Rows, Sorted
 from ui.shared.rows_model import RowsModel
+from ui.shared.table_ground import TableGround
 from ui.shared.table_header import TableHeader
 from ui.shared.table_menu import table_menu
 from ui.shared.words import Words, say, voice
@@ -63,6 +64,7 @@ class RecordTable(QTableView, Generic[T]):
     ) -> None:
         """Make an empty table; ``name`` is what a screen reader calls it, ``faded`` rows are struck out."""
         super().__init__(parent)
+        self.setViewport(TableGround())
         self._key, self._same = key, same
         self._kept: Any = None
         self.rows_model: RowsModel[T] = RowsModel(columns, faded, bold)
@@ -81,8 +83,6 @@ class RecordTable(QTableView, Generic[T]):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(True)  # else scrolling one row would paint all of them anew
-        self.viewport().setAutoFillBackground(True)  # else scrolling one row would paint all of them anew
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()

@@ -12,8 +12,11 @@ from ui.shared.rows import AllRows, Column, Rows, Sorted, can_sort, in_order, or
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
-_PAGE: Final = 100
-_MOST_PAGES: Final = 40
+_PAGE: Final = 40
+"""Rows fetched at once: few enough that a frame of a scrolling table waits for two such pages."""
+_MOST_PAGES: Final = 100
+_NEAR: Final = 100
+"""So far from where it was a record is looked for."""
 _DISPLAY, _TIP, _SIDE, _COLOUR, _FONT, _READ, _ICON = (
     int(role)
     for role in (
@@ -39,7 +42,7 @@ class _Drawn:
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
-    """Rows in pages of a hundred, the last few pages kept, so that painting a row again asks nothing."""
+    """Rows in pages, the last few pages kept, so that painting a row again asks nothing."""
 
     def __init__(self, columns: Sequence[Column[T]], faded: Callable[[T], bool], bold: Callable[[T], bool]) -> None:
         """Begin with no rows."""
@@ -107,8 +110,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if isinstance(self._rows, AllRows):
             places: Iterable[int] = range(self._count)
         else:
-            first = max(min(near, self._count) - _PAGE, 0)
-            places = sorted(range(first, min(near + _PAGE, self._count)), key=lambda place: abs(place - near))
+            first = max(min(near, self._count) - _NEAR, 0)
+            places = sorted(range(first, min(near + _NEAR, self._count)), key=lambda place: abs(place - near))
         return next((place for place in places if fits(self.row(place))), None)
 
     def rowCount(self, parent: Index | None = None) -> int:

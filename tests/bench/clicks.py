@@ -1,0 +1,130 @@
+"""From the click to the drawn page: every page, tab and statement, the first time and again after a change.
+
+Run in a process of its own, whose arguments are where to remember things, the books to open, and ``ready`` where every
+page was made ready before the first click, as the program does while Home is looked at.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtWidgets import QLabel, QStackedWidget
+
+from coopbooks import sales
+from coopbooks.books import Books
+from tests.bench.recording import a_draft
+from tests.bench.stage import bare_table, bare_window, begin, drawn, open_window, rest, settle
+from ui.app import things_ahead
+from ui.look import wear, worn
+from ui.shared.page import Page
+from ui.shared.tabs import Tabs
+from ui.statements.page import _KINDS, StatementsPage
+from ui.window import Window
+
+LONG = ("cash_book", "journal", "account_card")
+"""The statements that have a row for every voucher, asked for a whole year too."""
+Click = Callable[[], object]
+
+
+def main() -> None:
+    """Print every figure as JSON: seconds by what was clicked."""
+    begin(Path(sys.argv[1]))
+    window, books = open_window(Path(sys.argv[2]))
+    found = dict(_ahead(window)) if sys.argv[3:] == ["ready"] else {}
+    found |= dict(_first(window)) | dict(_again(window, books)) | dict(_everywhere(window)) | dict(_bare())
+    rest()
+    window.close()
+    books.close()
+    print(json.dumps(found), flush=True)
+
+
+def _ahead(window: Window) -> Iterator[tuple[str, float]]:
+    """Make every page ready; nothing of it may keep the window standing still for long."""
+    seconds = []
+    for thing in things_ahead(window):
+        start = perf_counter()
+        thing()
+        seconds.append(perf_counter() - start)
+        settle()
+    yield "ahead", max(seconds)
+
+
+def _first(window: Window) -> Iterator[tuple[str, float]]:
+    for key in list(window.pages)[1:]:  # Home is in sight already
+        yield f"first: {key}", drawn(window.sidebar.buttons[key].click, window.page)
+        for name, click in _inside(window.page()):
+            yield f"first: {key}, {name}", drawn(click, window.page)
+
+
+def _again(window: Window, books: Books) -> Iterator[tuple[str, float]]:
+    """Look at everything once more, each time after something was recorded with another page or tab in sight."""
+    for key in window.pages:
+        window.go("settings" if key == "home" else "home")
+        _change(books)
+        yield f"again: {key}", drawn(window.sidebar.buttons[key].click, window.page)
+        for name, click in _inside(window.page()):
+            _change(books)
+            yield f"again: {key}, {name}", drawn(click, window.page)
+
+
+def _change(books: Books) -> None:
+    """Record something that all pages follow."""
+    sales.record_sale(books, a_draft(books))
+    rest()
+
+
+def _inside(page: Page) -> Iterator[tuple[str, Click]]:
+    """Return what can be clicked on a page to see another part of it."""
+    if isinstance(page, StatementsPage):
+        yield from _statements(page)
+    for tabs in page.findChildren(Tabs):
+        for place in [*range(1, tabs.count()), 0]:
+            yield tabs._keys[place], partial(tabs.setCurrentIndex, place)
+
+
+def _statements(page: StatementsPage) -> Iterator[tuple[str, Click]]:
+    kinds = [key for key in _KINDS if key != page.kind.value()]
+    for key in [*kinds, page.kind.value()]:
+        yield key, partial(page.kind.set, key)
+    for key in LONG:
+        page.period.choice.set("this_month")
+        page.kind.set(key)
+        settle()
+        yield f"{key} of a year", partial(page.period.choice.set, "this_year")
+    page.period.choice.set("this_month")
+
+
+def _everywhere(window: Window) -> Iterator[tuple[str, float]]:
+    """Change the language and the theme with each page in sight, all pages being made; the slowest counts."""
+    seconds: dict[str, list[float]] = {"language": [], "theme": []}
+    for key in window.pages:
+        window.go(key)
+        rest()
+        for language in ("en", "es"):
+            seconds["language"].append(drawn(window.sidebar.languages[language].click, window.page))
+            rest()
+        for theme in ("dark", "light"):
+            seconds["theme"].append(drawn(partial(wear, theme, worn.percent), window.page))
+            rest()
+    yield from ((name, max(all_)) for name, all_ in seconds.items())
+
+
+def _bare() -> Iterator[tuple[str, float]]:
+    """Bring a bare table into sight instead of a word, the first time and again."""
+    window, stack, word = bare_window(), QStackedWidget(), QLabel("Home")
+    stack.addWidget(word)
+    window.setCentralWidget(stack)
+    settle()
+    rows = [[f"{row}", "2026-06-30", "Venta", "Prenda", "10,00", "0,00"] for row in range(100_000)]
+
+    def make() -> None:
+        stack.addWidget(bare_table(rows))
+        stack.setCurrentIndex(1)
+
+    yield "first: bare", drawn(make, lambda: stack)
+    stack.setCurrentIndex(0)
+    settle()
+    yield "again: bare", drawn(partial(stack.setCurrentIndex, 1), lambda: stack)
