@@ -12,6 +12,11 @@ Words = Callable[[], str]
 """What gives a text in the language spoken when it is called: ``lambda: _("Day")``."""
 
 _QT_LACKS: Final = (
+    N_("Enter"),
+    N_("Ctrl"),
+    N_("Shift"),
+    N_("Esc"),
+    N_("Tab"),
     N_("&Look in:"),
     N_("Files of &type:"),
     N_("Folder"),
@@ -23,7 +28,7 @@ _QT_LACKS: Final = (
     N_("Long side binding"),
     N_("Short side binding"),
 )
-"""Words of Qt's windows for files and printing that its Spanish does not know."""
+"""Words of Qt's own windows that its Spanish does not know, and keys it calls as no keyboard does."""
 _REGIONS: Final = {"es": "es_BO", "en": "en_GB"}  # both write days first, as the books do
 
 
