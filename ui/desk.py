@@ -10,6 +10,7 @@ from coopbooks.ledger import Voucher
 from coopbooks.templates import Template
 from ui.shared.doing import Deed, InWords, MakePaper, Wanted
 from ui.shared.notices import Choice, Notices
+from ui.shared.over import Over
 from ui.shared.sorting import Sorting
 from ui.shared.template_question import ask_to_keep
 from ui.shared.voucher_paper import preview_receipt, preview_voucher
@@ -24,6 +25,8 @@ class Desk(Sorting):
     """A page is wanted, and what it should show there."""
     paper_wanted = Signal(str, object)
     """A paper is wanted: the name of its file, and what makes it."""
+    over_wanted = Signal(object)
+    """Something is to be opened over the page in sight: an :class:`ui.shared.over.Over`."""
     correction_wanted = Signal(object)
     """A voucher is to be corrected in the form it was typed in."""
     again_wanted = Signal(object)
@@ -87,6 +90,10 @@ class Desk(Sorting):
     def preview(self, name: str, make: MakePaper) -> None:
         """Make a paper and show it in the program."""
         self.paper_wanted.emit(name, make)
+
+    def open_over(self, widget: Over) -> None:
+        """Open something over the page in sight."""
+        self.over_wanted.emit(widget)
 
     def print_voucher(self, voucher_id: int) -> None:
         """Show the paper of a voucher."""

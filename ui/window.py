@@ -90,6 +90,7 @@ class Window(QMainWindow):
         self.desk.changed.connect(self._tell_pages)
         self.desk.went.connect(self.go)
         self.desk.paper_wanted.connect(self.show_paper)
+        self.desk.over_wanted.connect(lambda over: self.page().open_over(over))
         self.desk.correction_wanted.connect(self.correct)
         self.desk.again_wanted.connect(self.record_again)
         self.desk.undo_changed.connect(self._menus.look_again)

@@ -124,12 +124,16 @@ def test_saving_is_never_switched_off(form: SaleForm, keys: Any) -> None:
 
 
 def test_tab_goes_through_the_form_as_it_is_read(form: SaleForm, keys: Any) -> None:
-    """From the first field to the two buttons, each lying under or right of the one before."""
+    """From the first field over the papers to the two buttons, each lying under or right of the one before."""
     seen: list[QWidget] = []
     while (at := form.window().focusWidget()) not in seen:
         seen.append(at)
         keys.press(Qt.Key.Key_Tab)
-    assert [one for one in seen if isinstance(one, QPushButton)][:2] == [form.save_button, form.leave_button]
+    papers = form.papers
+    assert papers
+    assert [one for one in seen if isinstance(one, QPushButton)][:4] == [
+        papers.add_button, papers.paste_button, form.save_button, form.leave_button,
+    ]  # fmt: skip
     places = [(form.mapFromGlobal(one.mapToGlobal(one.rect().topLeft()))) for one in seen if form.isAncestorOf(one)]
     for before, after in pairwise(places):
         assert after.y() > before.y() or (after.y() == before.y() and after.x() > before.x())

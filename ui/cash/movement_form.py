@@ -37,6 +37,7 @@ class MovementForm(Form):
         self._add_fields(desk.books)
         self.into.changed.connect(self._turn)
         self.box.changed.connect(self._follow_box)
+        self.add_papers()
         self.begin()
 
     def _add_fields(self, books: Books) -> None:

@@ -51,6 +51,7 @@ class TransferForm(Form):
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.giving.changed.connect(self._follow_boxes)
         self.receiving.changed.connect(self._follow_boxes)
+        self.add_papers()
         self.begin()
 
     def prepare(self) -> None:

@@ -17,7 +17,6 @@ from ui.shared.money_edit import MoneyEdit
 from ui.shared.paid_choice import PaidChoice
 from ui.shared.typed_edit import TextEdit
 
-_ACTIVITY: Final = 136
 _AMOUNT: Final = 112
 _REMOVE: Final = 36
 
@@ -65,6 +64,7 @@ class CostForm(DealForm):
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.supplier.settled.connect(self._propose_usual)
+        self.add_papers()
         self.begin()
 
     def prepare(self) -> None:
@@ -122,7 +122,7 @@ class CostForm(DealForm):
 
 
 def _headings(with_activities: bool) -> list[Heading]:  # noqa: FBT001 - whether the column is there
-    activity: list[Heading] = [(lambda: _("Activity"), _ACTIVITY, False)] if with_activities else []
+    activity: list[Heading] = [(lambda: _("Activity"), 0, False)] if with_activities else []
     return [
         (lambda: _("What for"), 0, False),
         (lambda: _("In words, if needed"), 0, False),
@@ -144,7 +144,7 @@ class CostRow(LineRow):
         self.description = self.add(TextEdit(), lambda: _("In words, if needed"))
         self.activity = ActivityChoice(desk.books, lambda: _("No activity"))
         if with_activities:
-            self.add(self.activity, lambda: _("Activity"), _ACTIVITY)
+            self.add(self.activity, lambda: _("Activity"))
         self.amount = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Amount"), _AMOUNT)
         for field in self.fields:
             field.field = "lines"

@@ -39,6 +39,7 @@ class VoucherForm(Form):
         self.add_row(("day", lambda: _("Day"), self.day), ("concerns", lambda: _("Whom does it concern?"), self.person))
         self.activity = ActivityChoice(books)
         self.add("activity", lambda: _("Activity"), self.activity)
+        self.add_papers()
         self.begin()
 
     def prepare(self) -> None:

@@ -71,6 +71,7 @@ class SaleForm(DealForm):
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.customer.settled.connect(self._propose_for_customer)
+        self.add_papers()
         self.begin()
 
     def prepare(self) -> None:

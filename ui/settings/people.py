@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import people
+from coopbooks.attachments import Holder
 from coopbooks.i18n import N_, _
 from coopbooks.people import Person, PersonDraft
 from ui.shared.choice import Choice, Tick, Ticks
@@ -16,6 +17,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
+from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import names
@@ -115,6 +117,10 @@ class PersonForm(Form):
         self.active = Tick(lambda: _("In use: offered when something is recorded"))
         if person:
             self.add("active", lambda: _("In use"), self.active)
+        if person:
+            papers = PapersShown(desk, Holder("person", person.id), self)
+            self.fields.add_widget(papers)
+            papers.show_papers(papers.holder)
         self.begin()
 
     def prepare(self) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import products
+from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.products import Product, ProductDraft
 from ui.shared.choice import Choice, Tick
@@ -16,6 +17,7 @@ from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
 from ui.shared.money_edit import MoneyEdit
+from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import amounts, names
@@ -85,6 +87,10 @@ class ProductForm(Form):
         self.active = Tick(lambda: _("In use: offered when something is recorded"))
         if product:
             self.add("active", lambda: _("In use"), self.active)
+        if product:
+            papers = PapersShown(desk, Holder("product", product.id), self)
+            self.fields.add_widget(papers)
+            papers.show_papers(papers.holder)
         self.begin()
 
     def prepare(self) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is 
     from coopbooks.days import Period
     from coopbooks.ledger import Voucher
     from coopbooks.templates import Template
+    from ui.shared.over import Over
 
 T = TypeVar("T")
 
@@ -41,8 +42,9 @@ class Deed:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a page is to show: a voucher to ``correct`` in its form, or to record ``again`` as a new one, from a
-    ``template`` or not; a ``new`` form, one ``tab`` of it, there the days of a ``period``, one ``record`` by the id of
-    its voucher. The words for forms and tabs are the page's own.
+    ``template`` or not; a ``new`` form, one ``tab`` of it, there the days of a ``period`` and what fits a ``search``; a
+    ``record`` by the id of its voucher, a ``person``, ``product`` or ``account`` by its own. The words for forms and
+    tabs are the page's own.
     """
 
     correct: Voucher | None = None
@@ -52,6 +54,10 @@ class Wanted:
     tab: str = ""
     record: int | None = None
     period: Period | None = None
+    search: str = ""
+    person: int | None = None
+    product: int | None = None
+    account: int | None = None
 
 
 class RefusedAt(Protocol):
@@ -86,6 +92,9 @@ class Desk(Doer, Protocol):
 
     def preview(self, name: str, make: MakePaper) -> None:
         """Make a paper and show it in the program; ``name`` is that of its file."""
+
+    def open_over(self, widget: Over) -> None:
+        """Open something over the page in sight."""
 
     def print_voucher(self, voucher_id: int) -> None:
         """Show the paper of a voucher."""

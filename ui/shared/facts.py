@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.shared.emptying import empty
 from ui.shared.labels import label
 
 
@@ -22,18 +23,10 @@ class Facts(QWidget):
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show other facts."""
-        while item := self._grid.takeAt(0):
-            _put_away(item)
+        empty(self._grid)
         for row, texts in enumerate(facts):
             for column, (text, kind) in enumerate(zip(texts, ("quiet", ""), strict=True)):
                 made = label(kind=kind, wrap=column == 1)
                 made.setText(text)
                 made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._grid.addWidget(made, row, column, Qt.AlignmentFlag.AlignTop)
-
-
-def _put_away(item: QLayoutItem) -> None:
-    widget = item.widget()
-    if widget:
-        widget.hide()
-        widget.deleteLater()

@@ -9,7 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from coopbooks import ledger, showing
+from coopbooks import attachments, ledger, showing
+from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import VoucherDraft
@@ -19,7 +20,10 @@ from ui.shared.form_ground import FormGround
 from ui.shared.form_key import FormKey
 from ui.shared.given_back import GivenBack
 from ui.shared.keeping import Keeping
+from ui.shared.labels import press
 from ui.shared.over import Over
+from ui.shared.papers_edit import PapersEdit
+from ui.shared.papers_ready import ADD_KEYS, PASTE_KEYS
 from ui.shared.words import Words, voice
 
 LEAVING: Final = "leaving"
@@ -44,6 +48,7 @@ class Form(FormGround):
         super().__init__(title, save or (lambda: _("Save")), GivenBack(desk.books.today))
         self.desk, self.key = desk, key
         self._once = once or key.of is not None or key.like is not None
+        self.papers: PapersEdit | None = None
         self.last: int | None = None  # the voucher recorded last in it
         self._accepted: tuple[str, ...] = ()
         self._day: date | None = None
@@ -62,6 +67,12 @@ class Form(FormGround):
             shortcut.activated.connect(self.submit)
         self.fields.changed.connect(self._note_change)
         voice.changed.connect(self._note_change)
+
+    def add_papers(self) -> None:
+        """Add the field for the papers of the deed: photos and PDFs."""
+        self.papers = self.add("papers", lambda: _("Papers"), PapersEdit(self))
+        press(self.papers.add_button, ADD_KEYS, self)
+        press(self.papers.paste_button, PASTE_KEYS, self)
 
     def draft(self) -> Any:
         """Return what is typed as a draft; a Refusal names the field."""
@@ -157,9 +168,16 @@ class Form(FormGround):
         """Record the draft and forget what was kept of it in one change: else a power cut would offer it once more."""
         with self.desk.books.change("drafts"):
             deed = self.carry_out(lambda: self.record(draft))
+            self._attach(deed)
             self.keeping.let_go()
         self._day = getattr(draft, "day", None)
         return deed
+
+    def _attach(self, deed: Deed) -> None:
+        """Attach the papers to the voucher that was posted, in the same change."""
+        papers = self.papers.value() if self.papers else ()
+        if papers and deed.voucher is not None:
+            attachments.attach(self.desk.books, Holder("voucher", deed.voucher), *papers)
 
     def recorded(self, deed: Deed) -> None:
         """Say what was recorded and be ready for the next one."""

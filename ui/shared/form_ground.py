@@ -97,6 +97,13 @@ class FormGround(Over):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter moves on, Esc leaves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            self._move_on()
         else:
             super().keyPressEvent(event)
+
+    def _move_on(self) -> None:
+        """Go to the next field; the papers, which few deeds have, are reached by Tab and by their own keys."""
+        self.focusNextChild()
+        papers = self.boxes.get("papers")
+        while papers and papers.isAncestorOf(self.window().focusWidget()):
+            self.focusNextChild()

@@ -61,6 +61,7 @@ class PaymentForm(Form):
         self.day = self.add("day", lambda: _("Day"), DayEdit(books.today, lambda: ledger.locked_through(books)))
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.person.settled.connect(self._propose_amount)
+        self.add_papers()
         self.begin()
 
     def _who_owes(self) -> list[Option]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks import ledger, showing, templates
+from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
 from ui import look
@@ -18,6 +19,7 @@ from ui.shared.facts import Facts
 from ui.shared.flow import Flow
 from ui.shared.labels import button, heading, label, press
 from ui.shared.over import Over
+from ui.shared.papers_shown import PapersShown
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
@@ -41,6 +43,7 @@ class VoucherView(Over):
         self._history = label(kind="doubt", wrap=True)
         self.lines = RecordTable[Any](lambda: _("What it is made up of"), _columns())
         look.measure(self.lines.setMinimumHeight, 200)
+        self.papers = PapersShown(desk, Holder("voucher", voucher_id), self)
         self.accounting = AccountingPane()
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.print_button = button(lambda: _("Print…"), "", "print")
@@ -50,6 +53,11 @@ class VoucherView(Over):
         self.keep_button = button(lambda: _("Keep as a template…"))
         self.void_button = button(lambda: _("Void…"))
         self._lay_out()
+        self._connect()
+        self.show_again()
+
+    def _connect(self) -> None:
+        desk = self._desk
         self.leave_button.clicked.connect(self.leave)
         self.print_button.clicked.connect(lambda: desk.print_voucher(self.voucher.id))
         press(self.print_button, "Ctrl+P", self)
@@ -61,7 +69,6 @@ class VoucherView(Over):
         self.keep_button.clicked.connect(lambda: desk.keep_as_template(self.voucher.id))
         self.void_button.clicked.connect(self.ask_to_void)
         voice.changed.connect(self.show_again)
-        self.show_again()
 
     def _lay_out(self) -> None:
         buttons = Flow()
@@ -75,6 +82,7 @@ class VoucherView(Over):
         for widget in (self.title, self._history, self._facts):
             left.addWidget(widget)
         left.addWidget(self.lines, 1)
+        left.addWidget(self.papers)
         left.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -97,6 +105,7 @@ class VoucherView(Over):
         told = _history(self._desk, voucher)
         self._history.setText("\n".join(told))
         self._history.setVisible(bool(told))
+        self.papers.show_papers(Holder("voucher", voucher.id))
         self.accounting.show_lines(ledger.explain_posted(voucher))
         self.receipt_button.setVisible(voucher.kind == "CI" and voucher.reverses is None)
         self.correct_button.setVisible(voucher.stands)
@@ -124,7 +133,12 @@ class VoucherView(Over):
             return void_deed(self._desk, voucher, reason)
 
         asking = Asking(
-            self._desk, lambda: _("Void %(voucher)s") % {"voucher": voucher.label}, void, self._desk.done, parent=self
+            self._desk,
+            lambda: _("Void %(voucher)s") % {"voucher": voucher.label},
+            void,
+            self._desk.done,
+            parent=self,
+            go=lambda: _("Void it"),
         )
         asking.say(lambda: _("It keeps its number and is marked as voided; a second voucher takes it back."))
         asking.add("reason", lambda: _("Why?"), TextEdit())

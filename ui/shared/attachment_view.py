@@ -1,0 +1,147 @@
+"""An attached paper, large: a photo or the pages of a PDF, made larger and smaller, saved as a file, removed.
+
+Imported only when a paper is wanted: Qt's PDF code is no part of a start.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from coopbooks.attachments import PDF, Attachment
+from coopbooks.errors import Trouble
+from coopbooks.i18n import _
+from ui.shared.doing import Deed, Desk
+from ui.shared.flow import Flow
+from ui.shared.labels import button, heading, on_keys, press
+from ui.shared.over import Over
+from ui.shared.papers_shown import removed_deed
+from ui.shared.words import say
+
+_STEP: Final = 1.25
+_SMALLEST, _LARGEST = 0.1, 6.0
+
+
+class _Photo(QScrollArea):
+    """A photo, at first as large as there is room for it."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self._picture = QPixmap()
+        self._picture.loadFromData(content)
+        self._size: float | None = None
+        self._label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWidget(self._label)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new room, unless another size was asked for."""
+        super().resizeEvent(event)
+        self._show()
+
+    def zoom(self, factor: float) -> None:
+        """Show it so many times as large as now."""
+        self._size = min(max(self._now() * factor, _SMALLEST), _LARGEST)
+        self._show()
+
+    def _now(self) -> float:
+        room, size = self.viewport().size(), self._picture.size()
+        fitting = min(1.0, room.width() / max(size.width(), 1), room.height() / max(size.height(), 1))
+        return fitting if self._size is None else self._size
+
+    def _show(self) -> None:
+        wanted = self._picture.size() * self._now()
+        smooth = Qt.TransformationMode.SmoothTransformation
+        self._label.setPixmap(self._picture.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatio, smooth))
+        self._label.resize(wanted)
+
+
+class _Pages(QPdfView):
+    """The pages of a PDF, at first as wide as there is room for them."""
+
+    def __init__(self, content: bytes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document = QPdfDocument(self)
+        document.load(self._buffer)
+        self.setDocument(document)
+        self.setPageMode(QPdfView.PageMode.MultiPage)
+        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def zoom(self, factor: float) -> None:
+        """Show them so many times as large as now."""
+        now = self.zoomFactor() if self.zoomMode() == QPdfView.ZoomMode.Custom else 1.0
+        self.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.setZoomFactor(min(max(now * factor, _SMALLEST), _LARGEST))
+
+
+class AttachmentView(Over):
+    """One attached paper."""
+
+    def __init__(self, desk: Desk, paper: Attachment, content: bytes) -> None:
+        """Show it."""
+        super().__init__()
+        self._desk, self._paper, self._content = desk, paper, content
+        self.shown: _Photo | _Pages = _Pages(content, self) if paper.kind == PDF else _Photo(content)
+        say(self.shown.setAccessibleName, lambda: _("The paper"))
+        self.leave_button = button(lambda: _("Back"), "", "back")
+        self.smaller_button, self.larger_button = button(lambda: _("Smaller")), button(lambda: _("Larger"))
+        self.save_button = button(lambda: _("Save a copy…"))
+        self.remove_button = button(lambda: _("Remove"))
+        tools = Flow()
+        for one in (
+            self.leave_button, self.smaller_button, self.larger_button, self.save_button, self.remove_button,
+        ):  # fmt: skip
+            tools.addWidget(one)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading(lambda: paper.name, "title"))
+        layout.addLayout(tools)
+        layout.addWidget(self.shown, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.leave_button.clicked.connect(self.leave)
+        self.larger_button.clicked.connect(lambda: self.shown.zoom(_STEP))
+        self.smaller_button.clicked.connect(lambda: self.shown.zoom(1 / _STEP))
+        on_keys("+", self, lambda: self.shown.zoom(_STEP))
+        on_keys("-", self, lambda: self.shown.zoom(1 / _STEP))
+        self.save_button.clicked.connect(self.ask_where_to_save)
+        press(self.save_button, "Ctrl+S", self)
+        self.remove_button.clicked.connect(self.remove)
+
+    def enter(self) -> None:
+        """Put the cursor on the way back."""
+        self.leave_button.setFocus()
+
+    def ask_where_to_save(self) -> None:
+        """Ask for a file, then save there."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, _("Save a copy"), str(Path(documents) / self._paper.name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._desk.do(lambda: self.save(Path(name))))
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Write it as a file; Trouble where that cannot be."""
+        try:
+            path.write_bytes(self._content)
+        except OSError as error:
+            message = _("The paper could not be saved there (%(why)s). Choose another folder.")
+            raise Trouble(message % {"why": error.strerror}, "cannot_save") from error
+
+    def remove(self) -> None:
+        """Remove it from the record; Undo brings it back."""
+        self._desk.do(lambda: removed_deed(self._desk, self._paper), then=self._removed)
+
+    def _removed(self, deed: Deed) -> None:
+        self._desk.done(deed)
+        self.leave()

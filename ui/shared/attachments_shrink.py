@@ -1,0 +1,159 @@
+"""Making a photo small enough to be kept in the books: upright, about two thousand pixels long, without its metadata.
+
+Everything here works on bytes and pictures at hand, away from the window. Every picture is painted anew: so neither the
+place where a photo was taken nor anything else hidden in its file gets into the books. A PDF stays as it is.
+"""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
+
+from coopbooks import attachments
+from coopbooks.attachments import FIELD, PDF, AttachmentDraft
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+
+READ: Final = ("jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff")
+"""What the names of pictures that can be read end in."""
+_FORMATS: Final = frozenset({"jpeg", "jpg", "jfif", "png", "webp", "bmp", "gif", "tif", "tiff"})
+_LONG: Final = 2000
+"""Pixels the long side of a picture is made to be at most."""
+_SHORT: Final = 1000
+"""Pixels the short side keeps, so that a long strip stays readable, as the slip of a shop is ..."""
+_LONGEST: Final = 8000
+"""... while it is no longer than this."""
+ENOUGH: Final = 400_000
+"""Bytes beyond which a photo is written coarser, as long as a page in it can still be read."""
+_QUALITIES: Final = (80, 70, 60)
+_LARGEST_FILE: Final = 100 * (1 << 20)
+"""Bytes of a file that is looked into at all."""
+_MOST_PIXELS: Final = 250_000_000
+"""Of a JPEG, which is read small at once ..."""
+_MOST_AT_ONCE: Final = 64_000_000
+"""... and of any other picture, which is read whole first: four bytes each, in what Qt may take for one picture."""
+_MEGABYTES_AT_ONCE: Final = 256
+"""More is a trap and no photo."""
+_HEIC: Final = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypavif")
+
+
+def read_paper(path: Path) -> AttachmentDraft:
+    """Return the paper in a file, made small; refuses what is no paper, or not to be had any more."""
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise _refusal("too_large", path.name)
+        content = path.read_bytes()
+    except OSError as error:
+        raise _refusal("unreadable", path.name) from error
+    return paper_of(path.name, content)
+
+
+def paper_of(name: str, content: bytes) -> AttachmentDraft:
+    """Return bytes as the paper to attach: a PDF as it is, a picture made small."""
+    if content and attachments.kind_of(content) != PDF:
+        picture, exact = _read(name, content)
+        return picture_of(name, picture, exact=exact)
+    return attachments.check(AttachmentDraft(name, content))[0]
+
+
+def picture_of(name: str, picture: QImage, *, exact: bool = True) -> AttachmentDraft:
+    """Return a picture made small; one that is ``exact``, such as of a screen, to the dot where that takes no more."""
+    plain = _painted_anew(picture.scaled(_small(picture.size()), mode=Qt.TransformationMode.SmoothTransformation))
+    content = _as_photo(plain)
+    if exact:
+        content = min(_written(plain, "png"), content, key=len)
+    return attachments.check(AttachmentDraft(name, content))[0]
+
+
+def _read(name: str, content: bytes) -> tuple[QImage, bool]:
+    """Return the picture upright and small, and whether its file kept it to the dot."""
+    QImageReader.setAllocationLimit(_MEGABYTES_AT_ONCE)
+    with closing(QBuffer()) as buffer:
+        buffer.setData(QByteArray(content))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        reader = QImageReader(buffer)
+        reader.setAutoTransform(True)
+        _refuse_what_is_no_picture(name, content, reader)
+        reader.setScaledSize(_small(reader.size()))
+        picture, exact = reader.read(), not _is_photo(reader)
+    if picture.isNull():
+        raise _refusal("damaged", name)
+    return picture, exact
+
+
+def _refuse_what_is_no_picture(name: str, content: bytes, reader: QImageReader) -> None:
+    if content[4:12] in _HEIC:
+        raise _refusal("heic", name)
+    if not reader.canRead() or _format(reader) not in _FORMATS:
+        raise _refusal("no_paper", name)
+    if _format(reader) in ("tif", "tiff") and reader.imageCount() > 1:
+        raise _refusal("several_pages", name)
+    most = _MOST_PIXELS if _is_photo(reader) else _MOST_AT_ONCE
+    if reader.size().width() * reader.size().height() > most:
+        raise _refusal("too_large", name)
+
+
+def _is_photo(reader: QImageReader) -> bool:
+    return _format(reader) in ("jpeg", "jpg", "jfif")
+
+
+def _format(reader: QImageReader) -> str:
+    return bytes(reader.format().data()).decode()
+
+
+def _small(size: QSize) -> QSize:
+    """Return the size a picture is kept in: never larger than it is, and long strips readable, as a shop's slip is."""
+    long, short = max(size.width(), size.height()), min(size.width(), size.height())
+    if short <= 0:
+        return size
+    part = min(1.0, max(_LONG / long, _SHORT / short), _LONGEST / long)
+    return QSize(max(1, round(size.width() * part)), max(1, round(size.height() * part)))
+
+
+def _painted_anew(picture: QImage) -> QImage:
+    """Return only what is seen, on white: no place, no date, no hidden text, no colours only some screens know."""
+    if picture.colorSpace().isValid() and picture.colorSpace() != QColorSpace(QColorSpace.NamedColorSpace.SRgb):
+        picture.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    plain = QImage(picture.size(), QImage.Format.Format_RGB32)
+    plain.fill(Qt.GlobalColor.white)
+    painter = QPainter(plain)
+    painter.drawImage(0, 0, picture)
+    painter.end()
+    return plain.convertToFormat(QImage.Format.Format_Grayscale8) if plain.isGrayscale() else plain
+
+
+def _as_photo(picture: QImage) -> bytes:
+    content = b""
+    for quality in _QUALITIES:
+        content = _written(picture, "jpeg", quality)
+        if len(content) <= ENOUGH:
+            break
+    return content
+
+
+def _written(picture: QImage, kind: str, quality: int = -1) -> bytes:
+    with closing(QBuffer()) as buffer:
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QImageWriter(buffer, QByteArray(kind.encode()))
+        writer.setQuality(quality)
+        writer.setOptimizedWrite(True)
+        if not writer.write(picture):
+            raise RuntimeError(f"no {kind}: {writer.errorString()}")
+        return bytes(buffer.data().data())
+
+
+def _refusal(reason: str, name: str) -> Refusal:
+    words = {
+        "too_large": _("“%(name)s” is far too large. Take a photo of the paper with a telephone instead."),
+        "unreadable": _("“%(name)s” cannot be read. Is it still there? Copy it to this computer, then attach it."),
+        "no_paper": _("“%(name)s” is neither a picture nor a PDF. Take a photo of the paper, or save it as a PDF."),
+        "damaged": _("“%(name)s” is damaged: its picture cannot be read. Take the photo again, or copy it again."),
+        "several_pages": _("“%(name)s” has several pages. Save it as a PDF, then attach that."),
+        "heic": _(
+            "“%(name)s” is in a form only some telephones know (HEIC). Send the photo as JPEG, or choose “Most "
+            "compatible” in the camera settings of the telephone."
+        ),
+    }
+    return Refusal(words[reason] % {"name": name}, FIELD, reason)

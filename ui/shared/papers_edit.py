@@ -1,0 +1,112 @@
+"""The papers chosen in a form: photos and PDFs that are attached with what the form records, all or none."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coopbooks.attachments import FIELD, AttachmentDraft
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from ui.shared.emptying import empty
+from ui.shared.flow import Flow
+from ui.shared.labels import button, label
+from ui.shared.papers_ready import PapersReady
+from ui.shared.words import say
+
+
+class PapersEdit(QWidget):
+    """The papers of a form that is not saved yet. Only names are shown: the paper itself lies on the table.
+
+    A draft does not keep them: after a power cut they are chosen again.
+    """
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, form: QWidget) -> None:
+        """Begin with none; files may be dropped anywhere on the form."""
+        super().__init__()
+        self.field = ""
+        self._papers: list[AttachmentDraft] = []
+        self.ready = PapersReady(self, self._take, self._fail)
+        self.ready.let_drop_on(form)
+        self.add_button = button(lambda: _("Attach the paper…"), "", "paper")
+        self.paste_button = button(lambda: _("Paste a picture"), "plain")
+        say(self.add_button.setAccessibleDescription, lambda: _("A photo or a PDF; files can be dropped here, too"))
+        self.setFocusProxy(self.add_button)
+        self._chips = Flow()
+        buttons = Flow()
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.paste_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._chips)
+        layout.addLayout(buttons)
+        self.add_button.clicked.connect(self.ready.ask)
+        self.paste_button.clicked.connect(self.ready.paste)
+
+    @property
+    def typed(self) -> bool:
+        """Whether papers were chosen that would be lost."""
+        return bool(self._papers or self.ready.under_way)
+
+    def value(self) -> tuple[AttachmentDraft, ...]:
+        """Return the papers; a Refusal while one of them is still being made ready."""
+        if self.ready.under_way:
+            raise Refusal(_("The paper is being made ready. Save again in a moment."), FIELD, "under_way")
+        return tuple(self._papers)
+
+    def reset(self) -> None:
+        """Have none again."""
+        self.ready.forget()
+        self._put([])
+
+    def kept(self) -> Any:
+        """Return what a draft keeps: nothing."""
+        return None
+
+    def take_back(self, kept: Any) -> None:
+        """Take nothing back."""
+
+    def _take(self, paper: AttachmentDraft) -> None:
+        if paper.digest in [one.digest for one in self._papers]:
+            self.refused.emit(Refusal(_("It is attached already."), FIELD, "twin"))
+            return
+        self._put([*self._papers, paper])
+        self.changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Refusal):
+            raise error
+        self.refused.emit(error)
+
+    def _put(self, papers: Sequence[AttachmentDraft]) -> None:
+        self._papers = list(papers)
+        empty(self._chips)
+        for paper in self._papers:
+            self._chips.addWidget(self._chip(paper))
+
+    def _chip(self, paper: AttachmentDraft) -> QWidget:
+        chip, name, away = QWidget(), label(), button(lambda: "", "plain", "close")
+        name.setText(paper.name)
+        say(away.setAccessibleName, partial(_take_away, paper.name))
+        say(away.setToolTip, partial(_take_away, paper.name))
+        away.clicked.connect(lambda: self._take_out(paper))
+        layout = QHBoxLayout(chip)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(name)
+        layout.addWidget(away)
+        return chip
+
+    def _take_out(self, paper: AttachmentDraft) -> None:
+        self._put([one for one in self._papers if one is not paper])
+        self.add_button.setFocus()
+        self.changed.emit()
+
+
+def _take_away(name: str) -> str:
+    return _("Take “%(name)s” away") % {"name": name}
