@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES, _
-from ui.places import FORMS, PAGES, PARTS
+from ui import look
+from ui.places import FORMS, PAGES, PARTS, form_action
+from ui.shared import appearance
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.action import Action, Section
 from ui.shared.doing import Wanted
@@ -35,6 +37,7 @@ def sections(window: Window) -> tuple[Section, ...]:
         Section(lambda: _("&Record"), tuple(_forms(window))),
         Section(lambda: _("&View"), (*_pages(window), *_parts(window), *_view(window))),
         Section(lambda: _("&Language"), tuple(_languages(window))),
+        Section(lambda: _("&Help"), _help(window)),
     )
 
 
@@ -52,13 +55,14 @@ def _edit(window: Window) -> tuple[Action, ...]:
         deed = desk.last_deed()
         return _("Undo: %(what)s") % {"what": deed.said} if deed else _("Nothing to undo")
 
-    return (Action("undo", words, desk.undo, "Ctrl+Z", possible=lambda: desk.last_deed() is not None),)
+    able, general = (lambda: desk.last_deed() is not None), (lambda: _("Undo what was done last"))
+    return (Action("undo", words, desk.undo, "Ctrl+Z", general=general, possible=able),)
 
 
 def _forms(window: Window) -> Iterator[Action]:
     for (page, form), words in FORMS.items():
         keys = _KEYS_OF_FORMS.get((page, form), "")
-        yield Action(f"{page}+{form}", words, partial(window.go, page, Wanted(new=form)), keys)
+        yield Action(form_action((page, form)), words, partial(window.go, page, Wanted(new=form)), keys)
 
 
 def _pages(window: Window) -> Iterator[Action]:
@@ -74,7 +78,19 @@ def _parts(window: Window) -> Iterator[Action]:
 
 
 def _view(window: Window) -> tuple[Action, ...]:
-    return (Action("accounting", lambda: _("Show the accounting"), partial(toggle_accounting, window), "F9"),)
+    return (
+        Action("accounting", lambda: _("Show the accounting"), partial(toggle_accounting, window), "F9"),
+        Action("larger", lambda: _("Larger text"), partial(appearance.grow, 1), "Ctrl++"),
+        Action("smaller", lambda: _("Smaller text"), partial(appearance.grow, -1), "Ctrl+-"),
+        Action("usual", lambda: _("Text of the usual size"), partial(appearance.choose_text, look.WHOLE), "Ctrl+0"),
+        *_themes(),
+    )
+
+
+def _themes() -> Iterator[Action]:
+    for key, words in appearance.THEMES.items():
+        worn = partial(appearance.wears, key)
+        yield Action(f"theme {key}", words, partial(appearance.choose_theme, key), chosen=worn)
 
 
 def _languages(window: Window) -> Iterator[Action]:
@@ -89,3 +105,10 @@ def _languages(window: Window) -> Iterator[Action]:
 
 def _is_spoken(language: str) -> bool:
     return i18n.language() == language
+
+
+def _help(window: Window) -> tuple[Action, ...]:
+    return (
+        Action("find", lambda: _("Find anything…"), window.find_anything, "Ctrl+K", in_palette=False),
+        Action("keys", lambda: _("Keys that save time"), window.show_keys, "F1"),
+    )

@@ -23,12 +23,10 @@ PAGES: Final = (
 
 PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     "sales": {
-        "deals": lambda: _("Sales"),
         "debts": lambda: _("What customers owe"),
         "templates": lambda: _("Templates"),
     },
     "costs": {
-        "deals": lambda: _("Costs"),
         "debts": lambda: _("What we owe suppliers"),
         "templates": lambda: _("Templates"),
     },
@@ -59,10 +57,11 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
         "products": lambda: _("Products"),
         "activities": lambda: _("Activities"),
         "backups": lambda: _("Backup copies"),
+        "appearance": lambda: _("Appearance"),
         "about": lambda: _("About"),
     },
 }
-"""The parts of each page by the page's own word for them (``Wanted.tab``)."""
+"""The parts of each page by the page's own word for them (``Wanted.tab``), but for those called as the page is."""
 
 FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("sales", "deal"): lambda: _("Record a sale"),
@@ -79,7 +78,7 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("settings", "product"): lambda: _("Add a product"),
     ("settings", "activity"): lambda: _("Add an activity"),
 }
-"""The forms for something new, by page and the page's own word for them (``Wanted.new``)."""
+"""The forms for something new, by page and the page's own word for them (``Wanted.new``); first what is wanted most."""
 
 TYPED_ON: Final = {
     "sales": "sales",
@@ -91,3 +90,8 @@ TYPED_ON: Final = {
     "cash_count": "cash",
 }
 """The page whose form a voucher of each deed is typed in; all others on the ledger's."""
+
+
+def form_action(form: tuple[str, str]) -> str:
+    """Return the key of the action that opens a form, as in :mod:`ui.actions`."""
+    return "+".join(form)

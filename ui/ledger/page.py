@@ -8,7 +8,7 @@ from ui.ledger.months import MonthsPart
 from ui.ledger.opening_form import OpeningForm
 from ui.ledger.voucher_form import VoucherForm
 from ui.ledger.vouchers import VouchersPart
-from ui.shared.doing import Desk
+from ui.shared.doing import Desk, Wanted
 from ui.shared.form import Form
 from ui.shared.running_statements import JOURNAL
 from ui.shared.statement_part import StatementPart
@@ -43,6 +43,12 @@ class LedgerPage(TabbedPage):
         )
         self.opening_button.clicked.connect(lambda: self.open_new("opening"))
         self.new_button.clicked.connect(lambda: self.open_new("voucher"))
+
+    def want(self, wanted: Wanted) -> None:
+        """Show one part; of the vouchers those that fit a search, or those of a period."""
+        if wanted.search or wanted.period:
+            self.vouchers.look_for(wanted.search, wanted.period)
+        super().want(wanted)
 
     def open_new(self, what: str) -> None:
         """Open the form for a ``voucher``, or for the ``opening`` balances."""

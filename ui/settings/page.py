@@ -1,5 +1,8 @@
 """The page Settings."""
 
+from collections.abc import Callable
+
+from coopbooks import people, products
 from coopbooks.i18n import _
 from ui.settings.about import AboutPart
 from ui.settings.activities import ActivitiesPart
@@ -49,10 +52,24 @@ class SettingsPage(Page):
             part.refresh()
 
     def want(self, wanted: Wanted) -> None:
-        """Show one part: the tab is its key; with ``new="club"`` also the form for what the club says of itself."""
-        self.tabs.show_part(wanted.tab or wanted.new)
-        if wanted.new == "club":
-            self.club.open_form()
+        """Show one part: the tab is its key; over it a ``new`` form, or that of a person or a product."""
+        part, open_form = self._forms().get(wanted.new, ("", None))
+        self.tabs.show_part(wanted.tab or part)
+        if open_form:
+            open_form()
+        elif wanted.person:
+            self.people.open_form(people.person(self.desk.books, wanted.person))
+        elif wanted.product:
+            self.products.open_form(products.product(self.desk.books, wanted.product))
+
+    def _forms(self) -> dict[str, tuple[str, Callable[[], object]]]:
+        """What ``Wanted.new`` opens here, and the part it belongs to."""
+        return {
+            "club": ("club", self.club.open_form),
+            "person": ("people", lambda: self.people.open_form(None)),
+            "product": ("products", lambda: self.products.open_form(None)),
+            "activity": ("activities", lambda: self.activities.open_form(None)),
+        }
 
     def enter(self) -> None:
         """Begin at the names of the parts."""

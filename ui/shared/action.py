@@ -15,7 +15,8 @@ class Action:
     """One thing to do.
 
     ``key`` is the name under which is remembered how often it is chosen; ``within`` says where it belongs, where its
-    words alone could mean several. Some stand ``in_menu`` or ``in_palette`` alone. It is done only while it is
+    words alone could mean several; ``general`` is what it is called where its words tell of the moment. Some stand
+    ``in_menu`` or ``in_palette`` alone. It is done only while it is
     ``possible``; of several of which one is in force (languages, sizes) it is that one where it is ``chosen``.
     """
 
@@ -24,6 +25,7 @@ class Action:
     do: Callable[[], object]
     keys: str = ""
     within: Words | None = None
+    general: Words | None = None
     in_menu: bool = True
     in_palette: bool = True
     possible: Callable[[], bool] = _always

@@ -1,0 +1,130 @@
+"""The sheet of keys (F1): what can be done from anywhere, and which keys work in forms, lists and fields."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout
+
+from coopbooks.i18n import N_, _
+from ui.shared.action import Section
+from ui.shared.labels import button, label, panel
+from ui.shared.over import Over
+from ui.shared.side_by_side import SideBySide
+from ui.shared.words import Words, say
+
+_GROUP: Final = 340
+"""Pixels in which a group of keys can be read; as many stand side by side as there is room for."""
+
+KEYS: Final = (
+    (
+        N_("On every page"),
+        (
+            ("Ctrl+N", N_("What the page is for: record a sale, count the cash")),
+            ("Ctrl+P", N_("Print the statement or record in sight")),
+            ("Tab", N_("On to the next button or field, with Shift back")),
+        ),
+    ),
+    (
+        N_("In a form"),
+        (
+            ("Enter", N_("On to the next field")),
+            ("Ctrl+Enter", N_("Save, from any field")),
+            ("Down", N_("Open the list of a field, the calendar of a day")),
+            ("Esc", N_("Leave; twice if something is typed")),
+        ),
+    ),
+    (
+        N_("In a list"),
+        (
+            ("Enter", N_("Open what is chosen")),
+            ("Ctrl+D", N_("Record the same again, as of today")),
+            ("Ctrl+E", N_("Correct the record that is open")),
+            ("Ctrl+C", N_("Copy what is chosen for a spreadsheet")),
+            ("Ctrl+A", N_("Choose all rows")),
+            ("Home", N_("The first row; End the last one")),
+            ("Ctrl+Shift+Right", N_("Sort by the next column; with the left arrow by the one before")),
+            ("Ctrl+Shift+Down", N_("Largest or newest first; with the up arrow the other way round")),
+        ),
+    ),
+)
+"""The keys that are no action of the window: by where they work, each with what it does."""
+
+TYPED: Final = (
+    N_("In a field"),
+    (
+        ("12*35,50", N_("Amounts are worked out")),
+        ("7", N_("The 7th of this month; 7/3 is 7 March")),
+        (N_("today"), N_("The day it is; so are “yesterday” and “7 mar”")),
+    ),
+)
+"""What may be typed in fields, with what it means."""
+
+Row = tuple[Words, Words]
+Group = tuple[Words, list[Row]]
+
+
+def groups(sections: Sequence[Section]) -> Iterator[Group]:
+    """Yield by heading the keys of what can be done from anywhere, then those of forms, lists and fields."""
+    for section in sections:
+        keyed: list[Row] = [(partial(shown, one.keys), one.general or one.words) for one in section.actions if one.keys]
+        if keyed:
+            yield partial(_heading, section), keyed
+    for heading, keys in KEYS:
+        yield partial(_, heading), [(partial(shown, key), partial(_, words)) for key, words in keys]
+    heading, typed = TYPED
+    yield partial(_, heading), [(partial(_, text), partial(_, words)) for text, words in typed]
+
+
+def _heading(section: Section) -> str:
+    return section.heading
+
+
+def shown(keys: str) -> str:
+    """Return keys as they are called on a keyboard of the language spoken."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class ShortcutsSheet(Over):
+    """The sheet, over the page in sight."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        """Show all of it; what has no room is scrolled to."""
+        super().__init__()
+        self.leave_button = button(lambda: _("Back"), "", "back")
+        self.leave_button.clicked.connect(self.leave)
+        panels = SideBySide([_panel(heading, rows) for heading, rows in groups(sections)], _GROUP)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(panels)
+        say(self._scroll.setAccessibleName, lambda: _("Keys that save time"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(label(lambda: _("Keys that save time"), "title"))
+        layout.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._scroll, 1)
+
+    def enter(self) -> None:
+        """Begin where the arrows scroll it."""
+        self._scroll.setFocus()
+
+
+def _panel(heading: Words, rows: Sequence[Row]) -> QFrame:
+    """One group: keys to the left, what they do to the right."""
+    frame = panel()
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(16, 12, 16, 12)
+    layout.setSpacing(8)
+    layout.addWidget(label(heading, "heading"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for place, (keys, words) in enumerate(rows):
+        grid.addWidget(label(keys, "label"), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(words, wrap=True), place, 1)
+    layout.addLayout(grid)
+    return frame
