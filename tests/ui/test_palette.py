@@ -1,0 +1,143 @@
+"""The palette: a few letters typed anywhere lead anywhere, mistyped ones too; what is half filled stays as it is."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coopbooks import people, products
+from coopbooks.books import Books
+from coopbooks.i18n import LANGUAGES
+from coopbooks.people import PersonDraft
+from coopbooks.products import ProductDraft
+from tests.builders import m, person_id, post
+from ui.sales.form import SaleForm
+from ui.settings.products import ProductForm
+from ui.shared.doing import Wanted
+from ui.shared.palette import Palette
+from ui.shared.shortcuts_sheet import ShortcutsSheet
+from ui.shared.voucher_view import VoucherView
+from ui.shared.words import speak
+from ui.window import Window
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(books: Books, qtbot: QtBot) -> Iterator[Window]:
+    """Return the window over books with a customer, a product, and two vouchers, one of them of 1,200.50."""
+    people.add_person(books, PersonDraft("Doña Ñusta Quispe", roles=frozenset({"customer"})))
+    products.add_product(books, ProductDraft("Bordado fino", "piece", m("80")))
+    post(books, "cash 5000 / contributions -5000", description="Contributions of members")
+    post(books, "rent 1200.50 / cash -1200.50", description="Workshop in Villa Fátima")
+    made = Window(books)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.desk.leave()
+
+
+def offered(palette: Palette) -> list[str]:
+    """What can be gone to, after the books were asked."""
+    QApplication.processEvents()
+    model = palette.model
+    return [str(model.index(row, 0).data()) for row in model.choices]
+
+
+def find(window: Window, keys: Any, typed: str) -> Palette:
+    keys.press(Key.Key_K, CTRL)
+    keys.type(typed)
+    assert window.finder.isVisible()
+    return window.finder
+
+
+def test_an_action_is_found_by_a_few_letters_and_done(window: Window, keys: Any) -> None:
+    palette = find(window, keys, "rec sale")
+    assert offered(palette)[0] == "Record a sale"
+    keys.press(Key.Key_Return)
+    assert isinstance(window.page().currentWidget(), SaleForm)
+    assert not palette.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["bordado", "bordda", "brodado", "BÓRDADO"])
+def test_a_product_is_found_mistyped_too(window: Window, keys: Any, typed: str) -> None:
+    assert "Bordado fino" in offered(find(window, keys, typed))[0]
+    keys.press(Key.Key_Return)
+    assert isinstance(window.page().currentWidget(), ProductForm)
+
+
+def test_somebody_is_found_without_her_accents(window: Window, keys: Any) -> None:
+    assert "Doña Ñusta Quispe" in offered(find(window, keys, "nusta"))[0]
+
+
+@pytest.mark.parametrize("typed", ["1.200,50", "1200.5", "1,200.50", "fatima", "vila fatma", "CE 1"])
+def test_a_voucher_is_found_by_amount_words_or_number(window: Window, keys: Any, typed: str) -> None:
+    palette = find(window, keys, typed)
+    found = offered(palette)
+    place = next(place for place, one in enumerate(found) if "CE 2026-0001" in one or "Villa Fátima" in one)
+    for _step in range(place):
+        keys.press(Key.Key_Down)
+    keys.press(Key.Key_Return)
+    view = window.page().currentWidget()
+    assert isinstance(view, VoucherView)
+    assert view.voucher.amount == m("1200.50")
+
+
+def test_esc_gives_the_cursor_back_and_nothing_typed_is_lost(window: Window, keys: Any) -> None:
+    window.go("sales", Wanted(new="deal"))
+    form = window.page().currentWidget()
+    assert isinstance(form, SaleForm)
+    keys.fill(form.note, "for the fair")
+    before = window.focusWidget()
+    find(window, keys, "zzzz")
+    assert offered(window.finder) == []
+    keys.press(Key.Key_Escape)
+    assert window.focusWidget() is before
+    assert form.note.value() == "for the fair"
+
+
+def test_empty_it_offers_what_is_usual_and_what_was_recorded_last(window: Window, keys: Any) -> None:
+    found = offered(find(window, keys, ""))
+    assert "Record a sale" in found
+    assert any("Villa Fátima" in one for one in found)
+
+
+def test_the_sheet_of_keys_names_every_key_there_is(window: Window, keys: Any) -> None:
+    keys.press(Key.Key_F1)
+    sheet = window.page().currentWidget()
+    assert isinstance(sheet, ShortcutsSheet)
+    keys.press(Key.Key_Escape)
+    assert window.page().currentWidget() is not sheet
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_actions_share_a_key_and_no_two_entries_of_a_menu_a_letter(window: Window, language: str) -> None:
+    speak(language)
+    actions = [action for section in window.sections for action in section.actions]
+    keys = Counter(QKeySequence(action.keys).toString() for action in actions if action.keys)
+    assert [key for key, times in keys.items() if times > 1] == []
+    letters = Counter(_letter(section.words()) for section in window.sections)
+    assert [letter for letter, times in letters.items() if times > 1] == []
+
+
+def _letter(words: str) -> str:
+    return words[words.index("&") + 1].casefold()
+
+
+def test_what_somebody_owes_leads_to_her_account(window: Window, books: Books, keys: Any) -> None:
+    post(books, "customers 60 @Rosa Quispe / sales_local -60")
+    people.change_person(
+        books, person_id(books, "Rosa Quispe"), PersonDraft("Rosa Quispe", roles=frozenset({"customer"}))
+    )
+    found = offered(find(window, keys, "rosa"))
+    assert "Rosa Quispe" in found[0]
+    keys.press(Key.Key_Return)
+    assert window.page() is window.pages["statements"]
