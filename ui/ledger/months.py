@@ -119,6 +119,7 @@ class MonthsPart:
             lambda reason: _unlock(self._desk, month, reason),
             self._desk.done,
             parent=self.below,
+            go=lambda: _("Open it again"),
         )
         asking.say(lambda: _("It and all later months can be recorded in again. The reason stays on record."))
         asking.add("reason", lambda: _("Why?"), TextEdit())
