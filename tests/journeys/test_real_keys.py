@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PySide6.QtGui import QColor, QImage
 
-from coopbooks import bookfile, cash, ledger, products, sales
+from coopbooks import attachments, bookfile, cash, costs, ledger, products, sales
+from coopbooks.attachments import Holder
 from coopbooks.books import Books, Club
 from coopbooks.days import Month
 from coopbooks.ledger import Line, OpeningDraft
@@ -98,6 +100,32 @@ def test_a_sale_to_somebody_new_corrected(tmp_path: Path, file: Path, language: 
         wrong = ledger.voucher(books, ledger.voucher(books, corrected.voucher).corrects or 0)
         assert wrong.amount == m("160")
         assert [(debt.name, debt.amount) for debt in sales.list_debts(books)] == [("Tienda Doña Ñusta", m("140"))]
+
+
+@LANGUAGES
+def test_a_cost_with_its_paper(tmp_path: Path, file: Path, language: str) -> None:
+    """The bus cost 12 × 2.50 = 30; the photo of its ticket, found by its name, is kept inside the books with it."""
+    ticket = QImage(600, 400, QImage.Format.Format_RGB32)
+    ticket.fill(QColor("white"))
+    photo = tmp_path / "boleto.jpg"
+    assert ticket.save(str(photo))
+    with opened(tmp_path, file, language) as desktop:
+        desktop.key("F3")
+        desktop.type("transp")
+        desktop.key("Return", "Return")
+        desktop.type("12*2,50")
+        desktop.key("ctrl+shift+a")
+        desktop.window({"es": "Adjuntar", "en": "Attach"}[language])
+        desktop.type(str(photo))
+        desktop.key("Return")
+        desktop.window("CoopBooks")
+        desktop.key("ctrl+Return", "Escape")
+    with found(file) as books:
+        (cost,) = costs.list_costs(books).rows(0, 10)
+        assert_posted(ledger.voucher(books, cost.voucher), "transport 30 / cash -30")
+        (kept,) = attachments.list_attachments(books, Holder("voucher", cost.voucher))
+        assert kept.name.startswith("boleto")
+        assert QImage.fromData(attachments.content_of(books, kept.id)).width() == 600
 
 
 @LANGUAGES

@@ -32,6 +32,7 @@ KEYS: Final = (
         (
             ("Enter", N_("On to the next field")),
             ("Ctrl+Enter", N_("Save, from any field")),
+            ("Ctrl+Shift+A", N_("Attach the paper: a photo or a PDF")),
             ("Down", N_("Open the list of a field, the calendar of a day")),
             ("Esc", N_("Leave; twice if something is typed")),
         ),
