@@ -4,7 +4,8 @@
     test       run the tests (arguments go to pytest: python3 start.py test tests/core -k money)
     check      style, types, who may import whom, translations
     bench      measure speed and memory
-    shots      take pictures of the real window
+    shots      take pictures of every scene of the real window, in both languages and themes and at three sizes, into
+               the folder shots or the one named; with --readme those of the README anew
     faults     kill the program while it records, many times, and look at what is left
     clean      remove everything that was made here and can be made again
 
@@ -27,6 +28,7 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
 TOUR = ROOT / "tour"
+SHOTS = ROOT / "shots"
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "coopbooks-setup"
@@ -113,7 +115,7 @@ def faults(arguments: list[str]) -> int:
 
 def clean(_arguments: list[str]) -> int:
     caches = [cache for folder in CODE for cache in (ROOT / folder).rglob("__pycache__")]
-    for path in [VENV, TOUR, *caches, *(ROOT / name for name in (*CACHES, "__pycache__", "build", "dist"))]:
+    for path in [VENV, TOUR, SHOTS, *caches, *(ROOT / name for name in (*CACHES, "__pycache__", "build", "dist"))]:
         shutil.rmtree(path, ignore_errors=True)
     for catalogue in (ROOT / "translations").rglob("*.mo"):
         catalogue.unlink()

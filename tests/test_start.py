@@ -20,6 +20,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(start, "ROOT", tmp_path)
     monkeypatch.setattr(start, "LOCK", tmp_path / "requirements.lock")
     monkeypatch.setattr(start, "TOUR", tmp_path / "tour")
+    monkeypatch.setattr(start, "SHOTS", tmp_path / "shots")
     monkeypatch.setattr(start, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(start, "PYTHON", tmp_path / ".venv" / "python")
     monkeypatch.setattr(start, "STAMP", tmp_path / ".venv" / "stamp")

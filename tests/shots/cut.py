@@ -2,7 +2,8 @@
 around them. Tables may shorten their cells, which say the rest when pointed at; nothing else may.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -19,9 +20,14 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionFrame,
     QTabBar,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
+
+from ui.shared.choice import Tick
+from ui.shared.choices import ActivityChoice, BoxChoice
+from ui.shared.tab_bar import FoldingTabBar
 
 _HAIR: Final = 2
 """Pixels a letter may lean over the rectangle Qt measures it by."""
@@ -32,12 +38,28 @@ _LEAST: Final = 6
 def cut_texts(root: QWidget) -> list[str]:
     """Return what cannot be read whole, each as ``class “text”: why``."""
     shown = [root, *(one for one in root.findChildren(QWidget) if one.isVisibleTo(root))]
-    return [f"{type(one).__name__} “{text}”: {why}" for one in shown for text, why in _cut(one, root)]
+    found = (*((one, *cut) for one in shown for cut in _cut(one, root)), *_covered(shown))
+    return [f"{type(one).__name__} “{text}”: {why}" for one, text, why in found]
+
+
+def _covered(shown: Sequence[QWidget]) -> Iterator[tuple[QWidget, str, str]]:
+    """What lies under something else that says anything, both laid out in the same place."""
+    beside: dict[QWidget, list[QWidget]] = {}
+    for one in shown:
+        around = one.parentWidget()
+        if _text(one) and around and not isinstance(around, QLineEdit | QTabBar):
+            beside.setdefault(around, []).append(one)
+    for first, second in chain.from_iterable(combinations(those, 2) for those in beside.values()):
+        common = first.geometry().intersected(second.geometry())
+        if common.width() > _LEAST and common.height() > _LEAST:
+            yield first, _text(first), f"lies under “{_text(second)}”"
 
 
 def _cut(widget: QWidget, root: QWidget) -> Iterator[tuple[str, str]]:
     if isinstance(widget, QLabel):
         yield from _label(widget)
+    elif isinstance(widget, Tick):
+        yield from _tick(widget)
     elif isinstance(widget, QAbstractButton):
         yield from _button(widget)
     elif isinstance(widget, QComboBox):
@@ -48,6 +70,8 @@ def _cut(widget: QWidget, root: QWidget) -> Iterator[tuple[str, str]]:
         yield from _header(widget)
     elif isinstance(widget, QTabBar):
         yield from _tabs(widget)
+    elif isinstance(widget, QTextEdit):
+        yield from _written(widget)
     text = _text(widget)
     if text and (why := _cut_off(widget, root)):
         yield text, why
@@ -86,13 +110,21 @@ def _button(one: QAbstractButton) -> Iterator[tuple[str, str]]:
         yield one.text(), f"is {one.fontMetrics().height()} high in {one.height()}"
 
 
+def _tick(one: Tick) -> Iterator[tuple[str, str]]:
+    if one.heightForWidth(one.width()) > one.height() + _HAIR:
+        yield one.text(), f"is {one.heightForWidth(one.width())} high in {one.height()}"
+    if one.minimumSizeHint().width() > one.width() + _HAIR:
+        yield one.text(), f"has a word that wants {one.minimumSizeHint().width()} in {one.width()}"
+
+
 def _combo(one: QComboBox) -> Iterator[tuple[str, str]]:
     option = QStyleOptionComboBox()
     one.initStyleOption(option)
     control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
     room = one.style().subControlRect(control, option, part, one).width()
     wanted = one.fontMetrics().horizontalAdvance(one.currentText())
-    if not one.isEditable() and wanted > room + _HAIR:
+    named = isinstance(one, ActivityChoice | BoxChoice)  # by people, as long as they like: a tip says all of it
+    if not one.isEditable() and not (named and one.toolTip() == one.currentText()) and wanted > room + _HAIR:
         yield one.currentText(), f"is {wanted} wide in {room}"
 
 
@@ -120,11 +152,20 @@ def _header(one: QHeaderView) -> Iterator[tuple[str, str]]:
 
 
 def _tabs(one: QTabBar) -> Iterator[tuple[str, str]]:
+    if isinstance(one, FoldingTabBar) and one.folded:
+        return  # they are in a list, which is looked at for itself
     for place in range(one.count()):
         wanted = one.fontMetrics().horizontalAdvance(one.tabText(place).replace("&", ""))
         seen = one.tabRect(place).intersected(one.rect())
         if wanted > seen.width() + _HAIR:
             yield one.tabText(place), f"is {wanted} wide in {seen.width()}"
+
+
+def _written(one: QTextEdit) -> Iterator[tuple[str, str]]:
+    """What is written wraps, but for words and amounts that are too long for a line."""
+    wanted = one.document().size().width()
+    if wanted > one.viewport().width() + _HAIR:
+        yield one.toPlainText()[:40], f"is {wanted:.0f} wide in {one.viewport().width()}"
 
 
 def _cut_off(one: QWidget, root: QWidget) -> str:

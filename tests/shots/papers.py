@@ -1,4 +1,4 @@
-"""Pictures of every paper, in both languages on Carta and A4, for eyes to look at."""
+"""Pictures of every paper, in both languages on the usual sheet, Carta, for eyes to look at."""
 
 from itertools import product
 from pathlib import Path
@@ -13,7 +13,7 @@ from coopbooks.i18n import LANGUAGES
 from tests.conftest import clock
 from tests.printed import CLUB, every_paper, on
 
-_SIZES: Final = ("letter", "a4")
+_SHEET: Final = "letter"
 _CLOSE: Final = 1.5
 """Pixels to a point."""
 
@@ -22,9 +22,9 @@ def take_papers(folder: Path, aside: Path) -> None:
     """Print the small story the papers are tested with, and leave a picture of each page."""
     books = bookfile.make(aside / "papers.coop", CLUB, clock)
     try:
-        for (name, paper), language, size in product(every_paper(books).items(), LANGUAGES, _SIZES):
-            for number, page in enumerate(_pages(paper(on(language, size))), start=1):
-                path = folder / f"paper-{name}-{language}-{size}-{number}.png"
+        for (name, paper), language in product(every_paper(books).items(), LANGUAGES):
+            for number, page in enumerate(_pages(paper(on(language, _SHEET))), start=1):
+                path = folder / f"paper-{name}-{language}-{number}.png"
                 page.save(str(path))
                 print(path)
     finally:

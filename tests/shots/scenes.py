@@ -1,63 +1,47 @@
 """Every page, form, record, paper, empty state and refusal of the program, brought into sight one after another."""
 
-from __future__ import annotations
-
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any, Final
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
-from coopbooks import bookfile, i18n, ledger, training
-from coopbooks.books import Club
-from tests.conftest import clock
+from coopbooks import attachments, ledger
+from coopbooks.attachments import AttachmentDraft
+from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
+from tests.shots.windows import wait_a_moment, wait_until
+from ui.places import FORMS
 from ui.shared.accounting_pane import toggle_accounting
-from ui.shared.asking import Asking
+from ui.shared.column_chooser import ColumnChooser
 from ui.shared.doing import Wanted
+from ui.shared.invitation import Invitation
 from ui.shared.tabs import Tabs
-from ui.start import StartWindow
 from ui.window import Window
 
-Scene = tuple[str, QWidget]
-"""Its name, and what is to be looked at; it stands until the next one is asked for."""
-
-_FORMS: Final = {
-    "sales": ("deal",),
-    "costs": ("deal",),
-    "cash": ("count", "transfer", "movement"),
-    "ledger": ("voucher", "opening"),
-    "settings": ("club",),
-}
-"""The forms for something new, by the words their pages know them by."""
-_LONGEST_WAIT: Final = 20.0
+_QUESTIONS: Final = {("cash", "box")}
+"""What is asked in a small window, not typed in a form."""
+_NOTHING: Final = "no such thing"
 
 
 def practice_scenes(window: Window) -> Iterator[Scene]:
     """Everything over books in which a year was recorded."""
     yield from _pages(window)
     yield from _forms(window)
-    yield from _payments(window)
-    yield from _lists_forms(window)
+    yield from _filled_in(window)
     yield from _records(window)
-    yield from _refusals(window)
-    yield from _questions(window)
+    yield from _notices(window)
+    yield from _found(window)
+    yield from template_scenes(window)
+    yield from question_scenes(window)
     yield from _papers(window)
 
 
 def empty_scenes(window: Window) -> Iterator[Scene]:
     """What pages say where nothing was recorded yet."""
     for name, shown in _pages(window):
-        yield f"empty-{name}", shown
-
-
-def start_scenes(start: StartWindow) -> Iterator[Scene]:
-    """The first window, and the questions new books begin with."""
-    yield "start", start
-    start.ask_new()
-    yield from _asked(start, "start-new")
+        if name == "home" or any(one.isVisible() for one in shown.findChildren(Invitation)):
+            yield f"empty-{name}", shown
 
 
 def _pages(window: Window) -> Iterator[Scene]:
@@ -76,88 +60,138 @@ def _tabs(page: Any) -> list[str]:
 
 
 def _forms(window: Window) -> Iterator[Scene]:
-    """Each form for something new, with the accounting beside it; a sale without it, too."""
+    """Each form for something new, and what it says when nothing was typed in it; a sale with its accounting, too."""
+    for key, form in [*(form for form in FORMS if form not in _QUESTIONS), ("settings", "club")]:
+        window.go(key, Wanted(new=form))
+        yield f"{key}-{form}", window
+        opened = _form(window)
+        opened.submit()
+        if _form(window) is opened:
+            yield f"refused-{key}-{form}", window
+        _close_over(window)
+    toggle_accounting(window)
     window.go("sales", Wanted(new="deal"))
-    yield "sales-deal-alone", window
+    yield "sales-deal-accounted", window
     toggle_accounting(window)
-    for key, forms in _FORMS.items():
-        for form in forms:
-            window.go(key, Wanted(new=form))
-            yield f"{key}-{form}", window
-            _close_over(window)
-    toggle_accounting(window)
+    _close_over(window)
 
 
-def _payments(window: Window) -> Iterator[Scene]:
+def _filled_in(window: Window) -> Iterator[Scene]:
+    """Forms with something in them: a debt paid, a person, a product and an activity changed."""
     for key in ("sales", "costs"):
         page: Any = window.pages[key]
         window.go(key)
         page.open_payment(page.payments.list_debts(window.books)[0])
-        yield f"{key}-payment", window
+        yield f"{key}-debt-paid", window
         _close_over(window)
-
-
-def _lists_forms(window: Window) -> Iterator[Scene]:
-    """The forms opened from the lists in the settings, for the first of each."""
-    page: Any = window.pages["settings"]
+    settings: Any = window.pages["settings"]
     for tab in ("people", "products", "activities"):
         window.go("settings", Wanted(tab=tab))
-        part = getattr(page, tab)
+        part = getattr(settings, tab)
         part.open_form(part.table.rows_model.row(0))
-        yield f"settings-{tab}-form", window
+        yield f"settings-{tab}-changed", window
         _close_over(window)
+    yield from _in_doubt(window)
+
+
+def _in_doubt(window: Window) -> Iterator[Scene]:
+    """A sale far larger than usual: asked about, asked about once more when it is left, and given back."""
+    window.desk.again(a_voucher(window, "sales"))
+    form = _form(window)
+    form.lines.rows[0].quantity.setFocus()
+    form.lines.rows[0].quantity.selectAll()
+    form.lines.rows[0].quantity.insert("99999")
+    form.submit()
+    yield "sale-doubts", window
+    form.leave()
+    yield "sale-leaving", window
+    form.keep_typed()
+    form.left.emit()
+    window.desk.again(a_voucher(window, "sales"))
+    yield "sale-given-back", window
+    _form(window).start_afresh()
+    _close_over(window)
 
 
 def _records(window: Window) -> Iterator[Scene]:
-    """A sale looked at and corrected, a count looked at, the card of an account, a notice of something done."""
-    sale = next(row.id for row in ledger.list_vouchers(window.books).rows(0, 200) if row.word == "sales")
+    """A sale looked at, also as it is posted, corrected and taken back; the card of an account."""
+    sale = a_voucher(window, "sales")
+    toggle_accounting(window)
     window.go("sales", Wanted(record=sale))
     yield "sale-record", window
+    toggle_accounting(window)
     window.desk.correct(sale)
     yield "sale-correction", window
     _close_over(window)
+    yield from _attached(window, sale)
+    window.go("ledger", Wanted(record=sale))
+    yield "voucher-record", window
     accounts: Any = window.pages["ledger"]
     window.go("ledger", Wanted(tab="accounts"))
     part = accounts.accounts
     rows = [part.table.rows_model.row(place) for place in range(part.table.rows_model.rowCount())]
     part.open_card(next(row for row in rows if row.account.role == "cash"))
     yield "ledger-card", window
-    window.go("home")
+    _close_over(window)
+
+
+def _attached(window: Window, sale: int) -> Iterator[Scene]:
+    """A photo and a letter attached to a record, each looked at."""
+    holder = attachments.Holder("voucher", sale)
+    attachments.attach(window.books, holder, AttachmentDraft("Foto de la factura.png", _photo()))
+    window.go("sales", Wanted(record=sale))
+    yield "sale-attached", window
+    record = _form(window)
+    record.papers.buttons[0].click()
+    yield "attachment", window
+    _close_over(window)
+
+
+def _photo() -> bytes:
+    """A picture as a telephone takes it, of something grey."""
+    image, buffer = QImage(800, 600, QImage.Format.Format_RGB32), QBuffer()
+    image.fill(0xFFB0A898)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # Qt names it so
+    return bytes(buffer.data().data())
+
+
+def _notices(window: Window) -> Iterator[Scene]:
+    """What was done, what was begun, what went wrong: one above the other where there is most to say."""
+    sale = a_voucher(window, "sales")
+    window.go("sales", Wanted(tab="templates"))
     window.desk.done(window.desk.recorded(ledger.voucher(window.books, sale).description, sale))
-    yield "notice", window
+    yield "notice-done", window
+    window.notices.show_notice("trouble", "There is no room left on this disk. Make some, then try again.")
+    window.desk.say_sorry()
+    yield "notices", window
     window.notices.clear()
 
 
-def _refusals(window: Window) -> Iterator[Scene]:
-    """What each form says when nothing was typed in it."""
-    for key, forms in _FORMS.items():
-        for form in (form for form in forms if form != "club"):
-            window.go(key, Wanted(new=form))
-            shown: Any = window.page().currentWidget()
-            shown.submit()
-            yield f"refused-{key}-{form}", window
-            _close_over(window)
+def _found(window: Window) -> Iterator[Scene]:
+    """What finds and leads on: the palette, the sheet of keys, a filter nothing fits, the columns of a table."""
+    window.go("home")
+    window.find_anything()
+    yield "palette-usual", window
+    window.finder.edit.setText("al")
+    yield "palette", window
+    window.finder.edit.setText(_NOTHING)
+    yield "palette-nothing", window
+    window.finder.put_away()
+    window.show_keys()
+    yield "keys", window
+    _close_over(window)
+    window.go("sales")
+    sales: Any = window.page()
+    sales.search.set(_NOTHING)
+    yield "filter-nothing", window
+    sales.filters.clear()
+    sales.table.choose_columns()
+    yield "columns", _popup(window)
+    _popup(window).close()
 
 
-def _questions(window: Window) -> Iterator[Scene]:
-    """What is asked in small windows."""
-    cash: Any = window.pages["cash"]
-    window.go("cash")
-    cash.boxes.ask_for_new()
-    yield from _asked(window, "ask-box")
-    page: Any = window.pages["ledger"]
-    window.go("ledger", Wanted(tab="accounts"))
-    page.accounts.ask_for_new()
-    yield from _asked(window, "ask-account")
-
-
-def _asked(window: QWidget, name: str) -> Iterator[Scene]:
-    asking = window.findChildren(Asking)[-1]
-    yield name, asking
-    asking.go_button.click()
-    if asking.isVisible():
-        yield f"refused-{name}", asking
-        asking.reject()
+def _popup(window: Window) -> QWidget:
+    return [one for one in window.findChildren(ColumnChooser) if one.isVisible()][-1]
 
 
 def _papers(window: Window) -> Iterator[Scene]:
@@ -166,52 +200,15 @@ def _papers(window: Window) -> Iterator[Scene]:
     page.print()
     view: Any = window.page().currentWidget()
     wait_until(lambda: bool(view.pdf))
+    wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     yield "paper", window
     view.leave()
 
 
+def _form(window: Window) -> Any:
+    return window.page().currentWidget()
+
+
 def _close_over(window: Window) -> None:
     window.page().close_all_over()
-
-
-def wait_until(so: Callable[[], bool]) -> None:
-    """Let the program work until something is so; the thread that makes it works while this one sleeps."""
-    end = time.monotonic() + _LONGEST_WAIT
-    while not so():
-        if time.monotonic() > end:
-            raise TimeoutError("it never came to be")
-        QApplication.processEvents()
-        time.sleep(0.01)
-
-
-@contextmanager
-def practice_window(folder: Path, language: str) -> Iterator[Window]:
-    """Open the window over practice books of the workshop, made in this folder and language where they are not yet."""
-    with _window(training.make_practice("workshop", folder / language, language), None) as window:
-        yield window
-
-
-@contextmanager
-def empty_window(folder: Path) -> Iterator[Window]:
-    """Open the window over books in which nothing was recorded."""
-    path = folder / "empty.coop"
-    if not path.exists():
-        club = Club("Club de Madres Las Rosas", place="El Alto", treasurer="Rosa Mamani", language=i18n.language())
-        bookfile.make(path, club, clock).close()
-    with _window(path, clock) as window:
-        yield window
-
-
-@contextmanager
-def _window(path: Path, now: Callable[[], datetime] | None) -> Iterator[Window]:
-    books = bookfile.open_books(path, now) if now else bookfile.open_books(path)
-    window = Window(books)
-    window.show()
-    try:
-        yield window
-    finally:
-        window.page().close_all_over()
-        window.close()
-        window.deleteLater()
-        QApplication.processEvents()
-        bookfile.close(books)
+    window.notices.clear()

@@ -31,7 +31,7 @@ class CardView(Over):
         layout.addWidget(flowing(self.leave_button, *self.part.tools))
         layout.addWidget(self.part.below, 1)
         self.leave_button.clicked.connect(self.leave)
-        voice.changed.connect(self.part.refresh)
+        voice.changed.connect(self._speak)
 
     def showEvent(self, event: Any) -> None:
         """Come into sight up to date: a voucher opened from here may have been voided."""
@@ -41,3 +41,7 @@ class CardView(Over):
     def enter(self) -> None:
         """Begin at the movements."""
         self.part.table.setFocus()
+
+    def _speak(self) -> None:
+        """Ask again in the language spoken now; connected itself, for a part would be asked when this is long gone."""
+        self.part.refresh()

@@ -43,7 +43,7 @@ class Asking(QDialog):
         self._optional: set[str] = set()
         say(self.setWindowTitle, title)
         look.measure(self.setMinimumWidth, _WIDTH)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(label(title, "heading", wrap=True))
@@ -88,6 +88,8 @@ class Asking(QDialog):
 
     def _take_room(self) -> None:
         """Be high enough for the fields, and no higher than the screen: what it has no room for is scrolled to."""
+        self.adjustSize()
+        self._column.activate()  # what follows is measured in the width there will be
         screen, bar = self.screen().availableGeometry(), Qt.ScrollBarPolicy
         room, wanted = screen.height() - _AROUND, self.fields.height_for(self._scroll.width())
         self._scroll.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if wanted > room else bar.ScrollBarAlwaysOff)

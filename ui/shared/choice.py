@@ -38,6 +38,8 @@ class Choice(QComboBox):
         self.typed = False
         self._options: list[tuple[Any, Words]] = []
         self.offer(options)
+        self.currentTextChanged.connect(self.setToolTip)  # a long name may be shortened where there is no room
+        self.setToolTip(self.currentText())
         self.currentIndexChanged.connect(self.changed)
         self.activated.connect(self._note_choosing)
         voice.changed.connect(self._say_options)

@@ -19,8 +19,8 @@ class FieldBox(QWidget):
         super().__init__()
         self.editor = editor
         self._words = words
-        self._refused = label(kind="refused", wrap=True)
-        self._refused.hide()
+        self.refusal = label(kind="refused", wrap=True)
+        self.refusal.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -29,7 +29,7 @@ class FieldBox(QWidget):
         layout.addWidget(editor)
         if hint:
             layout.addWidget(label(hint, "small", wrap=True))
-        layout.addWidget(self._refused)
+        layout.addWidget(self.refusal)
         editor.refused.connect(self.refuse)
         editor.changed.connect(self.forget_refusal)
         voice.changed.connect(self._refuse_again)
@@ -48,17 +48,17 @@ class FieldBox(QWidget):
     @property
     def refused(self) -> bool:
         """Whether a refusal stands here."""
-        return not self._refused.isHidden()
+        return not self.refusal.isHidden()
 
     @property
     def refusal_text(self) -> str:
         """The words of the refusal that stands here, or nothing."""
-        return self._refused.text() if self.refused else ""
+        return self.refusal.text() if self.refused else ""
 
     def refuse(self, refusal: Refusal) -> None:
         """Show the refusal under the field and let screen readers say it."""
-        self._refused.setText(refusal.message)
-        self._refused.show()
+        self.refusal.setText(refusal.message)
+        self.refusal.show()
         self.editor.setAccessibleDescription(refusal.message)
         restyle(self.editor, "refused", True)
         QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.Alert))
@@ -76,7 +76,7 @@ class FieldBox(QWidget):
     def forget_refusal(self) -> None:
         """Take it away again."""
         if self.refused:
-            self._refused.hide()
+            self.refusal.hide()
             self.editor.setAccessibleDescription("")
             restyle(self.editor, "refused", False)
 

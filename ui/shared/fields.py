@@ -1,6 +1,7 @@
 """A column of fields under one another: each refusal at its field, those of no field above all of them."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -93,15 +94,17 @@ class Fields(QWidget):
         else:
             self.general.setText(refusal.message)
             self.general.show()
-        self._bring_into_sight(box or self.general)
+        self._bring_into_sight(*((box, box.refusal) if box else (self.general,)))
 
-    def _bring_into_sight(self, widget: QWidget) -> None:
+    def _bring_into_sight(self, *widgets: QWidget) -> None:
+        """Scroll to each of them, to the last one for certain."""
         above = self.parentWidget()
         while above and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
             scroll = above
-            QTimer.singleShot(0, scroll, lambda: scroll.ensureWidgetVisible(widget))
+            for widget in widgets:
+                QTimer.singleShot(0, scroll, partial(scroll.ensureWidgetVisible, widget))
 
     def forget_refusals(self) -> None:
         """Take all refusals away."""

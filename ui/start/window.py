@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton
 from coopbooks.i18n import LANGUAGES, N_, _
 from ui import look
 from ui.shared import memory
+from ui.shared.beside import scrolled
 from ui.shared.folders import books_folder
 from ui.shared.labels import button, label
 from ui.shared.notices import Notices
@@ -65,15 +66,17 @@ class StartWindow(QMainWindow):
         middle = QWidget()
         look.measure(middle.setMaximumWidth, _WIDE)
         middle.setLayout(column)
+        whole = QWidget()
+        centred = QHBoxLayout(whole)
+        centred.setContentsMargins(24, 24, 24, 12)
+        centred.addStretch()
+        centred.addWidget(middle, 100)
+        centred.addStretch()
         ground = QWidget()
         ground.setObjectName("ground")
         layout = QVBoxLayout(ground)
-        layout.setContentsMargins(24, 24, 24, 12)
-        centred = QHBoxLayout()
-        centred.addStretch()
-        centred.addWidget(middle, 1)
-        centred.addStretch()
-        layout.addLayout(centred, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(whole), 1)
         layout.addWidget(self.notices)
         self.setCentralWidget(ground)
 

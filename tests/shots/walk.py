@@ -1,0 +1,28 @@
+"""A walk through every scene on one screen, each standing still when it is looked at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.shots.questions import Scene, start_scenes
+from tests.shots.scenes import empty_scenes, practice_scenes
+from tests.shots.views import View
+from tests.shots.windows import empty_window, practice_window, settle, start_window
+
+
+def walk(folder: Path, language: str, view: View) -> Iterator[Scene]:
+    """Bring every scene into sight, in the language spoken and the look worn; the books are made in a folder."""
+    with practice_window(folder, language) as window:
+        view.fit(window)
+        yield from _still(practice_scenes(window))
+    with empty_window(folder) as window:
+        view.fit(window)
+        yield from _still(empty_scenes(window))
+    with start_window(folder) as start:
+        view.fit(start)
+        yield from _still(start_scenes(start))
+
+
+def _still(scenes: Iterator[Scene]) -> Iterator[Scene]:
+    for name, shown in scenes:
+        settle()
+        yield name, shown

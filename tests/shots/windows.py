@@ -1,0 +1,101 @@
+"""The windows the scenes are set in: over practice books, over empty ones, and the first of all."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from coopbooks import bookfile, i18n, training
+from coopbooks.books import Club
+from tests.conftest import clock
+from ui.shared import background
+from ui.start import StartWindow
+from ui.window import Window
+
+_LONGEST_WAIT: Final = 20.0
+_MOMENT: Final = 0.4
+"""Seconds."""
+
+
+def wait_until(so: Callable[[], bool]) -> None:
+    """Let the program work until something is so; the thread that makes it works while this one sleeps."""
+    end = time.monotonic() + _LONGEST_WAIT
+    QApplication.processEvents()
+    while not so():
+        if time.monotonic() > end:
+            raise TimeoutError("it never came to be")
+        time.sleep(0.01)
+        QApplication.processEvents()
+
+
+def settle() -> None:
+    """Wait until everything stands where it will, and what is drawn meanwhile, a chart or a paper, is there."""
+    QApplication.processEvents()
+    wait_until(lambda: not background._under_way)
+    QApplication.processEvents()
+
+
+def wait_a_moment() -> None:
+    """Let the program work for a while."""
+    end = time.monotonic() + _MOMENT
+    wait_until(lambda: time.monotonic() > end)
+
+
+@contextmanager
+def practice_window(folder: Path, language: str) -> Iterator[Window]:
+    """Open the window over practice books of the workshop, made in this folder and language where they are not yet.
+
+    They are copied: nothing that was recorded in one window is there in the next.
+    """
+    made = training.make_practice("workshop", folder / "made" / language, language)
+    books = folder / language
+    shutil.rmtree(books, ignore_errors=True)
+    books.mkdir(parents=True)
+    with _window(Path(shutil.copy(made, books)), None) as window:
+        yield window
+
+
+@contextmanager
+def empty_window(folder: Path) -> Iterator[Window]:
+    """Open the window over new books in which nothing was recorded."""
+    books = folder / "empty"
+    shutil.rmtree(books, ignore_errors=True)
+    books.mkdir(parents=True)
+    club = Club("Club de Madres Las Rosas", place="El Alto", treasurer="Rosa Mamani", language=i18n.language())
+    bookfile.make(books / "roses.coop", club, clock).close()
+    with _window(books / "roses.coop", clock) as window:
+        yield window
+
+
+@contextmanager
+def _window(path: Path, now: Callable[[], datetime] | None) -> Iterator[Window]:
+    books = bookfile.open_books(path, now) if now else bookfile.open_books(path)
+    window = Window(books)
+    window.show()
+    try:
+        yield window
+    finally:
+        window.page().close_all_over()
+        window.close()
+        window.deleteLater()
+        settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # nothing in it asks closed books
+        bookfile.close(books)
+
+
+@contextmanager
+def start_window(folder: Path) -> Iterator[StartWindow]:
+    """Open the first window; books were opened before."""
+    window = StartWindow([folder / "Club de Madres Las Rosas.coop", folder / "Panadería Nueva Esperanza.coop"])
+    window.show()
+    try:
+        yield window
+    finally:
+        window.put_away()
+        QApplication.processEvents()

@@ -1,0 +1,104 @@
+"""Nothing is cut off: every scene of the program can be read whole, on the smallest screen with large text, too."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import ui
+from coopbooks.i18n import LANGUAGES
+from tests.shots.cut import cut_texts
+from tests.shots.views import BIG, SMALL, USUAL, View
+from tests.shots.walk import walk
+from ui import look
+from ui.shared.asking import Asking
+from ui.shared.over import Over
+from ui.shared.words import speak
+from ui.window import Window
+
+LOW = View("low", 1024, 600)
+ROOT = Path(ui.__file__).parent
+
+
+@pytest.fixture(autouse=True)
+def _as_before(monkeypatch: pytest.MonkeyPatch, qapp: Any) -> Iterator[None]:
+    """Ask on the usual screen again afterwards, in text of the usual size."""
+    monkeypatch.setattr(Asking, "screen", Asking.screen)
+    before = look.worn.theme
+    yield
+    look.wear(before, look.WHOLE)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("view", [USUAL, LOW, SMALL, BIG], ids=lambda view: view.name)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_cut_off(language: str, view: View, tmp_path: Path, qtbot: QtBot) -> None:
+    look.wear("light", view.percent)
+    speak(language)
+    cut = defaultdict(list)
+    for name, shown in walk(tmp_path, language, view):
+        for what in (*cut_texts(shown), *view.beyond(shown)):
+            cut[what].append(name)
+    assert not cut, "\n".join(f"{what} in {', '.join(names)}" for what, names in cut.items())
+
+
+@pytest.mark.slow
+def test_everything_that_can_be_opened_is_looked_at(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every form, record and paper, and every question wherever it is asked."""
+    asked: set[tuple[str, str]] = set()
+    ask = Asking.__init__
+
+    def note(self: Asking, *args: Any, **named: Any) -> None:
+        asked.add(_asker())
+        ask(self, *args, **named)
+
+    monkeypatch.setattr(Asking, "__init__", note)
+    opened = set()
+    for _name, shown in walk(tmp_path, "en", USUAL):
+        opened |= {type(one) for one in shown.findChildren(Over)} if isinstance(shown, Window) else set()
+    assert {one.__name__ for one in _concrete(Over)} - {one.__name__ for one in opened} == set()
+    assert set(_questions()) - asked == set()
+
+
+def _asker() -> tuple[str, str]:
+    """The module and function that asks, whatever kind of question it is."""
+    frame = sys._getframe(2)
+    while frame.f_back and frame.f_code.co_name == "__init__":
+        frame = frame.f_back
+    return Path(frame.f_code.co_filename).name, frame.f_code.co_name
+
+
+def _concrete(base: type) -> Iterator[type]:
+    """The classes below a base that are opened as they are: those nothing is derived from."""
+    for module in pkgutil.walk_packages([str(ROOT)], "ui."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    below: list[type] = base.__subclasses__()
+    while below:
+        one = below.pop()
+        below += one.__subclasses__()
+        if not one.__subclasses__() and one.__module__.startswith("ui.") and not inspect.isabstract(one):
+            yield one
+
+
+def _questions() -> Iterator[tuple[str, str]]:
+    """Where the program asks: the file and the function."""
+    for path in ROOT.rglob("*.py"):
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef) and any(map(_asks, ast.walk(function))):
+                yield path.name, function.name
+
+
+def _asks(node: ast.AST) -> bool:
+    called = node.func if isinstance(node, ast.Call) else None
+    return isinstance(called, ast.Name) and called.id in ("Asking", "TemplateQuestion")
