@@ -43,10 +43,10 @@ def test_it_is_made_in_the_language_of_the_club_and_made_again_in_another(view: 
     with qtbot.waitSignal(view.shown):
         view.language.set("en")
     assert "COMPROBANTE" not in text_of(view.pdf).upper()
-    before = view._document.pagePointSize(0).toTuple()
+    before = view.pages._pdf.pagePointSize(0).toTuple()
     with qtbot.waitSignal(view.shown):
         view.page.set("a4" if view.page.value() != "a4" else "letter")
-    assert view._document.pagePointSize(0).toTuple() != before
+    assert view.pages._pdf.pagePointSize(0).toTuple() != before
 
 
 def test_it_is_made_as_the_club_wishes_whatever_the_window_speaks(books: Books, desk: Desk, qtbot: QtBot) -> None:
@@ -153,10 +153,10 @@ def test_esc_puts_it_away_even_while_it_is_made(desk: Desk, show: Any, keys: Any
 def test_its_buttons_follow_the_language_and_it_grows(view: PaperView) -> None:
     speak("es")
     assert view.save_button.text() == "Guardar PDF…"
-    before = view._view.zoomFactor()
-    view.zoom(1)
-    view.zoom(1)
-    assert view._view.zoomFactor() > before
+    before = view.pages.zoomFactor()
+    view.pages.zoom(1)
+    view.pages.zoom(1)
+    assert view.pages.zoomFactor() > before
 
 
 def test_a_name_no_system_takes_is_made_one(

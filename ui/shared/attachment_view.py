@@ -6,10 +6,8 @@ Imported only when a paper is wanted: Qt's PDF code is no part of a start.
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks.attachments import PDF, Attachment
@@ -20,16 +18,18 @@ from ui.shared.flow import Flow
 from ui.shared.labels import button, heading, on_keys, press
 from ui.shared.over import Over
 from ui.shared.papers_shown import removed_deed
+from ui.shared.pdf_pages import PdfPages, small_button
 from ui.shared.words import say
 
 _STEP: Final = 1.25
 _SMALLEST, _LARGEST = 0.1, 6.0
 
 
-class _Photo(QScrollArea):
-    """A photo, at first as large as there is room for it."""
+class Photo(QScrollArea):
+    """A photo, at first as large as there is room for it. ``tools`` make it larger and smaller."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, within: QWidget) -> None:
+        """Show it; keys are taken anywhere ``within`` what shows it."""
         super().__init__()
         self._picture = QPixmap()
         self._picture.loadFromData(content)
@@ -37,15 +37,22 @@ class _Photo(QScrollArea):
         self._label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWidget(self._label)
+        say(self.setAccessibleName, lambda: _("The paper"))
+        self.tools: list[QWidget] = [
+            small_button("−", lambda: _("Smaller"), lambda: self.zoom(-1)),
+            small_button("+", lambda: _("Larger"), lambda: self.zoom(1)),
+        ]
+        on_keys("+", within, lambda: self.zoom(1))
+        on_keys("-", within, lambda: self.zoom(-1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the new room, unless another size was asked for."""
         super().resizeEvent(event)
         self._show()
 
-    def zoom(self, factor: float) -> None:
-        """Show it so many times as large as now."""
-        self._size = min(max(self._now() * factor, _SMALLEST), _LARGEST)
+    def zoom(self, step: int) -> None:
+        """Show it larger (+1) or smaller (−1)."""
+        self._size = min(max(self._now() * _STEP**step, _SMALLEST), _LARGEST)
         self._show()
 
     def _now(self) -> float:
@@ -60,27 +67,6 @@ class _Photo(QScrollArea):
         self._label.resize(wanted)
 
 
-class _Pages(QPdfView):
-    """The pages of a PDF, at first as wide as there is room for them."""
-
-    def __init__(self, content: bytes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document = QPdfDocument(self)
-        document.load(self._buffer)
-        self.setDocument(document)
-        self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-
-    def zoom(self, factor: float) -> None:
-        """Show them so many times as large as now."""
-        now = self.zoomFactor() if self.zoomMode() == QPdfView.ZoomMode.Custom else 1.0
-        self.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.setZoomFactor(min(max(now * factor, _SMALLEST), _LARGEST))
-
-
 class AttachmentView(Over):
     """One attached paper."""
 
@@ -88,16 +74,12 @@ class AttachmentView(Over):
         """Show it."""
         super().__init__()
         self._desk, self._paper, self._content = desk, paper, content
-        self.shown: _Photo | _Pages = _Pages(content, self) if paper.kind == PDF else _Photo(content)
-        say(self.shown.setAccessibleName, lambda: _("The paper"))
+        self.shown: Photo | PdfPages = PdfPages(self) if paper.kind == PDF else Photo(content, self)
         self.leave_button = button(lambda: _("Back"), "", "back")
-        self.smaller_button, self.larger_button = button(lambda: _("Smaller")), button(lambda: _("Larger"))
         self.save_button = button(lambda: _("Save a copy…"))
         self.remove_button = button(lambda: _("Remove"))
         tools = Flow()
-        for one in (
-            self.leave_button, self.smaller_button, self.larger_button, self.save_button, self.remove_button,
-        ):  # fmt: skip
+        for one in (self.leave_button, self.save_button, self.remove_button, *self.shown.tools):
             tools.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -106,13 +88,11 @@ class AttachmentView(Over):
         layout.addLayout(tools)
         layout.addWidget(self.shown, 1)
         self._connect()
+        if isinstance(self.shown, PdfPages):
+            self.shown.show_pdf(content)
 
     def _connect(self) -> None:
         self.leave_button.clicked.connect(self.leave)
-        self.larger_button.clicked.connect(lambda: self.shown.zoom(_STEP))
-        self.smaller_button.clicked.connect(lambda: self.shown.zoom(1 / _STEP))
-        on_keys("+", self, lambda: self.shown.zoom(_STEP))
-        on_keys("-", self, lambda: self.shown.zoom(1 / _STEP))
         self.save_button.clicked.connect(self.ask_where_to_save)
         press(self.save_button, "Ctrl+S", self)
         self.remove_button.clicked.connect(self.remove)

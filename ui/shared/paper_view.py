@@ -8,26 +8,24 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QStandardPaths, Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
 from coopbooks.books import PAGES
 from coopbooks.errors import Trouble
 from coopbooks.i18n import LANGUAGES, _
-from ui import look
 from ui.shared import background
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk, MakePaper
-from ui.shared.labels import button, label, press
+from ui.shared.flow import Flow
+from ui.shared.labels import button, press
 from ui.shared.over import Over
+from ui.shared.pdf_pages import PdfPages
 from ui.shared.words import say
 
 _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
 """What some system does not take in the name of a file."""
-_ZOOMS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 class PaperView(Over):
@@ -43,16 +41,9 @@ class PaperView(Over):
         self.pdf = b""
         self._work: background.Work | None = None
         self._folder = QTemporaryDir()
-        self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
-        self._view = QPdfView(self)
-        self._view.setDocument(self._document)
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        say(self._view.setAccessibleName, lambda: _("The paper"))
+        self.pages = PdfPages(self)
         self._progress = QProgressBar(textVisible=False)
         say(self._progress.setAccessibleName, lambda: _("The paper is being made"))
-        self._pages = label(kind="quiet")
         club = desk.books.club
         self.language = Choice([(key, partial(str, name)) for key, name in LANGUAGES.items()])
         self.page = Choice([(key, partial(_, words)) for key, words in PAGES.items()])
@@ -69,29 +60,17 @@ class PaperView(Over):
         self.make()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
+        tools, looks = Flow(), Flow()
         for one in (self.leave_button, self.print_button, self.save_button, self.open_button):
             tools.addWidget(one)
-        tools.addStretch()
-        looks = QHBoxLayout()  # a row of its own: on a small screen both do not fit side by side
-        for widget in (self.language, self.page, *self._zoom_buttons(), self._pages):
+        for widget in (self.language, self.page, *self.pages.tools):
             looks.addWidget(widget)
-        looks.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addLayout(tools)
         layout.addLayout(looks)
         layout.addWidget(self._progress)
-        layout.addWidget(self._view, 1)
-
-    def _zoom_buttons(self) -> list[QWidget]:
-        smaller, larger = button(lambda: "−"), button(lambda: "+")
-        for one, words, step in ((smaller, lambda: _("Smaller"), -1), (larger, lambda: _("Larger"), 1)):
-            look.measure(one.setFixedWidth, 40)
-            say(one.setAccessibleName, words)
-            say(one.setToolTip, words)
-            one.clicked.connect(lambda _checked=False, step=step: self.zoom(step))
-        return [smaller, larger]
+        layout.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
         self.leave_button.clicked.connect(self.leave)
@@ -120,14 +99,7 @@ class PaperView(Over):
     def _show(self, pdf: bytes) -> None:
         self.pdf = pdf
         self._busy(False)
-        self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        count = self._document.pageCount()
-        self._pages.setText(_("%(count)s p.") % {"count": count})
-        self._view.pageNavigator().jump(0, QPointF(), 0)
+        self.pages.show_pdf(pdf)
         self.shown.emit()
 
     def _fail(self, error: Exception) -> None:
@@ -143,14 +115,6 @@ class PaperView(Over):
         if self._work:
             self._work.cancel()
         super().leave()
-
-    def zoom(self, step: int) -> None:
-        """Show it larger (+1) or smaller (−1)."""
-        now = self._view.zoomFactor() if self._view.zoomMode() == QPdfView.ZoomMode.Custom else 1.0
-        wanted = [one for one in _ZOOMS if (one > now if step > 0 else one < now)]
-        if wanted:
-            self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-            self._view.setZoomFactor(wanted[0] if step > 0 else wanted[-1])
 
     def ask_where_to_save(self) -> None:
         """Ask for a file, then save there."""
