@@ -73,7 +73,7 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("cash", "movement"): lambda: _("Other money in or out"),
     ("ledger", "voucher"): lambda: _("Record a voucher"),
     ("ledger", "opening"): lambda: _("Opening balances"),
-    ("cash", "box"): lambda: _("New box or bank…"),
+    ("cash", "box"): lambda: _("Add a box or bank…"),
     ("settings", "person"): lambda: _("Add a person"),
     ("settings", "product"): lambda: _("Add a product"),
     ("settings", "activity"): lambda: _("Add an activity"),

@@ -33,12 +33,12 @@ class BoxesPart:
         """Make the part."""
         self._desk = desk
         self._last: dict[int, date] = {}
-        self.new_button = button(lambda: _("New box or bank…"), "", "plus")
+        self.new_button = button(lambda: _("Add a box or bank…"), "", "plus")
         self.table = RecordTable[Box](lambda: _("Boxes and banks"), self._columns(), key="boxes")
         self.listed = Listed(
             self.table,
             lambda: _("Every place money is kept in stands here, with what is in it now. There is none yet."),
-            FirstStep(lambda: _("New box or bank…"), self.ask_for_new),
+            FirstStep(lambda: _("Add a box or bank…"), self.ask_for_new),
         )
         self.weeks = BoxWeeks()
         self.below = WithPicture(self.listed, self.weeks)
@@ -77,7 +77,7 @@ class BoxesPart:
 
     def ask_for_new(self) -> None:
         """Ask for a new box or bank."""
-        desk, title = self._desk, lambda: _("New box or bank")
+        desk, title = self._desk, lambda: _("Add a box or bank")
         asking = Asking(desk, title, self._open_box, desk.done, parent=self.below)
         asking.add("name", lambda: _("What is it called?"), TextEdit())
         asking.add(
