@@ -18,7 +18,7 @@ class FieldBox(QWidget):
         """Put the editor under its label."""
         super().__init__()
         self.editor = editor
-        self._words = words
+        self._words, self._hint = words, hint
         self.refusal = label(kind="refused", wrap=True)
         self.refusal.hide()
         layout = QVBoxLayout(self)
@@ -29,6 +29,7 @@ class FieldBox(QWidget):
         layout.addWidget(editor)
         if hint:
             layout.addWidget(label(hint, "small", wrap=True))
+            say(self._describe, hint, self)
         layout.addWidget(self.refusal)
         editor.refused.connect(self.refuse)
         editor.changed.connect(self.forget_refusal)
@@ -46,6 +47,14 @@ class FieldBox(QWidget):
         self.editor.setAccessibleName(self._words())
 
     @property
+    def told(self) -> str:
+        """What is to be read with the field: the refusal that stands here, else the hint."""
+        return self.refusal_text or (self._hint() if self._hint else "")
+
+    def _describe(self, _hint: str = "") -> None:
+        self.editor.setAccessibleDescription(self.told)
+
+    @property
     def refused(self) -> bool:
         """Whether a refusal stands here."""
         return not self.refusal.isHidden()
@@ -59,7 +68,7 @@ class FieldBox(QWidget):
         """Show the refusal under the field and let screen readers say it."""
         self.refusal.setText(refusal.message)
         self.refusal.show()
-        self.editor.setAccessibleDescription(refusal.message)
+        self._describe()
         restyle(self.editor, "refused", True)
         QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.Alert))
 
@@ -77,7 +86,7 @@ class FieldBox(QWidget):
         """Take it away again."""
         if self.refused:
             self.refusal.hide()
-            self.editor.setAccessibleDescription("")
+            self._describe()
             restyle(self.editor, "refused", False)
 
     def enter(self) -> None:

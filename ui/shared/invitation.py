@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui import look
 from ui.shared.labels import button, label
-from ui.shared.words import Words
+from ui.shared.words import Words, say
 
 _WIDEST = 560
 """Pixels a line of words takes at most: longer ones are hard to read."""
@@ -29,6 +29,8 @@ class Invitation(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self.button: QPushButton | None = None
+        say(self.setAccessibleName, words)  # read where the cursor is on it, as nothing can be done but read
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if step else Qt.FocusPolicy.TabFocus)
         said = label(words, "quiet", wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         look.measure(said.setMaximumWidth, _WIDEST)

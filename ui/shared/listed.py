@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
 from ui.shared.filter_row import FilterRow
@@ -79,7 +79,8 @@ class Listed(QWidget):
 
         ``ever`` is asked where there are none: whether there would be some without the filter.
         """
-        focused = self.isAncestorOf(QApplication.focusWidget() or self)
+        at: QWidget | None = self.window().focusWidget()  # none, where its stubs promise one
+        focused = at is not None and self.isAncestorOf(at)
         self.table.show_rows(rows)
         self.said.setText(said)
         self.totals.show_sums(sums or {})
@@ -87,13 +88,13 @@ class Listed(QWidget):
             self._show(self._full, self.table, focused=focused)
         else:
             instead = self.nothing_fits if self._filters and ever() else self.invitation
-            self._show(instead, instead.button, focused=focused)
+            self._show(instead, instead.button or instead, focused=focused)
 
-    def _show(self, widget: QWidget, begin: QWidget | None, *, focused: bool) -> None:
+    def _show(self, widget: QWidget, begin: QWidget, *, focused: bool) -> None:
         self._stack.setCurrentWidget(widget)
         proxy: Any = None if begin is self.table else begin
         self.table.setFocusProxy(proxy)
-        if focused and begin:
+        if focused:
             begin.setFocus()
 
     def _widen(self) -> None:

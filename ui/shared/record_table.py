@@ -72,6 +72,7 @@ class RecordTable(QTableView, Generic[T]):
         self.setHorizontalHeader(self.header)
         self.setModel(self.rows_model)
         say(self.setAccessibleName, name)
+        say(self.setAccessibleDescription, lambda: _("Enter opens, Ctrl+C copies, Ctrl+Shift and an arrow sort"))
         self._behave()
         self._connect()
         self._arrange(self._remembered())

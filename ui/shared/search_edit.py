@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from coopbooks.i18n import _
@@ -31,7 +32,10 @@ class SearchEdit(QLineEdit):
         self.setMaxLength(100)
         look.measure(self.setMinimumWidth, _LEAST)
         look.measure(self.setMaximumWidth, _MOST)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        say(sign.setText, lambda: _("Search"))
+        for clear in self.findChildren(QAction, "_q_qlineeditclearaction"):  # Qt's own, which it leaves without a name
+            say(clear.setText, lambda: _("Clear the search"))
         say(self.setPlaceholderText, wanted)
         say(self.setAccessibleName, lambda: _("Search"))
         self._asked = ""
