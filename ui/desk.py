@@ -12,7 +12,6 @@ from ui.shared.doing import Deed, InWords, MakePaper, Wanted
 from ui.shared.notices import Choice, Notices
 from ui.shared.over import Over
 from ui.shared.sorting import Sorting
-from ui.shared.template_question import ask_to_keep
 from ui.shared.voucher_paper import preview_receipt, preview_voucher
 
 
@@ -123,6 +122,8 @@ class Desk(Sorting):
         self.do(lambda: ledger.voucher(self.books, voucher_id), then=self._ask_to_keep)
 
     def _ask_to_keep(self, voucher: Voucher) -> None:
+        from ui.shared.template_question import ask_to_keep  # no part of a start
+
         ask_to_keep(self, voucher, self.notices.window())
 
     def go(self, page: str, wanted: Wanted | None = None) -> None:

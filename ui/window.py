@@ -1,7 +1,10 @@
 """The window: sidebar, pages, notices. A switchboard: it connects what the desk asks for with the page that has it."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -19,14 +22,16 @@ from ui.shared.doing import MakePaper, Wanted
 from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.pages import Pages
-from ui.shared.palette import Palette
 from ui.shared.place import take_room
 from ui.shared.shortcuts_sheet import ShortcutsSheet
 from ui.shared.sidebar import Sidebar
 from ui.shared.stack import Stack
-from ui.shared.tabbed_page import TabbedPage
 from ui.shared.waiting import greet
 from ui.shared.words import say, speak
+
+if TYPE_CHECKING:  # Home is there the sooner without the code of the other pages
+    from ui.shared.palette import Palette
+    from ui.shared.tabbed_page import TabbedPage
 
 
 class Window(QMainWindow):
@@ -131,6 +136,8 @@ class Window(QMainWindow):
         self._typed_on(voucher).open_correction(voucher, self.page())
 
     def _typed_on(self, voucher: Voucher) -> TabbedPage:
+        from ui.shared.tabbed_page import TabbedPage
+
         page = self.pages[TYPED_ON.get(voucher.word, "ledger")]
         assert isinstance(page, TabbedPage)  # noqa: S101 - all of those are
         return page
@@ -150,6 +157,7 @@ class Window(QMainWindow):
     def finder(self) -> Palette:
         """What finds anything, made when it is asked for first."""
         from ui.finding import Finding  # what looks names up is no part of a start
+        from ui.shared.palette import Palette
 
         return Palette(self, Finding(self.desk, self.sections))
 
