@@ -99,7 +99,7 @@ class PaperView(Over):
     def _show(self, pdf: bytes) -> None:
         self.pdf = pdf
         self._busy(False)
-        self.pages.show_pdf(pdf)
+        self.pages.show_pdf(pdf, self.pages.shown_page)  # in another language, the page in sight stays
         self.shown.emit()
 
     def _fail(self, error: Exception) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -15,10 +15,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from coopbooks.i18n import _
 from ui import look
 from ui.shared.labels import button, label, on_keys
+from ui.shared.paper_keys import PagePlace, PaperKeys
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import Words, say, voice
 
 _ZOOMS: Final = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+_NEAR: Final = 0.01
+"""What is no nearer than this to what is shown is another size."""
+_POINTS: Final = 72
+"""In an inch."""
 _WHOLE, _WIDTH = QPdfView.ZoomMode.FitInView, QPdfView.ZoomMode.FitToWidth
 
 
@@ -39,9 +44,12 @@ class PdfPages(QPdfView):
         self.setZoomMode(_WIDTH)
         say(self.setAccessibleName, lambda: _("The paper"))
         self.search = _PaperSearch(lambda: _("Search in the paper"))
-        self.hits, self.place = label(kind="quiet"), label(kind="quiet")
+        self.hits, self.place = label(kind="quiet"), PagePlace()
         self.tools: list[QWidget] = [*self._zoomers(), *self._turners(), self.place, self.search, self.hits]
         self._connect(within)
+        self._take_keys(within)
+        self._take_colours()
+        look.worn.changed.connect(self._take_colours)
 
     def _zoomers(self) -> list[QPushButton]:
         self.smaller_button = small_button("−", lambda: _("Smaller"), lambda: self.zoom(-1))
@@ -62,6 +70,7 @@ class PdfPages(QPdfView):
         self._found.countChanged.connect(self._begin_at_the_first)
         self.currentSearchResultIndexChanged.connect(self._say_hits)
         self.pageNavigator().currentPageChanged.connect(self._say_place)
+        self.place.valueChanged.connect(lambda page: self.go_to(page - 1))
         voice.changed.connect(self._say_place)
         voice.changed.connect(self._say_hits)
         for keys, do in (
@@ -75,19 +84,44 @@ class PdfPages(QPdfView):
         ):
             on_keys(keys, within, do)
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show other pages, from the first; what is searched for is searched in them."""
+    def _take_keys(self, within: QWidget) -> None:
+        PaperKeys(
+            within,
+            ctrl={
+                Qt.Key.Key_Plus: lambda: self.zoom(1),
+                Qt.Key.Key_Equal: lambda: self.zoom(1),
+                Qt.Key.Key_Minus: lambda: self.zoom(-1),
+                Qt.Key.Key_0: self.fit_width,
+            },
+            plain={Qt.Key.Key_Home: lambda: self.go_to(0), Qt.Key.Key_End: lambda: self.go_to(self.count - 1)},
+        )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl held, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def _take_colours(self) -> None:
+        """Lie on a ground of the look worn; the paper stays white."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Dark, QColor(look.now().sunken))
+        self.setPalette(palette)
+
+    def show_pdf(self, pdf: bytes, page: int = 0) -> None:
+        """Show other pages, from one of them counted from 0; what is searched for is searched in them."""
         self._pdf.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._pdf.load(self._buffer)
-        self.go_to(0)
+        self.place.count(self.count)
+        self.go_to(max(min(page, self.count - 1), 0))
         several = self.count > 1
         self.back_button.setVisible(several)
         self.on_button.setVisible(several)
-        text = "\n".join(self._pdf.getAllText(page).text() for page in range(min(self.count, 1)))
-        self.setAccessibleDescription(text)
         self._say_place()
 
     @property
@@ -95,25 +129,52 @@ class PdfPages(QPdfView):
         """How many pages there are."""
         return self._pdf.pageCount()
 
+    @property
+    def shown_page(self) -> int:
+        """The page in sight, counted from 0."""
+        return self.pageNavigator().currentPage()
+
     def go_to(self, page: int) -> None:
         """Bring a page into sight, counted from 0."""
         self.pageNavigator().jump(page, QPointF(), 0)
 
     def turn(self, steps: int) -> None:
         """Go on (+1) or back (−1) by pages."""
-        self.go_to(min(max(self.pageNavigator().currentPage() + steps, 0), self.count - 1))
+        self.go_to(min(max(self.shown_page + steps, 0), self.count - 1))
 
     def _say_place(self) -> None:
-        said = {"page": self.pageNavigator().currentPage() + 1, "count": self.count}
-        self.place.setText(_("Page %(page)s of %(count)s") % said if self.count else "")
+        """Say which page is in sight; a screen reader is told what stands on it."""
+        self.place.show_page(self.shown_page + 1)
+        self.setAccessibleDescription(self._pdf.getAllText(self.shown_page).text() if self.count else "")
 
     def zoom(self, step: int) -> None:
         """Show it larger (+1) or smaller (−1)."""
-        now = self.zoomFactor() if self.zoomMode() == QPdfView.ZoomMode.Custom else 1.0
-        wanted = [one for one in _ZOOMS if (one > now if step > 0 else one < now)]
+        now = self._factor()
+        wanted = [one for one in _ZOOMS if (one > now + _NEAR if step > 0 else one < now - _NEAR)]
         if wanted:
+            self._fitted(whole=False)
             self.setZoomMode(QPdfView.ZoomMode.Custom)
             self.setZoomFactor(wanted[0] if step > 0 else wanted[-1])
+
+    def fit_width(self) -> None:
+        """Show it as wide as there is room."""
+        self._fitted(whole=False)
+        self.setZoomMode(_WIDTH)
+
+    def _fitted(self, *, whole: bool) -> None:
+        self.fit_button.blockSignals(True)
+        self.fit_button.setChecked(whole)
+        self.fit_button.blockSignals(False)
+
+    def _factor(self) -> float:
+        """How large the page in sight is shown, as Qt fits it: 1.0 is as large as on paper."""
+        if self.zoomMode() == QPdfView.ZoomMode.Custom or not self.count:
+            return self.zoomFactor()
+        page, dots = self._pdf.pagePointSize(self.shown_page), self.logicalDpiX() / _POINTS
+        margins = self.documentMargins()
+        across = (self.viewport().width() - margins.left() - margins.right()) / (page.width() * dots)
+        down = (self.viewport().height() - self.pageSpacing()) / (page.height() * dots)
+        return across if self.zoomMode() == _WIDTH else min(across, down)
 
     # Searching.
 
