@@ -34,16 +34,16 @@ THEMES: Final = {
 README: Final = {
     ("home", "es", "light", "usual"),
     ("home", "en", "dark", "usual"),
-    ("sales-deal", "es", "light", "usual"),
-    ("sales-deal", "en", "dark", "usual"),
+    ("sale-correction", "es", "light", "usual"),
+    ("sale-doubts", "en", "dark", "usual"),
     ("sales-deals", "es", "light", "usual"),
-    ("sale-record", "en", "light", "usual"),
+    ("sale-attached", "en", "dark", "usual"),
     ("statements-income_statement", "es", "light", "usual"),
-    ("cash-boxes", "en", "light", "usual"),
+    ("cash-boxes", "en", "dark", "usual"),
     ("palette", "es", "light", "usual"),
+    ("keys", "en", "dark", "usual"),
     ("paper", "es", "light", "usual"),
-    ("refused-sales-deal", "es", "light", "small"),
-    ("empty-home", "en", "light", "usual"),
+    ("costs-templates", "en", "light", "small"),
 }
 """The scenes the README shows: name, language, theme and size."""
 
