@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -119,6 +119,29 @@ def test_printers_that_do_not_answer_freeze_nothing(
     answer.set()
     qtbot.wait(20)
     assert view.isVisible()
+
+
+def test_the_usual_printer_that_does_not_answer_freezes_nothing(
+    view: PaperView, notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is known by name, and asleep: the system's dialog would ask it in the window's thread, and is not opened."""
+    answer, asked_in = threading.Event(), []
+
+    def asleep() -> QPrinterInfo:
+        asked_in.append(threading.current_thread())
+        answer.wait(10)
+        return QPrinterInfo()
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Old printer"]))
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinter", staticmethod(asleep))
+    monkeypatch.setattr(printing, "_PATIENCE", 50)
+    view.print_button.click()
+    qtbot.waitUntil(lambda: "trouble" in notices.shown)
+    answer.set()
+    qtbot.wait(20)
+    assert asked_in
+    assert threading.main_thread() not in asked_in
+    assert view.findChild(QPrintDialog) is None
 
 
 def test_a_paper_that_cannot_be_made_is_said(desk: Desk, notices: Notices, show: Any, qtbot: QtBot) -> None:

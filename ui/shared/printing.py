@@ -27,7 +27,7 @@ def print_pdf(desk: Desk, pdf: bytes, name: str, parent: QWidget) -> None:
             waiting.stop()
             desk.do(lambda: _choose(desk, pdf, name, printers, parent))
 
-    work = background.start(lambda _work: QPrinterInfo.availablePrinterNames(), found, lambda _error: found([]))
+    work = background.start(lambda _work: _printers(), found, lambda _error: found([]))
 
     def give_up() -> None:
         work.cancel()
@@ -40,6 +40,14 @@ def print_pdf(desk: Desk, pdf: bytes, name: str, parent: QWidget) -> None:
 
     waiting.timeout.connect(give_up)
     waiting.start()
+
+
+def _printers() -> list[str]:
+    """Name the printers, and wake the usual one: the dialog asks it as soon as it opens, in the window's thread."""
+    names = QPrinterInfo.availablePrinterNames()
+    if names:
+        QPrinterInfo.defaultPrinter().supportedPageSizes()
+    return names
 
 
 def _choose(desk: Desk, pdf: bytes, name: str, printers: list[str], parent: QWidget) -> None:
