@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coopbooks.errors import Refusal
 from ui import look
 from ui.shared.accounting_pane import AccountingPane
-from ui.shared.beside import Beside, scrolled
+from ui.shared.beside import Beside, Inside, scrolled
 from ui.shared.fields import Fields
 from ui.shared.flow import Flow
 from ui.shared.form_foot import FormFoot
@@ -40,9 +40,9 @@ class FormGround(Over):
         self._lay_out(title)
 
     def _lay_out(self, title: Words) -> None:
-        inside, main = QWidget(), QWidget()
+        inside, main = Inside(), QWidget()
         look.measure(inside.setMaximumWidth, _WIDEST)
-        column = QVBoxLayout(inside)
+        column = inside.column
         column.setContentsMargins(0, 0, 12, 0)
         column.addWidget(self.fields)
         column.addStretch()
@@ -56,8 +56,9 @@ class FormGround(Over):
         left.setSpacing(12)
         left.addLayout(self._title_row)
         left.addWidget(self.given_back)
-        left.addWidget(scrolled(inside), 1)
+        left.addWidget(scrolled(inside, close=True), 1)
         left.addWidget(self.foot)
+        left.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addWidget(Beside(main, column, self.accounting, (5, 3)))

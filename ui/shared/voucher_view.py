@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import ledger, showing, templates
 from coopbooks.attachments import Holder
@@ -11,7 +11,7 @@ from coopbooks.ledger import Voucher, VoucherLine
 from ui import look
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
-from ui.shared.beside import Beside, scrolled
+from ui.shared.beside import Beside, Inside, scrolled
 from ui.shared.deed_told import Fact, tell
 from ui.shared.deeds import void_deed
 from ui.shared.doing import Deed, Desk
@@ -42,7 +42,7 @@ class VoucherView(Over):
         self._facts = Facts()
         self._history = label(kind="doubt", wrap=True)
         self.lines = RecordTable[Any](lambda: _("What it is made up of"), _columns())
-        look.measure(self.lines.setMinimumHeight, 200)
+        look.worn.changed.connect(self._take_height)
         self.papers = PapersShown(desk, Holder("voucher", voucher_id), self)
         self.accounting = AccountingPane()
         self.leave_button = button(lambda: _("Back"), "", "back")
@@ -75,8 +75,8 @@ class VoucherView(Over):
         papers, deeds = (self.print_button, self.receipt_button), (self.correct_button, self.again_button)
         for one in (self.leave_button, *papers, *deeds, self.keep_button, self.void_button):
             buttons.addWidget(one)
-        inside = QWidget()
-        left = QVBoxLayout(inside)
+        inside = Inside()
+        left = inside.column
         left.setContentsMargins(0, 0, 12, 0)
         left.setSpacing(12)
         for widget in (self.title, self._history, self._facts):
@@ -120,6 +120,14 @@ class VoucherView(Over):
         self.lines.show_columns(told.columns if told else _columns())
         self.lines.show_rows(AllRows(told.lines if told else voucher.lines))
         self.lines.setVisible(told is None or bool(told.lines))
+        self._take_height()
+
+    def _take_height(self) -> None:
+        """Let the lines take the room they fill, and no more."""
+        table = self.lines
+        rows = table.rows_model.rowCount() * table.verticalHeader().defaultSectionSize()
+        around = table.header.sizeHint().height() + table.horizontalScrollBar().sizeHint().height()
+        table.setMaximumHeight(rows + around + 2 * table.frameWidth())
 
     def enter(self) -> None:
         """Put the cursor on the way back."""
