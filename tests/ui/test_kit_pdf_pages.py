@@ -142,3 +142,9 @@ def test_a_white_paper_lies_on_a_dark_ground_where_the_look_is_dark(pages: PdfPa
     finally:
         look.wear("light", look.WHOLE)
     assert (at_the_edge.name(), on_paper.name()) == ("#181716", "#ffffff")
+
+
+def test_the_page_in_sight_can_be_read_whole(pages: PdfPages) -> None:
+    inside = pages.place.lineEdit()
+    assert inside.width() >= inside.fontMetrics().horizontalAdvance("Page 1 of 3")
+    assert pages.place.rect().contains(inside.geometry())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from coopbooks.i18n import _
 from ui.shared.words import say, voice
@@ -19,8 +19,8 @@ class PagePlace(QSpinBox):
     def __init__(self) -> None:
         """Begin on the only page."""
         super().__init__(minimum=1, maximum=1)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)  # a number half typed is no page yet
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         say(self.setAccessibleName, lambda: _("Page in sight"))
         voice.changed.connect(self._say)
         self._say()
