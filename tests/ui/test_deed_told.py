@@ -19,7 +19,7 @@ from ui.shared.voucher_view import VoucherView
 DAY = date(2026, 3, 19)
 
 
-def a_sale(books: Books) -> ledger.Voucher:
+def a_sale(books: Books) -> sales.Sale:
     """Forty aprons at 35.50 are 1,420; 20 off make 1,400, of which 400 are paid and 1,000 owed."""
     line = sales.SaleLine(None, "Apron", Quantity.of(40), "piece", m("35.50"))
     customer, box = person_id(books, "Doña Ñusta"), account_id(books, "cash")
@@ -28,9 +28,9 @@ def a_sale(books: Books) -> ledger.Voucher:
 
 
 def shown(view: VoucherView) -> dict[str, str]:
-    texts = [
-        one.text().replace("\xa0", " ") for one in view.findChild(Facts).findChildren(QLabel) if not one.isHidden()
-    ]
+    facts = view.findChild(Facts)
+    assert facts
+    texts = [one.text().replace("\xa0", " ") for one in facts.findChildren(QLabel) if not one.isHidden()]
     return dict(zip(texts[::2], texts[1::2], strict=True))
 
 
@@ -39,7 +39,7 @@ def headings(view: VoucherView) -> list[str]:
 
 
 def test_a_sale_is_told_in_words(books: Books, desk: Desk, qtbot: QtBot) -> None:
-    view = VoucherView(desk, a_sale(books).id)
+    view = VoucherView(desk, a_sale(books).voucher)
     qtbot.addWidget(view)
     told = shown(view)
     assert told["Customer"] == "Doña Ñusta"
@@ -53,7 +53,7 @@ def test_a_sale_is_told_in_words(books: Books, desk: Desk, qtbot: QtBot) -> None
 
 
 def test_who_comes_from_the_ledger_sees_debit_and_credit(books: Books, desk: Desk, qtbot: QtBot) -> None:
-    view = VoucherView(desk, a_sale(books).id, posted=True)
+    view = VoucherView(desk, a_sale(books).voucher, posted=True)
     qtbot.addWidget(view)
     assert headings(view)[-2:] == ["Debit", "Credit"]
     assert view.lines.rows_model.rowCount() == 4  # the discount is posted, too
@@ -72,7 +72,7 @@ def test_money_moved_and_other_money_are_told(books: Books) -> None:
 def test_a_voucher_by_hand_and_one_that_takes_back_show_their_lines(books: Books, desk: Desk, qtbot: QtBot) -> None:
     by_hand = post(books, "rent 120 / cash -120")
     sale = a_sale(books)
-    back = ledger.void(books, sale.id, "twice")
+    back = ledger.void(books, sale.voucher, "twice")
     assert tell(books, by_hand) is None
     assert tell(books, back) is None
     view = VoucherView(desk, back.id)
