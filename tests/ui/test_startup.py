@@ -76,6 +76,8 @@ def test_reports_and_pdf_code_are_not_loaded_at_the_start(bakery: Path, tmp_path
     names = loaded(bakery, tmp_path, "first")
     assert not names & LATE
     assert not [name for name in names if name.startswith("coopbooks.papers")]
+    forms_and_tables = {"ui.shared.tabbed_page", "ui.shared.form", "ui.shared.record_table", "ui.shared.palette"}
+    assert not names & forms_and_tables  # they are made ready once Home is drawn
 
 
 def test_pictures_seen_before_are_there_at_the_start_without_what_draws_them(bakery: Path, tmp_path: Path) -> None:
