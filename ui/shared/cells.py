@@ -14,7 +14,7 @@ from coopbooks.statements import Progress
 from ui.shared.rows import Column
 
 T = TypeVar("T")
-_AT_ONCE: Final = 2_000
+_AT_ONCE: Final = 500
 _MOST_IN_A_LETTER: Final = 5_000
 """More rows than this are copied as cells only: no letter wants them, and spreadsheets read cells far quicker."""
 
