@@ -21,8 +21,8 @@ _PROGRAMS: Final = ("Xvfb", "openbox", "setxkbmap", "xdotool")
 _LONGEST_WAIT: Final = 30.0
 _BETWEEN_KEYS: Final = "40"
 """Milliseconds: somebody who types quickly."""
-_BREATH: Final = 0.3
-"""Seconds between two gestures: as long as a hand takes from one key to one far away."""
+_BREATH: Final = 0.1
+"""Seconds."""
 
 
 def need_a_screen() -> None:
@@ -48,20 +48,41 @@ class RealDesktop:
 
     def window(self, name: str) -> str:
         """Wait for a window whose title has this in it, bring it to the front, and return its number."""
-        found = self._xdotool("search", "--sync", "--onlyvisible", "--name", name).split()[-1]
+        wait_for(lambda: self._found(name))
+        found = self._found(name)[-1]
         self._xdotool("windowactivate", "--sync", found)
-        time.sleep(_BREATH)
+        self._rest()
         return found
+
+    def _found(self, name: str) -> list[str]:
+        """The windows in sight by a name; xdotool's own waiting may wait for ever for one that is gone."""
+        command = ["xdotool", "search", "--onlyvisible", "--name", name]
+        return subprocess.run(command, env=self._environment, capture_output=True, text=True).stdout.split()
+
+    def _rest(self) -> None:
+        """Wait until the program has done what it was asked to: it takes no more of the processor for a breath."""
+        before = -1
+        while (now := self._worked()) != before:
+            before = now
+            time.sleep(_BREATH)
+
+    def _worked(self) -> int:
+        """How long the program has worked, in hundredths of a second."""
+        status = Path(f"/proc/{self.program.pid}/stat")
+        if self.program.poll() is not None or not status.exists():
+            return -1
+        return sum(map(int, status.read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]))
 
     def key(self, *names: str) -> None:
         """Press keys, each by its X name: ``Return``, ``ctrl+n``."""
-        self._xdotool("key", "--delay", _BETWEEN_KEYS, *names)
-        time.sleep(_BREATH)
+        for name in names:
+            self._xdotool("key", name)
+            self._rest()
 
     def type(self, text: str) -> None:
         """Type a text."""
         self._xdotool("type", "--delay", _BETWEEN_KEYS, text)
-        time.sleep(_BREATH)
+        self._rest()
 
     def close(self) -> None:
         """Close the program by its key, wait for the copy it makes on the way out, and see that it ended well."""

@@ -69,6 +69,15 @@ def test_a_paper_chosen_in_the_form_is_attached_with_what_it_records(
     assert papers_of(form).value() == ()
 
 
+def test_saving_waits_for_a_paper_that_is_being_made_ready(
+    form: CostForm, books: Books, qtbot: QtBot, receipt: Path
+) -> None:
+    papers_of(form).ready.read([receipt])
+    form.submit()
+    qtbot.waitUntil(lambda: form.last is not None)
+    assert names(books, last_voucher(books).id) == ["receipt.png"]
+
+
 def test_a_file_that_is_no_paper_is_refused_at_the_papers_and_nothing_typed_is_lost(
     form: CostForm, qtbot: QtBot, tmp_path: Path
 ) -> None:

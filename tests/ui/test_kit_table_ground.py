@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui import look
 from ui.shared.record_table import AllRows, Column, RecordTable
+
+_REST = 150
 
 
 class Painted(QObject):
@@ -35,7 +38,7 @@ def test_scrolling_a_little_paints_a_little(show: Any, qapp: QApplication, theme
     look.wear(theme, look.worn.percent)
     qapp.processEvents()
     table.verticalScrollBar().setValue(100)
-    qapp.processEvents()
+    QTest.qWait(_REST)  # what a change of look leaves for later is painted by now
     painted = Painted(table.viewport())
     table.verticalScrollBar().setValue(140)
     qapp.processEvents()

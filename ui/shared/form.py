@@ -143,8 +143,13 @@ class Form(FormGround):
         self.enter()
 
     def submit(self) -> None:
-        """Save what is typed, asking once about what is odd; the field the cursor is in is left, and read, first."""
+        """Save what is typed when its papers are ready, asking once about what is odd; the field the cursor is in is
+        left, and read, first.
+        """
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.papers and self.papers.ready.under_way:
+            self.papers.ready.when_ready(self.submit)
+            return
         self.fields.forget_refusals()
         self.desk.do(self._read, at=self, then=self._go_on)
 

@@ -55,9 +55,7 @@ class PapersEdit(QWidget):
         return bool(self._papers or self.ready.under_way)
 
     def value(self) -> tuple[AttachmentDraft, ...]:
-        """Return the papers; a Refusal while one of them is still being made ready."""
-        if self.ready.under_way:
-            raise Refusal(_("The paper is being made ready. Save again in a moment."), FIELD, "under_way")
+        """Return the papers that are ready."""
         return tuple(self._papers)
 
     def reset(self) -> None:

@@ -27,8 +27,9 @@ class PapersReady(QObject):
     def __init__(self, parent: QWidget, take: Take, fail: Fail) -> None:
         """Begin with none under way."""
         super().__init__(parent)
-        self._take, self._fail = take, fail
+        self._take, self._say = take, fail
         self.under_way: set[background.Work] = set()
+        self._then: Callable[[], object] | None = None
 
     def ask(self) -> None:
         """Ask for files, then make them ready."""
@@ -67,13 +68,31 @@ class PapersReady(QObject):
     def _start(self, make: Callable[[], AttachmentDraft]) -> None:
         work = background.start(lambda _work: make(), self._take, self._fail)
         self.under_way.add(work)
-        work.ended.connect(lambda: self.under_way.discard(work))
+        work.ended.connect(lambda: self._end(work))
+
+    def _fail(self, error: Exception) -> None:
+        self._then = None
+        self._say(error)
+
+    def _end(self, work: background.Work) -> None:
+        self.under_way.discard(work)
+        if not self.under_way and self._then:
+            then, self._then = self._then, None
+            then()
+
+    def when_ready(self, then: Callable[[], object]) -> None:
+        """Do something when no paper is under way any more; not where one of them is refused."""
+        if self.under_way:
+            self._then = then
+        else:
+            then()
 
     def forget(self) -> None:
         """Let go of what is still under way."""
         for work in tuple(self.under_way):
             work.cancel()
         self.under_way.clear()
+        self._then = None
 
     def let_drop_on(self, widget: QWidget) -> None:
         """Take files that are dropped on a widget."""
