@@ -38,13 +38,12 @@ class RealDesktop:
     """The program over one set of books on a screen of its own, driven by key events of the X server alone."""
 
     def __init__(self, display: str, home: Path, books: Path, language: str) -> None:
-        """Start the program and wait for its window."""
+        """Start the program."""
         self.home = home
         self._environment = _environment(display, home)
         command = [sys.executable, "-m", "ui", str(books), "--language", language]
         self._log = (home / "program.log").open("w", encoding="utf-8")
         self.program = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=self._log, stderr=self._log)
-        self.window("CoopBooks")
 
     def window(self, name: str) -> str:
         """Wait for a window whose title has this in it, bring it to the front, and return its number."""
@@ -122,6 +121,7 @@ def real_desktop(home: Path, books: Path, language: str, size: str = "1366x768")
         subprocess.run(["setxkbmap", "latam"], env=_environment(display, home), check=True)
         desktop = RealDesktop(display, home, books, language)
         try:
+            desktop.window("CoopBooks")
             yield desktop
         except BaseException:
             desktop.picture(home / "failed.png")

