@@ -47,4 +47,4 @@ def test_scrolling_a_little_paints_a_little(show: Any, qapp: QApplication, theme
         qapp.processEvents()
         highest.append(painted.highest)
     look.wear(*before)
-    assert 40 <= min(highest) < 100
+    assert 40 <= min(highest) < 100, highest
