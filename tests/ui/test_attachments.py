@@ -116,7 +116,7 @@ def test_a_record_shows_its_papers_opens_one_and_removing_it_is_undone(
     view.papers.ready.read([receipt])
     qtbot.waitUntil(lambda: len(view.papers.buttons) == 1)
     (small,) = view.papers.buttons
-    assert QColor(small.icon().pixmap(40, 40).toImage().pixel(20, 15)).red() > 200
+    qtbot.waitUntil(lambda: small.icon().pixmap(40, 40).toImage().pixelColor(20, 15) == QColor("red"))
     with qtbot.waitSignal(desk.over_wanted) as wanted:
         small.click()
     opened = wanted.args[0]

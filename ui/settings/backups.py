@@ -7,10 +7,10 @@ from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from coopbooks import bookfile, showing
+from coopbooks import attachments, bookfile, showing
 from coopbooks.bookfile import Backup
 from coopbooks.errors import Trouble
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import N_, _, ngettext
 from ui.shared import background
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button
@@ -60,9 +60,19 @@ class BackupsPart:
 
     def _show(self, copies: list[Backup]) -> None:
         kept = _("One is made each time the books are closed; the newest %(kept)s are kept. Put one on a stick, too.")
-        self.below.show_rows(AllRows(copies), kept % {"kept": bookfile.KEPT})
+        self.below.show_rows(AllRows(copies), f"{kept % {'kept': bookfile.KEPT}} {self._room_of_papers()}".strip())
         for one in self.tools:
             one.setEnabled(bool(copies))
+
+    def _room_of_papers(self) -> str:
+        """Say what makes the copies large, where anything does."""
+        room = attachments.room_taken(self._desk.books)
+        words = ngettext(
+            "One attached paper makes the books %(size)s larger.",
+            "%(count)s attached papers make the books %(size)s larger.",
+            room.count,
+        )
+        return words % {"count": room.count, "size": _size(room.size)} if room.count else ""
 
     def open_folder(self) -> None:
         """Show the copies in the program this computer has for files."""

@@ -2,25 +2,21 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coopbooks import attachments, showing
+from coopbooks import attachments
 from coopbooks.attachments import Attachment, AttachmentDraft, Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui import look
-from ui.look import icon
 from ui.shared.doing import Deed, Desk
 from ui.shared.emptying import empty
 from ui.shared.flow import Flow
 from ui.shared.labels import button, label, on_keys, press
+from ui.shared.paper_button import PaperButton
 from ui.shared.papers_ready import ADD_KEYS, PASTE_KEYS, PapersReady
 from ui.shared.words import voice
-
-_SMALL = 72
-"""Pixels a small picture is high and wide at most."""
 
 
 class PapersShown(QWidget):
@@ -31,7 +27,7 @@ class PapersShown(QWidget):
         super().__init__()
         self._desk, self.holder = desk, holder
         self._known: list[tuple[int, str]] | None = None
-        self.buttons: list[QPushButton] = []
+        self.buttons: list[PaperButton] = []
         self.ready = PapersReady(self, self._attach, self._fail)
         self.ready.let_drop_on(within)
         self._title = label(lambda: _("Papers"), "label")
@@ -51,6 +47,12 @@ class PapersShown(QWidget):
         on_keys(PASTE_KEYS, within, self.ready.paste)
         voice.changed.connect(self.refused.hide)
         look.worn.changed.connect(self._show_anew)
+        self.destroyed.connect(desk.books.watch(self._follow))
+
+    def _follow(self, areas: frozenset[str]) -> None:
+        """Show what was attached or removed elsewhere, too: by Undo, or over the record."""
+        if "attachments" in areas:
+            self.show_papers(self.holder)
 
     def show_papers(self, holder: Holder) -> None:
         """Show the papers of a record as they are now."""
@@ -70,25 +72,10 @@ class PapersShown(QWidget):
         self._known = None
         self.show_papers(self.holder)
 
-    def _button(self, paper: Attachment) -> QPushButton:
-        made = button(partial(str, paper.name), "plain")
-        made.setIconSize(QSize(look.scaled(_SMALL), look.scaled(_SMALL)))
-        made.setIcon(self._picture(paper))
-        made.setToolTip(_said(paper))
-        made.setAccessibleDescription(_said(paper))
+    def _button(self, paper: Attachment) -> PaperButton:
+        made = PaperButton(self._desk, paper)
         made.clicked.connect(lambda: self.open(paper))
         return made
-
-    def _picture(self, paper: Attachment) -> QIcon:
-        """A small picture of a photo; a PDF has a drawing, so that showing a record never waits for one."""
-        if paper.kind == attachments.PDF:
-            return icon("statements")
-        picture = QPixmap()
-        side = round(look.scaled(_SMALL) * self.devicePixelRatioF())
-        if picture.loadFromData(attachments.content_of(self._desk.books, paper.id)):
-            kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            picture = picture.scaled(side, side, kept, smooth)
-        return QIcon(picture)
 
     def open(self, paper: Attachment) -> None:
         """Show a paper large, over the page."""
@@ -108,11 +95,7 @@ class PapersShown(QWidget):
             words = partial(_attached, added.name)
             return Deed(words, undo=lambda: removed_deed(self._desk, added))
 
-        self._desk.do(attach, at=self, then=self._done)
-
-    def _done(self, deed: Deed) -> None:
-        self._desk.done(deed)
-        self.show_papers(self.holder)
+        self._desk.do(attach, at=self, then=self._desk.done)
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, Refusal):
@@ -139,8 +122,3 @@ def removed_deed(desk: Desk, paper: Attachment) -> Deed:
 
 def _attached(name: str) -> str:
     return _("“%(name)s” is attached.") % {"name": name}
-
-
-def _said(paper: Attachment) -> str:
-    said = {"who": paper.added_by or _("somebody"), "day": showing.day(paper.added_at.date())}
-    return _("Attached by %(who)s on %(day)s") % said

@@ -28,6 +28,8 @@ AGAIN: Final = "Ctrl+D"
 """The keys that record a voucher again as a new one, in a list of them as well."""
 CORRECT: Final = "Ctrl+E"
 """The keys that open the form a voucher was typed in."""
+_LEAST_ROWS: Final = 3
+"""How many lines are seen at once, at least, where there are so many."""
 
 
 class VoucherView(Over):
@@ -125,9 +127,11 @@ class VoucherView(Over):
     def _take_height(self) -> None:
         """Let the lines take the room they fill, and no more."""
         table = self.lines
-        rows = table.rows_model.rowCount() * table.verticalHeader().defaultSectionSize()
-        around = table.header.sizeHint().height() + table.horizontalScrollBar().sizeHint().height()
-        table.setMaximumHeight(rows + around + 2 * table.frameWidth())
+        row, count = table.verticalHeader().defaultSectionSize(), table.rows_model.rowCount()
+        bars = table.header.sizeHint().height() + table.horizontalScrollBar().sizeHint().height()
+        around = bars + 2 * table.frameWidth()
+        table.setMinimumHeight(min(count, _LEAST_ROWS) * row + around)
+        table.setMaximumHeight(count * row + around)
 
     def enter(self) -> None:
         """Put the cursor on the way back."""
