@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,8 @@ from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.words import speak
+
+_NOWHERE = QPoint(9999, 9999)
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +37,7 @@ def _dressed(qapp: QApplication, english: None) -> Iterator[None]:
         dress(qapp)
     speak("en")
     yield
+    QCursor.setPos(_NOWHERE)  # no window of the next test comes up under the pointer of this one
     background.finish_all()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no form outlives its books, or asks them late
 

@@ -5,13 +5,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui import look
 from ui.shared.record_table import AllRows, Column, RecordTable
-
-_REST = 150
 
 
 class Painted(QObject):
@@ -38,13 +35,9 @@ def test_scrolling_a_little_paints_a_little(show: Any, qapp: QApplication, theme
     look.wear(theme, look.worn.percent)
     qapp.processEvents()
     table.verticalScrollBar().setValue(100)
-    QTest.qWait(_REST)  # what a change of look leaves for later is painted by now
+    qapp.processEvents()
     painted = Painted(table.viewport())
-    highest = []
-    for place in (140, 180, 220, 260):  # something else may have all of it painted once, and not each time
-        painted.highest = 0
-        table.verticalScrollBar().setValue(place)
-        qapp.processEvents()
-        highest.append(painted.highest)
+    table.verticalScrollBar().setValue(140)
+    qapp.processEvents()
     look.wear(*before)
-    assert 40 <= min(highest) < 100, highest
+    assert 40 <= painted.highest < 100
