@@ -2,9 +2,9 @@
 around them. Tables may shorten their cells, which say the rest when pointed at; nothing else may.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, combinations
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
@@ -56,22 +56,9 @@ def _covered(shown: Sequence[QWidget]) -> Iterator[tuple[QWidget, str, str]]:
 
 
 def _cut(widget: QWidget, root: QWidget) -> Iterator[tuple[str, str]]:
-    if isinstance(widget, QLabel):
-        yield from _label(widget)
-    elif isinstance(widget, Tick):
-        yield from _tick(widget)
-    elif isinstance(widget, QAbstractButton):
-        yield from _button(widget)
-    elif isinstance(widget, QComboBox):
-        yield from _combo(widget)
-    elif isinstance(widget, QLineEdit):
-        yield from _line(widget)
-    elif isinstance(widget, QHeaderView):
-        yield from _header(widget)
-    elif isinstance(widget, QTabBar):
-        yield from _tabs(widget)
-    elif isinstance(widget, QTextEdit):
-        yield from _written(widget)
+    look = next((look for kind, look in _LOOKS if isinstance(widget, kind)), None)
+    if look:
+        yield from look(widget)
     text = _text(widget)
     if text and (why := _cut_off(widget, root)):
         yield text, why
@@ -192,3 +179,16 @@ def _beyond_scrolling(one: QWidget, seen: QRect, area: QAbstractScrollArea) -> s
     if isinstance(area, QScrollArea) and not sideways and seen.right() - room > _LEAST:
         return f"ends {seen.right() - room} beyond the {room} of what scrolls"
     return ""
+
+
+_LOOKS: Final[tuple[tuple[type, Callable[[Any], Iterator[tuple[str, str]]]], ...]] = (
+    (QLabel, _label),
+    (Tick, _tick),
+    (QAbstractButton, _button),
+    (QComboBox, _combo),
+    (QLineEdit, _line),
+    (QHeaderView, _header),
+    (QTabBar, _tabs),
+    (QTextEdit, _written),
+)
+"""How each kind of widget is looked at: the first that fits counts."""

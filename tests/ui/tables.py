@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from coopbooks.money import Money
 from tests.builders import m
-from ui.shared.record_table import Column, RecordTable
+from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import amounts, days, names
 
 
@@ -41,6 +41,15 @@ def columns() -> list[Column[Fruit]]:
 def a_table(key: str = "fruit") -> RecordTable[Fruit]:
     """Return an empty table of fruit."""
     return RecordTable(lambda: "Fruit", columns(), key=key)
+
+
+def fruit_on_screen(show: Any) -> RecordTable[Fruit]:
+    """Return the table of fruit, filled and with the cursor in it; ``show`` brings it to the screen."""
+    made = a_table()
+    show(made)
+    made.show_rows(AllRows(FRUIT))
+    made.setFocus()
+    return made
 
 
 @dataclass

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from coopbooks import reading
 from coopbooks.money import Money
 from tests.builders import m
-from tests.ui.tables import FRUIT, Fruit, Many, a_table
+from tests.ui.tables import FRUIT, Fruit, Many, fruit_on_screen
 from ui.shared.background import Cancelled
 from ui.shared.cells import cell_text, copied, together
-from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.record_table import Column, RecordTable
 from ui.shared.rows import Sorted
 from ui.shared.words import speak
 
@@ -28,11 +28,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def table(show: Any) -> RecordTable[Fruit]:
     """Return a table of fruit on the screen."""
-    made = a_table()
-    show(made)
-    made.show_rows(AllRows(FRUIT))
-    made.setFocus()
-    return made
+    return fruit_on_screen(show)
 
 
 @pytest.fixture

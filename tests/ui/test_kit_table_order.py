@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 
-from tests.ui.tables import FRUIT, Fruit, Many, a_table, columns
+from tests.ui.tables import FRUIT, Fruit, Many, a_table, columns, fruit_on_screen
 from ui.look import scaled
 from ui.shared import memory
 from ui.shared.arrangement import Arrangement
@@ -25,11 +25,7 @@ READ = Qt.ItemDataRole.AccessibleTextRole
 @pytest.fixture
 def table(show: Any) -> RecordTable[Fruit]:
     """Return a table of fruit on the screen."""
-    made = a_table()
-    show(made)
-    made.show_rows(AllRows(FRUIT))
-    made.setFocus()
-    return made
+    return fruit_on_screen(show)
 
 
 def ids(table: RecordTable[Any]) -> list[int]:

@@ -6,12 +6,11 @@ Imported only when a paper is wanted: Qt's PDF code is no part of a start.
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks.attachments import PDF, Attachment
-from coopbooks.errors import Trouble
 from coopbooks.i18n import _
 from ui.shared.doing import Deed, Desk
 from ui.shared.flow import Flow
@@ -19,6 +18,7 @@ from ui.shared.labels import button, heading, on_keys, press
 from ui.shared.over import Over
 from ui.shared.papers_shown import removed_deed
 from ui.shared.pdf_pages import PdfPages, small_button
+from ui.shared.saving import ask_where_to_save, write
 from ui.shared.words import say
 
 _STEP: Final = 1.25
@@ -103,20 +103,12 @@ class AttachmentView(Over):
 
     def ask_where_to_save(self) -> None:
         """Ask for a file, then save there."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save a copy"), str(Path(documents) / self._paper.name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self._desk.do(lambda: self.save(Path(name))))
-        dialog.open()
+        desk, name = self._desk, self._paper.name
+        ask_where_to_save(self, _("Save a copy"), name, lambda path: desk.do(lambda: self.save(path)))
 
     def save(self, path: Path) -> None:
         """Write it as a file; Trouble where that cannot be."""
-        try:
-            path.write_bytes(self._content)
-        except OSError as error:
-            message = _("The paper could not be saved there (%(why)s). Choose another folder.")
-            raise Trouble(message % {"why": error.strerror}, "cannot_save") from error
+        write(path, self._content)
 
     def remove(self) -> None:
         """Remove it from the record; Undo brings it back."""

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from coopbooks.books import PAGES
 from coopbooks.errors import Trouble
@@ -22,6 +22,7 @@ from ui.shared.flow import Flow
 from ui.shared.labels import button, press
 from ui.shared.over import Over
 from ui.shared.pdf_pages import PdfPages
+from ui.shared.saving import ask_where_to_save, write
 from ui.shared.words import say
 
 _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
@@ -118,21 +119,12 @@ class PaperView(Over):
 
     def ask_where_to_save(self) -> None:
         """Ask for a file, then save there."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save PDF…"), str(Path(documents) / f"{self._name}.pdf"), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self._desk.do(lambda: self.save(Path(name))))
-        dialog.open()
+        desk, name = self._desk, f"{self._name}.pdf"
+        ask_where_to_save(self, _("Save PDF…"), name, lambda path: desk.do(lambda: self.save(path)), "PDF (*.pdf)")
 
     def save(self, path: Path) -> None:
         """Write the PDF; Trouble where that cannot be."""
-        try:
-            path.write_bytes(self.pdf)
-        except OSError as error:
-            message = _("The paper could not be saved there (%(why)s). Choose another folder.")
-            raise Trouble(message % {"why": error.strerror}, "cannot_save") from error
+        write(path, self.pdf)
 
     def open_outside(self) -> None:
         """Open the PDF in the program this computer has for it."""

@@ -1,0 +1,31 @@
+"""Saving something as a file of its own: where is asked, and what keeps it from being written is said."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coopbooks.errors import Trouble
+from coopbooks.i18n import _
+
+
+def ask_where_to_save(parent: QWidget, title: str, name: str, save: Callable[[Path], object], kinds: str = "") -> None:
+    """Ask for a file in the documents, ``name`` proposed, of one of ``kinds`` (``PDF (*.pdf)``) where any is named."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, str(Path(documents) / name), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    if kinds:
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
+    dialog.open()
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a paper; Trouble where that cannot be."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        message = _("The paper could not be saved there (%(why)s). Choose another folder.")
+        raise Trouble(message % {"why": error.strerror}, "cannot_save") from error
