@@ -96,6 +96,7 @@ def every_paper(books: Books) -> dict[str, Print]:
         "voucher_ce": lambda sheet: papers.voucher(told[7], sheet),
         "voucher_ct": lambda sheet: papers.voucher(told[5], sheet),
         "voucher_voided": lambda sheet: papers.voucher(told[10], sheet),
+        "voucher_copy": lambda sheet: papers.voucher(told[3], replace(sheet, copy=True)),
         "receipt": lambda sheet: papers.receipt(told[3], sheet),
         "income_statement": lambda sheet: papers.income_statement(income, sheet),
         "balance_sheet": lambda sheet: papers.balance_sheet(balance, sheet),

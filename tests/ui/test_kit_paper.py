@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from coopbooks.books import Books, change_club
 from coopbooks.errors import Trouble
 from tests.builders import post
-from tests.printed import text_of
+from tests.printed import pages_of, text_of
 from ui.desk import Desk
 from ui.shared import printing
+from ui.shared.doing import PaperWish
 from ui.shared.notices import Notices
 from ui.shared.paper_view import PaperView
 from ui.shared.voucher_paper import preview_voucher
@@ -52,17 +53,41 @@ def test_it_is_made_in_the_language_of_the_club_and_made_again_in_another(view: 
 def test_it_is_made_as_the_club_wishes_whatever_the_window_speaks(books: Books, desk: Desk, qtbot: QtBot) -> None:
     change_club(books, replace(books.club, language="en", page="a4"))
     speak("es")
-    made: list[tuple[str, str]] = []
+    made: list[PaperWish] = []
 
-    def make(language: str, page: str) -> bytes:
-        made.append((language, page))
+    def make(wish: PaperWish) -> bytes:
+        made.append(wish)
         return b"%PDF-"
 
     view = PaperView(desk, "Paper", make)
     qtbot.addWidget(view)
     qtbot.waitUntil(lambda: bool(view.pdf))
-    assert made == [("en", "a4")]
+    assert made == [PaperWish("en", "a4")]
     view.leave()
+
+
+def test_a_reprint_is_marked_as_a_copy_where_that_is_wanted_and_only_this_one(
+    view: PaperView, desk: Desk, show: Any, keys: Any, qtbot: QtBot
+) -> None:
+    assert not view.copy.isChecked()
+    assert "COPIA" not in words_of(view.pdf)
+    view.copy.setFocus()
+    with qtbot.waitSignal(view.shown):
+        keys.press(Qt.Key.Key_Space)
+    assert "COPIA" in words_of(view.pdf)
+    with qtbot.waitSignal(view.shown):
+        view.language.set("en")
+    assert "COPY" in words_of(view.pdf)
+    another = PaperView(desk, "Paper", view._make)
+    with qtbot.waitSignal(another.shown):
+        show(another)
+    assert "COPIA" not in words_of(another.pdf)
+    another.leave()
+
+
+def words_of(pdf: bytes) -> str:
+    """Return every word of the first page, those across it too."""
+    return pages_of(pdf)[0].extract_text()
 
 
 def test_only_the_last_of_two_quick_choices_is_shown(view: PaperView, qtbot: QtBot) -> None:
@@ -145,7 +170,7 @@ def test_the_usual_printer_that_does_not_answer_freezes_nothing(
 
 
 def test_a_paper_that_cannot_be_made_is_said(desk: Desk, notices: Notices, show: Any, qtbot: QtBot) -> None:
-    def make(_language: str, _page: str) -> bytes:
+    def make(_wish: PaperWish) -> bytes:
         raise Trouble("The font is gone.")
 
     view = PaperView(desk, "Paper", make)
@@ -159,7 +184,7 @@ def test_a_paper_that_cannot_be_made_is_said(desk: Desk, notices: Notices, show:
 def test_esc_puts_it_away_even_while_it_is_made(desk: Desk, show: Any, keys: Any, qtbot: QtBot) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def make(_language: str, _page: str) -> bytes:
+    def make(_wish: PaperWish) -> bytes:
         begun.set()
         go_on.wait(10)
         return b"%PDF-"
@@ -193,7 +218,7 @@ def test_a_name_no_system_takes_is_made_one(
         return True
 
     monkeypatch.setattr("ui.shared.paper_view.QDesktopServices.openUrl", open_it)
-    view = PaperView(desk, 'Account card: "Sales/returns" *?', lambda _language, _page: b"%PDF-")
+    view = PaperView(desk, 'Account card: "Sales/returns" *?', lambda _wish: b"%PDF-")
     qtbot.addWidget(view)
     qtbot.waitUntil(lambda: bool(view.pdf))
     view.open_outside()

@@ -102,7 +102,7 @@ def test_the_printer_chosen_prints_on_the_size_of_the_paper(
     page: str, points: tuple[int, int], old_printer: Path, desk: Desk, qtbot: QtBot
 ) -> None:
     """Letter is 8.5 × 11 inches of 72 points, A4 210 × 297 mm."""
-    view = PaperView(desk, "Paper", lambda _language, _page: a_paper(page))
+    view = PaperView(desk, "Paper", lambda _wish: a_paper(page))
     qtbot.addWidget(view)
     with qtbot.waitSignal(view.shown):
         view.show()

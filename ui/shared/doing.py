@@ -17,8 +17,18 @@ if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is 
 
 T = TypeVar("T")
 
-MakePaper = Callable[[str, str], bytes]
-"""Makes a PDF in a language and page size from figures already at hand; runs outside the window's thread."""
+
+@dataclass(frozen=True, slots=True)
+class PaperWish:
+    """How a paper is wanted: in which language and page size, and whether it is marked as a copy."""
+
+    language: str
+    page: str
+    copy: bool = False
+
+
+MakePaper = Callable[[PaperWish], bytes]
+"""Makes a PDF as it is wanted from figures already at hand; runs outside the window's thread."""
 
 
 InWords = str | Callable[[], str]

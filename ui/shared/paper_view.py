@@ -16,8 +16,8 @@ from coopbooks.books import PAGES
 from coopbooks.errors import Trouble
 from coopbooks.i18n import LANGUAGES, _
 from ui.shared import background
-from ui.shared.choice import Choice
-from ui.shared.doing import Desk, MakePaper
+from ui.shared.choice import Choice, Tick
+from ui.shared.doing import Desk, MakePaper, PaperWish
 from ui.shared.flow import Flow
 from ui.shared.labels import button, press
 from ui.shared.over import Over
@@ -30,10 +30,10 @@ _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
 
 
 class PaperView(Over):
-    """One paper, in the language and on the page size chosen here."""
+    """One paper, in the language and on the page size chosen here; a copy of one that was printed already says so."""
 
     shown = Signal()
-    """The paper is on the screen, in the language and size last chosen."""
+    """The paper is on the screen as it was last wanted."""
 
     def __init__(self, desk: Desk, name: str, make: MakePaper) -> None:
         """Begin to make the paper; ``name`` is what its file is called."""
@@ -52,6 +52,7 @@ class PaperView(Over):
         self.page.set(club.page)
         say(self.language.setAccessibleName, lambda: _("Language of the paper"))
         say(self.page.setAccessibleName, lambda: _("Size of the paper"))
+        self.copy = Tick(lambda: _("Mark as a copy"))
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.print_button = button(lambda: _("Print…"), "main", "print")
         self.save_button = button(lambda: _("Save PDF…"))
@@ -61,15 +62,16 @@ class PaperView(Over):
         self.make()
 
     def _lay_out(self) -> None:
-        tools, looks = Flow(), Flow()
-        for one in (self.leave_button, self.print_button, self.save_button, self.open_button):
-            tools.addWidget(one)
-        for widget in (self.language, self.page, *self.pages.tools):
-            looks.addWidget(widget)
+        asked, looked_at = Flow(), Flow()
+        buttons = (self.leave_button, self.print_button, self.save_button, self.open_button)
+        for widget in (*buttons, self.language, self.page, self.copy):
+            asked.addWidget(widget)
+        for widget in self.pages.tools:
+            looked_at.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.addLayout(tools)
-        layout.addLayout(looks)
+        layout.addLayout(asked)
+        layout.addLayout(looked_at)
         layout.addWidget(self._progress)
         layout.addWidget(self.pages, 1)
 
@@ -80,16 +82,16 @@ class PaperView(Over):
         press(self.save_button, "Ctrl+S", self)
         self.save_button.clicked.connect(self.ask_where_to_save)
         self.open_button.clicked.connect(self.open_outside)
-        self.language.changed.connect(self.make)
-        self.page.changed.connect(self.make)
+        for choice in (self.language, self.page, self.copy):
+            choice.changed.connect(self.make)
 
     def make(self) -> None:
         """Make the paper again, in the background."""
         if self._work:
             self._work.cancel()
-        language, page = self.language.value(), self.page.value()
+        wish = PaperWish(self.language.value(), self.page.value(), copy=self.copy.value())
         self._busy(True)
-        self._work = background.start(lambda _work: self._make(language, page), self._show, self._fail)
+        self._work = background.start(lambda _work: self._make(wish), self._show, self._fail)
 
     def _busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, on or off
         self._progress.setRange(0, 0 if busy else 1)

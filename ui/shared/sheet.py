@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from coopbooks.books import Books
-from ui.shared.doing import MakePaper
+from ui.shared.doing import MakePaper, PaperWish
 
 Print = Callable[[Any, Any], bytes]
 """Prints frozen figures; it is given :mod:`coopbooks.papers`, whose code is no part of a start, and the sheet."""
@@ -17,9 +17,9 @@ def paper(books: Books, print_on: Print) -> MakePaper:
     """
     club, printed, by = books.club, books.now(), books.who
 
-    def make(language: str, page: str) -> bytes:
+    def make(wish: PaperWish) -> bytes:
         from coopbooks import papers
 
-        return print_on(papers, papers.Sheet(club, printed, by, language, page))
+        return print_on(papers, papers.Sheet(club, printed, by, wish.language, wish.page, copy=wish.copy))
 
     return make
