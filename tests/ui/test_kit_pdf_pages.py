@@ -1,29 +1,37 @@
 """The pages of a paper: turned, searched, made larger; by keys."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from ui import look
+from ui.shared import pdf_search
 from ui.shared.over import Over
 from ui.shared.pdf_pages import PdfPages
 
 Key = Qt.Key
+RGB32 = QImage.Format.Format_RGB32
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def three_pages() -> bytes:
     """Aprons on the first and on the last page, thread on the second."""
+    return paper_of("Forty aprons", "Thread", "Three aprons")
+
+
+def paper_of(*words: str, height: int = 700) -> bytes:
+    """Return a paper with one line on each page."""
     held = BytesIO()
     canvas = Canvas(held)
-    for words in ("Forty aprons", "Thread", "Three aprons"):
-        canvas.drawString(72, 700, words)
+    for line in words:
+        canvas.drawString(72, height, line)
         canvas.showPage()
     canvas.save()
     return held.getvalue()
@@ -59,8 +67,108 @@ def test_words_are_found_one_after_the_other_and_round_again(pages: PdfPages, ke
     seen = set()
     for _step in range(2):
         keys.press(Key.Key_F3)
-        seen.add((pages.hits.text(), pages._found.resultAtIndex(pages.currentSearchResultIndex()).page()))
+        assert pages.found.now is not None
+        seen.add((pages.hits.text(), pages.found.now.page))
     assert seen == {("1 of 2", 0), ("2 of 2", 2)}
+
+
+def test_words_are_found_without_their_accents_and_capitals_and_marked(
+    pages: PdfPages, keys: Any, qtbot: QtBot
+) -> None:
+    pages.show_pdf(paper_of("NIÑAS", "Algodón", "niñas"))
+    assert marked(pages, "found") is marked(pages, "found_now") is None
+    keys.press(Key.Key_F, CTRL)
+    keys.type("ninas")
+    qtbot.waitUntil(lambda: pages.hits.text() == "1 of 2")
+    assert_the_word_is_marked(pages, qtbot)
+    keys.press(Key.Key_F3)
+    assert pages.shown_page == 2
+    assert_the_word_is_marked(pages, qtbot)
+    keys.press(Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert pages.shown_page == 0
+    pages.fit_button.setChecked(True)
+    assert_the_word_is_marked(pages, qtbot)
+    pages.zoom(1)
+    assert_the_word_is_marked(pages, qtbot)
+    pages.search.reset()
+    assert marked(pages, "found_now") is None
+
+
+def test_a_place_low_on_a_page_is_brought_into_sight_at_any_size(pages: PdfPages, qtbot: QtBot) -> None:
+    pages.show_pdf(paper_of("Hilo", "Algodón", height=40))
+    for more in (0, 1, 1):
+        pages.zoom(more)
+        pages.search.reset()
+        pages.go_to(0)
+        pages.search.set("algodon")
+        qtbot.waitUntil(lambda: pages.hits.text() == "1 of 1")
+        assert pages.shown_page == 1
+        assert_the_word_is_marked(pages, qtbot)
+
+
+def test_places_beside_the_one_come_to_are_marked_too(pages: PdfPages, qtbot: QtBot) -> None:
+    pages.show_pdf(paper_of("niña"))
+    pages.search.set("n")
+    qtbot.waitUntil(lambda: pages.hits.text() == "1 of 2")
+    first, second = marked(pages, "found_now"), marked(pages, "found")
+    assert first
+    assert second
+    assert first.right() < second.left()
+
+
+def assert_the_word_is_marked(pages: PdfPages, qtbot: QtBot) -> None:
+    """The mark surrounds what Qt drew of the only word of the page, and little more."""
+    qtbot.waitUntil(lambda: inked(pages) is not None)  # Qt draws pages in the background
+    mark, ink = marked(pages, "found_now"), inked(pages)
+    assert mark is not None
+    assert ink is not None
+    assert mark.contains(ink)
+    assert mark.width() - ink.width() < 20
+    assert mark.height() - ink.height() < 20
+
+
+def inked(pages: PdfPages) -> QRect | None:
+    """Return where something black is seen."""
+    return box_of(pages.viewport().grab().toImage(), lambda colour: colour.lightness() < 100)
+
+
+def marked(pages: PdfPages, token: str) -> QRect | None:
+    """Return what a colour covers of what is seen."""
+    QApplication.processEvents()
+    wanted = QColor(getattr(look.now(), token))
+    return box_of(pages.viewport().grab().toImage(), lambda colour: colour == wanted)
+
+
+def box_of(picture: QImage, so: Callable[[QColor], bool]) -> QRect | None:
+    """Return the box around the pixels that are so."""
+    dots = memoryview(picture.convertToFormat(RGB32).constBits()).cast("I")
+    wanted = {one for one in set(dots) if so(QColor(one))}
+    wide = picture.width()
+    found = [(place % wide, place // wide) for place, dot in enumerate(dots) if dot in wanted]
+    if not found:
+        return None
+    across, down = [x for x, _y in found], [y for _x, y in found]
+    return QRect(QPoint(min(across), min(down)), QPoint(max(across), max(down)))
+
+
+def test_a_long_paper_is_searched_while_keys_are_taken(
+    pages: PdfPages, keys: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first place is in sight while other pages are still unread; a key changes what is looked for."""
+    monkeypatch.setattr(pdf_search, "_AT_A_TIME", 0)
+    pages.show_pdf(paper_of(*("Hilo", "Algodón", "Botón") * 20))
+    early: list[tuple[int, int]] = []
+    pages.found.come.connect(lambda: early.append((pages.shown_page, len(pages.found.hits))))
+    keys.press(Key.Key_F, CTRL)
+    keys.type("algodon")
+    qtbot.waitUntil(lambda: bool(early))
+    qtbot.waitUntil(lambda: pages.hits.text() == "1 of 20")
+    assert early[-1] == (1, 1)
+    assert [hit.page for hit in pages.found.hits] == list(range(1, 60, 3))
+    pages.search.selectAll()
+    keys.type("bot")
+    qtbot.waitUntil(lambda: pages.shown_page == 2 and pages.hits.text() == "1 of 20")
+    assert [hit.page for hit in pages.found.hits] == list(range(2, 60, 3))
 
 
 def test_what_is_not_there_is_said(pages: PdfPages, keys: Any, qtbot: QtBot) -> None:

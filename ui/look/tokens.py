@@ -38,6 +38,10 @@ class Tokens:
     on_practice: str
     proposed: str
     """What the program wrote into a field and may be typed over."""
+    found: str
+    """What is found on a paper, which is white in every look ..."""
+    found_now: str
+    """... and the place the search has come to."""
 
 
 LIGHT: Final = Tokens(
@@ -62,6 +66,8 @@ LIGHT: Final = Tokens(
     practice="#7a3ea1",
     on_practice="#ffffff",
     proposed="#50547c",
+    found="#ffe58a",
+    found_now="#ffb648",
 )
 DARK: Final = Tokens(
     ground="#1d1c1a",
@@ -85,4 +91,6 @@ DARK: Final = Tokens(
     practice="#8f52b8",
     on_practice="#ffffff",
     proposed="#b9bce6",
+    found="#ffe58a",
+    found_now="#ffb648",
 )

@@ -66,8 +66,8 @@ class PaperView(Over):
         buttons = (self.leave_button, self.print_button, self.save_button, self.open_button)
         for widget in (*buttons, self.language, self.page, self.copy):
             asked.addWidget(widget)
-        for widget in self.pages.tools:
-            looked_at.addWidget(widget)
+        for tool in self.pages.tools:
+            looked_at.addWidget(tool)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addLayout(asked)

@@ -6,9 +6,9 @@ Imported only when a paper is wanted: Qt's PDF code is no part of a start.
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QWheelEvent
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -16,14 +16,15 @@ from coopbooks.i18n import _
 from ui import look
 from ui.shared.labels import button, label, on_keys
 from ui.shared.paper_keys import PagePlace, PaperKeys
-from ui.shared.search_edit import SearchEdit
+from ui.shared.pdf_layout import dots_a_point, page_places
+from ui.shared.pdf_search import Hit, PaperSearchEdit, PdfSearch
 from ui.shared.words import Words, say, voice
 
 _ZOOMS: Final = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _NEAR: Final = 0.01
 """What is no nearer than this to what is shown is another size."""
-_POINTS: Final = 72
-"""In an inch."""
+_HAIR: Final = 2
+"""Pixels a mark is wider than the word."""
 _WHOLE, _WIDTH = QPdfView.ZoomMode.FitInView, QPdfView.ZoomMode.FitToWidth
 
 
@@ -34,16 +35,14 @@ class PdfPages(QPdfView):
         """Begin without pages; keys are taken anywhere ``within`` what shows them."""
         super().__init__(within)
         # Qt throws them away in this order, after the view itself: none may outlive what it reads.
-        self._found = QPdfSearchModel(within)
         self._pdf = QPdfDocument(within)
         self._buffer = QBuffer(within)
-        self._found.setDocument(self._pdf)
+        self.found = PdfSearch(self._pdf, within)
         self.setDocument(self._pdf)
-        self.setSearchModel(self._found)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(_WIDTH)
         say(self.setAccessibleName, lambda: _("The paper"))
-        self.search = _PaperSearch(lambda: _("Search in the paper"))
+        self.search = PaperSearchEdit()
         self.hits, self.place = label(kind="quiet"), PagePlace()
         self.tools: list[QWidget] = [*self._zoomers(), *self._turners(), self.place, self.search, self.hits]
         self._connect(within)
@@ -56,7 +55,7 @@ class PdfPages(QPdfView):
         self.larger_button = small_button("+", lambda: _("Larger"), lambda: self.zoom(1))
         self.fit_button = button(lambda: _("Whole page"))
         self.fit_button.setCheckable(True)
-        self.fit_button.toggled.connect(lambda whole: self.setZoomMode(_WHOLE if whole else _WIDTH))
+        self.fit_button.toggled.connect(self._fit)
         return [self.smaller_button, self.larger_button, self.fit_button]
 
     def _turners(self) -> list[QPushButton]:
@@ -65,10 +64,10 @@ class PdfPages(QPdfView):
         return [self.back_button, self.on_button]
 
     def _connect(self, within: QWidget) -> None:
-        self.search.changed.connect(self._look_for)
-        self.search.next_wanted.connect(self.step)
-        self._found.countChanged.connect(self._begin_at_the_first)
-        self.currentSearchResultIndexChanged.connect(self._say_hits)
+        self.search.changed.connect(lambda: self.found.look_for(self.search.value()))
+        self.search.next_wanted.connect(self.found.step)
+        self.found.come.connect(self._show_place)
+        self.found.changed.connect(self._say_hits)
         self.pageNavigator().currentPageChanged.connect(self._say_place)
         self.place.valueChanged.connect(lambda page: self.go_to(page - 1))
         voice.changed.connect(self._say_place)
@@ -77,8 +76,8 @@ class PdfPages(QPdfView):
             ("+", lambda: self.zoom(1)),
             ("-", lambda: self.zoom(-1)),
             ("Ctrl+F", self.search.setFocus),
-            ("F3", lambda: self.step(1)),
-            ("Shift+F3", lambda: self.step(-1)),
+            ("F3", lambda: self.found.step(1)),
+            ("Shift+F3", lambda: self.found.step(-1)),
             ("Ctrl+PgDown", lambda: self.turn(1)),
             ("Ctrl+PgUp", lambda: self.turn(-1)),
         ):
@@ -117,6 +116,7 @@ class PdfPages(QPdfView):
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._pdf.load(self._buffer)
+        self.found.read_anew()
         self.place.count(self.count)
         self.go_to(max(min(page, self.count - 1), 0))
         several = self.count > 1
@@ -156,6 +156,13 @@ class PdfPages(QPdfView):
             self.setZoomMode(QPdfView.ZoomMode.Custom)
             self.setZoomFactor(wanted[0] if step > 0 else wanted[-1])
 
+    def _fit(self, whole: bool) -> None:  # noqa: FBT001 - a signal says so
+        """Show whole pages, or pages as wide as there is room: the one in sight stays there."""
+        page, down = self.shown_page, self.verticalScrollBar()
+        self.setZoomMode(_WHOLE if whole else _WIDTH)
+        if self.count:
+            down.setValue(down.value() + page_places(self)[page].top() - self.documentMargins().top())
+
     def fit_width(self) -> None:
         """Show it as wide as there is room."""
         self._fitted(whole=False)
@@ -170,60 +177,47 @@ class PdfPages(QPdfView):
         """How large the page in sight is shown, as Qt fits it: 1.0 is as large as on paper."""
         if self.zoomMode() == QPdfView.ZoomMode.Custom or not self.count:
             return self.zoomFactor()
-        page, dots = self._pdf.pagePointSize(self.shown_page), self.logicalDpiX() / _POINTS
-        margins = self.documentMargins()
-        across = (self.viewport().width() - margins.left() - margins.right()) / (page.width() * dots)
-        down = (self.viewport().height() - self.pageSpacing()) / (page.height() * dots)
-        return across if self.zoomMode() == _WIDTH else min(across, down)
+        shown = page_places(self)[self.shown_page]
+        return shown.width() / (self._pdf.pagePointSize(self.shown_page).width() * dots_a_point())
 
     # Searching.
 
-    def _look_for(self) -> None:
-        self._found.setSearchString(self.search.value())
-        self._say_hits()
-
-    def _begin_at_the_first(self) -> None:
-        if self._hits() and self.currentSearchResultIndex() < 0:
-            self._show_hit(0)
-        self._say_hits()
-
-    def step(self, steps: int) -> None:
-        """Go to the next place (+1) where it was found, or the one before (−1), round and round."""
-        many = self._hits()
-        if many:
-            self._show_hit((self.currentSearchResultIndex() + steps) % many)
-
-    def _show_hit(self, number: int) -> None:
-        self.setCurrentSearchResultIndex(number)
-        hit = self._found.resultAtIndex(number)
-        self.pageNavigator().jump(hit.page(), hit.location(), 0)
-        self._say_hits()
+    def _show_place(self) -> None:
+        """Bring the place the search came to into sight, where it is not: a third from above."""
+        hit = self.found.now
+        seen = self._seen(hit, page_places(self)[hit.page]) if hit else []
+        room = QRectF(self.viewport().rect())
+        if seen and not room.contains(seen[0]):
+            across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+            down.setValue(down.value() + round(seen[0].top() - room.height() / 3))
+            if not room.left() <= seen[0].left() <= seen[0].right() <= room.right():
+                across.setValue(across.value() + round(seen[0].center().x() - room.center().x()))
 
     def _say_hits(self) -> None:
-        many = self._hits()
-        said = {"number": self.currentSearchResultIndex() + 1, "count": many}
-        found = _("%(number)s of %(count)s") % said if many else _("Not in this paper")
-        self.hits.setText(found if self.search.value() else "")
+        self.hits.setText(self.found.said())
+        self.viewport().update()
 
-    def _hits(self) -> int:
-        return self._found.rowCount(QModelIndex())
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark what is found as with a felt pen: what is written stays black."""
+        super().paintEvent(event)
+        if not self.found.hits:
+            return
+        painter = QPainter(self.viewport())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        pages = page_places(self)
+        for hit in self.found.hits:
+            if pages[hit.page].intersects(event.rect()):
+                colour = look.now().found_now if hit == self.found.now else look.now().found
+                for seen in self._seen(hit, pages[hit.page]):
+                    painter.fillRect(seen, QColor(colour))
+        painter.end()
 
-
-class _PaperSearch(SearchEdit):
-    """The field to search a paper in; Enter goes on, with Shift back, and Esc empties it first."""
-
-    next_wanted = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on, go back, give up."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._ask()
-            self.next_wanted.emit(-1 if back else 1)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.reset()
-        else:
-            super().keyPressEvent(event)
+    def _seen(self, hit: Hit, page: QRect) -> list[QRectF]:
+        """Where something found is seen, its page lying there."""
+        scale, hair = page.width() / self._pdf.pagePointSize(hit.page).width(), look.scaled(_HAIR)
+        lines = self.found.rectangles(hit)
+        seen = [QRectF(line.topLeft() * scale + page.topLeft().toPointF(), line.size() * scale) for line in lines]
+        return [line.adjusted(-hair, -hair, hair, hair) for line in seen]
 
 
 def small_button(sign: str, words: Words, do: Callable[[], object]) -> QPushButton:
