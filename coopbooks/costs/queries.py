@@ -90,8 +90,7 @@ def usual_cost(books: Books, supplier: int | None) -> CostDraft | None:
 def list_costs(books: Books, wanted: CostFilter | None = None) -> Listing[DealRow]:
     """Return the costs that fit, newest first, fetched as they are scrolled to."""
     asked = wanted or CostFilter()
-    person = people.sorting_name(CostRecord.supplier)
-    return list_deals(books, CostRecord, _fitting(books, asked), person=person, voided=asked.voided)
+    return list_deals(books, CostRecord, _fitting(books, asked), voided=asked.voided)
 
 
 def _fitting(books: Books, wanted: CostFilter) -> Any:

@@ -7,7 +7,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger.accounts import check_name
 from coopbooks.ledger.records import ActivityRecord
-from coopbooks.reading import fold
+from coopbooks.reading import alphabetical, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Activity:
 
 
 def list_activities(books: Books, *, active: bool | None = True) -> list[Activity]:  # noqa: ARG001
-    """Return the activities of the club by name; None means those no longer followed too."""
+    """Return the activities of the club as a dictionary has them; None means those no longer followed too."""
     query = ActivityRecord.select(ActivityRecord.id, ActivityRecord.name, ActivityRecord.active)
-    found = [Activity(row[0], row[1], bool(row[2])) for row in query.order_by(ActivityRecord.name).tuples()]
+    found = sorted((Activity(*row) for row in query.tuples()), key=lambda one: alphabetical(one.name))
     return [one for one in found if active is None or one.active == active]
 
 

@@ -50,11 +50,11 @@ class DealTotals:
         return self.total - self.paid
 
 
-def list_deals(books: Books, record: Any, keys: Any, *, person: Any, voided: bool) -> Listing[DealRow]:
+def list_deals(books: Books, record: Any, keys: Any, *, voided: bool) -> Listing[DealRow]:
     """Return the deals kept in ``record`` whose ids ``keys`` selects, newest first, fetched as they are scrolled to.
 
-    Voided ones only if asked. They can be sorted by ``day``, by ``person`` (``person`` is what sorts by the name
-    of whom they were with), by ``total``, and by what was ``paid`` at once or ``owed``.
+    Voided ones only if asked. They can be sorted by ``day``, by ``voucher``, by ``person``, by ``description``, by
+    ``total``, and by what was ``paid`` at once or ``owed``.
     """
     detail = (
         record.select(
@@ -75,14 +75,19 @@ def list_deals(books: Books, record: Any, keys: Any, *, person: Any, voided: boo
     )
     without = None if voided else is_voided(record)
     return Listing(
-        keys, detail, record.id, (record.day, record.id), lambda *row: _row(books, row), without, _sorts(record, person)
+        keys, detail, record.id, (record.day, record.id), lambda *row: _row(books, row), without, _sorts(record)
     )
 
 
-def _sorts(record: Any, person: Any) -> dict[str, Sort]:
+def _sorts(record: Any) -> dict[str, Sort]:
+    def of_voucher(column: Any) -> Any:
+        return fn.COALESCE(VoucherRecord.select(column).where(VoucherRecord.id == record.voucher), 0)
+
     return {
         "day": Sort((), indexed=True),
-        "person": Sort((person,)),
+        "voucher": Sort(tuple(map(of_voucher, (VoucherRecord.kind, VoucherRecord.year, VoucherRecord.number)))),
+        "person": Sort((of_voucher(VoucherRecord.concerns_key),)),
+        "description": Sort((of_voucher(VoucherRecord.description_key),)),
         "total": Sort((record.total,)),
         "paid": Sort((record.paid,)),
         "owed": Sort((record.total - record.paid,)),

@@ -26,6 +26,7 @@ from coopbooks.ledger.rules import (
 )
 from coopbooks.ledger.shapes import Account, Line, Voucher, VoucherDraft, VoucherLine
 from coopbooks.money import total
+from coopbooks.reading import alphabetical
 
 OPENING: Final = "opening"
 """The deed of opening balances."""
@@ -136,7 +137,12 @@ def _keep(written: Voucher) -> Voucher:
 
     A voucher being written lies among the ``unposted``, and no commit succeeds before it is taken off there.
     """
-    new = VoucherRecord.keep(person_id=written.person, **{name: getattr(written, name) for name in _HEAD})
+    new = VoucherRecord.keep(
+        person_id=written.person,
+        description_key=alphabetical(written.description),
+        concerns_key=alphabetical(written.concerns),
+        **{name: getattr(written, name) for name in _HEAD},
+    )
     for line in written.lines:
         LineRecord.keep(**_line_row(new, written.day, line))
     storage.plain("DELETE FROM unposted WHERE voucher_id = ?", new)

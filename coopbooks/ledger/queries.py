@@ -26,6 +26,8 @@ _LABEL = re.compile(r"(?P<kind>(?:C[IET])?) ?(?P<year>[0-9]{4})-(?P<number>[0-9]
 _SORTS: Final = {
     "day": Sort((), indexed=True),
     "voucher": Sort((VoucherRecord.kind, VoucherRecord.year, VoucherRecord.number), indexed=True),
+    "description": Sort((VoucherRecord.description_key,), indexed=True),
+    "concerns": Sort((VoucherRecord.concerns_key,), indexed=True),
     "amount": Sort((VoucherRecord.amount,), indexed=True),
 }
 """What vouchers can be sorted by."""
@@ -83,7 +85,7 @@ def voucher(books: Books, voucher_id: int) -> Voucher:
     if head is None:
         raise LookupError(f"no voucher {voucher_id}")
     (id_, kind, year, number, day, description, concerns, person, word, amount, by, at, *references) = head
-    reverses, corrects, reason, reversed_by, corrected_by = references
+    reverses, corrects, reason, *_keys, reversed_by, corrected_by = references
     return Voucher(
         id=id_,
         kind=kind,

@@ -38,7 +38,7 @@ class ActivityRecord(Record):
 
 
 class VoucherRecord(Record):
-    """One posted voucher; the file refuses to change or delete it."""
+    """One posted voucher; the file refuses to change or delete it. The keys are what sorts the words beside them."""
 
     kind = TextField()
     year = IntegerField()
@@ -54,6 +54,8 @@ class VoucherRecord(Record):
     reverses = ForeignKeyField("self", null=True, backref="reversal")
     corrects = ForeignKeyField("self", null=True, backref="correction")
     reason = TextField(default="")
+    description_key = TextField()
+    concerns_key = TextField()
 
     class Meta:
         """Its table."""

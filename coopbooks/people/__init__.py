@@ -10,7 +10,7 @@ from coopbooks.people.debts import (
     settlement_voucher,
 )
 from coopbooks.people.operations import add_person, change_person, take_role
-from coopbooks.people.queries import list_people, person, sorting_name
+from coopbooks.people.queries import list_people, person
 from coopbooks.people.rules import ROLES, Person, PersonDraft
 
 __all__ = [
@@ -28,6 +28,5 @@ __all__ = [
     "person",
     "settlement_of",
     "settlement_voucher",
-    "sorting_name",
     "take_role",
 ]

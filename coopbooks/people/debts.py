@@ -12,6 +12,7 @@ from coopbooks.ledger.records import PersonBalanceRecord
 from coopbooks.money import Money
 from coopbooks.people.queries import person
 from coopbooks.people.records import PersonRecord
+from coopbooks.reading import alphabetical
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def list_debts(books: Books, role: str) -> list[Debt]:
         Debt(who, f"{name} ({detail})" if detail else name, abs(books.money(amount)))
         for who, name, detail, amount in rows
     ]
-    return sorted(debts, key=lambda debt: (-debt.amount.minor, debt.name))
+    return sorted(debts, key=lambda debt: (-debt.amount.minor, alphabetical(debt.name)))
 
 
 def owed_since(books: Books, role: str, debt: Debt) -> date:

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from peewee import fn
-
 from coopbooks.books import Books
 from coopbooks.people.records import PersonRecord
 from coopbooks.people.rules import ROLES, Person
-from coopbooks.reading import fold
+from coopbooks.reading import alphabetical, fold
 
 _COLUMNS = (
     PersonRecord.id,
@@ -33,7 +31,7 @@ def list_people(
     search: str = "",
     active: bool | None = True,
 ) -> list[Person]:
-    """Return people by name, accent-blind: those of a role, those whose name or detail holds the words searched."""
+    """Return people as a dictionary has them: those of a role, those whose name or detail holds the words searched."""
     query = PersonRecord.select(*_COLUMNS)
     if role:
         query = query.where(getattr(PersonRecord, role))
@@ -41,12 +39,7 @@ def list_people(
         query = query.where(PersonRecord.active == active)
     for word in fold(search).split():
         query = query.where(PersonRecord.folded.contains(word))
-    return [_person(row) for row in query.order_by(PersonRecord.folded).tuples()]
-
-
-def sorting_name(person: Any) -> Any:
-    """Return what sorts rows by the name, accent-blind, of the person whose id a column holds; nobody comes first."""
-    return fn.COALESCE(PersonRecord.select(PersonRecord.folded).where(PersonRecord.id == person), "")
+    return sorted(map(_person, query.tuples()), key=lambda one: alphabetical(one.label))
 
 
 def person(books: Books, person_id: int) -> Person:  # noqa: ARG001

@@ -80,8 +80,7 @@ def _line(books: Books, row: Any) -> SaleLine:
 def list_sales(books: Books, wanted: SaleFilter | None = None) -> Listing[DealRow]:
     """Return the sales that fit, newest first, fetched as they are scrolled to."""
     asked = wanted or SaleFilter()
-    person = people.sorting_name(SaleRecord.customer)
-    return list_deals(books, SaleRecord, _fitting(books, asked), person=person, voided=asked.voided)
+    return list_deals(books, SaleRecord, _fitting(books, asked), voided=asked.voided)
 
 
 def _fitting(books: Books, wanted: SaleFilter) -> Any:

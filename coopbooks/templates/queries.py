@@ -9,6 +9,7 @@ from coopbooks import ledger
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.ledger import Voucher, VoucherRow
+from coopbooks.reading import alphabetical
 from coopbooks.templates.records import TemplateRecord, TemplateUseRecord
 from coopbooks.templates.rules import Due, Rhythm, Template, comes_again
 
@@ -22,11 +23,11 @@ class _Used:
 
 
 def list_templates(books: Books, *, words: Collection[str] = (), active: bool | None = True) -> list[Template]:
-    """Return templates by name; with ``words``, those that do these deeds again."""
-    query = TemplateRecord.select().order_by(TemplateRecord.folded)
+    """Return templates as a dictionary has them; with ``words``, those that do these deeds again."""
+    query = TemplateRecord.select()
     if active is not None:
         query = query.where(TemplateRecord.active == active)
-    records = list(query)
+    records = sorted(query, key=lambda one: alphabetical(one.name))
     uses = _uses() if records else {}
     kept_from = {record.voucher_id for record in records}
     outcomes = ledger.outcomes(

@@ -12,6 +12,7 @@ from coopbooks.books import Books, Club, storage
 from coopbooks.money import Money
 from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
+from coopbooks.reading import alphabetical
 
 TODAY: Final = date(2026, 6, 30)
 YEARS: Final = 10
@@ -21,8 +22,8 @@ _PEOPLE: Final = 60
 _PRODUCTS: Final = 12
 
 _VOUCHER: Final = (
-    "INSERT INTO voucher (id, kind, year, number, day, description, concerns, person_id, word, amount, recorded_by, "
-    "recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Rosa', ?)"
+    "INSERT INTO voucher (id, kind, year, number, day, description, concerns, person_id, word, amount, recorded_at, "
+    "recorded_by, description_key, concerns_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Rosa', ?, ?)"
 )
 _LINE: Final = "INSERT INTO line (voucher_id, account_id, day, amount, person_id, product_id) VALUES (?, ?, ?, ?, ?, ?)"
 _SALE: Final = (
@@ -116,7 +117,8 @@ def _write(deeds: list[_Deed], accounts: _Accounts) -> None:
         words = f"Venta: Prenda {deed.number % _PRODUCTS:02d}" if deed.is_sale else "Costo: Transporte"
         who = f"Persona {deed.person - 1:02d}" if deed.person else ""
         head = (deed.number, deed.kind, deed.day.year, numbers[key], day, words, who, deed.person)
-        connection.execute(_VOUCHER, (*head, "sales" if deed.is_sale else "costs", deed.amount, moment))
+        rest = ("sales" if deed.is_sale else "costs", deed.amount, moment, alphabetical(words), alphabetical(who))
+        connection.execute(_VOUCHER, (*head, *rest))
         connection.executemany(_LINE, _lines(deed, day, accounts))
         connection.execute("DELETE FROM unposted WHERE voucher_id = ?", (deed.number,))
         _write_deal(deed, day, accounts)
