@@ -1,11 +1,12 @@
 """A long list that is fetched as it scrolls: how many rows there are, and any few of them, each by one statement."""
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from peewee import SQL, Expression, Field, Ordering, Query, fn
+from peewee import SQL, Expression, Field, Ordering, Query, Tuple, fn
 
 from coopbooks.books.storage import storage
 
@@ -22,14 +23,33 @@ class Sort:
     indexed: bool = False
 
 
+class _Mark(NamedTuple):
+    """A row already seen: its number in the list, and its key."""
+
+    place: int
+    key: int
+
+
+class _Way(NamedTuple):
+    """How to come to some rows: past so many others, beginning at an end of the list or at a row already seen."""
+
+    skipped: int
+    backward: bool
+    mark: _Mark | None = None
+
+
 @dataclass(frozen=True)
 class Listing(Generic[T]):
     """The rows of one question, newest first until they are wanted otherwise.
 
-    ``keys`` selects the key of every row that belongs (all filters in it); ``detail`` selects the columns shown and
-    ``make`` turns one such row into what is shown. ``order`` are the columns that sort, the last one unique.
-    ``without`` is a condition on rows that are left out after all, few of many, such as what was voided: counting
-    these few and taking them off is quicker than asking it of every row. ``sorts`` are the other orders on offer.
+    ``keys`` selects the key of every row that belongs (all filters in it); ``detail`` selects the columns shown, the
+    key first, and ``make`` turns one such row into what is shown. ``order`` are the columns that sort, never empty, the
+    last one unique. ``without`` is a condition on rows that are left out after all, few of many, such as what was
+    voided: counting these few and taking them off is quicker than asking it of every row. ``sorts`` are the
+    other orders on offer; what is equal in them stands by ``order``.
+
+    No page is reached past more rows than need be: where an index holds the rows in order, from the nearest row that
+    was seen before, as with a bookmark; where none does, far from both ends, by the keys of all rows, sorted once.
     """
 
     keys: Query
@@ -40,12 +60,10 @@ class Listing(Generic[T]):
     without: Expression | None = None
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     descending: bool = True
-    indexed: bool = True
 
     def sorted_by(self, name: str, *, descending: bool) -> "Listing[T]":
-        """Return the same rows in another order, one of ``sorts``; what is equal in it stands by day."""
-        sort = self.sorts[name]
-        return replace(self, order=(*sort.columns, *self.order), descending=descending, indexed=sort.indexed)
+        """Return the same rows in another order, one of ``sorts``."""
+        return replace(self, order=(*self.sorts[name].columns, *self.order), descending=descending)
 
     def count(self) -> int:
         """How many rows there are; asked once."""
@@ -62,24 +80,63 @@ class Listing(Generic[T]):
         return _sum_of(self.keys, column) - few
 
     def rows(self, first: int, many: int) -> list[T]:
-        """Return up to ``many`` rows from row ``first`` (counted from 0).
-
-        Rows nearer to the end are fetched from the end, so that the last page costs what the first one costs.
-        """
+        """Return up to ``many`` rows from row ``first`` (counted from 0)."""
         many = max(0, min(many, self._count - first))
-        from_end = first > self._count // 2
-        order = self._ordering(descending=self.descending is not from_end)
-        page = self._page(first, many, from_end=from_end, order=order)
-        found = self.detail.where(self.key.in_(page)).order_by(*order).tuples()
-        rows = [self.make(*row) for row in found]
-        return rows[::-1] if from_end else rows
+        way = self._way(first, many)
+        order = self._ordering(descending=self.descending is not way.backward)
+        page = self._page(first, many, way, order)
+        found = list(self.detail.where(self.key.in_(page)).order_by(*order).tuples())
+        if way.backward:
+            found.reverse()
+        for place in {0, len(found) - 1} if found else ():
+            self._note(_Mark(first + place, found[place][0]))
+        return [self.make(*row) for row in found]
 
-    def _page(self, first: int, many: int, *, from_end: bool, order: list[Ordering]) -> Any:
+    def _way(self, first: int, many: int) -> _Way:
+        """The shortest way to some rows: from an end of the list or, far from both, from a row already seen."""
+        last = first + many - 1
+        ways = [_Way(first, backward=False), _Way(self._count - 1 - last, backward=True)]
+        if min(ways).skipped + many > _NEAR and self._indexed:
+            ways += self._ways_from_marks(first, last)
+        return min(ways, key=lambda way: way.skipped)
+
+    def _ways_from_marks(self, first: int, last: int) -> Iterator[_Way]:
+        before, after = bisect_right(self._marks, first, key=_place), bisect_left(self._marks, last, key=_place)
+        for mark in self._marks[max(before - 1, 0) : before]:
+            yield _Way(first - mark.place, backward=False, mark=mark)
+        for mark in self._marks[after : after + 1]:
+            yield _Way(mark.place - last, backward=True, mark=mark)
+
+    @cached_property
+    def _marks(self) -> list[_Mark]:
+        """The rows at the edges of every page fetched, in order."""
+        return []
+
+    def _note(self, mark: _Mark) -> None:
+        at = bisect_left(self._marks, mark.place, key=_place)
+        if self._marks[at : at + 1] != [mark]:
+            self._marks.insert(at, mark)
+
+    def _page(self, first: int, many: int, way: _Way, order: list[Ordering]) -> Any:
         """The keys of some rows, still to be asked for; far into an order no index holds, those known already."""
-        skipped = self._count - first - many if from_end else first
-        if not self.indexed and skipped + many > _NEAR:
+        if way.skipped + many > _NEAR and not self._indexed:
             return self._sorted_keys[first : first + many]
-        return self._fitting.order_by(*order).limit(many).offset(skipped)
+        fitting = self._fitting
+        if way.mark:
+            fitting = fitting.where(self._from(way.mark, descending=self.descending is not way.backward))
+        return fitting.order_by(*order).limit(many).offset(way.skipped)
+
+    def _from(self, mark: _Mark, *, descending: bool) -> Any:
+        """The condition on a row that it is a row already seen, or comes after it."""
+        here, there = Tuple(*self.order), self.key.model.select(*self.order).where(self.key == mark.key)
+        return here <= there if descending else here >= there
+
+    @cached_property
+    def _indexed(self) -> bool:
+        """Whether an index alone holds the rows in this order, as SQLite says: nothing sorted, nothing sought."""
+        sql, values = self.keys.order_by(*self._ordering(descending=self.descending)).sql()
+        plan = [step[-1] for step in storage.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
+        return not any("SUBQUERY" in step or step.endswith("FOR ORDER BY") for step in plan)
 
     @property
     def _fitting(self) -> Query:
@@ -93,6 +150,10 @@ class Listing(Generic[T]):
 
     def _ordering(self, *, descending: bool) -> list[Ordering]:
         return [column.desc() if descending else column.asc() for column in self.order]
+
+
+def _place(mark: _Mark) -> int:
+    return mark.place
 
 
 def _count_of(keys: Query) -> int:

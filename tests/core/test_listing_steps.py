@@ -1,0 +1,75 @@
+"""The middle of a long list is reached by a short way once it was seen, counted in the steps SQLite takes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+import pytest
+
+from coopbooks import bookfile, ledger
+from coopbooks.books import Books, Listing, storage
+from coopbooks.days import Period
+from coopbooks.ledger import VoucherFilter
+from tests.bench import big_books
+
+LONG = 3_000
+SCREEN = 40
+
+
+@pytest.fixture(scope="module")
+def long_books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Books]:
+    """Books with three thousand vouchers."""
+    path = big_books.make(tmp_path_factory.mktemp("long") / "long.coop", LONG, years=3)
+    books = bookfile.open_books(path, big_books.clock)
+    yield books
+    books.close()
+
+
+@contextmanager
+def counted_steps() -> Iterator[list[int]]:
+    """Count the steps SQLite takes in a block: the same on every machine, which seconds are not."""
+    steps = [0]
+
+    def step() -> int:
+        steps[0] += 1
+        return 0
+
+    storage.connection().set_progress_handler(step, 1)
+    try:
+        yield steps
+    finally:
+        storage.connection().set_progress_handler(None, 1)
+
+
+def steps_for(listing: Listing[Any], first: int) -> int:
+    with counted_steps() as steps:
+        assert len(listing.rows(first, SCREEN)) == SCREEN
+    return steps[0]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize(
+    "asked", [VoucherFilter(standing=True), VoucherFilter(Period(date(2025, 1, 1), date(2026, 1, 1)))]
+)
+def test_the_middle_is_as_near_as_the_beginning_once_it_was_seen(
+    long_books: Books, asked: VoucherFilter, *, descending: bool
+) -> None:
+    listing = ledger.list_vouchers(long_books, asked).sorted_by("day", descending=descending)
+    middle = listing.count() // 2
+    beginning = steps_for(listing, 0)
+    assert steps_for(listing, middle) > 2 * beginning  # from an end, past all the rows before
+    for beside in (middle + SCREEN, middle - SCREEN, middle + 2 * SCREEN, middle):
+        assert steps_for(listing, beside) < 1.5 * beginning
+
+
+@pytest.mark.parametrize("order", ["day", "voucher", "amount"])
+def test_where_no_index_holds_an_order_all_is_sorted_once(long_books: Books, order: str) -> None:
+    """Searched for, and the words looked up once, too: the keys of all are kept from then on."""
+    listing = ledger.list_vouchers(long_books, VoucherFilter(kind="CI", search="prenda")).sorted_by(
+        order, descending=True
+    )
+    middle = listing.count() // 2
+    sorting = steps_for(listing, middle)
+    for far in (middle, middle + 5 * SCREEN, middle - 5 * SCREEN):
+        assert steps_for(listing, far) < sorting / 3
