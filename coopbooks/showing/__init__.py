@@ -5,7 +5,7 @@ Spanish is written as in Bolivia (``1.200,50``), English with point and comma (`
 """
 
 from coopbooks.showing.dates import MONTHS, day, long_day, moment, month, period
-from coopbooks.showing.figures import MINUS, amount, money, percent, quantity, rate, region
+from coopbooks.showing.figures import MINUS, amount, money, number, percent, quantity, rate, region
 from coopbooks.showing.words import cardinal, in_words, spoken
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "moment",
     "money",
     "month",
+    "number",
     "percent",
     "period",
     "quantity",

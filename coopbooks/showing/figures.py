@@ -56,6 +56,11 @@ def quantity(quantity: Quantity) -> str:
     return _plain(quantity.decimal, at_least=0)
 
 
+def number(number: Decimal) -> str:
+    """A plain figure, as many decimals as it has, none when it is whole, never grouped: ``2,5``, ``0,46875``."""
+    return _plain(number, at_least=0)
+
+
 def rate(rate: Decimal) -> str:
     """Every decimal it has but at least two, never grouped: ``6,96``, ``9,30``, ``6,9625``."""
     return _plain(rate, at_least=2)
