@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coopbooks.errors import Refusal
 from ui import look
 from ui.shared.accounting_pane import AccountingPane
-from ui.shared.beside import Beside, Inside, scrolled
+from ui.shared.beside import Beside
 from ui.shared.fields import Fields
 from ui.shared.flow import Flow
 from ui.shared.form_foot import FormFoot
 from ui.shared.given_back import GivenBack
 from ui.shared.labels import heading
 from ui.shared.over import Over
+from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words
 
 _WIDEST: Final = 640

@@ -11,7 +11,7 @@ from coopbooks.ledger import Voucher, VoucherLine
 from ui import look
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
-from ui.shared.beside import Beside, Inside, scrolled
+from ui.shared.beside import Beside
 from ui.shared.deed_told import Fact, tell
 from ui.shared.deeds import void_deed
 from ui.shared.doing import Deed, Desk
@@ -21,6 +21,7 @@ from ui.shared.labels import button, heading, label, press
 from ui.shared.over import Over
 from ui.shared.papers_shown import PapersShown
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.scrolled import Inside, scrolled
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
 

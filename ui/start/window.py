@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton
 from coopbooks.i18n import LANGUAGES, N_, _
 from ui import look
 from ui.shared import memory
-from ui.shared.beside import scrolled
 from ui.shared.folders import books_folder
 from ui.shared.labels import button, label
 from ui.shared.notices import Notices
 from ui.shared.place import take_room
+from ui.shared.scrolled import scrolled
 from ui.shared.sorting import Sorting
 from ui.shared.words import Words, say, speak
 
