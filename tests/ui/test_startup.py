@@ -36,6 +36,18 @@ print(json.dumps(sorted(sys.modules)))
 background.finish_all()
 program.window.books.close()
 """
+_START_SCREEN = """
+import json, sys
+from PySide6.QtWidgets import QApplication
+from ui.app import Program
+from ui.look import dress
+from ui.shared import memory
+application = QApplication([])
+memory.keep_in(sys.argv[1])
+dress(application)
+assert Program(application).show_start().isVisible()
+print(json.dumps(sorted(sys.modules)))
+"""
 _SIGNALS = """
 import ui
 from PySide6.QtCore import QObject, Signal
@@ -78,6 +90,12 @@ def test_reports_and_pdf_code_are_not_loaded_at_the_start(bakery: Path, tmp_path
     assert not [name for name in names if name.startswith("coopbooks.papers")]
     forms_and_tables = {"ui.shared.tabbed_page", "ui.shared.form", "ui.shared.record_table", "ui.shared.palette"}
     assert not names & forms_and_tables  # they are made ready once Home is drawn
+
+
+def test_the_start_screen_is_there_without_the_books(tmp_path: Path) -> None:
+    names = json.loads(run(_START_SCREEN, str(tmp_path / "memory.ini")))
+    assert "ui.start.window" in names
+    assert not {"peewee", "coopbooks.books", "coopbooks.ledger"} & set(names)
 
 
 def test_pictures_seen_before_are_there_at_the_start_without_what_draws_them(bakery: Path, tmp_path: Path) -> None:
