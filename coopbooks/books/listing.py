@@ -17,10 +17,14 @@ _NEAR: Final = 200
 
 @dataclass(frozen=True)
 class Sort:
-    """What a list can be sorted by. ``indexed``: an index holds the rows in this order, equal ones by day."""
+    """What a list can be sorted by; what is equal in it stands by ``then``, or else by the order of the list.
+
+    ``joined`` is the record the columns are of where that is another one, which every row of the list points to.
+    """
 
     columns: Sequence[Field | Expression]
-    indexed: bool = False
+    then: Sequence[Field | Expression] = ()
+    joined: Any = None
 
 
 class _Mark(NamedTuple):
@@ -46,7 +50,8 @@ class Listing(Generic[T]):
     key first, and ``make`` turns one such row into what is shown. ``order`` are the columns that sort, never empty, the
     last one unique. ``without`` is a condition on rows that are left out after all, few of many, such as what was
     voided: counting these few and taking them off is quicker than asking it of every row. ``sorts`` are the
-    other orders on offer; what is equal in them stands by ``order``.
+    other orders on offer, ``joined`` the record of the columns of one of them. ``known_by`` is what a row is looked
+    for by, where that is not its key.
 
     No page is reached past more rows than need be: where an index holds the rows in order, from the nearest row that
     was seen before, as with a bookmark; where none does, far from both ends, by the keys of all rows, sorted once.
@@ -60,10 +65,14 @@ class Listing(Generic[T]):
     without: Expression | None = None
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     descending: bool = True
+    joined: Any = None
+    known_by: Field | None = None
 
     def sorted_by(self, name: str, *, descending: bool) -> "Listing[T]":
         """Return the same rows in another order, one of ``sorts``."""
-        return replace(self, order=(*self.sorts[name].columns, *self.order), descending=descending)
+        sort = self.sorts[name]
+        order = (*sort.columns, *(sort.then or self.order))
+        return replace(self, order=order, descending=descending, joined=sort.joined)
 
     def count(self) -> int:
         """How many rows there are; asked once."""
@@ -91,6 +100,14 @@ class Listing(Generic[T]):
         for place in {0, len(found) - 1} if found else ():
             self._note(_Mark(first + place, found[place][0]))
         return [self.make(*row) for row in found]
+
+    def place_of(self, known: Any) -> int | None:
+        """Return the number of the row that is known by this, None where it is not in the list."""
+        key = self._fitting.where((self.known_by or self.key) == known).scalar()
+        if key is None:
+            return None
+        here, there = Tuple(*self.order), self._there(key)
+        return _count_of(self._fitting.where(here > there if self.descending else here < there))
 
     def _way(self, first: int, many: int) -> _Way:
         """The shortest way to some rows: from an end of the list or, far from both, from a row already seen."""
@@ -128,19 +145,28 @@ class Listing(Generic[T]):
 
     def _from(self, mark: _Mark, *, descending: bool) -> Any:
         """The condition on a row that it is a row already seen, or comes after it."""
-        here, there = Tuple(*self.order), self.key.model.select(*self.order).where(self.key == mark.key)
+        here, there = Tuple(*self.order), self._there(mark.key)
         return here <= there if descending else here >= there
+
+    def _there(self, key: int) -> Query:
+        """Where in the order the row of a key stands."""
+        columns = self.key.model.select(*self.order)
+        return (columns.join(self.joined) if self.joined else columns).where(self.key == key)
 
     @cached_property
     def _indexed(self) -> bool:
         """Whether an index alone holds the rows in this order, as SQLite says: nothing sorted, nothing sought."""
-        sql, values = self.keys.order_by(*self._ordering(descending=self.descending)).sql()
+        sql, values = self._all.order_by(*self._ordering(descending=self.descending)).sql()
         plan = [step[-1] for step in storage.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
         return not any("SUBQUERY" in step or step.endswith("FOR ORDER BY") for step in plan)
 
     @property
+    def _all(self) -> Query:
+        return self.keys.join(self.joined) if self.joined else self.keys
+
+    @property
     def _fitting(self) -> Query:
-        return self.keys if self.without is None else self.keys.where(~self.without)
+        return self._all if self.without is None else self._all.where(~self.without)
 
     @cached_property
     def _sorted_keys(self) -> list[int]:

@@ -15,7 +15,7 @@ from coopbooks.money import Money, total
 
 _REVERSAL = VoucherRecord.alias("reversal")
 _DIFFERENCE: Final = CashCountRecord.counted - CashCountRecord.expected
-_SORTS: Final = {"day": Sort((), indexed=True), "difference": Sort((_DIFFERENCE,))}
+_SORTS: Final = {"day": Sort(()), "difference": Sort((_DIFFERENCE,))}
 """What counts can be sorted by."""
 
 

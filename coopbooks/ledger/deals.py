@@ -73,21 +73,28 @@ def list_deals(books: Books, record: Any, keys: Any, *, voided: bool) -> Listing
         .join(VoucherRecord)
         .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
     )
-    without = None if voided else is_voided(record)
     return Listing(
-        keys, detail, record.id, (record.day, record.id), lambda *row: _row(books, row), without, _sorts(record)
+        keys=keys,
+        detail=detail,
+        key=record.id,
+        order=(record.day, record.id),
+        make=lambda *row: _row(books, row),
+        without=None if voided else is_voided(record),
+        sorts=_sorts(record),
+        known_by=record.voucher,
     )
 
 
 def _sorts(record: Any) -> dict[str, Sort]:
-    def of_voucher(column: Any) -> Any:
-        return fn.COALESCE(VoucherRecord.select(column).where(VoucherRecord.id == record.voucher), 0)
-
+    by_number, then = (
+        (VoucherRecord.kind, VoucherRecord.year, VoucherRecord.number),
+        (VoucherRecord.day, VoucherRecord.id),
+    )
     return {
-        "day": Sort((), indexed=True),
-        "voucher": Sort(tuple(map(of_voucher, (VoucherRecord.kind, VoucherRecord.year, VoucherRecord.number)))),
-        "person": Sort((of_voucher(VoucherRecord.concerns_key),)),
-        "description": Sort((of_voucher(VoucherRecord.description_key),)),
+        "day": Sort(()),
+        "voucher": Sort(by_number, then, VoucherRecord),
+        "person": Sort((VoucherRecord.concerns_key,), then, VoucherRecord),
+        "description": Sort((VoucherRecord.description_key,), then, VoucherRecord),
         "total": Sort((record.total,)),
         "paid": Sort((record.paid,)),
         "owed": Sort((record.total - record.paid,)),

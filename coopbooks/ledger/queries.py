@@ -24,11 +24,11 @@ _LABEL = re.compile(r"(?P<kind>(?:C[IET])?) ?(?P<year>[0-9]{4})-(?P<number>[0-9]
 """What people call a voucher: ``CI 2026-0007``, or without its kind."""
 
 _SORTS: Final = {
-    "day": Sort((), indexed=True),
-    "voucher": Sort((VoucherRecord.kind, VoucherRecord.year, VoucherRecord.number), indexed=True),
-    "description": Sort((VoucherRecord.description_key,), indexed=True),
-    "concerns": Sort((VoucherRecord.concerns_key,), indexed=True),
-    "amount": Sort((VoucherRecord.amount,), indexed=True),
+    "day": Sort(()),
+    "voucher": Sort((VoucherRecord.kind, VoucherRecord.year, VoucherRecord.number)),
+    "description": Sort((VoucherRecord.description_key,)),
+    "concerns": Sort((VoucherRecord.concerns_key,)),
+    "amount": Sort((VoucherRecord.amount,)),
 }
 """What vouchers can be sorted by."""
 

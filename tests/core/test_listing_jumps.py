@@ -76,7 +76,12 @@ VOUCHERS = {
         f"day GLOB '2026-03-*' AND kind = 'CE' AND word = 'costs' AND id NOT IN {TAKEN_BACK}",
     ),
 }
-VOUCHER_ORDERS = {"day": "", "voucher": "kind {0}, year {0}, number {0}, ", "amount": "amount {0}, "}
+VOUCHER_ORDERS = {
+    "day": "",
+    "voucher": "kind {0}, year {0}, number {0}, ",
+    "description": "lower(description) {0}, ",  # plain letters, all of them
+    "amount": "amount {0}, ",
+}
 
 
 @pytest.mark.parametrize("wanted", VOUCHERS)
@@ -106,6 +111,8 @@ SALES = {
 ALPHABET = "CASE name WHEN 'ana' THEN 1 WHEN 'Álvaro Ríos' THEN 0 WHEN 'Zoila Paz' THEN 2 ELSE -1 END"
 SALE_ORDERS = {
     "day": "",
+    "voucher": "voucher.kind {0}, voucher.year {0}, voucher.number {0}, ",
+    "description": "lower(voucher.description) {0}, ",  # plain letters, all of them
     "person": ALPHABET + " {0}, ",
     "total": "total {0}, ",
     "paid": "paid {0}, ",
@@ -119,7 +126,7 @@ SALE_ORDERS = {
 def test_sales_under_every_filter_in_every_order(busy: Books, wanted: str, order: str, way: str) -> None:
     asked, where = SALES[wanted]
     sql = (
-        "SELECT sale.id FROM sale LEFT JOIN person ON person.id = customer_id "
+        "SELECT sale.id FROM sale JOIN voucher ON voucher.id = voucher_id LEFT JOIN person ON person.id = customer_id "
         f"WHERE {where} ORDER BY {SALE_ORDERS[order]}sale.day {{0}}, sale.id {{0}}"
     )
     listing = sales.list_sales(busy, asked).sorted_by(order, descending=way == "DESC")

@@ -69,6 +69,8 @@ def test_sales_are_sorted_page_by_page(shop: Books, name: str, order: Order, des
     for first in range(MANY + 1):
         for many in (0, 1, 4, 100):
             assert [row.id for row in listing.rows(first, many)] == expected[first : first + many]
+    assert [listing.place_of(row.voucher) for row in listing.rows(0, MANY)] == list(range(MANY - 1))
+    assert listing.place_of(1) is None  # voided
 
 
 @pytest.mark.parametrize(
@@ -86,6 +88,10 @@ def test_vouchers_are_sorted_and_sorted_back(shop: Books, name: str, order: Call
     assert listing.sorted_by(name, descending=False).rows(0, 100) == sorted(whole, key=order)
     assert listing.sorted_by(name, descending=True).rows(0, 100) == sorted(whole, key=order, reverse=True)
     assert listing.sorted_by("day", descending=True).rows(0, 100) == whole
+    for descending in (False, True):
+        turned = listing.sorted_by(name, descending=descending)
+        assert [turned.place_of(row.id) for row in turned.rows(0, 100)] == list(range(MANY + 1))
+    assert ledger.list_vouchers(shop, VoucherFilter(standing=True)).place_of(1) is None
 
 
 def test_an_order_that_is_not_on_offer_is_none(shop: Books) -> None:

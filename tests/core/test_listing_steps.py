@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coopbooks import bookfile, ledger
+from coopbooks import bookfile, ledger, sales
 from coopbooks.books import Books, Listing, storage
 from coopbooks.days import Period
 from coopbooks.ledger import VoucherFilter
@@ -61,6 +61,15 @@ def test_the_middle_is_as_near_as_the_beginning_once_it_was_seen(
     assert steps_for(listing, middle) > 2 * beginning  # from an end, past all the rows before
     for beside in (middle + SCREEN, middle - SCREEN, middle + 2 * SCREEN, middle):
         assert steps_for(listing, beside) < 1.5 * beginning
+
+
+@pytest.mark.parametrize("order", ["person", "description"])
+def test_sales_stand_in_the_order_of_their_words_by_an_index(long_books: Books, order: str) -> None:
+    """Nothing is sorted: the first screen takes far less than one step for each of two thousand sales."""
+    listing = sales.list_sales(long_books).sorted_by(order, descending=True)
+    assert listing.count() == LONG // 3 * 2
+    listing.place_of(1)
+    assert steps_for(listing, 0) < 2 * steps_for(sales.list_sales(long_books), 0)
 
 
 @pytest.mark.parametrize("order", ["day", "voucher", "amount"])
