@@ -13,8 +13,9 @@ showing         figures, days and amounts in words, written for people
 books           an open set of books: the transaction, the notice, today, the club
 drafts          what is typed in a form and not recorded yet
 ledger          accounts, vouchers, lines, balances, locked months
+rates           the tax on sales, the dollar, the minimum wage: what the world outside says from a day on
 people          customers, suppliers, lenders, donors
-products        what the club sells
+products        what the club makes and sells, its dated prices, the operations it is made by
 attachments     photos and PDFs of papers, kept with the record they belong to
 sales           selling, and what customers owe
 costs           bills, expenses, and what the club owes suppliers

@@ -72,8 +72,10 @@ class Finder:
 
     @property
     def products(self) -> Names[Product]:
-        """The products in use."""
-        return self._kept("products", lambda: Names((one, one.name, "") for one in products.list_products(self._books)))
+        """The products in use, also by their codes."""
+        return self._kept(
+            "products", lambda: Names((one, one.name, one.code) for one in products.list_products(self._books))
+        )
 
     @property
     def templates(self) -> Names[Template]:

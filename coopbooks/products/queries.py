@@ -1,41 +1,113 @@
 """What can be asked about products."""
 
-from typing import Any
+from typing import Any, Final
+
+from peewee import fn
 
 from coopbooks.books import Books
-from coopbooks.products.records import ProductRecord
+from coopbooks.products.prices import price_column
+from coopbooks.products.records import MakingRecord, ProductRecord
 from coopbooks.products.rules import Product
-from coopbooks.reading import fold
+from coopbooks.quantity import Quantity
+from coopbooks.reading import alphabetical, fold
 
-_COLUMNS = (
+_COLUMNS: Final = (
     ProductRecord.id,
     ProductRecord.name,
     ProductRecord.unit,
-    ProductRecord.price,
     ProductRecord.kind,
     ProductRecord.active,
+    ProductRecord.code,
+    ProductRecord.collection,
+    ProductRecord.season,
+    ProductRecord.activity,
+    ProductRecord.sizes,
+    ProductRecord.colours,
+    ProductRecord.note,
+    ProductRecord.minimum,
+    ProductRecord.lead_days,
+    ProductRecord.sold,
 )
+_USED: Final = {
+    "unit": ProductRecord.unit,
+    "collection": ProductRecord.collection,
+    "season": ProductRecord.season,
+    "sizes": ProductRecord.sizes,
+    "colours": ProductRecord.colours,
+    "operation": MakingRecord.name,
+    "machine": MakingRecord.machine,
+}
+"""Where the words used before stand, by the field that proposes them."""
 
 
-def _product(books: Books, row: tuple[Any, ...]) -> Product:
-    id_, name, unit, price, kind, active = row
-    return Product(id_, name, unit, books.money(price), kind, active)
+def list_products(
+    books: Books,
+    *,
+    search: str = "",
+    active: bool | None = True,
+    sold: bool | None = None,
+    collection: str | None = None,
+    activity: int | None = None,
+) -> list[Product]:
+    """Return products as a dictionary has them: those whose name or code holds the words searched.
 
-
-def list_products(books: Books, *, search: str = "", active: bool | None = True) -> list[Product]:
-    """Return products by name, accent-blind: those whose name holds the words searched."""
-    query = ProductRecord.select(*_COLUMNS)
-    if active is not None:
-        query = query.where(ProductRecord.active == active)
+    Only those ``sold`` (or not), of one ``collection``, of one ``activity``, where that is asked for.
+    """
+    query = _query(books)
+    for column, wanted in (
+        (ProductRecord.active, active),
+        (ProductRecord.sold, sold),
+        (ProductRecord.collection, collection),
+        (ProductRecord.activity, activity),
+    ):
+        if wanted is not None:
+            query = query.where(column == wanted)
     for word in fold(search).split():
-        query = query.where(ProductRecord.folded.contains(word))
-    rows = query.order_by(ProductRecord.folded).tuples()
-    return [_product(books, row) for row in rows]
+        query = query.where(ProductRecord.folded.contains(word) | ProductRecord.folded_code.contains(word))
+    found = [_product(books, row) for row in query.tuples()]
+    return sorted(found, key=lambda one: alphabetical(one.name))
 
 
 def product(books: Books, product_id: int) -> Product:
     """Return one product by id."""
-    row = ProductRecord.select(*_COLUMNS).where(ProductRecord.id == product_id).tuples().first()
+    row = _query(books).where(ProductRecord.id == product_id).tuples().first()
     if row is None:
         raise LookupError(f"no product {product_id}")
     return _product(books, row)
+
+
+def words_used(books: Books, field: str) -> list[str]:  # noqa: ARG001 - asked of an open set of books
+    """Return what was written before in a field of a product or its making, as a dictionary has it, to be proposed.
+
+    The fields: ``unit``, ``collection``, ``season``, ``sizes``, ``colours``; ``operation``, ``machine``.
+    """
+    column = _USED[field]
+    query = column.model.select(fn.DISTINCT(column)).where(column != "")
+    return sorted((row[0] for row in query.tuples()), key=alphabetical)
+
+
+def _query(books: Books) -> Any:
+    return ProductRecord.select(*_COLUMNS, price_column(books, "local", books.club.currency, books.today()))
+
+
+def _product(books: Books, row: tuple[Any, ...]) -> Product:
+    id_, name, unit, kind, active, code, collection, season, activity, *words, minimum, lead_days, sold, price = row
+    sizes, colours, note = words
+    return Product(
+        name,
+        unit,
+        books.money(price),
+        kind,
+        active,
+        code,
+        collection,
+        season,
+        activity,
+        sizes,
+        colours,
+        note,
+        None if minimum is None else Quantity(minimum),
+        lead_days,
+        sold,
+        id=id_,
+    )

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from coopbooks import products
+from coopbooks import ledger, products
 from coopbooks.books import Books
 from coopbooks.products import ProductDraft
+from coopbooks.quantity import Quantity
 from tests.builders import assert_refused, m
 
 APRON = ProductDraft("Apron", "piece", m("25.00"))
@@ -41,6 +42,14 @@ def test_a_product_is_kept_without_stray_blanks(books: Books) -> None:
         (replace(APRON, price=m("-0.01")), "negative", "price"),
         (replace(APRON, price=m("1000000000.01")), "too_large", "price"),
         (replace(APRON, price=m("100000000000000000000")), "too_large", "price"),
+        (replace(APRON, code="x" * 21), "too_long", "code"),
+        (replace(APRON, collection="x" * 61), "too_long", "collection"),
+        (replace(APRON, sizes="S\0M"), "unprintable", "sizes"),
+        (replace(APRON, note="x" * 201), "too_long", "note"),
+        (replace(APRON, minimum=Quantity.of(0)), "zero", "minimum"),
+        (replace(APRON, minimum=Quantity.of(1_000_000_001)), "too_large", "minimum"),
+        (replace(APRON, lead_days=0), "zero", "lead_days"),
+        (replace(APRON, lead_days=1001), "too_large", "lead_days"),
     ],
 )
 def test_what_is_no_product_is_refused(books: Books, draft: ProductDraft, reason: str, field: str) -> None:
@@ -102,3 +111,66 @@ def test_the_first_price_it_was_sold_at_stays(books: Books) -> None:
         products.take_price(books, free.id, m(price))
     assert products.product(books, free.id).price == m("12.50")
     assert told == [{"products"}]
+
+
+def test_all_that_is_known_of_a_product_is_kept(books: Books) -> None:
+    sewing = ledger.add_activity(books, "Sewing").id
+    whole = ProductDraft(
+        "Apron",
+        "piece",
+        m("25.00"),
+        "export",
+        active=False,
+        code=" AP-01 ",
+        collection="Illimani",
+        season="Winter  2026",
+        activity=sewing,
+        sizes="S, M, L",
+        colours="red, black",
+        note="with a pocket",
+        minimum=Quantity.of("12"),
+        lead_days=21,
+        sold=False,
+    )
+    kept = products.add_product(books, whole)
+    assert kept.draft == replace(whole, code="AP-01", season="Winter 2026")
+    assert products.product(books, kept.id) == kept
+    assert products.change_product(books, kept.id, APRON).draft == APRON
+
+
+def test_no_two_products_share_a_code(books: Books) -> None:
+    products.add_product(books, replace(APRON, code="AP-01"))
+    with assert_refused("twin", "code") as caught:
+        products.add_product(books, replace(APRON, name="Purse", code="ap-01"))
+    assert "“Apron”" in str(caught.value)
+    purse = products.add_product(books, replace(APRON, name="Purse"))
+    products.add_product(books, replace(APRON, name="Bag"))  # any number of them have none
+    with assert_refused("twin", "code"):
+        products.change_product(books, purse.id, replace(APRON, name="Purse", code="AP-01"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ({"search": "pn-0"}, ["Bread"]),
+        ({"search": "bre pn"}, ["Bread"]),
+        ({"sold": True}, ["Apron", "Bread"]),
+        ({"sold": False}, ["Dough"]),
+        ({"collection": "Daily"}, ["Bread", "Dough"]),
+        ({"collection": "", "sold": True}, ["Apron"]),
+    ],
+)
+def test_products_are_found_by_code_and_told_apart(books: Books, asked: dict[str, Any], names: list[str]) -> None:
+    products.add_product(books, replace(APRON, season="Winter"))
+    products.add_product(books, replace(APRON, name="Bread", code="PN-01", collection="Daily", season="All"))
+    products.add_product(books, replace(APRON, name="Dough", collection="Daily", sold=False))
+    assert [one.name for one in products.list_products(books, **asked)] == names
+    assert products.words_used(books, "collection") == ["Daily"]
+    assert products.words_used(books, "season") == ["All", "Winter"]
+
+
+def test_products_of_one_activity_are_found(books: Books) -> None:
+    sewing, baking = (ledger.add_activity(books, name).id for name in ("Sewing", "Baking"))
+    for name, activity in (("Apron", sewing), ("Bread", baking), ("Purse", None)):
+        products.add_product(books, replace(APRON, name=name, activity=activity))
+    assert [one.name for one in products.list_products(books, activity=baking)] == ["Bread"]
