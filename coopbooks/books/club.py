@@ -30,7 +30,10 @@ LONGEST_NAME: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Club:
-    """What the club says about itself; kept in its books and printed on its papers."""
+    """What the club says about itself; kept in its books and printed on its papers.
+
+    ``negative_stock``: material may be used before it is recorded that it was bought.
+    """
 
     name: str
     place: str = ""
@@ -43,6 +46,7 @@ class Club:
     currency: str = "BOB"
     closing_month: int = DECEMBER
     un_mil: bool = True
+    negative_stock: bool = False
     practice: bool = False
     practice_day: date | None = None
 

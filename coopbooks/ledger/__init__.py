@@ -70,6 +70,7 @@ from coopbooks.ledger.shapes import (
     VoucherLine,
     VoucherRow,
 )
+from coopbooks.ledger.stock import Stock, list_stocks, stock_of
 
 __all__ = [
     "LARGEST",
@@ -91,6 +92,7 @@ __all__ = [
     "Movement",
     "Opened",
     "OpeningDraft",
+    "Stock",
     "TwoSided",
     "Voucher",
     "VoucherDraft",
@@ -126,6 +128,7 @@ __all__ = [
     "list_lines",
     "list_locks",
     "list_person_balances",
+    "list_stocks",
     "list_vouchers",
     "lock_month",
     "locked_through",
@@ -141,6 +144,7 @@ __all__ = [
     "preview",
     "record_opening",
     "start_chart",
+    "stock_of",
     "total_of_vouchers",
     "unlock_month",
     "void",

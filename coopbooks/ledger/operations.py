@@ -4,18 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from coopbooks import showing
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, year_of
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger.accounts import accounts_of
-from coopbooks.ledger.balances import balance_of_person
 from coopbooks.ledger.queries import locked_through, voucher, voucher_on
 from coopbooks.ledger.records import LineRecord, MonthLockRecord, VoucherRecord
 from coopbooks.ledger.rules import (
-    OWED_BY,
-    OWED_TO,
     check,
     check_day,
     check_open,
@@ -25,6 +21,7 @@ from coopbooks.ledger.rules import (
     voucher_kind,
 )
 from coopbooks.ledger.shapes import Account, Line, Voucher, VoucherDraft, VoucherLine
+from coopbooks.ledger.standing import refuse_impossible
 from coopbooks.money import total
 from coopbooks.reading import alphabetical
 
@@ -60,24 +57,26 @@ class _Origin:
 def post(books: Books, draft: VoucherDraft) -> Voucher:
     """Post a voucher: checked, numbered without gaps per kind and accounting year, never changed again.
 
-    Refuses what :func:`rules.check` refuses, days out of reach or locked, and payments above what is owed.
+    Refuses what :func:`rules.check` refuses, days out of reach or locked, payments above what is owed, and more of a
+    material than there is.
     Tells watchers: ``ledger``.
     """
     with books.change("ledger"):
         new = _write(books, draft, preview(books, draft), _Origin())
-        _refuse_turned_debts(books, new)
+        refuse_impossible(books, new)
     return new
 
 
 def void(books: Books, voucher_id: int, reason: str) -> Voucher:
     """Take a voucher back by a reversing one, on its own day if that month is open, else today; return the reversal.
 
-    Refuses an empty reason, voiding twice, voiding a reversal, and leaving somebody with more paid than owed.
+    Refuses an empty reason, voiding twice, voiding a reversal, leaving somebody with more paid than owed, and taking
+    back material that was used since.
     Tells watchers: ``ledger``.
     """
     with books.change("ledger"):
         reversal = _reverse(books, voucher(books, voucher_id), reason)
-        _refuse_turned_debts(books, reversal)
+        refuse_impossible(books, reversal)
     return reversal
 
 
@@ -90,7 +89,7 @@ def correct(books: Books, voucher_id: int, draft: VoucherDraft) -> Voucher:
         wrong = voucher(books, voucher_id)
         reversal = _reverse(books, wrong, _("Corrected"))
         right = _write(books, draft, preview(books, draft), _Origin(corrects=wrong.id))
-        _refuse_turned_debts(books, reversal, right)
+        refuse_impossible(books, reversal, right)
     return right
 
 
@@ -129,7 +128,17 @@ def _write(books: Books, draft: VoucherDraft, accounts: list[Account], origin: _
 
 
 def _posted_line(line: Line, account: Account) -> VoucherLine:
-    return VoucherLine(account, line.amount, line.person, line.product, line.activity, line.foreign, line.note)
+    return VoucherLine(
+        account,
+        line.amount,
+        line.person,
+        line.product,
+        line.activity,
+        line.foreign,
+        line.note,
+        line.material,
+        line.quantity,
+    )
 
 
 def _keep(written: Voucher) -> Voucher:
@@ -169,6 +178,8 @@ def _line_row(voucher_id: int, day: date, line: VoucherLine) -> dict[str, object
         "product_id": line.product,
         "activity": line.activity,
         "note": line.note,
+        "material_id": line.material,
+        "quantity": line.quantity,
     }
 
 
@@ -200,28 +211,6 @@ def _check_voidable(books: Books, wrong: Voucher, reason: str) -> None:
             % {"voucher": wrong.label},
             reason="reversal",
         )
-
-
-def _refuse_turned_debts(books: Books, *vouchers: Voucher) -> None:
-    """Refuse vouchers that leave a customer with more paid than owed, or a supplier with more paid than owed to.
-
-    Only lines that lower a debt can do that; what counts is where all the vouchers together leave it.
-    """
-    for line in (line for one in vouchers for line in one.lines if _lowers_a_debt(line)):
-        standing = balance_of_person(books, line.account.id, line.person or 0)
-        too_much = -standing if line.account.role in OWED_BY else standing
-        if too_much.minor > 0:
-            raise Refusal(
-                _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
-                % {"amount": showing.money(too_much)},
-                "amount",
-                "overpaid",
-            )
-
-
-def _lowers_a_debt(line: VoucherLine) -> bool:
-    role, amount = line.account.role, line.amount.minor
-    return (role in OWED_BY and amount < 0) or (role in OWED_TO and amount > 0)
 
 
 def record_opening(books: Books, draft: OpeningDraft) -> Voucher:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any, Final
 
 from peewee import JOIN, SQL
@@ -13,10 +12,9 @@ from coopbooks import reading
 from coopbooks.books import Books, Listing, Sort, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
-from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.records import LineRecord, MonthLockRecord, VoucherRecord
-from coopbooks.ledger.rows import REVERSAL, ROW, row_of
-from coopbooks.ledger.shapes import Foreign, Voucher, VoucherLine, VoucherRow
+from coopbooks.ledger.rows import REVERSAL, ROW, lines_of, row_of
+from coopbooks.ledger.shapes import Voucher, VoucherRow
 from coopbooks.money import Money
 
 _CORRECTION = VoucherRecord.alias("correction")
@@ -104,31 +102,8 @@ def voucher(books: Books, voucher_id: int) -> Voucher:
         corrects=corrects,
         corrected_by=corrected_by,
         reason=reason,
-        lines=_lines_of(books, voucher_id),
+        lines=lines_of(books, voucher_id),
     )
-
-
-def _lines_of(books: Books, voucher_id: int) -> tuple[VoucherLine, ...]:
-    rows = list(LineRecord.select().where(LineRecord.voucher == voucher_id).order_by(LineRecord.id))
-    accounts = accounts_of(books, (row.account_id for row in rows))
-    return tuple(
-        VoucherLine(
-            account,
-            books.money(row.amount),
-            row.person_id,
-            row.product_id,
-            row.activity_id,
-            _foreign_of(row),
-            row.note,
-        )
-        for row, account in zip(rows, accounts, strict=True)
-    )
-
-
-def _foreign_of(row: Any) -> Foreign | None:
-    if row.foreign_amount is None:
-        return None
-    return Foreign(Money(row.foreign_amount, row.foreign_currency), Decimal(row.rate), row.rate_source or "")
 
 
 def list_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Listing[VoucherRow]:

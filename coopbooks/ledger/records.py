@@ -2,7 +2,7 @@
 
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
-from coopbooks.books import DayField, MomentField, MoneyField, Record
+from coopbooks.books import DayField, MomentField, MoneyField, QuantityField, Record
 
 
 class AccountRecord(Record):
@@ -78,6 +78,8 @@ class LineRecord(Record):
     product_id = IntegerField(null=True)
     activity = ForeignKeyField(ActivityRecord, null=True)
     note = TextField(default="")
+    material_id = IntegerField(null=True)
+    quantity = QuantityField(null=True)
 
     class Meta:
         """Its table."""
@@ -130,6 +132,21 @@ class PersonBalanceRecord(Record):
         """Its table."""
 
         table_name = "person_balance"
+        primary_key = False
+
+
+class StockBalanceRecord(Record):
+    """How much of one material lies on one account, and at what value; kept by the file with every line."""
+
+    account = ForeignKeyField(AccountRecord)
+    material_id = IntegerField()
+    quantity = QuantityField()
+    amount = MoneyField()
+
+    class Meta:
+        """Its table."""
+
+        table_name = "stock_balance"
         primary_key = False
 
 

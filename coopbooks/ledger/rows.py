@@ -1,13 +1,17 @@
-"""Vouchers as rows of a list: their columns, and what became of them, however often they were corrected."""
+"""Vouchers and their lines as rows: their columns, and what became of them, however often they were corrected."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, Final
 
 from peewee import JOIN, fn
 
 from coopbooks.books import Books
-from coopbooks.ledger.records import VoucherRecord
-from coopbooks.ledger.shapes import VoucherRow
+from coopbooks.ledger.accounts import accounts_of
+from coopbooks.ledger.records import LineRecord, VoucherRecord
+from coopbooks.ledger.shapes import Foreign, VoucherLine, VoucherRow
+from coopbooks.money import Money
+from coopbooks.quantity import Quantity
 
 REVERSAL: Final = VoucherRecord.alias("reversal")
 """What takes a voucher back: to be joined to it where ``ROW`` is asked for."""
@@ -62,3 +66,29 @@ def _corrections(vouchers: list[int]) -> Any:
         themselves, on=(_CORRECTION.corrects == themselves.c.last)
     )
     return themselves.union_all(further)
+
+
+def lines_of(books: Books, voucher_id: int) -> tuple[VoucherLine, ...]:
+    """Return the lines of a voucher, each with its account."""
+    rows = list(LineRecord.select().where(LineRecord.voucher == voucher_id).order_by(LineRecord.id))
+    accounts = accounts_of(books, (row.account_id for row in rows))
+    return tuple(
+        VoucherLine(
+            account,
+            books.money(row.amount),
+            row.person_id,
+            row.product_id,
+            row.activity_id,
+            _foreign_of(row),
+            row.note,
+            row.material_id,
+            None if row.quantity is None else Quantity(row.quantity),
+        )
+        for row, account in zip(rows, accounts, strict=True)
+    )
+
+
+def _foreign_of(row: Any) -> Foreign | None:
+    if row.foreign_amount is None:
+        return None
+    return Foreign(Money(row.foreign_amount, row.foreign_currency), Decimal(row.rate), row.rate_source or "")

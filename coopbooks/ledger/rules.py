@@ -84,7 +84,7 @@ def check(draft: VoucherDraft, accounts: Sequence[Account], currency: str) -> No
 
 def _check_line(line: Line, account: Account, currency: str) -> None:
     check_text(line.note, "lines")
-    if not line.amount:
+    if not line.amount and not line.quantity:
         raise Refusal(_("Every line needs an amount other than zero."), "lines", "zero")
     if line.amount.currency != currency:
         raise Refusal(
@@ -151,17 +151,6 @@ def voucher_kind(lines: Iterable[Line], accounts: Iterable[Account], currency: s
 
 def reversal_of(voucher: Voucher, day: date, description: str) -> VoucherDraft:
     """Return the voucher that takes ``voucher`` back: the same lines with the other sign."""
-    lines = tuple(
-        Line(
-            line.account.id,
-            -line.amount,
-            line.person,
-            line.product,
-            line.activity,
-            line.foreign and Foreign(-line.foreign.amount, line.foreign.rate, line.foreign.source),
-            line.note,
-        )
-        for line in voucher.lines
-    )
     kind = "CT" if voucher.kind == "CT" else None
+    lines = tuple(line.reversed for line in voucher.lines)
     return VoucherDraft(day, description, lines, voucher.concerns, voucher.person, voucher.word, kind)

@@ -1,6 +1,6 @@
 """The shapes of the ledger: an account, a line, a draft to be posted, a posted voucher."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from coopbooks.i18n import _
 from coopbooks.ledger.chart import NATURES, STANDARD_NAMES
 from coopbooks.money import Money, total
+from coopbooks.quantity import Quantity
 
 _TEN_DECIMALS: Final = Decimal("1.0000000000")
 
@@ -60,7 +61,11 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line to be posted: an account by id or role, and an amount, debit + or credit −."""
+    """One line to be posted: an account by id or role, and an amount, debit + or credit −.
+
+    ``quantity`` is how much of a ``material`` comes (+) or goes (−) with it, in the unit its stock is kept in; with a
+    ``person`` it comes from or goes to what was handed to her.
+    """
 
     account: int | str
     amount: Money
@@ -69,6 +74,13 @@ class Line:
     activity: int | None = None
     foreign: Foreign | None = None
     note: str = ""
+    material: int | None = None
+    quantity: Quantity | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a quantity of nothing, and a material of which nobody says how much."""
+        if (self.material is None) != (self.quantity is None):
+            raise ValueError(f"a material goes with a quantity: {self}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +174,30 @@ class VoucherLine(TwoSided):
     activity: int | None
     foreign: Foreign | None
     note: str
+    material: int | None = None
+    quantity: Quantity | None = None
 
     @property
     def again(self) -> Line:
         """The line as it was drafted, to be posted again."""
-        return Line(self.account.id, self.amount, self.person, self.product, self.activity, self.foreign, self.note)
+        return Line(
+            self.account.id,
+            self.amount,
+            self.person,
+            self.product,
+            self.activity,
+            self.foreign,
+            self.note,
+            self.material,
+            self.quantity,
+        )
+
+    @property
+    def reversed(self) -> Line:
+        """The line that takes this one back."""
+        foreign = self.foreign and Foreign(-self.foreign.amount, self.foreign.rate, self.foreign.source)
+        quantity = -self.quantity if self.quantity is not None else None
+        return replace(self.again, amount=-self.amount, foreign=foreign, quantity=quantity)
 
 
 @dataclass(frozen=True, slots=True)
