@@ -18,6 +18,7 @@ class AttachmentRecord(Record):
     voucher = ForeignKeyField(VoucherRecord, null=True)
     person = ForeignKeyField(PersonRecord, null=True)
     product = ForeignKeyField(ProductRecord, null=True)
+    cash_count = IntegerField(null=True, column_name="cash_count_id")  # its own room is above this one
     added_by = TextField()
     added_at = MomentField()
     content = BlobField()

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from coopbooks import showing
+from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, Foreign, Line, VoucherDraft, check_text, describe
@@ -143,6 +144,11 @@ class Count:
     def difference(self) -> Money:
         """Counted less expected: above zero there is too much money, below zero too little."""
         return self.counted - self.expected
+
+    @property
+    def holder(self) -> Holder:
+        """What its papers are attached to: the voucher of its difference where it posted one, else the count itself."""
+        return Holder("cash_count", self.id) if self.voucher is None else Holder("voucher", self.voucher)
 
 
 def denominations(currency: str) -> tuple[Money, ...]:

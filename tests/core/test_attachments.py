@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from coopbooks import attachments, ledger, people, products
+from coopbooks import attachments, cash, ledger, people, products
 from coopbooks.attachments import LARGEST, Attachment, AttachmentDraft, Holder
 from coopbooks.books import Books, storage
 from coopbooks.days import Month
 from coopbooks.errors import Trouble
 from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
-from tests.builders import a_voucher, assert_refused, m, post, rolled_back, rows
+from tests.builders import a_voucher, account_id, assert_refused, m, post, rolled_back, rows
 from tests.conftest import NOW
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(200)
@@ -41,15 +41,16 @@ def test_a_paper_is_kept_as_it_came_with_who_and_when(books: Books) -> None:
     assert attachments.content_of(books, made.id) == JPEG
 
 
-def test_people_and_products_have_papers_of_their_own(books: Books) -> None:
+def test_people_products_and_counts_have_papers_of_their_own(books: Books) -> None:
     rosa = people.add_person(books, PersonDraft("Rosa"))
     apron = products.add_product(books, ProductDraft("Apron", "piece", m("25")))
     voucher = post(books)
-    holders = Holder("person", rosa.id), Holder("product", apron.id), on_voucher(voucher)
+    count = cash.count_cash(books, cash.CountDraft(voucher.day, account_id(books, "1.1.1.03"), ()))
+    holders = Holder("person", rosa.id), Holder("product", apron.id), on_voucher(voucher), count.holder
     assert len({holder.id for holder in holders}) == 1  # each of them is the first of its kind
-    for holder, name in zip(holders, ("card.png", "pattern.png", "slip.png"), strict=True):
+    for holder, name in zip(holders, ("card.png", "pattern.png", "slip.png", "signed.png"), strict=True):
         attachments.attach(books, holder, AttachmentDraft(name, PNG))
-    assert [names(books, holder) for holder in holders] == [["card.png"], ["pattern.png"], ["slip.png"]]
+    assert [names(books, holder) for holder in holders] == [["card.png"], ["pattern.png"], ["slip.png"], ["signed.png"]]
 
 
 @pytest.mark.parametrize(

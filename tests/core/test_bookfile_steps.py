@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from coopbooks import bookfile, ledger, products, statements
+from coopbooks import attachments, bookfile, ledger, products, statements
+from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.bookfile import steps
 from coopbooks.books import Books, storage
 from coopbooks.days import Period
@@ -216,6 +217,21 @@ def test_step_5_sorts_the_words_of_what_was_recorded_before(old: Path) -> None:
         "Pasajes a la feria",
         "Venta: 40 Mandiles de niñas",
     ]
+
+
+@pytest.mark.parametrize("old", [4], indirect=True)
+def test_step_5_keeps_the_papers_that_were_attached(old: Path) -> None:
+    """The table is made anew, so that counts can hold papers, too; the next paper has the next number."""
+    row = (7, "bill.pdf", "application/pdf", 8, "0" * 64, 1, "Rosa", "2026-01-15T09:30:00", b"%PDF-1.7")
+    columns = "id, name, kind, size, digest, voucher_id, added_by, added_at, content"
+    with closing(sqlite3.connect(old)) as other, other:
+        other.execute(f"INSERT INTO attachment ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    books = bookfile.open_books(old, clock)
+    assert rows(f"SELECT {columns} FROM attachment") == [row]
+    [made] = attachments.attach(books, Holder("voucher", 1), AttachmentDraft("slip.pdf", b"%PDF-1.7"))
+    assert made.id == 8
+    assert rows("SELECT count(*) FROM draft_paper") == [(0,)]
+    bookfile.close(books)
 
 
 @pytest.mark.parametrize("old", [1], indirect=True)

@@ -1,6 +1,7 @@
 """Counting a box at the desktop: worth and difference as they are typed, why it differs, the record, and again."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +14,10 @@ from tests.builders import account_id, assert_posted, m, post, rows, spaced
 from tests.printed import text_of
 from ui.cash import CashPage
 from ui.cash.count_form import CountForm
+from ui.cash.count_view import CountView
 from ui.desk import Desk
 from ui.shared.asking import Asking
-from ui.shared.doing import Wanted
+from ui.shared.doing import PaperWish, Wanted
 from ui.shared.notices import Notices
 from ui.shared.voucher_view import VoucherView
 
@@ -77,7 +79,7 @@ def test_a_count_that_agrees_is_kept_and_its_record_shown(
     assert spaced(notices.shown["done"].text) == "Cash box was counted: Bs 173.50. It agrees with the books."
     name, make = asked.args
     assert "Cash box" in name
-    assert "173.50" in text_of(make("en", "letter"))
+    assert "173.50" in text_of(make(PaperWish("en", "letter")))
     assert page.currentIndex() == 0
 
 
@@ -144,9 +146,63 @@ def test_past_counts_are_listed_printed_again_and_lead_to_the_difference(
     texts = [spaced(column.text(model.row(0))) for column in model.columns]
     assert texts == ["20/03/2026", "Cash box", "Bs 200.00", "Bs 173.50", "+Bs 26.50", "A gift"]
     with qtbot.waitSignal(desk.paper_wanted) as asked:
-        keys.press(Qt.Key.Key_Return)
-    assert "A gift" in text_of(asked.args[1]("en", "letter"))
+        page.counts.print_button.click()
+    assert "A gift" in text_of(asked.args[1](PaperWish("en", "letter")))
     page.counts.voucher_button.click()
     opened = page.currentWidget()
     assert isinstance(opened, VoucherView)
     assert opened.voucher.word == "cash_count"
+
+
+def test_the_signed_record_is_attached_to_a_count_that_agreed(
+    form: CountForm, page: CashPage, keys: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """With the count where the photo is there already, and later beside it: it is signed after it was printed."""
+    for name in ("table.pdf", "signed.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7 " + name.encode())
+    type_pieces(form, keys, "", "1", "", "3", "1", "", "1", "", "3")
+    assert form.papers
+    form.papers.ready.read([tmp_path / "table.pdf"])
+    qtbot.waitUntil(lambda: bool(form.papers and form.papers.value()))
+    form.submit()
+    page.close_all_over()
+    page.want(Wanted(tab="counts"))
+    keys.press(Qt.Key.Key_Return)
+    opened = page.currentWidget()
+    assert isinstance(opened, CountView)
+    assert [one.text() for one in opened.papers.buttons] == ["table.pdf"]
+    assert opened.voucher_button.isHidden()
+    opened.papers.ready.read([tmp_path / "signed.pdf"])
+    qtbot.waitUntil(lambda: len(opened.papers.buttons) == 2)
+    assert rows("SELECT name, cash_count_id, voucher_id FROM attachment") == [
+        ("table.pdf", 1, None),
+        ("signed.pdf", 1, None),
+    ]
+    assert isinstance(page.desk, Desk)
+    with qtbot.waitSignal(page.desk.paper_wanted) as asked:
+        keys.press(Qt.Key.Key_P, CTRL)
+    assert "173.50" in text_of(asked.args[1](PaperWish("en", "letter")))
+
+
+def test_papers_of_a_count_with_a_difference_lie_with_its_voucher(
+    page: CashPage, form: CountForm, keys: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """So they are seen beside the voucher, too, and stay where its month is locked."""
+    (tmp_path / "signed.pdf").write_bytes(b"%PDF-1.7")
+    type_pieces(form, keys, "", "1")
+    form.explanation.set("not known")
+    assert form.papers
+    form.papers.ready.read([tmp_path / "signed.pdf"])
+    form.submit()
+    qtbot.waitUntil(lambda: rows("SELECT count(*) FROM cash_count") == [(1,)])
+    assert rows("SELECT a.name FROM attachment a JOIN cash_count c ON c.voucher_id = a.voucher_id") == [("signed.pdf",)]
+    page.close_all_over()
+    page.want(Wanted(tab="counts"))
+    keys.press(Qt.Key.Key_Return)
+    opened = page.currentWidget()
+    assert isinstance(opened, CountView)
+    assert [one.text() for one in opened.papers.buttons] == ["signed.pdf"]
+    opened.voucher_button.click()
+    beside = page.currentWidget()
+    assert isinstance(beside, VoucherView)
+    assert [one.text() for one in beside.papers.buttons] == ["signed.pdf"]

@@ -18,7 +18,7 @@ from ui.cash.movement_form import MovementForm
 from ui.cash.transfer_form import TransferForm
 from ui.desk import Desk
 from ui.shared.asking import Asking
-from ui.shared.doing import Wanted
+from ui.shared.doing import PaperWish, Wanted
 from ui.shared.notices import Notices
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import speak
@@ -88,7 +88,7 @@ def test_the_cash_book_prints_what_it_shows(page: CashPage, desk: Desk, qtbot: Q
     page.want(Wanted(tab="book"))
     with qtbot.waitSignal(desk.paper_wanted) as asked:
         page.book.print_button.click()
-    assert "2,000.00" in text_of(asked.args[1]("en", "a4"))
+    assert "2,000.00" in text_of(asked.args[1](PaperWish("en", "a4")))
 
 
 def test_money_goes_to_the_bank_with_a_fee(page: CashPage, books: Books, keys: Any, notices: Notices) -> None:

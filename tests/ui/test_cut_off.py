@@ -42,13 +42,15 @@ window = Window(books)
 window.show()
 QTest.qWaitForWindowActive(window)
 window.go("sales", Wanted(new="sale"))
-note = window.page().currentWidget().note
+form = window.page().currentWidget()
+form.papers.ready.read([Path(sys.argv[3])])
+note = form.note
 note.setFocus()
 application.processEvents()
 QTest.keyClicks(note, "for the fair of La Paz")
 
 def type_on():
-    if drafts.list_kept(books):
+    if drafts.list_kept(books) and form.papers.value():
         print("kept", flush=True)
     QTest.keyClicks(note, "!")
 
@@ -60,9 +62,9 @@ application.exec()
 
 
 @contextmanager
-def typing(file: Path, memory: Path) -> Iterator[subprocess.Popen[str]]:
-    """Type into a sale in another process, on and on, and see it killed."""
-    command = [sys.executable, "-c", TYPING, str(file), str(memory)]
+def typing(file: Path, memory: Path, paper: Path) -> Iterator[subprocess.Popen[str]]:
+    """Type into a sale in another process, on and on, with a paper chosen there, and see it killed."""
+    command = [sys.executable, "-c", TYPING, *map(str, (file, memory, paper))]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process
@@ -72,11 +74,14 @@ def typing(file: Path, memory: Path) -> Iterator[subprocess.Popen[str]]:
 
 def test_killed_in_the_middle_of_typing_nothing_is_lost(books: Any, tmp_path: Path, qtbot: QtBot) -> None:
     bookfile.close(books)
-    with typing(books.path, tmp_path / "other.ini") as process:
+    paper = tmp_path / "Receipt 12.pdf"
+    paper.write_bytes(b"%PDF-1.7 as it lay on the stick")
+    with typing(books.path, tmp_path / "other.ini", paper) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "kept\n"
         process.kill()
         assert process.wait() == -signal.SIGKILL
+    paper.unlink()  # the stick is gone, too
     again = bookfile.open_books(books.path, books._clock)
     window = Window(again)
     qtbot.addWidget(window)
@@ -88,6 +93,10 @@ def test_killed_in_the_middle_of_typing_nothing_is_lost(books: Any, tmp_path: Pa
     assert isinstance(form, SaleForm)
     assert form.note.text().startswith("for the fair of La Paz")
     assert form.given_back.words.text() == "Not saved yet, from today 10:40: go on, or start afresh."
+    assert form.papers
+    assert [(one.name, one.content) for one in form.papers.value()] == [
+        ("Receipt 12.pdf", b"%PDF-1.7 as it lay on the stick")
+    ]
     assert rows("SELECT count(*) FROM voucher") == [(1,)]
     window.close()
     bookfile.close(again)

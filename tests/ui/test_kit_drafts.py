@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,6 +99,48 @@ def test_what_is_gone_stays_as_the_words_it_was(known: Books, opened: Any) -> No
     again = opened()
     assert again.customer.text() == "Doña Rosa"
     assert again.note.text() == "fair"
+
+
+def test_papers_chosen_are_given_back_in_their_order_and_written_once(
+    known: Books, opened: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """What is typed on does not write a photo again: the rows of the papers are the very same ones."""
+    for name in ("second", "first"):
+        (tmp_path / f"{name}.pdf").write_bytes(b"%PDF-1.7 " + name.encode())
+    form = opened()
+    form.papers.ready.read([tmp_path / "second.pdf"])
+    qtbot.waitUntil(lambda: len(form.papers.value()) == 1)
+    form.papers.ready.read([tmp_path / "first.pdf"])
+    qtbot.waitUntil(lambda: len(form.papers.value()) == 2)
+    written = rows("SELECT rowid, form, name FROM draft_paper ORDER BY rowid")
+    assert written == [(1, "sales/sale", "second.pdf"), (2, "sales/sale", "first.pdf")]
+    form.note.setText("fair")
+    form.note.typed = True
+    form.keep_typed()
+    assert rows("SELECT rowid, form, name FROM draft_paper ORDER BY rowid") == written
+    again = opened()
+    assert [(one.name, one.content) for one in again.papers.value()] == [
+        ("second.pdf", b"%PDF-1.7 second"),
+        ("first.pdf", b"%PDF-1.7 first"),
+    ]
+    again.papers._take_out(again.papers.value()[0])
+    assert rows("SELECT name FROM draft_paper") == [("first.pdf",)]
+    again.start_afresh()
+    assert rows("SELECT count(*) FROM draft_paper") == [(0,)]
+
+
+def test_papers_kept_are_gone_from_the_draft_with_what_was_recorded(
+    known: Books, opened: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "bill.pdf").write_bytes(b"%PDF-1.7")
+    form = opened()
+    form.lines.rows[0].put(a_sale(known, "2 Apron 25.00").lines[0])
+    form.papers.ready.read([tmp_path / "bill.pdf"])
+    qtbot.waitUntil(lambda: bool(form.papers.value()))
+    form.submit()
+    assert rows("SELECT (SELECT count(*) FROM draft_paper), name, voucher_id FROM attachment") == [
+        (0, "bill.pdf", form.last)
+    ]
 
 
 def test_figures_are_kept_as_figures_and_read_in_the_language_spoken_then(known: Books, opened: Any) -> None:

@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.ledger import LedgerPage
 from ui.ledger.card import CardView
 from ui.shared.asking import Asking
-from ui.shared.doing import Wanted
+from ui.shared.doing import PaperWish, Wanted
 from ui.shared.notices import Notices
 from ui.shared.record_table import RecordTable
 from ui.shared.voucher_view import VoucherView
@@ -119,7 +119,7 @@ def test_an_account_opens_its_card_which_prints_and_follows_a_voided_voucher(
     assert spaced(card.part.below.answer.text()) == "Rent, March 2026: it stands at Bs 40.00."
     with qtbot.waitSignal(desk.paper_wanted) as printed:
         card.part.print_button.click()
-    assert "6.1.1.01" in text_of(printed.args[1]("en", "a4"))
+    assert "6.1.1.01" in text_of(printed.args[1](PaperWish("en", "a4")))
     keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Return)
     view = page.currentWidget()

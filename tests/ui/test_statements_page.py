@@ -14,7 +14,7 @@ from coopbooks.books import Books
 from tests.builders import post, spaced
 from tests.printed import text_of
 from ui.desk import Desk
-from ui.shared.doing import Wanted
+from ui.shared.doing import PaperWish, Wanted
 from ui.shared.notices import Notices
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import speak
@@ -160,7 +160,7 @@ def test_every_statement_is_a_sound_table_and_prints(
         page.print_button.click()
     name, make = asked.args
     assert "March 2026" in name
-    assert "Club de Madres Las Rosas" in text_of(make("es", "a4"))
+    assert "Club de Madres Las Rosas" in text_of(make(PaperWish("es", "a4")))
 
 
 def test_it_speaks_the_language_of_the_window_at_once(page: StatementsPage) -> None:

@@ -11,6 +11,7 @@ from coopbooks.people import PersonDraft
 from tests.builders import post
 from tests.printed import pages_of, text_of
 from ui.desk import Desk
+from ui.shared.doing import PaperWish
 from ui.shared.voucher_view import VoucherView
 
 
@@ -19,7 +20,7 @@ def printed(desk: Desk, qtbot: QtBot, view: VoucherView, which: str) -> tuple[st
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         getattr(view, which).click()
     name, make = wanted.args
-    return name, make("es", "letter")
+    return name, make(PaperWish("es", "letter"))
 
 
 def test_a_receipt_goes_home_with_who_paid(desk: Desk, books: Books, qtbot: QtBot) -> None:
@@ -54,7 +55,7 @@ def test_the_club_and_the_moment_are_those_of_the_asking(desk: Desk, books: Book
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
         view.print_button.click()
     books.close()
-    assert "Club de Madres Las Rosas" in text_of(wanted.args[1]("en", "a4"))
+    assert "Club de Madres Las Rosas" in text_of(wanted.args[1](PaperWish("en", "a4")))
 
 
 def test_the_keys_for_printing_print_the_record_in_sight(

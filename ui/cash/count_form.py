@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coopbooks import cash, ledger, showing
+from coopbooks.attachments import Holder
 from coopbooks.cash import Count, CountDraft, Tally
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -46,6 +47,7 @@ class CountForm(Form):
             TextEdit(),
             lambda: _("It is printed on the record. If nobody knows, write “not known”."),
         )
+        self.add_papers()
         for field in (self.box, self.day, self.pieces):
             field.changed.connect(self._show_tally)
         self.begin()
@@ -115,6 +117,10 @@ class CountForm(Form):
             return _("%(box)s was counted: %(counted)s. %(rest)s.") % said
 
         return Deed(words) if count.voucher is None else self.desk.recorded(words, count.voucher)
+
+    def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - a count that agrees posts nothing
+        """Return what the papers belong to: there may be no voucher."""
+        return self._counted.holder if self._counted else None
 
     def recorded(self, deed: Deed) -> None:
         """Say what was counted, and show the record to be printed and signed."""

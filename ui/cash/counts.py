@@ -10,6 +10,7 @@ from coopbooks.i18n import _
 from coopbooks.money import Money
 from ui.cash.count_form import CountForm
 from ui.cash.count_paper import preview_count
+from ui.cash.count_view import CountView
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
@@ -24,7 +25,7 @@ from ui.shared.words import Words
 
 
 class CountsPart:
-    """The list of counts; opening one shows its record."""
+    """The list of counts."""
 
     def __init__(self, desk: Desk, open_over: OpenOver) -> None:
         """Make the part."""
@@ -46,7 +47,7 @@ class CountsPart:
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
         self.table.chosen.connect(self._offer)
-        self.table.opened.connect(lambda count: preview_count(desk, count))
+        self.table.opened.connect(lambda count: open_over(CountView(desk, count, open_over)))
         self.print_button.clicked.connect(self.print)
         self.voucher_button.clicked.connect(self.open_voucher)
 

@@ -38,6 +38,7 @@ class OpeningForm(Form):
         self.people: dict[str, LinesEdit] = {}
         self._add_what_there_is()
         self._add_what_is_owed()
+        self.add_papers()
         self.begin()
 
     def _title(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from coopbooks import cash, costs, ledger, people, products, sales, showing
 from coopbooks.books import Books
+from coopbooks.cash import Count
 from coopbooks.costs import CostLine
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
@@ -125,7 +126,11 @@ def _tell_movement(books: Books, voucher: Voucher) -> Told:
 
 
 def _tell_count(books: Books, voucher: Voucher) -> Told:
-    count = cash.count_of_voucher(books, voucher.id)
+    return tell_count(cash.count_of_voucher(books, voucher.id))
+
+
+def tell_count(count: Count) -> Told:
+    """Tell how a box was counted."""
     facts = (
         (_("Box or bank"), count.box.name),
         (_("Counted"), showing.money(count.counted)),

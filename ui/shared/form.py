@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from coopbooks import attachments, ledger, showing
+from coopbooks import attachments, drafts, ledger, showing
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -70,7 +70,10 @@ class Form(FormGround):
 
     def add_papers(self) -> None:
         """Add the field for the papers of the deed: photos and PDFs."""
-        self.papers = self.add("papers", lambda: _("Papers"), PapersEdit(self))
+        books, key = self.desk.books, str(self.key)
+        self.papers = self.add("papers", lambda: _("Papers"), PapersEdit(self, lambda: drafts.kept_papers(books, key)))
+        self.keeping.papers = self.papers.papers
+        self.papers.changed.connect(self.keeping.keep_now)  # nobody chooses papers as quickly as letters are typed
         press(self.papers.add_button, ADD_KEYS, self)
         press(self.papers.paste_button, PASTE_KEYS, self)
 
@@ -179,10 +182,14 @@ class Form(FormGround):
         return deed
 
     def _attach(self, deed: Deed) -> None:
-        """Attach the papers to the voucher that was posted, in the same change."""
-        papers = self.papers.value() if self.papers else ()
-        if papers and deed.voucher is not None:
-            attachments.attach(self.desk.books, Holder("voucher", deed.voucher), *papers)
+        """Attach the papers to what was recorded, in the same change."""
+        papers, holder = self.papers.value() if self.papers else (), self.holder(deed)
+        if papers and holder:
+            attachments.attach(self.desk.books, holder, *papers)
+
+    def holder(self, deed: Deed) -> Holder | None:
+        """Return what the papers belong to: the voucher that was posted, unless the form knows better."""
+        return None if deed.voucher is None else Holder("voucher", deed.voucher)
 
     def recorded(self, deed: Deed) -> None:
         """Say what was recorded and be ready for the next one."""

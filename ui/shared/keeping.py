@@ -1,13 +1,13 @@
 """Keeping what is typed: into the books' file a moment after typing, and out of it again when the form is opened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from coopbooks import drafts
-from coopbooks.drafts import Kept
+from coopbooks.drafts import Kept, KeptPaper
 from coopbooks.errors import Refusal
 from ui.shared.doing import Desk
 
@@ -55,12 +55,13 @@ def give_back(editor: Editor, kept: Any) -> None:
 
 
 class Keeping(QObject):
-    """What is kept of the fields of one form under its ``key``; an empty key keeps nothing."""
+    """What is kept of the fields of one form under its ``key``, and its ``papers``; an empty key keeps nothing."""
 
     def __init__(self, desk: Desk, fields: KeptFields, key: str, parent: QObject) -> None:
         """Follow what is typed."""
         super().__init__(parent)
         self._desk, self._fields, self.key = desk, fields, key
+        self.papers: Callable[[], Sequence[KeptPaper]] = tuple
         self._last: dict[str, Any] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._at_last = QTimer(self, singleShot=True, interval=_AT_LAST)
@@ -88,7 +89,7 @@ class Keeping(QObject):
             return
         typed = self._fields.kept()
         if typed != self._last:
-            self._desk.do(lambda: drafts.keep(self._desk.books, self.key, typed))
+            self._desk.do(lambda: drafts.keep(self._desk.books, self.key, typed, self.papers()))
             self._last = typed
 
     def give_back(self) -> Kept | None:

@@ -1,6 +1,6 @@
 """The papers chosen in a form: photos and PDFs that are attached with what the form records, all or none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopbooks.attachments import FIELD, AttachmentDraft
+from coopbooks.drafts import KeptPaper
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.shared.emptying import empty
@@ -18,18 +19,16 @@ from ui.shared.words import say
 
 
 class PapersEdit(QWidget):
-    """The papers of a form that is not saved yet. Only names are shown: the paper itself lies on the table.
-
-    A draft does not keep them: after a power cut they are chosen again.
-    """
+    """The papers of a form that is not saved yet. Only names are shown: the paper itself lies on the table."""
 
     changed = Signal()
     refused = Signal(object)
 
-    def __init__(self, form: QWidget) -> None:
-        """Begin with none; files may be dropped anywhere on the form."""
+    def __init__(self, form: QWidget, kept_papers: Callable[[], Sequence[KeptPaper]]) -> None:
+        """Begin with none; files may be dropped anywhere on the form. Those of its draft are asked for when wanted."""
         super().__init__()
         self.field = ""
+        self._kept_papers = kept_papers
         self._papers: list[AttachmentDraft] = []
         self.ready = PapersReady(self, self._take, self._fail)
         self.ready.let_drop_on(form)
@@ -63,12 +62,18 @@ class PapersEdit(QWidget):
         self.ready.forget()
         self._put([])
 
-    def kept(self) -> Any:
-        """Return what a draft keeps: nothing."""
-        return None
+    def kept(self) -> list[str]:
+        """Return which papers there are, in their order; a draft keeps the papers themselves beside what is typed."""
+        return [paper.digest for paper in self._papers]
+
+    def papers(self) -> list[KeptPaper]:
+        """Return the papers as a draft keeps them."""
+        return [KeptPaper(paper.name, paper.content, paper.digest) for paper in self._papers]
 
     def take_back(self, kept: Any) -> None:
-        """Take nothing back."""
+        """Have the papers of the draft again."""
+        found = {paper.digest: AttachmentDraft(paper.name, paper.content) for paper in self._kept_papers()}
+        self._put([found[digest] for digest in kept if digest in found])
 
     def _take(self, paper: AttachmentDraft) -> None:
         if paper.digest in [one.digest for one in self._papers]:

@@ -1,6 +1,6 @@
 """A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -8,7 +8,6 @@ from coopbooks import ledger, showing, templates
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
-from ui import look
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
 from ui.shared.beside import Beside
@@ -16,11 +15,12 @@ from ui.shared.deed_told import Fact, tell
 from ui.shared.deeds import void_deed
 from ui.shared.doing import Deed, Desk
 from ui.shared.facts import Facts
+from ui.shared.few_rows import FewRows
 from ui.shared.flow import Flow
 from ui.shared.labels import button, heading, label, press
 from ui.shared.over import Over
 from ui.shared.papers_shown import PapersShown
-from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.record_table import Column
 from ui.shared.scrolled import Inside, scrolled
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
@@ -29,8 +29,6 @@ AGAIN: Final = "Ctrl+D"
 """The keys that record a voucher again as a new one, in a list of them as well."""
 CORRECT: Final = "Ctrl+E"
 """The keys that open the form a voucher was typed in."""
-_LEAST_ROWS: Final = 3
-"""How many lines are seen at once, at least, where there are so many."""
 
 
 class VoucherView(Over):
@@ -44,8 +42,7 @@ class VoucherView(Over):
         self.title = heading(kind="title")
         self._facts = Facts()
         self._history = label(kind="doubt", wrap=True)
-        self.lines = RecordTable[Any](lambda: _("What it is made up of"), _columns())
-        look.worn.changed.connect(self._take_height)
+        self.lines = FewRows(lambda: _("What it is made up of"), _columns())
         self.papers = PapersShown(desk, Holder("voucher", voucher_id), self)
         self.accounting = AccountingPane()
         self.leave_button = button(lambda: _("Back"), "", "back")
@@ -120,19 +117,8 @@ class VoucherView(Over):
         """Tell what was done, or show the lines where that is asked for or all there is to tell."""
         told = None if self._posted else tell(self._desk.books, voucher)
         self._facts.show_facts([*_what(voucher), *(told.facts if told else _whom(voucher)), _recorded(voucher)])
-        self.lines.show_columns(told.columns if told else _columns())
-        self.lines.show_rows(AllRows(told.lines if told else voucher.lines))
+        self.lines.show_all(told.lines if told else voucher.lines, told.columns if told else _columns())
         self.lines.setVisible(told is None or bool(told.lines))
-        self._take_height()
-
-    def _take_height(self) -> None:
-        """Let the lines take the room they fill, and no more."""
-        table = self.lines
-        row, count = table.verticalHeader().defaultSectionSize(), table.rows_model.rowCount()
-        bars = table.header.sizeHint().height() + table.horizontalScrollBar().sizeHint().height()
-        around = bars + 2 * table.frameWidth()
-        table.setMinimumHeight(min(count, _LEAST_ROWS) * row + around)
-        table.setMaximumHeight(count * row + around)
 
     def enter(self) -> None:
         """Put the cursor on the way back."""
