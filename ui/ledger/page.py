@@ -52,7 +52,13 @@ class LedgerPage(TabbedPage):
 
     def open_new(self, what: str) -> None:
         """Open the form for a ``voucher``, or for the ``opening`` balances."""
-        self.open_over(OpeningForm(self.desk) if what == "opening" else VoucherForm(self.desk))
+        form = OpeningForm(self.desk) if what == "opening" else VoucherForm(self.desk)
+        self.open_over(form)
+        self.land_after(form)
+
+    def land_on(self, voucher: int) -> None:
+        """Put the cursor on the voucher just recorded, wherever it stands in the list."""
+        self.vouchers.table.seek(voucher)
 
     def form_again(self, voucher: Voucher) -> VoucherForm:
         """Return the form of a new voucher like this one."""

@@ -15,7 +15,7 @@ from ui.shared.labels import on_keys
 from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
-from ui.shared.record_table import Column, RecordTable, seek
+from ui.shared.record_table import Column, RecordTable
 from ui.shared.rows import amounts, days
 from ui.shared.search_edit import SearchEdit
 from ui.shared.voucher_view import AGAIN, VoucherView
@@ -59,7 +59,7 @@ class VouchersPart:
         """Open a voucher; afterwards the cursor is on what stands in its place by then."""
         view = VoucherView(self._desk, row.id, posted=True)
         self._open_over(view)
-        view.left.connect(lambda: seek(self.table, lambda one: one.id == view.voucher.id))
+        view.left.connect(lambda: self.table.seek(view.voucher.id))
 
     def _record_again(self) -> None:
         row = self.table.current()

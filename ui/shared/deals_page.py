@@ -20,7 +20,7 @@ from ui.shared.labels import button, on_keys
 from ui.shared.listed import Listed, counted
 from ui.shared.payment_form import PaymentForm, Payments
 from ui.shared.period_choice import PeriodChoice
-from ui.shared.record_table import AllRows, Column, RecordTable, Rows, seek
+from ui.shared.record_table import AllRows, Column, RecordTable, Rows
 from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.tabbed_page import TabbedPage
@@ -147,19 +147,18 @@ class DealsPage(TabbedPage):
         """Open the form for a new ``payment``, or for a new deal, whatever the page calls it."""
         form = self._payment() if what == "payment" else self.form()
         self.open_over(form)
-        form.left.connect(lambda: self._go_to_newest(form.last))
+        self.land_after(form)
 
-    def _go_to_newest(self, voucher: int | None) -> None:
-        """Put the cursor on what was just recorded: among the newest, as they are listed."""
-        if voucher:
-            self.table.go_to(0)
-            seek(self.table, lambda one: one.voucher == voucher)
+    def land_on(self, voucher: int) -> None:
+        """Put the cursor on what was just recorded, wherever that stands in the list; at its head where it does not."""
+        self.table.go_to(0)
+        self.table.seek(voucher)
 
     def open_deal(self, row: DealRow) -> None:
         """Open a deal with its voucher and history; afterwards the cursor is on what stands in its place by then."""
         view = VoucherView(self.desk, row.voucher)
         self.open_over(view)
-        view.left.connect(lambda: seek(self.table, lambda one: one.voucher == view.voucher.id))
+        view.left.connect(lambda: self.table.seek(view.voucher.id))
 
     def _record_again(self) -> None:
         row = self.table.current()
@@ -201,7 +200,7 @@ def deals_table(words: DealsWords) -> RecordTable[DealRow]:
         amounts("paid", lambda: _("Paid at once"), lambda row: row.paid, blank=True, spare=True),
         amounts("owed", lambda: _("On credit"), lambda row: row.owed, blank=True),
     ]
-    return RecordTable(words.title, columns, faded=lambda row: row.voided, key=words.key)
+    return RecordTable(words.title, columns, faded=lambda row: row.voided, key=words.key, same=lambda row: row.voucher)
 
 
 def _sums(totals: DealTotals) -> dict[str, str]:

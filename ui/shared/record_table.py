@@ -45,7 +45,8 @@ class RecordTable(QTableView, Generic[T]):
     """The table. Enter or a double click opens a row; Ctrl+C copies the rows selected as spreadsheet cells.
 
     A click on a heading sorts, Ctrl+Shift with an arrow too. With a ``key`` the computer remembers under it how the
-    columns were arranged. ``same`` tells what makes two rows the same record, so that the cursor stays on it.
+    columns were arranged. ``same`` tells what makes two rows the same record, so that the cursor stays on it: what
+    long lists know it by.
     """
 
     opened = Signal(object)
@@ -126,11 +127,11 @@ class RecordTable(QTableView, Generic[T]):
 
     def show_columns(self, columns: Sequence[Column[T]], key: str = "") -> None:
         """Show other columns; they stay as somebody arranged them, where they are of the same kind or remembered."""
-        before = [(column.key, column.width) for column in self.rows_model.columns]
+        before = self._key, [(column.key, column.width) for column in self.rows_model.columns]
         now = self.arrangement()
         self._key = key or self._key
         self.rows_model.change_columns(columns)
-        same = before == [(column.key, column.width) for column in columns]
+        same = before == (self._key, [(column.key, column.width) for column in columns])
         self._arrange(now if same else self._remembered())
 
     def choose_columns(self) -> None:
@@ -177,8 +178,14 @@ class RecordTable(QTableView, Generic[T]):
         at, kept = max(self.currentIndex().row(), 0), self._kept
         self.rows_model.show(rows)
         if self.rows_model.rowCount():
-            found = None if kept is None else self.rows_model.find(lambda row: self._same(row) == kept, at)
+            found = None if kept is None else self.rows_model.find(kept, self._same, at)
             self.go_to(at if found is None else found)
+
+    def seek(self, known: Any) -> None:
+        """Put the cursor on the record known by this, wherever it stands; where it is not listed, nothing moves."""
+        found = self.rows_model.find(known, self._same, max(self.currentIndex().row(), 0))
+        if found is not None:
+            self.go_to(found)
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row, on the last one where there are not as many."""
@@ -237,10 +244,3 @@ class RecordTable(QTableView, Generic[T]):
         cells = patiently(self, partial(copied, columns, self.rows_model.fetch, ranges), lambda: _("Copying…"))
         if cells:
             QGuiApplication.clipboard().setMimeData(cells)
-
-
-def seek(table: RecordTable[T], wanted: Callable[[T], bool]) -> None:
-    """Put the cursor on the row that is wanted, where it is not far from where the cursor is."""
-    found = table.rows_model.find(wanted, max(table.currentIndex().row(), 0))
-    if found is not None:
-        table.go_to(found)

@@ -41,6 +41,14 @@ class Sortable(Protocol):
         """Return the same rows in that order."""
 
 
+@runtime_checkable
+class Findable(Protocol):
+    """Rows of which the books tell where one stands, by what makes two rows the same record."""
+
+    def place_of(self, known: Any) -> int | None:
+        """Return the number of the row known by this, None where it is not among them."""
+
+
 @dataclass(frozen=True)
 class AllRows(Generic[T]):
     """Rows that are all at hand already."""

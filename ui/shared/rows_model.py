@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 
 from ui import look
-from ui.shared.rows import AllRows, Column, Rows, Sorted, can_sort, in_order, order_words
+from ui.shared.rows import AllRows, Column, Findable, Rows, Sorted, can_sort, in_order, order_words
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -16,7 +16,7 @@ _PAGE: Final = 40
 """Rows fetched at once: few enough that a frame of a scrolling table waits for two such pages."""
 _MOST_PAGES: Final = 100
 _NEAR: Final = 100
-"""So far from where it was a record is looked for."""
+"""So far from where it was a record is looked for where nobody tells where it is."""
 _DISPLAY, _TIP, _SIDE, _COLOUR, _FONT, _READ, _ICON = (
     int(role)
     for role in (
@@ -105,14 +105,18 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Return rows without keeping them, for whoever wants a great many."""
         return self._rows.rows(first, many)
 
-    def find(self, fits: Callable[[T], bool], near: int) -> int | None:
-        """Return the number of a row that fits: anywhere where all rows are at hand, else not far from ``near``."""
+    def find(self, known: Any, same: Callable[[T], Any], near: int) -> int | None:
+        """Return the number of the row ``same`` knows by this; ``near`` is where it was, or where it is guessed."""
+        if near < self._count and same(self.row(near)) == known:
+            return near
+        if isinstance(self._rows, Findable):
+            return self._rows.place_of(known)
         if isinstance(self._rows, AllRows):
             places: Iterable[int] = range(self._count)
         else:
             first = max(min(near, self._count) - _NEAR, 0)
             places = sorted(range(first, min(near + _NEAR, self._count)), key=lambda place: abs(place - near))
-        return next((place for place in places if fits(self.row(place))), None)
+        return next((place for place in places if same(self.row(place)) == known), None)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows there are."""

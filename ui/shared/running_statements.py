@@ -96,21 +96,19 @@ def _since(totals: Totals, compared: Totals | None, asked: Asked) -> str:
 def _columns(debit: Words, credit: Words, totals: Totals) -> list[Column[Line]]:
     width = figures(totals.debit, totals.credit, totals.opening, totals.closing)
     return columns(
-        (lambda: _("Day"), 110),
-        (lambda: _("Voucher"), 138),
-        (lambda: _("Description"), 0),
-        (debit, width),
-        (credit, width),
-        (lambda: _("Balance"), width),
+        ("day", lambda: _("Day"), 110),
+        ("voucher", lambda: _("Voucher"), 138),
+        ("description", lambda: _("Description"), 0),
+        ("debit", debit, width),
+        ("credit", credit, width),
+        ("balance", lambda: _("Balance"), width),
     )
 
 
 def _in_and_out(columns: list[Column[Line]]) -> list[Column[Line]]:
     """Show what came in and what went out in their colours."""
-    tones = {3: "in", 4: "out"}
-    return [
-        replace(one, tone=partial(_toned, tones[place])) if place in tones else one for place, one in enumerate(columns)
-    ]
+    tones = {"debit": "in", "credit": "out"}
+    return [replace(one, tone=partial(_toned, tones[one.key])) if one.key in tones else one for one in columns]
 
 
 def _toned(tone: str, _line: Line) -> str:
@@ -167,11 +165,11 @@ def _ask_journal(books: Books, asked: Asked, progress: Progress) -> Shown:
     totals = (lambda: Line(("", "", _("Totals"), *both), bold=True),) if journal.rows else ()
     return Shown(
         columns(
-            (lambda: _("Day"), 118),
-            (lambda: _("Voucher"), 152),
-            (lambda: _("Account and description"), 0),
-            (lambda: _("Debit"), figures(journal.debit.amount)),
-            (lambda: _("Credit"), figures(journal.credit.amount)),
+            ("day", lambda: _("Day"), 118),
+            ("voucher", lambda: _("Voucher"), 152),
+            ("description", lambda: _("Account and description"), 0),
+            ("debit", lambda: _("Debit"), figures(journal.debit.amount)),
+            ("credit", lambda: _("Credit"), figures(journal.credit.amount)),
         ),
         Lines(journal.rows, _journal_line, after=totals),
         answer % said,

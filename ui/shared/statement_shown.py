@@ -1,9 +1,9 @@
 """How a statement is shown: what is asked of the books, the rows it becomes, its answer in words, its paper."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from coopbooks import showing
 from coopbooks.books import Books
@@ -48,12 +48,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines(Generic[T]):
-    """Rows made of figures only when they come into sight, between those that open and end a statement."""
+    """Rows made of figures only when they come into sight, between those that open and end a statement.
+
+    ``sorts`` is what the figures can be sorted by, by the keys of columns: none where each row leads to the next.
+    """
 
     figures: Sequence[T]
     make: Callable[[T], Line]
     before: Sequence[Callable[[], Line]] = ()
     after: Sequence[Callable[[], Line]] = ()
+    sorts: Mapping[str, Callable[[T], Any]] = field(default_factory=dict)
+
+    def sorted_by(self, name: str, *, descending: bool) -> "Lines[T]":
+        """Return the same rows in another order, those that open and end them in their places."""
+        return replace(self, figures=sorted(self.figures, key=self.sorts[name], reverse=descending))
 
     def count(self) -> int:
         """How many there are."""
@@ -98,18 +106,23 @@ class Kind:
     ask: Callable[[Books, Asked, Progress], Shown]
 
 
-def column(place: int, heading: Words, width: int, *, right: bool = False) -> Column[Line]:
-    """Return the column that shows the cells of one place."""
-    return Column(heading, partial(_cell, place), width, right=right)
-
-
 def _cell(place: int, line: Line) -> str:
     return line.cells[place]
 
 
-def columns(*headings: tuple[Words, int]) -> list[Column[Line]]:
-    """Return columns of words; widths below zero are columns of figures of that width."""
-    return [column(place, words, abs(width), right=width < 0) for place, (words, width) in enumerate(headings)]
+def columns(*headings: tuple[str, Words, int]) -> list[Column[Line]]:
+    """Return columns by their keys; widths below zero are columns of figures of that width."""
+    return [
+        Column(
+            words,
+            partial(_cell, place),
+            abs(width),
+            right=width < 0,
+            key=key,
+            kind="amounts" if width < 0 else "words",
+        )
+        for place, (key, words, width) in enumerate(headings)
+    ]
 
 
 def figures(*largest: Money) -> int:

@@ -41,16 +41,16 @@ class StatementView(QWidget):
     def ask(self, kind: Kind, asked: Asked) -> None:
         """Ask the books for a statement; where it is given up, what was shown before stays."""
         ask = partial(kind.ask, self._desk.books, asked)
-        self._desk.do(lambda: patiently(self, ask), then=self._show)
+        self._desk.do(lambda: patiently(self, ask), then=partial(self._show, kind))
 
-    def _show(self, shown: Shown | None) -> None:
+    def _show(self, kind: Kind, shown: Shown | None) -> None:
         if shown is None:
             return
         self._shown = shown
         self.answer.setText(shown.answer)
         self.details.setText(shown.details)
         self.details.setVisible(bool(shown.details.strip()))
-        self.table.show_columns(shown.columns)
+        self.table.show_columns(shown.columns, f"statement-{kind.key}")
         self._listed.show_rows(shown.rows)
 
     def print(self, kind: Kind, period: Period) -> None:

@@ -57,6 +57,7 @@ class TabbedPage(Page):
         """Open the form a voucher was typed in for a new one like it: what is recorded then is so from the template."""
         form = self.form_again(voucher)
         (over or self).open_over(form)
+        self.land_after(form)
         known = template or templates.template_of(self.desk.books, voucher)
         if known:
             repeat(form, known)
@@ -68,6 +69,18 @@ class TabbedPage(Page):
     def open_new(self, what: str) -> None:
         """Open an empty form, by the page's own word for it."""
         raise NotImplementedError
+
+    def land_after(self, form: Form) -> None:
+        """Once a form is put away, put the cursor on what was recorded last in it."""
+
+        def land() -> None:
+            if form.last:
+                self.land_on(form.last)
+
+        form.left.connect(land)
+
+    def land_on(self, voucher: int) -> None:
+        """Put the cursor on what was just recorded, where this page lists it."""
 
     def open_correction(self, voucher: Voucher, over: Page | None = None) -> None:
         """Open the form a voucher was typed in, filled in again: over the page where that was asked for, else here."""

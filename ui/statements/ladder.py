@@ -93,11 +93,15 @@ def _ours(statement: BalanceSheet) -> str:
 
 def _columns(amount: Words, largest: Figure, *, compared: bool, shares: bool) -> list[Column[Line]]:
     width = min(figures(largest.amount, largest.compared or largest.amount), _DATED)
-    headings: list[tuple[Words, int]] = [(lambda: _("Code"), 86), (lambda: _("Account"), 0), (amount, width)]
+    headings: list[tuple[str, Words, int]] = [
+        ("code", lambda: _("Code"), 86),
+        ("account", lambda: _("Account"), 0),
+        ("amount", amount, width),
+    ]
     if shares:
-        headings.append((lambda: _("% of sales"), -114))
+        headings.append(("share", lambda: _("% of sales"), -114))
     if compared:
-        headings += [(lambda: _("Before"), width), (lambda: _("Change"), width)]
+        headings += [("before", lambda: _("Before"), width), ("change", lambda: _("Change"), width)]
     return columns(*headings)
 
 
