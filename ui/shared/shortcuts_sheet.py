@@ -50,6 +50,21 @@ KEYS: Final = (
             ("Ctrl+Shift+Down", N_("Largest or newest first; with the up arrow the other way round")),
         ),
     ),
+    (
+        N_("In a sheet"),
+        (
+            ("Space", N_("Change what stands in a cell; typing writes over it")),
+            ("Enter", N_("On to the next cell; Esc takes back what is typed")),
+            ("F4", N_("Open the list of a cell")),
+            ("Delete", N_("Empty the cells chosen; Shift with the arrows chooses several")),
+            ("Ctrl+D", N_("Fill down what stands above")),
+            ("Ctrl+V", N_("Paste cells copied from a spreadsheet; Ctrl+C copies them")),
+            ("Insert", N_("Add a row above")),
+            ("Ctrl+Delete", N_("Take the row away")),
+            ("Alt+Up", N_("Move the row up; with the arrow down it goes down")),
+            ("Ctrl+Z", N_("Take back the last change in the sheet")),
+        ),
+    ),
 )
 """The keys that are no action of the window: by where they work, each with what it does."""
 

@@ -1,0 +1,227 @@
+"""The table of a grid with its keys: typing writes over a cell, Enter and Tab go on, blocks come and go."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from coopbooks.i18n import _
+from ui import look
+from ui.shared.grid.deeds import GridDeeds, grid_menu
+from ui.shared.grid.editing import Editing
+from ui.shared.grid.model import GridModel
+from ui.shared.grid.paint import GridPainter
+from ui.shared.grid.shape import GridRow
+from ui.shared.table_ground import TableGround
+from ui.shared.words import say, voice
+
+_ROW_HEIGHT: Final = 32
+_LEAST_ROWS: Final = 5
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN: Final = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class GridView(QTableView):
+    """The cells. ``settled`` when one was left with something else in it: by typing, pasting, filling or emptying."""
+
+    settled = Signal(GridRow, str)
+    moved = Signal()
+    """The cursor is on another cell, or what stands in it is another now."""
+
+    def __init__(self, model: GridModel, widths: Sequence[int], least: int, *, downward: bool) -> None:
+        """Show a model; a width of 0 shares what is left, at least ``least`` pixels; ``downward``: Enter goes down."""
+        super().__init__()
+        self.setViewport(_Ground(self._go_on))
+        self.model_, self._widths, self._least, self._downward = model, widths, least, downward
+        self.editing = Editing(self, model)
+        self.deeds = GridDeeds(self, model)
+        self.setModel(model)
+        self.setItemDelegate(GridPainter(self, model))
+        self._behave()
+        self.selectionModel().currentChanged.connect(self._note_move)
+        model.changed.connect(self.moved)
+        look.worn.changed.connect(self._share_room)
+        voice.changed.connect(model.speak)
+        say(self.setAccessibleDescription, lambda: _("Type to write in a cell; Enter and Tab go on; F1 lists the keys"))
+
+    def _behave(self) -> None:
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setVisible(len(self.model_.sections) == 1)
+        look.measure(self.verticalHeader().setDefaultSectionSize, _ROW_HEIGHT)
+        look.measure(self.setMinimumHeight, _LEAST_ROWS * _ROW_HEIGHT)
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the keys go here."""
+        return self.hasFocus() or self.editing.under_way
+
+    # Room and cursor.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        widths = [look.scaled(width) for width in self._widths]
+        free = self.viewport().width() - sum(widths)
+        least = look.scaled(self._least)
+        each = max(free // max(widths.count(0), 1), least)
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width or each)
+        self.editing.follow()
+
+    def updateGeometries(self) -> None:
+        """Let what is typed in follow its cell."""
+        super().updateGeometries()
+        self.editing.follow()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Let what is typed in follow its cell."""
+        super().scrollContentsBy(dx, dy)
+        self.editing.follow()
+
+    def _note_move(self) -> None:
+        self.editing.leave()
+        self.moved.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first cell to be typed in, at the last when coming back from below."""
+        if not self.currentIndex().isValid():
+            self.begin(last=event.reason() == Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+        self.moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Draw the cursor as one that has no keys."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def begin(self, *, last: bool = False) -> None:
+        """Put the cursor on the first cell to be typed in, or the last; on any where there is none."""
+        there = self._open_cells()
+        if there:
+            self.go_to(there[-1 if last else 0])
+        elif self.model_.rowCount():
+            self.go_to(next((one for one in self._enabled()), QModelIndex()))
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Put the cursor on a cell, nothing else chosen."""
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def _enabled(self) -> Iterable[QModelIndex]:
+        model = self.model_
+        lines = range(model.rowCount())
+        return (model.index(line, 0) for line in lines if model.spot(line).kind != "heading")
+
+    def _open_cells(self) -> list[QModelIndex]:
+        model = self.model_
+        all_cells = (model.index(line, place) for line in range(model.rowCount()) for place in range(len(self._widths)))
+        return [one for one in all_cells if model.is_open(one) and (model.spot(one.row()).row or one.column() == 0)]
+
+    # Going on.
+
+    def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Go on to the next cell as it is read; from the last one out of the grid."""
+        return self._go_on(forth=forth) or super().focusNextPrevChild(forth)
+
+    def _go_on(self, *, forth: bool) -> bool:
+        here = self.currentIndex()
+        was_typing = self.editing.under_way
+        self.editing.leave()
+        at = (here.row(), here.column())
+        cells = self._open_cells()
+        beyond = [one for one in cells if ((one.row(), one.column()) > at if forth else (one.row(), one.column()) < at)]
+        if not beyond:
+            if was_typing:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        self.go_to(beyond[0 if forth else -1])
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def step(self, lines: int) -> None:
+        """Take what is typed and go up or down in the same column."""
+        here = self.currentIndex()
+        self.editing.leave()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = here.row() + lines
+        while 0 <= line < self.model_.rowCount() and self.model_.spot(line).kind == "heading":
+            line += lines
+        self.go_to(self.model_.index(line, here.column()))
+
+    def enter_pressed(self) -> None:
+        """Go on as Enter does here."""
+        if self._downward:
+            self.step(1)
+        else:
+            self._go_on(forth=True)
+
+    # Keys.
+
+    def event(self, event: QEvent) -> bool:
+        """Have the keys of the grid here, not what they do elsewhere in the window."""
+        shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and isinstance(event, QKeyEvent) and self.deeds.may(_name(event)):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write over the cell by typing; move, copy, paste and fill by keys."""
+        text = event.text()
+        if self.deeds.may(_name(event)):
+            self.deeds.do(_name(event))
+        elif event.key() in _ENTER and not event.modifiers() & ~_PLAIN:
+            self.enter_pressed()
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.editing.begin(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F4:
+            self.editing.begin(self.currentIndex(), event)
+        elif text and text.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.editing.begin(self.currentIndex(), event, over=True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Look for nothing while letters are typed: they are written into the cell."""
+
+    def mouseDoubleClickEvent(self, event: Any) -> None:
+        """Change what stands in the cell."""
+        self.editing.begin(self.indexAt(event.position().toPoint()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the keys do."""
+        grid_menu(self, self.deeds).popup(event.globalPos())
+
+
+class _Ground(TableGround):
+    """What the cells are painted on, and what is typed in lies on: from there Tab goes on to the next cell."""
+
+    def __init__(self, go_on: Callable[..., bool]) -> None:
+        super().__init__()
+        self._go_on = go_on
+
+    def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Go on to the next cell; from the last one out of the grid."""
+        return self._go_on(forth=forth) or super().focusNextPrevChild(forth)
+
+
+def _name(event: QKeyEvent) -> str:
+    """The keys pressed, as in :data:`KEYS`."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(event.key() | modifiers.value).toString(QKeySequence.SequenceFormat.PortableText)
