@@ -6,6 +6,7 @@ All lines of a sheet are for the whole of its basis: one piece, a dozen, or a ba
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from coopbooks.i18n import N_
@@ -58,7 +59,9 @@ class Price:
     """So much money for a quantity of a unit: 300 for 1 quintal, 10 for 16 kg. ``source`` says where it comes from.
 
     With ``last`` or ``average`` the amount is filled in when the version is frozen; before that it is asked anew.
-    ``currency`` empty is the currency of the books; ``USD`` is turned over at the dollar of the sheet.
+    ``unit`` empty is the unit of its line. ``currency`` empty is the currency of the books; ``USD`` is turned over at
+    the dollar of the sheet. ``ratio`` is how many of the line's unit one ``unit`` was when the version was frozen, so
+    that a pack that changes later changes no version.
     """
 
     amount: Decimal | None
@@ -66,6 +69,7 @@ class Price:
     unit: str = ""
     source: str = "typed"
     currency: str = ""
+    ratio: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ class ComponentLine:
 class WorkLine:
     """One operation, ``times`` done (None: once for every piece made), taking ``minutes`` each time.
 
-    ``rate`` is paid each time (``pay`` by the piece) or for sixty minutes (by the hour).
+    ``rate`` is paid each time (``pay`` by the piece) or for sixty minutes (by the hour). ``own`` is what the member
+    spends of her own each time, needles or thread: it costs the club nothing, and she earns so much less.
     """
 
     description: str
@@ -109,6 +114,7 @@ class WorkLine:
     minutes: Decimal | None = None
     times: Decimal | None = None
     operation: int | None = None
+    own: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,10 @@ class MachineLine:
 
 @dataclass(frozen=True, slots=True)
 class AmountLine:
-    """A cost of one of ``KINDS`` found by one of ``METHODS``: a quantity at a price, a percentage, a rate, a share."""
+    """A cost of one of ``KINDS`` found by one of ``METHODS``: a quantity at a price, a percentage, a rate, a share.
+
+    Of a share of shared costs, the ``price`` is filled in when the version is frozen: the part for so many pieces.
+    """
 
     kind: str
     description: str
@@ -177,13 +186,15 @@ class SalesTax:
 class Month:
     """What a month looks like: what the club pays anyway, what it wants to earn, and what one member makes.
 
-    ``fixed_costs`` and ``target`` in the currency of the books, ``pieces`` one member makes, ``minimum_wage`` a month.
+    ``fixed_costs`` and ``target`` in the currency of the books, ``pieces`` one member makes, ``minimum_wage`` a month
+    of ``wage_hours`` hours.
     """
 
     fixed_costs: Decimal | None = None
     target: Decimal | None = None
     pieces: Decimal | None = None
     minimum_wage: Decimal | None = None
+    wage_hours: Decimal = Decimal(240)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""What a cost sheet needs from outside: prices of materials, what units hold, sheets of components, shared costs.
+
+Everything is at hand before anything is worked out, so that the rules ask nobody. Amounts are in the currency of the
+books.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from coopbooks.costing.shapes import Price, Sheet
+from coopbooks.money import Money
+from coopbooks.reading import fold
+
+exact = lru_cache(maxsize=8192)(Fraction)
+"""The typed number as an exact quotient; the same few numbers come again and again."""
+folded = lru_cache(maxsize=2048)(fold)
+"""A unit as it is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit everybody knows: what it measures (``mass``, ``length``, ``count`` …) and the basic units it holds."""
+
+    measures: str
+    holds: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMaterial:
+    """A material of the club: its stock unit, the stock units in one of each unit it can be measured in, its prices.
+
+    ``factors`` are by folded name of the unit; prices are exact, so much ``amount`` for a ``quantity`` of stock units;
+    None: never bought, none in store.
+    """
+
+    name: str
+    unit: str
+    factors: Mapping[str, Fraction] = field(default_factory=dict)
+    last: Price | None = None
+    average: Price | None = None
+
+    def price(self, source: str) -> Price | None:
+        """Return the price of one ``source``: what was paid last, or the average of the store."""
+        return self.last if source == "last" else self.average
+
+    def factor(self, unit: str) -> Fraction | None:
+        """Return how many stock units one of a unit holds; None where nobody said so."""
+        if folded(unit) == folded(self.unit):
+            return Fraction(1)
+        return self.factors.get(folded(unit))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPool:
+    """Shared costs: what they come to, the basis they are shared by, and the pieces of each product that bear them.
+
+    ``weights`` is what each product weighs with all its pieces, worked out beforehand by its newest version; that of
+    the sheet being worked out is found anew. See :mod:`coopbooks.costing.pools`.
+    """
+
+    name: str
+    amount: Money
+    basis: str
+    units: Mapping[int, Decimal]
+    by_hand: Mapping[int, Decimal] = field(default_factory=dict)
+    weights: Mapping[int, Fraction] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All of it: materials, sheets and pools by id. ``sheets`` are the newest by product, ``versions`` frozen ones.
+
+    ``units`` are the units everybody knows, by folded name; ``products`` the names of products, for what is said.
+    """
+
+    materials: Mapping[int, KnownMaterial] = field(default_factory=dict)
+    sheets: Mapping[int, Sheet] = field(default_factory=dict)
+    versions: Mapping[int, Sheet] = field(default_factory=dict)
+    pools: Mapping[int, KnownPool] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    products: Mapping[int, str] = field(default_factory=dict)
+    currency: str = "BOB"
+
+    def component(self, product: int | None, version: int | None) -> Sheet | None:
+        """Return the sheet of a component: the frozen version where one is named, else the newest of the product."""
+        if version is not None:
+            return self.versions.get(version)
+        return None if product is None else self.sheets.get(product)
+
+    def name(self, product: int | None) -> str:
+        """Return what a product is called."""
+        return "" if product is None else self.products.get(product, "")
+
+    def ratio(self, material: int | None, unit: str, into: str) -> Fraction | None:
+        """Return how many of the unit ``into`` one ``unit`` holds; None where that cannot be known."""
+        if folded(unit) == folded(into):
+            return Fraction(1)
+        if material is not None and material in self.materials:
+            of_unit, of_into = (self.materials[material].factor(one) for one in (unit, into))
+            return of_unit / of_into if of_unit and of_into else None
+        of, to = self.units.get(folded(unit)), self.units.get(folded(into))
+        return of.holds / to.holds if of and to and of.measures == to.measures else None
