@@ -1,14 +1,18 @@
 """A question on a small screen: its buttons are always there, its fields are scrolled to."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from coopbooks import drafts
+from coopbooks.books import Books
 from coopbooks.errors import Refusal
+from ui.desk import Desk
 from ui.shared.asking import Asking
 from ui.shared.notices import Notices
 from ui.shared.sorting import Sorting
@@ -44,3 +48,76 @@ def test_a_question_is_no_higher_than_the_screen_even_where_it_is_refused(
     assert asking.height() <= ROOM.height()
     assert asking.rect().contains(asking.go_button.geometry())
     asking.reject()
+
+
+def a_question(desk: Desk, operation: Callable[..., Any], parent: QWidget) -> Asking:
+    asking = Asking(desk, lambda: "Void it", operation, lambda _done: None, parent=parent)
+    asking.add("reason", lambda: "Why?", TextEdit())
+    asking.add("note", lambda: "Note", TextEdit()).propose("usual")
+    return asking
+
+
+def test_what_is_typed_in_a_question_left_by_mistake_is_there_when_it_is_asked_again(
+    show: Any, keys: Any, desk: Desk, books: Books, qtbot: QtBot
+) -> None:
+    show(parent := QLabel())
+    asking = a_question(desk, refuse, parent)
+    asking.open_kept(desk, "void", 12)
+    qtbot.waitUntil(asking.isActiveWindow)
+    keys.type("The wrong box")
+    with qtbot.waitSignal(asking.rejected):
+        keys.press(Qt.Key.Key_Escape)
+    other = a_question(desk, refuse, parent)
+    other.open_kept(desk, "void", 13)
+    assert other.boxes["reason"].editor.text() == ""
+    other.close()
+    again = a_question(desk, lambda **values: values, parent)
+    again.open_kept(desk, "void", 12)
+    assert again.boxes["reason"].editor.text() == "The wrong box"
+    assert again.boxes["note"].editor.text() == "usual"
+    again.submit()
+    assert not drafts.list_kept(books)
+    last = a_question(desk, refuse, parent)
+    last.open_kept(desk, "void", 12)
+    assert last.boxes["reason"].editor.text() == ""
+
+
+def test_a_refused_answer_is_kept_and_can_be_started_afresh(
+    show: Any, keys: Any, desk: Desk, books: Books, qtbot: QtBot
+) -> None:
+    show(parent := QLabel())
+    asking = a_question(desk, refuse, parent)
+    asking.open_kept(desk, "void", 12)
+    qtbot.waitUntil(asking.isActiveWindow)
+    keys.type("Twice")
+    asking.submit()
+    assert asking.boxes["reason"].editor.text() == "Twice"
+    asking.close()
+    again = a_question(desk, refuse, parent)
+    again.open_kept(desk, "void", 12)
+    afresh = next(one for one in again.findChildren(QPushButton) if one.text() == "Start afresh")
+    assert afresh.isVisible()
+    afresh.click()
+    assert [again.boxes[name].editor.text() for name in ("reason", "note")] == ["", "usual"]
+    assert not afresh.isVisible()
+    assert not drafts.list_kept(books)
+
+
+def test_where_nothing_can_be_kept_a_question_is_left_only_the_second_time(
+    show: Any, keys: Any, notices: Notices, qtbot: QtBot
+) -> None:
+    """As before there are any books: five answers are not lost by one Esc."""
+    show(parent := QLabel())
+    asking = Asking(Sorting(notices), lambda: "New books", refuse, lambda _done: None, parent=parent)
+    asking.add("name", lambda: "Name", TextEdit())
+    asking.open()
+    qtbot.waitUntil(asking.isActiveWindow)
+    keys.type("Las Rosas")
+    keys.press(Qt.Key.Key_Escape)
+    assert asking.isVisible()
+    assert asking.fields.general.text().endswith("Press Esc once more.")
+    keys.type("!")
+    keys.press(Qt.Key.Key_Escape)
+    assert asking.isVisible()
+    with qtbot.waitSignal(asking.rejected):
+        keys.press(Qt.Key.Key_Escape)

@@ -86,7 +86,7 @@ class BoxesPart:
             Choice([(key, partial(_, words)) for key, words in KINDS.items()]),
         )
         asking.add("currency", lambda: _("What money is kept in it?"), Choice(_currencies(desk.books.club.currency)))
-        asking.open()
+        asking.open_kept(desk, "box")
 
     def _open_box(self, name: str, kind: str, currency: str) -> Deed:
         opened = cash.open_box(self._desk.books, BoxDraft(name, kind, currency))

@@ -120,7 +120,7 @@ class CashPage(TabbedPage):
             )
         )
         asking.add("reason", lambda: _("Why?"), TextEdit())
-        asking.open()
+        asking.open_kept(self.desk, "count_again", voucher.id)
 
     def _count_again(self, voucher: Voucher, reversal: Voucher, over: Page) -> None:
         said = {"voucher": voucher.label, "reversal": reversal.label}

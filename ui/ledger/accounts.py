@@ -91,7 +91,7 @@ class AccountsPart:
         code = asking.add("code", lambda: _("Code"), TextEdit())
         asking.add("name", lambda: _("Name"), TextEdit())
         code.propose(self._next_code())
-        asking.open()
+        asking.open_kept(self._desk, "account")
 
     def _next_code(self) -> str | None:
         row = self.table.current()
@@ -121,7 +121,7 @@ class AccountsPart:
         asking.add("name", lambda: _("Name"), TextEdit()).set(account.name)
         used = Tick(lambda: _("In use: offered when something is recorded"))
         asking.add("active", lambda: _("In use"), used).set(account.active)
-        asking.open()
+        asking.open_kept(self._desk, "account", account.id)
 
 
 def _change(desk: Desk, before: Account, code: str, name: str, *, active: bool) -> Deed:

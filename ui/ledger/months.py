@@ -123,7 +123,7 @@ class MonthsPart:
         )
         asking.say(lambda: _("It and all later months can be recorded in again. The reason stays on record."))
         asking.add("reason", lambda: _("Why?"), TextEdit())
-        asking.open()
+        asking.open_kept(self._desk, "unlock")
 
 
 def _lock(desk: Desk, month: Month, first: Month) -> Deed:

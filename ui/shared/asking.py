@@ -1,4 +1,7 @@
-"""Asking for one more thing in a small window: a reason, a name. Never blocks; a refusal stays in it."""
+"""Asking for one more thing in a small window: a reason, a name. Never blocks; a refusal stays in it.
+
+What is typed in it is kept until it is answered, wherever the books are open.
+"""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -11,12 +14,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import _
 from ui import look
-from ui.shared.doing import Doer
+from ui.shared.doing import Desk, Doer
 from ui.shared.fields import Fields
+from ui.shared.form_key import FormKey
+from ui.shared.given_back import GivenBack
+from ui.shared.keeping import Keeping
 from ui.shared.labels import button, label
 from ui.shared.words import Words, say
 
 _WIDTH: Final = 420
+_ASKED: Final = "asked"
+"""The page under which what is typed in questions is kept."""
 _AROUND: Final = 158
 """Pixels of a screen's height that title bar, heading, buttons and margins take."""
 
@@ -41,28 +49,33 @@ class Asking(QDialog):
         self.fields = Fields()
         self.boxes = self.fields.boxes
         self._optional: set[str] = set()
+        self._keeping: Keeping | None = None
+        self._leaving = False
         say(self.setWindowTitle, title)
         look.measure(self.setMinimumWidth, _WIDTH)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(label(title, "heading", wrap=True))
+        self.fields.changed.connect(self._note_change)
         self.fields.setMinimumHeight(1)  # what it asks for is measured in a far narrower column
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.fields)
         layout.addWidget(self._scroll, 1)
-        self.go_button = button(go or (lambda: _("Save")), "main")
+        self.go_button, self.leave_button = button(go or (lambda: _("Save")), "main"), button(lambda: _("Leave"))
         self.go_button.setDefault(True)
+        self._add_buttons()
+
+    def _add_buttons(self) -> None:
         self.go_button.clicked.connect(self.submit)
-        self.leave_button = button(lambda: _("Leave"))
         self.leave_button.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.leave_button)
         buttons.addWidget(self.go_button)
-        layout.addLayout(buttons)
+        self._column.addLayout(buttons)
 
     def say(self, words: Words) -> None:
         """Explain above the fields."""
@@ -75,6 +88,36 @@ class Asking(QDialog):
         self.fields.add(name, words, editor, hint)
         editor.refused.connect(self._take_room)
         return editor
+
+    def open_kept(self, desk: Desk, what: str, of: int | None = None) -> None:
+        """Open it with what was typed when it was left unanswered, under ``what`` and the record it is asked ``of``."""
+        proposed, given_back = self.fields.kept(), GivenBack(desk.books.today)
+        self._column.insertWidget(1, given_back)
+        keeping = self._keeping = Keeping(desk, self.fields, str(FormKey(_ASKED, what, of)), self)
+        given_back.say(keeping.give_back())
+
+        def start_afresh() -> None:
+            keeping.let_go()
+            self.fields.reset()
+            self.fields.take_back(proposed)
+            given_back.say(None)
+            self.fields.enter()
+
+        given_back.afresh_button.clicked.connect(start_afresh)
+        self.open()
+
+    def reject(self) -> None:
+        """Leave it unanswered: what is typed waits for the next time; where it cannot, the second time only."""
+        if self._keeping:
+            self._keeping.keep_now()
+        elif self.fields.typed and not self._leaving:
+            self._leaving = True
+            self.refuse(Refusal(_("What is typed here is not saved. Leave it all the same? Press Esc once more.")))
+            return
+        super().reject()
+
+    def _note_change(self) -> None:
+        self._leaving = False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field; the buttons come after the last."""
@@ -120,7 +163,7 @@ class Asking(QDialog):
         editors = {name: box.editor for name, box in self.boxes.items()}
         values = {name: one.maybe() if name in self._optional else one.value() for name, one in editors.items()}
         try:
-            return self._operation(**values)
+            return self._operation(**values) if self._keeping is None else self._keeping.end(self._operation, **values)
         except Trouble as trouble:
             raise Refusal(trouble.message, reason=trouble.reason) from trouble
 

@@ -173,11 +173,14 @@ class Form(FormGround):
         self.desk.do(lambda: self._record(draft), at=self, then=self.recorded)
 
     def _record(self, draft: Any) -> Deed:
-        """Record the draft and forget what was kept of it in one change: else a power cut would offer it once more."""
-        with self.desk.books.change("drafts"):
+        """Record the draft and attach its papers in one change."""
+
+        def record() -> Deed:
             deed = self.carry_out(lambda: self.record(draft))
             self._attach(deed)
-            self.keeping.let_go()
+            return deed
+
+        deed = self.keeping.end(record)
         self._day = getattr(draft, "day", None)
         return deed
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
@@ -11,6 +11,7 @@ from coopbooks.drafts import Kept, KeptPaper
 from coopbooks.errors import Refusal
 from ui.shared.doing import Desk
 
+T = TypeVar("T")
 _PAUSE: Final = 700
 """Milliseconds without a key before what is typed is kept: nobody waits for the disk while typing."""
 _AT_LAST: Final = 4_000
@@ -100,6 +101,13 @@ class Keeping(QObject):
             self._last = self._fields.kept()
         self._stop()
         return kept
+
+    def end(self, operation: Callable[..., T], *args: Any, **named: Any) -> T:
+        """Do what was typed for, and forget it in one change: else a power cut would offer it once more."""
+        with self._desk.books.change("drafts"):
+            result = operation(*args, **named)
+            self.let_go()
+        return result
 
     def let_go(self) -> None:
         """Forget what was kept: it was recorded, or is not wanted any more."""

@@ -41,7 +41,7 @@ def ask_to_keep(desk: Desk, voucher: Voucher, parent: QWidget) -> "TemplateQuest
     propose = partial(templates.proposed_rhythm, voucher.day, desk.books.today())
     question = TemplateQuestion(desk, lambda: _("Keep as a template"), keep, propose, parent=parent)
     question.name.propose(templates.name_for(voucher))
-    question.open()
+    question.open_kept(desk, "keep", voucher.id)
     return question
 
 
@@ -61,7 +61,7 @@ def ask_to_change(desk: Desk, template: Template, parent: QWidget) -> "TemplateQ
 
     title, propose = (lambda: _("Change the template")), partial(_next_rhythm, desk, template)
     question = TemplateQuestion(desk, title, change, propose, parent=parent, template=template)
-    question.open()
+    question.open_kept(desk, "template", template.id)
     return question
 
 

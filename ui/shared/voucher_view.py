@@ -141,7 +141,7 @@ class VoucherView(Over):
         )
         asking.say(lambda: _("It keeps its number and is marked as voided; a second voucher takes it back."))
         asking.add("reason", lambda: _("Why?"), TextEdit())
-        asking.open()
+        asking.open_kept(self._desk, "void", voucher.id)
 
 
 def _what(voucher: Voucher) -> list[Fact]:
