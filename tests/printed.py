@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from PIL import Image
 from pypdf import PageObject, PdfReader
 
-from coopbooks import cash, ledger, papers, statements
+from coopbooks import cash, ledger, papers, products, rates, statements
 from coopbooks.books import Books, Club
 from coopbooks.days import Month, year_period
+from coopbooks.products import ProductDraft
+from coopbooks.quantity import Quantity
 from tests.builders import account_id, m, person_id, post
 
 MARCH, FEBRUARY = Month(2026, 3).period, Month(2026, 2).period
@@ -80,6 +84,29 @@ def counted(books: Books) -> cash.Count:
     return cash.count_cash(books, draft)
 
 
+def offered_by(books: Books) -> date:
+    """Put down what the club exports, and the dollar; return the day both are in force."""
+    day = date(2026, 3, 1)
+    rates.set_rate(books, rates.RateDraft("dollar", day, "amount", Decimal("6.96"), "Banco Central de Bolivia"))
+    shawl = ProductDraft("Chal de alpaca tejido a mano con flecos", "pieza", m("0"), "export", code="CH-01")
+    shawl = replace(shawl, collection="Illimani", season="Invierno 2026", sizes="S, M, L", minimum=Quantity.of(12))
+    gloves = ProductDraft("Guantes", "par", m("30"), "export", code="GU-02", collection="Illimani", lead_days=1)
+    plain = ProductDraft("Muñeca", "pieza", m("40"), "export", colours="rojo, azul, negro, blanco y café", lead_days=21)
+    left_out = ProductDraft("Lana hilada", "kg", m("90"), sold=False)
+    ids = [products.add_product(books, one).id for one in (shawl, gloves, plain, left_out)]
+    for product, amount in zip(ids, (m("25", "USD"), m("32.50"), m("45"), m("90")), strict=True):
+        products.set_price(books, products.PriceDraft(product, "export", amount, day))
+    products.set_price(books, products.PriceDraft(ids[1], "export", m("4.70", "USD"), day))
+    return day
+
+
+def a_photo() -> bytes:
+    """Return a small picture, wider than it is high."""
+    paper = BytesIO()
+    Image.effect_mandelbrot((96, 64), (-2.0, -1.0, 1.0, 1.0), 60).convert("RGB").save(paper, "JPEG")
+    return paper.getvalue()
+
+
 def every_paper(books: Books) -> dict[str, Print]:
     """Return a function for every paper of the story."""
     told = tell(books)
@@ -91,6 +118,7 @@ def every_paper(books: Books) -> dict[str, Print]:
     journal = statements.whole(statements.journal(books, MARCH))
     card = statements.whole(statements.account_card(books, account_id(books, "1.1.1.04"), MARCH))
     count = counted(books)
+    offered, photo = products.price_list(books, "export", offered_by(books)), a_photo()
     return {
         "voucher_ci": lambda sheet: papers.voucher(told[3], sheet, "4456789 LP"),
         "voucher_ce": lambda sheet: papers.voucher(told[7], sheet),
@@ -105,6 +133,8 @@ def every_paper(books: Books) -> dict[str, Print]:
         "cash_count": lambda sheet: papers.cash_count(count, sheet),
         "journal": lambda sheet: papers.journal(journal, sheet),
         "account_card": lambda sheet: papers.account_card(card, sheet),
+        "price_list": lambda sheet: papers.price_list(offered, sheet),
+        "catalogue": lambda sheet: papers.price_list(offered, sheet, {offered.rows[0].product.id: photo}),
     }
 
 

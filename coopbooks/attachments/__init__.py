@@ -5,7 +5,7 @@ Lists tell what there is; the bytes themselves are fetched one paper at a time.
 """
 
 from coopbooks.attachments.operations import attach, put_back, remove
-from coopbooks.attachments.queries import content_of, list_attachments, room_taken
+from coopbooks.attachments.queries import content_of, first_pictures, list_attachments, room_taken
 from coopbooks.attachments.rules import (
     FIELD,
     HOLDERS,
@@ -34,6 +34,7 @@ __all__ = [
     "attach",
     "check",
     "content_of",
+    "first_pictures",
     "kind_of",
     "list_attachments",
     "named",

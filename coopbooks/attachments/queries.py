@@ -65,6 +65,14 @@ def attachment(books: Books, attachment_id: int) -> Attachment:  # noqa: ARG001
     return _attachment(row)
 
 
+def first_pictures(books: Books, word: str) -> dict[int, int]:  # noqa: ARG001
+    """Return the picture of everything that has one, for records of this word: the first one that was attached."""
+    held = getattr(AttachmentRecord, word)
+    pictures = (held.is_null(False), AttachmentRecord.kind.startswith("image/"))
+    query = AttachmentRecord.select(held, fn.MIN(AttachmentRecord.id)).where(*pictures).group_by(held)
+    return dict(query.tuples())
+
+
 def content_of(books: Books, attachment_id: int) -> bytes:  # noqa: ARG001
     """Return the bytes of a paper as they were attached; Trouble (``paper_damaged``) where the disk changed them."""
     columns = (AttachmentRecord.name, AttachmentRecord.digest, AttachmentRecord.content)

@@ -13,6 +13,7 @@ from coopbooks.papers.cash_book import cash_book
 from coopbooks.papers.cash_count import cash_count
 from coopbooks.papers.income_statement import income_statement
 from coopbooks.papers.journal import journal
+from coopbooks.papers.price_list import price_list
 from coopbooks.papers.receipt import receipt
 from coopbooks.papers.sheet import SIZES, Sheet
 from coopbooks.papers.trial_balance import trial_balance
@@ -27,6 +28,7 @@ __all__ = [
     "cash_count",
     "income_statement",
     "journal",
+    "price_list",
     "receipt",
     "trial_balance",
     "voucher",

@@ -8,6 +8,7 @@ from typing import Final
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from coopbooks.i18n import _
@@ -15,7 +16,7 @@ from coopbooks.papers import margins
 from coopbooks.papers.letters import LEADING, REGULAR, face, fitting, width, wrapped
 from coopbooks.papers.margins import Title
 from coopbooks.papers.sheet import Area, Sheet
-from coopbooks.papers.strips import Ink, Line, Strip, Text, height, pages
+from coopbooks.papers.strips import Ink, Line, Picture, Strip, Text, height, pages
 from coopbooks.papers.table import Column, Row, Table
 
 rl_config.useA85 = 0  # pages as plain bytes: a fifth smaller than as letters, and made faster
@@ -77,6 +78,10 @@ class Paper:
     def hold(self) -> None:
         """Keep what comes next on the page of what came last."""
         self._strips[-1] = replace(self._strips[-1], kept=True)
+
+    def lay(self, *strips: Strip) -> None:
+        """Lay strips made elsewhere."""
+        self._strips += strips
 
     def say(self, text: str, size: float = 9, *, bold: bool = False) -> None:
         """Lay a paragraph, whole on one page."""
@@ -158,6 +163,10 @@ def draw(canvas: Canvas, area: Area, inks: Sequence[Ink], down: float) -> None:
         if isinstance(ink, Line):
             canvas.setLineWidth(ink.weight)
             canvas.line(ink.x, top - ink.down, ink.to_x, top - ink.to_down)
+        elif isinstance(ink, Picture):
+            photo = ImageReader(BytesIO(ink.content))
+            box = (ink.x, top - ink.down - ink.height, ink.width, ink.height)
+            canvas.drawImage(photo, *box, mask="auto", preserveAspectRatio=True, anchor="c")
         elif ink.words:
             canvas.setFont(face(ink.bold), ink.size)
             shift = {"left": 0.0, "right": 1.0, "centre": 0.5}[ink.align]

@@ -30,7 +30,18 @@ class Line:
     weight: float = 0.6
 
 
-Ink = Text | Line
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo, as large as it may be in a box of ``width`` by ``height`` points without being stretched."""
+
+    x: float
+    down: float
+    width: float
+    height: float
+    content: bytes
+
+
+Ink = Text | Line | Picture
 
 
 def nothing() -> Strips:

@@ -12,8 +12,8 @@ from coopbooks.products.makings import (
     set_piece_rate,
 )
 from coopbooks.products.operations import add_product, change_product, take_price
+from coopbooks.products.price_lists import LISTS, PricedProduct, PriceList
 from coopbooks.products.prices import (
-    LISTS,
     Price,
     PriceDraft,
     change_price,
@@ -23,7 +23,7 @@ from coopbooks.products.prices import (
     remove_price,
     set_price,
 )
-from coopbooks.products.queries import list_products, product, words_used
+from coopbooks.products.queries import list_products, price_list, product, words_used
 from coopbooks.products.rules import ALWAYS, KINDS, Product, ProductDraft
 
 __all__ = [
@@ -35,6 +35,8 @@ __all__ = [
     "PieceRate",
     "Price",
     "PriceDraft",
+    "PriceList",
+    "PricedProduct",
     "Product",
     "ProductDraft",
     "add_product",
@@ -46,6 +48,7 @@ __all__ = [
     "list_piece_rates",
     "list_prices",
     "list_products",
+    "price_list",
     "price_on",
     "product",
     "proposed_price",

@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 from coopbooks import rates, showing
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import _
 from coopbooks.ledger import check_text
 from coopbooks.money import Money
+from coopbooks.products.price_lists import DOLLARS, LISTS
 from coopbooks.products.records import PriceRecord, ProductRecord
 from coopbooks.products.rules import ALWAYS, check_amount, check_since
-
-LISTS: Final = {"local": N_("Local"), "wholesale": N_("Wholesale"), "export": N_("Export")}
-"""The price lists, with the words for them."""
-DOLLARS: Final = "USD"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """What can be asked about products."""
 
+from datetime import date
 from typing import Any, Final
 
 from peewee import fn
 
+from coopbooks import rates
 from coopbooks.books import Books
+from coopbooks.products.price_lists import DOLLARS, LISTS, PriceList, price_row
 from coopbooks.products.prices import price_column
 from coopbooks.products.records import MakingRecord, ProductRecord
 from coopbooks.products.rules import Product
@@ -74,6 +77,26 @@ def product(books: Books, product_id: int) -> Product:
     if row is None:
         raise LookupError(f"no product {product_id}")
     return _product(books, row)
+
+
+def price_list(
+    books: Books, list_: str, day: date, *, collection: str | None = None, activity: int | None = None
+) -> PriceList:
+    """Return what is sold at which price of a list on a day: collection by collection, and by name.
+
+    Where there is a price in only one currency, the other one is turned over at the dollar of that day, if there is
+    one, rounded half up. What has no price in this list is left out.
+    """
+    if list_ not in LISTS:
+        raise ValueError(f"no price list {list_!r}")
+    dollar, own = rates.rate_on(books, "dollar", day), books.club.currency
+    wanted = (price_column(books, list_, currency, day) for currency in (own, DOLLARS))
+    query = ProductRecord.select(ProductRecord.id, *wanted).where(ProductRecord.active, ProductRecord.sold)
+    amounts = {id_: (price, dollars) for id_, price, dollars in query.tuples() if price or dollars}
+    known = list_products(books, sold=True, collection=collection, activity=activity)
+    priced = (price_row(one, *amounts[one.id], own, dollar) for one in known if one.id in amounts)
+    by_collection = sorted(priced, key=lambda one: (not one.product.collection, alphabetical(one.product.collection)))
+    return PriceList(list_, day, dollar, tuple(by_collection))
 
 
 def words_used(books: Books, field: str) -> list[str]:  # noqa: ARG001 - asked of an open set of books

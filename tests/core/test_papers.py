@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from coopbooks import bookfile, i18n, ledger, papers, statements
+from coopbooks import bookfile, i18n, ledger, papers, products, statements
 from coopbooks.books import PAGES, Books
 from coopbooks.days import Period
 from coopbooks.money import Money
@@ -246,3 +246,36 @@ def test_a_paper_needs_no_open_books(books: Books) -> None:
     books.close()
     assert "CI 2026-0001" in printed(lambda sheet: papers.voucher(told, sheet))
     bookfile.open_books(books.path, lambda: PRINTED)  # for the fixture to close
+
+
+def test_a_price_list_says_all_that_a_buyer_asks_and_nothing_of_costs(papers_of: dict[str, Print]) -> None:
+    # At 6.96: 25 dollars are 174.00; 45 bolivianos are 6.4655 dollars. What is not sold is not offered.
+    for name in ("price_list", "catalogue"):
+        said = printed(papers_of[name])
+        for words in ("Export prices", "On 1 March 2026", "CH-01", "Sizes: S, M, L", "174.00", "25.00", "1 day"):
+            assert words in said
+        for words in ("32.50", "4.70", "21 days", "Other products", "Banco Central de Bolivia", "6.96 for one dollar"):
+            assert words in said
+        assert "Lana" not in said
+    assert "* 174.00 25.00" in printed(papers_of["price_list"])
+    assert "45.00 * 6.47" in printed(papers_of["price_list"])
+    assert "Bs 45.00 · $us 6.47*" in printed(papers_of["catalogue"])
+
+
+def test_a_catalogue_has_the_pictures_of_what_is_sold(papers_of: dict[str, Print]) -> None:
+    """Whole and not stretched: the picture is half as wide again as high."""
+    (page,) = pages_of(papers_of["catalogue"](on("en", "letter")))
+    assert [round(one.image.width / one.image.height, 2) for one in page.images if one.image] == [1.5]
+    assert not pages_of(papers_of["price_list"](on("en", "letter")))[0].images
+
+
+def test_without_dollars_and_collections_a_price_list_is_plain(books: Books) -> None:
+    apron = products.add_product(books, products.ProductDraft("Apron", "piece", m("25")))
+    figures = products.price_list(books, "local", date(2026, 3, 20))
+    assert [(row.product.id, row.price, row.dollars) for row in figures.rows] == [(apron.id, m("25"), None)]
+    said = printed(lambda sheet: papers.price_list(figures, sheet))
+    assert "Apron piece 25.00" in said
+    assert "$us" not in said
+    assert "Other products" not in said
+    assert "dollar" not in said
+    assert products.price_list(books, "wholesale", date(2026, 3, 20)).rows == ()
