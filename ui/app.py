@@ -42,6 +42,12 @@ _CODE_AHEAD: Final = (
     "ui.shared.statement_part",
     *(f"ui.{page}" for page in ("sales", "costs", "cash", "statements", "ledger", "settings")),
 )
+_FORMS_AHEAD: Final = (
+    *(f"ui.shared.{name}" for name in ("voucher_view", "payment_form")),
+    *(f"ui.{page}.form" for page in ("sales", "costs")),
+    *(f"ui.cash.{form}_form" for form in ("count", "movement", "transfer")),
+    *(f"ui.ledger.{form}_form" for form in ("voucher", "opening")),
+)
 
 
 def run(file: Path | None, practice: str | None, language: str | None) -> int:
@@ -265,11 +271,13 @@ class Program(QObject):
 
 
 def things_ahead(window: Window) -> Iterator[Callable[[], object]]:
-    """What is wanted sooner or later: the code of the pages, the larger parts first, then the pages themselves."""
+    """What is wanted sooner or later: the code of the pages, the larger parts first, the pages, the code of forms."""
     for name in _CODE_AHEAD:
         yield partial(import_module, name)
     for key in window.pages:
         yield partial(window.pages.__getitem__, key)
+    for name in _FORMS_AHEAD:
+        yield partial(import_module, name)
     yield gc.freeze  # what stays as long as the window need not be looked through for what can be thrown away
 
 

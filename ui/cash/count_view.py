@@ -15,8 +15,8 @@ from ui.shared.labels import button, heading, press
 from ui.shared.over import Over
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
+from ui.shared.recorded import voucher_view
 from ui.shared.scrolled import Inside, scrolled
-from ui.shared.voucher_view import VoucherView
 from ui.shared.words import voice
 
 
@@ -38,7 +38,7 @@ class CountView(Over):
         self.leave_button.clicked.connect(self.leave)
         self.print_button.clicked.connect(lambda: preview_count(desk, self.count))
         press(self.print_button, "Ctrl+P", self)
-        self.voucher_button.clicked.connect(lambda: open_over(VoucherView(desk, self.count.voucher or 0)))
+        self.voucher_button.clicked.connect(lambda: open_over(voucher_view(desk, self.count.voucher or 0)))
         voice.changed.connect(self.freshen)
         self.freshen()
 

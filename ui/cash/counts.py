@@ -8,9 +8,7 @@ from coopbooks import cash, showing
 from coopbooks.cash import Count
 from coopbooks.i18n import _
 from coopbooks.money import Money
-from ui.cash.count_form import CountForm
 from ui.cash.count_paper import preview_count
-from ui.cash.count_view import CountView
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
@@ -19,8 +17,8 @@ from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import Column, RecordTable
+from ui.shared.recorded import voucher_view
 from ui.shared.rows import days
-from ui.shared.voucher_view import VoucherView
 from ui.shared.words import Words
 
 
@@ -41,13 +39,13 @@ class CountsPart:
                 "Each count of a cash box stands here, with what the books said and what was missing. Count the box at "
                 "the end of the day: no count is recorded yet."
             ),
-            FirstStep(lambda: _("Count the cash"), lambda: open_over(CountForm(desk))),
+            FirstStep(lambda: _("Count the cash"), self._count),
             self.filters,
         )
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
         self.table.chosen.connect(self._offer)
-        self.table.opened.connect(lambda count: open_over(CountView(desk, count, open_over)))
+        self.table.opened.connect(self._open)
         self.print_button.clicked.connect(self.print)
         self.voucher_button.clicked.connect(self.open_voucher)
 
@@ -62,6 +60,16 @@ class CountsPart:
         self.print_button.setEnabled(count is not None)
         self.voucher_button.setEnabled(count is not None and count.voucher is not None)
 
+    def _count(self) -> None:
+        from ui.cash.count_form import CountForm  # loaded when it is opened
+
+        self._open_over(CountForm(self._desk))
+
+    def _open(self, count: Count) -> None:
+        from ui.cash.count_view import CountView
+
+        self._open_over(CountView(self._desk, count, self._open_over))
+
     def print(self) -> None:
         """Show the record of the count under the cursor as it is printed."""
         count = self.table.current()
@@ -72,7 +80,7 @@ class CountsPart:
         """Open the voucher that posted the difference of the count under the cursor."""
         count = self.table.current()
         if count and count.voucher is not None:
-            self._open_over(VoucherView(self._desk, count.voucher))
+            self._open_over(voucher_view(self._desk, count.voucher))
 
 
 def _columns() -> list[Column[Count]]:

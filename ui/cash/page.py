@@ -1,5 +1,9 @@
 """The page Cash."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QPushButton
 
 from coopbooks import cash, ledger
@@ -7,10 +11,7 @@ from coopbooks.cash import Box, CashWeek, CountDraft
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from ui.cash.boxes import BoxesPart
-from ui.cash.count_form import CountForm
 from ui.cash.counts import CountsPart
-from ui.cash.movement_form import MovementForm
-from ui.cash.transfer_form import TransferForm
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk, Wanted
 from ui.shared.labels import button
@@ -20,6 +21,11 @@ from ui.shared.statement_part import StatementPart
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.templates_part import TemplatesPart
 from ui.shared.typed_edit import TextEdit
+
+if TYPE_CHECKING:  # forms are loaded when they are opened
+    from ui.cash.count_form import CountForm
+    from ui.cash.movement_form import MovementForm
+    from ui.cash.transfer_form import TransferForm
 
 
 class CashPage(TabbedPage):
@@ -71,8 +77,7 @@ class CashPage(TabbedPage):
         if what == "box":
             self.boxes.ask_for_new()
         else:
-            forms = {"count": CountForm, "transfer": TransferForm, "movement": MovementForm}
-            self.open_over(forms[what](self.desk))
+            self.open_over(self._count() if what == "count" else _form(what)(self.desk))
 
     def show_book_of(self, box: Box) -> None:
         """Show the cash book of one box."""
@@ -95,13 +100,11 @@ class CashPage(TabbedPage):
 
     def form_to_correct(self, voucher: Voucher) -> TransferForm | MovementForm:
         """Return the form a transfer, or other money in or out, was typed in, filled in again."""
-        form = TransferForm if voucher.word == "transfer" else MovementForm
-        return form(self.desk, voucher)
+        return _form(voucher.word)(self.desk, voucher)
 
     def form_again(self, voucher: Voucher) -> TransferForm | MovementForm:
         """Return the form of a new transfer, or of other money, like this one."""
-        form = TransferForm if voucher.word == "transfer" else MovementForm
-        return form(self.desk, again=voucher)
+        return _form(voucher.word)(self.desk, again=voucher)
 
     def ask_to_count_again(self, voucher: Voucher, over: Page) -> None:
         """Explain that a count stays on record, and offer to void its difference and count again."""
@@ -127,4 +130,17 @@ class CashPage(TabbedPage):
         self.desk.done(Deed(lambda: _("%(voucher)s was voided by %(reversal)s.") % said, reversal.id))
         count = cash.count_of_voucher(self.desk.books, voucher.id)
         box = next(line.account.id for line in voucher.lines if line.account.box)
-        over.open_over(CountForm(self.desk, CountDraft(count.day, box, count.pieces)))
+        over.open_over(self._count(CountDraft(count.day, box, count.pieces)))
+
+    def _count(self, like: CountDraft | None = None) -> CountForm:
+        from ui.cash.count_form import CountForm
+
+        return CountForm(self.desk, like)
+
+
+def _form(word: str) -> type[TransferForm | MovementForm]:
+    """Return the form money is moved in, or other money comes in and goes out."""
+    from ui.cash.movement_form import MovementForm
+    from ui.cash.transfer_form import TransferForm
+
+    return TransferForm if word == "transfer" else MovementForm

@@ -1,14 +1,20 @@
 """The page Costs."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from coopbooks import costs
 from coopbooks.costs import CostFilter
 from coopbooks.i18n import _
 from coopbooks.ledger import DealRow, DealTotals, Voucher
-from ui.costs.form import CostForm
 from ui.shared.deals_page import DealsFilter, DealsPage, DealsWords
 from ui.shared.doing import Desk
-from ui.shared.payment_form import Payments
+from ui.shared.payments import Payments
 from ui.shared.record_table import Rows
+
+if TYPE_CHECKING:  # loaded when it is opened
+    from ui.costs.form import CostForm
 
 
 class CostsPage(DealsPage):
@@ -47,6 +53,8 @@ class CostsPage(DealsPage):
 
     def form(self, voucher: Voucher | None = None, *, again: bool = False) -> CostForm:
         """Return the form for a new cost, or for the one of this voucher: corrected, or again as a new one."""
+        from ui.costs.form import CostForm
+
         known = costs.cost_of_voucher(self.desk.books, voucher.id) if voucher else None
         return CostForm(self.desk, again=known) if again else CostForm(self.desk, known)
 

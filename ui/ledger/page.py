@@ -1,19 +1,25 @@
 """The page Ledger."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from coopbooks import ledger
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from ui.ledger.accounts import AccountsPart
 from ui.ledger.months import MonthsPart
-from ui.ledger.opening_form import OpeningForm
-from ui.ledger.voucher_form import VoucherForm
 from ui.ledger.vouchers import VouchersPart
 from ui.shared.doing import Desk, Wanted
-from ui.shared.form import Form
 from ui.shared.running_statements import JOURNAL
 from ui.shared.statement_part import StatementPart
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.templates_part import TemplatesPart
+
+if TYPE_CHECKING:  # forms are loaded when they are opened
+    from ui.ledger.opening_form import OpeningForm
+    from ui.ledger.voucher_form import VoucherForm
+    from ui.shared.form import Form
 
 
 class LedgerPage(TabbedPage):
@@ -52,7 +58,7 @@ class LedgerPage(TabbedPage):
 
     def open_new(self, what: str) -> None:
         """Open the form for a ``voucher``, or for the ``opening`` balances."""
-        form = OpeningForm(self.desk) if what == "opening" else VoucherForm(self.desk)
+        form = self._opening() if what == "opening" else self._voucher()
         self.open_over(form)
         self.land_after(form)
 
@@ -62,8 +68,18 @@ class LedgerPage(TabbedPage):
 
     def form_again(self, voucher: Voucher) -> VoucherForm:
         """Return the form of a new voucher like this one."""
-        return VoucherForm(self.desk, again=voucher)
+        return self._voucher(again=voucher)
 
     def form_to_correct(self, voucher: Voucher) -> Form:
         """Return the form for a voucher recorded earlier, filled in again."""
-        return OpeningForm(self.desk) if voucher.word == ledger.OPENING else VoucherForm(self.desk, voucher)
+        return self._opening() if voucher.word == ledger.OPENING else self._voucher(voucher)
+
+    def _opening(self) -> OpeningForm:
+        from ui.ledger.opening_form import OpeningForm
+
+        return OpeningForm(self.desk)
+
+    def _voucher(self, correcting: Voucher | None = None, again: Voucher | None = None) -> VoucherForm:
+        from ui.ledger.voucher_form import VoucherForm
+
+        return VoucherForm(self.desk, correcting, again=again)

@@ -6,7 +6,6 @@ from coopbooks import ledger, showing, statements
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.ledger import VoucherFilter, VoucherRow
-from ui.ledger.voucher_form import VoucherForm
 from ui.shared.choice import Choice, Tick
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
@@ -16,9 +15,9 @@ from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import Column, RecordTable
+from ui.shared.recorded import AGAIN, voucher_view
 from ui.shared.rows import amounts, days
 from ui.shared.search_edit import SearchEdit
-from ui.shared.voucher_view import AGAIN, VoucherView
 from ui.shared.words import say
 
 
@@ -47,7 +46,7 @@ class VouchersPart:
         self.below = Listed(
             self.table,
             lambda: _("Everything recorded anywhere in the program stands here as a voucher. Nothing is recorded yet."),
-            FirstStep(lambda: _("Record a voucher"), lambda: open_over(VoucherForm(desk))),
+            FirstStep(lambda: _("Record a voucher"), self._record_new),
             self.filters,
         )
         self.tools: list[QWidget] = [self.filters]
@@ -57,9 +56,14 @@ class VouchersPart:
 
     def _open(self, row: VoucherRow) -> None:
         """Open a voucher; afterwards the cursor is on what stands in its place by then."""
-        view = VoucherView(self._desk, row.id, posted=True)
+        view = voucher_view(self._desk, row.id, posted=True)
         self._open_over(view)
         view.left.connect(lambda: self.table.seek(view.voucher.id))
+
+    def _record_new(self) -> None:
+        from ui.ledger.voucher_form import VoucherForm  # loaded when it is opened
+
+        self._open_over(VoucherForm(self._desk))
 
     def _record_again(self) -> None:
         row = self.table.current()

@@ -1,14 +1,20 @@
 """The page Sales."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from coopbooks import sales
 from coopbooks.i18n import _
 from coopbooks.ledger import DealRow, DealTotals, Voucher
 from coopbooks.sales import SaleFilter
-from ui.sales.form import SaleForm
 from ui.shared.deals_page import DealsFilter, DealsPage, DealsWords
 from ui.shared.doing import Desk
-from ui.shared.payment_form import Payments
+from ui.shared.payments import Payments
 from ui.shared.record_table import Rows
+
+if TYPE_CHECKING:  # loaded when it is opened
+    from ui.sales.form import SaleForm
 
 
 class SalesPage(DealsPage):
@@ -50,6 +56,8 @@ class SalesPage(DealsPage):
 
     def form(self, voucher: Voucher | None = None, *, again: bool = False) -> SaleForm:
         """Return the form for a new sale, or for the one of this voucher: corrected, or again as a new one."""
+        from ui.sales.form import SaleForm
+
         known = sales.sale_of_voucher(self.desk.books, voucher.id) if voucher else None
         return SaleForm(self.desk, again=known) if again else SaleForm(self.desk, known)
 

@@ -1,6 +1,9 @@
 """A page of deals, sales or costs: the list with its filter and totals, the debts they left, and the forms for both."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,19 +17,22 @@ from ui.shared.choice import Tick
 from ui.shared.choices import ActivityChoice
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
-from ui.shared.form import Form
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button, on_keys
 from ui.shared.listed import Listed, counted
-from ui.shared.payment_form import PaymentForm, Payments
+from ui.shared.payments import Payments
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable, Rows
+from ui.shared.recorded import AGAIN, voucher_view
 from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.templates_part import TemplatesPart
-from ui.shared.voucher_view import AGAIN, VoucherView
 from ui.shared.words import Words, say
+
+if TYPE_CHECKING:  # loaded when they are opened
+    from ui.shared.form import Form
+    from ui.shared.payment_form import PaymentForm
 
 
 @dataclass(frozen=True)
@@ -156,7 +162,7 @@ class DealsPage(TabbedPage):
 
     def open_deal(self, row: DealRow) -> None:
         """Open a deal with its voucher and history; afterwards the cursor is on what stands in its place by then."""
-        view = VoucherView(self.desk, row.voucher)
+        view = voucher_view(self.desk, row.voucher)
         self.open_over(view)
         view.left.connect(lambda: self.table.seek(view.voucher.id))
 
@@ -181,6 +187,8 @@ class DealsPage(TabbedPage):
         return self._payment(again=voucher) if _is_payment(voucher) else self.form(voucher, again=True)
 
     def _payment(self, correcting: Voucher | None = None, again: Voucher | None = None) -> PaymentForm:
+        from ui.shared.payment_form import PaymentForm
+
         words = self._words
         return PaymentForm(self.desk, words.pay, words.who_pays, self.payments, correcting=correcting, again=again)
 

@@ -1,14 +1,11 @@
 """The form for money that settles a debt: a customer pays what she owes, or the club pays a supplier."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from coopbooks import ledger, people, showing
-from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
-from coopbooks.people import Debt, SettlementDraft
+from coopbooks.people import SettlementDraft
 from ui.shared.choice import Option
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
@@ -17,21 +14,10 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
+from ui.shared.payments import Payments
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
-
-
-@dataclass(frozen=True)
-class Payments:
-    """What a word offers for settling debts, from its front door, and the page where that is done."""
-
-    page: str
-    word: str
-    list_debts: Callable[[Books], list[Debt]]
-    voucher: Callable[[Books, SettlementDraft], VoucherDraft]
-    pay: Callable[[Books, SettlementDraft], Voucher]
-    correct: Callable[[Books, int, SettlementDraft], Voucher]
 
 
 class PaymentForm(Form):

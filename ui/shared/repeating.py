@@ -1,7 +1,10 @@
 """Recording from a template: a form filled in from it says for which day, and settles that day when it records."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,9 +12,11 @@ from coopbooks import ledger, showing, templates
 from coopbooks.i18n import N_, _
 from coopbooks.templates import Template
 from ui.shared.doing import Deed, Desk, InWords
-from ui.shared.form import Form
 from ui.shared.labels import button, label, panel
 from ui.shared.words import say
+
+if TYPE_CHECKING:  # whoever has one loaded it
+    from ui.shared.form import Form
 
 
 def repeat(form: Form, template: Template) -> None:

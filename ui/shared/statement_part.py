@@ -8,9 +8,9 @@ from ui.shared.doing import Desk
 from ui.shared.labels import button
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
+from ui.shared.recorded import voucher_view
 from ui.shared.statement_shown import Asked, Kind, Line
 from ui.shared.statement_view import StatementView
-from ui.shared.voucher_view import VoucherView
 from ui.shared.words import say
 
 
@@ -43,7 +43,7 @@ class StatementPart:
 
     def _open(self, line: Line) -> None:
         if line.voucher is not None:
-            self._open_over(VoucherView(self._desk, line.voucher))
+            self._open_over(voucher_view(self._desk, line.voucher))
 
     def print(self) -> None:
         """Show the statement as it is printed."""

@@ -1,18 +1,23 @@
 """A page of parts under their names: one of them in sight, and over it the records and forms that are asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from coopbooks import templates
 from coopbooks.ledger import Voucher
 from coopbooks.templates import Template
 from ui.shared.doing import Desk, Wanted
-from ui.shared.form import Form
 from ui.shared.page import Page
 from ui.shared.part import TablePart
+from ui.shared.recorded import voucher_view
 from ui.shared.repeating import repeat
 from ui.shared.tabs import Tabs
-from ui.shared.voucher_view import VoucherView
 from ui.shared.words import Words
+
+if TYPE_CHECKING:  # loaded when it is opened
+    from ui.shared.form import Form
 
 
 class TabbedPage(Page):
@@ -49,7 +54,7 @@ class TabbedPage(Page):
         elif wanted.again:
             self.open_again(wanted.again, wanted.template)
         elif wanted.record:
-            self.open_over(VoucherView(self.desk, wanted.record))
+            self.open_over(voucher_view(self.desk, wanted.record))
         elif wanted.new:
             self.open_new(wanted.new)
 

@@ -1,7 +1,5 @@
 """A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import ledger, showing, templates
@@ -21,14 +19,10 @@ from ui.shared.labels import button, heading, label, press
 from ui.shared.over import Over
 from ui.shared.papers_shown import PapersShown
 from ui.shared.record_table import Column
+from ui.shared.recorded import AGAIN, CORRECT
 from ui.shared.scrolled import Inside, scrolled
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
-
-AGAIN: Final = "Ctrl+D"
-"""The keys that record a voucher again as a new one, in a list of them as well."""
-CORRECT: Final = "Ctrl+E"
-"""The keys that open the form a voucher was typed in."""
 
 
 class VoucherView(Over):

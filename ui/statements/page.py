@@ -12,10 +12,10 @@ from ui.shared.doing import Desk, Wanted
 from ui.shared.page import Page
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.picker import Picker
+from ui.shared.recorded import voucher_view
 from ui.shared.running_statements import ACCOUNT_CARD, CASH_BOOK, JOURNAL
 from ui.shared.statement_shown import Asked, Kind, Line
 from ui.shared.statement_view import StatementView
-from ui.shared.voucher_view import VoucherView
 from ui.shared.words import say
 from ui.statements.ladder import BALANCE_SHEET, INCOME_STATEMENT
 from ui.statements.trial import TRIAL_BALANCE
@@ -101,7 +101,7 @@ class StatementsPage(Page):
             self.person.set_key(wanted.person)
             self._follow()
         if wanted.record:
-            self.open_over(VoucherView(self.desk, wanted.record))
+            self.open_over(voucher_view(self.desk, wanted.record))
 
     def enter(self) -> None:
         """Begin where a statement is chosen."""
@@ -146,7 +146,7 @@ class StatementsPage(Page):
     def open_line(self, line: Line) -> None:
         """Open the voucher of a line, or the card of its account over the same days."""
         if line.voucher is not None:
-            self.open_over(VoucherView(self.desk, line.voucher))
+            self.open_over(voucher_view(self.desk, line.voucher))
         elif line.account is not None:
             self.account.set_key(line.account)
             self.kind.set(ACCOUNT_CARD.key)
