@@ -1,0 +1,227 @@
+"""What can be done with materials: add them, change them, use them, take over what is there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from coopbooks import ledger, people, products
+from coopbooks.books import Books, storage
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger import Line, Voucher, VoucherDraft
+from coopbooks.materials.postings import Part, Receipt, names_of, receipt_lines, take_over_postings, use_postings
+from coopbooks.materials.queries import handed_out, in_hands, kept, material, materials_of
+from coopbooks.materials.records import MaterialRecord, PackRecord
+from coopbooks.materials.rules import (
+    Material,
+    MaterialDraft,
+    MaterialLine,
+    TakenLine,
+    TakeOverDraft,
+    UseDraft,
+    check_lines,
+    check_material,
+    check_value,
+    known_unit,
+)
+from coopbooks.materials.units import told
+from coopbooks.money import Money, total
+from coopbooks.quantity import Quantity
+from coopbooks.reading import fold
+
+
+def add_material(books: Books, draft: MaterialDraft) -> Material:
+    """Add a material; refuses a name or code that is there already. Tells watchers: ``materials``."""
+    tidy = check_material(draft)
+    _refuse_a_twin(tidy, None)
+    with books.change("materials"):
+        new = MaterialRecord.keep(**_columns(tidy))
+        _keep_packs(new, tidy)
+    return material(books, new)
+
+
+def change_material(books: Books, material_id: int, draft: MaterialDraft) -> Material:
+    """Change a material from now on; refuses another unit for a stock that has moved already.
+
+    What was recorded stays, also where a pack held something else then. Tells watchers: ``materials``.
+    """
+    tidy, old = check_material(draft), material(books, material_id)
+    _refuse_a_twin(tidy, material_id)
+    if tidy.unit != old.unit and _has_moved(material_id):
+        raise Refusal(
+            _("The stock of “%(material)s” is kept in %(unit)s since it was first recorded. Write a pack instead.")
+            % {"material": old.name, "unit": old.unit_name},
+            "unit",
+            "has_moved",
+        )
+    with books.change("materials"):
+        MaterialRecord.update(**_columns(tidy)).where(MaterialRecord.id == material_id).execute()
+        if tidy.packs != old.packs:
+            PackRecord.delete().where(PackRecord.material == material_id).execute()
+            _keep_packs(material_id, tidy)
+    return material(books, material_id)
+
+
+def _columns(draft: MaterialDraft) -> dict[str, object]:
+    kept_so = ("name", "code", "unit", "activity", "low_level", "note", "active")
+    folded = {"folded": fold(draft.name), "folded_code": fold(draft.code)}
+    return {name: getattr(draft, name) for name in kept_so} | folded
+
+
+def _keep_packs(material_id: int, draft: MaterialDraft) -> None:
+    for pack in draft.packs:
+        unit = known_unit(pack.unit)
+        PackRecord.keep(material=material_id, name=pack.name, folded=fold(pack.name), holds=pack.holds, unit=unit)
+
+
+def _refuse_a_twin(draft: MaterialDraft, itself: int | None) -> None:
+    for field, column, folded in (
+        ("name", MaterialRecord.folded, fold(draft.name)),
+        ("code", MaterialRecord.folded_code, fold(draft.code)),
+    ):
+        twin = MaterialRecord.get_or_none(column == folded) if folded else None
+        if twin is not None and twin.id != itself:
+            raise Refusal(
+                _("“%(name)s” is here already. Choose it from the list, or give this one another name or code.")
+                % {"name": twin.name},
+                field,
+                "twin",
+            )
+
+
+def _has_moved(material_id: int) -> bool:
+    tables = ("stock_balance", "material_holding", "material_count_line")
+    sql = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE material_id = ?" for table in tables)  # noqa: S608 - ours
+    return storage.plain(sql, *[material_id] * len(tables)).fetchone() is not None
+
+
+def in_stock_units(
+    lines: Iterable[MaterialLine], known: Mapping[int, Material]
+) -> dict[int, tuple[Quantity, tuple[str, ...]]]:
+    """Add up the lines of each material in the unit of its stock, with the other units they were typed in."""
+    added: dict[int, tuple[Quantity, tuple[str, ...]]] = {}
+    for line in lines:
+        one = known[line.material or 0]
+        before, typed = added.get(one.id, (Quantity(0), ()))
+        unit = line.unit or one.unit
+        words = () if known_unit(unit) == one.unit else (told(line.quantity, unit),)
+        added[one.id] = before + one.stocked(line.quantity, unit), typed + words
+    return added
+
+
+def use_voucher(books: Books, draft: UseDraft, corrects: int | None = None) -> VoucherDraft:
+    """Return the voucher of materials used; refuses what cannot be used so, more than there is among it.
+
+    ``corrects`` is the voucher it is recorded instead of, whose materials count as back in the store.
+    """
+    check_lines(draft.lines)
+    wanted = kept(books, (line.material for line in draft.lines if line.material), corrects)
+    added = in_stock_units(draft.lines, {id_: one.material for id_, one in wanted.items()})
+    parts = [Part(wanted[id_], quantity, ", ".join(typed)) for id_, (quantity, typed) in added.items()]
+    for part in parts:
+        _refuse_too_much(books, part, draft, corrects)
+    what_for = products.product(books, draft.product).name if draft.product else ""
+    who = people.person(books, draft.person).label if draft.person else ""
+    return use_postings(draft, parts, what_for, who)
+
+
+def _refuse_too_much(books: Books, part: Part, draft: UseDraft, corrects: int | None) -> None:
+    """Refuse to use more than there is: in the store, or in the hands of whoever used it."""
+    one, stock = part.kept.material, part.kept.stock.quantity
+    if draft.person:
+        there = in_hands(books, one.id, draft.person, corrects)
+        if part.quantity > there:
+            raise Refusal(
+                _("She was handed only %(quantity)s of “%(material)s”. Record first what was handed to her.")
+                % {"quantity": one.told(there), "material": one.name},
+                "lines",
+                "not_handed",
+            )
+    elif part.quantity > (there := stock - handed_out(books, one.id, corrects)) and not books.club.negative_stock:
+        raise Refusal(
+            _("Of “%(material)s” there is only %(quantity)s in the store. Record first what was bought, or count it.")
+            % {"quantity": one.told(max(there, Quantity(0))), "material": one.name},
+            "lines",
+            "no_stock",
+        )
+
+
+def use_materials(books: Books, draft: UseDraft) -> Voucher:
+    """Record materials used, at their weighted average now. Tells watchers: ``materials``, ``ledger``."""
+    with books.change("materials"):
+        return ledger.post(books, use_voucher(books, draft))
+
+
+def correct_use(books: Books, voucher_id: int, draft: UseDraft) -> Voucher:
+    """Record materials used again as it should have been. Tells watchers: ``materials``, ``ledger``."""
+    with books.change("materials"):
+        return ledger.correct(books, voucher_id, use_voucher(books, draft, voucher_id))
+
+
+def use_of(voucher: Voucher) -> UseDraft:
+    """Return the draft the voucher of a use was made from, to be typed again, in the units the stock is kept in."""
+    gone = [line for line in voucher.lines if line.material is not None]
+    lines = tuple(MaterialLine(line.material, -line.quantity) for line in gone if line.quantity)
+    first = gone[0]
+    note = next(line.note for line in voucher.lines if line.material is None)
+    return UseDraft(voucher.day, lines, first.product, first.activity, first.person, note)
+
+
+def taking_in(books: Books, lines: Sequence[TakenLine], corrects: int | None = None) -> tuple[Line, ...]:
+    """Return the debits of checked materials coming in, at what was paid to have them here.
+
+    ``corrects`` is the voucher they are recorded instead of, whose materials count as never come.
+    """
+    known = kept(books, (line.material for line in lines if line.material), corrects)
+    return receipt_lines(
+        Receipt(one, one.material.stocked(line.quantity, line.unit), line.value, line.activity, line.note)
+        for line in lines
+        if (one := known[line.material or 0])
+    )
+
+
+def take_over_voucher(books: Books, draft: TakeOverDraft, corrects: int | None = None) -> VoucherDraft:
+    """Return the voucher of materials taken over; refuses what cannot be. ``corrects`` as for :func:`use_voucher`."""
+    check_lines(draft.lines)
+    for line in draft.lines:
+        check_value(line.value)
+    names = names_of(materials_of(line.material for line in draft.lines if line.material).values())
+    came = taking_in(books, draft.lines, corrects)
+    return take_over_postings(draft, came, names, value_without_name(books, corrects))
+
+
+def value_without_name(books: Books, without: int | None = None) -> Money:
+    """Return what stands on the account of materials and belongs to none by name: opened or bought as a sum."""
+    account = ledger.account_of(books, "materials").id
+    sql = "SELECT coalesce(sum(amount), 0) FROM stock_balance WHERE account_id = ?"
+    named = books.money(storage.plain(sql, account).fetchone()[0])
+    given_back = (
+        line.amount
+        for line in (ledger.voucher(books, without).lines if without else ())
+        if line.account.id == account and line.material is None
+    )
+    return ledger.balance_on(books, account) - named - total(given_back, books.club.currency)
+
+
+def take_over(books: Books, draft: TakeOverDraft) -> Voucher:
+    """Name the materials that are there when a club begins to keep count of them, each with its quantity and value.
+
+    Their value is taken out of what stood on the account of materials without a name; what there is more of it, goes
+    to the accumulated results, as with an opening. Tells watchers: ``materials``, ``ledger``.
+    """
+    with books.change("materials"):
+        return ledger.post(books, take_over_voucher(books, draft))
+
+
+def correct_take_over(books: Books, voucher_id: int, draft: TakeOverDraft) -> Voucher:
+    """Record materials taken over again as it should have been. Tells watchers: ``materials``, ``ledger``."""
+    with books.change("materials"):
+        return ledger.correct(books, voucher_id, take_over_voucher(books, draft, voucher_id))
+
+
+def take_over_of(voucher: Voucher) -> TakeOverDraft:
+    """Return the draft the voucher of a taking over was made from, to be typed again."""
+    lines = (
+        TakenLine(line.material, line.quantity, line.amount, activity=line.activity, note=line.note)
+        for line in voucher.lines
+        if line.quantity
+    )
+    return TakeOverDraft(voucher.day, tuple(lines))
