@@ -1,23 +1,64 @@
 """What can be done about costs: record one, correct it, pay a supplier."""
 
-from coopbooks import ledger, people
+from dataclasses import replace
+
+from coopbooks import ledger, materials, people
 from coopbooks.books import Books
 from coopbooks.costs.queries import Cost, cost
 from coopbooks.costs.records import CostLineRecord, CostRecord
-from coopbooks.costs.rules import CostDraft, check, is_category, postings, tidy
+from coopbooks.costs.rules import CostDraft, CostLine, check, is_category, landed, postings, tidy
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import Account, Voucher, VoucherDraft
+from coopbooks.ledger import Account, Line, Voucher, VoucherDraft
+from coopbooks.materials import TakenLine
 from coopbooks.people import SettlementDraft
 
 
-def cost_voucher(books: Books, draft: CostDraft) -> VoucherDraft:
-    """Return the voucher a cost makes; refuses, at its field, what cannot be bought or paid so."""
-    check(draft)
-    if draft.box is not None:
-        ledger.box(books, draft.box)
-    supplier = people.person(books, draft.supplier).label if draft.supplier else ""
-    return postings(draft, _categories(books, draft), supplier)
+def cost_voucher(books: Books, draft: CostDraft, corrects: int | None = None) -> VoucherDraft:
+    """Return the voucher a cost makes; refuses, at its field, what cannot be bought or paid so.
+
+    ``corrects`` is the voucher it is recorded instead of, whose materials count as never come.
+    """
+    whole = _with_accounts(books, draft)
+    check(whole)
+    if whole.box is not None:
+        ledger.box(books, whole.box)
+    supplier = people.person(books, whole.supplier).label if whole.supplier else ""
+    categories = _categories(books, whole)
+    names = [_name(books, line, account) for line, account in zip(whole.lines, categories, strict=True)]
+    return postings(whole, categories, _materials(books, whole, names, corrects), names, supplier)
+
+
+def _with_accounts(books: Books, draft: CostDraft) -> CostDraft:
+    """Put materials, and the freight on them, on the account of materials, where nobody said another one."""
+    if not any(line.stocked for line in draft.lines):
+        return draft
+    account = ledger.account_of(books, "materials")
+    if any(line.stocked and line.account not in (None, account.id) for line in draft.lines):
+        raise Refusal(
+            _("What the club keeps count of belongs on “%(account)s”. Choose that, or leave the material out.")
+            % {"account": account.name},
+            "lines",
+            "no_category",
+        )
+    lines = tuple(replace(line, account=account.id) if line.stocked else line for line in draft.lines)
+    return replace(draft, lines=lines)
+
+
+def _name(books: Books, line: CostLine, account: Account) -> str:
+    if line.material is not None:
+        return materials.material(books, line.material).name
+    return _("Freight") if line.freight else account.name
+
+
+def _materials(books: Books, draft: CostDraft, names: list[str], corrects: int | None) -> tuple[Line, ...]:
+    """The lines of the materials bought, each with its part of the freight."""
+    bought = [
+        TakenLine(line.material, line.quantity, worth, line.unit, line.activity, line.description.strip() or name)
+        for line, worth, name in zip(draft.lines, landed(draft), names, strict=True)
+        if line.quantity is not None
+    ]
+    return materials.taking_in(books, bought, corrects)
 
 
 def _categories(books: Books, draft: CostDraft) -> list[Account]:
@@ -32,17 +73,19 @@ def record_cost(books: Books, draft: CostDraft) -> Cost:
     """Record a cost: paid now, on credit, or partly. Tells watchers: ``costs``, ``ledger``."""
     with books.change("costs"):
         posted = ledger.post(books, cost_voucher(books, draft))
-        return _keep(books, tidy(draft), posted)
+        return _keep(books, draft, posted)
 
 
 def correct_cost(books: Books, cost_id: int, draft: CostDraft) -> Cost:
     """Record a cost again as it should have been and take the wrong one back. Tells watchers: ``costs``, ``ledger``."""
     with books.change("costs"):
-        posted = ledger.correct(books, cost(books, cost_id).voucher, cost_voucher(books, draft))
-        return _keep(books, tidy(draft), posted)
+        wrong = cost(books, cost_id).voucher
+        posted = ledger.correct(books, wrong, cost_voucher(books, draft, wrong))
+        return _keep(books, draft, posted)
 
 
-def _keep(books: Books, draft: CostDraft, posted: Voucher) -> Cost:
+def _keep(books: Books, typed: CostDraft, posted: Voucher) -> Cost:
+    draft = _with_units(books, tidy(_with_accounts(books, typed)))
     if draft.supplier:
         people.take_role(books, draft.supplier, "supplier")
     new = CostRecord.keep(
@@ -62,8 +105,21 @@ def _keep(books: Books, draft: CostDraft, posted: Voucher) -> Cost:
             activity=line.activity,
             description=line.description,
             amount=line.amount,
+            material=line.material,
+            quantity=line.quantity,
+            unit=line.unit,
+            freight=line.freight,
         )
     return Cost(new, posted.id, posted.label, posted.concerns, draft, voided=False)
+
+
+def _with_units(books: Books, draft: CostDraft) -> CostDraft:
+    """Say the unit of each material bought, where it was left to be that of its stock."""
+    units = (
+        "" if line.material is None else line.unit or materials.material(books, line.material).unit
+        for line in draft.lines
+    )
+    return replace(draft, lines=tuple(replace(line, unit=unit) for line, unit in zip(draft.lines, units, strict=True)))
 
 
 def payment_voucher(books: Books, draft: SettlementDraft) -> VoucherDraft:

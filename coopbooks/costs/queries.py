@@ -10,6 +10,7 @@ from coopbooks.costs.rules import CostDraft, CostLine, is_category
 from coopbooks.days import Period
 from coopbooks.ledger import Account, DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
 from coopbooks.people import Debt
+from coopbooks.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,19 @@ def _cost(books: Books, condition: Any) -> Cost:
 
 def _lines(books: Books, cost_id: int) -> tuple[CostLine, ...]:
     rows = CostLineRecord.select().where(CostLineRecord.cost_id == cost_id).order_by(CostLineRecord.id)
-    return tuple(CostLine(row.account_id, books.money(row.amount), row.description, row.activity_id) for row in rows)
+    return tuple(
+        CostLine(
+            row.account_id,
+            books.money(row.amount),
+            row.description,
+            row.activity_id,
+            row.material_id,
+            None if row.quantity is None else Quantity(row.quantity),
+            row.unit,
+            row.freight,
+        )
+        for row in rows
+    )
 
 
 def usual_cost(books: Books, supplier: int | None) -> CostDraft | None:

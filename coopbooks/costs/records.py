@@ -1,9 +1,10 @@
 """The tables of costs and their lines; the file refuses to change or delete a recorded one."""
 
-from peewee import ForeignKeyField, IntegerField, TextField
+from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
-from coopbooks.books import DayField, MoneyField, Record
+from coopbooks.books import DayField, MoneyField, QuantityField, Record
 from coopbooks.ledger.records import AccountRecord, ActivityRecord, VoucherRecord
+from coopbooks.materials.records import MaterialRecord
 from coopbooks.people.records import PersonRecord
 
 
@@ -26,13 +27,17 @@ class CostRecord(Record):
 
 
 class CostLineRecord(Record):
-    """One line of a cost: so much for one category."""
+    """One line of a cost: so much for one category, and how much of which material it bought."""
 
     cost_id = IntegerField()
     account = ForeignKeyField(AccountRecord)
     activity = ForeignKeyField(ActivityRecord, null=True)
     description = TextField(default="")
     amount = MoneyField()
+    material = ForeignKeyField(MaterialRecord, null=True)
+    quantity = QuantityField(null=True)
+    unit = TextField(default="")
+    freight = BooleanField(default=False)
 
     class Meta:
         """Its table."""

@@ -9,7 +9,9 @@ from coopbooks import showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, Line, VoucherDraft, check_text, describe
+from coopbooks.materials import check_quantity
 from coopbooks.money import Money, total
+from coopbooks.quantity import Quantity
 
 MOST_LINES: Final = 200
 LONGEST_DOCUMENT: Final = 40
@@ -21,12 +23,26 @@ _BOUGHT: Final = frozenset({"materials", "machines", "furniture", "tools", "comp
 
 @dataclass(frozen=True, slots=True)
 class CostLine:
-    """So much for one category, which is an account by id."""
+    """So much for one category, which is an account by id.
+
+    ``quantity`` says how much of a ``material`` was bought, in its ``unit`` (empty: that of its stock); ``freight`` is
+    what was paid to have the materials of this cost here, and is spread over them by their value. Both belong to the
+    account of materials, which need not be said.
+    """
 
     account: int | None
     amount: Money
     description: str = ""
     activity: int | None = None
+    material: int | None = None
+    quantity: Quantity | None = None
+    unit: str = ""
+    freight: bool = False
+
+    @property
+    def stocked(self) -> bool:
+        """Whether it is a material the club keeps count of, or what was paid to have it here."""
+        return self.material is not None or self.freight
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +95,13 @@ def check(draft: CostDraft) -> None:
             _("This is more than %(most)s lines. Record it as two costs.") % {"most": MOST_LINES}, "lines", "too_many"
         )
     for line in draft.lines:
-        if line.account is None:
-            raise Refusal(_("Choose what it was for."), "lines", "empty")
-        if line.amount.minor <= 0:
-            raise Refusal(_("How much was it? Write more than zero."), "lines", "zero")
-        check_text(line.description, "lines")
+        _check_line(line)
+    if any(line.freight for line in draft.lines) and not any(line.material for line in draft.lines):
+        raise Refusal(
+            _("Freight is spread over the materials of this cost: add them, or choose another purpose for it."),
+            "lines",
+            "no_material",
+        )
     check_text(draft.note, "note")
     check_text(draft.document, "document")
     if len(draft.document) > LONGEST_DOCUMENT:
@@ -93,6 +111,31 @@ def check(draft: CostDraft) -> None:
             "too_long",
         )
     _check_payment(draft)
+
+
+def _check_line(line: CostLine) -> None:
+    if line.account is None:
+        raise Refusal(_("Choose what it was for."), "lines", "empty")
+    if line.amount.minor <= 0:
+        raise Refusal(_("How much was it? Write more than zero."), "lines", "zero")
+    check_text(line.description, "lines")
+    if line.material is not None:
+        if line.quantity is None:
+            raise Refusal(_("Write how much of it was bought."), "lines", "empty")
+        check_quantity(line.quantity, "lines")
+    elif line.quantity is not None:
+        raise Refusal(_("Choose the material of which it is so much."), "lines", "no_material")
+
+
+def landed(draft: CostDraft) -> tuple[Money, ...]:
+    """Return what each line comes to once the freight is spread over the materials: exactly, by their value."""
+    nothing = Money(0, draft.paid.currency)
+    freight = total((line.amount for line in draft.lines if line.freight), draft.paid.currency)
+    if not freight:
+        return tuple(line.amount for line in draft.lines)
+    shares = freight.split([0 if line.material is None else line.amount.minor for line in draft.lines])
+    own = (nothing if line.freight else line.amount for line in draft.lines)
+    return tuple(amount + share for amount, share in zip(own, shares, strict=True))
 
 
 def _check_payment(draft: CostDraft) -> None:
@@ -115,24 +158,30 @@ def _check_payment(draft: CostDraft) -> None:
         )
 
 
-def postings(draft: CostDraft, categories: Sequence[Account], supplier_name: str) -> VoucherDraft:
-    """Return the voucher of a checked cost: each category against cash and suppliers."""
-    bought = tuple(
+def postings(
+    draft: CostDraft, categories: Sequence[Account], materials: Sequence[Line], names: Sequence[str], supplier_name: str
+) -> VoucherDraft:
+    """Return the voucher of a checked cost: each category, and the ``materials`` coming in, against cash and suppliers.
+
+    ``names`` say what each line was for where nothing else is written.
+    """
+    others = tuple(
         Line(account.id, line.amount, activity=line.activity, note=line.description.strip())
         for line, account in zip(draft.lines, categories, strict=True)
+        if not line.stocked
     )
     paid = (Line(draft.box or "cash", -draft.paid), Line("suppliers", -draft.owed, person=draft.supplier))
     return VoucherDraft(
         day=draft.day,
-        description=_described(draft, categories),
-        lines=(*bought, *(line for line in paid if line.amount)),
+        description=_described(draft, names),
+        lines=(*materials, *others, *(line for line in paid if line.amount)),
         concerns=supplier_name,
         person=draft.supplier,
         word="costs",
     )
 
 
-def _described(draft: CostDraft, categories: Sequence[Account]) -> str:
-    pairs = zip(draft.lines, categories, strict=True)
-    what = ", ".join(dict.fromkeys(line.description.strip() or account.name for line, account in pairs))
+def _described(draft: CostDraft, names: Sequence[str]) -> str:
+    pairs = zip(draft.lines, names, strict=True)
+    what = ", ".join(dict.fromkeys(line.description.strip() or name for line, name in pairs))
     return describe(_("Cost: %(what)s") % {"what": what}, draft.document, draft.note)
