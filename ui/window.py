@@ -182,7 +182,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed, remember the size and go: nothing is lost and nothing is asked."""
-        self.pages.keep_typed()
+        if not self.pages.may_go(self.notices):
+            event.ignore()
+            return
         memory.remember("window", self.saveGeometry())
         self.desk.leave()
         self.closed.emit()

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import ledger, sales
-from coopbooks.books import Books
+from coopbooks import drafts, ledger, sales
+from coopbooks.books import Books, storage
 from coopbooks.ledger import OpeningDraft
 from tests.builders import a_sale, lines
 from ui.sales.form import SaleForm
@@ -162,3 +162,46 @@ def test_what_lay_under_something_put_away_has_the_cursor_where_it_was(window: W
     assert not form.isVisible()
     over(window.page()).leave()
     assert form.note.hasFocus()
+
+
+LONG = "y" * 30_000
+
+
+def type_with_a_full_disk(form: SaleForm) -> Any:
+    """Type more than there is room for, and return the field it stands in."""
+    pages = storage.execute_sql("PRAGMA page_count").fetchone()[0]
+    storage.execute_sql(f"PRAGMA max_page_count = {pages}")
+    discount: Any = form.boxes["discount"].editor
+    discount.setText(LONG)
+    discount.typed = True
+    return discount
+
+
+def test_what_a_full_disk_cannot_keep_holds_the_window_once(window: Window, form: SaleForm, books: Books) -> None:
+    """It is said, typing goes on, and closing once more leaves without it; nothing older is lost by that."""
+    form.keep_typed()
+    discount = type_with_a_full_disk(form)
+    window.close()
+    assert window.isVisible()
+    assert {"trouble", "waiting"} <= set(window.notices.shown)
+    assert window.notices.shown["waiting"].text.endswith("Close once more to leave without it.")
+    assert discount.text() == LONG
+    window.close()
+    assert not window.isVisible()
+    assert LONG not in kept_text(books)
+    assert "for the fair" in kept_text(books)
+
+
+def test_once_there_is_room_again_all_is_kept_and_the_window_goes(window: Window, form: SaleForm, books: Books) -> None:
+    type_with_a_full_disk(form)
+    window.close()
+    assert window.isVisible()
+    storage.execute_sql("PRAGMA max_page_count = 1000000")
+    window.close()
+    assert not window.isVisible()
+    assert LONG in kept_text(books)
+
+
+def kept_text(books: Books) -> str:
+    """Return all that is kept, as text."""
+    return str([kept.typed for kept in drafts.list_kept(books)])

@@ -130,9 +130,10 @@ class Form(FormGround):
         """Whether the same would be typed in the other: two of them would be kept as one."""
         return isinstance(other, Form) and bool(self.key.page) and self.key == other.key and self.half_filled
 
-    def keep_typed(self) -> None:
-        """Keep what is typed: the books are being closed."""
+    def keep_typed(self) -> bool:
+        """Keep what is typed: the books are being closed; return whether all of it is kept."""
         self.keeping.keep_now()
+        return self.keeping.is_all_kept
 
     def _empty(self) -> None:
         self.fields.forget_refusals()

@@ -90,8 +90,16 @@ class Keeping(QObject):
             return
         typed = self._fields.kept()
         if typed != self._last:
-            self._desk.do(lambda: drafts.keep(self._desk.books, self.key, typed, self.papers()))
-            self._last = typed
+            self._desk.do(lambda: self._keep(typed))
+
+    def _keep(self, typed: dict[str, Any]) -> None:
+        drafts.keep(self._desk.books, self.key, typed, self.papers())
+        self._last = typed
+
+    @property
+    def is_all_kept(self) -> bool:
+        """Whether nothing would be lost if the program ended now; what has no key is not to be kept."""
+        return not self.key or not self._fields.typed or self._fields.kept() == self._last
 
     def give_back(self) -> Kept | None:
         """Put in again what was kept, if anything was."""

@@ -23,8 +23,9 @@ class Over(QWidget):
     def freshen(self) -> None:
         """Ask the books again: something was recorded while it was in sight."""
 
-    def keep_typed(self) -> None:
-        """Keep what is typed in it: the books are being closed."""
+    def keep_typed(self) -> bool:
+        """Keep what is typed in it: the books are being closed; return whether all of it is kept."""
+        return True
 
     def enter(self) -> None:
         """Put the cursor where it is wanted first."""

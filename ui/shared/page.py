@@ -129,10 +129,10 @@ class Page(Stack):
         widgets = [self.widget(place) for place in range(self.count() - 1, 0, -1)]
         return [one for one in widgets if isinstance(one, Over)]
 
-    def keep_typed(self) -> None:
-        """Have what is typed in any form over the page kept."""
-        for over in self._over:
-            over.keep_typed()
+    def keep_typed(self) -> bool:
+        """Have what is typed in any form over the page kept; return whether all of it is."""
+        kept = [over.keep_typed() for over in self._over]
+        return all(kept)
 
     def begin(self) -> None:
         """Show the page from its beginning; a form half filled stays there as it was left."""

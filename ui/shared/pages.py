@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from coopbooks.i18n import _
+from ui.shared.notices import Notices
 from ui.shared.page import Page
 
 
@@ -13,6 +15,7 @@ class Pages(Mapping[str, Page]):
         self._keys = tuple(keys)
         self._make = make
         self._made: dict[str, Page] = {}
+        self._warned = False
 
     def __getitem__(self, key: str) -> Page:
         """Return the page of this key."""
@@ -30,10 +33,19 @@ class Pages(Mapping[str, Page]):
         """How many there can be."""
         return len(self._keys)
 
-    def keep_typed(self) -> None:
-        """Have everything that is typed in any form kept: the books are being closed."""
-        for page in self._made.values():
-            page.keep_typed()
+    def may_go(self, notices: Notices) -> bool:
+        """Have everything that is typed in any form kept: the books are being closed.
+
+        Where that cannot be, as on a full disk, it is said, and they are closed only when it is asked for once more.
+        """
+        kept = [page.keep_typed() for page in self._made.values()]
+        if all(kept) or self._warned:
+            return True
+        self._warned = True
+        notices.show_notice(
+            "waiting", lambda: _("What is typed here could not be kept. Close once more to leave without it.")
+        )
+        return False
 
     @property
     def made(self) -> tuple[Page, ...]:
