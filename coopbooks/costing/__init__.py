@@ -14,10 +14,16 @@ from coopbooks.costing.answers import (
     break_even,
     break_even_mix,
 )
+from coopbooks.costing.checks import METHODS_OF, PERCENTAGES
 from coopbooks.costing.compute import Workings, compute
+from coopbooks.costing.explain import Explanation, explain
+from coopbooks.costing.explain_line import explain_line
+from coopbooks.costing.figures import FIGURES, ComparedRow, Figure, compare
+from coopbooks.costing.freezing import freeze, thaw
 from coopbooks.costing.known import Known, KnownMaterial, KnownPool, Unit
-from coopbooks.costing.pricing import Priced, price, price_for, price_leaving, priced_at
+from coopbooks.costing.pricing import Priced, pieces_of, price, price_for, price_leaving, priced_at
 from coopbooks.costing.rules import Costed, Parts
+from coopbooks.costing.sentences import said_of
 from coopbooks.costing.shapes import BASES as SHEET_BASES
 from coopbooks.costing.shapes import (
     KINDS,
@@ -43,11 +49,15 @@ from coopbooks.costing.shapes import (
 )
 from coopbooks.costing.sharing import BASES as POOL_BASES
 from coopbooks.costing.shown import money, money_parts, rounded, rounded_parts
+from coopbooks.costing.what_if import Change, MorePay, more_pay, what_if
 
 __all__ = [
+    "FIGURES",
     "KINDS",
     "METHODS",
+    "METHODS_OF",
     "PAY",
+    "PERCENTAGES",
     "PERCENT_OF",
     "POOL_BASES",
     "PRICING",
@@ -60,8 +70,12 @@ __all__ = [
     "Answers",
     "Attempt",
     "BreakEven",
+    "Change",
+    "ComparedRow",
     "ComponentLine",
     "Costed",
+    "Explanation",
+    "Figure",
     "HourPay",
     "Known",
     "KnownMaterial",
@@ -71,6 +85,7 @@ __all__ = [
     "MaterialLine",
     "MixPoint",
     "Month",
+    "MorePay",
     "Parts",
     "Price",
     "Priced",
@@ -87,13 +102,22 @@ __all__ = [
     "attempt",
     "break_even",
     "break_even_mix",
+    "compare",
     "compute",
+    "explain",
+    "explain_line",
+    "freeze",
     "money",
     "money_parts",
+    "more_pay",
+    "pieces_of",
     "price",
     "price_for",
     "price_leaving",
     "priced_at",
     "rounded",
     "rounded_parts",
+    "said_of",
+    "thaw",
+    "what_if",
 ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from coopbooks.costing.checks import check_head, number
+from coopbooks.costing.checks import check_decimals, number
 from coopbooks.costing.compute import Workings
 from coopbooks.costing.known import Known, exact
 from coopbooks.costing.pricing import Priced, price
@@ -122,7 +122,7 @@ def attempt(sheet: Sheet, known: Known) -> Attempt:
     """Work out what can be worked out, and say everything that is wrong; never refuses."""
     faults: list[Refusal] = []
     try:
-        check_head(sheet)
+        check_decimals(sheet)
         costed = Workings(known).cost(sheet, faults=faults)
     except Refusal as refusal:
         return Attempt(None, None, (refusal,))

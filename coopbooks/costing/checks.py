@@ -4,12 +4,14 @@ The field of a refusal names where it belongs: ``makes``, ``pricing.percent``, o
 from 0).
 """
 
+from dataclasses import fields
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from coopbooks.costing.shapes import (
     AmountLine,
     ComponentLine,
+    MachineHour,
     MachineLine,
     MaterialLine,
     Price,
@@ -38,7 +40,7 @@ METHODS_OF: Final = {
     "export": ("fixed", "percent"),
 }
 """How each kind of cost may be found."""
-_DECIMALS: Final = -6
+_DECIMALS: Final = 6
 
 
 def at(index: int, name: str) -> str:
@@ -57,10 +59,28 @@ def number(value: Decimal | None, field: str, *, missing: str = "", zero: bool =
         raise Refusal(_("This number is too large. Check the decimal mark."), field, "too_large")
     if value < 0 or not (value or zero):
         raise Refusal(_("Write zero or more.") if zero else _("Write more than zero."), field, "not_positive")
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < _DECIMALS and value != round(value, -_DECIMALS):
-        raise Refusal(_("Write at most six decimals."), field, "decimals")
     return value
+
+
+def check_decimals(sheet: Sheet) -> None:
+    """Refuse figures with more decimals than are kept."""
+    _check_decimals(sheet, "")
+    for name in ("pricing", "tax", "month"):
+        _check_decimals(getattr(sheet, name), f"{name}.")
+    for index, line in enumerate(sheet.lines):
+        _check_decimals(line, at(index, ""))
+        if isinstance(price := getattr(line, "price", None), Price):
+            _check_decimals(price, at(index, "price_"))
+        if isinstance(hour := getattr(line, "hour", None), MachineHour):
+            _check_decimals(hour, at(index, "hour."))
+
+
+def _check_decimals(typed: Any, where: str) -> None:
+    for name in (one.name for one in fields(typed)):
+        value = getattr(typed, name)
+        if isinstance(value, Decimal) and value.is_finite() and value != round(value, _DECIMALS):
+            field = f"{where}{name}".replace("price_amount", "price")
+            raise Refusal(_("Write at most %(most)s decimals.") % {"most": _DECIMALS}, field, "decimals")
 
 
 def below_whole(value: Decimal, field: str, refused: str) -> None:

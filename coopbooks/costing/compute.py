@@ -37,6 +37,7 @@ _PARTS: Final = ("materials", "work", "charges", "machine", "other", "indirect")
 _TOTALS: Final = (
     "minutes",
     "machine_minutes",
+    "by_hour",
     "own",
     "selling",
     "selling_of_price",
@@ -159,7 +160,7 @@ class Workings:
         for name in _PARTS:
             if part := getattr(made.parts, name):
                 sums.add(name, part * share)
-        for name in ("minutes", "machine_minutes", "own"):
+        for name in ("minutes", "machine_minutes", "by_hour", "own"):
             sums.add(name, getattr(made, name) * share)
         sums.timed &= made.timed
         return made.parts.production * share
@@ -222,7 +223,9 @@ def _work(line: WorkLine, sums: _Sums) -> Fraction:
     times = sums.made if line.times is None else exact(line.times)
     minutes = times * exact(line.minutes or 0)
     rate = exact(line.rate or 0)
-    pay = minutes / _HOUR * rate if line.pay == "hour" else times * rate
+    by_hour = line.pay == "hour"
+    pay = minutes / _HOUR * rate if by_hour else times * rate
+    sums.add("by_hour", pay if by_hour else NOTHING)
     sums.add("minutes", minutes)
     sums.timed &= line.minutes is not None
     sums.add("own", times * exact(line.own))

@@ -99,9 +99,14 @@ def priced_at(costed: Costed, at: Fraction) -> Priced:
     return Priced(costed, costed.unit, selling, at, net, export, fob)
 
 
-def price_for(costed: Costed, *, markup: Fraction | None = None, margin: Fraction | None = None) -> Fraction:
-    """Return the price that gives one markup or margin; refuses where no price does."""
-    cost = (costed.parts.production + costed.selling) / costed.sold
+def price_for(
+    costed: Costed, *, markup: Fraction | None = None, margin: Fraction | None = None, more: Fraction = NOTHING
+) -> Fraction:
+    """Return the price that gives one markup or margin; refuses where no price does.
+
+    ``more`` is what one piece shall cost above what the sheet says.
+    """
+    cost = costed.before_price + more
     kept = kept_of_price(costed.sheet.tax)
     if markup is not None:
         over, under = cost * (1 + markup), kept - costed.selling_of_price * (1 + markup)
@@ -110,10 +115,9 @@ def price_for(costed: Costed, *, markup: Fraction | None = None, margin: Fractio
     return _divided(over, under)
 
 
-def price_leaving(costed: Costed, profit: Fraction) -> Fraction:
-    """Return the price that leaves so much of every piece."""
-    cost = (costed.parts.production + costed.selling) / costed.sold
-    return _divided(cost + profit, kept_of_price(costed.sheet.tax) - costed.selling_of_price)
+def price_leaving(costed: Costed, profit: Fraction, more: Fraction = NOTHING) -> Fraction:
+    """Return the price that leaves so much of every piece, which may cost ``more`` than the sheet says."""
+    return _divided(costed.before_price + more + profit, kept_of_price(costed.sheet.tax) - costed.selling_of_price)
 
 
 def _divided(over: Fraction, under: Fraction) -> Fraction:

@@ -68,7 +68,8 @@ class Costed:
     """A sheet worked out, for the whole of its basis: pieces ``made``, ``good`` ones, and those that are ``sold``.
 
     ``amounts`` are the costs of the lines in their order, None where a line depends on a price. ``minutes`` are those
-    of all work, ``timed`` whether every operation has its minutes; ``own`` what the members spend of their own.
+    of all work, ``timed`` whether every operation has its minutes; ``by_hour`` is what of the pay goes by the hour,
+    ``own`` what the members spend of their own.
     ``selling`` and ``export`` are the costs that depend on no price; the percentages, as ratios, those that do.
     """
 
@@ -81,6 +82,7 @@ class Costed:
     minutes: Fraction = NOTHING
     timed: bool = True
     machine_minutes: Fraction = NOTHING
+    by_hour: Fraction = NOTHING
     own: Fraction = NOTHING
     selling: Fraction = NOTHING
     selling_of_price: Fraction = NOTHING
@@ -92,6 +94,11 @@ class Costed:
     def unit(self) -> Parts:
         """What one sold piece costs to make, part by part."""
         return self.parts.times(1 / self.sold)
+
+    @property
+    def before_price(self) -> Fraction:
+        """What one sold piece costs, but for what depends on its price."""
+        return (self.parts.production + self.selling) / self.sold
 
 
 def ratio(percent: Decimal | None) -> Fraction:

@@ -49,7 +49,6 @@ LINES: list[tuple[str, str, SheetLine]] = [
     ("not_positive", "quantity", replace(GOOD, quantity=D(0))),
     ("not_positive", "quantity", replace(GOOD, quantity=D(-1))),
     ("empty", "quantity", replace(GOOD, quantity=None)),
-    ("decimals", "quantity", replace(GOOD, quantity=D("0.0000001"))),
     ("too_large", "quantity", replace(GOOD, quantity=D("1e10"))),
     ("too_large", "quantity", replace(GOOD, quantity=Decimal("NaN"))),
     ("nothing_left", "waste", replace(GOOD, waste=D(100))),
@@ -135,6 +134,20 @@ def test_a_sheet_is_refused_at_its_field(reason: str, field: str, also: dict[str
     typed = {name: value for name, value in also.items() if name not in ("commission", "fob")}
     with assert_refused(reason, field):
         answer(sheet(*lines, **typed), KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("field", "one"),
+    [
+        ("lines.0.quantity", sheet(replace(GOOD, quantity=D("0.0000001")))),
+        ("lines.0.price", sheet(replace(GOOD, price=Price(D("0.1234567"))))),
+        ("lines.0.hour.energy", sheet(machine("Loom", "1", hour=MachineHour(energy=D("0.1234567"), hours=D(1))))),
+        ("pricing.percent", sheet(GOOD, pricing=markup("0.1234567"))),
+        ("rejects", sheet(GOOD, rejects="0.1234567")),
+    ],
+)
+def test_more_decimals_than_are_kept_are_told_while_it_is_typed(field: str, one: Sheet) -> None:
+    assert [(fault.field, fault.reason) for fault in attempt(one, KNOWN).faults] == [(field, "decimals")]
 
 
 def test_an_empty_sheet_asks_for_a_line_and_one_too_long_for_a_component() -> None:
