@@ -231,3 +231,18 @@ def test_an_account_is_picked_from_a_list_of_thousands_at_once(show: Any, keys: 
     picker.setFocus()
     keys.type("person 4999")
     assert offered(picker) == ["Person 4999"]
+
+
+def test_a_file_that_is_gone_is_said_at_the_field_and_the_name_stays(form: Asked, keys: Any, books: Books) -> None:
+    """Somebody new is written at once, wherever one is in the form; nothing of the program breaks."""
+    moved = books.path.rename(books.path.with_name("moved.coop"))
+    keys.type("Ana")
+    keys.press(Qt.Key.Key_Return)
+    assert "was moved or deleted while they were open" in form.boxes["who"].refusal_text
+    assert (form.who.text(), form.who.hasFocus()) == ("Ana", True)
+    assert "Ana" not in names(books)
+    moved.rename(books.path)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
+    assert form.boxes["who"].refusal_text == ""
+    assert "Ana" in names(books)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import _
 from coopbooks.reading import fold
 from ui import look
@@ -30,7 +30,8 @@ class Picker(TypedEdit[Option]):
     """One of many, found by typing. ``value`` is the :class:`Option` picked, ``key`` its key.
 
     ``options`` is asked each time the field is entered. With ``create`` a name that is not there is offered as
-    ``create_words(name)`` ("+ New customer “…”"); ``create`` makes it and returns its option, or refuses. ``known``
+    ``create_words(name)`` ("+ New customer “…”"); ``create`` makes it and returns its option, or refuses; what goes
+    wrong in the world, such as a full disk, is said at the field, too. ``known``
     gives, by key, what is not offered any more but was picked once; it raises LookupError for what never was.
     """
 
@@ -203,6 +204,9 @@ class Picker(TypedEdit[Option]):
             option = self._create(name)
         except Refusal as refusal:
             self.refused.emit(refusal)
+            return False
+        except Trouble as trouble:
+            self.refused.emit(Refusal(trouble.message, self.field or None, trouble.reason))
             return False
         self._options = None
         self._take(option)
