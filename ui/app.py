@@ -177,6 +177,7 @@ class Program(QObject):
         window.closed.connect(self._close)
         window.other_books_wanted.connect(self._change_books)
         window.show()
+        settle_memory()
         if self.start:
             self.start.put_away()
             self.start = None
@@ -278,7 +279,12 @@ def things_ahead(window: Window) -> Iterator[Callable[[], object]]:
         yield partial(window.pages.__getitem__, key)
     for name in _FORMS_AHEAD:
         yield partial(import_module, name)
-    yield gc.freeze  # what stays as long as the window need not be looked through for what can be thrown away
+    yield settle_memory
+
+
+def settle_memory() -> None:
+    """Let what is there stay as long as the window: Python need not look through it for what can be thrown away."""
+    gc.freeze()
 
 
 def recent_files() -> list[Path]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QTab
 from coopbooks import bookfile
 from coopbooks.books import Books
 from tests.bench.big_books import clock
+from ui.app import settle_memory
 from ui.look import dress
 from ui.shared import background, memory
 from ui.shared.words import speak
@@ -113,4 +114,5 @@ def open_window(path: Path) -> tuple[Window, Books]:
     window.resize(*SIZE)
     window.show()
     rest()
+    settle_memory()
     return window, books
