@@ -5,7 +5,8 @@
     check      style, types, who may import whom, translations
     bench      measure speed and memory
     shots      take pictures of every scene of the real window, in both languages and themes and at three sizes, into
-               the folder shots or the one named; with --readme those of the README anew
+               the folder shots or the one named; --only home "sale-*" --language es --theme dark --size small takes
+               those alone, --readme those of the README anew
     faults     kill the program while it records, many times, and look at what is left
     clean      remove everything that was made here and can be made again
 

@@ -1,16 +1,17 @@
 """Takes pictures of every scene in both languages, both themes, three sizes, and of every paper, for eyes to look at.
 
-``python -m tests.shots [FOLDER]`` leaves them in a folder (``shots`` where none is named);
+``python -m tests.shots [FOLDER]`` leaves them in a folder (``shots`` where none is named), in all twelve ways to look
+at each scene; ``python -m tests.shots --only home "sale-*" --language es --size small`` those alone;
 ``python -m tests.shots --readme`` takes those of the README anew.
-
-Every scene is seen in both languages at each size, in one of the themes: so every language, every theme and every size
-meets each of the others, in half as many pictures as there are ways to look at it.
 """
 
 import argparse
 import subprocess
 import sys
 import time
+from argparse import Namespace
+from fnmatch import fnmatch
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -19,18 +20,14 @@ from PySide6.QtWidgets import QApplication
 
 from coopbooks.i18n import LANGUAGES
 from tests.shots.papers import take_papers
-from tests.shots.views import BIG, SMALL, USUAL, VIEWS, View, take_view
+from tests.shots.views import VIEWS, View, take_view
 from tests.shots.walk import walk
 from ui import look
 from ui.shared import memory
 from ui.shared.words import speak
 
 HERE: Final = Path(__file__).resolve().parent
-THEMES: Final = {
-    "es": {USUAL: "light", SMALL: "dark", BIG: "light"},
-    "en": {USUAL: "dark", SMALL: "light", BIG: "dark"},
-}
-"""The theme worn for a language at each size."""
+THEMES: Final = ("light", "dark")
 README: Final = {
     ("home", "es", "light", "usual"),
     ("home", "en", "dark", "usual"),
@@ -49,52 +46,73 @@ README: Final = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Take the pictures, both languages at once, and say how long it took."""
-    wanted = _parser().parse_args(arguments)
-    if wanted.language:
-        _take(wanted.folder, wanted.language, readme=wanted.readme)
+    """Take the pictures, one language beside the other, and say how long it took."""
+    given = sys.argv[1:] if arguments is None else arguments
+    wanted = _parser().parse_args(given)
+    if wanted.here:
+        _take(wanted)
         return 0
     began = time.monotonic()
-    folder: Path = HERE if wanted.readme else wanted.folder
+    folder = _folder(wanted)
     folder.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "tests.shots", str(folder), *(["--readme"] if wanted.readme else [])]
-    running = [subprocess.Popen([*command, "--language", language]) for language in LANGUAGES]
-    failed = [one for one in running if one.wait() != 0]
+    languages = [wanted.language] if wanted.language else list(LANGUAGES)
+    command = [sys.executable, "-m", "tests.shots", *given, "--here", "--language"]
+    running = [subprocess.Popen([*command, language]) for language in languages]
     if not wanted.readme:
         with TemporaryDirectory() as aside:
             _begin(Path(aside))
-            take_papers(folder, Path(aside))
+            take_papers(folder, Path(aside), languages, lambda name: _is_wanted(wanted, name))
+    failed = [language for language, one in zip(languages, running, strict=True) if one.wait() != 0]
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}, in {time.monotonic() - began:.0f} seconds")
+    if failed:
+        print(f"Not all of them: {', '.join(failed)} ended early")
     return 1 if failed else 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("shots", description="Pictures of every scene of the real window.")
     parser.add_argument("folder", nargs="?", type=Path, default=Path("shots"))
+    parser.add_argument("--only", nargs="+", default=["*"], metavar="SCENE", help="scenes by name: home, sale-*")
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--size", choices=[view.name for view in VIEWS])
     parser.add_argument("--readme", action="store_true", help="only those of the README, where it shows them")
-    parser.add_argument("--language", choices=LANGUAGES, help=argparse.SUPPRESS)
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
-def _take(folder: Path, language: str, *, readme: bool) -> None:
+def _folder(wanted: Namespace) -> Path:
+    folder: Path = HERE if wanted.readme else wanted.folder
+    return folder
+
+
+def _is_wanted(wanted: Namespace, name: str) -> bool:
+    return any(fnmatch(name, pattern) for pattern in wanted.only)
+
+
+def _take(wanted: Namespace) -> None:
     """Take the pictures in one language."""
+    language: str = wanted.language
     with TemporaryDirectory() as aside:
         _begin(Path(aside))
         speak(language)
-        for theme, view in _looks(language, readme=readme):
+        for theme, view in _looks(wanted):
             look.wear(theme, view.percent)
-            for name, shown in walk(Path(aside), language, view):
+            for name, shown in walk(Path(aside), language, view, lambda name: _is_wanted(wanted, name)):
                 scene = (name, language, theme, view.name)
-                if not readme or scene in README:
-                    take_view(shown, folder / "-".join(scene))
+                if not wanted.readme or scene in README:
+                    take_view(shown, _folder(wanted) / "-".join(scene))
 
 
-def _looks(language: str, *, readme: bool) -> list[tuple[str, View]]:
+def _looks(wanted: Namespace) -> list[tuple[str, View]]:
     """The themes and sizes in which something is to be seen in a language."""
-    if not readme:
-        return [(theme, view) for view, theme in THEMES[language].items()]
-    looks = {(theme, size) for _name, spoken, theme, size in README if spoken == language}
-    return [(theme, view) for view in VIEWS for theme in look.THEMES if (theme, view.name) in looks]
+    looks = {(theme, size) for _name, spoken, theme, size in README if spoken == wanted.language}
+    return [
+        (theme, view)
+        for view, theme in product(VIEWS, THEMES)
+        if wanted.theme in {None, theme} and wanted.size in {None, view.name}
+        if not wanted.readme or (theme, view.name) in looks
+    ]
 
 
 def _begin(aside: Path) -> None:

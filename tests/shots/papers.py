@@ -1,5 +1,6 @@
 """Pictures of every paper, in both languages on the usual sheet, Carta, for eyes to look at."""
 
+from collections.abc import Callable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,6 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from coopbooks import bookfile
-from coopbooks.i18n import LANGUAGES
 from tests.conftest import clock
 from tests.printed import CLUB, every_paper, on
 
@@ -18,11 +18,12 @@ _CLOSE: Final = 1.5
 """Pixels to a point."""
 
 
-def take_papers(folder: Path, aside: Path) -> None:
-    """Print the small story the papers are tested with, and leave a picture of each page."""
+def take_papers(folder: Path, aside: Path, languages: Sequence[str], wanted: Callable[[str], bool]) -> None:
+    """Print the small story the papers are tested with, and leave a picture of each page of those wanted by name."""
     books = bookfile.make(aside / "papers.coop", CLUB, clock)
     try:
-        for (name, paper), language in product(every_paper(books).items(), LANGUAGES):
+        papers = {name: paper for name, paper in every_paper(books).items() if wanted(f"paper-{name}")}
+        for (name, paper), language in product(papers.items(), languages):
             for number, page in enumerate(_pages(paper(on(language, _SHEET))), start=1):
                 path = folder / f"paper-{name}-{language}-{number}.png"
                 page.save(str(path))

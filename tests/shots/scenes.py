@@ -133,6 +133,11 @@ def _records(window: Window) -> Iterator[Scene]:
     part.open_card(next(row for row in rows if row.account.role == "cash"))
     yield "ledger-card", window
     _close_over(window)
+    window.go("cash", Wanted(tab="counts"))
+    counts: Any = window.pages["cash"]
+    counts.counts.table.opened.emit(counts.counts.table.rows_model.row(0))
+    yield "cash-count-record", window
+    _close_over(window)
 
 
 def _attached(window: Window, sale: int) -> Iterator[Scene]:
