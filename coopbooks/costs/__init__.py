@@ -19,7 +19,7 @@ from coopbooks.costs.queries import (
     list_debts,
     usual_cost,
 )
-from coopbooks.costs.rules import CostDraft, CostLine
+from coopbooks.costs.rules import CostDraft, CostLine, landed
 from coopbooks.people import SettlementDraft as PaymentDraft
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "cost_of_voucher",
     "cost_totals",
     "cost_voucher",
+    "landed",
     "list_categories",
     "list_costs",
     "list_debts",
