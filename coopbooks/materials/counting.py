@@ -154,15 +154,11 @@ def _counts(rows: Iterable[tuple[Any, ...]]) -> list[StockCount]:
     query = record.select().where(record.count_id.in_([row[0] for row in found])).order_by(record.material)
     lines = list(query)
     known = materials_of(line.material_id for line in lines)
+    counted = [
+        (line.count_id, CountedMaterial(known[line.material_id], Quantity(line.counted), Quantity(line.expected)))
+        for line in lines
+    ]
     return [
-        StockCount(
-            *row[:5],
-            voided=row[5] is not None,
-            lines=tuple(
-                CountedMaterial(known[line.material_id], Quantity(line.counted), Quantity(line.expected))
-                for line in lines
-                if line.count_id == row[0]
-            ),
-        )
-        for row in found
+        StockCount(id_, day, words, voucher, by, reversal is not None, tuple(one for of, one in counted if of == id_))
+        for id_, day, words, voucher, by, reversal in found
     ]

@@ -171,10 +171,10 @@ def taking_in(books: Books, lines: Sequence[TakenLine], corrects: int | None = N
     ``corrects`` is the voucher they are recorded instead of, whose materials count as never come.
     """
     known = kept(books, (line.material for line in lines if line.material), corrects)
+    each = ((line, known[line.material or 0]) for line in lines)
     return receipt_lines(
         Receipt(one, one.material.stocked(line.quantity, line.unit), line.value, line.activity, line.note)
-        for line in lines
-        if (one := known[line.material or 0])
+        for line, one in each
     )
 
 

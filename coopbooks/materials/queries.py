@@ -59,7 +59,7 @@ class MaterialRow:
     @property
     def last_price(self) -> Fraction | None:
         """The exact price last paid for one unit, all that was paid to have it here included."""
-        return self.last and self.last.average
+        return self.last.average if self.last else None
 
     @property
     def low(self) -> bool:
@@ -218,7 +218,7 @@ def last_receipt(books: Books, material_id: int) -> Stock | None:
 def last_price(books: Books, material_id: int) -> Fraction | None:
     """Return the exact price last paid for one unit of a material's stock, freight included; None: never bought."""
     last = last_receipt(books, material_id)
-    return last and last.average
+    return last.average if last else None
 
 
 def _last(books: Books, condition: str = "", *values: int) -> dict[int, Stock]:

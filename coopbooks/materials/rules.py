@@ -164,8 +164,8 @@ class HandDraft:
 def check_material(draft: MaterialDraft) -> MaterialDraft:
     """Refuse a material without name or unit, words that cannot be printed, packs that cannot be; return it tidy."""
     packs = tuple(replace(pack, name=" ".join(pack.name.split())) for pack in draft.packs)
-    texts = {name: " ".join(getattr(draft, name).split()) for name in ("name", "unit", "code", "note")}
-    tidy = replace(draft, packs=packs, **texts)
+    name, unit, code, note = (" ".join(text.split()) for text in (draft.name, draft.unit, draft.code, draft.note))
+    tidy = replace(draft, name=name, unit=unit, code=code, note=note, packs=packs)
     if not fold(tidy.name):
         raise Refusal(_("Write the name."), "name", "empty")
     if not tidy.unit:
