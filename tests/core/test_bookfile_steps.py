@@ -234,6 +234,23 @@ def test_step_5_keeps_the_papers_that_were_attached(old: Path) -> None:
     bookfile.close(books)
 
 
+@pytest.mark.parametrize("old", [1, 4], indirect=True)
+def test_step_5_keeps_the_lines_and_lets_them_move_materials(old: Path) -> None:
+    """Every line is there as it was, moves no material, and can neither be changed nor taken away."""
+    columns = "id, voucher_id, account_id, day, amount, person_id, product_id, activity_id, note"
+    with closing(sqlite3.connect(old)) as before:
+        lines = before.execute(f"SELECT {columns} FROM line ORDER BY id").fetchall()
+    books = bookfile.open_books(old, clock)
+    assert rows(f"SELECT {columns} FROM line ORDER BY id") == lines
+    assert rows("SELECT count(*) FROM line WHERE material_id IS NOT NULL OR quantity IS NOT NULL") == [(0,)]
+    tables = ("material", "material_pack", "stock_balance", "material_holding", "material_move", "material_count")
+    assert [rows(f"SELECT count(*) FROM {table}") for table in tables] == [[(0,)]] * len(tables)
+    bookfile.close(books)
+    for change in ("UPDATE line SET amount = 1", "DELETE FROM line", "INSERT OR REPLACE INTO line SELECT * FROM line"):
+        with closing(sqlite3.connect(old)) as other, pytest.raises(sqlite3.IntegrityError):
+            other.execute(change)
+
+
 @pytest.mark.parametrize("old", [1], indirect=True)
 def test_an_older_file_is_copied_aside_first(old: Path) -> None:
     before = old.read_bytes()
