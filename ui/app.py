@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # the start screen is there the sooner without what only open
 _log = logging.getLogger("coopbooks")
 _MOST_RECENT: Final = 6
 _LONGEST_LOG: Final = 500_000
+_COPIES_HELP: Final = ("missing", "empty", "not_ours", "damaged", "unbalanced", "backup_damaged")
 _CODE_AHEAD: Final = (
     "ui.shared.record_table",
     "ui.shared.form",
@@ -138,7 +139,7 @@ class Program(QObject):
         try:
             books = bookfile.open_books(path)
         except Trouble as trouble:
-            self._say_trouble(trouble.message)
+            self._fail(trouble, path)
             return
         self._show(books)
 
@@ -208,7 +209,8 @@ class Program(QObject):
             self._show(window.books).notices.show_notice("trouble", trouble.message)
             return
         if rescued:
-            self._say_trouble(_("The file was gone. All of it was saved here: %(file)s") % {"file": rescued.path})
+            words = _("The file was gone. All of it was saved here: %(file)s")
+            self._say_trouble(words % {"file": rescued.path}, window.books.path)
             return
         self._back_up(window.books.path)
 
@@ -227,19 +229,19 @@ class Program(QObject):
 
         def failed(error: Exception) -> None:
             shown.end()
-            self._fail(error)
+            self._fail(error, path)
 
         shown.follow(background.start(lambda work: bookfile.back_up(path, progress=work.progress), done, failed))
         shown.cancelled.connect(self._go_on)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: Exception, file: Path | None = None) -> None:
         if not isinstance(error, Trouble):
             raise error
-        self._say_trouble(error.message)
+        self._say_trouble(error.message, file if error.reason in _COPIES_HELP else None)
 
-    def _say_trouble(self, message: str) -> None:
+    def _say_trouble(self, message: str, file: Path | None = None) -> None:
         self._after_closing = self._application.quit
-        self._shown_start().say_trouble(message)
+        self._shown_start().say_trouble(message, file)
 
     def _shown_start(self) -> StartWindow:
         """The start screen, where whatever keeps the books from being open is said."""

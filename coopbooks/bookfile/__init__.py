@@ -6,7 +6,8 @@ One set of books is one file, and one file is all of the books: it can be copied
   closed. What cannot be opened is refused as Trouble, each cause in its own words, and stays as it is.
 - :func:`close` closes them, and then :func:`back_up` is due. It works on the closed file and may run in any thread,
   with progress and cancelling. Ten copies are kept in a folder beside the file.
-- :func:`list_backups` finds the copies, :func:`restore` brings one back under a new name.
+- :func:`list_backups` finds the copies, :func:`restore` brings one back under a new name, :func:`bring_back` the newest
+  one that is whole.
 
 The whole file is checked when it is opened, unless its newest copy shows that it was checked already and nothing was
 written to it since: then opening costs the same after a hundred thousand vouchers as after ten. The copy itself is
@@ -14,8 +15,19 @@ checked more deeply than opening could: read back from the disk, compared, every
 every voucher, number and kept balance added up again.
 """
 
-from coopbooks.bookfile.backups import KEPT, back_up, restore
+from coopbooks.bookfile.backups import KEPT, back_up, bring_back, restore
 from coopbooks.bookfile.file import close, make, open_books
 from coopbooks.bookfile.shelf import SUFFIX, Backup, list_backups
 
-__all__ = ["KEPT", "SUFFIX", "Backup", "back_up", "close", "list_backups", "make", "open_books", "restore"]
+__all__ = [
+    "KEPT",
+    "SUFFIX",
+    "Backup",
+    "back_up",
+    "bring_back",
+    "close",
+    "list_backups",
+    "make",
+    "open_books",
+    "restore",
+]

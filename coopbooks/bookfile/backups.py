@@ -5,12 +5,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
 from coopbooks.bookfile.copying import Progress, copy, discarding, flush, held, prove, same, settle
 from coopbooks.bookfile.header import Stamp, recognise
-from coopbooks.bookfile.shelf import PART, Backup, Cause, left_behind, list_backups, new_name
+from coopbooks.bookfile.shelf import PART, SUFFIX, Backup, Cause, left_behind, list_backups, new_name
 from coopbooks.books import Books, storage, trouble, trouble_of
 from coopbooks.errors import Trouble
 
@@ -121,6 +122,27 @@ def _write_out(part: Path) -> None:
         storage.connection().backup(target)
     with part.open("rb+") as file:
         flush(file)
+
+
+def bring_back(path: Path, progress: Progress = _unheard) -> Path:
+    """Copy the newest backup copy that is whole beside the books, under a new name, and return that name.
+
+    The books themselves, which cannot be opened, stay as they are. Trouble: that of the newest copy, where none is
+    whole; ``missing``, where there is none.
+    """
+    wrong: list[Trouble] = []
+    for backup in list_backups(path):
+        try:
+            return restore(backup.path, _free_name(path, backup), progress)
+        except Trouble as error:
+            wrong.append(error)
+    raise wrong[0] if wrong else trouble("missing", file=path.name)
+
+
+def _free_name(path: Path, backup: Backup) -> Path:
+    first = path.with_name(f"{path.stem} {backup.moment:%Y-%m-%d}{SUFFIX}")
+    others = (first.with_name(f"{first.stem} ({number}){SUFFIX}") for number in count(2))
+    return next(name for name in chain((first,), others) if not name.exists())
 
 
 def restore(backup: Path, target: Path, progress: Progress = _unheard) -> Path:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from coopbooks import bookfile, i18n
+from coopbooks import bookfile, i18n, ledger
 from coopbooks.bookfile import copying
 from coopbooks.books import storage
 from coopbooks.errors import Trouble
@@ -241,3 +241,32 @@ def test_books_that_are_gone_cannot_be_backed_up(path: Path) -> None:
     path.unlink()
     assert_no_backup(path, "missing")
     assert not path.exists()
+
+
+def test_the_newest_copy_that_is_whole_is_brought_back_beside_the_books(path: Path) -> None:
+    """The newest of three is damaged like the books themselves: the one before it has two of the three vouchers."""
+    for number in range(3):
+        a_day(path, NOW + timedelta(days=number))
+    newest = bookfile.list_backups(path)[0].path
+    for damaged in (path, newest):
+        damaged.write_bytes(damaged.read_bytes()[:9000])
+    before = (path.read_bytes(), newest.read_bytes(), len(shelf(path)))
+    back = bookfile.bring_back(path)
+    assert back == path.with_name("roses 2026-03-21.coop")
+    books = bookfile.open_books(back, clock)
+    assert ledger.list_vouchers(books).count() == 2
+    bookfile.close(books)
+    assert bookfile.bring_back(path) == path.with_name("roses 2026-03-21 (2).coop")
+    assert (path.read_bytes(), newest.read_bytes(), len(shelf(path))) == before
+
+
+def test_where_no_copy_is_whole_none_is_brought_back(path: Path) -> None:
+    with pytest.raises(Trouble) as none:
+        bookfile.bring_back(path)
+    assert none.value.reason == "missing"
+    made = a_day(path)
+    made.path.write_bytes(made.path.read_bytes()[:9000])
+    with pytest.raises(Trouble) as damaged:
+        bookfile.bring_back(path)
+    assert damaged.value.reason == "damaged"
+    assert sorted(one.name for one in path.parent.glob("*.coop*")) == ["roses.coop"]

@@ -107,6 +107,28 @@ def test_what_keeps_a_file_from_opening_is_said_in_both_languages(begun: Begun, 
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_damaged_books_offer_their_newest_copy(begun: Begun, file: Path, qtbot: QtBot) -> None:
+    """It is opened under a name of its own; the damaged file stays as it is. Books without copies offer nothing."""
+    copies = file.with_name("alone.coop")
+    shutil.copy(file, copies)
+    newest = bookfile.back_up(file)
+    for damaged in (file, copies):
+        damaged.write_bytes(damaged.read_bytes()[:9000])
+    begun.program.begin(copies)
+    start = begun.program.start
+    assert start is not None
+    assert [button.text() for button in start.notices.shown["trouble"].buttons] == []
+    begun.program.begin(file)
+    (offered,) = start.notices.shown["trouble"].buttons
+    assert offered.text() == f"Open the newest copy, made {newest.moment:%d/%m/%Y %H:%M}"
+    offered.click()
+    qtbot.waitUntil(lambda: begun.program.window is not None)
+    window = begun.program.window
+    assert window is not None
+    assert window.books.path == file.with_name(f"roses {newest.moment:%Y-%m-%d}.coop")
+    assert file.stat().st_size == 9000
+
+
 def test_books_open_elsewhere_stay_there(begun: Begun, file: Path) -> None:
     """Another process, such as the program of another user of this computer, has them open."""
     code = "import sys; from pathlib import Path; from coopbooks import bookfile; "

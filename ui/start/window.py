@@ -19,6 +19,7 @@ from ui.shared.place import take_room
 from ui.shared.scrolled import scrolled
 from ui.shared.sorting import Sorting
 from ui.shared.words import Words, say, speak
+from ui.start.copies import copies_of
 
 _PRACTICE: Final = {
     "bakery": N_("Bakery: one month, a quintal of flour a day"),
@@ -106,9 +107,10 @@ class StartWindow(QMainWindow):
         speak(language)
         memory.remember("language", language)
 
-    def say_trouble(self, message: str) -> None:
-        """Say what kept books from being opened."""
-        self.notices.show_notice("trouble", message)
+    def say_trouble(self, message: str, file: Path | None = None) -> None:
+        """Say what kept books from being opened; where copies of this ``file`` may help, offer the newest."""
+        choices = [] if file is None else copies_of(file, self._sorting, self.open_wanted.emit, self)
+        self.notices.show_notice("trouble", message, *choices)
 
     def say_sorry(self) -> None:
         """Say that a bug of ours struck."""
