@@ -120,7 +120,7 @@ def test_damaged_books_offer_their_newest_copy(begun: Begun, file: Path, qtbot: 
     assert [button.text() for button in start.notices.shown["trouble"].buttons] == []
     begun.program.begin(file)
     (offered,) = start.notices.shown["trouble"].buttons
-    assert offered.text() == f"Open the newest copy, made {newest.moment:%d/%m/%Y %H:%M}"
+    assert offered.text() == f"Open the copy of {newest.moment:%d/%m/%Y %H:%M}"
     offered.click()
     qtbot.waitUntil(lambda: begun.program.window is not None)
     window = begun.program.window

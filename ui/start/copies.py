@@ -24,7 +24,7 @@ def copies_of(file: Path, sorting: Sorting, open_wanted: Callable[[Path], object
     made = f"{showing.day(newest.date())} {newest:%H:%M}"
     return [
         (
-            lambda: _("Open the newest copy, made %(moment)s") % {"moment": made},
+            lambda: _("Open the copy of %(moment)s") % {"moment": made},
             lambda: _bring_back(file, sorting, open_wanted, parent),
         )
     ]
