@@ -272,10 +272,13 @@ def _used_up(books: Books, material_id: int, voucher_id: int | None) -> list[Vou
 
 
 def stock_card(books: Books, material_id: int, period: Period) -> StockCard:
-    """Return what happened to one material in a period, in the order of day and voucher."""
-    sql = "SELECT sum(quantity), sum(amount) FROM line WHERE material_id = ? AND day < ?"
+    """Return what happened to one material in a period, in the order of day and voucher.
+
+    What there was before it is what there is now less what has moved since, so that history is not added up again.
+    """
+    sql = "SELECT sum(quantity), sum(amount) FROM line WHERE material_id = ? AND day >= ?"
     quantity, amount = storage.plain(sql, material_id, period.first.isoformat()).fetchone()
-    opening = Stock(Quantity(quantity or 0), books.money(amount))
+    opening = ledger.stock_of(books, material_id) - Stock(Quantity(quantity or 0), books.money(amount))
     after, moves = opening, []
     days = period.first.isoformat(), period.after.isoformat()
     for day, id_, kind, year, number, words, word, person, product, moved, worth, note in storage.plain(
