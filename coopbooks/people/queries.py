@@ -1,5 +1,6 @@
 """What can be asked about people."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from coopbooks.books import Books
@@ -18,28 +19,34 @@ _COLUMNS = (
 )
 
 
-def _person(row: tuple[Any, ...]) -> Person:
+def _person(row: Sequence[Any]) -> Person:
     id_, name, detail, phone, identity, active, *plays = row
     roles = frozenset(role for role, played in zip(ROLES, plays, strict=True) if played)
     return Person(id_, name, detail, phone, identity, roles, active)
 
 
 def list_people(
-    books: Books,  # noqa: ARG001 - every question is asked of an open set of books
+    books: Books,
     *,
     role: str = "",
     search: str = "",
     active: bool | None = True,
 ) -> list[Person]:
     """Return people as a dictionary has them: those of a role, those whose name or detail holds the words searched."""
-    query = PersonRecord.select(*_COLUMNS)
-    if role:
-        query = query.where(getattr(PersonRecord, role))
-    if active is not None:
-        query = query.where(PersonRecord.active == active)
-    for word in fold(search).split():
-        query = query.where(PersonRecord.folded.contains(word))
-    return sorted(map(_person, query.tuples()), key=lambda one: alphabetical(one.label))
+    return [
+        one
+        for one, folded in books.remember("people", _everybody)
+        if (not role or role in one.roles)
+        and active in (None, one.active)
+        and all(word in folded for word in fold(search).split())
+    ]
+
+
+def _everybody() -> list[tuple[Person, str]]:
+    """Everybody as a dictionary has them, each with what is searched: a form asks it for every line it has."""
+    query = PersonRecord.select(*_COLUMNS, PersonRecord.folded)
+    found = [(_person(row), folded) for *row, folded in query.tuples()]
+    return sorted(found, key=lambda one: alphabetical(one[0].label))
 
 
 def person(books: Books, person_id: int) -> Person:  # noqa: ARG001

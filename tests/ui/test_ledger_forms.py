@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from coopbooks import ledger
 from coopbooks.books import Books
@@ -219,6 +220,22 @@ def test_an_opening_is_corrected_in_its_form_with_every_line(page: LedgerPage, b
         (line.account, line.amount) for line in draft.lines
     )
     assert typed.day == draft.day
+
+
+def test_a_great_many_lines_come_by_and_by(page: LedgerPage, books: Books, qtbot: QtBot) -> None:
+    """Whoever saves or looks at the accounting before the last of them is there has all of them all the same."""
+    draft = OpeningDraft(date(2025, 12, 31), lines(books, " / ".join(["machines_depreciation -7"] * 40 + ["cash 280"])))
+    page.desk.correct(ledger.record_opening(books, draft).id)
+    form = opened(page, OpeningForm)
+    assert len(form.others.rows) < 40
+    assert [line.amount for line in form.draft().lines] == [m("280"), *[m("-7")] * 40]
+    assert not form.half_filled
+    qtbot.waitUntil(lambda: len(form.others.rows) == 40)
+    assert [line.amount for line in form.draft().lines] == [m("280"), *[m("-7")] * 40]
+    assert not form.half_filled
+    form.others.put(draft.lines[:40])
+    form.others.add_row()
+    assert [row.credit.text() for row in form.others.rows] == [*["7.00"] * 40, ""]
 
 
 def test_dollars_without_their_worth_are_refused_there(page: LedgerPage, keys: Any, books: Books) -> None:

@@ -101,7 +101,7 @@ class EntryRow(LineRow):
 
 def entries_edit(desk: Desk, **also: Any) -> LinesEdit:
     """Return a field for the lines of a voucher; ``also`` is what :class:`LinesEdit` may be told."""
-    return LinesEdit(lambda: EntryRow(desk), _headings(), **also)
+    return LinesEdit(lambda: EntryRow(desk), _headings(), by_and_by=True, **also)
 
 
 def _headings() -> list[Heading]:

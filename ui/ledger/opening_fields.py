@@ -96,4 +96,6 @@ def people_edit(desk: Desk, role: str, person_role: str, *, owed_to_us: bool = F
         (lambda: _("Amount"), _AMOUNT, True),
         (lambda: "", _REMOVE, False),
     ]
-    return LinesEdit(lambda: PersonRow(desk, role, person_role, owed_to_us=owed_to_us), headings, optional=True)
+    return LinesEdit(
+        lambda: PersonRow(desk, role, person_role, owed_to_us=owed_to_us), headings, optional=True, by_and_by=True
+    )

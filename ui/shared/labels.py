@@ -73,9 +73,10 @@ def on_keys(keys: str, within: QWidget, do: Callable[[], object]) -> None:
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set a property the stylesheet looks at, and look again."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    """Set a property the stylesheet looks at, and look again; one that was never set looks as if it were false."""
+    before = widget.property(name) or False
+    widget.setProperty(name, value)
+    if before != value:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

@@ -4,55 +4,28 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui import look
 from ui.look import icon
+from ui.shared.folding import SPACING, Folding
 from ui.shared.keeping import give_back
 from ui.shared.labels import button, label, restyle
 from ui.shared.words import Words, say
 
 Heading = tuple[Words, int, bool]
 """Words over a field of the lines, its width in pixels (0: what is left), and whether they stand at the right."""
-_SPACING: Final = 8
 _APART: Final = 12
 """Between lines that take two rows each."""
 _CLOSE: Final = 36
 _LEAST: Final = 150
 """Pixels in which a word can be typed and read."""
-
-
-class Folding(QBoxLayout):
-    """Things that share what room is left, beside things of a fixed width; above them where that leaves too little."""
-
-    def __init__(self) -> None:
-        """Begin empty, everything in one row."""
-        super().__init__(QBoxLayout.Direction.LeftToRight)
-        self.shared, self.fixed = QHBoxLayout(), QHBoxLayout()
-        self.setContentsMargins(0, 0, 0, 0)
-        self.addLayout(self.shared, 1)
-        self.addLayout(self.fixed)
-        for one in (self, self.shared, self.fixed):
-            one.setSpacing(_SPACING)
-
-    def put(self, widget: QWidget, width: int, place: int = -1) -> None:
-        """Add something of a width in pixels (0: what is left), the fixed ones before ``place`` (−1: behind all)."""
-        if width:
-            look.measure(widget.setFixedWidth, width)
-            self.fixed.insertWidget(place, widget)
-        else:
-            widget.setMinimumWidth(1)
-            widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
-            self.shared.addWidget(widget, 1)
-
-    def fold(self, *, folded: bool) -> None:
-        """Lay what shares the room above the rest, or beside it."""
-        self.setDirection(QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight)
-        self.setAlignment(self.fixed, Qt.AlignmentFlag.AlignLeft if folded else Qt.AlignmentFlag(0))
+_AT_ONCE: Final = 10
+"""Lines filled in at once; of a great many the others follow while somebody looks at these."""
 
 
 class LineRow(QWidget):
@@ -132,14 +105,21 @@ class LineRow(QWidget):
 class LinesEdit(QWidget):
     """The lines, ``least`` of them to begin with. ``value`` is the tuple of their drafts.
 
-    Where they are ``optional``, none at all may be typed.
+    Where they are ``optional``, none at all may be typed. Of a great many that are put in, all but the first may come
+    ``by_and_by``, where a line put in is what its row gives again as its value.
     """
 
     changed = Signal()
     refused = Signal(object)
 
     def __init__(
-        self, new_row: Callable[[], LineRow], headings: Sequence[Heading], *, least: int = 1, optional: bool = False
+        self,
+        new_row: Callable[[], LineRow],
+        headings: Sequence[Heading],
+        *,
+        least: int = 1,
+        optional: bool = False,
+        by_and_by: bool = False,
     ) -> None:
         """Make empty lines under their headings: (words, width in pixels or 0 for what is left, right)."""
         super().__init__()
@@ -147,11 +127,15 @@ class LinesEdit(QWidget):
         self.rows: list[LineRow] = []
         self._new_row, self._fewest, self._optional = new_row, least, optional
         self._folded = False
+        self._at_once = _AT_ONCE if by_and_by else None
+        self._to_come: list[Any] = []
+        self._coming = QTimer(self, interval=0)
+        self._coming.timeout.connect(self._let_one_come)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(_SPACING)
+        self._layout.setSpacing(SPACING)
         self._headings = _headings(headings)
-        self._least = sum(width + _SPACING if width else _LEAST for _words, width, _right in headings)
+        self._least = sum(width + SPACING if width else _LEAST for _words, width, _right in headings)
         self._layout.addLayout(self._headings)
         self.more_button = button(lambda: _("+ A&nother line"), "plain")
         self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -175,8 +159,24 @@ class LinesEdit(QWidget):
         self._offer_removing()
         return row
 
+    def _let_one_come(self) -> None:
+        """Make the line for the first of those that are still to be filled in: nothing changes by that."""
+        with QSignalBlocker(self):
+            self._add().put(self._to_come.pop(0))
+        if not self._to_come:
+            self._coming.stop()
+
+    def _let_none_come(self) -> None:
+        self._to_come = []
+        self._coming.stop()
+
+    def _let_all_come(self) -> None:
+        while self._to_come:
+            self._let_one_come()
+
     def add_row(self) -> LineRow:
         """Add an empty line and go there."""
+        self._let_all_come()
         row = self._add()
         row.fields[0].setFocus()
         self.changed.emit()
@@ -203,13 +203,13 @@ class LinesEdit(QWidget):
 
     def _fold(self) -> None:
         self._folded = self.width() < look.scaled(self._least)
-        self._layout.setSpacing(_APART if self._folded else _SPACING)
+        self._layout.setSpacing(_APART if self._folded else SPACING)
         for layout in (self._headings, *(row.layout_ for row in self.rows)):
             layout.fold(folded=self._folded)
 
     def value(self) -> tuple[Any, ...]:
         """Return the lines; of several, those nobody typed in are left out."""
-        return tuple(row.value() for row in self._wanted())
+        return (*(row.value() for row in self._wanted()), *self._to_come)
 
     def _wanted(self) -> list[LineRow]:
         filled = [row for row in self.rows if row.typed or any(self._filled(row))]
@@ -224,15 +224,20 @@ class LinesEdit(QWidget):
     def put(self, lines: Sequence[Any]) -> None:
         """Fill in lines again."""
         self.reset()
-        for number, line in enumerate(lines):
+        for number, line in enumerate(lines[: self._at_once]):
             (self.rows[number] if number < len(self.rows) else self._add()).put(line)
+        self._to_come = list(lines[len(self.rows) :])
+        if self._to_come:
+            self._coming.start()
 
     def kept(self) -> Any:
         """Return the lines as a draft keeps them."""
+        self._let_all_come()
         return [row.kept() for row in self.rows]
 
     def take_back(self, kept: Any) -> None:
         """Put in again the lines a draft kept, as many as there were."""
+        self._let_none_come()
         for row in self.rows[max(len(kept), 1) :]:
             self.remove(row)
         for number, line in enumerate(kept):
@@ -240,6 +245,7 @@ class LinesEdit(QWidget):
 
     def reset(self) -> None:
         """Leave as many empty lines as there were at the beginning."""
+        self._let_none_come()
         for row in self.rows[self._fewest :]:
             self.remove(row)
         while len(self.rows) < self._fewest:

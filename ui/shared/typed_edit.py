@@ -167,7 +167,7 @@ class TypedEdit(QLineEdit, Generic[T]):
         self.changed.emit()
 
     def _look_proposed(self, proposed: bool) -> None:  # noqa: FBT001 - a look, on or off
-        if self.property("proposed") != proposed:
+        if bool(self.property("proposed")) != proposed:
             self.setProperty("proposed", proposed)
             self.style().polish(self)
 
