@@ -92,6 +92,19 @@ def test_what_may_grow_takes_the_height_that_is_left(columns: Columns, panels: l
     assert [panels[0].height(), panels[2].height()] == [50, 50]
 
 
+def test_what_has_nothing_to_show_any_more_gives_its_height_back(
+    columns: Columns, panels: list[Panel], qtbot: QtBot
+) -> None:
+    """As the chart of a first month, which is one bar: the panel below moves up, and down again when there are two."""
+    QApplication.processEvents()
+    below = panels[2].y()
+    panels[1].setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    qtbot.waitUntil(lambda: panels[2].y() == panels[1].y() + 50 + 12)
+    assert below > panels[2].y()
+    panels[1].setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    qtbot.waitUntil(lambda: panels[2].y() == pytest.approx(below, abs=4))
+
+
 def test_what_may_not_grow_stands_above(columns: Columns, panels: list[Panel]) -> None:
     columns.resize(1000, 600)
     QApplication.processEvents()

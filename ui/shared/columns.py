@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -56,8 +56,21 @@ class Columns(QScrollArea):
             panels = self._arranged[number] if number < len(self._arranged) else ()
             self._across.setStretch(number, 1 if panels else 0)
             for place, panel in enumerate(panels):
-                column.insertWidget(place, panel, 1 if _grows(panel) else 0)
+                column.insertWidget(place, panel)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Let the panels that want to grow have what is left of the height; what is below them, where none wants to."""
+        for column, panels in zip(self._columns, self._arranged, strict=False):
+            for place, panel in enumerate(panels):
+                column.setStretch(place, 1 if _grows(panel) else 0)
             column.setStretch(len(panels), 0 if any(map(_grows, panels)) else 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the height out anew where a panel wants to grow now, or no more."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._share_height()
+        return super().eventFilter(watched, event)
 
     def _column(self, number: int) -> QVBoxLayout:
         if number == len(self._columns):
