@@ -112,6 +112,7 @@ def every_paper(books: Books) -> dict[str, Print]:
     told = tell(books)
     box = account_id(books, "cash")
     income = statements.income_statement(books, MARCH, FEBRUARY)
+    months = statements.result_by_month(books, last=Month(2026, 3))
     balance = statements.balance_sheet(books, date(2026, 3, 31), date(2026, 2, 28))
     trial = statements.trial_balance(books, MARCH)
     book = statements.whole(statements.cash_book(books, MARCH, box, FEBRUARY))
@@ -126,7 +127,7 @@ def every_paper(books: Books) -> dict[str, Print]:
         "voucher_voided": lambda sheet: papers.voucher(told[10], sheet),
         "voucher_copy": lambda sheet: papers.voucher(told[3], replace(sheet, copy=True)),
         "receipt": lambda sheet: papers.receipt(told[3], sheet),
-        "income_statement": lambda sheet: papers.income_statement(income, sheet),
+        "income_statement": lambda sheet: papers.income_statement(income, sheet, months),
         "balance_sheet": lambda sheet: papers.balance_sheet(balance, sheet),
         "trial_balance": lambda sheet: papers.trial_balance(trial, sheet),
         "cash_book": lambda sheet: papers.cash_book(book, sheet),

@@ -58,7 +58,7 @@ def _all_before(month: Month) -> list[tuple[Any, Any]]:
     return [(of_year, of_year.year < month.year), (of_month, its_year)]
 
 
-def monthly_movements(books: Books, period: Period) -> dict[Month, dict[int, Movement]]:
+def monthly_movements(books: Books, period: Period, *, activity: int | None = None) -> dict[Month, dict[int, Movement]]:
     """Return what every account moved in each month a period touches, whole months; the openings are left at zero."""
     record, touched = MonthBalanceRecord, list(period.months())
     query = (
@@ -66,6 +66,8 @@ def monthly_movements(books: Books, period: Period) -> dict[Month, dict[int, Mov
         .where(record.month.between(touched[0].key, touched[-1].key))
         .group_by(record.month, record.account)
     )
+    if activity is not None:
+        query = query.where(record.activity_id == activity)
     found: dict[str, dict[int, Movement]] = {month.key: {} for month in touched}
     for month, account, debit, credit in storage.execute(query):
         found[month][account] = Movement(account, books.money(0), books.money(debit), books.money(credit))

@@ -50,7 +50,8 @@ class Typeface:
 
 @cache
 def _ready(file: Path) -> str:
-    pdfmetrics.registerFont(TTFont(file.stem, str(file)))
+    if file.stem not in pdfmetrics.getRegisteredFontNames():  # those of the papers are: a paper has each of them once
+        pdfmetrics.registerFont(TTFont(file.stem, str(file)))
     return file.stem
 
 

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from reportlab import rl_config
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -16,9 +18,10 @@ from coopbooks.papers import margins
 from coopbooks.papers.letters import LEADING, REGULAR, face, fitting, width, wrapped
 from coopbooks.papers.margins import Title
 from coopbooks.papers.sheet import Area, Sheet
-from coopbooks.papers.strips import Ink, Line, Picture, Strip, Text, height, pages
+from coopbooks.papers.strips import Drawn, Ink, Line, Picture, Strip, Text, height, pages
 from coopbooks.papers.table import Column, Row, Table
 
+STATE_DEFAULTS["fontName"] = REGULAR  # what a drawing begins with; Helvetica would come in else
 rl_config.useA85 = 0  # pages as plain bytes: a fifth smaller than as letters, and made faster
 
 Progress = Callable[[int, int], object]
@@ -163,6 +166,8 @@ def draw(canvas: Canvas, area: Area, inks: Sequence[Ink], down: float) -> None:
         if isinstance(ink, Line):
             canvas.setLineWidth(ink.weight)
             canvas.line(ink.x, top - ink.down, ink.to_x, top - ink.to_down)
+        elif isinstance(ink, Drawn):
+            renderPDF.draw(ink.drawing, canvas, ink.x, top - ink.down - ink.drawing.height)
         elif isinstance(ink, Picture):
             photo = ImageReader(BytesIO(ink.content))
             box = (ink.x, top - ink.down - ink.height, ink.width, ink.height)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reportlab.graphics.shapes import Drawing
+
 Strips = tuple["Strip", ...]
 
 
@@ -41,7 +43,16 @@ class Picture:
     content: bytes
 
 
-Ink = Text | Line | Picture
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing of figures, from its upper left corner."""
+
+    x: float
+    down: float
+    drawing: Drawing
+
+
+Ink = Text | Line | Picture | Drawn
 
 
 def nothing() -> Strips:

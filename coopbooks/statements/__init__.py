@@ -28,7 +28,7 @@ from coopbooks.statements.queries import (
     trial_balance,
 )
 from coopbooks.statements.reasons import Difference, Reason
-from coopbooks.statements.sentences import said_of_months
+from coopbooks.statements.sentences import said_of_months, tell_more
 
 __all__ = [
     "AccountCard",
@@ -59,6 +59,7 @@ __all__ = [
     "mark_of",
     "result_by_month",
     "said_of_months",
+    "tell_more",
     "trial_balance",
     "whole",
 ]

@@ -33,11 +33,16 @@ def balance_sheet(books: Books, day: date, compare: date | None = None) -> Balan
     return compute.balance_sheet(asked, day, compare)
 
 
-def result_by_month(books: Books, months: int = 12) -> tuple[MonthResult, ...]:
-    """Return what came of each of the last months, oldest first, the one running now last."""
-    this = Month.of(books.today())
+def result_by_month(
+    books: Books, months: int = 12, *, last: Month | None = None, activity: int | None = None
+) -> tuple[MonthResult, ...]:
+    """Return what came of each of so many months, of one activity or of all, oldest first, the ``last`` of them or the
+    one running now last.
+    """
+    this = last or Month.of(books.today())
     accounts = ledger.list_accounts(books, natures=("income", "cost", "expense"), active=None)
-    by_month = ledger.monthly_movements(books, Period(this.plus(1 - months).first, this.plus(1).first))
+    period = Period(this.plus(1 - months).first, this.plus(1).first)
+    by_month = ledger.monthly_movements(books, period, activity=activity)
     return tuple(compute.month_result(month, moves, accounts, books.club.currency) for month, moves in by_month.items())
 
 

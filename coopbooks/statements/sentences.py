@@ -8,6 +8,11 @@ from coopbooks.i18n import _
 from coopbooks.statements.figures import MonthResult
 
 
+def tell_more(months: Sequence[MonthResult]) -> bool:
+    """Whether there is more to be seen than the newest month, whose figure stands beside it anyway."""
+    return any(month.income or month.spent for month in months[:-1])
+
+
 def said_of_months(months: Sequence[MonthResult]) -> str:
     """Say in how many months something was gained, and which was the best; months before the first deed are none."""
     begun = list(dropwhile(lambda month: not (month.income or month.spent), months))

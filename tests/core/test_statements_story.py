@@ -7,7 +7,7 @@ import pytest
 
 from coopbooks import i18n, ledger, statements
 from coopbooks.books import Books
-from coopbooks.days import Period
+from coopbooks.days import Month, Period
 from coopbooks.statements import StatementRow
 from tests.builders import account_id, activity_id, m, post
 from tests.core.story import FEBRUARY, JANUARY, NEW_YEARS_EVE, tell
@@ -197,3 +197,12 @@ def test_the_last_months_for_home(books: Books) -> None:
         ("2026-02", m("550"), m("365"), m("185")),  # 490 + 60; 310 + 30 + 20 + 5
         ("2026-03", m("0"), m("0"), m("0")),
     ]
+
+
+def test_the_months_up_to_another_one_and_of_one_activity(books: Books) -> None:
+    """Sewing sold 950 in January and used 400 of cloth; baking sold 490 in February and used 310 of flour."""
+    up_to_january = statements.result_by_month(books, 2, last=Month(2026, 1))
+    assert [(one.month.key, one.result) for one in up_to_january] == [("2025-12", m("0")), ("2026-01", m("415"))]
+    for name, results in (("sewing", ["550", "0"]), ("baking", ["0", "180"])):
+        months = statements.result_by_month(books, 2, last=Month(2026, 2), activity=activity_id(books, name))
+        assert [one.result for one in months] == [m(result) for result in results]

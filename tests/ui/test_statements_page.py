@@ -5,18 +5,21 @@ from itertools import product
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
+from coopbooks.days import Month, year_period
 from tests.builders import post, spaced
 from tests.printed import text_of
 from ui.desk import Desk
 from ui.shared.doing import PaperWish, Wanted
 from ui.shared.notices import Notices
 from ui.shared.voucher_view import VoucherView
+from ui.shared.with_chart import WithChart
 from ui.shared.words import speak
 from ui.statements import StatementsPage
 
@@ -197,3 +200,69 @@ def test_no_heading_over_figures_is_cut(page: StatementsPage) -> None:
             if column.right:
                 words = QFontMetrics(bold).horizontalAdvance(column.heading())
                 assert words + 24 <= header.sectionSize(place), (language, kind, column.heading())
+
+
+@pytest.fixture
+def wide(page: StatementsPage, notices: Notices, show: Any) -> StatementsPage:
+    """Return the page as wide as that of a usual laptop, with the keys."""
+    show(page, notices)
+    page.window().resize(1366, 768)
+    return page
+
+
+def shown_months(page: StatementsPage) -> WithChart:
+    assert page.statement.months
+    return page.statement.months
+
+
+def test_the_months_before_stand_beside_the_income_statement(wide: StatementsPage, keys: Any) -> None:
+    """February gained 500, March 370: of two months the better was February. Its bar opens its statement."""
+    months = shown_months(wide)
+    assert months.panel.isVisible()
+    assert not months.turn_button.isVisible()
+    said = spaced(months.chart.sentence.text())
+    assert said == "We gained in 2 of 2 months; the best was February 2026: + Bs 500.00."
+    months.chart.bars.setFocus()
+    for _step in range(2):
+        keys.press(Qt.Key.Key_Left)
+    keys.press(Qt.Key.Key_Return)
+    assert wide.period.period() == Month(2026, 2).period
+    assert "February 2026: we gained" in wide.statement.answer.text()
+    assert not months.panel.isVisible()  # before February nothing is recorded: there is nothing more to be seen
+
+
+def test_other_statements_have_no_chart(wide: StatementsPage) -> None:
+    wide.kind.set("balance_sheet")
+    months = shown_months(wide)
+    assert (months.panel.isVisible(), months.turn_button.isVisible()) == (False, False)
+
+
+def test_where_there_is_no_room_a_button_shows_the_months_instead_of_the_table(wide: StatementsPage) -> None:
+    wide.window().resize(830, 600)  # what a screen of 1024 leaves beside the sidebar
+    months, table = shown_months(wide), wide.statement.table
+    assert (months.panel.isVisible(), table.isVisible()) == (False, True)
+    months.turn_button.click()
+    assert (months.panel.isVisible(), table.isVisible()) == (True, False)
+    months.turn_button.click()
+    assert (months.panel.isVisible(), table.isVisible()) == (False, True)
+    wide.kind.set("balance_sheet")
+    months.turn_button.setChecked(True)
+    assert table.isVisible()
+
+
+def test_the_months_stand_on_the_paper_too_in_its_language(wide: StatementsPage, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.paper_wanted) as asked:
+        wide.print_button.click()
+    _name, make = asked.args
+    assert "Ganamos en 2 de 2 meses; el mejor fue febrero de 2026" in spaced(text_of(make(PaperWish("es", "letter"))))
+    assert "Ganamos en" not in text_of(make(PaperWish("es", "half_letter")))  # it would fill a page alone
+
+
+def test_the_months_of_a_year_that_goes_on_end_with_this_one(wide: StatementsPage) -> None:
+    """It is March 2026: of the year the months up to December are still to come."""
+    wide.period.set(year_period(2026))
+    figures = shown_months(wide).chart.bars.chart
+    assert figures
+    assert [one.month.key for one in figures.figures][-2:] == ["2026-02", "2026-03"]
+    wide.period.set(year_period(2025))
+    assert not shown_months(wide).panel.isVisible()

@@ -11,7 +11,6 @@ from coopbooks import cash, ledger, people, showing, statements
 from coopbooks.days import Month
 from coopbooks.i18n import _
 from coopbooks.people import Debt
-from ui.home.charts import result_chart
 from ui.home.sentences import why
 from ui.home.steps import Step, list_steps
 from ui.home.task_list import TaskList
@@ -21,6 +20,7 @@ from ui.shared.chart_view import ChartView
 from ui.shared.columns import Columns
 from ui.shared.doing import Desk, Wanted
 from ui.shared.page import Page
+from ui.shared.result_chart import result_chart
 from ui.shared.tile import Pictured, Task, Tile
 
 _MOST_DEBTS: Final = 3

@@ -11,6 +11,7 @@ from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.statements import Progress
+from ui.shared.chart_view import Chart
 from ui.shared.record_table import Column, Rows
 from ui.shared.sheet import Print
 from ui.shared.words import Words
@@ -80,7 +81,8 @@ class Lines(Generic[T]):
 class Shown:
     """A statement as the books gave it, ready for the screen: its answer, and what led to it.
 
-    ``prepare`` fetches what is not at hand yet and returns what prints it without the books.
+    ``prepare`` fetches what is not at hand yet and returns what prints it without the books; a ``chart`` shows what
+    its answer stands among.
     """
 
     columns: list[Column[Line]]
@@ -88,6 +90,7 @@ class Shown:
     answer: str
     details: str
     prepare: Prepare
+    chart: Chart | None = None
 
 
 def at_hand(print_on: Print) -> Prepare:

@@ -1,6 +1,7 @@
 """One statement on the screen: its answer in words, what led to it, its rows; and its paper."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +15,11 @@ from ui.shared.patience import patiently
 from ui.shared.record_table import RecordTable
 from ui.shared.sheet import Print, paper
 from ui.shared.statement_shown import Asked, Kind, Line, Shown
+from ui.shared.with_chart import WithChart
 from ui.shared.words import Words
+
+_NAMES: Final = 280
+"""Pixels in which the names of accounts can be read."""
 
 
 class StatementView(QWidget):
@@ -36,7 +41,8 @@ class StatementView(QWidget):
         layout.addWidget(self.details)
         if not main:
             layout.addSpacing(4)
-        layout.addWidget(self._listed, 1)
+        self.months = WithChart(self._listed, "statement-months", lambda: _("Result by month")) if main else None
+        layout.addWidget(self.months or self._listed, 1)
 
     def ask(self, kind: Kind, asked: Asked) -> None:
         """Ask the books for a statement; where it is given up, what was shown before stays."""
@@ -52,6 +58,8 @@ class StatementView(QWidget):
         self.details.setVisible(bool(shown.details.strip()))
         self.table.show_columns(shown.columns, f"statement-{kind.key}")
         self._listed.show_rows(shown.rows)
+        if self.months:
+            self.months.show_chart(shown.chart, sum(column.width or _NAMES for column in shown.columns))
 
     def print(self, kind: Kind, period: Period) -> None:
         """Show the statement as it is printed, in a file called after its kind and days."""

@@ -4,10 +4,11 @@ from typing import Final
 
 from coopbooks import showing, statements
 from coopbooks.books import Books
-from coopbooks.days import Period
+from coopbooks.days import Month, Period
 from coopbooks.i18n import _
 from coopbooks.statements import BalanceSheet, Figure, IncomeStatement, Progress, StatementRow
 from ui.shared.record_table import Column
+from ui.shared.result_chart import result_chart
 from ui.shared.statement_shown import (
     Asked,
     Kind,
@@ -31,13 +32,21 @@ _DATED: Final = -124
 def _ask_income(books: Books, asked: Asked, _progress: Progress) -> Shown:
     statement = statements.income_statement(books, asked.period, asked.compare, asked.activity)
     shares = any(row.share is not None for row in statement.rows)
+    chart = result_chart(books, _last_month(books, asked.period), asked.activity)
     return Shown(
         _columns(lambda: _("Amount"), statement.net_sales, compared=asked.compare is not None, shares=shares),
         Lines(statement.rows, lambda row: _line(row, compared=asked.compare is not None, shares=shares)),
         gained(statement),
         how(statement),
-        at_hand(lambda papers, sheet: papers.income_statement(statement, sheet)),
+        at_hand(lambda papers, sheet: papers.income_statement(statement, sheet, chart.figures)),
+        chart,
     )
+
+
+def _last_month(books: Books, period: Period) -> Month:
+    """The last month of a period, or this one where the period goes on: nothing came of what is still to come."""
+    last, this = Month.of(period.last), Month.of(books.today())
+    return this if Month.of(period.first) <= this < last else last
 
 
 def gained(statement: IncomeStatement) -> str:

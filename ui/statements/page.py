@@ -84,6 +84,8 @@ class StatementsPage(Page):
             picker.editingFinished.connect(self._follow)
             picker.refused.connect(self.desk.fail)
         self.statement.table.opened.connect(self.open_line)
+        if self.statement.months:
+            self.statement.months.opened.connect(lambda result: self.period.set(result.month.period))
         self.print_button.clicked.connect(self.print)
 
     def _accounts(self) -> list[Option]:

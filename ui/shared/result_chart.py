@@ -1,20 +1,21 @@
-"""The picture of Home: what came of each of the last months."""
+"""The picture of what came of each of twelve months."""
 
 from coopbooks import showing, statements
 from coopbooks.books import Books
+from coopbooks.days import Month
 from coopbooks.statements import MonthResult
 from ui.shared.chart_view import Chart
 
 
-def result_chart(books: Books) -> Chart:
-    """Return the chart of what was gained or lost in each of the last months."""
-    months = statements.result_by_month(books)
+def result_chart(books: Books, last: Month | None = None, activity: int | None = None) -> Chart:
+    """Return the chart of what was gained or lost in each month up to the ``last``, or up to this one."""
+    months = statements.result_by_month(books, last=last, activity=activity)
     return Chart(
         months,
         lambda charts, look: charts.result_by_month(months, look),
         statements.said_of_months(months),
         tuple(map(_told, months)),
-        any(month.income or month.spent for month in months[:-1]),
+        statements.tell_more(months),
     )
 
 
