@@ -114,6 +114,23 @@ def test_enter_walks_through_the_whole_form_and_saves_at_its_end(page: SalesPage
     assert_posted(last_voucher(books), "cash 50 / sales_local -50")
 
 
+def test_something_new_does_not_take_the_price_of_what_was_proposed(page: SalesPage, keys: Any, books: Books) -> None:
+    """An apron at 25 is proposed to Rosa the second time; a bag is typed over it, whose price nobody knows."""
+    form = form_of(page)
+    sell(form, keys, "1")
+    keys.type("ros")
+    keys.press(Qt.Key.Key_Return)
+    row = form.lines.rows[0]
+    assert (row.product.text(), row.price.text()) == ("Apron", "25.00")
+    keys.type("Bag")
+    keys.press(Qt.Key.Key_Return)
+    assert (row.product.text(), row.price.text()) == ("Bag", "")
+    keys.type("2")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert count(books) == 1
+    assert row.price.hasFocus()
+
+
 def test_saved_twice_quickly_it_is_recorded_once(page: SalesPage, keys: Any, books: Books) -> None:
     """The form is empty at once, and an empty form is refused at its line."""
     form = form_of(page)

@@ -179,8 +179,8 @@ class SaleRow(LineRow):
             return
         product = products.product(self._desk.books, key)
         self._unit.setText(product.unit)
-        if product.price:
-            self.price.propose(product.price)
+        if product.price or self.price.property("proposed"):  # that of another product is none of this one
+            self.price.propose(product.price or None)
 
     def value(self) -> SaleLine:
         """Return the line; refuses what cannot be read."""
