@@ -14,7 +14,8 @@ T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _PAGE: Final = 40
 """Rows fetched at once: few enough that a frame of a scrolling table waits for two such pages."""
-_MOST_PAGES: Final = 100
+_MOST_PAGES: Final = 25
+"""Pages kept, to go back and forth in: few enough that looking through them for what is thrown away takes no time."""
 _NEAR: Final = 100
 """So far from where it was a record is looked for where nobody tells where it is."""
 _DISPLAY, _TIP, _SIDE, _COLOUR, _FONT, _READ, _ICON = (
