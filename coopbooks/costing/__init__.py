@@ -20,8 +20,35 @@ from coopbooks.costing.explain import Explanation, explain
 from coopbooks.costing.explain_line import explain_line
 from coopbooks.costing.figures import FIGURES, ComparedRow, Figure, compare
 from coopbooks.costing.freezing import freeze, thaw
-from coopbooks.costing.known import Known, KnownMaterial, KnownPool, Unit
+from coopbooks.costing.known import Known, KnownMaterial, KnownPool
+from coopbooks.costing.operations import save_version, take_price_over
+from coopbooks.costing.pools import (
+    Pool,
+    PoolDraft,
+    PoolProduct,
+    Share,
+    add_pool,
+    amount_of,
+    change_pool,
+    list_pools,
+    pool,
+    shares,
+)
 from coopbooks.costing.pricing import Priced, pieces_of, price, price_for, price_leaving, priced_at
+from coopbooks.costing.queries import (
+    SheetRow,
+    VersionHead,
+    answers_of_version,
+    begin_sheet,
+    known_for,
+    list_sheets,
+    list_versions,
+    newest_version,
+    revise,
+    users_of_material,
+    users_of_product,
+    version,
+)
 from coopbooks.costing.rules import Costed, Parts
 from coopbooks.costing.sentences import said_of
 from coopbooks.costing.shapes import BASES as SHEET_BASES
@@ -48,6 +75,7 @@ from coopbooks.costing.shapes import (
     WorkLine,
 )
 from coopbooks.costing.sharing import BASES as POOL_BASES
+from coopbooks.costing.shelf import Version
 from coopbooks.costing.shown import money, money_parts, rounded, rounded_parts
 from coopbooks.costing.what_if import Change, MorePay, more_pay, what_if
 
@@ -87,37 +115,61 @@ __all__ = [
     "Month",
     "MorePay",
     "Parts",
+    "Pool",
+    "PoolDraft",
+    "PoolProduct",
     "Price",
     "Priced",
     "Pricing",
     "SalesTax",
+    "Share",
     "Sheet",
     "SheetLine",
+    "SheetRow",
     "TakeHome",
-    "Unit",
+    "Version",
+    "VersionHead",
     "WorkLine",
     "Workings",
+    "add_pool",
+    "amount_of",
     "answer",
     "answers_of",
+    "answers_of_version",
     "attempt",
+    "begin_sheet",
     "break_even",
     "break_even_mix",
+    "change_pool",
     "compare",
     "compute",
     "explain",
     "explain_line",
     "freeze",
+    "known_for",
+    "list_pools",
+    "list_sheets",
+    "list_versions",
     "money",
     "money_parts",
     "more_pay",
+    "newest_version",
     "pieces_of",
+    "pool",
     "price",
     "price_for",
     "price_leaving",
     "priced_at",
+    "revise",
     "rounded",
     "rounded_parts",
     "said_of",
+    "save_version",
+    "shares",
+    "take_price_over",
     "thaw",
+    "users_of_material",
+    "users_of_product",
+    "version",
     "what_if",
 ]

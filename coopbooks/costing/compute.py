@@ -212,6 +212,9 @@ class Workings:
                 at(index, "pool"),
                 "no_part",
             )
+        for other, why in pool.unknown.items():
+            if other != product:
+                raise Refusal(why, at(index, "pool"), "unknown")
         try:
             weight = weight_of(pool, product, sums.costed())
             return Price(part_of(pool, product, weight, self._splits).decimal, pool.units[product])
@@ -252,7 +255,7 @@ def _hours(method: str, sums: _Sums, index: int) -> Fraction:
     hours = sums.of("minutes" if method == "work_hour" else "machine_minutes") / _HOUR
     if not hours or (method == "work_hour" and not sums.timed):
         raise Refusal(
-            _("There are no hours to count. Write the minutes of every operation.")
+            _("There are no hours to count. Write the minutes of every operation, also in what goes into it.")
             if method == "work_hour"
             else _("No machine runs for it. Write the minutes of a machine, or choose another way."),
             at(index, "method"),

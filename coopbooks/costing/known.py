@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from coopbooks import materials
 from coopbooks.costing.shapes import Price, Sheet
 from coopbooks.money import Money
 from coopbooks.reading import fold
@@ -18,14 +19,8 @@ exact = lru_cache(maxsize=8192)(Fraction)
 """The typed number as an exact quotient; the same few numbers come again and again."""
 folded = lru_cache(maxsize=2048)(fold)
 """A unit as it is compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit everybody knows: what it measures (``mass``, ``length``, ``count`` …) and the basic units it holds."""
-
-    measures: str
-    holds: Fraction
+_usual = lru_cache(maxsize=2048)(materials.factor)
+"""How many of one unit another holds, of the units everybody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class KnownPool:
     """Shared costs: what they come to, the basis they are shared by, and the pieces of each product that bear them.
 
     ``weights`` is what each product weighs with all its pieces, worked out beforehand by its newest version; that of
-    the sheet being worked out is found anew. See :mod:`coopbooks.costing.pools`.
+    the sheet being worked out is found anew. ``unknown`` says of the others why one cannot be weighed.
     """
 
     name: str
@@ -67,20 +62,20 @@ class KnownPool:
     units: Mapping[int, Decimal]
     by_hand: Mapping[int, Decimal] = field(default_factory=dict)
     weights: Mapping[int, Fraction] = field(default_factory=dict)
+    unknown: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """All of it: materials, sheets and pools by id. ``sheets`` are the newest by product, ``versions`` frozen ones.
 
-    ``units`` are the units everybody knows, by folded name; ``products`` the names of products, for what is said.
+    ``products`` are the names of products, for what is said. Units everybody knows need not be known.
     """
 
     materials: Mapping[int, KnownMaterial] = field(default_factory=dict)
     sheets: Mapping[int, Sheet] = field(default_factory=dict)
     versions: Mapping[int, Sheet] = field(default_factory=dict)
     pools: Mapping[int, KnownPool] = field(default_factory=dict)
-    units: Mapping[str, Unit] = field(default_factory=dict)
     products: Mapping[int, str] = field(default_factory=dict)
     currency: str = "BOB"
 
@@ -101,5 +96,4 @@ class Known:
         if material is not None and material in self.materials:
             of_unit, of_into = (self.materials[material].factor(one) for one in (unit, into))
             return of_unit / of_into if of_unit and of_into else None
-        of, to = self.units.get(folded(unit)), self.units.get(folded(into))
-        return of.holds / to.holds if of and to and of.measures == to.measures else None
+        return _usual(unit, into)

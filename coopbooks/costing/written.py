@@ -6,7 +6,7 @@ Money has two decimals, and up to six where two would hide what counts.
 from fractions import Fraction
 from typing import Final
 
-from coopbooks import showing
+from coopbooks import materials, showing
 from coopbooks.costing.shown import money, rounded
 from coopbooks.money import SYMBOLS
 from coopbooks.quantity import Quantity
@@ -36,7 +36,7 @@ def percent(ratio: Fraction) -> str:
 
 def of_unit(value: Fraction, unit: str) -> str:
     """Return so much of a unit: ``13,2 kg``."""
-    return f"{number(value)}\N{NO-BREAK SPACE}{unit}"
+    return f"{number(value)}\N{NO-BREAK SPACE}{materials.unit_name(unit)}"
 
 
 def _about(value: Fraction) -> str:

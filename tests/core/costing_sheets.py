@@ -1,7 +1,6 @@
 """Short ways to write cost sheets in tests."""
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from coopbooks.costing import (
@@ -14,22 +13,12 @@ from coopbooks.costing import (
     Pricing,
     Sheet,
     SheetLine,
-    Unit,
     WorkLine,
 )
 
 D = Decimal
-UNITS = {
-    "g": Unit("mass", Fraction(1)),
-    "kg": Unit("mass", Fraction(1000)),
-    "lb": Unit("mass", Fraction(4536, 10)),
-    "quintal": Unit("mass", Fraction(46000)),
-    "m": Unit("length", Fraction(1)),
-    "piece": Unit("count", Fraction(1)),
-    "dozen": Unit("count", Fraction(12)),
-}
-KNOWN = Known(units=UNITS, products={1: "Bread", 2: "Dough", 3: "Starter"})
-"""Nothing but the units everybody knows, and what three products are called."""
+KNOWN = Known(products={1: "Bread", 2: "Dough", 3: "Starter"})
+"""Nothing but what three products are called, and the units everybody knows."""
 
 
 def material(name: str, quantity: str, unit: str, price: str = "", **also: Any) -> MaterialLine:

@@ -41,7 +41,7 @@ from tests.core.test_costing_examples import BREAD
 
 POOL = KnownPool("Rent", Money.of(100), "unit", {1: D(30), 2: D(70)}, weights={1: Fraction(30), 2: Fraction(70)})
 FULL = sheet(
-    material("Yarn", "12.00", "lb", "2.50 1 lb", waste=D(10)),
+    material("Yarn", "12.00", "kg", "2.50 1 kg", waste=D(10)),
     material("Cloth", "500", "g", "10.00 16 kg", waste=D(20), waste_method="yield"),
     replace(material("Zip", "1", "piece"), price=Price(D(3), D(12), "piece", currency="USD")),
     work("Sewing", "4", "20", own=D("0.50")),
@@ -124,10 +124,10 @@ def plain(steps: tuple[str, ...]) -> list[str]:
 
 
 def test_sums_are_written_as_on_paper() -> None:
-    """The sweater of the examples: 12,00 lb and 10 % are 13,2 lb at 2,50, which is 33,00."""
+    """The sweater of the examples: 12,00 and 10 % are 13,2 at 2,50, which is 33,00."""
     priced = answer(FULL, AMONG).priced
     with speaking("es"):
-        assert plain(explain_line(priced, 0, AMONG)) == ["12 lb × (1 + 10 %) = 13,2 lb", "13,2 lb × Bs 2,50 = Bs 33,00"]
+        assert plain(explain_line(priced, 0, AMONG)) == ["12 kg × (1 + 10 %) = 13,2 kg", "13,2 kg × Bs 2,50 = Bs 33,00"]
     assert plain(explain_line(priced, 1, AMONG)) == [
         "500 g ÷ (1 − 20%) = 625 g",
         "1 kg = 1000 g",

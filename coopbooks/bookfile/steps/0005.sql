@@ -59,6 +59,9 @@ SELECT id, 'local', coalesce((SELECT json_extract(value, '$') FROM setting WHERE
 FROM product WHERE price > 0;
 ALTER TABLE product DROP COLUMN price;
 
+-- Products have a page of their own: a form half filled goes on there.
+UPDATE draft SET form = 'products' || substr(form, 9) WHERE form = 'settings/product' OR form LIKE 'settings/product:%';
+
 CREATE TABLE making (
     id INTEGER PRIMARY KEY,
     product_id INTEGER NOT NULL REFERENCES product (id),
@@ -334,3 +337,125 @@ CREATE UNIQUE INDEX attachment_by_person ON attachment (person_id, digest) WHERE
 CREATE UNIQUE INDEX attachment_by_product ON attachment (product_id, digest) WHERE product_id IS NOT NULL;
 CREATE UNIQUE INDEX attachment_by_cash_count ON attachment (cash_count_id, digest) WHERE cash_count_id IS NOT NULL;
 CREATE TRIGGER attachment_kept BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attached papers are never changed'); END;
+
+-- Costing: the versions of cost sheets, never changed once saved, and the costs several products share.
+-- Figures are millionths; NULL where nothing was written.
+
+CREATE TABLE cost_pool (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,                -- the name without accents or capitals
+    first_month TEXT NOT NULL CHECK (first_month || '-01' IS date(first_month || '-01')), -- 2026-03
+    last_month TEXT NOT NULL CHECK (last_month || '-01' IS date(last_month || '-01') AND last_month >= first_month),
+    amount INTEGER CHECK (amount > 0),          -- minor units; NULL: what its accounts moved in those months
+    basis TEXT NOT NULL CHECK (basis IN ('unit', 'work_hour', 'machine_hour', 'materials', 'prime', 'hand')),
+    note TEXT NOT NULL DEFAULT '',
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE cost_pool_account (
+    pool_id INTEGER NOT NULL REFERENCES cost_pool (id),
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    PRIMARY KEY (pool_id, account_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cost_pool_product (
+    pool_id INTEGER NOT NULL REFERENCES cost_pool (id),
+    product_id INTEGER NOT NULL REFERENCES product (id),
+    units INTEGER NOT NULL CHECK (units > 0),   -- the pieces that are sold of it in those months
+    weight INTEGER NOT NULL CHECK (weight >= 0),-- where it is shared by hand
+    PRIMARY KEY (pool_id, product_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sheet_version (
+    id INTEGER PRIMARY KEY,
+    product_id INTEGER NOT NULL REFERENCES product (id),
+    number INTEGER NOT NULL,                    -- 1, 2, 3 of each product
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    note TEXT NOT NULL,                         -- why
+    line_count INTEGER NOT NULL CHECK (line_count > 0),
+    basis TEXT NOT NULL CHECK (basis IN ('unit', 'dozen', 'batch')),
+    makes INTEGER CHECK (makes > 0 AND (makes IS NULL) = (basis <> 'batch')),
+    rejects INTEGER NOT NULL CHECK (rejects >= 0 AND rejects < 100000000),
+    given INTEGER NOT NULL CHECK (given >= 0),
+    given_of INTEGER NOT NULL CHECK (given = 0 OR given_of > given),
+    charges INTEGER NOT NULL CHECK (charges >= 0),
+    pricing TEXT NOT NULL CHECK (pricing IN ('markup', 'margin', 'offered')),
+    percent INTEGER CHECK (percent >= 0),
+    offered INTEGER CHECK (offered > 0),
+    offered_currency TEXT NOT NULL,             -- '': that of the books
+    offered_per TEXT NOT NULL CHECK (offered_per IN ('unit', 'dozen', 'batch')),
+    tax TEXT NOT NULL CHECK (tax IN ('none', 'inside', 'outside')),
+    tax_percent INTEGER NOT NULL CHECK (tax_percent >= 0),
+    dollar INTEGER CHECK (dollar > 0),
+    fixed_costs INTEGER CHECK (fixed_costs >= 0),
+    target INTEGER CHECK (target >= 0),
+    pieces INTEGER CHECK (pieces >= 0),
+    minimum_wage INTEGER CHECK (minimum_wage >= 0),
+    wage_hours INTEGER NOT NULL CHECK (wage_hours > 0),
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    UNIQUE (product_id, number),
+    CHECK (iif(pricing = 'offered', offered, percent) IS NOT NULL)
+) STRICT;
+
+CREATE TABLE sheet_line (
+    version_id INTEGER NOT NULL REFERENCES sheet_version (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    kind TEXT NOT NULL CHECK (kind IN ('material', 'component', 'work', 'machine', 'other', 'indirect', 'selling', 'export')),
+    description TEXT NOT NULL,
+    material_id INTEGER REFERENCES material (id),
+    component_id INTEGER REFERENCES product (id),
+    component_version_id INTEGER REFERENCES sheet_version (id),
+    making_id INTEGER REFERENCES making (id),
+    pool_id INTEGER REFERENCES cost_pool (id),
+    quantity INTEGER CHECK (quantity > 0),
+    unit TEXT NOT NULL DEFAULT '',
+    waste INTEGER CHECK (waste >= 0 AND waste < 100000000),
+    waste_method TEXT CHECK (waste_method IN ('added', 'yield')),
+    price INTEGER CHECK (price >= 0),           -- for price_quantity of price_unit
+    price_quantity INTEGER CHECK (price_quantity > 0),
+    price_unit TEXT,
+    price_source TEXT CHECK (price_source IN ('typed', 'last', 'average')),
+    price_currency TEXT,                        -- '': that of the books
+    price_ratio TEXT,                           -- how many of unit one price_unit was: '46', '1250/567'
+    times INTEGER CHECK (times > 0),            -- NULL: once for every piece made
+    minutes INTEGER CHECK (minutes >= 0),
+    rate INTEGER CHECK (rate >= 0),
+    pay TEXT CHECK (pay IN ('piece', 'hour')),
+    own INTEGER CHECK (own >= 0),
+    depreciation INTEGER CHECK (depreciation >= 0),
+    maintenance INTEGER CHECK (maintenance >= 0),
+    energy INTEGER CHECK (energy >= 0),
+    interest INTEGER CHECK (interest >= 0),
+    hours INTEGER CHECK (hours > 0),            -- the machine runs in a year; NULL: its rate was written
+    method TEXT CHECK (method IN ('fixed', 'percent', 'work_hour', 'machine_hour', 'pool')),
+    percent INTEGER CHECK (percent >= 0),
+    percent_of TEXT CHECK (percent_of IN ('materials', 'work', 'prime', 'direct', 'production', 'price', 'fob')),
+    PRIMARY KEY (version_id, position),
+    CHECK (kind <> 'material' OR (quantity > 0 AND price >= 0) IS 1),
+    CHECK ((kind = 'component') = (component_version_id IS NOT NULL) AND (kind = 'component') = (component_id IS NOT NULL)),
+    CHECK (kind <> 'work' OR rate > 0 AND pay IS NOT NULL),
+    CHECK (kind <> 'machine' OR minutes > 0 AND (rate IS NULL) = (hours IS NOT NULL)),
+    CHECK ((kind IN ('other', 'indirect', 'selling', 'export')) = (method IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sheet_line_by_material ON sheet_line (material_id, version_id) WHERE material_id IS NOT NULL;
+CREATE INDEX sheet_line_by_component ON sheet_line (component_id, version_id) WHERE component_id IS NOT NULL;
+
+CREATE TRIGGER sheet_version_refused BEFORE INSERT ON sheet_version
+BEGIN
+    SELECT RAISE(ABORT, 'versions are never replaced') WHERE EXISTS (SELECT 1 FROM sheet_version WHERE id = NEW.id);
+    SELECT RAISE(ABORT, 'versions are numbered without gaps') WHERE NEW.number IS NOT
+        1 + (SELECT coalesce(max(number), 0) FROM sheet_version WHERE product_id = NEW.product_id);
+END;
+CREATE TRIGGER sheet_line_refused BEFORE INSERT ON sheet_line
+BEGIN
+    SELECT RAISE(ABORT, 'versions are never replaced')
+    WHERE EXISTS (SELECT 1 FROM sheet_line WHERE version_id = NEW.version_id AND position = NEW.position);
+    SELECT RAISE(ABORT, 'nothing is added to a version')
+    WHERE NEW.position >= (SELECT line_count FROM sheet_version WHERE id = NEW.version_id);
+END;
+CREATE TRIGGER sheet_version_kept BEFORE UPDATE ON sheet_version BEGIN SELECT RAISE(ABORT, 'versions are never changed'); END;
+CREATE TRIGGER sheet_version_stays BEFORE DELETE ON sheet_version BEGIN SELECT RAISE(ABORT, 'versions are never deleted'); END;
+CREATE TRIGGER sheet_line_kept BEFORE UPDATE ON sheet_line BEGIN SELECT RAISE(ABORT, 'versions are never changed'); END;
+CREATE TRIGGER sheet_line_stays BEFORE DELETE ON sheet_line BEGIN SELECT RAISE(ABORT, 'versions are never deleted'); END;

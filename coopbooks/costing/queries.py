@@ -1,0 +1,244 @@
+"""What can be asked about cost sheets: versions, what each product costs, who uses what, what a sheet wants to know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from peewee import Select
+
+from coopbooks import materials, products, rates
+from coopbooks.books import Books
+from coopbooks.costing.answers import Answers, answer
+from coopbooks.costing.answers import hour_pay as hour_pay_of
+from coopbooks.costing.freezing import thaw
+from coopbooks.costing.known import Known, KnownMaterial
+from coopbooks.costing.pools import known_pools, product_names
+from coopbooks.costing.pricing import price
+from coopbooks.costing.records import LineRecord, VersionRecord
+from coopbooks.costing.shapes import (
+    AmountLine,
+    ComponentLine,
+    MaterialLine,
+    Price,
+    Pricing,
+    SalesTax,
+    Sheet,
+    SheetLine,
+    WorkLine,
+)
+from coopbooks.costing.shelf import Shelf, Version, read_versions, shelf_of
+from coopbooks.reading import alphabetical
+
+
+@dataclass(frozen=True, slots=True)
+class VersionHead:
+    """A version in a list."""
+
+    id: int
+    number: int
+    day: date
+    note: str
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """What a product costs by its newest version, each figure of one sold piece; ``versions`` is how many there are.
+
+    ``outdated`` where a newer version of something that goes into it has been saved since.
+    """
+
+    product: int
+    name: str
+    version: int
+    versions: int
+    day: date
+    cost: Fraction
+    price: Fraction
+    profit: Fraction
+    margin: Fraction | None
+    fob: Fraction | None
+    hour: Fraction | None
+    outdated: bool
+
+
+def version(books: Books, version_id: int) -> Version:
+    """Return one version by id."""
+    at_hand = shelf_of(books).versions.get(version_id)
+    found = at_hand or read_versions([version_id]).get(version_id)
+    if found is None:
+        raise LookupError(f"no version {version_id}")
+    return found
+
+
+def newest_version(books: Books, product: int) -> Version | None:
+    """Return the newest version of a product's sheet; None where it has none yet."""
+    shelf = shelf_of(books)
+    return shelf.versions[shelf.newest[product]] if product in shelf.newest else None
+
+
+def list_versions(books: Books, product: int) -> list[VersionHead]:  # noqa: ARG001 - every question is asked of open books
+    """Return the versions of a product's sheet, the newest first."""
+    record = VersionRecord
+    query = record.select(record.id, record.number, record.day, record.note, record.recorded_by)
+    rows = query.where(record.product == product).order_by(record.number.desc())
+    return [VersionHead(row.id, row.number, row.day, row.note, row.recorded_by) for row in rows]
+
+
+def list_sheets(books: Books, *, search: str = "", active: bool | None = True) -> list[SheetRow]:
+    """Return what every product that has a sheet costs now, by name: those whose name or code holds the words."""
+    shelf = shelf_of(books)
+    found = products.list_products(books, search=search, active=active)
+    return [_row(one.id, one.name, shelf) for one in found if one.id in shelf.newest]
+
+
+def users_of_material(books: Books, material: int) -> list[SheetRow]:
+    """Return the products whose newest sheet a material goes into."""
+    return _users(books, LineRecord.select(LineRecord.version_id).where(LineRecord.material == material))
+
+
+def users_of_product(books: Books, product: int) -> list[SheetRow]:
+    """Return the products whose newest sheet another product goes into."""
+    return _users(books, LineRecord.select(LineRecord.version_id).where(LineRecord.component == product))
+
+
+def _users(books: Books, query: Select) -> list[SheetRow]:
+    shelf, names = shelf_of(books), product_names(books)
+    using = {row[0] for row in query.tuples()}
+    rows = [_row(product, names[product], shelf) for product, newest in shelf.newest.items() if newest in using]
+    return sorted(rows, key=lambda row: alphabetical(row.name))
+
+
+def _row(product: int, name: str, shelf: Shelf) -> SheetRow:
+    newest = shelf.versions[shelf.newest[product]]
+    priced = price(shelf.costed(newest.id), Known(currency=shelf.currency))
+    hour = hour_pay_of(priced.costed)
+    return SheetRow(
+        product=product,
+        name=name,
+        version=newest.id,
+        versions=newest.number,
+        day=newest.day,
+        cost=priced.total,
+        price=priced.price,
+        profit=priced.profit,
+        margin=priced.margin,
+        fob=priced.fob,
+        hour=hour and hour.earns,
+        outdated=is_outdated(newest.sheet, shelf),
+    )
+
+
+def is_outdated(sheet: Sheet, shelf: Shelf) -> bool:
+    """Whether something that goes into a version has a newer one, however deep."""
+    used = ((line.product, line.version) for line in sheet.lines if isinstance(line, ComponentLine) and line.version)
+    return any(
+        version != shelf.newest.get(product or 0) or is_outdated(shelf.sheets[version], shelf)
+        for product, version in used
+    )
+
+
+def known_for(books: Books, sheet: Sheet) -> Known:
+    """Return what a sheet wants to know: its materials with their prices, what goes into it, its shared costs.
+
+    To be asked again when it names another material, component or pool, and when ``costing``, ``materials``,
+    ``ledger`` or ``products`` changed.
+    """
+    shelf = shelf_of(books)
+    versions = dict(_inside(sheet, shelf, books))
+    pools = {line.pool for line in sheet.lines if isinstance(line, AmountLine) and line.pool is not None}
+    into = {line.product for line in sheet.lines if isinstance(line, ComponentLine) and line.product is not None}
+    return Known(
+        materials=_known_materials(books, _materials_of([sheet, *versions.values()])),
+        sheets={product: shelf.sheets[shelf.newest[product]] for product in into if product in shelf.newest},
+        versions=versions,
+        pools=known_pools(books, pools),
+        products=product_names(books),
+        currency=books.club.currency,
+    )
+
+
+def answers_of_version(books: Books, version_id: int) -> Answers:
+    """Return the answers of a version, as it was saved."""
+    sheet = version(books, version_id).sheet
+    return answer(sheet, known_for(books, sheet))
+
+
+def _inside(sheet: Sheet, shelf: Shelf, books: Books) -> Iterator[tuple[int, Sheet]]:
+    """The versions that go into a sheet, however deep."""
+    for line in sheet.lines:
+        if isinstance(line, ComponentLine):
+            used = shelf.newest.get(line.product or 0) if line.version is None else line.version
+            if used is not None:
+                made = version(books, used).sheet
+                yield used, made
+                yield from _inside(made, shelf, books)
+
+
+def _materials_of(sheets: list[Sheet]) -> set[int]:
+    lines = (line for sheet in sheets for line in sheet.lines if isinstance(line, MaterialLine))
+    return {line.material for line in lines if line.material is not None}
+
+
+def _known_materials(books: Books, ids: set[int]) -> dict[int, KnownMaterial]:
+    rows = materials.list_materials(books, active=None) if ids else []
+    return {
+        row.material.id: KnownMaterial(
+            name=row.material.name,
+            unit=row.material.unit,
+            factors=row.material.factors,
+            last=_price(row.last, row.material.unit, "last"),
+            average=_price(row.stock, row.material.unit, "average"),
+        )
+        for row in rows
+        if row.material.id in ids
+    }
+
+
+def _price(stock: materials.Stock | None, unit: str, source: str) -> Price | None:
+    """So much for so much, exactly; None where there is nothing to have a price."""
+    if stock is None or stock.average is None:
+        return None
+    return Price(stock.value.decimal, stock.quantity.decimal, unit, source)
+
+
+def begin_sheet(books: Books, product: int) -> Sheet:
+    """Return a sheet to begin with: the operations of the product with their rates, tax, dollar and wage of today."""
+    made = products.list_making(books, product)
+    lines = tuple(
+        WorkLine(
+            one.name,
+            one.rate and one.rate.decimal,
+            minutes=one.minutes and one.minutes.decimal,
+            operation=one.id,
+        )
+        for one in made
+    )
+    return _of_today(books, Sheet(product, lines, pricing=Pricing("markup", None)))
+
+
+def revise(books: Books, version_id: int) -> Sheet:
+    """Return a version to work on: prices, piece rates, components, tax, dollar and minimum wage as they are today."""
+    sheet = thaw(version(books, version_id).sheet)
+    paid = {one.id: one for one in products.list_making(books, sheet.product)}
+    return _of_today(books, replace(sheet, lines=tuple(_paid_today(line, paid) for line in sheet.lines)))
+
+
+def _paid_today(line: SheetLine, paid: dict[int, products.Making]) -> SheetLine:
+    if not isinstance(line, WorkLine) or line.pay != "piece" or line.operation not in paid:
+        return line
+    rate = paid[line.operation].rate
+    return line if rate is None else replace(line, rate=rate.decimal)
+
+
+def _of_today(books: Books, sheet: Sheet) -> Sheet:
+    """A sheet with the rates of the world outside as they are today; where none is written, with its own."""
+    today = books.today()
+    tax, dollar, wage = (rates.rate_on(books, name, today) for name in ("sales_tax", "dollar", "minimum_wage"))
+    return replace(
+        sheet,
+        tax=SalesTax(tax.method, tax.value) if tax else sheet.tax,
+        dollar=dollar.value if dollar else sheet.dollar,
+        month=replace(sheet.month, minimum_wage=wage.value if wage else sheet.month.minimum_wage),
+    )
