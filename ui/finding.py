@@ -105,8 +105,9 @@ class Finding:
         return Offer(person.name, go, " · ".join(filter(None, (person.detail, *owed))), key=_person_key(person))
 
     def _of_product(self, product: Product) -> Offer:
-        go = partial(self._desk.go, "settings", Wanted(tab="products", product=product.id))
-        return Offer(product.name, go, product.unit, showing.money(product.price), _product_key(product))
+        go = partial(self._desk.go, "products", Wanted(product=product.id))
+        beside = " · ".join(filter(None, (product.code, product.unit)))
+        return Offer(product.name, go, beside, showing.money(product.price), _product_key(product))
 
     def _of_template(self, template: Template) -> Offer:
         go = partial(self._desk.again, template.voucher, template)

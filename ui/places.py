@@ -15,6 +15,7 @@ PAGES: Final = (
     Entry("sales", lambda: _("Sales"), "sales", lambda: _("Daily")),
     Entry("costs", lambda: _("Costs"), "costs"),
     Entry("cash", lambda: _("Cash"), "cash"),
+    Entry("products", lambda: _("Products"), "products", lambda: _("Plan")),
     Entry("statements", lambda: _("Statements"), "statements", lambda: _("Results")),
     Entry("ledger", lambda: _("Ledger"), "ledger"),
     Entry("settings", lambda: _("Settings"), "settings", foot=True),
@@ -54,8 +55,8 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     "settings": {
         "club": lambda: _("The club"),
         "people": lambda: _("People"),
-        "products": lambda: _("Products"),
         "activities": lambda: _("Activities"),
+        "rates": lambda: _("Rates"),
         "backups": lambda: _("Backup copies"),
         "appearance": lambda: _("Appearance"),
         "about": lambda: _("About"),
@@ -75,8 +76,9 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("ledger", "opening"): lambda: _("Opening balances"),
     ("cash", "box"): lambda: _("Add a box or bank…"),
     ("settings", "person"): lambda: _("Add a person"),
-    ("settings", "product"): lambda: _("Add a product"),
+    ("products", "product"): lambda: _("Add a product"),
     ("settings", "activity"): lambda: _("Add an activity"),
+    ("settings", "rate"): lambda: _("Write a rate down"),
 }
 """The forms for something new, by page and the page's own word for them (``Wanted.new``); first what is wanted most."""
 

@@ -10,6 +10,7 @@ from coopbooks.products.makings import (
     list_piece_rates,
     remove_piece_rate,
     set_piece_rate,
+    total_of,
 )
 from coopbooks.products.operations import add_product, change_product, take_price
 from coopbooks.products.price_lists import LISTS, PricedProduct, PriceList
@@ -57,5 +58,6 @@ __all__ = [
     "set_piece_rate",
     "set_price",
     "take_price",
+    "total_of",
     "words_used",
 ]

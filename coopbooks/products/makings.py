@@ -1,6 +1,6 @@
 """How a product is made: its operations in their order, with the minutes, the machine and the dated piece rate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -79,6 +79,13 @@ def list_making(books: Books, product_id: int, *, day: date | None = None, activ
     if active is not None:
         query = query.where(making.active == active)
     return [_making(*row) for row in query.order_by(making.active.desc(), making.position, making.id).tuples()]
+
+
+def total_of(makings: Iterable[Making]) -> tuple[Quantity, Quantity]:
+    """Return the minutes all of these operations take together, and what is paid for them by the piece."""
+    known = list(makings)
+    minutes, paid = (one.minutes for one in known), (one.rate for one in known)
+    return sum(filter(None, minutes), _NOTHING), sum(filter(None, paid), _NOTHING)
 
 
 def list_piece_rates(books: Books, product_id: int) -> list[PieceRate]:  # noqa: ARG001

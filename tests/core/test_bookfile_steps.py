@@ -4,13 +4,12 @@ import shutil
 import sqlite3
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coopbooks import attachments, bookfile, ledger, products, statements
+from coopbooks import attachments, bookfile, ledger, statements
 from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.bookfile import steps
 from coopbooks.books import Books, storage
@@ -179,23 +178,6 @@ def test_step_3_keeps_the_sums_of_years(old: Path) -> None:
     post(books, "cash 5.00 / contributions -5.00", day=DAY)
     post(books, "rent 2.00 / cash -2.00", day=DAY.replace(year=2025))
     assert rows(kept) == [(2025, 0, 200), (2026, 78200, 12700)]
-    bookfile.close(books)
-
-
-@pytest.mark.parametrize("old", [1, 4], indirect=True)
-def test_step_5_keeps_the_prices_of_products(old: Path) -> None:
-    """Whenever it was written down, the one price there was holds for every day; no price is still none."""
-    with closing(sqlite3.connect(old)) as other, other:
-        insert = "INSERT INTO product (name, folded, unit, price, kind, active) VALUES (?, ?, 'pieza', ?, 'local', ?)"
-        other.executemany(insert, [("Mandil", "mandil", 1350, 1), ("Bolsa", "bolsa", 0, 0)])
-    books = bookfile.open_books(old, clock)
-    known = [(one.name, one.price, one.active, one.sold) for one in products.list_products(books, active=None)]
-    assert known == [("Bolsa", m("0"), False, True), ("Mandil", m("13.50"), True, True)]
-    bag, apron = products.list_products(books, active=None)
-    assert products.price_on(books, apron.id, DAY.replace(year=2016)) == m("13.50")
-    assert [len(products.list_prices(books, one.id)) for one in (bag, apron)] == [0, 1]
-    products.change_product(books, apron.id, replace(apron.draft, price=m("15")))
-    assert [one.amount for one in products.list_prices(books, apron.id)] == [m("15"), m("13.50")]
     bookfile.close(books)
 
 

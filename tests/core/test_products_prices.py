@@ -1,16 +1,22 @@
 """Dated prices: one for each list and currency is in force on a day, the earlier ones stay."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from coopbooks import products, rates
+from coopbooks import bookfile, drafts, products, rates
 from coopbooks.books import Books
 from coopbooks.products import PriceDraft, Product, ProductDraft
 from coopbooks.rates import RateDraft
 from tests.builders import TODAY, assert_refused, m
+from tests.conftest import clock
+from tests.files.keep import path_of
 
 JANUARY, FEBRUARY, APRIL = (date(2026, month, 1) for month in (1, 2, 4))
 LONG_AGO = date(2016, 3, 20)
@@ -163,3 +169,33 @@ def test_without_any_price_none_is_proposed(books: Books) -> None:
     bare = products.add_product(books, ProductDraft("Purse", "piece", m("0")))
     assert products.list_prices(books, bare.id) == []
     assert [products.proposed_price(books, bare.id, TODAY, kind) for kind in products.KINDS] == [None] * 3
+
+
+@pytest.mark.parametrize("version", [1, 4])
+def test_step_5_keeps_the_prices_of_products(version: int, tmp_path: Path) -> None:
+    """Whenever it was written down, the one price there was holds for every day; no price is still none."""
+    old = Path(shutil.copyfile(path_of(version), tmp_path / "old.coop"))
+    with closing(sqlite3.connect(old)) as other, other:
+        insert = "INSERT INTO product (name, folded, unit, price, kind, active) VALUES (?, ?, 'pieza', ?, 'local', ?)"
+        other.executemany(insert, [("Mandil", "mandil", 1350, 1), ("Bolsa", "bolsa", 0, 0)])
+    books = bookfile.open_books(old, clock)
+    known = [(one.name, one.price, one.active, one.sold) for one in products.list_products(books, active=None)]
+    assert known == [("Bolsa", m("0"), False, True), ("Mandil", m("13.50"), True, True)]
+    bag, apron = products.list_products(books, active=None)
+    assert products.price_on(books, apron.id, LONG_AGO) == m("13.50")
+    assert [len(products.list_prices(books, one.id)) for one in (bag, apron)] == [0, 1]
+    products.change_product(books, apron.id, replace(apron.draft, price=m("15")))
+    assert [one.amount for one in products.list_prices(books, apron.id)] == [m("15"), m("13.50")]
+    bookfile.close(books)
+
+
+def test_step_5_leads_a_product_half_typed_to_its_new_page(tmp_path: Path) -> None:
+    old = Path(shutil.copyfile(path_of(4), tmp_path / "old.coop"))
+    with closing(sqlite3.connect(old)) as other, other:
+        forms = ("settings/product", "settings/product:7", "settings/person", "sales/sale")
+        other.executemany("INSERT INTO draft VALUES (?, '{}', '2026-03-20T10:00:00')", [(form,) for form in forms])
+    books = bookfile.open_books(old, clock)
+    assert {kept.form for kept in drafts.list_kept(books)} == {
+        *("products/product", "products/product:7", "settings/person", "sales/sale")
+    }
+    bookfile.close(books)

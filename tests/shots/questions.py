@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coopbooks import ledger
+from coopbooks import ledger, products
 from coopbooks.days import Month
+from ui.products.questions import ask_price_list
 from ui.shared.asking import Asking
 from ui.shared.doing import Wanted
 from ui.start import StartWindow
@@ -42,6 +43,10 @@ def _questions(window: Window) -> Iterator[tuple[str, Callable[[], object]]]:
     window.go("ledger", Wanted(tab="accounts"))
     yield "account", accounts.accounts.ask_for_new
     yield "account-change", accounts.accounts.ask_for_change
+    window.go("products", Wanted(product=products.list_products(window.books)[0].id))
+    product: Any = window.page().currentWidget()
+    yield "price", product.price_button.click
+    yield "price-list", lambda: ask_price_list(window.desk, window)
     window.go("sales", Wanted(record=a_voucher(window, "sales")))
     record: Any = window.page().currentWidget()
     yield "void", record.ask_to_void

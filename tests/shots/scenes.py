@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from coopbooks import attachments, ledger
+from coopbooks import attachments, ledger, products
 from coopbooks.attachments import AttachmentDraft
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
 from tests.shots.windows import wait_a_moment, wait_until
@@ -85,13 +85,31 @@ def _filled_in(window: Window) -> Iterator[Scene]:
         yield f"{key}-debt-paid", window
         _close_over(window)
     settings: Any = window.pages["settings"]
-    for tab in ("people", "products", "activities"):
+    for tab in ("people", "activities", "rates"):
         window.go("settings", Wanted(tab=tab))
         part = getattr(settings, tab)
         part.open_form(part.table.rows_model.row(0))
         yield f"settings-{tab}-changed", window
         _close_over(window)
+    yield from _product(window)
     yield from _in_doubt(window)
+
+
+def _product(window: Window) -> Iterator[Scene]:
+    """A product opened, with its prices, its picture and how it is made; and changed."""
+    known = products.list_products(window.books)
+    shown = next((one for one in known if products.list_making(window.books, one.id)), known[0])
+    attachments.attach(window.books, attachments.Holder("product", shown.id), AttachmentDraft("Foto.png", _photo()))
+    window.go("products", Wanted(product=shown.id))
+    view = _form(window)
+    wait_until(view.picture.isVisible)
+    yield "product-record", window
+    view.change_button.click()
+    yield "product-changed", window
+    _form(window).fields._bring_into_sight(_form(window).making)
+    wait_a_moment()  # it is scrolled there when Qt comes to it
+    yield "product-changed-making", window
+    _close_over(window)
 
 
 def _in_doubt(window: Window) -> Iterator[Scene]:

@@ -1,15 +1,19 @@
 """Every form of the program, empty and filled in again: what holds for all of them is tested for each."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import cash, costs, ledger, people, products, sales
+from coopbooks import cash, costs, ledger, people, products, rates, sales
 from coopbooks.books import Books
 from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
 from coopbooks.ledger import Voucher
 from coopbooks.people import PersonDraft, SettlementDraft
-from coopbooks.products import ProductDraft
+from coopbooks.products import MakingDraft, Product, ProductDraft
+from coopbooks.quantity import Quantity
+from coopbooks.rates import Rate, RateDraft
 from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines, m, post
 from ui.cash.count_form import CountForm
 from ui.cash.movement_form import MovementForm
@@ -18,12 +22,13 @@ from ui.costs.form import CostForm
 from ui.desk import Desk
 from ui.ledger.opening_form import OpeningForm
 from ui.ledger.voucher_form import VoucherForm
+from ui.products.form import ProductForm
 from ui.sales.form import SaleForm
 from ui.sales.page import SalesPage
 from ui.settings.activities import ActivityForm
 from ui.settings.club import ClubForm
 from ui.settings.people import PersonForm
-from ui.settings.products import ProductForm
+from ui.settings.rates import RateForm
 from ui.shared.form import Form
 from ui.shared.payment_form import PaymentForm
 
@@ -59,6 +64,20 @@ def opening_corrected(desk: Desk) -> Open:
     return partial(OpeningForm, desk)
 
 
+def a_product(books: Books) -> Product:
+    """A shawl with all that can be known of it, made by two operations."""
+    shawl = ProductDraft("Shawl", "piece", m("120"), "export", code="CH-1", collection="Illimani", season="Winter")
+    known = replace(shawl, sizes="S, M", colours="red", minimum=Quantity.of(6), lead_days=21, note="with fringes")
+    made = products.add_product(books, known)
+    knitted = MakingDraft("Knitting", Quantity.of(90), "Knitting machine", Quantity.of("12.125"))
+    products.keep_making(books, made.id, [knitted, MakingDraft("Ironing")], TODAY)
+    return made
+
+
+def a_rate(books: Books) -> Rate:
+    return rates.set_rate(books, RateDraft("dollar", TODAY, "amount", Decimal("6.96"), "Banco Central"))
+
+
 RENT: Final = "rent 300.00 #sewing / cash -300.00"
 FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "sale": lambda desk: partial(SaleForm, desk),
@@ -79,8 +98,11 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "opening corrected": opening_corrected,
     "person": lambda desk: partial(PersonForm, desk, None),
     "product": lambda desk: partial(ProductForm, desk, None),
+    "product changed": lambda desk: partial(ProductForm, desk, a_product(desk.books)),
     "activity": lambda desk: partial(ActivityForm, desk, None),
     "club": lambda desk: partial(ClubForm, desk),
+    "rate": lambda desk: partial(RateForm, desk, None),
+    "rate changed": lambda desk: partial(RateForm, desk, a_rate(desk.books)),
 }
 
 

@@ -16,11 +16,10 @@ from coopbooks.products import ProductDraft
 from tests.builders import account_id, last_voucher, m, post
 from ui.costs.form import CostForm
 from ui.desk import Desk
-from ui.settings.products import ProductForm
+from ui.products.view import ProductView
 from ui.shared.attachment_view import AttachmentView
 from ui.shared.notices import Notices
 from ui.shared.papers_edit import PapersEdit
-from ui.shared.papers_shown import PapersShown
 from ui.shared.voucher_view import VoucherView
 
 
@@ -140,10 +139,8 @@ def test_a_paper_is_saved_as_the_file_it_was(desk: Desk, books: Books, show: Any
 
 def test_a_product_has_papers_too(desk: Desk, books: Books, show: Any, qtbot: QtBot, receipt: Path) -> None:
     apron = products.add_product(books, ProductDraft("Apron", "piece", m("25.00")))
-    form = ProductForm(desk, apron)
-    show(form)
-    shown = form.findChild(PapersShown)
-    assert shown
-    shown.ready.read([receipt])
-    qtbot.waitUntil(lambda: len(shown.buttons) == 1)
+    view = ProductView(desk, apron, desk.open_over)
+    show(view)
+    view.papers.ready.read([receipt])
+    qtbot.waitUntil(lambda: len(view.papers.buttons) == 1)
     assert [one.name for one in attachments.list_attachments(books, Holder("product", apron.id))] == ["receipt.png"]

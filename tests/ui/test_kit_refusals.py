@@ -32,7 +32,8 @@ RULES: Final = {
     "voucher": (*POSTED,),
     "opening": (*POSTED,),
     "person": ("people/rules.py", "people/operations.py"),
-    "product": ("products/rules.py", "products/operations.py"),
+    "product": ("products/rules.py", "products/operations.py", "products/makings.py"),
+    "rate": ("rates/rules.py", "rates/operations.py"),
     "activity": ("ledger/activities.py",),
     "club": ("books/club.py",),
 }
@@ -49,6 +50,7 @@ NEVER: Final = {
     "payment": {"rate"},
     "transfer": {"person", "concerns"},  # nobody stands in a transfer or in a count
     "count": {"person", "concerns", "rate"},
+    "product": {"since"},  # the first rates of a new one hold for always
     "opening": {"description", "concerns"},  # the program writes what an opening is called, and it concerns nobody
 }
 """What the rules of all vouchers name and these cannot come to."""

@@ -16,8 +16,8 @@ from coopbooks.i18n import LANGUAGES
 from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
 from tests.builders import m, person_id, post
+from ui.products.view import ProductView
 from ui.sales.form import SaleForm
-from ui.settings.products import ProductForm
 from ui.shared.doing import Wanted
 from ui.shared.palette import Palette
 from ui.shared.shortcuts_sheet import ShortcutsSheet
@@ -33,7 +33,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def window(books: Books, qtbot: QtBot) -> Iterator[Window]:
     """Return the window over books with a customer, a product, and two vouchers, one of them of 1,200.50."""
     people.add_person(books, PersonDraft("Doña Ñusta Quispe", roles=frozenset({"customer"})))
-    products.add_product(books, ProductDraft("Bordado fino", "piece", m("80")))
+    products.add_product(books, ProductDraft("Bordado fino", "piece", m("80"), code="KP-014"))
     post(books, "cash 5000 / contributions -5000", description="Contributions of members")
     post(books, "rent 1200.50 / cash -1200.50", description="Workshop in Villa Fátima")
     made = Window(books)
@@ -67,11 +67,11 @@ def test_an_action_is_found_by_a_few_letters_and_done(window: Window, keys: Any)
     assert not palette.isVisible()
 
 
-@pytest.mark.parametrize("typed", ["bordado", "bordda", "brodado", "BÓRDADO"])
+@pytest.mark.parametrize("typed", ["bordado", "bordda", "brodado", "BÓRDADO", "kp-014"])
 def test_a_product_is_found_mistyped_too(window: Window, keys: Any, typed: str) -> None:
     assert "Bordado fino" in offered(find(window, keys, typed))[0]
     keys.press(Key.Key_Return)
-    assert isinstance(window.page().currentWidget(), ProductForm)
+    assert isinstance(window.page().currentWidget(), ProductView)
 
 
 def test_somebody_is_found_without_her_accents(window: Window, keys: Any) -> None:

@@ -1,7 +1,8 @@
 """The page Settings: forms filled by keys, refusals at their fields, undo, backup copies brought back."""
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 import coopbooks
-from coopbooks import bookfile, ledger, people, products
+from coopbooks import bookfile, ledger, people, rates
 from coopbooks.books import Books
 from coopbooks.people import PersonDraft
-from tests.builders import m
+from tests.builders import TODAY
 from ui.desk import Desk
 from ui.settings import SettingsPage
 from ui.settings.backups import CAUSES
@@ -111,24 +112,45 @@ def test_two_people_of_one_name_are_told_apart(page: SettingsPage, books: Books,
     assert [one.label for one in people.list_people(books)] == ["Rosa Quispe", "rosa quispe (Achocalla)"]
 
 
-def test_the_price_of_a_product_is_changed_and_changed_back(
+def test_a_rate_is_written_down_set_right_and_taken_away(
     page: SettingsPage, books: Books, desk: Desk, qtbot: QtBot
 ) -> None:
-    """As people type it: with a calculation, too."""
-    page.products.open_form(None)
-    for name, text in (("name", "Mandil"), ("unit", "pieza"), ("price", "20*1.5")):
+    """A dollar from today; the tax asks for how it counts, and from a day on there may be none."""
+    page.want(Wanted(new="rate"))
+    form(page).name.set("dollar")
+    for name, text in (("value", "6,96"), ("note", "Banco Central")):
         retype(qtbot, form(page).boxes[name].editor, text)
-    form(page).kind.set("export")
     form(page).save_button.click()
-    form(page).leave()
-    product = products.list_products(books)[0]
-    assert (product.name, product.price, product.kind) == ("Mandil", m("30"), "export")
-    page.products.open_form(product)
-    retype(qtbot, form(page).price, "35")
+    form(page).name.set("sales_tax")
+    form(page).since.set(date(2026, 4, 1))
+    form(page).method.set(rates.NONE)
     form(page).save_button.click()
-    assert products.product(books, product.id).price == m("35")
+    page.close_all_over()
+    shown = page.rates.table.rows_model
+    assert [[column.text(shown.row(row)) for column in shown.columns] for row in range(2)] == [
+        ["Tax on sales", "01/04/2026", "—", "None", ""],
+        ["Price of one dollar", "20/03/2026", "Bs 6.96", "", "Banco Central"],
+    ]
+    page.rates.open_form(rates.list_rates(books, "dollar")[0])
+    retype(qtbot, form(page).value, "9.31")
+    form(page).save_button.click()
+    assert [rate.value for rate in rates.list_rates(books, "dollar")] == [Decimal("9.31")]
     desk.undo()
-    assert products.product(books, product.id).price == m("30")
+    page.rates.table.go_to(1)
+    page.rates.remove_button.click()
+    assert rates.list_rates(books, "dollar") == []
+    desk.undo()
+    assert [rate.value for rate in rates.list_rates(books, "dollar")] == [Decimal("6.96")]
+
+
+def test_a_second_rate_from_the_same_day_is_refused_at_the_day(page: SettingsPage, books: Books, qtbot: QtBot) -> None:
+    rates.set_rate(books, rates.RateDraft("minimum_wage", TODAY, "amount", Decimal(3300)))
+    page.rates.open_form(None)
+    form(page).name.set("minimum_wage")
+    retype(qtbot, form(page).value, "3400")
+    form(page).save_button.click()
+    assert "already" in form(page).boxes["since"].refusal_text
+    assert form(page).value.value() == Decimal(3400)
 
 
 def test_an_activity_is_followed_and_no_longer(page: SettingsPage, books: Books, qtbot: QtBot) -> None:
@@ -184,7 +206,7 @@ def test_every_list_is_a_sound_table(page: SettingsPage, books: Books, qtmodelte
     """They keep Qt's rules, with rows in them."""
     people.add_person(books, PersonDraft("Rosa Quispe"))
     ledger.add_activity(books, "Panaderia")
-    for part in (page.club, page.people, page.products, page.activities, page.backups):
+    for part in (page.club, page.people, page.activities, page.rates, page.backups):
         qtmodeltester.check(part.table.rows_model)
 
 

@@ -38,7 +38,7 @@ def _steps(books: Books) -> Iterator[Step]:
     signs = bool(club.treasurer and club.president)
     yield Step(_("Say who signs: treasurer and president"), signs, "settings", Wanted(new="club"))
     some = bool(products.list_products(books))
-    yield Step(_("Write down what the club sells"), some, "settings", Wanted(tab="products"))
+    yield Step(_("Write down what the club sells"), some, "products", Wanted(new="product"))
     opened = ledger.voucher_on(books, ledger.OPENING) is not None
     yield Step(_("Record what the club already has and owes"), opened, "ledger", Wanted(new="opening"))
     yield Step(_("Record the first sale"), _recorded(books, "sales"), "sales", Wanted(new="sale"))

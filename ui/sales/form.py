@@ -1,5 +1,6 @@
 """The form to record a sale: who, what, how many, how much, paid how, when."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -9,6 +10,7 @@ from coopbooks import ledger, products, sales, showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
+from coopbooks.money import Money
 from coopbooks.sales import Sale, SaleDraft, SaleLine
 from ui.shared.choice import Choice, Option
 from ui.shared.choices import ActivityChoice, BoxChoice, person_picker, product_picker
@@ -54,7 +56,9 @@ class SaleForm(DealForm):
             person_picker(books, "customer", N_("+ New customer “%(name)s”")),
             lambda: _("Leave it empty if it does not matter who."),
         )
-        self.lines = self.add("lines", lambda: _("What was sold?"), LinesEdit(lambda: SaleRow(desk), _headings()))
+        self.lines = self.add(
+            "lines", lambda: _("What was sold?"), LinesEdit(lambda: SaleRow(desk, self._price_of), _headings())
+        )
         self.paid = PaidChoice(books.club.currency)
         self.box = BoxChoice(books)
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
@@ -71,6 +75,8 @@ class SaleForm(DealForm):
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.customer.settled.connect(self._propose_for_customer)
+        self.day.settled.connect(self._propose_prices)
+        self.boxes["kind"].editor.changed.connect(self._propose_prices)
         self.add_papers()
         self.begin()
 
@@ -109,6 +115,19 @@ class SaleForm(DealForm):
         self.paid.propose(usual.paid, usual.total)
         for name in ("box", "kind", "activity"):
             self.boxes[name].editor.propose(getattr(usual, name))
+
+    def _price_of(self, product: int) -> Money | None:
+        """Return the price in force on the day of the sale, in the list that goes with its kind."""
+        books = self.desk.books
+        try:
+            day = self.day.maybe() or books.today()
+        except Refusal:
+            day = books.today()
+        return products.proposed_price(books, product, day, self.boxes["kind"].editor.value())
+
+    def _propose_prices(self) -> None:
+        for row in self.lines.rows:
+            row.follow_price()
 
     def draft(self) -> SaleDraft:
         """Return what is typed."""
@@ -156,10 +175,10 @@ def _headings() -> list[Heading]:
 class SaleRow(LineRow):
     """One line of a sale."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Make an empty line."""
+    def __init__(self, desk: Desk, price_of: Callable[[int], Money | None]) -> None:
+        """Make an empty line; ``price_of`` is asked for the price of a product in this sale."""
         super().__init__()
-        self._desk = desk
+        self._desk, self._price_of = desk, price_of
         self.product = self.add(product_picker(desk.books), lambda: _("Product"))
         self.quantity = self.add(QuantityEdit(), lambda: _("How many"), _QUANTITY)
         self._unit = label(kind="quiet")
@@ -177,10 +196,15 @@ class SaleRow(LineRow):
         key = self.product.key
         if key is None:  # a line of words only, from before the product was on the list
             return
-        product = products.product(self._desk.books, key)
-        self._unit.setText(product.unit)
-        if product.price or self.price.property("proposed"):  # that of another product is none of this one
-            self.price.propose(product.price or None)
+        self._unit.setText(products.product(self._desk.books, key).unit)
+        price = self._price_of(key)
+        if price or self.price.property("proposed"):  # that of another product is none of this one
+            self.price.propose(price or None)
+
+    def follow_price(self) -> None:
+        """Propose another price where one was proposed: the sale is of another day, or counts differently."""
+        if self.price.property("proposed"):
+            self._propose_price()
 
     def value(self) -> SaleLine:
         """Return the line; refuses what cannot be read."""

@@ -1,4 +1,4 @@
-"""The page Settings: what the club says of itself, its people, products and activities, backup copies, the program."""
+"""The page Settings: what the club says of itself, its people and activities, the rates, backup copies, the program."""
 
 from ui.settings.page import SettingsPage
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coopbooks import people, products
+from coopbooks import people
 from coopbooks.i18n import _
 from ui.settings.about import AboutPart
 from ui.settings.activities import ActivitiesPart
@@ -10,7 +10,7 @@ from ui.settings.appearance import AppearancePart
 from ui.settings.backups import BackupsPart
 from ui.settings.club import ClubPart
 from ui.settings.people import PeoplePart
-from ui.settings.products import ProductsPart
+from ui.settings.rates import RatesPart
 from ui.shared.doing import Desk, Wanted
 from ui.shared.page import Page
 from ui.shared.part import Part
@@ -19,24 +19,24 @@ from ui.shared.words import Words
 
 
 class SettingsPage(Page):
-    """What hardly ever changes: the club, its people, products and activities, the backup copies, how it looks."""
+    """What hardly ever changes: the club, its people and activities, the rates, the backup copies, how it looks."""
 
-    areas = frozenset({"club", "people", "products", "accounts"})
+    areas = frozenset({"club", "people", "accounts", "rates"})
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
-        super().__init__(desk, lambda: _("Settings"), lambda: _("Who are we, whom do we deal with, what do we sell?"))
+        super().__init__(desk, lambda: _("Settings"), lambda: _("Who are we, and what holds for us?"))
         self.club = ClubPart(desk, self.open_over)
         self.people = PeoplePart(desk, self.open_over)
-        self.products = ProductsPart(desk, self.open_over)
         self.activities = ActivitiesPart(desk, self.open_over)
+        self.rates = RatesPart(desk, self.open_over)
         self.backups = BackupsPart(desk)
         self.appearance = AppearancePart()
         self._parts: dict[str, tuple[Words, Part]] = {
             "club": (lambda: _("The club"), self.club),
             "people": (lambda: _("People"), self.people),
-            "products": (lambda: _("Products"), self.products),
             "activities": (lambda: _("Activities"), self.activities),
+            "rates": (lambda: _("Rates"), self.rates),
             "backups": (lambda: _("Backup copies"), self.backups),
             "appearance": (lambda: _("Appearance"), self.appearance),
             "about": (lambda: _("About"), AboutPart(desk)),
@@ -52,23 +52,23 @@ class SettingsPage(Page):
             part.refresh()
 
     def want(self, wanted: Wanted) -> None:
-        """Show one part: the tab is its key; over it a ``new`` form, or that of a person or a product."""
+        """Show one part: the tab is its key; over it a ``new`` form, or that of a person."""
         part, open_form = self._forms().get(wanted.new, ("", None))
         self.tabs.show_part(wanted.tab or part)
-        if open_form:
+        if wanted.rate:
+            self.rates.open_known(wanted.rate)
+        elif open_form:
             open_form()
         elif wanted.person:
             self.people.open_form(people.person(self.desk.books, wanted.person))
-        elif wanted.product:
-            self.products.open_form(products.product(self.desk.books, wanted.product))
 
     def _forms(self) -> dict[str, tuple[str, Callable[[], object]]]:
         """What ``Wanted.new`` opens here, and the part it belongs to."""
         return {
             "club": ("club", self.club.open_form),
             "person": ("people", lambda: self.people.open_form(None)),
-            "product": ("products", lambda: self.products.open_form(None)),
             "activity": ("activities", lambda: self.activities.open_form(None)),
+            "rate": ("rates", lambda: self.rates.open_form(None)),
         }
 
     def enter(self) -> None:

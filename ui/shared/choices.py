@@ -112,13 +112,13 @@ def product_picker(books: Books) -> Picker:
     """Return a field for a product; a new one is counted in pieces and takes the price it is first sold at."""
 
     def shown(one: Product) -> Option:
-        return Option(one.id, one.name, one.unit)
+        return Option(one.id, one.name, " · ".join(filter(None, (one.code, one.unit))))
 
     def create(name: str) -> Option:
         return shown(products.add_product(books, ProductDraft(name, _("piece"), Money(0, books.club.currency))))
 
     return Picker(
-        lambda: [shown(one) for one in products.list_products(books)],
+        lambda: [shown(one) for one in products.list_products(books, sold=True)],
         create,
         lambda name: _("+ New product “%(name)s”") % {"name": name},
         lambda key: shown(products.product(books, key)),

@@ -53,8 +53,8 @@ class Deed:
 class Wanted:
     """What a page is to show: a voucher to ``correct`` in its form, or to record ``again`` as a new one, from a
     ``template`` or not; a ``new`` form, one ``tab`` of it, there the days of a ``period`` and what fits a ``search``; a
-    ``record`` by the id of its voucher, a ``person``, ``product`` or ``account`` by its own. The words for forms and
-    tabs are the page's own.
+    ``record`` by the id of its voucher, a ``person``, ``product``, ``rate`` or ``account`` by its own. The words for
+    forms and tabs are the page's own.
     """
 
     correct: Voucher | None = None
@@ -67,6 +67,7 @@ class Wanted:
     search: str = ""
     person: int | None = None
     product: int | None = None
+    rate: int | None = None
     account: int | None = None
 
 

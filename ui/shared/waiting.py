@@ -25,11 +25,12 @@ _BEGUN: Final = {
     ("ledger", "opening"): N_("The opening balances, begun %(when)s, are not saved yet."),
     ("settings", "club"): N_("What the club says about itself, begun %(when)s, is not saved yet."),
     ("settings", "person"): N_("A person begun %(when)s is not saved yet."),
-    ("settings", "product"): N_("A product begun %(when)s is not saved yet."),
+    ("products", "product"): N_("A product begun %(when)s is not saved yet."),
     ("settings", "activity"): N_("An activity begun %(when)s is not saved yet."),
+    ("settings", "rate"): N_("A rate begun %(when)s is not saved yet."),
 }
 _CORRECTION: Final = N_("The correction of %(voucher)s, begun %(when)s, is not saved yet.")
-_IN_SETTINGS: Final = {"person": "people", "product": "products", "activity": "activities"}
+_IN_SETTINGS: Final = {"person": "people", "activity": "activities", "rate": "rates"}
 """The tab where something of this kind is opened."""
 
 
@@ -70,6 +71,10 @@ def list_waiting(books: Books) -> list[Waiting]:
     return [one for kept in drafts.list_kept(books) for one in _waiting(books, kept, FormKey.read(kept.form))]
 
 
+def _begun_in_settings(what: str, of: int) -> Wanted:
+    return Wanted(tab=_IN_SETTINGS[what], rate=of if what == "rate" else None)
+
+
 def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
     """Yield it, where its form is still known and the voucher it corrects still stands."""
     words = _BEGUN.get((key.page, key.what))
@@ -77,8 +82,10 @@ def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
     if words is None:
         return
     if key.page == "settings":
-        wanted = Wanted(new=key.what) if key.of is None else Wanted(tab=_IN_SETTINGS[key.what])
+        wanted = Wanted(new=key.what) if key.of is None else _begun_in_settings(key.what, key.of)
         yield Waiting(kept.form, _(words) % said, key.page, wanted)
+    elif key.page == "products":
+        yield Waiting(kept.form, _(words) % said, key.page, Wanted(new=key.what, product=key.of))
     elif key.of is not None:
         voucher = ledger.voucher(books, key.of)
         if voucher.stands:

@@ -1,0 +1,61 @@
+"""The picture of a product: the first photo among its papers, drawn in the background."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel
+
+from coopbooks import attachments
+from coopbooks.attachments import Holder
+from coopbooks.errors import Trouble
+from coopbooks.i18n import _
+from ui import look
+from ui.shared import background
+from ui.shared.doing import Desk
+from ui.shared.paper_button import small_picture
+from ui.shared.words import say
+
+_SIDE: Final = 168
+"""Pixels it is high and wide at most."""
+_PHOTO: Final = "image/"
+
+
+class ProductPicture(QLabel):
+    """The picture; nothing where a product has none."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin without one."""
+        super().__init__()
+        self._desk = desk
+        self._shown: tuple[int, int] | None = None
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        say(self.setAccessibleName, lambda: _("Picture of the product"))
+        self.hide()
+
+    def show_of(self, holder: Holder) -> None:
+        """Show the picture of a product as it is now."""
+        papers = attachments.list_attachments(self._desk.books, holder)
+        photo = next((paper for paper in papers if paper.kind.startswith(_PHOTO)), None)
+        wanted = (photo.id, look.scaled(_SIDE)) if photo else None
+        if wanted != self._shown:
+            self._shown = wanted
+            self.hide()
+            if wanted:
+                self._draw(*wanted)
+
+    def _draw(self, paper: int, side: int) -> None:
+        try:
+            content = attachments.content_of(self._desk.books, paper)
+        except Trouble:  # said when the paper is opened
+            return
+        dots = round(side * self.devicePixelRatioF())
+        background.start(lambda _work: small_picture(content, dots), self._take, self._desk.fail)
+
+    def _take(self, picture: QImage) -> None:
+        if not picture.isNull():
+            drawn = QPixmap.fromImage(picture)
+            drawn.setDevicePixelRatio(self.devicePixelRatioF())
+            self.setPixmap(drawn)
+            self.setFixedSize(QSize(*drawn.deviceIndependentSize().toSize().toTuple()))
+            self.show()

@@ -1,0 +1,166 @@
+"""A product opened: its picture, what is known of it, its prices from day to day, how it is made."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from coopbooks import products, showing
+from coopbooks.attachments import Holder
+from coopbooks.i18n import _
+from coopbooks.money import SYMBOLS
+from coopbooks.products import Making, PieceRate, Price, Product
+from ui.products.picture import ProductPicture
+from ui.products.questions import ask_price, remove_price
+from ui.products.told import facts_of, making_columns, paid, price_columns, rate_columns, since_words
+from ui.shared.doing import Deed, Desk
+from ui.shared.facts import Facts
+from ui.shared.few_rows import FewRows
+from ui.shared.flow import flowing
+from ui.shared.labels import button, heading, label, press
+from ui.shared.over import Over
+from ui.shared.papers_shown import PapersShown
+from ui.shared.part import OpenOver
+from ui.shared.scrolled import Inside, scrolled
+from ui.shared.words import voice
+
+
+class ProductView(Over):
+    """One product."""
+
+    def __init__(self, desk: Desk, product: Product, open_over: OpenOver) -> None:
+        """Show it."""
+        super().__init__()
+        self._desk, self._open_over, self.product = desk, open_over, product
+        self._title, self._facts, self.picture = heading(kind="title"), Facts(), ProductPicture(desk)
+        self.prices = FewRows(lambda: _("Prices"))
+        self.making = FewRows(lambda: _("How it is made"))
+        self.rates = FewRows(lambda: _("Piece rates from day to day"))
+        self._no_price, self._no_making, self._together = (label(kind="quiet", wrap=True) for _place in range(3))
+        self._rates_title = heading(lambda: _("Piece rates from day to day"))
+        self.papers = PapersShown(desk, Holder("product", product.id), self)
+        self.leave_button = button(lambda: _("Back"), "", "back")
+        self.change_button = button(lambda: _("Change…"))
+        self.price_button = button(lambda: _("New price…"), "", "plus")
+        self.no_price_button = button(lambda: _("Take this price away"), "plain")
+        self.no_rate_button = button(lambda: _("Take this rate away"), "plain")
+        self._lay_out()
+        self._connect()
+        self.freshen()
+
+    def _lay_out(self) -> None:
+        inside = Inside()
+        column = inside.column
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        prices, making = heading(lambda: _("Prices")), heading(lambda: _("How it is made"))
+        below_prices, below_rates = flowing(self.no_price_button), flowing(self.no_rate_button)
+        for widget in (prices, self._no_price, self.prices, below_prices, making, self._no_making, self.making):
+            column.addWidget(widget)
+        for widget in (self._together, self._rates_title, self.rates, below_rates, self.papers):
+            column.addWidget(widget)
+        column.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(flowing(self.leave_button, self.change_button, self.price_button))
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self.leave_button.clicked.connect(self.leave)
+        self.change_button.clicked.connect(self.open_form)
+        press(self.change_button, "Ctrl+E", self)
+        self.price_button.clicked.connect(lambda: ask_price(desk, self.product, None, self))
+        self.prices.opened.connect(lambda price: ask_price(desk, self.product, price, self))
+        self.no_price_button.clicked.connect(self.take_price_away)
+        self.no_rate_button.clicked.connect(self.take_rate_away)
+        voice.changed.connect(self.freshen)
+
+    def open_form(self) -> None:
+        """Open the form it is changed in."""
+        from ui.products.form import ProductForm  # loaded when it is opened
+
+        self._open_over(ProductForm(self._desk, self.product))
+
+    def freshen(self) -> None:
+        """Show what stands in the books now, in the language spoken now."""
+        books = self._desk.books
+        product = self.product = products.product(books, self.product.id)
+        self._title.setText(product.name)
+        self._facts.show_facts(list(facts_of(books, product)))
+        self._show_prices(products.list_prices(books, product.id))
+        self._show_making(products.list_making(books, product.id))
+        self._show_rates(products.list_piece_rates(books, product.id))
+        holder = Holder("product", product.id)
+        self.papers.show_papers(holder)
+        self.picture.show_of(holder)
+
+    def _show_prices(self, prices: list[Price]) -> None:
+        _show(self.prices, prices, price_columns(self._desk.books.today()))
+        self._no_price.setText(_("No price is written down. The one it is first sold at is taken."))
+        self._no_price.setVisible(not prices)
+        self.no_price_button.setVisible(bool(prices))
+
+    def _show_making(self, making: list[Making]) -> None:
+        _show(self.making, making, making_columns())
+        self._no_making.setText(_("Nothing is written down: cutting, knitting, sewing, with minutes and piece rate."))
+        self._no_making.setVisible(not making)
+        minutes, rates = products.total_of(making)
+        said = {
+            "minutes": showing.quantity(minutes),
+            "paid": f"{SYMBOLS[self._desk.books.club.currency]} {paid(rates)}",
+        }
+        self._together.setText(_("Together %(minutes)s minutes and %(paid)s for one.") % said)
+        self._together.setVisible(bool(making))
+
+    def _show_rates(self, rates: list[PieceRate]) -> None:
+        """Show them only where a rate has changed: the first ones stand with the operations."""
+        changed = len(rates) > len({rate.making for rate in rates})
+        _show(self.rates, rates if changed else [], rate_columns())
+        for one in (self._rates_title, self.no_rate_button):
+            one.setVisible(changed)
+
+    def take_price_away(self) -> None:
+        """Take the price under the cursor away; it can be undone."""
+        price = self.prices.current()
+        if price:
+            self._desk.do(lambda: remove_price(self._desk, price), then=self._desk.done)
+
+    def take_rate_away(self) -> None:
+        """Take the piece rate under the cursor away; it can be undone."""
+        rate = self.rates.current()
+        if rate:
+            self._desk.do(lambda: _remove_rate(self._desk, rate), then=self._desk.done)
+
+    def enter(self) -> None:
+        """Put the cursor on the way back."""
+        self.leave_button.setFocus()
+
+
+def _show(table: FewRows, rows: list[Any], columns: list[Any]) -> None:
+    table.show_all(rows, columns)
+    table.setVisible(bool(rows))
+
+
+def _remove_rate(desk: Desk, rate: PieceRate) -> Deed:
+    """Take a piece rate away; undone by writing it down again."""
+    products.remove_piece_rate(desk.books, rate.id)
+
+    def put_back() -> Deed:
+        products.set_piece_rate(desk.books, rate.making, rate.rate, rate.since)
+        return Deed(partial(_told, rate))
+
+    said = {"operation": rate.name, "day": since_words(rate.since)}
+    return Deed(lambda: _("The rate of %(operation)s from %(day)s was taken away.") % said, undo=put_back)
+
+
+def _told(rate: PieceRate) -> str:
+    said = {"operation": rate.name, "rate": paid(rate.rate) or _("None"), "day": since_words(rate.since)}
+    return _("%(operation)s: %(rate)s from %(day)s.") % said
