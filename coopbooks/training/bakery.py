@@ -10,6 +10,7 @@ from coopbooks.ledger import Line
 from coopbooks.money import Money
 from coopbooks.training import bakery_figures as figures
 from coopbooks.training.diary import BANK, CASH, Diary, Promises, Spent
+from coopbooks.training.outside import write_down_rates
 
 DAYS: Final = Period(figures.EVENING_BEFORE, figures.MONTH.after)
 WEDNESDAY, SATURDAY, SUNDAY = 2, 5, 6
@@ -32,6 +33,7 @@ def club(language: str) -> Club:
 def begin(diary: Diary) -> Callable[[], None]:
     """Open the books on the evening before, and return what is done every day from then on."""
     diary.offer(figures.LOAF)
+    write_down_rates(diary.books, figures.EVENING_BEFORE)
     diary.meet(figures.MILL, "supplier")
     diary.meet(figures.LANDLADY, "supplier")
     for shop in _SHOPS:

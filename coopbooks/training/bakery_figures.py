@@ -17,7 +17,7 @@ MONTH: Final = Period.through(date(2025, 11, 1), date(2025, 11, 30))
 MIDDLE: Final = date(2025, 11, 15)
 """The Saturday on which the owner of the house and one shop settle."""
 
-LOAF: Final = Ware(N_("Everyday bread"), N_("loaf"), "0.70")
+LOAF: Final = Ware(N_("Everyday bread"), N_("loaf"), "0.70", code="PAN-01")
 LOAVES: Final = 700
 INGREDIENTS: Final = {N_("Flour"): "300", N_("Sugar"): "4", N_("Salt"): "2", N_("Yeast"): "4"}
 GAS: Final = "22.50"

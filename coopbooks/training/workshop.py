@@ -10,9 +10,11 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Foreign, Line
 from coopbooks.money import Money, total
 from coopbooks.training import workshop_figures as figures
+from coopbooks.training import workshop_products as wares
 from coopbooks.training.chance import Chance
 from coopbooks.training.diary import BANK, CASH, DOLLARS, PETTY, Diary
 from coopbooks.training.names import members
+from coopbooks.training.outside import OFFICIAL_RATE, write_down_rates
 from coopbooks.training.workshop_money import Bills, Boxes, Others
 from coopbooks.training.workshop_trade import Exporters, OwnProducts
 
@@ -36,8 +38,10 @@ def club(language: str) -> Club:
 
 def begin(diary: Diary) -> Callable[[], None]:
     """Open the books on the evening before, and return what is done every day from then on."""
-    diary.offer(*figures.SERVICES, *figures.OWN)
-    diary.follow(figures.EMBROIDERY, figures.OWN_PRODUCTS)
+    diary.follow(wares.EMBROIDERY, wares.OWN_PRODUCTS)
+    diary.offer(*wares.SERVICES, *wares.OWN)
+    diary.pay_more(*wares.RAISE)
+    write_down_rates(diary.books, figures.EVENING_BEFORE)
     _meet_everybody(diary)
     diary.open_with(*_had(diary), *_owed(diary))
     return _Workshop(diary).live
@@ -59,7 +63,7 @@ def _meet_everybody(diary: Diary) -> None:
 def _had(diary: Diary) -> list[Line]:
     """What the club had: money, dollars, what exporters owed, materials and machines."""
     dollars = Money.of(figures.DOLLARS_AT_FIRST, "USD")
-    rate = Decimal(figures.OFFICIAL_RATE)
+    rate = Decimal(OFFICIAL_RATE)
     return [
         Line(diary.account(CASH), Money.of(figures.CASH_AT_FIRST)),
         Line(diary.account(PETTY), Money.of(figures.PETTY_AT_FIRST)),

@@ -1,7 +1,4 @@
-"""The figures of the embroidery workshop: products, prices, firms, bills and the opening, one year of El Alto.
-
-Work is paid by the piece out of what exporters pay for it; prices are those of 2025 in bolivianos.
-"""
+"""The figures of the embroidery workshop: firms, bills and the opening, one year of El Alto."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +8,15 @@ from typing import Final
 from coopbooks.days import Period
 from coopbooks.i18n import N_
 from coopbooks.training.diary import BANK, CASH, PETTY, Ware
+from coopbooks.training.workshop_products import (
+    CAP,
+    COLLAR,
+    EMBROIDERY,
+    FLOWERS,
+    GLOVES,
+    OWN_PRODUCTS,
+    SHAWL,
+)
 
 EVENING_BEFORE: Final = date(2024, 12, 31)
 YEAR: Final = Period.through(date(2025, 1, 1), date(2025, 12, 31))
@@ -20,23 +26,6 @@ DUES: Final = "5"
 GARMENTS_A_MONTH: Final = 15_000
 DELIVERIES_A_MONTH: Final = 30
 GROUPS: Final = ("Kantuta", "Sartañani", "Wara Wara", "Illimani", "Nueva Esperanza")
-EMBROIDERY: Final = N_("Embroidery for exporters")
-OWN_PRODUCTS: Final = N_("Fairs and shops")
-
-_FLOWERS: Final = Ware(N_("Flowers embroidered on a sweater"), N_("piece"), "5.20", "service")
-_COLLAR: Final = Ware(N_("Embroidered collar"), N_("piece"), "3.80", "service")
-_SHAWL: Final = Ware(N_("Embroidered edge of a shawl"), N_("piece"), "4.60", "service")
-_CAP: Final = Ware(N_("Figure embroidered on a cap"), N_("piece"), "2.60", "service")
-_GLOVES: Final = Ware(N_("Pair of embroidered gloves"), N_("pair"), "3.00", "service")
-SERVICES: Final = {_FLOWERS: "4.10", _COLLAR: "3.00", _SHAWL: "3.60", _CAP: "2.00", _GLOVES: "2.40"}
-"""What is done for exporters, and what the member who does it gets a piece."""
-
-APRON: Final = Ware(N_("Embroidered apron"), N_("piece"), "45")
-CUSHION: Final = Ware(N_("Cushion cover"), N_("piece"), "60")
-PURSE: Final = Ware(N_("Embroidered purse"), N_("piece"), "15")
-BAG: Final = Ware(N_("Shoulder bag"), N_("piece"), "35")
-TABLECLOTH: Final = Ware(N_("Embroidered tablecloth"), N_("piece"), "180")
-OWN: Final = (APRON, CUSHION, PURSE, BAG, TABLECLOTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +39,10 @@ class Exporter:
 
 
 EXPORTERS: Final = (
-    Exporter("Exportadora Wiñay S.R.L.", 15, (_FLOWERS, _GLOVES), ("8420.60", "9155.40")),
-    Exporter("Tejidos Pachawara S.A.", 15, (_COLLAR, _SHAWL), ("7380.00", "8112.80")),
-    Exporter("Alpaca Sumaj Ltda.", 30, (_CAP, _FLOWERS), ("6904.20", "7660.00")),
-    Exporter("Bordados Kusi Export", 45, (_COLLAR, _GLOVES), ("5570.00", "6238.40")),
+    Exporter("Exportadora Wiñay S.R.L.", 15, (FLOWERS, GLOVES), ("8420.60", "9155.40")),
+    Exporter("Tejidos Pachawara S.A.", 15, (COLLAR, SHAWL), ("7380.00", "8112.80")),
+    Exporter("Alpaca Sumaj Ltda.", 30, (CAP, FLOWERS), ("6904.20", "7660.00")),
+    Exporter("Bordados Kusi Export", 45, (COLLAR, GLOVES), ("5570.00", "6238.40")),
 )
 DELIVERED_BEFORE: Final = (date(2024, 12, 5), date(2024, 12, 20))
 """When what they owe at first was delivered."""
@@ -134,7 +123,6 @@ CASH_AT_FIRST: Final = "1850.50"
 PETTY_AT_FIRST: Final = "300"
 BANK_AT_FIRST: Final = "18400"
 DOLLARS_AT_FIRST: Final = "200"
-OFFICIAL_RATE: Final = "6.96"
 HAD_AT_FIRST: Final = {
     "materials": "4200",
     "machines": "58000",

@@ -10,6 +10,7 @@ from coopbooks.days import Month
 from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.training import workshop_figures as figures
+from coopbooks.training import workshop_products as wares
 from coopbooks.training.chance import Chance
 from coopbooks.training.diary import BANK, Diary, Promises, Spent
 
@@ -26,7 +27,7 @@ def sell(
     *,
     paid: Money | None = None,
     discount: Money | None = None,
-    activity: str = figures.OWN_PRODUCTS,
+    activity: str = wares.OWN_PRODUCTS,
 ) -> sales.SaleDraft:
     """Record a sale, now and then with too many pieces at first, which is corrected at once; return what was right."""
 
@@ -82,9 +83,9 @@ class Exporters:
         exporter = self._chance.pick(figures.EXPORTERS)
         parts = self._chance.shares(garments, len(exporter.wants))
         goods = {ware.name: pieces for ware, pieces in zip(exporter.wants, parts, strict=True)}
-        sold = sell(self._diary, self._chance, goods, exporter.name, paid=Money(0), activity=figures.EMBROIDERY)
+        sold = sell(self._diary, self._chance, goods, exporter.name, paid=Money(0), activity=wares.EMBROIDERY)
         self._owed[exporter.name].add(self._diary.today, sold.total)
-        work = (Money.of(figures.SERVICES[ware]).times(goods[ware.name]) for ware in exporter.wants)
+        work = (Money.of(wares.SERVICES[ware]).times(goods[ware.name]) for ware in exporter.wants)
         self._earned[next(self._groups)] += sum(amount.minor for amount in work)
 
     def collect(self) -> None:
@@ -98,7 +99,7 @@ class Exporters:
         if self._diary.today.weekday() == SATURDAY or self._diary.today == figures.YEAR.last:
             for group, minor in sorted(self._earned.items()):
                 work = Spent(_("Embroidery by group %(group)s") % {"group": group}, "member_work", Money(minor))
-                self._diary.spend(self._diary.cost(work, activity=figures.EMBROIDERY))
+                self._diary.spend(self._diary.cost(work, activity=wares.EMBROIDERY))
             self._earned.clear()
 
 
@@ -113,7 +114,7 @@ class OwnProducts:
         """Sell at the fair of El Alto; who buys much gets a little off."""
         if self._diary.today.weekday() in figures.FAIR_DAYS:
             for _buyer in range(self._chance.between(1, 4)):
-                ware = self._chance.pick(figures.OWN)
+                ware = self._chance.pick(wares.OWN)
                 pieces = self._chance.between(1, 3)
                 less = Money.of(5) if pieces > 1 and self._chance.one_in(3) else None
                 sell(self._diary, self._chance, {ware.name: pieces}, discount=less)
@@ -124,8 +125,8 @@ class OwnProducts:
             if self._diary.today.day == 8 + 7 * place:
                 self._diary.collect(shop, owed.take_due(self._diary.today))
                 goods = {
-                    figures.BAG.name: self._chance.between(6, 12),
-                    figures.PURSE.name: self._chance.between(10, 20),
+                    wares.BAG.name: self._chance.between(6, 12),
+                    wares.PURSE.name: self._chance.between(10, 20),
                 }
                 half = self._diary.sale(goods).total.split((1, 1))[0]
                 paid = Money(half.minor // 1000 * 1000)
