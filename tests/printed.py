@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from PIL import Image
 from pypdf import PageObject, PdfReader
 
-from coopbooks import cash, ledger, papers, products, rates, statements
+from coopbooks import cash, costs, ledger, materials, papers, products, rates, statements
 from coopbooks.books import Books, Club
 from coopbooks.days import Month, year_period
 from coopbooks.products import ProductDraft
@@ -100,6 +100,27 @@ def offered_by(books: Books) -> date:
     return day
 
 
+def wool(books: Books) -> materials.StockCard:
+    """Keep count of wool for a month: taken over, bought by the quintal with its freight, used, counted."""
+    draft = materials.MaterialDraft("Lana de alpaca, café natural", "kg", code="LA-01")
+    wool = materials.add_material(books, draft).id
+    before, bought = materials.TakenLine(wool, Quantity.of(60), m("1500")), Quantity.of(1)
+    materials.take_over(books, materials.TakeOverDraft(date(2026, 2, 27), (before,)))
+    lines = (
+        costs.CostLine(None, m("1150"), material=wool, quantity=bought, unit="quintal"),
+        costs.CostLine(None, m("46"), "Flete desde Oruro", freight=True),
+    )
+    seller = person_id(books, "Hilandería Andina")
+    costs.record_cost(books, costs.CostDraft(date(2026, 3, 4), lines, m("0"), supplier=seller))
+    used = (materials.MaterialLine(wool, Quantity.of(25), "libra"),)
+    use = materials.use_materials(books, materials.UseDraft(date(2026, 3, 6), used, note="Chales del pedido de Kusi"))
+    ledger.void(books, use.id, "Eran de otro pedido")
+    materials.use_materials(books, materials.UseDraft(date(2026, 3, 9), used, note="Chales de la feria"))
+    there = (materials.MaterialLine(wool, Quantity.of("94.25")),)
+    materials.count_materials(books, materials.StockCountDraft(date(2026, 3, 19), there, "Polvo y retazos"))
+    return materials.stock_card(books, wool, MARCH)
+
+
 def a_photo() -> bytes:
     """Return a small picture, wider than it is high."""
     paper = BytesIO()
@@ -119,6 +140,7 @@ def every_paper(books: Books) -> dict[str, Print]:
     journal = statements.whole(statements.journal(books, MARCH))
     card = statements.whole(statements.account_card(books, account_id(books, "1.1.1.04"), MARCH))
     count = counted(books)
+    wools = wool(books)
     offered, photo = products.price_list(books, "export", offered_by(books)), a_photo()
     return {
         "voucher_ci": lambda sheet: papers.voucher(told[3], sheet, "4456789 LP"),
@@ -134,6 +156,7 @@ def every_paper(books: Books) -> dict[str, Print]:
         "cash_count": lambda sheet: papers.cash_count(count, sheet),
         "journal": lambda sheet: papers.journal(journal, sheet),
         "account_card": lambda sheet: papers.account_card(card, sheet),
+        "stock_card": lambda sheet: papers.stock_card(wools, sheet),
         "price_list": lambda sheet: papers.price_list(offered, sheet),
         "catalogue": lambda sheet: papers.price_list(offered, sheet, {offered.rows[0].product.id: photo}),
     }

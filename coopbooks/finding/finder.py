@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
-from coopbooks import people, products, showing, templates
+from coopbooks import materials, people, products, showing, templates
 from coopbooks.books import Books
 from coopbooks.finding import vouchers
 from coopbooks.finding.names import Names
 from coopbooks.finding.nearness import nearest
 from coopbooks.finding.typed import Label, Typed
 from coopbooks.ledger import VoucherRow
+from coopbooks.materials import MaterialRow
 from coopbooks.people import Person
 from coopbooks.products import Product
 from coopbooks.templates import Template
@@ -75,6 +76,14 @@ class Finder:
         """The products in use, also by their codes."""
         return self._kept(
             "products", lambda: Names((one, one.name, one.code) for one in products.list_products(self._books))
+        )
+
+    @property
+    def materials(self) -> Names[MaterialRow]:
+        """The materials in use with what there is of them, also by their code."""
+        return self._kept(
+            "materials",
+            lambda: Names((one, one.material.name, one.material.code) for one in materials.list_materials(self._books)),
         )
 
     @property

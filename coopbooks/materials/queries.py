@@ -89,6 +89,16 @@ class StockMove:
     note: str
     after: Stock
 
+    @property
+    def change(self) -> Stock:
+        """What came (+) or went (−) of it, and at what value."""
+        return Stock(self.quantity, self.amount)
+
+    @property
+    def comes(self) -> bool:
+        """Whether it makes the stock more; where only a value is put right, whether that is more."""
+        return (self.quantity.micros or self.amount.minor) > 0
+
 
 @dataclass(frozen=True, slots=True)
 class StockCard:
@@ -107,22 +117,16 @@ class StockCard:
     @property
     def came(self) -> Stock:
         """What came in it, all together."""
-        return self._summed(move for move in self.moves if _comes(move))
+        return sum((move.change for move in self.moves if move.comes), self._nothing)
 
     @property
     def went(self) -> Stock:
         """What went in it, all together, both without a sign."""
-        return Stock(Quantity(0), Money(0, self.opening.value.currency)) - self._summed(
-            move for move in self.moves if not _comes(move)
-        )
+        return self._nothing - sum((move.change for move in self.moves if not move.comes), self._nothing)
 
-    def _summed(self, moves: Iterable[StockMove]) -> Stock:
-        nothing = Stock(Quantity(0), Money(0, self.opening.value.currency))
-        return sum((Stock(move.quantity, move.amount) for move in moves), nothing)
-
-
-def _comes(move: StockMove) -> bool:
-    return (move.quantity.micros or move.amount.minor) > 0
+    @property
+    def _nothing(self) -> Stock:
+        return Stock(Quantity(0), Money(0, self.opening.value.currency))
 
 
 @dataclass(frozen=True, slots=True)

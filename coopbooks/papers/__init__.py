@@ -16,6 +16,7 @@ from coopbooks.papers.journal import journal
 from coopbooks.papers.price_list import price_list
 from coopbooks.papers.receipt import receipt
 from coopbooks.papers.sheet import SIZES, Sheet
+from coopbooks.papers.stock_card import stock_card
 from coopbooks.papers.trial_balance import trial_balance
 from coopbooks.papers.voucher import voucher
 
@@ -30,6 +31,7 @@ __all__ = [
     "journal",
     "price_list",
     "receipt",
+    "stock_card",
     "trial_balance",
     "voucher",
 ]

@@ -13,13 +13,16 @@ November 2025 has 30 days; it begins on a Saturday, and 2, 9, 16, 23 and 30 are 
 import calendar
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from coopbooks import bookfile, cash, costs, ledger, sales, statements
+from coopbooks import bookfile, cash, costs, ledger, materials, products, sales, statements
 from coopbooks.books import Books
 from coopbooks.days import Month, Period
+from coopbooks.ledger import Stock
+from coopbooks.quantity import Quantity
 from tests.builders import account_id, m, rows
 
 pytestmark = pytest.mark.xdist_group("practice")
@@ -114,12 +117,37 @@ def test_the_box_is_counted_every_saturday_and_agrees(books: Books) -> None:
 
 
 def test_the_balance_sheet_balances(books: Books) -> None:
-    """Assets 1.340,50 + 3.130 + 799 + 9.000 (oven); owed 382; own 12 × 500 + 6.100 from before + 1.787,50.
+    """Assets 1.340,50 + 3.130 + 799 + 310 in the store + 9.000 (oven); owed 382; own 12 × 500 + 6.410 + 1.787,50.
 
-    6.100 = 600 + 2.500 + 9.000 − 6.000, what there was at first without the contributions.
+    6.410 = 600 + 2.500 + 9.000 − 6.000 + 310, what there was at first without the contributions.
     """
     sheet = statements.balance_sheet(books, books.today())
     assert sheet.balances
-    assert sheet.assets.amount == m("14269.50")
+    assert sheet.assets.amount == m("14579.50")
     assert sheet.liabilities.amount == m("382")
-    assert sheet.equity.amount == m("6000") + m("6100") + m("1787.50")
+    assert sheet.equity.amount == m("6000") + m("6410") + m("1787.50")
+
+
+def test_what_one_quintal_needs_lies_in_the_store_every_evening(books: Books) -> None:
+    """46 kg of flour for 300,00, half a kilogram of sugar for 4,00 and of salt for 2,00, 150 g of yeast for 4,00.
+
+    What is bought every day at that price is used the same day: 25 times for the bread, at the same average.
+    """
+    stocks = {row.material.name: row for row in materials.list_materials(books)}
+    assert {name: (row.stock.quantity, row.stock.value) for name, row in stocks.items()} == {
+        "Flour": (Quantity.of(46), m("300")),
+        "Sugar": (Quantity.of("0.5"), m("4")),
+        "Salt": (Quantity.of("0.5"), m("2")),
+        "Yeast": (Quantity.of(150), m("4")),
+    }
+    assert stocks["Flour"].last_price == stocks["Flour"].stock.average == Fraction(300, 46)
+    card = materials.stock_card(books, stocks["Flour"].material.id, NOVEMBER.period)
+    assert card.went == Stock(Quantity.of(25 * 46), m("7500")) == card.came
+    loaf = products.list_products(books)[0].id
+    assert {move.product for move in card.moves if not move.comes} == {loaf}
+
+
+def test_the_store_is_counted_every_saturday_and_agrees(books: Books) -> None:
+    counts = materials.list_stock_counts(books).rows(0, 10)
+    assert [count.day.day for count in counts] == [29, 22, 15, 8, 1]
+    assert not any(line.difference for count in counts for line in count.lines)
