@@ -16,6 +16,7 @@ PAGES: Final = (
     Entry("costs", lambda: _("Costs"), "costs"),
     Entry("cash", lambda: _("Cash"), "cash"),
     Entry("products", lambda: _("Products"), "products", lambda: _("Plan")),
+    Entry("costing", lambda: _("Cost structures"), "costing"),
     Entry("statements", lambda: _("Statements"), "statements", lambda: _("Results")),
     Entry("ledger", lambda: _("Ledger"), "ledger"),
     Entry("settings", lambda: _("Settings"), "settings", foot=True),
@@ -36,6 +37,10 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
         "book": lambda: _("Cash book"),
         "counts": lambda: _("Counts"),
         "templates": lambda: _("Templates"),
+    },
+    "costing": {
+        "sheets": lambda: _("Cost sheets"),
+        "shared": lambda: _("Shared costs"),
     },
     "statements": {
         "income_statement": lambda: _("Income statement"),
@@ -75,6 +80,8 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("ledger", "voucher"): lambda: _("Record a voucher"),
     ("ledger", "opening"): lambda: _("Opening balances"),
     ("cash", "box"): lambda: _("Add a box or bank…"),
+    ("costing", "sheet"): lambda: _("New cost sheet"),
+    ("costing", "pool"): lambda: _("Add shared costs"),
     ("settings", "person"): lambda: _("Add a person"),
     ("products", "product"): lambda: _("Add a product"),
     ("settings", "activity"): lambda: _("Add an activity"),

@@ -138,3 +138,16 @@ def test_a_draft_gives_back_every_cell_as_it_was(grid: Grid, keys: Any) -> None:
 def test_what_a_draft_kept_and_does_not_fit_any_more_is_left_out(grid: Grid) -> None:
     grid.take_back({"materials": [{"cells": {"price": {"set": {"minor": 5, "currency": "USD"}}}, "besides": None}]})
     assert grid.all_rows("materials")[0].cell("price").empty
+
+
+def test_a_section_out_of_sight_keeps_what_stands_in_it(grid: Grid, keys: Any) -> None:
+    row = with_material(grid)
+    grid.model.put(row, "price", grid.model.readers.read(grid.model.sections[0].columns[3], "1.2.3"))  # type: ignore[arg-type]
+    grid.hide_sections("materials")
+    assert words(grid, 0)[0] == "Work"
+    grid.check()
+    grid.put(row, "many", Quantity.of("9"))
+    grid.hide_sections()
+    assert words(grid, 1)[:2] == ["Wool", "9"]
+    with pytest.raises(Refusal):
+        grid.check()

@@ -38,6 +38,7 @@ class Chart:
     """What a chart shows: a figure for each bar, what draws them, its one sentence, and what each of its bars says.
 
     ``some`` says whether there is more to be seen than the newest bar, whose figure stands beside it anyway.
+    ``shares`` are the parts of the width each bar takes, where they are pieces of one bar; else all are as wide.
     """
 
     figures: tuple[Any, ...]
@@ -45,6 +46,7 @@ class Chart:
     sentence: str
     said: tuple[str, ...]
     some: bool = True
+    shares: tuple[float, ...] = ()
 
 
 class ChartView(QWidget):
@@ -147,10 +149,12 @@ class BarsView(QWidget):
         painter.end()
 
     def place_of(self, place: int) -> QRectF:
-        """Return where a bar stands: each has the same share of the whole width."""
+        """Return where a bar stands: each has the same share of the whole width, or its own."""
         field = self._field()
-        room = field.width() / max(1, self._many())
-        return QRectF(field.left() + place * room, field.top(), room, field.height())
+        many = max(1, self._many())
+        shares = (self.chart.shares if self.chart else ()) or (1 / many,) * many
+        before = sum(shares[:place])
+        return QRectF(field.left() + before * field.width(), field.top(), shares[place] * field.width(), field.height())
 
     def _field(self) -> QRectF:
         """Where the drawing is: within the frame that shows where the keys go."""

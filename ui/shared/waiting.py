@@ -26,6 +26,8 @@ _BEGUN: Final = {
     ("settings", "club"): N_("What the club says about itself, begun %(when)s, is not saved yet."),
     ("settings", "person"): N_("A person begun %(when)s is not saved yet."),
     ("products", "product"): N_("A product begun %(when)s is not saved yet."),
+    ("costing", "sheet"): N_("A cost sheet begun %(when)s is not saved yet."),
+    ("costing", "pool"): N_("Shared costs, begun %(when)s, are not saved yet."),
     ("settings", "activity"): N_("An activity begun %(when)s is not saved yet."),
     ("settings", "rate"): N_("A rate begun %(when)s is not saved yet."),
 }
@@ -83,6 +85,9 @@ def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
         return
     if key.page == "settings":
         wanted = Wanted(new=key.what) if key.of is None else _begun_in_settings(key.what, key.of)
+        yield Waiting(kept.form, _(words) % said, key.page, wanted)
+    elif key.page == "costing":
+        wanted = Wanted(product=key.of) if key.what == "sheet" else Wanted(tab="shared", new="" if key.of else key.what)
         yield Waiting(kept.form, _(words) % said, key.page, wanted)
     elif key.page == "products":
         yield Waiting(kept.form, _(words) % said, key.page, Wanted(new=key.what, product=key.of))

@@ -1,7 +1,6 @@
 """The grid as a field of a form or a part of a page: the table, and under it the words of what is refused in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import ngettext
+from ui.shared.grid.kept import kept_rows, rows_kept
 from ui.shared.grid.model import GridModel
 from ui.shared.grid.shape import NOTHING, Cell, GridColumn, GridRow, GridSection, Readers
 from ui.shared.grid.view import GridView
@@ -22,7 +22,7 @@ class Grid(QWidget):
 
     ``widths`` are those of the places in pixels, 0 for what shares the room that is left, at least ``least`` pixels of
     it; where there is less, the grid scrolls sideways. With ``downward`` Enter goes down a column, as for counts, else
-    on to the next cell.
+    on to the next cell. At least so many ``rows`` are in sight.
     """
 
     changed = Signal()
@@ -41,26 +41,31 @@ class Grid(QWidget):
         *,
         least: int = 180,
         downward: bool = False,
+        rows: int = 5,
     ) -> None:
         """Make an empty grid; ``words`` are what a screen reader calls it."""
         super().__init__()
         self.field = ""
         self.model = GridModel(sections, Readers())
-        self.view = GridView(self.model, widths, least, downward=downward)
+        self.view = GridView(self.model, widths, least, downward=downward, rows=rows)
         self.told = label(kind="refused", wrap=True)
+        self.hint = label(kind="quiet", wrap=True)
+        self.about: Callable[[GridRow, str], str] = lambda _row, _key: ""
+        """Says what is to be read about a cell of a row: how a computed one was worked out."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.told)
+        layout.addWidget(self.hint)
         self.told.hide()
         self.setFocusProxy(self.view)
         say(self.view.setAccessibleName, words)
         self.model.changed.connect(self.changed)
         self.view.settled.connect(self.settled)
-        self.view.moved.connect(self._tell_refusal)
+        self.view.moved.connect(self.tell_again)
         self.view.moved.connect(self.moved)
-        voice.changed.connect(self._tell_refusal)
+        voice.changed.connect(self.tell_again)
 
     # What stands in it.
 
@@ -78,6 +83,11 @@ class Grid(QWidget):
         self.model.change_all(rows, frozen=frozen)
         self.view.deeds.forget_all()
 
+    def hide_sections(self, *sections: str) -> None:
+        """Have these sections, and no others, out of sight; what stands in them stays."""
+        self.view.editing.leave()
+        self.model.hide(frozenset(sections))
+
     def put(self, row: GridRow, key: str, value: Any) -> None:
         """Put a value into a cell as if it had been typed there."""
         self.model.put(row, key, NOTHING if value is None else Cell(value, typed=True))
@@ -87,6 +97,11 @@ class Grid(QWidget):
         cell = row.cell(key)
         if cell.empty or cell.proposed:
             self.model.put(row, key, NOTHING if value is None else Cell(value, proposed=True))
+
+    def keep_with(self, row: GridRow, besides: Any) -> None:
+        """Keep something else with a row, besides its cells."""
+        row.besides = besides
+        self.model.touch(row)
 
     def tell(self, told: Mapping[tuple[GridRow, str], str]) -> None:
         """Show these texts in the computed cells, by row and column; all others are empty."""
@@ -119,16 +134,24 @@ class Grid(QWidget):
     def forget_refusals(self) -> None:
         """Take away what the books refused; what cannot be read stays refused."""
         self.model.map_cells(lambda _column, cell: cell if cell.text else replace(cell, refusal=None))
-        self._tell_refusal()
+        self.tell_again()
 
     def refusals(self) -> Iterator[tuple[GridRow, str, Refusal]]:
         """Yield every cell something is wrong with, from above, with its refusal."""
-        for section in self.model.sections:
+        for section in (one for one in self.model.sections if one.key not in self.model.hidden):
             for row in self.model.rows[section.key]:
                 for column in section.columns:
                     refusal = row.cell(column.key).refusal if column else None
                     if column and refusal:
                         yield row, column.key, refusal
+
+    def value(self) -> None:
+        """Refuse what cannot be read or was refused; the rows say the rest."""
+        wrong = next(self.refusals(), None)
+        if wrong:
+            raise Refusal(wrong[2].message, self.field or None, wrong[2].reason)
+
+    maybe = value
 
     def check(self) -> None:
         """Take what is typed; refuse, at its cell, what cannot be read."""
@@ -139,24 +162,31 @@ class Grid(QWidget):
             self.go_to(row, key)
             raise Refusal(refusal.message, self.field or None, refusal.reason)
 
+    def tell_again(self) -> None:
+        """Say below what is wrong with the cell the cursor is on, else with the first there is, and what is known."""
+        here = self.here()
+        column = here[2] if here else None
+        about = self.about(here[1], column.key) if here and here[1] and column else ""
+        self.hint.setText(about or (column.hint() if column and column.hint else ""))
+        if not self.view.editing.under_way:
+            self._tell_refusal()
+
     def _tell_refusal(self) -> None:
-        """Say what is wrong with the cell the cursor is on, else with the first there is."""
-        if self.view.editing.under_way:
-            return
         every = list(self.refusals())
         index = self.view.currentIndex()
         here = self.model.cell(index).refusal if index.isValid() and self.model.rowCount() else None
         said = here.message if here else ""
         if every and not here:
             row, key, refusal = every[0]
-            said = f"{self._called(row, key)}: {refusal.message}"
+            said = f"{self.called(row, key)}: {refusal.message}"
         if len(every) > 1:
             more = ngettext("One more cell needs a look.", "%(many)s more cells need a look.", len(every) - 1)
             said = f"{said} {more % {'many': len(every) - 1}}"
         self.told.setText(said)
         self.told.setVisible(bool(said))
 
-    def _called(self, row: GridRow, key: str) -> str:
+    def called(self, row: GridRow, key: str) -> str:
+        """Return how a cell is called: the words of its row and those of its column."""
         spot = self.model.spot(self.model.line(row))
         column = spot.section.at(self.model.place(spot.section, key))
         return ", ".join(filter(None, (self.model.row_words(spot), column.words() if column else "")))
@@ -179,38 +209,8 @@ class Grid(QWidget):
 
     def kept(self) -> Any:
         """Return every row as a draft keeps it."""
-        return {
-            section.key: [self._row_kept(section, row) for row in self.model.rows[section.key]]
-            for section in self.model.sections
-        }
-
-    def _row_kept(self, section: GridSection, row: GridRow) -> Any:
-        columns = [one for one in section.columns if one and one.make and not row.cell(one.key).empty]
-        cells = {one.key: self._cell_kept(one, row.cell(one.key)) for one in columns}
-        return {"cells": cells, "besides": row.besides}
-
-    def _cell_kept(self, column: GridColumn, cell: Cell) -> Any:
-        how = "text" if cell.text else "typed" if cell.typed else "proposed" if cell.proposed else "set"
-        return {how: cell.text or self.model.readers.of(column).as_json(cell.value)}
+        return kept_rows(self.model)
 
     def take_back(self, kept: Any) -> None:
         """Put in again the rows a draft kept; what does not fit any more is left out, cell by cell."""
-        rows = {
-            section.key: [self._row_of(section, one) for one in kept.get(section.key, ())]
-            for section in self.model.sections
-        }
-        self.show_rows(rows)
-
-    def _row_of(self, section: GridSection, kept: Any) -> GridRow:
-        row = GridRow(besides=kept["besides"])
-        for column in (one for one in section.columns if one and one.make and one.key in kept["cells"]):
-            with suppress(Refusal, LookupError, TypeError, ValueError, AttributeError):
-                row.cells[column.key] = self._cell_of(column, kept["cells"][column.key])
-        return row
-
-    def _cell_of(self, column: GridColumn, kept: Any) -> Cell:
-        ((how, value),) = kept.items()
-        if how == "text":
-            return self.model.readers.read(column, value)
-        of_json = self.model.readers.of(column).of_json
-        return Cell(of_json(value), proposed=how == "proposed", typed=how == "typed")
+        self.show_rows(rows_kept(self.model, kept))

@@ -24,6 +24,7 @@ class GridLines(QAbstractTableModel):
         super().__init__()
         self.sections, self.readers = sections, readers
         self.frozen = False
+        self.hidden: frozenset[str] = frozenset()
         self.rows: dict[str, list[GridRow]] = {section.key: [] for section in sections}
         self.sums: dict[tuple[str, str], str] = {}
         self.places = max(len(section.columns) for section in sections)
@@ -38,6 +39,8 @@ class GridLines(QAbstractTableModel):
         self._lines = {spot.row: line for line, spot in enumerate(self.spots) if spot.row}
 
     def _spots_of(self, section: GridSection) -> Iterator[Spot]:
+        if section.key in self.hidden:
+            return
         if len(self.sections) > 1:
             yield Spot("heading", section)
         for row in self.rows[section.key]:
@@ -87,8 +90,17 @@ class GridLines(QAbstractTableModel):
         """Have something else in a cell."""
         if row.cell(key) != cell:
             row.cells[key] = cell
-            self._tell(self.line(row), self.line(row))
+            if row in self._lines:
+                self._tell(self.line(row), self.line(row))
             self.changed.emit()
+
+    def touch(self, row: GridRow) -> None:
+        """Mark the first cell of a row: something beside its cells changed."""
+        column = self.spots[self.line(row)].section.at(0)
+        if column:
+            row.cells[column.key] = replace(row.cell(column.key), typed=True)
+        self._tell(self.line(row), self.line(row))
+        self.changed.emit()
 
     def tell(self, told: Mapping[tuple[GridRow, str], str]) -> None:
         """Show these texts in computed cells, by row and column, and nothing in all others."""
@@ -159,6 +171,14 @@ class GridLines(QAbstractTableModel):
         self._lay_out()
         self.endResetModel()
         self.changed.emit()
+
+    def hide(self, sections: frozenset[str]) -> None:
+        """Have these sections out of sight; what stands in them stays."""
+        if sections != self.hidden:
+            self.beginResetModel()
+            self.hidden = sections
+            self._lay_out()
+            self.endResetModel()
 
     def state(self) -> State:
         """Return what there is now, to be gone back to."""

@@ -1,6 +1,6 @@
 """The lines of a grid as Qt asks for them: what each cell shows, and what it says to who cannot see it."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
@@ -18,6 +18,10 @@ _DISPLAY, _READ, _TOLD, _TIP, _SIDE = (
         Qt.ItemDataRole.TextAlignmentRole,
     )
 )
+
+_HEADING: Final = Qt.ItemFlag.NoItemFlags
+_CLOSED: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_OPEN: Final = _CLOSED | Qt.ItemFlag.ItemIsEditable
 
 
 class GridModel(GridLines):
@@ -38,9 +42,8 @@ class GridModel(GridLines):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.spots[index.row()].kind == "heading":
-            return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return usual | Qt.ItemFlag.ItemIsEditable if self.is_open(index) else usual
+            return _HEADING
+        return _OPEN if self.is_open(index) else _CLOSED
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         column = self.sections[0].at(section)

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import look
@@ -14,6 +14,10 @@ _PADDING: Final = 8
 _MARK: Final = 7
 """Pixels of the corner that marks what is not taken over yet."""
 _THICK: Final = 2
+_SELECTED: Final = QStyle.StateFlag.State_Selected
+_ELIDED: Final = Qt.TextElideMode.ElideRight
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class GridPainter(QStyledItemDelegate):
@@ -23,36 +27,61 @@ class GridPainter(QStyledItemDelegate):
         """Paint the cells of a view."""
         super().__init__(view)
         self._view, self._model = view, model
+        self._usual = QFont()
+        self._fonts: dict[tuple[bool, bool], tuple[QFont, QFontMetrics]] = {}
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
         spot, cell, room = self._model.spot(index.row()), self._model.cell(index), option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
+        place, text = index.column(), self._model.text(spot, index.column())
+        chosen = bool(option.state & _SELECTED)
         painter.fillRect(room, QColor(self._ground(spot, index, chosen=chosen)))
-        if spot.kind == "heading" and index.column() == 0:
-            room = room.united(QRect(room.topLeft(), self._whole_words(room, spot)))
-        painter.setFont(self._font(option.font, spot, cell, index.column()))
-        painter.setPen(QColor(self._colour(spot, cell, index.column())))
-        text = self._model.text(spot, index.column())
-        inner = room.adjusted(look.scaled(_PADDING), 0, -look.scaled(_PADDING), 0)
-        metrics = painter.fontMetrics()
-        painter.drawText(inner, self._side(spot, index.column()), metrics.elidedText(text, _ELIDED, inner.width()))
-        self._mark(painter, option.rect, cell)
+        if text:
+            whole = spot.kind == "heading" and place == 0
+            self._write(painter, self._whole_words(room, spot) if whole else room, text, self._look(spot, cell, place))
+        if cell.refusal or cell.typed:
+            self._mark(painter, room, cell)
         if index == self._view.currentIndex():
-            self._frame(painter, option.rect, look.now().accent if self._view.in_use else look.now().strong_line)
-        painter.restore()
+            self._frame(painter, room, look.now().accent if self._view.in_use else look.now().strong_line)
 
-    def _whole_words(self, room: QRect, spot: Spot) -> Any:
+    def _look(self, spot: Spot, cell: Cell, place: int) -> tuple[tuple[bool, bool], str, int]:
+        bold = (spot.kind == "heading" and place == 0) or (spot.kind == "foot" and place > 0)
+        column = spot.section.at(place)
+        side = _RIGHT if column is not None and column.right and place > 0 else _LEFT
+        return (bold, cell.proposed), self._colour(spot, cell, place), side
+
+    def _write(self, painter: QPainter, room: QRect, text: str, look_: tuple[tuple[bool, bool], str, int]) -> None:
+        style, colour, side = look_
+        font, metrics = self._letters(style)
+        inner = room.adjusted(look.scaled(_PADDING), 0, -look.scaled(_PADDING), 0)
+        if metrics.horizontalAdvance(text) > inner.width():
+            text = metrics.elidedText(text, _ELIDED, inner.width())
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(inner, side, text)
+
+    def _letters(self, style: tuple[bool, bool]) -> tuple[QFont, QFontMetrics]:
+        """The font, bold or italic, made once for each size of the text."""
+        usual = self._view.font()
+        if usual != self._usual:
+            self._usual, self._fonts = usual, {}
+        if style not in self._fonts:
+            font = QFont(usual)
+            font.setBold(style[0])
+            font.setItalic(style[1])
+            self._fonts[style] = font, QFontMetrics(font)
+        return self._fonts[style]
+
+    def _whole_words(self, room: QRect, spot: Spot) -> QRect:
         """A heading may stretch over the places beside it that say nothing."""
         size = room.size()
         for place in range(1, self._model.columnCount()):
             if self._model.text(spot, place):
                 break
             size.setWidth(size.width() + self._view.columnWidth(place))
-        return size
+        return QRect(room.topLeft(), size)
 
     def _ground(self, spot: Spot, index: Any, *, chosen: bool) -> str:
         worn = look.now()
@@ -63,12 +92,6 @@ class GridPainter(QStyledItemDelegate):
         closed = spot.kind == "row" and not self._model.is_open(index)
         return worn.ground if closed else worn.surface
 
-    def _font(self, usual: QFont, spot: Spot, cell: Cell, place: int) -> QFont:
-        font = QFont(usual)
-        font.setBold((spot.kind == "heading" and place == 0) or (spot.kind == "foot" and place > 0))
-        font.setItalic(cell.proposed)
-        return font
-
     def _colour(self, spot: Spot, cell: Cell, place: int) -> str:
         worn = look.now()
         if spot.kind == "heading":
@@ -76,13 +99,6 @@ class GridPainter(QStyledItemDelegate):
         if spot.kind == "foot" and place == 0:
             return worn.accent if spot.section.invitation and not self._model.frozen else worn.quiet
         return worn.refused if cell.refusal else worn.proposed if cell.proposed else worn.text
-
-    def _side(self, spot: Spot, place: int) -> int:
-        column = spot.section.at(place)
-        right = column is not None and column.right and place > 0
-        return int(
-            (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        )
 
     def _mark(self, painter: QPainter, room: QRect, cell: Cell) -> None:
         if cell.refusal:
@@ -98,6 +114,3 @@ class GridPainter(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colour), _THICK, j=Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(room.adjusted(1, 1, -1, -1))
-
-
-_ELIDED: Final = Qt.TextElideMode.ElideRight

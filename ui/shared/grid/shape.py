@@ -69,7 +69,7 @@ class GridColumn:
     """One column of a section: its heading, and the typed field of the kit its cells are written in.
 
     Without ``make`` its cells are computed: the page tells what they show. ``open`` says whether a row's cell can be
-    typed in, where that depends on the row. ``right`` is for figures.
+    typed in, where that depends on the row. ``right`` is for figures, ``hint`` says how something is typed in it.
     """
 
     key: str
@@ -77,6 +77,7 @@ class GridColumn:
     make: Callable[[], TypedEdit[Any]] | None = None
     right: bool = False
     open: Callable[[GridRow], bool] = _always
+    hint: Words | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The table of a grid with its keys: typing writes over a cell, Enter and Tab go on, blocks come and go."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -18,7 +18,6 @@ from ui.shared.table_ground import TableGround
 from ui.shared.words import say, voice
 
 _ROW_HEIGHT: Final = 32
-_LEAST_ROWS: Final = 5
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
@@ -30,11 +29,14 @@ class GridView(QTableView):
     moved = Signal()
     """The cursor is on another cell, or what stands in it is another now."""
 
-    def __init__(self, model: GridModel, widths: Sequence[int], least: int, *, downward: bool) -> None:
-        """Show a model; a width of 0 shares what is left, at least ``least`` pixels; ``downward``: Enter goes down."""
+    def __init__(self, model: GridModel, widths: Sequence[int], least: int, *, downward: bool, rows: int) -> None:
+        """Show a model; a width of 0 shares what is left, at least ``least`` pixels; ``downward``: Enter goes down.
+
+        At least so many ``rows`` are in sight.
+        """
         super().__init__()
         self.setViewport(_Ground(self._go_on))
-        self.model_, self._widths, self._least, self._downward = model, widths, least, downward
+        self.model_, self._widths, self._least, self._downward, self._rows = model, widths, least, downward, rows
         self.editing = Editing(self, model)
         self.deeds = GridDeeds(self, model)
         self.setModel(model)
@@ -60,7 +62,7 @@ class GridView(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setVisible(len(self.model_.sections) == 1)
         look.measure(self.verticalHeader().setDefaultSectionSize, _ROW_HEIGHT)
-        look.measure(self.setMinimumHeight, _LEAST_ROWS * _ROW_HEIGHT)
+        look.measure(self.setMinimumHeight, self._rows * _ROW_HEIGHT)
 
     @property
     def in_use(self) -> bool:
@@ -111,11 +113,11 @@ class GridView(QTableView):
 
     def begin(self, *, last: bool = False) -> None:
         """Put the cursor on the first cell to be typed in, or the last; on any where there is none."""
-        there = self._open_cells()
-        if there:
-            self.go_to(there[-1 if last else 0])
-        elif self.model_.rowCount():
-            self.go_to(next((one for one in self._enabled()), QModelIndex()))
+        rows = self.model_.rowCount()
+        cells = self._open_cells(rows * len(self._widths) - 1, -1) if last else self._open_cells()
+        found = next(cells, None) or next(iter(self._enabled()), None)
+        if found:
+            self.go_to(found)
 
     def go_to(self, index: QModelIndex) -> None:
         """Put the cursor on a cell, nothing else chosen."""
@@ -128,10 +130,13 @@ class GridView(QTableView):
         lines = range(model.rowCount())
         return (model.index(line, 0) for line in lines if model.spot(line).kind != "heading")
 
-    def _open_cells(self) -> list[QModelIndex]:
-        model = self.model_
-        all_cells = (model.index(line, place) for line in range(model.rowCount()) for place in range(len(self._widths)))
-        return [one for one in all_cells if model.is_open(one) and (model.spot(one.row()).row or one.column() == 0)]
+    def _open_cells(self, start: int = 0, step: int = 1) -> Iterator[QModelIndex]:
+        """Yield the cells to be typed in, from one on as they are read, or backwards; of a foot only the first."""
+        model, places = self.model_, len(self._widths)
+        for at in range(start, model.rowCount() * places if step > 0 else -1, step):
+            index = model.index(at // places, at % places)
+            if model.is_open(index) and (index.column() == 0 or model.spot(index.row()).row):
+                yield index
 
     # Going on.
 
@@ -140,19 +145,16 @@ class GridView(QTableView):
         return self._go_on(forth=forth) or super().focusNextPrevChild(forth)
 
     def _go_on(self, *, forth: bool) -> bool:
-        here = self.currentIndex()
+        here, step = self.currentIndex(), 1 if forth else -1
         was_typing = self.editing.under_way
         self.editing.leave()
-        at = (here.row(), here.column())
-        cells = self._open_cells()
-        beyond = [one for one in cells if ((one.row(), one.column()) > at if forth else (one.row(), one.column()) < at)]
-        if not beyond:
-            if was_typing:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-            return False
-        self.go_to(beyond[0 if forth else -1])
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        start = here.row() * len(self._widths) + here.column() + step
+        found = next(self._open_cells(start, step), None)
+        if found:
+            self.go_to(found)
+        if found or was_typing:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found is not None
 
     def step(self, lines: int) -> None:
         """Take what is typed and go up or down in the same column."""

@@ -1,0 +1,173 @@
+"""The answers of a cost sheet, live beside it: what it costs, the price, how many must be sold, what an hour earns."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from coopbooks import costing, showing
+from coopbooks.costing import FIGURES, Answers, Known
+from coopbooks.i18n import N_, _
+from coopbooks.quantity import Quantity
+from ui.costing.chart import pieces_chart
+from ui.costing.figure_row import FigureRow, columns, put
+from ui.costing.told import explained, in_dollars_told, more_pay_told, no_break_even_told
+from ui.shared.chart_view import ChartView
+from ui.shared.flow import Flow
+from ui.shared.labels import label, panel
+from ui.shared.words import voice
+
+_PARTS: Final = ("materials", "work", "charges", "machine", "other", "indirect", "selling")
+_COST: Final = (*_PARTS[:5], "direct", "indirect", "production", "selling", "total")
+_PRICE: Final = ("price", "tax", "net", "profit", "markup", "margin", "export", "fob")
+_MANY: Final = ("contribution", "break_even", "break_even_money")
+_PAY: Final = ("hour", "wage_hour", "take_home")
+_BOLD: Final = ("direct", "production", "total", "price", "profit", "fob", "break_even", "hour")
+_SUMS: Final = {"direct": _PARTS[:5], "production": _PARTS[:6], "total": _PARTS}
+_SCALED: Final = {"unit": N_("one piece"), "dozen": N_("a dozen"), "batch": N_("the batch")}
+_MORE: Final = Decimal(50)
+_CARDS: Final = (
+    ("cost", N_("What it costs"), _COST),
+    ("price", N_("The price"), _PRICE),
+    ("many", N_("How many must be sold"), _MANY),
+    ("pay", N_("What the work earns"), _PAY),
+)
+
+
+class AnswersView(QWidget):
+    """The answers in cards, each under what is asked for it: ``asked`` are those rows of fields by card."""
+
+    def __init__(self, asked: Mapping[str, Sequence[QWidget]]) -> None:
+        """Make it without answers."""
+        super().__init__()
+        self._answers: Answers | None = None
+        self._known = Known()
+        self.rows: dict[str, FigureRow] = {}
+        self.notes: dict[str, QLabel] = {}
+        self.said = label(wrap=True)
+        self.open = label(kind="doubt", wrap=True)
+        self.chart = ChartView("where_it_goes", lambda: _("Where each boliviano goes"))
+        self._heads: dict[str, list[QLabel]] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._first_card())
+        for key, words, figures in _CARDS:
+            self._column.addWidget(self._card(key, words, figures, asked.get(key, ())))
+        self._column.addStretch()
+        voice.spoken.connect(self._show)
+
+    def _first_card(self) -> QWidget:
+        frame = panel()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(12, 8, 12, 8)
+        for widget in (self.said, self.open, self.chart):
+            inside.addWidget(widget)
+        self.open.hide()
+        return frame
+
+    def _card(self, key: str, words: str, figures: Sequence[str], asked: Sequence[QWidget]) -> QWidget:
+        frame = panel()
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(6, 8, 6, 8)
+        inside.setSpacing(2)
+        title = label(lambda: _(words), "heading")
+        title.setContentsMargins(6, 0, 6, 2)
+        inside.addWidget(title)
+        if asked:
+            fields = QWidget()
+            flow = Flow(fields)
+            flow.setContentsMargins(6, 4, 6, 8)
+            for one in asked:
+                flow.addWidget(one)
+            inside.addWidget(fields)
+        head, _name, scales = columns(kind="small")
+        head.setContentsMargins(6, 0, 6, 0)
+        inside.addWidget(head)
+        self._heads[key] = scales
+        for figure in figures:
+            self.rows[figure] = FigureRow(figure, self._explain, bold=figure in _BOLD)
+            inside.addWidget(self.rows[figure])
+        self.notes[key] = label(kind="quiet", wrap=True)
+        self.notes[key].setContentsMargins(6, 4, 6, 0)
+        inside.addWidget(self.notes[key])
+        return frame
+
+    # What is shown.
+
+    def show_answers(self, answers: Answers | None, known: Known, still_open: str = "") -> None:
+        """Show the answers there are; ``still_open`` is what must be written before there are any."""
+        self._answers, self._known = answers, known
+        self.open.setText(still_open)
+        self.open.setVisible(bool(still_open))
+        self._show()
+
+    def _show(self) -> None:
+        answers = self._answers
+        self.said.setText(costing.said_of(answers, self._known.currency) if answers else self._waiting())
+        self.chart.setVisible(answers is not None)
+        scales = self._scales()
+        for key, labels in self._heads.items():
+            put(labels, [_(_SCALED[name]) for name in scales] if answers and key in ("cost", "price") else [])
+        if answers:
+            self.chart.show_chart(pieces_chart(answers, self._known.currency))
+        shown = self._money(answers, scales) if answers else {}
+        for key, row in self.rows.items():
+            self._show_row(key, row, shown.get(key, ()), scales)
+        self._note("pay", more_pay_told(answers, self._known, _MORE) if answers else "")
+        self._note("many", no_break_even_told(answers) if answers else "")
+        self._note("price", in_dollars_told(answers) if answers else "")
+
+    def _note(self, card: str, text: str) -> None:
+        self.notes[card].setText(text)
+        self.notes[card].setVisible(bool(text))
+
+    def _waiting(self) -> str:
+        return _("The answers stand here as soon as the sheet is whole: what it costs, and what an hour of work earns.")
+
+    def _scales(self) -> dict[str, Fraction]:
+        """One piece, a dozen and, where a batch is made, all that are sold of it."""
+        if self._answers is None:
+            return {}
+        found = {"unit": Fraction(1), "dozen": Fraction(12)}
+        if self._answers.costed.sheet.basis == "batch":
+            found["batch"] = self._answers.costed.sold
+        return found
+
+    def _money(self, answers: Answers, scales: dict[str, Fraction]) -> dict[str, Sequence[str]]:
+        """The costs for each scale, in whole centavos that add up to the totals below them."""
+        slices = answers.slices()
+        by_scale = []
+        for many in scales.values():
+            parts = costing.money_parts([slices[name] * many for name in _PARTS], self._known.currency)
+            found = dict(zip(_PARTS, parts, strict=True))
+            zero = costing.money(Fraction(0), self._known.currency)
+            found |= {name: sum((found[one] for one in of), zero) for name, of in _SUMS.items()}
+            by_scale.append(found)
+        return {name: [showing.amount(found[name]) for found in by_scale] for name in (*_PARTS, *_SUMS)}
+
+    def _show_row(self, key: str, row: FigureRow, shown: Sequence[str], scales: dict[str, Fraction]) -> None:
+        value = FIGURES[key].of(self._answers) if self._answers else None
+        wanted = value is not None and (bool(value) or key in _SUMS or key in _BOLD)
+        row.setVisible(wanted)
+        if not wanted or value is None:
+            return
+        texts = shown or self._texts(key, value, scales)
+        words = [_(_SCALED[name]) for name in scales] if len(texts) > 1 else [""]
+        said = ", ".join(f"{text} {word}".strip() for text, word in zip(texts, words, strict=False))
+        tone = ("out" if value < 0 else "label") if key == "profit" else ""
+        row.show_figures(_(FIGURES[key].label), texts, said, tone)
+
+    def _texts(self, key: str, value: Fraction, scales: dict[str, Fraction]) -> list[str]:
+        match FIGURES[key].kind:
+            case "percent":
+                return [showing.percent(costing.rounded(value, 6), 2)]
+            case "pieces":
+                return [showing.quantity(Quantity.of(costing.rounded(value, 0)))]
+        many = scales.values() if key in _PRICE else [Fraction(1)]
+        return [showing.amount(costing.money(value * one, self._known.currency)) for one in many]
+
+    def _explain(self, key: str) -> str:
+        return explained(self._answers, key, self._known) if self._answers else ""

@@ -1,0 +1,158 @@
+"""What is typed into the cells of a cost sheet: a price in either currency, for how much it is, waste, one of a few."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from coopbooks import reading, showing
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.money import SYMBOLS
+from ui.shared.choice import Option
+from ui.shared.percent_edit import PercentEdit
+from ui.shared.picker import Picker
+from ui.shared.typed_edit import FigureEdit
+
+_SIGN: Final = r"\$us|us\$|usd|\$"
+_DOLLARS: Final = re.compile(rf"(?P<before>{_SIGN})?(?P<figure>[^a-z$]*?)(?P<after>{_SIGN})?", re.IGNORECASE)
+_LOST: Final = "-−–"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A price or pay, up to six decimals, in the currency of the books (empty) or in dollars."""
+
+    amount: Decimal
+    currency: str = ""
+
+
+class AmountEdit(FigureEdit[Amount]):
+    """A price: ``42,50``, or ``$us 12`` in dollars; a percentage with its sign or without."""
+
+    def read(self, text: str) -> Amount:
+        """Read the figure or calculation."""
+        typed = text.strip().removesuffix("%").removeprefix("Bs")
+        match = _DOLLARS.fullmatch(typed.strip())
+        dollars = match is not None and bool(match["before"] or match["after"])
+        return Amount(reading.rate(match["figure"] if match else typed), "USD" if dollars else "")
+
+    def show_as(self, value: Amount) -> str:
+        """Show it as money is written, with the sign of dollars."""
+        sign = f"{SYMBOLS[value.currency]} " if value.currency else ""
+        return sign + showing.rate(value.amount)
+
+    def as_json(self, value: Amount) -> Any:
+        """Return its digits and currency."""
+        return [str(value.amount), value.currency]
+
+    def of_json(self, kept: Any) -> Amount:
+        """Return the amount of these."""
+        return Amount(Decimal(kept[0]), str(kept[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """What a price is for: so many of a unit; without one, of the unit of its line."""
+
+    quantity: Decimal = Decimal(1)
+    unit: str = ""
+
+
+class PerEdit(FigureEdit[Per]):
+    """What a price is for: ``kg``, ``16 kg``, ``quintal``."""
+
+    def read(self, text: str) -> Per:
+        """Read a figure, a unit, or one before the other."""
+        typed = text.strip()
+        at = next((place for place, letter in enumerate(typed) if letter.isalpha()), len(typed))
+        figure, unit = typed[:at].strip(), typed[at:].strip()
+        return Per(reading.rate(figure) if figure else Decimal(1), unit)
+
+    def show_as(self, value: Per) -> str:
+        """Show the figure where it is not one, and the unit."""
+        figure = showing.number(value.quantity) if value.quantity != 1 or not value.unit else ""
+        return f"{figure} {value.unit}".strip()
+
+    def as_json(self, value: Per) -> Any:
+        """Return its digits and unit."""
+        return [str(value.quantity), value.unit]
+
+    def of_json(self, kept: Any) -> Per:
+        """Return what these say."""
+        return Per(Decimal(kept[0]), str(kept[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Waste:
+    """Waste in percent: so much more is needed, or so much of what is put in is ``lost``."""
+
+    percent: Decimal
+    lost: bool = False
+
+
+class WasteEdit(FigureEdit[Waste]):
+    """Waste: ``10`` when ten percent more is needed, ``-10`` when ten percent of what is put in is lost."""
+
+    def read(self, text: str) -> Waste:
+        """Read the percentage and its sign."""
+        typed = text.strip().removesuffix("%").strip()
+        lost = typed[:1] in _LOST and bool(typed)
+        return Waste(reading.rate(typed.lstrip(_LOST + "+")), lost)
+
+    def show_as(self, value: Waste) -> str:
+        """Show it with both signs."""
+        sign = showing.MINUS if value.lost else "+"
+        return f"{sign}{showing.number(value.percent)}{showing.region().percent}"
+
+    def as_json(self, value: Waste) -> Any:
+        """Return its digits and how it counts."""
+        return [str(value.percent), value.lost]
+
+    def of_json(self, kept: Any) -> Waste:
+        """Return the waste of these."""
+        return Waste(Decimal(kept[0]), bool(kept[1]))
+
+
+class SignedPercentEdit(PercentEdit):
+    """A percentage more, or less below zero: ``+10 %``, ``−5 %``."""
+
+    def read(self, text: str) -> Decimal:
+        """Read it with its sign."""
+        return super().read(text.strip().lstrip("+"))
+
+    def show_as(self, value: Decimal) -> str:
+        """Show it with its sign."""
+        return ("+" if value > 0 else "") + super().show_as(value)
+
+
+class FewPicker(Picker):
+    """One of a few, by its first letters or from the list; ``options`` says what it is called in the language now."""
+
+    def __init__(self, options: Callable[[], Sequence[Option]]) -> None:
+        """Make an empty field."""
+        super().__init__(options, known=lambda key: next(one for one in options() if one.key == key))
+
+    def show_as(self, value: Option) -> str:
+        """Show its name in the language spoken now."""
+        return next((one.name for one in self.options() if one.key == value.key), value.name)
+
+
+class NamePicker(Picker):
+    """One of a list, or anything else by its name alone: then its key is None."""
+
+    def __init__(self, options: Callable[[], Sequence[Option]]) -> None:
+        """Make an empty field."""
+        super().__init__(
+            options, lambda name: Option(None, name), lambda name: _("Write “%(name)s” only here") % {"name": name}
+        )
+
+    def read(self, text: str) -> Option:
+        """Return the one that is meant, or the name."""
+        try:
+            return super().read(text)
+        except Refusal as refusal:
+            if refusal.reason != "not_listed":
+                raise
+        return Option(None, text.strip())

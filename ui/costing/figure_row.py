@@ -1,0 +1,86 @@
+"""One figure of a sheet on a line: what it is called, and for a piece, a dozen, a batch; pressed, it tells its sum."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui import look
+from ui.shared.labels import label, restyle
+from ui.shared.tile import WordsButton
+
+_COLUMN: Final = 64
+_COLUMNS: Final = 3
+
+
+def columns(*, kind: str = "") -> tuple[QWidget, QLabel, list[QLabel]]:
+    """Return a line with room for words and for three figures."""
+    row, name = QWidget(), label(kind=kind, wrap=True)
+    row.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(4)
+    across.addWidget(name, 1)
+    figures = [label(kind=kind) for _column in range(_COLUMNS)]
+    for figure in figures:
+        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        look.measure(figure.setMinimumWidth, _COLUMN)
+        across.addWidget(figure)
+    return row, name, figures
+
+
+def put(figures: Sequence[QLabel], texts: Sequence[str]) -> None:
+    """Show as many figures as there are, the last one at the right."""
+    for place, figure in enumerate(figures):
+        text = texts[place] if place < len(texts) else ""
+        if figure.text() != text:
+            figure.setText(text)
+        if figure.isHidden() == bool(text):
+            figure.setVisible(bool(text))
+
+
+class FigureRow(WordsButton):
+    """The line of one figure, by its ``key``; ``explained`` when it shows the sum behind it, or hides it again."""
+
+    explained = Signal()
+
+    def __init__(self, key: str, explain: Callable[[str], str], *, bold: bool) -> None:
+        """Make a line without a figure; ``explain`` gives the sum behind it."""
+        super().__init__()
+        self.key, self._explain = key, explain
+        self.setProperty("kind", "figure")
+        self.column.setContentsMargins(6, 2, 6, 2)
+        self.column.setSpacing(2)
+        row, self._name, self.figures = columns(kind="label" if bold else "")
+        self.told = label(kind="quiet", wrap=True)
+        self.told.hide()
+        self.put(row)
+        self.put(self.told)
+        self.clicked.connect(self.toggle)
+
+    def show_figures(self, name: str, texts: Sequence[str], said: str, tone: str = "") -> None:
+        """Show what it is called and its figures; ``said`` is read to who cannot see where they stand."""
+        if self._name.text() != name:
+            self._name.setText(name)
+        put(self.figures, texts)
+        self.setAccessibleName(f"{name}: {said}")
+        if tone:
+            for figure in self.figures:
+                restyle(figure, "kind", tone)
+        if not self.told.isHidden():
+            self._tell()
+
+    def toggle(self) -> None:
+        """Show the sum behind the figure, or hide it again."""
+        shown = self.told.isHidden()
+        if shown:
+            self._tell()
+        self.told.setVisible(shown)
+        self.updateGeometry()
+        self.explained.emit()
+
+    def _tell(self) -> None:
+        self.told.setText(self._explain(self.key))
+        self.setAccessibleDescription(self.told.text())

@@ -1,0 +1,231 @@
+"""The cost sheet of a product: typed like a spreadsheet, the answers live beside it, saved version by version."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from coopbooks import costing
+from coopbooks.costing import Sheet, Version
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.products import Product
+from ui.costing.answers_view import AnswersView
+from ui.costing.fields import SheetFields, asked_with
+from ui.costing.lines import rows_of
+from ui.costing.live import Live
+from ui.costing.questions import ask_hour, ask_to_save
+from ui.costing.sheet_ground import SheetGround
+from ui.costing.store import Store
+from ui.shared.choice import Option
+from ui.shared.doing import Deed, Desk
+from ui.shared.flow import flowing
+from ui.shared.form_foot import FormFoot
+from ui.shared.form_key import FormKey
+from ui.shared.given_back import GivenBack
+from ui.shared.grid import GridRow
+from ui.shared.keeping import Keeping
+from ui.shared.labels import button, heading, label
+from ui.shared.over import Over
+from ui.shared.part import OpenOver
+from ui.shared.words import voice
+
+
+class SheetForm(Over):
+    """The sheet of one product, begun from its newest version or from nothing."""
+
+    def __init__(self, desk: Desk, product: Product, open_over: OpenOver) -> None:
+        """Open the sheet as it was left."""
+        super().__init__()
+        self.desk, self.product, self._open_over = desk, product, open_over
+        self.store = Store(desk.books, product.id)
+        self.fields = SheetFields(self.store.materials, self.store.components, self.store.pools)
+        self.live = Live(self.fields, product.id, self.store.knowing)
+        self.answers = AnswersView(asked_with(self.fields))
+        self.given_back = GivenBack(desk.books.today)
+        self.foot = FormFoot(lambda: _("Save as a version…"))
+        self.what_if_button = button(lambda: _("What if…"))
+        self.versions_button = button(lambda: _("Versions…"))
+        self.hour_button = button(lambda: _("What an hour costs…"))
+        self.keeping = Keeping(desk, self.fields, str(FormKey("costing", "sheet", product.id)), self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.work_out)
+        self._lay_out()
+        self._connect()
+        self._begin()
+
+    def _lay_out(self) -> None:
+        boxes = self.fields.boxes
+        title = heading(lambda: _("Cost sheet: %(product)s") % {"product": self.product.name}, "title")
+        head = flowing(boxes["basis"], boxes["makes"], self.hour_button)
+        self.version_said = label(kind="quiet", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 12)
+        layout.setSpacing(8)
+        layout.addWidget(flowing(title, self.what_if_button, self.versions_button))
+        layout.addWidget(self.version_said)
+        layout.addWidget(self.given_back)
+        self._ground = SheetGround(head, self.fields.grid, self.answers)
+        layout.addWidget(self._ground, 1)
+        layout.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.fields.changed.connect(self._note_change)
+        self.fields.grid.settled.connect(self._settled)
+        self._ground.placed.connect(self._read_back)
+        self.foot.save_button.clicked.connect(self.submit)
+        self.foot.leave_button.clicked.connect(self.leave)
+        self.given_back.afresh_button.clicked.connect(self.start_afresh)
+        self.what_if_button.clicked.connect(self.open_what_if)
+        self.versions_button.clicked.connect(self.open_versions)
+        self.hour_button.clicked.connect(self.ask_hour)
+        self.fields.grid.moved.connect(self._offer_hour)
+        voice.spoken.connect(self.work_out)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", QKeySequence.StandardKey.Save):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.submit)
+
+    # How it begins, and what is worked out.
+
+    def _begin(self) -> None:
+        sheet = self.store.begin()
+        self.fields.put(sheet)
+        self.fields.grid.show_rows(rows_of(sheet.lines, self.store.ways()))
+        self._say_version()
+        self.given_back.say(self.keeping.give_back())
+        self.work_out()
+
+    def start_afresh(self) -> None:
+        """Let go of what was given back, and begin from the newest version."""
+        self.keeping.let_go()
+        for box in self.fields.boxes.values():
+            box.editor.reset()
+        self.given_back.say(None)
+        self._begin()
+        self.enter()
+
+    def _say_version(self) -> None:
+        self.version_said.setText(self.store.said_of_newest())
+
+    def _note_change(self) -> None:
+        self._soon.start()
+
+    def work_out(self) -> None:
+        """Work the sheet out as it stands, and show what comes of it."""
+        self.fields.show_those_asked()
+        self.live.work_out()
+        whole = self.live.answers
+        self.answers.show_answers(whole, self.live.known, self.live.still_open())
+        self._read_back()
+        self.what_if_button.setEnabled(whole is not None)
+
+    def _read_back(self) -> None:
+        """Say at the foot, too, what the sheet means, where the answers have no room beside it."""
+        said = self.answers.said.text() if self.live.answers else self.live.still_open()
+        self.foot.read_back(said if self._ground.below else "")
+
+    def _offer_hour(self) -> None:
+        here = self.fields.grid.here()
+        self.hour_button.setVisible(here is not None and here[0].key == "machine" and here[1] is not None)
+
+    def _settled(self, row: GridRow, key: str) -> None:
+        """Propose what goes with a material that was chosen: its unit, and the price that is known."""
+        value = row.cell(key).value
+        material = row in self.fields.grid.all_rows("materials")
+        if key == "what" and material and isinstance(value, Option) and value.key is not None:
+            for cell, proposed in self.store.usual_of(value.key).items():
+                self.fields.grid.propose(row, cell, proposed)
+
+    def freshen(self) -> None:
+        """Ask the books again: prices may have changed."""
+        self.live.forget()
+        self._say_version()
+        self.work_out()
+
+    def enter(self) -> None:
+        """Begin in the lines."""
+        self.fields.grid.setFocus()
+
+    # Leaving and saving.
+
+    @property
+    def half_filled(self) -> bool:
+        """Whether something is typed that is in no version."""
+        return self.fields.typed
+
+    def stands_for(self, other: Over) -> bool:
+        """Whether the other is the same sheet."""
+        return isinstance(other, SheetForm) and other.product.id == self.product.id
+
+    def keep_typed(self) -> bool:
+        """Keep what is typed: the books are being closed; return whether all of it is kept."""
+        self.keeping.keep_now()
+        return self.keeping.is_all_kept
+
+    def leave(self) -> None:
+        """Put the sheet away; what is typed waits for the next time."""
+        self.desk.do(self.keeping.keep_now)
+        super().leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter moves on, Esc leaves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def submit(self) -> None:
+        """Save the sheet as a version, with a note why; what is wrong is refused where it is."""
+        self.foot.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.foot.doubts.hide()
+        self.fields.forget_refusals()
+        self.desk.do(self._checked, at=self, then=lambda sheet: ask_to_save(self.desk, self, sheet, self._saved))
+
+    def _checked(self) -> Sheet:
+        self.fields.check()
+        self.work_out()
+        if self.live.attempt.faults:
+            raise self.live.attempt.faults[0]
+        costing.answer(self.live.sheet, self.live.known)
+        return self.live.sheet
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal at its cell or field, else at the foot."""
+        cell = self.live.read.cell(refusal.field or "")
+        box = self.fields.boxes.get(refusal.field or "")
+        if cell:
+            self.fields.grid.refuse(*cell, refusal)
+        elif box:
+            box.refuse(refusal)
+            box.enter()
+        elif refusal.field != "lines" or not any(True for _one in self.fields.grid.refusals()):
+            self.foot.doubts.ask((refusal.message,))
+            self.foot.doubts.show()
+
+    def _saved(self, version: Version) -> None:
+        self.fields.taken_over()
+        self.desk.do(self.keeping.let_go)
+        self.given_back.say(None)
+        self._say_version()
+        said = {"number": version.number, "product": self.product.name}
+        self.desk.done(Deed(lambda: _("Version %(number)s of the cost sheet of %(product)s was saved.") % said))
+
+    # What is opened from here.
+
+    def open_what_if(self) -> None:
+        """Open copies of the sheet side by side, each with something different."""
+        from ui.costing.what_if import WhatIf  # loaded when it is opened
+
+        if self.live.answers:
+            self._open_over(WhatIf(self.product.name, self.live.sheet, self.live.known))
+
+    def open_versions(self) -> None:
+        """Open the versions there are, to be looked at and compared."""
+        from ui.costing.versions import VersionsView
+
+        self._open_over(VersionsView(self.desk, self.product, self._open_over))
+
+    def ask_hour(self) -> None:
+        """Ask what the machine of the row costs in a year, and how many hours it runs."""
+        here = self.fields.grid.here()
+        if here and here[1]:
+            ask_hour(self.desk, self, self.fields.grid, here[1])

@@ -1,0 +1,77 @@
+"""Sums and answers of a cost sheet in words."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from coopbooks import costing, showing
+from coopbooks.costing import Answers, Known
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+
+
+def explained(answers: Answers, key: str, known: Known) -> str:
+    """Return the sum behind a figure, on as many lines as it has terms and steps."""
+    try:
+        found = costing.explain(answers, key, known)
+    except LookupError:
+        return ""
+    lines = [f"{name}   {_amount(part, known)}" for name, part in found.terms]
+    if len(found.terms) > 1:
+        lines.append(f"=   {_amount(found.total, known)}")
+    return "\n".join((*lines, *found.steps))
+
+
+def _amount(value: Fraction, known: Known) -> str:
+    return showing.money(costing.money(value, known.currency))
+
+
+def more_pay_told(answers: Answers, known: Known, percent: Decimal) -> str:
+    """Return what would give every woman so many percent more: which pay, which prices, which minutes."""
+    try:
+        more = costing.more_pay(answers.costed.sheet, known, percent)
+    except Refusal:
+        return ""
+    if more is None:
+        return ""
+    ways = [_("the pay × %(factor)s, which costs %(cost)s more a piece") % _pay(more, known)]
+    if more.price_same_profit is not None:
+        ways.append(_("at a price of %(price)s with the same left") % {"price": _amount(more.price_same_profit, known)})
+    if more.price_same_margin is not None:
+        words = _("or of %(price)s with the same margin")
+        ways.append(words % {"price": _amount(more.price_same_margin, known)})
+    said = _("To give each woman %(percent)s more: %(ways)s.") % {
+        "percent": showing.percent(percent / 100, 0),
+        "ways": ", ".join(ways),
+    }
+    if more.minutes_factor is None:
+        return said
+    minutes = answers.costed.minutes / answers.costed.made
+    quicker = _("Or, at the same pay and price: in %(minutes)s minutes instead of %(now)s.") % {
+        "minutes": showing.number(costing.rounded(minutes * more.minutes_factor, 1)),
+        "now": showing.number(costing.rounded(minutes, 1)),
+    }
+    return f"{said} {quicker}"
+
+
+def _pay(more: costing.MorePay, known: Known) -> dict[str, str]:
+    return {
+        "factor": showing.number(costing.rounded(more.pay_factor, 2)),
+        "cost": _amount(more.more_cost, known),
+    }
+
+
+def no_break_even_told(answers: Answers) -> str:
+    """Say that no number of pieces pays the fixed costs, where each brings in nothing."""
+    if answers.contribution > 0:
+        return ""
+    return _("Every piece sold costs more than it brings in: no number of them pays the fixed costs. Ask for more.")
+
+
+def in_dollars_told(answers: Answers) -> str:
+    """Return the prices in dollars, at the dollar of the sheet."""
+    priced = answers.priced
+    prices = ((_("Price in the workshop"), priced.price), (_("FOB price"), priced.fob))
+    found = [(name, answers.in_dollars(price)) for name, price in prices if price is not None]
+    return "   ·   ".join(
+        f"{name}: {showing.money(costing.money(dollars, 'USD'))}" for name, dollars in found if dollars is not None
+    )

@@ -1,0 +1,119 @@
+"""The versions of a product's cost sheet: why each was made, opened as they were saved, compared side by side."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from coopbooks import costing, showing
+from coopbooks.costing import Answers, VersionHead
+from coopbooks.i18n import _
+from coopbooks.products import Product
+from ui.costing.compare_table import CompareTable
+from ui.shared.doing import Deed, Desk
+from ui.shared.flow import flowing
+from ui.shared.labels import button, heading, label
+from ui.shared.over import Over
+from ui.shared.part import OpenOver
+from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.rows import days
+from ui.shared.words import Words, voice
+
+_MOST: Final = 6
+"""Versions that are compared at once."""
+
+
+class VersionsView(Over):
+    """The versions above, those chosen side by side below; with one chosen, beside the one before."""
+
+    def __init__(self, desk: Desk, product: Product, open_over: OpenOver) -> None:
+        """List the versions of one product."""
+        super().__init__()
+        self.desk, self.product, self._open_over = desk, product, open_over
+        self.table = RecordTable[VersionHead](lambda: _("Versions"), _columns(), key="versions")
+        self.compared = CompareTable(lambda: _("Versions compared"))
+        self.leave_button = button(lambda: _("Back"), "", "back")
+        self.open_button = button(lambda: _("Open the version"))
+        self.price_button = button(lambda: _("Take its price over"))
+        self._lay_out()
+        self.leave_button.clicked.connect(self.leave)
+        self.open_button.clicked.connect(lambda: self.open_version(self.table.current()))
+        self.price_button.clicked.connect(self.take_price_over)
+        self.table.opened.connect(self.open_version)
+        self.table.selectionModel().selectionChanged.connect(lambda *_places: self.compare())
+        voice.spoken.connect(self.freshen)
+        self.freshen()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(8)
+        title = heading(lambda: _("Versions: %(product)s") % {"product": self.product.name}, "title")
+        layout.addWidget(flowing(self.leave_button, self.open_button, self.price_button))
+        layout.insertWidget(0, title)
+        layout.addWidget(label(_how, "quiet", wrap=True))
+        layout.addWidget(self.table, 2)
+        layout.addWidget(self.compared, 3)
+
+    def freshen(self) -> None:
+        """List them again."""
+        found = costing.list_versions(self.desk.books, self.product.id)
+        self.table.show_rows(AllRows(found))
+        for one in (self.open_button, self.price_button):
+            one.setEnabled(bool(found))
+        self.compare()
+
+    def enter(self) -> None:
+        """Begin in the list."""
+        self.table.setFocus()
+
+    def chosen(self) -> list[VersionHead]:
+        """Return the versions to compare, the oldest first."""
+        model = self.table.rows_model
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()}, reverse=True)
+        if len(rows) == 1 and rows[0] + 1 < model.rowCount():
+            rows = [rows[0] + 1, rows[0]]
+        return [model.row(row) for row in rows[-_MOST:]]
+
+    def compare(self) -> None:
+        """Show the figures of the chosen versions side by side."""
+        books = self.desk.books
+        found: list[tuple[Words, Answers]] = [
+            (_heading(head), costing.answers_of_version(books, head.id)) for head in self.chosen()
+        ]
+        many = costing.pieces_of(found[-1][1].costed.sheet.basis, found[-1][1].costed) if found else None
+        self.compared.show_sheets(found, books.club.currency, *([many] if many else []))
+
+    def open_version(self, head: VersionHead | None) -> None:
+        """Open a version as it was saved."""
+        from ui.costing.frozen import FrozenSheet  # loaded when it is opened
+
+        if head:
+            self._open_over(FrozenSheet(self.desk, self.product, costing.version(self.desk.books, head.id)))
+
+    def take_price_over(self) -> None:
+        """Make the price of the version that of the product from today on."""
+        head = self.table.current()
+        if head:
+            self.desk.do(lambda: costing.take_price_over(self.desk.books, head.id), at=None, then=self._taken)
+
+    def _taken(self, price: object) -> None:
+        amount = showing.money(price.amount)  # type: ignore[attr-defined]
+        said = {"product": self.product.name, "price": amount}
+        self.desk.done(Deed(lambda: _("The price of %(product)s is %(price)s from today on.") % said))
+
+
+def _how() -> str:
+    return _("Choose several with Shift or Ctrl to see them side by side; what differs from the oldest is marked.")
+
+
+def _heading(head: VersionHead) -> Words:
+    return lambda: _("%(number)s of %(day)s") % {"number": head.number, "day": showing.day(head.day)}
+
+
+def _columns() -> list[Column[VersionHead]]:
+    return [
+        Column(lambda: _("Version"), lambda head: str(head.number), 90, right=True, key="number"),
+        days("day", lambda: _("Day"), lambda head: head.day),
+        Column(lambda: _("What was new"), lambda head: head.note, 0, key="note"),
+        Column(lambda: _("Saved by"), lambda head: head.recorded_by, 170, key="by"),
+    ]
