@@ -138,15 +138,18 @@ class Listing(Generic[T]):
         """The keys of some rows, still to be asked for; far into an order no index holds, those known already."""
         if way.skipped + many > _NEAR and not self._indexed:
             return self._sorted_keys[first : first + many]
-        fitting = self._fitting
-        if way.mark:
-            fitting = fitting.where(self._from(way.mark, descending=self.descending is not way.backward))
+        fitting = self._from(way.mark, descending=self.descending is not way.backward) if way.mark else self._fitting
         return fitting.order_by(*order).limit(many).offset(way.skipped)
 
-    def _from(self, mark: _Mark, *, descending: bool) -> Any:
-        """The condition on a row that it is a row already seen, or comes after it."""
-        here, there = Tuple(*self.order), self._there(mark.key)
-        return here <= there if descending else here >= there
+    def _from(self, mark: _Mark, *, descending: bool) -> Query:
+        """The keys of all rows from one on that was already seen.
+
+        Of two bounds of one column, such as this one and that of a period, SQLite goes to the first that is written.
+        """
+        here, there, found = Tuple(*self.order), self._there(mark.key), self._fitting.clone()
+        bound, others = here <= there if descending else here >= there, found._where  # noqa: SLF001
+        found._where = bound if others is None else bound & others  # noqa: SLF001
+        return found
 
     def _there(self, key: int) -> Query:
         """Where in the order the row of a key stands."""
