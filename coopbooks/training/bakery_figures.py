@@ -10,7 +10,7 @@ from typing import Final
 
 from coopbooks.days import Period
 from coopbooks.i18n import N_
-from coopbooks.training.diary import Ware
+from coopbooks.training.wares import Ware
 
 EVENING_BEFORE: Final = date(2025, 10, 31)
 MONTH: Final = Period.through(date(2025, 11, 1), date(2025, 11, 30))

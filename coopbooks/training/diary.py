@@ -11,6 +11,7 @@ from coopbooks.i18n import _
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 from coopbooks.templates import TemplateDraft
+from coopbooks.training.wares import Ware, put_down
 
 CASH: Final = "cash"
 PETTY: Final = "1.1.1.02"
@@ -40,39 +41,6 @@ class Clock:
     def __call__(self) -> datetime:
         """Return the moment it shows."""
         return self._moment
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An operation in a table: its name, the minutes it takes, the machine, what is paid for one; words as marked."""
-
-    name: str
-    minutes: str
-    machine: str
-    rate: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ware:
-    """A product in a table: name and unit as marked English words, the price, how its sale counts.
-
-    Besides its code and collection, by which steps it is made, its prices for resale in bolivianos and for export in
-    dollars, the least that is ordered, and the days until it is delivered.
-    """
-
-    name: str
-    unit: str
-    price: str
-    kind: str = "local"
-    code: str = ""
-    collection: str = ""
-    colours: str = ""
-    activity: str = ""
-    steps: tuple[Step, ...] = ()
-    wholesale: str = ""
-    export: str = ""
-    least: int | None = None
-    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,27 +109,7 @@ class Diary:
     def offer(self, *wares: Ware) -> None:
         """Put products down; they are asked for by their English name."""
         for ware in wares:
-            draft = products.ProductDraft(
-                _(ware.name),
-                _(ware.unit),
-                Money.of(ware.price),
-                ware.kind,
-                code=ware.code,
-                collection=ware.collection,
-                colours=_(ware.colours) if ware.colours else "",
-                activity=self._activities.get(ware.activity),
-                minimum=Quantity.of(ware.least) if ware.least else None,
-                lead_days=ware.days,
-            )
-            made = self._products[ware.name] = products.add_product(self.books, draft)
-            self._price(made.id, ware)
-            products.keep_making(self.books, made.id, [_step(one) for one in ware.steps], self.today)
-
-    def _price(self, product: int, ware: Ware) -> None:
-        for list_, price, currency in (("wholesale", ware.wholesale, "BOB"), ("export", ware.export, "USD")):
-            if price:
-                draft = products.PriceDraft(product, list_, Money.of(price, currency), self.today)
-                products.set_price(self.books, draft)
+            self._products[ware.name] = put_down(self.books, ware, self._activities.get(ware.activity))
 
     def pay_more(self, ware: Ware, step: str, rate: str, since: date) -> None:
         """Write down that more is paid for a step of a product from a day on."""
@@ -304,8 +252,3 @@ class Diary:
     def open_with(self, *lines: ledger.Line) -> None:
         """Record what the club has and owes on the evening before."""
         ledger.record_opening(self.books, ledger.OpeningDraft(self.today, lines))
-
-
-def _step(step: Step) -> products.MakingDraft:
-    machine = _(step.machine) if step.machine else ""
-    return products.MakingDraft(_(step.name), Quantity.of(step.minutes), machine, Quantity.of(step.rate))

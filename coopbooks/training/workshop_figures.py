@@ -7,7 +7,8 @@ from typing import Final
 
 from coopbooks.days import Period
 from coopbooks.i18n import N_
-from coopbooks.training.diary import BANK, CASH, PETTY, Ware
+from coopbooks.training.diary import BANK, CASH, PETTY
+from coopbooks.training.wares import Ware
 from coopbooks.training.workshop_products import (
     CAP,
     COLLAR,

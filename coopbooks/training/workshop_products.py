@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from coopbooks.i18n import N_
-from coopbooks.training.diary import Step, Ware
+from coopbooks.training.wares import Step, Ware
 
 EMBROIDERY: Final = N_("Embroidery for exporters")
 OWN_PRODUCTS: Final = N_("Fairs and shops")

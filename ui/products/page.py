@@ -120,9 +120,9 @@ def _columns() -> list[Column[Product]]:
     return [
         names("code", lambda: _("Code"), lambda one: one.code, 90),
         names("name", lambda: _("Name"), lambda one: one.name),
-        names("collection", lambda: _("Collection"), lambda one: one.collection, 150),
+        amounts("price", lambda: _("Price"), lambda one: one.price or None, 100),
         names("unit", lambda: _("Counted in"), lambda one: one.unit, 110),
-        amounts("price", lambda: _("Price"), lambda one: one.price or None, 110),
+        names("collection", lambda: _("Collection"), lambda one: one.collection, 150),
         names("season", lambda: _("Season"), lambda one: one.season, 130, spare=True),
         names("sizes", lambda: _("Sizes"), lambda one: one.sizes, 130, spare=True),
         names("colours", lambda: _("Colours"), lambda one: one.colours, 150, spare=True),

@@ -22,11 +22,12 @@ def facts_of(books: Books, product: Product) -> Iterator[tuple[str, str]]:
     known = ledger.list_activities(books, active=None)
     activity = next((one.name for one in known if one.id == product.activity), "")
     days = product.lead_days
-    becomes = _(products.KINDS[product.kind]) if product.sold else _("It goes into other products")
+    parts = (_("What becomes of it?"), _("It goes into other products"))
+    becomes = (_("How its sale counts"), _(products.KINDS[product.kind])) if product.sold else parts
     said = (
         (_("Code"), product.code),
         (_("Counted in"), product.unit),
-        (_("What becomes of it?"), becomes),
+        becomes,
         (_("Collection"), " · ".join(filter(None, (product.collection, product.season)))),
         (_("Activity"), activity),
         (_("Sizes"), product.sizes),
@@ -60,7 +61,7 @@ def making_columns() -> list[Column[Making]]:
     """Return the columns of the operations a product is made by."""
     return [
         names("name", lambda: _("Operation"), lambda one: one.name),
-        names("machine", lambda: _("Machine"), lambda one: one.machine, 160),
+        names("machine", lambda: _("Machine"), lambda one: one.machine, 190),
         Column(lambda: _("Minutes"), lambda one: figure(one.minutes), 96, right=True, key="minutes"),
         Column(lambda: _("Piece rate"), lambda one: paid(one.rate), 110, right=True, key="rate"),
         _since(lambda one: one.since),

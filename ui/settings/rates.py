@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopbooks import rates, showing
 from coopbooks.i18n import _
-from coopbooks.money import SYMBOLS
+from coopbooks.money import SYMBOLS, Money
 from coopbooks.rates import METHODS, NAMES, NONE, Rate, RateDraft
 from ui.shared.choice import Choice
 from ui.shared.day_edit import DayEdit
@@ -111,7 +111,10 @@ def told(rate: Rate, currency: str) -> str:
         return "—"
     if rate.name == _TAX:
         return showing.number(rate.value) + showing.region().percent
-    return f"{SYMBOLS[currency]} {showing.rate(rate.value)}"
+    minor = rate.value * 100
+    if minor == minor.to_integral_value():
+        return showing.money(Money(int(minor), currency))
+    return f"{SYMBOLS[currency]}\N{NO-BREAK SPACE}{showing.rate(rate.value)}"
 
 
 class RateForm(Form):
@@ -130,6 +133,7 @@ class RateForm(Form):
         self.value = self.add("value", lambda: _("How much"), PriceEdit(), _hint)
         self.note = self.add("note", lambda: _("Who says so"), TextEdit(), _source_hint)
         self.name.changed.connect(lambda: self.method.offer(self._methods()))
+        self.method.changed.connect(self._ask_how_much)
         self.begin()
 
     def _methods(self) -> list[tuple[str, Words]]:
@@ -137,6 +141,10 @@ class RateForm(Form):
         name = self._rate.name if self._rate else self.name.value()
         offered = [(key, partial(_, words)) for key, words in METHODS[name].items()]
         return sorted(offered, key=lambda one: one[0] == NONE)
+
+    def _ask_how_much(self) -> None:
+        """Ask how much it is, unless there is none."""
+        self.boxes["value"].setVisible(self.method.value() != NONE)
 
     def prepare(self) -> None:
         """Fill in what is known, or propose today."""
