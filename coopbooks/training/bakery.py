@@ -11,6 +11,7 @@ from coopbooks.money import Money
 from coopbooks.training import bakery_figures as figures
 from coopbooks.training.diary import BANK, CASH, Diary, Promises, Spent
 from coopbooks.training.outside import write_down_rates
+from coopbooks.training.store import Store
 
 DAYS: Final = Period(figures.EVENING_BEFORE, figures.MONTH.after)
 WEDNESDAY, SATURDAY, SUNDAY = 2, 5, 6
@@ -44,14 +45,16 @@ def begin(diary: Diary) -> Callable[[], None]:
         Line("machines", Money.of(figures.OVEN)),
         Line("contributions", -Money.of(figures.CONTRIBUTION).times(figures.MEMBERS)),
     )
-    return _Bakery(diary).live
+    store = Store(diary, *figures.GOODS)
+    store.take_over(*figures.INGREDIENTS)
+    return _Bakery(diary, store).live
 
 
 class _Bakery:
     """The bakery day by day."""
 
-    def __init__(self, diary: Diary) -> None:
-        self._diary = diary
+    def __init__(self, diary: Diary, store: Store) -> None:
+        self._diary, self._store = diary, store
         self._mill = Promises(3)
         self._landlady = Promises(0)
         self._saturday_shop = Promises(0)
@@ -70,14 +73,15 @@ class _Bakery:
             self._close_the_week()
 
     def _bake(self) -> None:
-        """Buy what one quintal needs, the flour on credit on some days; light and water are owed to the landlady."""
+        """Buy and use what one quintal needs, on credit on some days; light and water are owed to the landlady."""
         diary = self._diary
-        ingredients = [Spent(_(name), "materials_used", Money.of(price)) for name, price in figures.INGREDIENTS.items()]
+        ingredients = [self._store.bought(one) for one in figures.INGREDIENTS]
         on_credit = diary.today.weekday() in _ON_CREDIT
         bought = diary.cost(*ingredients, supplier=figures.MILL, paid=Money(0) if on_credit else None)
         diary.spend(bought)
         if on_credit:
             self._mill.add(diary.today, bought.total)
+        self._store.use(*figures.INGREDIENTS, product=figures.LOAF.name)
         gas = Spent(_("Gas"), "power", Money.of(figures.GAS))
         rest = Spent(_("Light, water and other"), "power", Money.of(figures.LIGHT_AND_WATER))
         diary.spend(diary.cost(gas, rest, supplier=figures.LANDLADY, paid=gas.amount))
@@ -99,7 +103,7 @@ class _Bakery:
         diary.sell(diary.sale({figures.LOAF.name: left}))
 
     def _close_the_week(self) -> None:
-        """Collect and pay, take money to the bank, and count what is left in the box."""
+        """Collect and pay, take money to the bank, and count what is left in the box and in the store."""
         diary = self._diary
         diary.collect(figures.EVERY_SATURDAY.name, self._saturday_shop.take_due(diary.today))
         if diary.today == figures.MIDDLE:
@@ -109,3 +113,4 @@ class _Bakery:
             diary.move(CASH, BANK, Money.of(figures.TO_THE_BANK))
         diary.pay(figures.MILL, self._mill.take_due(diary.today), box=BANK)
         diary.count(CASH, diary.balance(CASH))
+        self._store.count({})

@@ -10,6 +10,7 @@ from typing import Final
 
 from coopbooks.days import Period
 from coopbooks.i18n import N_
+from coopbooks.training.store import Good, Much
 from coopbooks.training.wares import Ware
 
 EVENING_BEFORE: Final = date(2025, 10, 31)
@@ -19,7 +20,19 @@ MIDDLE: Final = date(2025, 11, 15)
 
 LOAF: Final = Ware(N_("Everyday bread"), N_("loaf"), "0.70", code="PAN-01")
 LOAVES: Final = 700
-INGREDIENTS: Final = {N_("Flour"): "300", N_("Sugar"): "4", N_("Salt"): "2", N_("Yeast"): "4"}
+GOODS: Final = (
+    Good(N_("Flour"), "kg", "23", N_("bag"), "50"),
+    Good(N_("Sugar"), "kg", "0.25"),
+    Good(N_("Salt"), "kg", "0.25"),
+    Good(N_("Yeast"), "g", "75"),
+)
+INGREDIENTS: Final = (
+    Much("Flour", "1", "quintal", "300"),
+    Much("Sugar", "500", "g", "4"),
+    Much("Salt", "500", "g", "2"),
+    Much("Yeast", "150", "g", "4"),
+)
+"""What goes into one quintal of bread. As much lies in the store when the books begin, and is there every evening."""
 GAS: Final = "22.50"
 LIGHT_AND_WATER: Final = "6"
 WORK: Final = "80"

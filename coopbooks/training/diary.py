@@ -8,6 +8,7 @@ from typing import Final
 from coopbooks import cash, costs, ledger, people, products, sales, templates
 from coopbooks.books import Books
 from coopbooks.i18n import _
+from coopbooks.materials import MaterialLine
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 from coopbooks.templates import TemplateDraft
@@ -45,11 +46,22 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """So much for something: words already in the language of the books, the account by role, the amount."""
+    """So much for something: words already in the language of the books, the account by role, the amount.
+
+    ``of`` says how much of which material it bought.
+    """
 
     what: str
     account: str
     amount: Money
+    of: MaterialLine | None = None
+
+    def line(self, account: int, activity: int | None) -> costs.CostLine:
+        """Return the line of a cost it makes."""
+        if self.of is None:
+            return costs.CostLine(account, self.amount, self.what, activity)
+        bought = (self.of.material, self.of.quantity, self.of.unit)
+        return costs.CostLine(account, self.amount, self.what, activity, *bought)
 
 
 @dataclass
@@ -173,7 +185,7 @@ class Diary:
         follows = self._activities.get(activity)
         return costs.CostDraft(
             day=self.today,
-            lines=tuple(costs.CostLine(self.account(one.account), one.amount, one.what, follows) for one in spent),
+            lines=tuple(one.line(self.account(one.account), follows) for one in spent),
             paid=total(one.amount for one in spent) if paid is None else paid,
             box=self.account(box),
             supplier=self.person(supplier),

@@ -18,7 +18,7 @@ class Good:
 
     name: str
     unit: str
-    low: str
+    low: str = ""
     pack: str = ""
     holds: str = "0"
 
@@ -48,10 +48,9 @@ class Store:
         self._ids: Final = {good.name: self._put_down(good) for good in goods}
 
     def _put_down(self, good: Good) -> int:
-        packs = (Pack(_(good.pack), Quantity.of(good.holds), good.unit),) if good.pack else ()
-        draft = MaterialDraft(
-            _(good.name), good.unit, activity=self._activity, low_level=Quantity.of(good.low), packs=packs
-        )
+        packs = (Pack(_(good.pack), Quantity.of(good.holds), _(good.unit)),) if good.pack else ()
+        low = Quantity.of(good.low) if good.low else None
+        draft = MaterialDraft(_(good.name), _(good.unit), activity=self._activity, low_level=low, packs=packs)
         return materials.add_material(self._diary.books, draft).id
 
     def _lines(self, much: Iterable[Much]) -> tuple[MaterialLine, ...]:

@@ -16,6 +16,7 @@ from coopbooks.training.diary import BANK, CASH, DOLLARS, PETTY, Diary
 from coopbooks.training.names import members
 from coopbooks.training.outside import OFFICIAL_RATE, write_down_rates
 from coopbooks.training.workshop_money import Bills, Boxes, Others
+from coopbooks.training.workshop_store import WorkshopStore
 from coopbooks.training.workshop_trade import Exporters, OwnProducts
 
 DAYS: Final = Period(figures.EVENING_BEFORE, figures.YEAR.after)
@@ -101,7 +102,8 @@ class _Workshop:
         self._diary = diary
         self._exporters = Exporters(diary, chance)
         self._own = OwnProducts(diary, chance)
-        self._bills = Bills(diary, chance)
+        self._store = WorkshopStore(diary)
+        self._bills = Bills(diary, chance, self._store)
         self._boxes = Boxes(diary, chance)
         self._others = Others(diary)
 
@@ -123,3 +125,4 @@ class _Workshop:
         self._boxes.change_dollars()
         self._boxes.bring_to_bank()
         self._boxes.count()
+        self._store.live()

@@ -9,6 +9,7 @@ from coopbooks.money import Money
 from coopbooks.training import workshop_figures as figures
 from coopbooks.training.chance import Chance
 from coopbooks.training.diary import BANK, CASH, DOLLARS, PETTY, Diary, Promises, Spent
+from coopbooks.training.workshop_store import WorkshopStore
 
 MONDAY, SATURDAY = 0, 5
 _TWICE = 90
@@ -21,8 +22,8 @@ _HUNDRED_BOLIVIANOS = 100_00
 class Bills:
     """What is paid again and again, and the supplier who waits for her money."""
 
-    def __init__(self, diary: Diary, chance: Chance) -> None:
-        self._diary, self._chance = diary, chance
+    def __init__(self, diary: Diary, chance: Chance, store: WorkshopStore) -> None:
+        self._diary, self._chance, self._store = diary, chance, store
         self._owed = Promises(figures.SUPPLIER_DAYS)
         self._owed.add(figures.EVENING_BEFORE, Money.of(figures.OWED_TO_WOOL_SHOP))
 
@@ -37,7 +38,7 @@ class Bills:
     def _pay(self, bill: figures.Bill) -> None:
         amount = self._chance.amount(bill.low, bill.high)
         draft = self._diary.cost(
-            Spent(_(bill.what), bill.account, amount),
+            self._store.spent(bill, amount),
             supplier=bill.supplier,
             paid=Money(0) if bill.on_credit else None,
             box=bill.box,

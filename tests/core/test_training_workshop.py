@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from coopbooks import bookfile, cash, costs, ledger, people, sales, statements, templates, training
+from coopbooks import bookfile, cash, costs, ledger, materials, people, sales, statements, templates, training
 from coopbooks.books import Books
 from coopbooks.days import Month, year_period
 from coopbooks.money import total
+from coopbooks.quantity import Quantity
 from tests.builders import account_id, m, rows
 
 pytestmark = pytest.mark.xdist_group("practice")
@@ -158,6 +159,31 @@ def test_the_work_of_the_groups_is_paid_by_the_piece(books: Books) -> None:
         "SELECT sum(amount) FROM cost_line JOIN cost ON cost.id = cost_id WHERE description LIKE 'Embroidery by group%'"
     )
     assert paid == [(earned,)]
+
+
+def test_the_store_is_what_the_account_says(books: Books) -> None:
+    """4.200 of materials at first, of which 120 cones of thread at 22: 2.640; the other 1.560 have no name.
+
+    On the last day 120 cones lie in the store, and 6 of 10 are with a member; 25 − 18,5 kg of wool are an exporter's.
+    """
+    thread, wool = materials.list_materials(books)
+    nameless = m("4200") - m("22").times(120)
+    assert materials.value_without_name(books) == nameless == m("1560")
+    assert ledger.balance_on(books, account_id(books, "materials")) == thread.stock.value + nameless
+    assert (thread.in_store, thread.handed, thread.stock.quantity) == (
+        Quantity.of(120),
+        Quantity.of(6),
+        Quantity.of(126),
+    )
+    assert (wool.trust, wool.stock.quantity) == (Quantity.of("6.5"), Quantity.of(0))
+    assert {one.kind for one in materials.list_holdings(books)} == {"handed", "trust"}
+
+
+def test_the_store_is_counted_twice_a_year_and_once_cones_were_missing(books: Books) -> None:
+    december, june = materials.list_stock_counts(books).rows(0, 5)
+    assert [line.difference for line in december.lines] == [Quantity.of(0)] * 2
+    assert [line.difference for line in june.lines] == [Quantity.of(-3), Quantity.of(0)]
+    assert june.voucher is not None
 
 
 @pytest.mark.slow
