@@ -34,7 +34,7 @@ def _columns(*, narrow: bool) -> list[Column]:
     quantity, value = (16.0, 20.0) if narrow else (19.0, 23.0)
     pairs = (
         (Column(_("Quantity"), quantity, right=True, over=side), Column(_("Value"), value, right=True, over=side))
-        for side in (_("In"), _("Out"), _("Left"))
+        for side in (_("Came in"), _("Went out"), _("Left"))
     )
     amounts = [column for pair in pairs for column in pair]
     if narrow:

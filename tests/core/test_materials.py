@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from coopbooks import i18n, ledger, materials, people
 from coopbooks.books import Books
 from coopbooks.days import Period
+from coopbooks.finding import Finder
 from coopbooks.ledger import Stock
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
@@ -156,6 +157,16 @@ def test_the_last_price_is_that_of_the_last_that_stands(books: Books) -> None:
     use(books, "1 yarn")
     ledger.void(books, last.voucher, "Never came")
     assert materials.last_price(books, yarn) == 10
+
+
+def test_a_material_is_found_by_a_few_letters_of_its_name_or_code(books: Books) -> None:
+    a_material(books, "Lana de alpaca", code="LA-1")
+    a_material(books, "Hilo")
+    finder = Finder(books)
+    found = [[hit.what.material.name for hit in finder.materials.find(typed, 5)] for typed in ("alp", "la-1", "hlio")]
+    assert found == [["Lana de alpaca"], ["Lana de alpaca"], ["Hilo"]]
+    a_material(books, "Hule")
+    assert [hit.what.material.name for hit in finder.materials.find("hu", 5)] == ["Hule"]
 
 
 def test_the_role_of_materials_is_not_moved_away_from_what_is_there(books: Books) -> None:

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from coopbooks import cash, costs, ledger, sales, templates
+from coopbooks import cash, costs, ledger, materials, sales, templates
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.templates import Rhythm, Template, TemplateDraft
 from tests.builders import TODAY, a_cost, a_sale, account_id, assert_refused, m, post, rows
+from tests.core.store import count as stocktaking
+from tests.core.store import taken
 
 FIFTH = Rhythm(1, 5, Month(2026, 1))
 JANUARY, FEBRUARY, MARCH, APRIL = (date(2026, month, 5) for month in (1, 2, 3, 4))
@@ -190,12 +192,17 @@ def test_a_name_is_taken_once(books: Books) -> None:
 def test_what_cannot_be_done_again_is_refused(books: Books) -> None:
     opening = ledger.record_opening(books, ledger.OpeningDraft(date(2025, 12, 31), (ledger.Line("cash", m("500")),)))
     count = cash.count_cash(books, cash.CountDraft(TODAY, account_id(books, "cash"), ((m("100"), 1),), explanation="?"))
+    there = materials.take_over(books, materials.TakeOverDraft(TODAY, taken(books, "10 yarn 100")))
+    store = stocktaking(books, "9 yarn")
     wrong = post(books)
     reversal = ledger.void(books, wrong.id, "Wrong")
     assert count.voucher is not None
+    assert store.voucher is not None
     for voucher_id, reason in (
         (opening.id, "once"),
         (count.voucher, "once"),
+        (there.id, "once"),
+        (store.voucher, "once"),
         (wrong.id, "voided"),
         (reversal.id, "voided"),
     ):
