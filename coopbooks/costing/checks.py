@@ -6,6 +6,7 @@ from 0).
 
 from dataclasses import fields
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from coopbooks.costing.shapes import (
@@ -20,8 +21,8 @@ from coopbooks.costing.shapes import (
     WorkLine,
 )
 from coopbooks.errors import Refusal
-from coopbooks.i18n import _
-from coopbooks.ledger import check_text
+from coopbooks.i18n import N_, _
+from coopbooks.ledger import LONGEST_TEXT, check_text
 
 MOST_LINES: Final = 200
 MOST: Final = Decimal(1_000_000_000)
@@ -51,10 +52,10 @@ def at(index: int, name: str) -> str:
 def number(value: Decimal | None, field: str, *, missing: str = "", zero: bool = False) -> Decimal:
     """Return what was typed; refuses nothing, less than nothing, and zero unless ``zero`` is allowed.
 
-    ``missing`` is what to write there.
+    ``missing`` is what to write there, not translated yet.
     """
     if value is None:
-        raise Refusal(missing or _("Write how much."), field, "empty")
+        raise Refusal(_(missing or N_("Write how much.")), field, "empty")
     if not value.is_finite() or value > MOST:
         raise Refusal(_("This number is too large. Check the decimal mark."), field, "too_large")
     if value < 0 or not (value or zero):
@@ -75,8 +76,13 @@ def check_decimals(sheet: Sheet) -> None:
             _check_decimals(hour, at(index, "hour."))
 
 
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
+
+
 def _check_decimals(typed: Any, where: str) -> None:
-    for name in (one.name for one in fields(typed)):
+    for name in _names(type(typed)):
         value = getattr(typed, name)
         if isinstance(value, Decimal) and value.is_finite() and value != round(value, _DECIMALS):
             field = f"{where}{name}".replace("price_amount", "price")
@@ -86,7 +92,7 @@ def _check_decimals(typed: Any, where: str) -> None:
 def below_whole(value: Decimal, field: str, refused: str) -> None:
     """Refuse a percentage of a hundred or more, where nothing would be left."""
     if number(value, field, zero=True) >= 100:
-        raise Refusal(refused, field, "nothing_left")
+        raise Refusal(_(refused), field, "nothing_left")
 
 
 def check_head(sheet: Sheet) -> None:
@@ -101,11 +107,11 @@ def check_head(sheet: Sheet) -> None:
             "too_many",
         )
     if sheet.basis == "batch":
-        number(sheet.makes, "makes", missing=_("Write how many pieces come out of the batch."))
-    below_whole(sheet.rejects, "rejects", _("With all of it rejected nothing is left to sell. Write less than 100 %."))
+        number(sheet.makes, "makes", missing=N_("Write how many pieces come out of the batch."))
+    below_whole(sheet.rejects, "rejects", N_("With all of it rejected nothing is left to sell. Write less than 100 %."))
     number(sheet.charges, "charges", zero=True)
     if number(sheet.given, "given", zero=True):
-        many = number(sheet.given_of, "given_of", missing=_("Write of how many they are given."))
+        many = number(sheet.given_of, "given_of", missing=N_("Write of how many they are given."))
         if sheet.given >= many:
             raise Refusal(
                 _("All of it would be given away. Write how many are given out of how many: 120 of 700."),
@@ -118,7 +124,8 @@ def check_head(sheet: Sheet) -> None:
 
 def check_line(line: SheetLine, index: int) -> None:
     """Refuse a line with something missing or something that cannot be."""
-    check_text(line.description, at(index, "description"))
+    if len(line.description) > LONGEST_TEXT or not line.description.isprintable():
+        check_text(line.description, at(index, "description"))  # which looks at every letter
     match line:
         case MaterialLine():
             _check_material(line, index)
@@ -139,7 +146,7 @@ def _check_quantity(line: MaterialLine | ComponentLine, index: int) -> None:
     below_whole(
         line.waste,
         at(index, "waste"),
-        _("Waste of 100 % or more leaves nothing. Write the part that is lost, in percent."),
+        N_("Waste of 100 % or more leaves nothing. Write the part that is lost, in percent."),
     )
 
 
@@ -157,7 +164,7 @@ def _check_material(line: MaterialLine, index: int) -> None:
 
 def check_price(price: Price | None, index: int) -> None:
     """Refuse a price that was not written, is below zero, or is for no quantity."""
-    number(price.amount if price else None, at(index, "price"), missing=_("Write the price."), zero=True)
+    number(price.amount if price else None, at(index, "price"), missing=N_("Write the price."), zero=True)
     if price:
         number(price.quantity, at(index, "price_quantity"))
 
@@ -165,10 +172,10 @@ def check_price(price: Price | None, index: int) -> None:
 def _check_work(line: WorkLine, index: int) -> None:
     if not line.description.strip():
         raise Refusal(_("Write what is done: cutting, sewing, ironing."), at(index, "description"), "empty")
-    number(line.rate, at(index, "rate"), missing=_("Write what is paid for it: the time of the members has a price."))
+    number(line.rate, at(index, "rate"), missing=N_("Write what is paid for it: the time of the members has a price."))
     _check_times(line, index)
     if line.pay == "hour":
-        number(line.minutes, at(index, "minutes"), missing=_("Write the minutes it takes: it is paid by the hour."))
+        number(line.minutes, at(index, "minutes"), missing=N_("Write the minutes it takes: it is paid by the hour."))
     elif line.minutes is not None:
         number(line.minutes, at(index, "minutes"), zero=True)
     number(line.own, at(index, "own"), zero=True)
@@ -180,7 +187,7 @@ def _check_times(line: WorkLine | MachineLine, index: int) -> None:
 
 
 def _check_machine(line: MachineLine, index: int) -> None:
-    number(line.minutes, at(index, "minutes"), missing=_("Write the minutes it runs."))
+    number(line.minutes, at(index, "minutes"), missing=N_("Write the minutes it runs."))
     _check_times(line, index)
     if line.rate is not None:
         number(line.rate, at(index, "rate"), zero=True)
@@ -191,7 +198,7 @@ def _check_machine(line: MachineLine, index: int) -> None:
     else:
         for name in ("depreciation", "maintenance", "energy", "interest"):
             number(getattr(line.hour, name), at(index, f"hour.{name}"), zero=True)
-        number(line.hour.hours or None, at(index, "hour.hours"), missing=_("Write the hours it runs in a year."))
+        number(line.hour.hours or None, at(index, "hour.hours"), missing=N_("Write the hours it runs in a year."))
 
 
 def _check_amount(line: AmountLine, index: int) -> None:
@@ -204,7 +211,7 @@ def _check_amount(line: AmountLine, index: int) -> None:
             number(line.quantity, at(index, "quantity"))
             check_price(line.price, index)
         case "percent":
-            number(line.percent, at(index, "percent"), missing=_("Write how many percent."), zero=True)
+            number(line.percent, at(index, "percent"), missing=N_("Write how many percent."), zero=True)
             if line.percent_of not in PERCENTAGES[line.kind]:
                 raise Refusal(
                     _("It would be a part of itself. Choose what it is a percentage of."),
@@ -215,4 +222,4 @@ def _check_amount(line: AmountLine, index: int) -> None:
             if line.pool is None and line.price is None:
                 raise Refusal(_("Choose the shared costs it is a part of."), at(index, "pool"), "empty")
         case _:
-            number(line.rate, at(index, "rate"), missing=_("Write how much an hour."), zero=True)
+            number(line.rate, at(index, "rate"), missing=N_("Write how much an hour."), zero=True)

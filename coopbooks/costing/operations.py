@@ -13,7 +13,7 @@ from coopbooks.costing.queries import answers_of_version, known_for, newest_vers
 from coopbooks.costing.records import LineRecord, VersionRecord
 from coopbooks.costing.rows import head_row, line_row
 from coopbooks.costing.shapes import ComponentLine, Sheet
-from coopbooks.costing.shelf import Version, shelf_of
+from coopbooks.costing.shelf import Version, newest_ids
 from coopbooks.costing.shown import money
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -32,7 +32,7 @@ def save_version(books: Books, sheet: Sheet, day: date, note: str) -> Version:
     check_decimals(sheet)
     known = known_for(books, sheet)
     answer(sheet, known)
-    frozen = _with_versions(books, freeze(sheet, known))
+    frozen = _with_versions(freeze(sheet, known))
     with books.change("costing"):
         new = VersionRecord.keep(
             product=sheet.product,
@@ -63,9 +63,9 @@ def _check_save(books: Books, day: date, note: str, before: Version | None) -> N
         )
 
 
-def _with_versions(books: Books, sheet: Sheet) -> Sheet:
+def _with_versions(sheet: Sheet) -> Sheet:
     """Name the version of everything that goes in."""
-    newest = shelf_of(books).newest
+    newest = newest_ids(line.product for line in sheet.lines if isinstance(line, ComponentLine) and line.product)
     lines = (
         replace(line, version=newest[line.product or 0])
         if isinstance(line, ComponentLine) and line.version is None

@@ -16,7 +16,7 @@ from coopbooks.costing.sharing import BASES, split, weight_of
 from coopbooks.costing.shelf import Shelf, shelf_of
 from coopbooks.days import Month, Period
 from coopbooks.errors import Refusal
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from coopbooks.ledger import LARGEST, check_text
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
@@ -169,7 +169,7 @@ def _check_products(draft: PoolDraft) -> None:
             words = _("Choose a product.") if one.product is None else _("This product is there twice. Take one out.")
             raise Refusal(words, f"products.{index}.product", "empty" if one.product is None else "twin")
         seen.add(one.product)
-        number(one.units, f"products.{index}.units", missing=_("Write how many pieces are sold in those months."))
+        number(one.units, f"products.{index}.units", missing=N_("Write how many pieces are sold in those months."))
         number(one.weight, f"products.{index}.weight", zero=True)
 
 
@@ -196,15 +196,15 @@ def _weight(books: Books, known: KnownPool, product: int, shelf: Shelf) -> Fract
         return Fraction(known.units[product])
     if known.basis == "hand":
         return Fraction(known.by_hand[product])
-    name = {"name": products.product(books, product).name}
     if product not in shelf.newest:
         words = _("“%(name)s” has no cost sheet yet: save one, leave it out, or share by pieces.")
-        raise Refusal(words % name, "products", "no_sheet")
+        raise Refusal(words % {"name": products.product(books, product).name}, "products", "no_sheet")
     try:
         return weight_of(known, product, shelf.costed(shelf.newest[product], direct=True))
     except Refusal as refusal:
         words = _("“%(name)s” cannot be weighed: its cost sheet has operations without minutes.")
-        raise Refusal(words % name, "products", refusal.reason) from refusal
+        named = words % {"name": products.product(books, product).name}
+        raise Refusal(named, "products", refusal.reason) from refusal
 
 
 def _keep(books: Books, draft: PoolDraft, pool_id: int | None) -> Pool:

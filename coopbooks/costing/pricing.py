@@ -19,7 +19,7 @@ from coopbooks.costing.known import Known, exact
 from coopbooks.costing.rules import NOTHING, Costed, Parts, dollar_of, ratio
 from coopbooks.costing.shapes import AmountLine, Pricing, SalesTax, Sheet
 from coopbooks.errors import Refusal
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +165,12 @@ def check_pricing(sheet: Sheet) -> None:
     _check_tax(sheet.tax)
     pricing = sheet.pricing
     if pricing.method == "offered":
-        number(pricing.offered, "pricing.offered", missing=_("Write the price that was offered."))
+        number(pricing.offered, "pricing.offered", missing=N_("Write the price that was offered."))
         return
     number(
         pricing.percent,
         "pricing.percent",
-        missing=_("Write how many percent the club wants to earn, or the price that was offered."),
+        missing=N_("Write how many percent the club wants to earn, or the price that was offered."),
         zero=True,
     )
     if pricing.method == "margin":
@@ -181,12 +181,12 @@ def _check_margin(pricing: Pricing) -> None:
     below_whole(
         pricing.percent or Decimal(0),
         "pricing.percent",
-        _("A margin of 100 % would need a product that costs nothing. Write less, or write a markup on the cost."),
+        N_("A margin of 100 % would need a product that costs nothing. Write less, or write a markup on the cost."),
     )
 
 
 def _check_tax(tax: SalesTax) -> None:
-    refused = _("A tax inside the price is less than 100 % of it.")
+    refused = N_("A tax inside the price is less than 100 % of it.")
     if tax.method == "inside":
         below_whole(tax.percent, "tax.percent", refused)
     else:

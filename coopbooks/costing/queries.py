@@ -1,6 +1,5 @@
 """What can be asked about cost sheets: versions, what each product costs, who uses what, what a sheet wants to know."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -27,7 +26,7 @@ from coopbooks.costing.shapes import (
     SheetLine,
     WorkLine,
 )
-from coopbooks.costing.shelf import Shelf, Version, read_versions, shelf_of
+from coopbooks.costing.shelf import Shelf, Version, components_of, newest_ids, read_versions, shelf_of, with_components
 from coopbooks.reading import alphabetical
 
 
@@ -63,10 +62,9 @@ class SheetRow:
     outdated: bool
 
 
-def version(books: Books, version_id: int) -> Version:
+def version(books: Books, version_id: int) -> Version:  # noqa: ARG001 - every question is asked of open books
     """Return one version by id."""
-    at_hand = shelf_of(books).versions.get(version_id)
-    found = at_hand or read_versions([version_id]).get(version_id)
+    found = read_versions([version_id]).get(version_id)
     if found is None:
         raise LookupError(f"no version {version_id}")
     return found
@@ -74,8 +72,8 @@ def version(books: Books, version_id: int) -> Version:
 
 def newest_version(books: Books, product: int) -> Version | None:
     """Return the newest version of a product's sheet; None where it has none yet."""
-    shelf = shelf_of(books)
-    return shelf.versions[shelf.newest[product]] if product in shelf.newest else None
+    newest = newest_ids([product]).get(product)
+    return None if newest is None else version(books, newest)
 
 
 def list_versions(books: Books, product: int) -> list[VersionHead]:  # noqa: ARG001 - every question is asked of open books
@@ -145,13 +143,12 @@ def known_for(books: Books, sheet: Sheet) -> Known:
     To be asked again when it names another material, component or pool, and when ``costing``, ``materials``,
     ``ledger`` or ``products`` changed.
     """
-    shelf = shelf_of(books)
-    versions = dict(_inside(sheet, shelf, books))
     pools = {line.pool for line in sheet.lines if isinstance(line, AmountLine) and line.pool is not None}
-    into = {line.product for line in sheet.lines if isinstance(line, ComponentLine) and line.product is not None}
+    newest = newest_ids(line.product for line in sheet.lines if isinstance(line, ComponentLine) and line.product)
+    versions = {id_: one.sheet for id_, one in with_components({*newest.values(), *components_of(sheet)}).items()}
     return Known(
         materials=_known_materials(books, _materials_of([sheet, *versions.values()])),
-        sheets={product: shelf.sheets[shelf.newest[product]] for product in into if product in shelf.newest},
+        sheets={product: versions[id_] for product, id_ in newest.items()},
         versions=versions,
         pools=known_pools(books, pools),
         products=product_names(books),
@@ -163,17 +160,6 @@ def answers_of_version(books: Books, version_id: int) -> Answers:
     """Return the answers of a version, as it was saved."""
     sheet = version(books, version_id).sheet
     return answer(sheet, known_for(books, sheet))
-
-
-def _inside(sheet: Sheet, shelf: Shelf, books: Books) -> Iterator[tuple[int, Sheet]]:
-    """The versions that go into a sheet, however deep."""
-    for line in sheet.lines:
-        if isinstance(line, ComponentLine):
-            used = shelf.newest.get(line.product or 0) if line.version is None else line.version
-            if used is not None:
-                made = version(books, used).sheet
-                yield used, made
-                yield from _inside(made, shelf, books)
 
 
 def _materials_of(sheets: list[Sheet]) -> set[int]:

@@ -13,6 +13,7 @@ moved into a component of their own change no cost. The charges on pay are those
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from coopbooks.costing.checks import at
@@ -101,6 +102,7 @@ class Costed:
         return (self.parts.production + self.selling) / self.sold
 
 
+@lru_cache(maxsize=1024)
 def ratio(percent: Decimal | None) -> Fraction:
     """Return a typed percentage as a ratio: 10 is a tenth."""
     return exact(percent or 0) / _HUNDRED
@@ -117,10 +119,17 @@ def pieces(sheet: Sheet) -> tuple[Fraction, Fraction, Fraction]:
 def with_waste(line: MaterialLine | ComponentLine) -> Fraction:
     """Return the quantity that is needed: × (1 + w), or ÷ (1 − w) where w is the part lost of what is put in."""
     needed = exact(line.quantity or 0)
-    if not line.waste:
-        return needed
-    waste = ratio(line.waste)
-    return needed / (1 - waste) if line.waste_method == "yield" else needed * (1 + waste)
+    return needed * _waste(line.waste, line.waste_method) if line.waste else needed
+
+
+@lru_cache(maxsize=1024)
+def _waste(percent: Decimal, method: str) -> Fraction:
+    return 1 / (1 - ratio(percent)) if method == "yield" else 1 + ratio(percent)
+
+
+@lru_cache(maxsize=4096)
+def _quotient(amount: Decimal, quantity: Decimal) -> Fraction:
+    return exact(amount) / exact(quantity)
 
 
 def hour_cost(hour: MachineHour) -> Fraction:
@@ -131,7 +140,7 @@ def hour_cost(hour: MachineHour) -> Fraction:
 
 def in_books(price: Price, sheet: Sheet, known: Known, field_: str) -> Fraction:
     """Return what one of the price's unit costs in the currency of the books; refuses dollars without their price."""
-    amount = exact(price.amount or 0) / exact(price.quantity)
+    amount = _quotient(price.amount or Decimal(0), price.quantity)
     if price.currency in ("", known.currency):
         return amount
     return amount * dollar_of(sheet, field_)

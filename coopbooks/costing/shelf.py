@@ -1,4 +1,4 @@
-"""The versions at hand: the newest of every product and what went into them, remembered until one is saved.
+"""Versions read from the file; the newest of every product at hand, remembered until one is saved.
 
 A version never changes, so what it costs is worked out only once.
 """
@@ -6,6 +6,8 @@ A version never changes, so what it costs is worked out only once.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from peewee import fn
 
 from coopbooks.books import Books
 from coopbooks.costing.compute import Workings
@@ -62,21 +64,31 @@ def shelf_of(books: Books) -> Shelf:
 
 
 def _read(books: Books) -> Shelf:
-    newest = {
-        product: version
-        for version, product in VersionRecord.raw(
-            "SELECT id, product_id FROM sheet_version AS one WHERE number ="
-            " (SELECT max(number) FROM sheet_version WHERE product_id = one.product_id)"
-        ).tuples()
-    }
+    newest = newest_ids()
+    versions = with_components(newest.values())
+    sheets = {id_: version.sheet for id_, version in versions.items()}
+    return Shelf(newest, versions, sheets, books.club.currency)
+
+
+def newest_ids(products: Iterable[int] | None = None) -> dict[int, int]:
+    """Return the newest version of products, of all that have one unless some are named."""
+    record, later = VersionRecord, VersionRecord.alias()
+    newest = later.select(fn.MAX(later.number)).where(later.product == record.product)
+    query = record.select(record.product, record.id).where(record.number == newest)
+    if products is not None:
+        query = query.where(record.product.in_(list(products)))
+    return dict(query.tuples())
+
+
+def with_components(ids: Iterable[int]) -> dict[int, Version]:
+    """Return versions by id, and all that went into them, however deep."""
     versions: dict[int, Version] = {}
-    wanted = set(newest.values())
+    wanted = set(ids)
     while wanted:
         found = read_versions(wanted)
         versions |= found
         wanted = {used for version in found.values() for used in components_of(version.sheet)} - versions.keys()
-    sheets = {id_: version.sheet for id_, version in versions.items()}
-    return Shelf(newest, versions, sheets, books.club.currency)
+    return versions
 
 
 def components_of(sheet: Sheet) -> set[int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coopbooks import bookfile
-from tests.bench import big_books, desktop, finding, ledger, recording, stock
+from tests.bench import big_books, costing, desktop, finding, ledger, recording, stock
 from tests.bench.report import Ratio, show
 
 SMALL, LARGE = 1_000, 100_000
@@ -28,6 +28,7 @@ def _ratios(small: Path, large: Path, aside: Path) -> Iterator[Ratio]:
     yield from ledger.lists(large)
     yield from finding.keys(large)
     yield recording.a_sale(aside)
+    yield from costing.measured(aside)
     yield from stock.ratios(aside)
     yield from desktop.opening(small, large)
     yield from desktop.starting(large)

@@ -81,7 +81,9 @@ def _line(number: int) -> SheetLine:
     match number % 5:
         case 0 | 1:
             price = Price(much + 300, Decimal(1), "quintal")
-            return MaterialLine("Yarn", much, "g", price, waste=Decimal("7.5"), waste_method=("added", "yield")[number % 2])
+            return MaterialLine(
+                "Yarn", much, "g", price, waste=Decimal("7.5"), waste_method=("added", "yield")[number % 2]
+            )
         case 2:
             return WorkLine("Sewing", much, minutes=much * 3)
         case 3:
