@@ -1,6 +1,7 @@
 """What can be asked about dated rates."""
 
 from datetime import date
+from decimal import Decimal
 
 from coopbooks.books import Books
 from coopbooks.quantity import Quantity
@@ -29,10 +30,15 @@ def _all() -> tuple[Rate, ...]:
             row.name,
             row.since,
             row.method,
-            Quantity(row.value).decimal,
+            _without_noughts(Quantity(row.value).decimal),
             row.note,
             row.recorded_by,
             row.recorded_at,
         )
         for row in query
     )
+
+
+def _without_noughts(value: Decimal) -> Decimal:
+    """The same figure with as many decimals as it has: 6.960000 as 6.96, 3300.000000 as 3300."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -101,3 +101,8 @@ def test_what_is_no_rate_is_refused(books: Books, draft: RateDraft, reason: str,
 def test_what_no_form_offers_is_a_bug(books: Books, draft: RateDraft) -> None:
     with pytest.raises(ValueError, match="not offered"):
         rates.set_rate(books, draft)
+
+
+@pytest.mark.parametrize("typed", ["6.96", "6.962551", "3300", "9.5"])
+def test_a_rate_has_as_many_decimals_as_were_typed(books: Books, typed: str) -> None:
+    assert str(rates.set_rate(books, replace(OFFICIAL, value=Decimal(typed))).value) == typed

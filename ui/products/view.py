@@ -79,6 +79,7 @@ class ProductView(Over):
         press(self.change_button, "Ctrl+E", self)
         self.price_button.clicked.connect(lambda: ask_price(desk, self.product, None, self))
         self.prices.opened.connect(lambda price: ask_price(desk, self.product, price, self))
+        self.making.opened.connect(lambda _making: self.open_form())
         self.no_price_button.clicked.connect(self.take_price_away)
         self.no_rate_button.clicked.connect(self.take_rate_away)
         voice.changed.connect(self.freshen)
