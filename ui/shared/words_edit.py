@@ -2,23 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from coopbooks.i18n import _
+from PySide6.QtCore import QModelIndex
+
 from coopbooks.reading import fold
 from ui.shared.choice import Option
 from ui.shared.picker import Picker
 
 
 class WordsEdit(Picker):
-    """A collection, a season, a kind of machine: ``words`` is what stands there, empty where nothing does."""
+    """A collection, a season, a kind of machine. Enter takes what is typed, the arrows go to what is proposed.
+
+    ``words`` is what stands there, empty where nothing does.
+    """
 
     def __init__(self, used: Callable[[], Sequence[str]]) -> None:
         """Make an empty field; ``used`` is asked for the words written before."""
-        super().__init__(
-            lambda: [Option(words, words) for words in used()],
-            lambda words: Option(words, words),
-            lambda words: _("+ New: “%(name)s”") % {"name": words},
-            lambda words: Option(words, words),
-        )
+        super().__init__(lambda: [Option(words, words) for words in used()], known=lambda words: Option(words, words))
         self.setMaxLength(200)
 
     def words(self) -> str:
@@ -35,3 +34,8 @@ class WordsEdit(Picker):
         typed = " ".join(text.split())
         same = (option for option in self.options() if fold(option.name) == fold(typed))
         return next(same, Option(typed, typed))
+
+    def search(self, text: str) -> None:
+        """Show what was written before and fits the text, none of it marked: "S" need not mean "S, M, L"."""
+        super().search(text)
+        self._popup.setCurrentIndex(QModelIndex())
