@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopbooks import attachments, ledger, products
 from coopbooks.attachments import AttachmentDraft
+from tests.shots.costing import costing_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
 from tests.shots.windows import wait_a_moment, wait_until
 from ui.places import FORMS
@@ -19,7 +20,7 @@ from ui.shared.invitation import Invitation
 from ui.shared.tabs import Tabs
 from ui.window import Window
 
-_QUESTIONS: Final = {("cash", "box")}
+_QUESTIONS: Final = {("cash", "box"), ("costing", "sheet")}
 """What is asked in a small window, not typed in a form."""
 _NOTHING: Final = "no such thing"
 
@@ -34,6 +35,7 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from _found(window)
     yield from template_scenes(window)
     yield from question_scenes(window)
+    yield from costing_scenes(window)
     yield from _papers(window)
 
 

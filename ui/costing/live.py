@@ -115,12 +115,18 @@ class Live:
 
     def still_open(self) -> str:
         """Say what must be written before there are answers: the first thing, where it is."""
+        unread = [self._fields.grid.called(row, key) + f" — {one.message}" for row, key, one in self._unreadable()]
+        if unread:
+            return _("Cannot be read yet: %(what)s") % {"what": unread[0]}
         if not self.read.lines or not self.attempt.faults:
             return ""
         first = self.attempt.faults[0]
         more = len(self.attempt.faults) - 1
         words = _("Still to be written: %(where)s%(what)s") % {"where": self._where(first), "what": first.message}
         return words if not more else f"{words} " + _("(and %(many)s more)") % {"many": more}
+
+    def _unreadable(self) -> list[tuple[GridRow, str, Refusal]]:
+        return [(row, key, refusal) for row, key, refusal in self._fields.grid.refusals() if row.cell(key).text]
 
     def _where(self, refusal: Refusal) -> str:
         cell = self.read.cell(refusal.field or "")

@@ -28,8 +28,8 @@ class CostingPage(TabbedPage):
         self.pools = PoolsPart(desk, self.open_over)
         self.add_parts(
             {
-                "sheets": (lambda: _("Cost sheets"), self.sheets),
-                "shared": (lambda: _("Shared costs"), self.pools),
+                "sheets": (lambda: _("Cost sheets"), lambda: self.sheets),
+                "shared": (lambda: _("Shared costs"), lambda: self.pools),
             }
         )
         self.new_button.clicked.connect(self.ask_for_new)

@@ -1,6 +1,6 @@
 """The form for shared costs: how much they come to, the products that bear them, and the part of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -47,7 +47,9 @@ class PoolForm(Form):
         self.add_row(("first", lambda: _("From"), self.first), ("last", lambda: _("To"), self.until))
         self.basis = Choice([(key, partial(_, words)) for key, words in costing.POOL_BASES.items()])
         self.add("basis", lambda: _("Shared"), self.basis)
-        self.grid = self.add("products", lambda: _("Who bears them"), _grid(books))
+        self.grid = self.add(
+            "products", lambda: _("Who bears them"), _grid(books, lambda: self.basis.value() == "hand")
+        )
         self.adds_up = label(kind="label", wrap=True)
         self.fields.add_widget(self.adds_up)
         self.note = self.add("note", lambda: _("Note"), TextEdit())
@@ -149,7 +151,7 @@ def _change(desk: Desk, before: Pool, draft: PoolDraft) -> Deed:
     return Deed(words, undo=lambda: _change(desk, now, before.draft))
 
 
-def _grid(books: Books) -> Grid:
+def _grid(books: Books, by_hand: Callable[[], bool]) -> Grid:
     def accounts() -> Sequence[Option]:
         found = ledger.list_accounts(books, postable=True)
         return [Option(one.id, one.name, one.code) for one in found]
@@ -163,7 +165,7 @@ def _grid(books: Books) -> Grid:
         (
             GridColumn("what", lambda: _("Product"), lambda: Picker(all_products)),
             GridColumn("units", lambda: _("Pieces"), DecimalEdit, right=True, hint=_pieces),
-            GridColumn("weight", lambda: _("Weight"), DecimalEdit, right=True, hint=_weight),
+            GridColumn("weight", lambda: _("Weight"), DecimalEdit, right=True, open=lambda _row: by_hand()),
             GridColumn("part", lambda: _("Its part"), right=True),
             GridColumn("each", lambda: _("A piece"), right=True),
         ),
@@ -181,10 +183,6 @@ def _grid(books: Books) -> Grid:
 
 def _pieces() -> str:
     return _("The pieces sold in those months")
-
-
-def _weight() -> str:
-    return _("Only where it is shared by hand: 2 bears twice as much as 1")
 
 
 def _bearing(row: GridRow) -> PoolProduct:

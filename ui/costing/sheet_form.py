@@ -43,6 +43,7 @@ class SheetForm(Over):
         self.answers = AnswersView(asked_with(self.fields))
         self.given_back = GivenBack(desk.books.today)
         self.foot = FormFoot(lambda: _("Save as a version…"))
+        self.save_button = self.foot.save_button
         self.what_if_button = button(lambda: _("What if…"))
         self.versions_button = button(lambda: _("Versions…"))
         self.hour_button = button(lambda: _("What an hour costs…"))
@@ -72,7 +73,7 @@ class SheetForm(Over):
         self.fields.changed.connect(self._note_change)
         self.fields.grid.settled.connect(self._settled)
         self._ground.placed.connect(self._read_back)
-        self.foot.save_button.clicked.connect(self.submit)
+        self.save_button.clicked.connect(self.submit)
         self.foot.leave_button.clicked.connect(self.leave)
         self.given_back.afresh_button.clicked.connect(self.start_afresh)
         self.what_if_button.clicked.connect(self.open_what_if)
@@ -175,7 +176,7 @@ class SheetForm(Over):
 
     def submit(self) -> None:
         """Save the sheet as a version, with a note why; what is wrong is refused where it is."""
-        self.foot.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.doubts.hide()
         self.fields.forget_refusals()
         self.desk.do(self._checked, at=self, then=lambda sheet: ask_to_save(self.desk, self, sheet, self._saved))

@@ -11,7 +11,7 @@ _ROOM = 1040
 """Pixels in which both can be read side by side."""
 _ANSWERS = 364
 _GAP = 16
-_LINES = 320
+_LINES = 288
 """Pixels the lines keep where the answers stand below them."""
 
 

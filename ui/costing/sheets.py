@@ -75,7 +75,7 @@ class SheetsPart:
                 kind="amounts",
             ),
             amounts("hour", lambda: _("An hour earns"), lambda row: self._money(row.hour), 124),
-            amounts("fob", lambda: _("FOB price"), lambda row: self._money(row.fob), 104, spare=True),
             days("day", lambda: _("Newest version"), lambda row: row.day, 136),
             Column(lambda: "", lambda row: _("a part is newer") if row.outdated else "", 130, key="outdated"),
+            amounts("fob", lambda: _("FOB price"), lambda row: self._money(row.fob), 104, spare=True),
         ]

@@ -16,6 +16,7 @@ from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import days
+from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words, voice
 
 _MOST: Final = 6
@@ -44,15 +45,19 @@ class VersionsView(Over):
         self.freshen()
 
     def _lay_out(self) -> None:
+        title = heading(lambda: _("Versions: %(product)s") % {"product": self.product.name}, "title")
+        inside = Inside()
+        inside.column.setContentsMargins(0, 0, 4, 0)
+        inside.column.setSpacing(8)
+        inside.column.addWidget(flowing(self.open_button, self.price_button))
+        inside.column.addWidget(self.table, 2)
+        inside.column.addWidget(label(_how, "quiet", wrap=True))
+        inside.column.addWidget(self.compared, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(8)
-        title = heading(lambda: _("Versions: %(product)s") % {"product": self.product.name}, "title")
-        layout.addWidget(flowing(self.leave_button, self.open_button, self.price_button))
-        layout.insertWidget(0, title)
-        layout.addWidget(label(_how, "quiet", wrap=True))
-        layout.addWidget(self.table, 2)
-        layout.addWidget(self.compared, 3)
+        layout.setSpacing(12)
+        layout.addWidget(flowing(self.leave_button, title))
+        layout.addWidget(scrolled(inside), 1)
 
     def freshen(self) -> None:
         """List them again."""

@@ -18,6 +18,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label
 from ui.shared.over import Over
 from ui.shared.percent_edit import PriceEdit
+from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words, voice
 
 _FIRST: Final = {"materials": Decimal(10), "pay": Decimal(1), "price": Decimal(-5), "faster": Decimal(20)}
@@ -51,17 +52,18 @@ class WhatIf(Over):
             if name in _FIRST:
                 box.editor.set(_FIRST[name])
             box.editor.changed.connect(self.refresh)
+        title = heading(lambda: _("What if: %(product)s") % {"product": product}, "title")
+        inside = Inside()
+        inside.column.setContentsMargins(0, 0, 4, 0)
+        inside.column.setSpacing(12)
+        inside.column.addWidget(label(_nothing_changes, "quiet", wrap=True))
+        inside.column.addWidget(flowing(*self.boxes.values()))
+        inside.column.addWidget(self.table, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(heading(lambda: _("What if: %(product)s") % {"product": product}, "title"))
-        said = label(
-            lambda: _("Nothing here changes the sheet. An empty field leaves its column out."), "quiet", wrap=True
-        )
-        layout.addWidget(said)
-        layout.addWidget(flowing(*self.boxes.values()))
-        layout.addWidget(self.table, 1)
-        layout.addWidget(flowing(self.leave_button))
+        layout.addWidget(flowing(self.leave_button, title))
+        layout.addWidget(scrolled(inside), 1)
         voice.spoken.connect(self.refresh)
         self.refresh()
 

@@ -85,8 +85,9 @@ class Grid(QWidget):
 
     def hide_sections(self, *sections: str) -> None:
         """Have these sections, and no others, out of sight; what stands in them stays."""
-        self.view.editing.leave()
-        self.model.hide(frozenset(sections))
+        if self.model.hidden != frozenset(sections):
+            self.view.editing.leave()
+            self.model.hide(frozenset(sections))
 
     def put(self, row: GridRow, key: str, value: Any) -> None:
         """Put a value into a cell as if it had been typed there."""

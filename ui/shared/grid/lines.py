@@ -174,11 +174,10 @@ class GridLines(QAbstractTableModel):
 
     def hide(self, sections: frozenset[str]) -> None:
         """Have these sections out of sight; what stands in them stays."""
-        if sections != self.hidden:
-            self.beginResetModel()
-            self.hidden = sections
-            self._lay_out()
-            self.endResetModel()
+        self.beginResetModel()
+        self.hidden = sections
+        self._lay_out()
+        self.endResetModel()
 
     def state(self) -> State:
         """Return what there is now, to be gone back to."""

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView
 
 from coopbooks.i18n import _
 from ui import look
@@ -97,7 +97,18 @@ class GridView(QTableView):
 
     def _note_move(self) -> None:
         self.editing.leave()
+        self._bring_into_sight()
         self.moved.emit()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll what the grid lies in to the cell, too."""
+        above, room = self.parentWidget(), self.visualRect(self.currentIndex())
+        while above and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inside and room.isValid():
+            at = self.viewport().mapTo(inside, room.center())
+            above.ensureVisible(at.x(), at.y(), room.width() // 2, 2 * room.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first cell to be typed in, at the last when coming back from below."""
