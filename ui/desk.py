@@ -51,7 +51,7 @@ class Desk(Sorting):
             choices.append((lambda: _("Undo"), lambda: self.undo(deed)))
             self.undo_changed.emit()
             choices += self._keeping(deed)
-        self.notices.show_notice("done", deed.words, *choices)
+        self.notices.show_notice("done", lambda: deed.told, *choices)
 
     def _keeping(self, deed: Deed) -> list[Choice]:
         """Offer to keep as a template what may well come again."""
@@ -76,14 +76,14 @@ class Desk(Sorting):
         self.undo_changed.emit()
         self.done(undone)
 
-    def recorded(self, words: InWords, voucher_id: int) -> Deed:
-        """Return the deed of a voucher just posted: undone by voiding it."""
+    def recorded(self, words: InWords, voucher_id: int, then: InWords = "") -> Deed:
+        """Return the deed of a voucher just posted, and ``then`` what came of it: undone by voiding it."""
 
         def undo() -> Deed:
             reversal = ledger.void(self.books, voucher_id, _("Undone at once"))
             return Deed(lambda: _("Undone: %(what)s") % {"what": done.said}, reversal.id)
 
-        done = Deed(words, voucher_id, undo)
+        done = Deed(words, voucher_id, undo, then)
         return done
 
     def preview(self, name: str, make: MakePaper) -> None:

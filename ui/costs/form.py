@@ -117,7 +117,7 @@ class CostForm(DealForm):
         """Record the cost, or record it again."""
         books, old = self.desk.books, self.correcting
         cost = costs.correct_cost(books, old.id, draft) if old else costs.record_cost(books, draft)
-        words = N_("Cost recorded: %(voucher)s, %(amount)s. %(box)s")
+        words = N_("Cost recorded: %(voucher)s, %(amount)s.")
         return self.deed(words, cost, costs.correct_cost, old.draft if old else None)
 
 

@@ -153,7 +153,7 @@ class SaleForm(DealForm):
         """Record the sale, or record it again."""
         books, old = self.desk.books, self.correcting
         sale = sales.correct_sale(books, old.id, draft) if old else sales.record_sale(books, draft)
-        words = N_("Sale recorded: %(voucher)s, %(amount)s. %(box)s")
+        words = N_("Sale recorded: %(voucher)s, %(amount)s.")
         return self.deed(words, sale, sales.correct_sale, old.draft if old else None)
 
 

@@ -59,14 +59,13 @@ class DealForm(Form):
         return _("Total %(amount)s — %(words)s") % {"amount": showing.money(draft.total), "words": words}
 
     def deed(self, words: str, deal: Any, again: Callable[[Books, int, Any], Any], before: Any | None) -> Deed:
-        """Say what was done: marked ``words`` with voucher, amount and box; undoing a correction records ``before``."""
-        box = box_words(self.desk.books, deal.draft.box)
+        """Say what was done, in marked ``words`` with voucher and amount; undoing a correction records ``before``."""
+        books = self.desk.books
+        box = box_words(books, deal.draft.box)
 
-        def told() -> str:
-            said = {"voucher": deal.label, "amount": showing.money(deal.draft.total), "box": box()}
-            return (_(words) % said).strip()
+        def said() -> str:
+            return _(words) % {"voucher": deal.label, "amount": showing.money(deal.draft.total)}
 
         if before is None:
-            return self.desk.recorded(told, deal.voucher)
-        books = self.desk.books
-        return Deed(told, deal.voucher, lambda: self.deed(words, again(books, deal.id, before), again, None))
+            return self.desk.recorded(said, deal.voucher, box)
+        return Deed(said, deal.voucher, lambda: self.deed(words, again(books, deal.id, before), again, None), box)

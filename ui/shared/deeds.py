@@ -7,16 +7,12 @@ from coopbooks import cash, costs, ledger, people, sales, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
-from ui.shared.doing import Deed, Desk
+from ui.shared.doing import Deed, Desk, InWords
 from ui.shared.words import Words
 
 
-def _nothing() -> str:
-    return ""
-
-
 def deed_of(
-    desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None, then: Words = _nothing
+    desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None, then: InWords = ""
 ) -> Deed:
     """Say what a voucher did, and ``then`` what came of it; undone by voiding it.
 
@@ -25,11 +21,11 @@ def deed_of(
 
     def words() -> str:
         said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.amount)}
-        return ". ".join(filter(None, (_("%(voucher)s: %(what)s, %(amount)s") % said, then())))
+        return _("%(voucher)s: %(what)s, %(amount)s") % said
 
     if before is None:
-        return desk.recorded(words, posted.id)
-    return Deed(words, posted.id, lambda: deed_of(desk, before(posted.id)))
+        return desk.recorded(words, posted.id, then)
+    return Deed(words, posted.id, lambda: deed_of(desk, before(posted.id)), then)
 
 
 def void_deed(desk: Desk, voucher: Voucher, reason: str) -> Deed:

@@ -37,16 +37,30 @@ InWords = str | Callable[[], str]
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something that was done: what happened in one line, the voucher it posted, and what takes it back."""
+    """Something that was done: what happened in one line, the voucher it posted, what takes it back.
+
+    ``then`` is what came of it, such as what the box holds now: true for as long as it is not taken back.
+    """
 
     words: InWords
     voucher: int | None = None
     undo: Callable[[], Deed] | None = None
+    then: InWords = ""
 
     @property
     def said(self) -> str:
         """What happened, in the language spoken now."""
-        return self.words() if callable(self.words) else self.words
+        return _spoken(self.words)
+
+    @property
+    def told(self) -> str:
+        """What happened, and what came of it."""
+        then = _spoken(self.then)
+        return f"{self.said.removesuffix('.')}. {then}" if then else self.said
+
+
+def _spoken(words: InWords) -> str:
+    return words() if callable(words) else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +112,8 @@ class Desk(Doer, Protocol):
     def done(self, deed: Deed) -> None:
         """Say what was done, and offer to print and undo it."""
 
-    def recorded(self, words: InWords, voucher_id: int) -> Deed:
-        """Return the deed of a voucher just posted: undone by voiding it."""
+    def recorded(self, words: InWords, voucher_id: int, then: InWords = "") -> Deed:
+        """Return the deed of a voucher just posted, and ``then`` what came of it: undone by voiding it."""
 
     def preview(self, name: str, make: MakePaper) -> None:
         """Make a paper and show it in the program; ``name`` is that of its file."""
