@@ -11,9 +11,7 @@ from ui.shared.doing import Deed, Desk, InWords
 from ui.shared.words import Words
 
 
-def deed_of(
-    desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None, then: InWords = ""
-) -> Deed:
+def deed_of(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None, then: InWords = "") -> Deed:
     """Say what a voucher did, and ``then`` what came of it; undone by voiding it.
 
     After a correction ``before`` undoes it: it records what stood there before in the place of a voucher.
