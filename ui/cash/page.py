@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
@@ -40,16 +41,13 @@ class CashPage(TabbedPage):
         self.transfer_button = button(lambda: _("Move money"))
         self.movement_button = button(lambda: _("Other money in or out"))
         self.boxes = BoxesPart(desk)
-        self.book = StatementPart(desk, CASH_BOOK, self.open_over)
-        self.counts = CountsPart(desk, self.open_over)
-        self.templates = TemplatesPart(desk, "transfer", "cash_movement")
         self.add_row(self.transfer_button, self.movement_button)
         self.add_parts(
             {
-                "boxes": (lambda: _("Boxes and banks"), self.boxes),
-                "book": (CASH_BOOK.title, self.book),
-                "counts": (lambda: _("Counts"), self.counts),
-                "templates": (lambda: _("Templates"), self.templates),
+                "boxes": (lambda: _("Boxes and banks"), lambda: self.boxes),
+                "book": (CASH_BOOK.title, lambda: self.book),
+                "counts": (lambda: _("Counts"), lambda: self.counts),
+                "templates": (lambda: _("Templates"), lambda: self.templates),
             }
         )
         self._connect()
@@ -64,6 +62,21 @@ class CashPage(TabbedPage):
             one.clicked.connect(lambda _checked=False, form=form: self.open_new(form))
         self.boxes.table.opened.connect(self.show_book_of)
         self.boxes.weeks.opened.connect(self.show_week)
+
+    @cached_property
+    def book(self) -> StatementPart:
+        """The cash book."""
+        return StatementPart(self.desk, CASH_BOOK, self.open_over)
+
+    @cached_property
+    def counts(self) -> CountsPart:
+        """The counts made so far."""
+        return CountsPart(self.desk, self.open_over)
+
+    @cached_property
+    def templates(self) -> TemplatesPart:
+        """The templates of transfers and other money."""
+        return TemplatesPart(self.desk, "transfer", "cash_movement")
 
     def want(self, wanted: Wanted) -> None:
         """Show one part; with the days of a period, the cash book of all boxes in them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopbooks import ledger
@@ -34,21 +35,37 @@ class LedgerPage(TabbedPage):
         self.new_button = self.add_button(lambda: _("Record a voucher"), "main", "plus")
         self.new_button.setShortcut("Ctrl+N")
         self.vouchers = VouchersPart(desk, self.open_over)
-        self.accounts = AccountsPart(desk, self.open_over)
-        self.journal = StatementPart(desk, JOURNAL, self.open_over)
-        self.months = MonthsPart(desk)
-        self.templates = TemplatesPart(desk, "ledger")
         self.add_parts(
             {
-                "vouchers": (lambda: _("Vouchers"), self.vouchers),
-                "accounts": (lambda: _("Accounts"), self.accounts),
-                "journal": (JOURNAL.title, self.journal),
-                "locks": (lambda: _("Months"), self.months),
-                "templates": (lambda: _("Templates"), self.templates),
+                "vouchers": (lambda: _("Vouchers"), lambda: self.vouchers),
+                "accounts": (lambda: _("Accounts"), lambda: self.accounts),
+                "journal": (JOURNAL.title, lambda: self.journal),
+                "locks": (lambda: _("Months"), lambda: self.months),
+                "templates": (lambda: _("Templates"), lambda: self.templates),
             }
         )
         self.opening_button.clicked.connect(lambda: self.open_new("opening"))
         self.new_button.clicked.connect(lambda: self.open_new("voucher"))
+
+    @cached_property
+    def accounts(self) -> AccountsPart:
+        """The chart."""
+        return AccountsPart(self.desk, self.open_over)
+
+    @cached_property
+    def journal(self) -> StatementPart:
+        """The journal."""
+        return StatementPart(self.desk, JOURNAL, self.open_over)
+
+    @cached_property
+    def months(self) -> MonthsPart:
+        """The months, locked or not."""
+        return MonthsPart(self.desk)
+
+    @cached_property
+    def templates(self) -> TemplatesPart:
+        """The templates of vouchers."""
+        return TemplatesPart(self.desk, "ledger")
 
     def want(self, wanted: Wanted) -> None:
         """Show one part; of the vouchers those that fit a search, or those of a period."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from coopbooks import templates
@@ -27,23 +27,25 @@ class TabbedPage(Page):
         """Make a page without parts yet."""
         super().__init__(desk, title, question)
         self.tabs = Tabs()
-        self._parts: dict[str, TablePart] = {}
+        self._parts: dict[str, Callable[[], TablePart]] = {}
 
-    def add_parts(self, named: Mapping[str, tuple[Words, TablePart]]) -> None:
-        """Put the parts under what is there, by key and name; each is asked for again when it comes into sight."""
+    def add_parts(self, named: Mapping[str, tuple[Words, Callable[[], TablePart]]]) -> None:
+        """Put the parts under what is there, by key and name; each is made when it first comes into sight, and what
+        the books say is asked for again every time.
+        """
         self.add(self.tabs, 1)
         for key, (words, part) in named.items():
             self._parts[key] = part
-            self.tabs.add(key, words, part.tools, part.below)
+            self.tabs.add_later(key, words, part)
         self.tabs.currentChanged.connect(self.refresh)
 
     def refresh(self) -> None:
         """Ask again for the part in sight."""
-        self._parts[self.tabs.key].refresh()
+        self._parts[self.tabs.key]().refresh()
 
     def enter(self) -> None:
         """Begin at the table of the part in sight."""
-        self._parts[self.tabs.key].table.setFocus()
+        self._parts[self.tabs.key]().table.setFocus()
 
     def want(self, wanted: Wanted) -> None:
         """Show the part whose key is the tab, and over it a voucher, or the form of one to correct or of a new one."""
