@@ -106,7 +106,8 @@ def keep_making(books: Books, product_id: int, drafts: Sequence[MakingDraft], si
     """Have a product made by these operations in this order; rates other than today's count from ``since`` on.
 
     An operation that is not among them any more is no longer done: its rates stay, and it comes back under its name.
-    The first rate of an operation holds for whatever day is asked about. Tells watchers: ``products``.
+    The first rate of an operation holds for whatever day is asked about, and is written over on the day it was first
+    written down. Tells watchers: ``products``.
     """
     tidy = check_making(drafts)
     check_since(since)
@@ -119,7 +120,8 @@ def keep_making(books: Books, product_id: int, drafts: Sequence[MakingDraft], si
             renamed = draft.id if draft.id in before.keys() - named else None
             itself = _put_making(product_id, place, draft, by_name.get(fold(draft.name), renamed))
             if itself not in before or before[itself].rate != (draft.rate or None):
-                _put_rate(books, itself, draft.rate or _NOTHING, since)
+                first = _is_first(itself) or (since == books.today() and _is_begun(itself, since))
+                _put_rate(books, itself, draft.rate or _NOTHING, ALWAYS if first else since)
     return list_making(books, product_id)
 
 
@@ -202,16 +204,25 @@ def _put_making(product_id: int, place: int, draft: MakingDraft, itself: int | N
 
 def _put_rate(books: Books, making_id: int, wanted: Quantity, since: date) -> None:
     """Have the rate be so much from a day on; back to what it was before, nothing is left of the change."""
-    rate, today = PieceRateRecord, books.today()
-    known = rate.making == making_id
+    rate = PieceRateRecord
     if _rate_of(making_id, since) == wanted:
         return
-    begun = (rate.since == ALWAYS) & rate.recorded_at.startswith(today.isoformat()) & (since == today)
-    rate.delete().where(known, (rate.since == since) | begun).execute()
+    rate.delete().where(rate.making == making_id, rate.since == since).execute()
     if _rate_of(making_id, since) != wanted:
-        first = not rate.select().where(known).exists()
         told = {"recorded_by": books.who, "recorded_at": books.now()}
-        rate.keep(making=making_id, since=ALWAYS if first else since, rate=wanted, **told)
+        rate.keep(making=making_id, since=since, rate=wanted, **told)
+
+
+def _is_first(making_id: int) -> bool:
+    """Whether no rate of this operation was ever written down."""
+    return not PieceRateRecord.select().where(PieceRateRecord.making == making_id).exists()
+
+
+def _is_begun(making_id: int, today: date) -> bool:
+    """Whether nothing was written down of what is paid for it before today."""
+    rate = PieceRateRecord
+    earlier = ~((rate.since == ALWAYS) & rate.recorded_at.startswith(today.isoformat()))
+    return not rate.select().where(rate.making == making_id, earlier).exists()
 
 
 def _rate_of(making_id: int, day: date) -> Quantity:

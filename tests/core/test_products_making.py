@@ -67,6 +67,28 @@ def test_a_rate_set_for_a_day_is_set_back_without_a_trace(books: Books, apron: i
     assert rates_of(books, apron) == [("Sewing", ALWAYS, Q(3))]
 
 
+def test_a_first_rate_holds_for_always_and_is_written_over_on_its_day(books: Books, apron: int) -> None:
+    """Whatever day changed rates were said to count from."""
+    sew = products.keep_making(books, apron, [replace(SEW, rate=None)], TODAY)[0]
+    products.keep_making(books, apron, [replace(sew.draft, rate=Q(3))], APRIL)
+    assert rates_of(books, apron) == [("Sewing", ALWAYS, Q(3))]
+    products.keep_making(books, apron, [replace(sew.draft, rate=Q(4))], TODAY)
+    assert rates_of(books, apron) == [("Sewing", ALWAYS, Q(4))]
+    products.keep_making(books, apron, [sew.draft], TODAY)
+    assert rates_of(books, apron) == []
+
+
+def test_a_rate_taken_away_is_put_back_as_it_was(books: Books, apron: int) -> None:
+    sew = products.keep_making(books, apron, [SEW], TODAY)[0].id
+    products.set_piece_rate(books, sew, Q("3.50"), APRIL)
+    before = rates_of(books, apron)
+    for rate in products.list_piece_rates(books, apron):
+        products.remove_piece_rate(books, rate.id)
+    for _name, since, paid in before:
+        products.set_piece_rate(books, sew, paid, since)
+    assert rates_of(books, apron) == before
+
+
 def test_a_rate_typed_by_mistake_is_taken_away(books: Books, apron: int) -> None:
     sew = products.keep_making(books, apron, [SEW], TODAY)[0].id
     products.set_piece_rate(books, sew, Q(35), APRIL)

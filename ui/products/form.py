@@ -8,7 +8,7 @@ from typing import Final
 from coopbooks import products
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
-from coopbooks.products import Making, MakingDraft, Product, ProductDraft
+from coopbooks.products import MakingDraft, PieceRate, Product, ProductDraft
 from ui.products.making_edit import making_edit
 from ui.shared.choice import Choice, Tick
 from ui.shared.choices import ActivityChoice
@@ -147,14 +147,14 @@ def _change(desk: Desk, product_id: int, typed: ProductTyped) -> Deed:
     """Change a product from now on; undone by changing it back."""
     books = desk.books
     before = products.product(books, product_id)
-    made, paid = (products.list_making(books, product_id, day=day) for day in (books.today(), typed.since))
+    made, paid = products.list_making(books, product_id), products.list_piece_rates(books, product_id)
     now = _put(desk, product_id, typed)
 
     def undo() -> Deed:
         was = ProductTyped(before.draft, tuple(one.draft for one in made), typed.since)
         with books.change("products"):
             back = _put(desk, product_id, was)
-            _pay_as_before(desk, paid, typed.since)
+            _pay_as_before(desk, product_id, paid)
         return Deed(lambda: _changed(back), undo=lambda: _change(desk, product_id, typed))
 
     return Deed(lambda: _changed(now), undo=undo)
@@ -167,9 +167,14 @@ def _put(desk: Desk, product_id: int, typed: ProductTyped) -> Product:
     return products.product(desk.books, product_id)
 
 
-def _pay_as_before(desk: Desk, paid: list[Making], since: date) -> None:
-    for one in paid:
-        products.set_piece_rate(desk.books, one.id, one.rate, since)
+def _pay_as_before(desk: Desk, product_id: int, paid: list[PieceRate]) -> None:
+    """Have the same piece rates from the same days on, and no others."""
+    days = {(one.making, one.since) for one in paid}
+    for one in products.list_piece_rates(desk.books, product_id):
+        if (one.making, one.since) not in days:
+            products.remove_piece_rate(desk.books, one.id)
+    for one in sorted(paid, key=lambda one: one.since):
+        products.set_piece_rate(desk.books, one.making, one.rate, one.since)
 
 
 def _changed(product: Product) -> str:
