@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from peewee import Select
@@ -27,7 +28,6 @@ from coopbooks.costing.shapes import (
     WorkLine,
 )
 from coopbooks.costing.shelf import Shelf, Version, components_of, newest_ids, read_versions, shelf_of, with_components
-from coopbooks.reading import alphabetical
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class VersionHead:
 class SheetRow:
     """What a product costs by its newest version, each figure of one sold piece; ``versions`` is how many there are.
 
-    ``outdated`` where a newer version of something that goes into it has been saved since.
+    What is not ``sold`` only goes into others; ``outdated`` is what a newer version has been saved of something in it.
     """
 
     product: int
@@ -59,6 +59,7 @@ class SheetRow:
     margin: Fraction | None
     fob: Fraction | None
     hour: Fraction | None
+    sold: bool
     outdated: bool
 
 
@@ -88,7 +89,7 @@ def list_sheets(books: Books, *, search: str = "", active: bool | None = True) -
     """Return what every product that has a sheet costs now, by name: those whose name or code holds the words."""
     shelf = shelf_of(books)
     found = products.list_products(books, search=search, active=active)
-    return [_row(one.id, one.name, shelf) for one in found if one.id in shelf.newest]
+    return [_row(one, shelf) for one in found if one.id in shelf.newest]
 
 
 def users_of_material(books: Books, material: int) -> list[SheetRow]:
@@ -102,19 +103,18 @@ def users_of_product(books: Books, product: int) -> list[SheetRow]:
 
 
 def _users(books: Books, query: Select) -> list[SheetRow]:
-    shelf, names = shelf_of(books), product_names(books)
-    using = {row[0] for row in query.tuples()}
-    rows = [_row(product, names[product], shelf) for product, newest in shelf.newest.items() if newest in using]
-    return sorted(rows, key=lambda row: alphabetical(row.name))
+    shelf, using = shelf_of(books), {row[0] for row in query.tuples()}
+    known = products.list_products(books, active=None)
+    return [_row(one, shelf) for one in known if shelf.newest.get(one.id) in using]
 
 
-def _row(product: int, name: str, shelf: Shelf) -> SheetRow:
-    newest = shelf.versions[shelf.newest[product]]
+def _row(product: products.Product, shelf: Shelf) -> SheetRow:
+    newest = shelf.versions[shelf.newest[product.id]]
     priced = price(shelf.costed(newest.id), Known(currency=shelf.currency))
     hour = hour_pay_of(priced.costed)
     return SheetRow(
-        product=product,
-        name=name,
+        product=product.id,
+        name=product.name,
         version=newest.id,
         versions=newest.number,
         day=newest.day,
@@ -124,6 +124,7 @@ def _row(product: int, name: str, shelf: Shelf) -> SheetRow:
         margin=priced.margin,
         fob=priced.fob,
         hour=hour and hour.earns,
+        sold=product.sold,
         outdated=is_outdated(newest.sheet, shelf),
     )
 
@@ -190,7 +191,10 @@ def _price(stock: materials.Stock | None, unit: str, source: str) -> Price | Non
 
 
 def begin_sheet(books: Books, product: int) -> Sheet:
-    """Return a sheet to begin with: the operations of the product with their rates, tax, dollar and wage of today."""
+    """Return a sheet to begin with: the operations of the product with their rates, tax, dollar and wage of today.
+
+    How the club wants to earn is left to be written, but of what is only used in others: that is made at cost.
+    """
     made = products.list_making(books, product)
     lines = tuple(
         WorkLine(
@@ -201,7 +205,8 @@ def begin_sheet(books: Books, product: int) -> Sheet:
         )
         for one in made
     )
-    return _of_today(books, Sheet(product, lines, pricing=Pricing("markup", None)))
+    sold = products.product(books, product).sold
+    return _of_today(books, Sheet(product, lines, pricing=Pricing("markup", None if sold else Decimal(0))))
 
 
 def revise(books: Books, version_id: int) -> Sheet:

@@ -8,9 +8,14 @@ from coopbooks.costing.shown import money, rounded
 from coopbooks.i18n import _
 
 
-def said_of(answers: Answers, currency: str = "BOB") -> str:
-    """Return what the sheet means: what is left of each, and what an hour of work earns beside the minimum wage."""
-    return " ".join(part for part in (_said_of_price(answers, currency), _said_of_hour(answers, currency)) if part)
+def said_of(answers: Answers, currency: str = "BOB", *, sold: bool = True) -> str:
+    """Return what the sheet means: what is left of each, and what an hour of work earns beside the minimum wage.
+
+    Of what is not ``sold`` but goes into others, only what it costs.
+    """
+    cost = _money(answers.priced.parts.production, currency)
+    first = _said_of_price(answers, currency) if sold else _("Each costs %(cost)s to make.") % {"cost": cost}
+    return " ".join(part for part in (first, _said_of_hour(answers, currency)) if part)
 
 
 def _said_of_price(answers: Answers, currency: str) -> str:

@@ -9,6 +9,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Line
 from coopbooks.money import Money
 from coopbooks.training import bakery_figures as figures
+from coopbooks.training.bakery_sheets import save_sheets
 from coopbooks.training.diary import BANK, CASH, Diary, Promises, Spent
 from coopbooks.training.outside import write_down_rates
 from coopbooks.training.store import Store
@@ -47,6 +48,7 @@ def begin(diary: Diary) -> Callable[[], None]:
     )
     store = Store(diary, *figures.GOODS)
     store.take_over(*figures.INGREDIENTS)
+    save_sheets(diary, store)
     return _Bakery(diary, store).live
 
 

@@ -20,6 +20,8 @@ MIDDLE: Final = date(2025, 11, 15)
 
 LOAF: Final = Ware(N_("Everyday bread"), N_("loaf"), "0.70", code="PAN-01")
 LOAVES: Final = 700
+GIVEN: Final = 120
+"""Loaves out of all of them that bakers give shops on top: the vendaje."""
 GOODS: Final = (
     Good(N_("Flour"), "kg", "23", N_("bag"), "50"),
     Good(N_("Sugar"), "kg", "0.25"),

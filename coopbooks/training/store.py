@@ -53,6 +53,10 @@ class Store:
         draft = MaterialDraft(_(good.name), _(good.unit), activity=self._activity, low_level=low, packs=packs)
         return materials.add_material(self._diary.books, draft).id
 
+    def id(self, name: str) -> int:
+        """Return a material put down before."""
+        return self._ids[name]
+
     def _lines(self, much: Iterable[Much]) -> tuple[MaterialLine, ...]:
         return tuple(MaterialLine(self._ids[one.name], Quantity.of(one.quantity), _(one.unit)) for one in much)
 

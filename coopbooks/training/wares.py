@@ -25,7 +25,7 @@ class Ware:
     """A product in a table: name and unit as marked English words, the price, how its sale counts.
 
     Besides its code and collection, by which steps it is made, its prices for resale in bolivianos and for export in
-    dollars, the least that is ordered, and the days until it is delivered.
+    dollars, the least that is ordered, and the days until it is delivered. What is not ``sold`` goes into others.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Ware:
     export: str = ""
     least: int | None = None
     days: int | None = None
+    sold: bool = True
 
 
 def put_down(books: Books, ware: Ware, activity: int | None) -> Product:
@@ -65,6 +66,7 @@ def _draft(ware: Ware, activity: int | None) -> ProductDraft:
         activity=activity,
         minimum=Quantity.of(ware.least) if ware.least else None,
         lead_days=ware.days,
+        sold=ware.sold,
     )
 
 

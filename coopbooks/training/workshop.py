@@ -16,6 +16,7 @@ from coopbooks.training.diary import BANK, CASH, DOLLARS, PETTY, Diary
 from coopbooks.training.names import members
 from coopbooks.training.outside import OFFICIAL_RATE, write_down_rates
 from coopbooks.training.workshop_money import Bills, Boxes, Others
+from coopbooks.training.workshop_sheets import WorkshopSheets
 from coopbooks.training.workshop_store import WorkshopStore
 from coopbooks.training.workshop_trade import Exporters, OwnProducts
 
@@ -40,7 +41,7 @@ def club(language: str) -> Club:
 def begin(diary: Diary) -> Callable[[], None]:
     """Open the books on the evening before, and return what is done every day from then on."""
     diary.follow(wares.EMBROIDERY, wares.OWN_PRODUCTS)
-    diary.offer(*wares.SERVICES, *wares.OWN)
+    diary.offer(*wares.SERVICES, *wares.OWN, wares.PANEL)
     diary.pay_more(*wares.RAISE)
     write_down_rates(diary.books, figures.EVENING_BEFORE)
     _meet_everybody(diary)
@@ -103,6 +104,7 @@ class _Workshop:
         self._exporters = Exporters(diary, chance)
         self._own = OwnProducts(diary, chance)
         self._store = WorkshopStore(diary)
+        self._sheets = WorkshopSheets(diary, self._store.thread)
         self._bills = Bills(diary, chance, self._store)
         self._boxes = Boxes(diary, chance)
         self._others = Others(diary)
@@ -126,3 +128,4 @@ class _Workshop:
         self._boxes.bring_to_bank()
         self._boxes.count()
         self._store.live()
+        self._sheets.live()

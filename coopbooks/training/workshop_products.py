@@ -132,6 +132,17 @@ TABLECLOTH: Final = Ware(
     least=2,
     days=45,
 )
+PANEL: Final = Ware(
+    N_("Embroidered panel"),
+    N_("piece"),
+    "0",
+    code="FE-90",
+    collection="Wara Wara",
+    activity=OWN_PRODUCTS,
+    steps=(Step(EMBROIDERING, "10", _EMBROIDERER, "2.75"),),
+    sold=False,
+)
+"""Is sewn onto the shoulder bag, and sold with it."""
 OWN: Final = (APRON, CUSHION, PURSE, BAG, TABLECLOTH)
 RAISE: Final = (APRON, SEWING, "5.50", date(2025, 7, 1))
 """From when on how much is paid for what, as the assembly of June decided."""

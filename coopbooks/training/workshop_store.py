@@ -36,6 +36,11 @@ class WorkshopStore:
         self._store = Store(diary, THREAD, WOOL, activity=EMBROIDERY)
         self._store.take_over(CONES_AT_FIRST)
 
+    @property
+    def thread(self) -> int:
+        """The thread, which all sheets ask the price of."""
+        return self._store.id(THREAD.name)
+
     def spent(self, bill: figures.Bill, amount: Money) -> Spent:
         """Return what is spent on a bill: thread goes into the store, all else is used at once."""
         if bill.what != THREAD.name:
