@@ -51,12 +51,12 @@ FIGURES: Final = {
     "fob": Figure(N_("FOB price"), "money", _priced("fob")),
     "contribution": Figure(N_("Contribution of each"), "money", lambda answers: answers.contribution),
     "break_even": Figure(
-        N_("To be sold to lose nothing"),
+        N_("Break-even point"),
         "pieces",
         lambda answers: Fraction(answers.break_even.pieces) if answers.break_even else None,
     ),
     "break_even_money": Figure(
-        N_("Sales to lose nothing"), "money", lambda answers: answers.break_even.money if answers.break_even else None
+        N_("Sales at the break-even point"), "money", lambda answers: answers.break_even.money if answers.break_even else None
     ),
     "hour": Figure(N_("An hour of work earns"), "money", lambda answers: answers.hour.earns if answers.hour else None),
     "wage_hour": Figure(N_("Minimum wage of an hour"), "money", lambda answers: answers.wage_hour),
