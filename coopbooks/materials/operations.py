@@ -39,7 +39,7 @@ def add_material(books: Books, draft: MaterialDraft) -> Material:
 
 
 def change_material(books: Books, material_id: int, draft: MaterialDraft) -> Material:
-    """Change a material from now on; refuses another unit for a stock that has moved already.
+    """Change a material from now on; refuses another unit for a stock that has moved, and hiding what is still there.
 
     What was recorded stays, also where a pack held something else then. Tells watchers: ``materials``.
     """
@@ -51,6 +51,13 @@ def change_material(books: Books, material_id: int, draft: MaterialDraft) -> Mat
             % {"material": old.name, "unit": old.unit_name},
             "unit",
             "has_moved",
+        )
+    left = ledger.stock_of(books, material_id).quantity
+    if old.active and not tidy.active and left:
+        raise Refusal(
+            _("There are still %(quantity)s of it. Use it or count it first.") % {"quantity": old.told(left)},
+            "active",
+            "has_stock",
         )
     with books.change("materials"):
         MaterialRecord.update(**_columns(tidy)).where(MaterialRecord.id == material_id).execute()

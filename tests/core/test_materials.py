@@ -61,6 +61,16 @@ def test_materials_that_cannot_be(books: Books, typed: dict[str, object], field:
         materials.add_material(books, replace(materials.MaterialDraft("Hilo", "m"), **typed))  # type: ignore[arg-type]
 
 
+def test_what_is_still_there_is_not_hidden(books: Books) -> None:
+    yarn = a_material(books)
+    buy(books, "2 kg yarn 50")
+    draft = replace(materials.material(books, yarn).draft, active=False)
+    with assert_refused("has_stock", "active"):
+        materials.change_material(books, yarn, draft)
+    use(books, "2 yarn")
+    assert not materials.change_material(books, yarn, draft).active
+
+
 def test_the_unit_of_a_stock_never_changes_once_something_was_recorded(books: Books) -> None:
     yarn = a_material(books)
     draft = materials.material(books, yarn).draft
