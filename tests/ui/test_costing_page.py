@@ -277,3 +277,15 @@ def test_a_list_says_which_sheet_has_a_newer_part(page: CostingPage, qtbot: QtBo
     page.want(Wanted(tab="sheets"))
     model = page.sheets.table.rows_model
     assert [str(model.index(row, 7).data()) for row in range(2)] == ["a part is newer", ""]
+
+
+def test_the_record_of_a_product_leads_to_its_cost_sheet(page: CostingPage, bread: Product) -> None:
+    from ui.products.view import ProductView
+
+    view = ProductView(page.desk, bread, page.open_over)
+    went: list[tuple[str, Wanted]] = []
+    desk: Any = page.desk
+    desk.went.connect(lambda where, wanted: went.append((where, wanted)))
+    view.cost_button.click()
+    assert went == [("costing", Wanted(product=bread.id))]
+    view.deleteLater()

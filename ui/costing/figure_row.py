@@ -10,7 +10,7 @@ from ui import look
 from ui.shared.labels import label, restyle
 from ui.shared.tile import WordsButton
 
-_COLUMN: Final = 64
+_COLUMN: Final = 68
 _COLUMNS: Final = 3
 
 

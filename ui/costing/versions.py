@@ -49,15 +49,15 @@ class VersionsView(Over):
         inside = Inside()
         inside.column.setContentsMargins(0, 0, 4, 0)
         inside.column.setSpacing(8)
-        inside.column.addWidget(flowing(self.open_button, self.price_button))
         inside.column.addWidget(self.table, 2)
         inside.column.addWidget(label(_how, "quiet", wrap=True))
         inside.column.addWidget(self.compared, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(flowing(self.leave_button, title))
+        layout.addWidget(title)
         layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(flowing(self.leave_button, self.open_button, self.price_button))
 
     def freshen(self) -> None:
         """List them again."""

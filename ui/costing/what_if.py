@@ -62,8 +62,9 @@ class WhatIf(Over):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(flowing(self.leave_button, title))
+        layout.addWidget(title)
         layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(flowing(self.leave_button))
         voice.spoken.connect(self.refresh)
         self.refresh()
 

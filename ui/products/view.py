@@ -14,7 +14,7 @@ from coopbooks.products import Making, PieceRate, Price, Product
 from ui.products.picture import ProductPicture
 from ui.products.questions import ask_price, remove_price
 from ui.products.told import facts_of, making_columns, paid, price_columns, rate_columns, since_words
-from ui.shared.doing import Deed, Desk
+from ui.shared.doing import Deed, Desk, Wanted
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
 from ui.shared.flow import flowing
@@ -43,6 +43,7 @@ class ProductView(Over):
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.change_button = button(lambda: _("Change…"))
         self.price_button = button(lambda: _("New price…"), "", "plus")
+        self.cost_button = button(lambda: _("Cost sheet"))
         self.no_price_button = button(lambda: _("Take this price away"), "plain")
         self.no_rate_button = button(lambda: _("Take this rate away"), "plain")
         self._lay_out()
@@ -70,7 +71,7 @@ class ProductView(Over):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.addWidget(scrolled(inside), 1)
-        layout.addWidget(flowing(self.leave_button, self.change_button, self.price_button))
+        layout.addWidget(flowing(self.leave_button, self.change_button, self.price_button, self.cost_button))
 
     def _connect(self) -> None:
         desk = self._desk
@@ -78,6 +79,7 @@ class ProductView(Over):
         self.change_button.clicked.connect(self.open_form)
         press(self.change_button, "Ctrl+E", self)
         self.price_button.clicked.connect(lambda: ask_price(desk, self.product, None, self))
+        self.cost_button.clicked.connect(lambda: desk.go("costing", Wanted(product=self.product.id)))
         self.prices.opened.connect(lambda price: ask_price(desk, self.product, price, self))
         self.making.opened.connect(lambda _making: self.open_form())
         self.no_price_button.clicked.connect(self.take_price_away)
