@@ -26,6 +26,7 @@ from ui.shared.place import take_room
 from ui.shared.shortcuts_sheet import ShortcutsSheet
 from ui.shared.sidebar import Sidebar
 from ui.shared.stack import Stack
+from ui.shared.tab_order import AsRead
 from ui.shared.waiting import greet
 from ui.shared.words import say, speak
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:  # Home is there the sooner without the code of the other page
     from ui.shared.tabbed_page import TabbedPage
 
 
-class Window(QMainWindow):
+class Window(AsRead, QMainWindow):
     """The main window over one open set of books. ``closed`` is emitted once, when it goes."""
 
     closed = Signal()
@@ -99,6 +100,7 @@ class Window(QMainWindow):
         self.desk.correction_wanted.connect(self.correct)
         self.desk.again_wanted.connect(self.record_again)
         self.desk.undo_changed.connect(self._menus.look_again)
+        self.notices.left.connect(lambda: self.page().take_cursor())
 
     def _tell_pages(self, areas: frozenset[str]) -> None:
         for page in self.pages.made:

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
+from tests.ui.hands import Hands, stock
 from ui.desk import Desk
 from ui.look import dress
 from ui.shared import background, memory
 from ui.shared.field_box import FieldBox
 from ui.shared.notices import Notices
 from ui.shared.page import Page
+from ui.shared.tab_order import AsRead
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.words import speak
+from ui.window import Window
 
 _NOWHERE = QPoint(9999, 9999)
 
@@ -108,13 +111,17 @@ def keys() -> Keys:
 Show = Callable[..., QWidget]
 
 
+class _Shown(AsRead, QWidget):
+    """A window gone through by Tab as those of the program are."""
+
+
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
     """Return a function that brings widgets under one another to the screen, in one window that has the keys."""
     kept = []  # qtbot alone lets go of them
 
     def bring(*widgets: QWidget) -> QWidget:
-        window = QWidget()
+        window = _Shown()
         layout = QVBoxLayout(window)
         for widget in widgets:
             layout.addWidget(widget)
@@ -127,6 +134,22 @@ def show(qtbot: QtBot) -> Show:
         return window
 
     return bring
+
+
+@pytest.fixture
+def hands(books: Books, qtbot: QtBot) -> Iterator[Hands]:
+    """Return hands on the keyboard before Home, over books with a little in them."""
+    stock(books)
+    window = Window(books)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    made = Hands(window)
+    made.settle()
+    yield made
+    window.page().close_all_over()
+    window.desk.leave()
 
 
 Boxed = Callable[[Any], FieldBox]

@@ -82,8 +82,6 @@ class PiecesEdit(QWidget):
         for place, (widget, stretch) in enumerate(((piece.name, 2), (piece.many, 3), (piece.worth, 4))):
             self._grid.addWidget(widget, row, column + place)
             self._grid.setColumnStretch(column + place, stretch)
-        if self.pieces:
-            self.setTabOrder(self.pieces[-1].many, piece.many)
         self.pieces.append(piece)
 
     def value(self) -> tuple[tuple[Money, int], ...]:

@@ -61,7 +61,8 @@ class AccountingPane(QWidget):
         look.measure(self.setMinimumWidth, 250)
         self.whole = False
         self.text.document().documentLayout().documentSizeChanged.connect(self._take_height)
-        self.setVisible(_shown[0])
+        if not _shown[0]:
+            self.hide()  # else it is shown with what it is put into: by itself it would be a window of its own
 
     def show_whole(self, whole: bool) -> None:  # noqa: FBT001 - the value itself
         """Be as high as what is said, for what scrolls around it; or as high as there is room, and scroll inside."""

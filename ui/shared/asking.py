@@ -4,7 +4,6 @@ What is typed in it is kept until it is answered, wherever the books are open.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -20,6 +19,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.given_back import GivenBack
 from ui.shared.keeping import Keeping
 from ui.shared.labels import button, label
+from ui.shared.tab_order import AsRead
 from ui.shared.words import Words, say
 
 _WIDTH: Final = 420
@@ -29,7 +29,7 @@ _AROUND: Final = 158
 """Pixels of a screen's height that title bar, heading, buttons and margins take."""
 
 
-class Asking(QDialog):
+class Asking(AsRead, QDialog):
     """A question with one or more fields; ``operation`` gets their values by name and may refuse."""
 
     def __init__(
@@ -73,8 +73,8 @@ class Asking(QDialog):
         self.leave_button.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        buttons.addWidget(self.leave_button)
         buttons.addWidget(self.go_button)
+        buttons.addWidget(self.leave_button)
         self._column.addLayout(buttons)
 
     def say(self, words: Words) -> None:
@@ -120,12 +120,8 @@ class Asking(QDialog):
         self._leaving = False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin in the first field; the buttons come after the last."""
+        """Begin in the first field."""
         super().showEvent(event)
-        for before, after in pairwise(
-            (*(box.editor for box in self.boxes.values()), self.go_button, self.leave_button)
-        ):
-            self.setTabOrder(before, after)
         self._take_room()
         self.fields.enter()
 

@@ -35,6 +35,7 @@ class Photo(QScrollArea):
         self._picture.loadFromData(content)
         self._size: float | None = None
         self._label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.setProperty("kind", "read")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWidget(self._label)
         say(self.setAccessibleName, lambda: _("The paper"))

@@ -12,6 +12,8 @@ from ui.shared.labels import button, label
 from ui.shared.table_header import TableHeader
 from ui.shared.words import say
 
+_MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_WIDER: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _KEY: Final = Qt.ItemDataRole.UserRole
 
 
@@ -27,7 +29,9 @@ class _Ticked(QListWidget):
 
 
 class ColumnChooser(QFrame):
-    """A small window over the table: a tick for each column, moved with the buttons or Alt and an arrow."""
+    """A small window over the table: a tick for each column, moved with the buttons or Alt and an arrow, drawn
+    wider or narrower with Alt and an arrow to the side.
+    """
 
     def __init__(self, header: TableHeader, begin_again: Callable[[], None], parent: QWidget) -> None:
         """Offer the columns under these headings; ``begin_again`` arranges all as at the beginning."""
@@ -107,10 +111,12 @@ class ColumnChooser(QFrame):
         self._fill(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move a column with Alt and an arrow, leave with Escape."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            self._move(steps[Qt.Key(event.key())])
+        """Move a column with Alt and an arrow up or down, draw it wider with one to the side, leave with Escape."""
+        pressed, held = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if held and pressed in _MOVES:
+            self._move(_MOVES[pressed])
+        elif held and pressed in _WIDER:
+            self._header.widen_column(self.list.currentItem().data(_KEY), _WIDER[pressed])
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close()
         else:

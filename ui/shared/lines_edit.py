@@ -1,7 +1,6 @@
 """A field of several lines, each a small row of fields: what was sold, what was paid for."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
@@ -14,11 +13,13 @@ from ui import look
 from ui.look import icon
 from ui.shared.folding import SPACING, Folding
 from ui.shared.keeping import give_back
-from ui.shared.labels import button, label, restyle
+from ui.shared.labels import button, label, press, restyle
 from ui.shared.words import Words, say
 
 Heading = tuple[Words, int, bool]
 """Words over a field of the lines, its width in pixels (0: what is left), and whether they stand at the right."""
+MORE_KEYS: Final = "Ctrl+L"
+LESS_KEYS: Final = "Ctrl+Shift+L"
 _APART: Final = 12
 """Between lines that take two rows each."""
 _CLOSE: Final = 36
@@ -49,6 +50,7 @@ class LineRow(QWidget):
         self.remove_button.setSizePolicy(kept)
         say(self.remove_button.setAccessibleName, lambda: _("Take this line away"))
         say(self.remove_button.setToolTip, lambda: _("Take this line away"))
+        press(self.remove_button, LESS_KEYS, self)
         self.layout_.fixed.addWidget(self.remove_button)
 
     def add(self, editor: Any, words: Words, width: int = 0) -> Any:
@@ -140,6 +142,7 @@ class LinesEdit(QWidget):
         self.more_button = button(lambda: _("+ A&nother line"), "plain")
         self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more_button.clicked.connect(self.add_row)
+        press(self.more_button, MORE_KEYS, self)
         self._layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         look.worn.changed.connect(self._fold)
         for _number in range(least):
@@ -151,9 +154,6 @@ class LinesEdit(QWidget):
         row.refused.connect(self.refused)
         row.remove_button.clicked.connect(lambda: self.remove(row))
         self._layout.insertWidget(self._layout.count() - 1, row)
-        if self.rows:
-            for before, after in pairwise((self.rows[-1].fields[-1], *row.fields)):
-                self.setTabOrder(before, after)
         row.layout_.fold(folded=self._folded)
         self.rows.append(row)
         self._offer_removing()
@@ -183,9 +183,12 @@ class LinesEdit(QWidget):
         return row
 
     def remove(self, row: LineRow) -> None:
-        """Take a line away; the last one stays."""
+        """Take a line away, the cursor to the one in its place; the last one stays."""
         if len(self.rows) > 1:
+            place, at = self.rows.index(row), self.window().focusWidget()
             self.rows.remove(row)
+            if row.isAncestorOf(at):
+                self.rows[min(place, len(self.rows) - 1)].fields[0].setFocus()
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()

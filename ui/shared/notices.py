@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,9 @@ Choice = tuple[Words, Callable[[], object]]
 
 
 class Notices(QWidget):
-    """The newest notice of each kind, above the foot of the page."""
+    """The newest notice of each kind, above the foot of the page. ``left`` when one goes that had the cursor."""
+
+    left = Signal()
 
     def __init__(self) -> None:
         """Begin with none."""
@@ -55,6 +57,8 @@ class Notices(QWidget):
         """Put the notice of a tone away, where there is one."""
         notice = self.shown.pop(tone, None)
         if notice:
+            if notice.isAncestorOf(self.window().focusWidget()):
+                self.left.emit()
             notice.hide()
             notice.deleteLater()
         self.setVisible(bool(self.shown))

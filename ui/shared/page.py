@@ -12,6 +12,7 @@ from ui.shared.ground import Ground
 from ui.shared.labels import button, label
 from ui.shared.over import Over
 from ui.shared.stack import Stack
+from ui.shared.tab_order import can_have_cursor
 from ui.shared.words import Words, voice
 
 ANYTHING: Final = frozenset({"*"})
@@ -83,6 +84,8 @@ class Page(Stack):
                 self.freshen()
                 for over in self._over:
                     over.freshen()
+                if not can_have_cursor(self.window().focusWidget()):
+                    self.take_cursor()  # it was hidden behind a question, where nothing tells Qt
 
     def freshen(self) -> None:
         """Ask again if something changed since."""
@@ -116,7 +119,7 @@ class Page(Stack):
             self.freshen()
             self.enter()
         else:
-            _go_on_in(self.currentWidget())
+            self.take_cursor()
 
     @property
     def half_filled(self) -> Any:
@@ -139,6 +142,7 @@ class Page(Stack):
         kept = self.half_filled
         if kept is None:
             self.close_all_over()
+            self._ground.verticalScrollBar().setValue(0)
             self.enter()
             return
         self._uncover(kept)
@@ -147,7 +151,7 @@ class Page(Stack):
         """Put away everything over one of what is open, and go on in that."""
         while (over := self.currentWidget()) and over is not kept:
             self.close_over(over)
-        _go_on_in(kept)
+        self.take_cursor()
 
     def close_all_over(self) -> None:
         """Put away everything opened over the page."""
@@ -158,13 +162,25 @@ class Page(Stack):
         """Put the cursor where the work on this page begins."""
         self._ground.inside.setFocus()
 
+    def take_cursor(self) -> None:
+        """Put the cursor where it was in what is uppermost here, or where the work there begins."""
+        shown: Any = self.currentWidget()
+        where = shown.focusWidget()
+        if can_have_cursor(where):
+            where.setFocus()
+        else:
+            (shown if isinstance(shown, Over) else self).enter()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Go on with Tab; Qt asks for it, too, where what had the cursor was hidden or went out of use."""
+        if can_have_cursor(self.window().focusWidget()):
+            return super().focusNextPrevChild(forwards)
+        shown = self.currentWidget()
+        if shown and shown.isVisible():  # else something else is coming into sight, and takes it
+            self.take_cursor()
+        return True
+
     def _speak(self) -> None:
         self._stale = True
         if self.isVisible():
             self.freshen()
-
-
-def _go_on_in(over: Any) -> None:
-    """Put the cursor where it was when something else came into sight."""
-    where = over.focusWidget() or over
-    where.setFocus()

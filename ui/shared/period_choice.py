@@ -39,6 +39,7 @@ class PeriodChoice(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.choice)
+        self.setFocusProxy(self.choice)
         for edit in (self.first, self.last):
             look.measure(edit.setFixedWidth, _DAY)
             edit.hide()

@@ -14,6 +14,7 @@ from ui.shared import memory
 from ui.shared.arrangement import Arrangement
 from ui.shared.cells import copied, together
 from ui.shared.column_chooser import ColumnChooser
+from ui.shared.labels import on_keys
 from ui.shared.patience import patiently
 from ui.shared.rows import AllRows, Column, Rows, Sorted
 from ui.shared.rows_model import RowsModel
@@ -100,6 +101,7 @@ class RecordTable(QTableView, Generic[T]):
         self.header.sort_wanted.connect(self.turn_order)
         self.header.customContextMenuRequested.connect(lambda at: self._open_menu(self.header.mapToGlobal(at)))
         voice.changed.connect(self.rows_model.speak)
+        on_keys("Shift+F10", self, self._open_menu)
 
     # How it is arranged.
 
@@ -229,12 +231,10 @@ class RecordTable(QTableView, Generic[T]):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the table."""
-        here = event.globalPos()
-        keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
-        self._open_menu(self.mapToGlobal(self.visualRect(self.currentIndex()).center()) if keyed else here)
+        self._open_menu(None if event.reason() == QContextMenuEvent.Reason.Keyboard else event.globalPos())
 
-    def _open_menu(self, at: QPoint) -> None:
-        table_menu(self).popup(at)
+    def _open_menu(self, at: QPoint | None = None) -> None:
+        table_menu(self).popup(at or self.mapToGlobal(self.visualRect(self.currentIndex()).center()))
 
     def copy(self) -> None:
         """Copy headings and the selected rows, columns as they are shown; a great many show how far it is."""

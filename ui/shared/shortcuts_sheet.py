@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout
 from coopbooks.i18n import N_, _
 from ui.shared.action import Section
 from ui.shared.labels import button, label, panel
+from ui.shared.lines_edit import LESS_KEYS, MORE_KEYS
 from ui.shared.over import Over
+from ui.shared.papers_ready import ADD_KEYS, PASTE_KEYS
 from ui.shared.side_by_side import SideBySide
 from ui.shared.words import Words, say
 
@@ -25,6 +27,7 @@ KEYS: Final = (
             ("Ctrl+N", N_("What the page is for: record a sale, count the cash")),
             ("Ctrl+P", N_("Print the statement or record in sight")),
             ("Tab", N_("On to the next button or field, with Shift back")),
+            ("Ctrl+Tab", N_("The next part of the page, with Shift the one before")),
         ),
     ),
     (
@@ -32,7 +35,10 @@ KEYS: Final = (
         (
             ("Enter", N_("On to the next field")),
             ("Ctrl+Enter", N_("Save, from any field")),
-            ("Ctrl+Shift+A", N_("Attach the paper: a photo or a PDF")),
+            (MORE_KEYS, N_("Another line")),
+            (LESS_KEYS, N_("Take the line away")),
+            (ADD_KEYS, N_("Attach the paper: a photo or a PDF")),
+            (PASTE_KEYS, N_("Paste a picture")),
             ("Down", N_("Open the list of a field, the calendar of a day")),
             ("Esc", N_("Leave; twice if something is typed")),
         ),
@@ -48,6 +54,34 @@ KEYS: Final = (
             ("Home", N_("The first row; End the last one")),
             ("Ctrl+Shift+Right", N_("Sort by the next column; with the left arrow by the one before")),
             ("Ctrl+Shift+Down", N_("Largest or newest first; with the up arrow the other way round")),
+            ("Shift+F10", N_("What can be done with the list, its columns too")),
+        ),
+    ),
+    (
+        N_("In the list of columns"),
+        (
+            ("Space", N_("Show the column or hide it")),
+            ("Alt+Down", N_("Further right; with the up arrow further left")),
+            ("Alt+Right", N_("Wider; with the left arrow narrower")),
+        ),
+    ),
+    (
+        N_("On a chart"),
+        (
+            ("Right", N_("The next bar, with the left arrow the one before")),
+            ("Enter", N_("Open what the bar stands for")),
+        ),
+    ),
+    (
+        N_("In a paper"),
+        (
+            ("+", N_("Larger, with − smaller")),
+            ("Ctrl+0", N_("As wide as there is room")),
+            ("Ctrl+PgDown", N_("The next page, with PgUp the one before")),
+            ("Home", N_("The first page; End the last one")),
+            ("Ctrl+F", N_("Search in the paper")),
+            ("F3", N_("The next place found, with Shift the one before")),
+            ("Ctrl+S", N_("Save it as a file")),
         ),
     ),
     (
@@ -113,6 +147,7 @@ class ShortcutsSheet(Over):
         self.leave_button.clicked.connect(self.leave)
         panels = SideBySide([_panel(heading, rows) for heading, rows in groups(sections)], _GROUP)
         self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setProperty("kind", "read")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(panels)
         say(self._scroll.setAccessibleName, lambda: _("Keys that save time"))

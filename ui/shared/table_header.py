@@ -15,6 +15,8 @@ _NARROWEST: Final = 104
 """Pixels a column that takes what is left can do with."""
 _SCROLLED: Final = 160
 """Pixels it gets where there are not even those, so that the table scrolls all the same."""
+_STEP: Final = 16
+"""Pixels a column is drawn wider by keys at once."""
 _LEAST: Final = 40
 """Pixels below which no column is drawn."""
 
@@ -98,6 +100,11 @@ class TableHeader(QHeaderView):
         """Move a column among the others, hidden ones too."""
         place = self.visualIndex(self.keys().index(key))
         self.moveSection(place, max(0, min(place + steps, self.count() - 1)))
+
+    def widen_column(self, key: str, steps: int) -> None:
+        """Draw a column wider, or narrower, by so many steps."""
+        place = self.keys().index(key)
+        self.resizeSection(place, self.sectionSize(place) + steps * look.scaled(_STEP))
 
     def _tell(self) -> None:
         if not self._arranging:

@@ -18,6 +18,7 @@ from ui.shared.notices import Notices
 from ui.shared.place import take_room
 from ui.shared.scrolled import scrolled
 from ui.shared.sorting import Sorting
+from ui.shared.tab_order import AsRead
 from ui.shared.words import Words, say, speak
 from ui.start.copies import copies_of
 
@@ -30,7 +31,7 @@ _WIDE: Final = 560
 """Pixels the column of choices may take."""
 
 
-class StartWindow(QMainWindow):
+class StartWindow(AsRead, QMainWindow):
     """Where everything begins. ``made`` carries new books, already open."""
 
     open_wanted = Signal(object)

@@ -1,0 +1,97 @@
+"""Where Tab leads: through what can be done in a window in the order it is read in, whatever was made first."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+_TAB: Final = Qt.FocusPolicy.TabFocus
+_AROUND: Final = 32
+"""Pixels around what the cursor comes to that are brought into sight with it: its label above, its refusal below."""
+
+
+class AsRead:
+    """What windows are derived from that are gone through by Tab as they are read."""
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Go on with Tab, or back."""
+        window: Any = self
+        return go_on(window, forwards=forwards)
+
+
+def go_on(window: QWidget, *, forwards: bool) -> bool:
+    """Put the cursor on what is read next, or before, and bring it into sight; tells whether there is anything."""
+    now = window.focusWidget()
+    order = [one for one in in_order(window) if one is now or _takes_tab(one)]
+    at = order.index(now) if now in order else -1
+    stops = [one for one in order if one is not now]
+    if not stops:
+        return False
+    place = at if forwards else at - 1
+    found = stops[place % len(stops)] if at >= 0 else stops[0 if forwards else -1]
+    found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+    _bring_into_sight(found, order)
+    return True
+
+
+def can_have_cursor(widget: QWidget | None) -> bool:
+    """Whether keys can go there now: neither hidden nor out of use."""
+    return widget is not None and widget.isVisible() and widget.isEnabled()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops there; what puts the cursor elsewhere is stopped at where that is."""
+    return bool(widget.focusPolicy() & _TAB) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def in_order(widget: QWidget) -> Iterator[QWidget]:
+    """Yield everything in sight within a widget as it is read: as it is laid out, else from above and from the left.
+
+    What takes Tab is not looked into: its parts are its own.
+    """
+    for one in _inside(widget):
+        if one.isVisible() and not one.isWindow():
+            yield one
+            if not _takes_tab(one):
+                yield from in_order(one)
+
+
+def _inside(widget: QWidget) -> Sequence[QWidget]:
+    layout = widget.layout()
+    laid_out = list(_laid_out(layout)) if layout else []
+    others = [one for one in widget.children() if isinstance(one, QWidget) and one not in laid_out]
+    return [*sorted(others, key=lambda one: (one.y(), one.x())), *laid_out]
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item: Any = layout.itemAt(place)
+        if widget := item and item.widget():
+            yield widget
+        elif inner := item and item.layout():
+            yield from _laid_out(inner)
+
+
+def _bring_into_sight(widget: QWidget, order: Sequence[QWidget]) -> None:
+    """Scroll everything it lies in to where it is seen; to the very end where nothing else there has the cursor."""
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        if isinstance(above, QScrollArea):
+            area, bar = above, above.verticalScrollBar()
+            stops = [one for one in order if area.isAncestorOf(one)]
+            if widget is stops[0] or widget is stops[-1]:
+                bar.setValue(bar.minimum() if widget is stops[0] else bar.maximum())
+            _scroll(area, widget)
+        above = above.parentWidget()
+
+
+def _scroll(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll to a widget, and to what is around it where there is room; of what is larger, to where it begins."""
+    room = area.viewport().size()
+    spare = room.height() - widget.height()
+    around = _AROUND if spare < 0 else min(_AROUND, spare // 2)
+    inside: Any = area.widget()
+    wanted = QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size()).adjusted(0, -around, 0, around)
+    wanted.setSize(wanted.size().boundedTo(room))
+    area.ensureVisible(wanted.center().x(), wanted.center().y(), wanted.width() // 2, wanted.height() // 2)
