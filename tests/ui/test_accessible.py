@@ -2,17 +2,30 @@
 in words; read through the same interface a screen reader reads.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.pofile import read_po
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QPushButton, QTableView, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHeaderView,
+    QPushButton,
+    QTabBar,
+    QTableView,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from coopbooks.i18n import LANGUAGES
+from coopbooks.i18n import LANGUAGES, translations_folder
 from tests.shots.views import USUAL
 from tests.shots.walk import walk
 from ui.shared.asking import Asking
@@ -23,6 +36,12 @@ Told = QAccessible.Text
 _Role = QAccessible.Role
 _WITHOUT = {_Role.Client, _Role.Pane, _Role.Window, _Role.Dialog, _Role.StaticText}
 """Grounds that hold others and words to be read are no controls."""
+_SAID = ("accessibleName", "accessibleDescription", "toolTip", "text", "placeholderText", "windowTitle", "toPlainText")
+_PLACEHOLDER = re.compile(r"%\\\(\w+\\\)s")
+"""One, in a text made fit for a pattern."""
+_WORDS = re.compile(r"^\W*\w{2,}|\w{3,}(?!\)s)")
+"""Something that is not only placeholders and signs."""
+_ACROSS = Qt.Orientation.Horizontal
 
 
 def interfaces(root: QWidget) -> Iterator[Any]:
@@ -58,6 +77,46 @@ def unsaid(root: QWidget) -> Iterator[str]:
             yield f"the table “{table.accessibleName()}” does not say what can be done with it"
 
 
+@cache
+def _english() -> re.Pattern[str]:
+    """Every English text that is another one in Spanish; whatever was filled in for a placeholder."""
+    with (translations_folder() / "es" / "LC_MESSAGES" / "coopbooks.po").open("rb") as file:
+        messages = [one for one in read_po(file) if one.id]
+    pairs = [pair for one in messages for pair in zip(_several(one.id), _several(one.string), strict=False)]
+    others = [english for english, spanish in pairs if spanish and _bare(english) != _bare(spanish)]
+    return re.compile("|".join(_PLACEHOLDER.sub(".+", re.escape(_bare(one))) for one in others if _WORDS.search(one)))
+
+
+def _several(texts: Any) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+def _bare(text: str) -> str:
+    """Without the letter marked to be pressed with Alt."""
+    return text.replace("&", "")
+
+
+def untranslated(root: QWidget) -> Iterator[str]:
+    """What is said in English where Spanish is spoken, to the eyes or to the ears."""
+    for widget in (root, *root.findChildren(QWidget)):
+        if widget.isVisibleTo(root):
+            for text in filter(None, map(_bare, _texts(widget))):
+                if _english().fullmatch(text):
+                    yield f"“{text}” of {type(widget).__name__} is English"
+
+
+def _texts(widget: Any) -> Iterator[str]:
+    for name in _SAID:
+        text = getattr(widget, name, None)
+        yield str(text() or "") if callable(text) else ""
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(place) for place in range(widget.count()))
+    if isinstance(widget, QTabBar):
+        yield from (widget.tabText(place) for place in range(widget.count()))
+    if isinstance(widget, QHeaderView) and widget.count():
+        yield from (str(widget.model().headerData(place, _ACROSS) or "") for place in range(widget.count()))
+
+
 def unfocused(root: QWidget) -> Iterator[str]:
     """Where nothing has the cursor, a key goes nowhere."""
     at: Any = root.focusWidget()
@@ -78,7 +137,8 @@ def test_every_control_of_every_scene_is_named(
     speak(language)
     found = defaultdict(list)
     for name, shown in walk(tmp_path, language, USUAL):
-        for what in {*unnamed(shown), *unsaid(shown), *unfocused(shown)}:
+        english = untranslated(shown) if language == "es" else ()
+        for what in {*unnamed(shown), *unsaid(shown), *unfocused(shown), *english}:
             found[what].append(name)
     assert not found, "\n".join(f"{what} in {', '.join(names)}" for what, names in found.items())
 
@@ -94,6 +154,16 @@ def test_what_has_no_name_is_found(qtbot: QtBot) -> None:
     assert len(list(unsaid(window))) == 1
     nameless.setAccessibleName("Close")
     assert [*unnamed(window), *unsaid(window)] == []
+
+
+def test_what_is_english_is_found(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for text, named in (("Guardar", "Save"), ("Bs 5,00 de más", ""), ("Print…", "Voided by V-7."), ("Sofía", "Notas")):
+        QPushButton(text, window).setAccessibleName(named)
+    window.show()
+    found = list(untranslated(window))
+    assert found == [f"“{text}” of QPushButton is English" for text in ("Save", "Voided by V-7.", "Print…")]
 
 
 def test_tabs_are_a_list_of_names(qtbot: QtBot) -> None:
