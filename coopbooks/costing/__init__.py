@@ -50,7 +50,7 @@ from coopbooks.costing.queries import (
     version,
 )
 from coopbooks.costing.rules import Costed, Parts
-from coopbooks.costing.sentences import said_of
+from coopbooks.costing.sentences import said_of, said_of_break_even
 from coopbooks.costing.shapes import BASES as SHEET_BASES
 from coopbooks.costing.shapes import (
     KINDS,
@@ -164,6 +164,7 @@ __all__ = [
     "rounded",
     "rounded_parts",
     "said_of",
+    "said_of_break_even",
     "save_version",
     "shares",
     "take_price_over",

@@ -4,6 +4,7 @@ The field of a refusal names where it belongs: ``makes``, ``pricing.percent``, o
 from 0).
 """
 
+from collections.abc import Hashable
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache
@@ -77,12 +78,12 @@ def check_decimals(sheet: Sheet) -> None:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))  # type: ignore[arg-type]
 
 
 def _check_decimals(typed: Any, where: str) -> None:
-    for name in _names(type(typed)):
+    for name in _names(typed.__class__):
         value = getattr(typed, name)
         if isinstance(value, Decimal) and value.is_finite() and value != round(value, _DECIMALS):
             field = f"{where}{name}".replace("price_amount", "price")

@@ -110,9 +110,8 @@ def _part_of(line: SheetLine) -> str:
 
 
 def _name(line: SheetLine, known: Known) -> str:
-    if isinstance(line, MaterialLine) and not line.description and line.material in known.materials:
-        return known.materials[line.material].name
-    return line.description
+    material = known.materials.get(line.material or 0) if isinstance(line, MaterialLine) else None
+    return line.description or (material.name if material else "")
 
 
 def _steps(answers: Answers, key: str, value: Fraction, money: Money, known: Known) -> list[str]:

@@ -22,11 +22,15 @@ class Figure:
 
 
 def _part(name: str) -> Callable[[Answers], Fraction | None]:
-    return lambda answers: getattr(answers.priced.parts, name)  # type: ignore[no-any-return]
+    return lambda answers: getattr(answers.priced.parts, name)
 
 
 def _priced(name: str) -> Callable[[Answers], Fraction | None]:
-    return lambda answers: getattr(answers.priced, name)  # type: ignore[no-any-return]
+    return lambda answers: getattr(answers.priced, name)
+
+
+def _point(answers: Answers, name: str) -> Fraction | None:
+    return Fraction(getattr(answers.break_even, name)) if answers.break_even else None
 
 
 FIGURES: Final = {
@@ -50,14 +54,8 @@ FIGURES: Final = {
     "export": Figure(N_("Export"), "money", _priced("export")),
     "fob": Figure(N_("FOB price"), "money", _priced("fob")),
     "contribution": Figure(N_("Contribution of each"), "money", lambda answers: answers.contribution),
-    "break_even": Figure(
-        N_("Break-even point"),
-        "pieces",
-        lambda answers: Fraction(answers.break_even.pieces) if answers.break_even else None,
-    ),
-    "break_even_money": Figure(
-        N_("Sales at the break-even point"), "money", lambda answers: answers.break_even.money if answers.break_even else None
-    ),
+    "break_even": Figure(N_("Break-even point"), "pieces", lambda answers: _point(answers, "pieces")),
+    "break_even_money": Figure(N_("Sales at the break-even point"), "money", lambda answers: _point(answers, "money")),
     "hour": Figure(N_("An hour of work earns"), "money", lambda answers: answers.hour.earns if answers.hour else None),
     "wage_hour": Figure(N_("Minimum wage of an hour"), "money", lambda answers: answers.wage_hour),
     "take_home": Figure(

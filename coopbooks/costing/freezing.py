@@ -5,7 +5,7 @@ from dataclasses import replace
 from coopbooks.costing.compute import Workings
 from coopbooks.costing.known import Known, exact
 from coopbooks.costing.rules import Costed, price_of
-from coopbooks.costing.shapes import AmountLine, MaterialLine, Price, Sheet, SheetLine
+from coopbooks.costing.shapes import AmountLine, ComponentLine, MaterialLine, Price, Sheet, SheetLine
 from coopbooks.costing.shown import rounded
 
 
@@ -45,6 +45,6 @@ def _thawed(line: SheetLine) -> SheetLine:
             return replace(line, price=replace(line.price, ratio=None))
         case AmountLine(method="pool") if line.pool is not None:
             return replace(line, price=None)
-        case AmountLine():
-            return line
-    return replace(line, version=None) if hasattr(line, "version") else line
+        case ComponentLine():
+            return replace(line, version=None)
+    return line

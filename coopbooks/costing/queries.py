@@ -123,7 +123,7 @@ def _row(product: products.Product, shelf: Shelf) -> SheetRow:
         profit=priced.profit,
         margin=priced.margin,
         fob=priced.fob,
-        hour=hour and hour.earns,
+        hour=hour.earns if hour else None,
         sold=product.sold,
         outdated=is_outdated(newest.sheet, shelf),
     )
@@ -199,8 +199,8 @@ def begin_sheet(books: Books, product: int) -> Sheet:
     lines = tuple(
         WorkLine(
             one.name,
-            one.rate and one.rate.decimal,
-            minutes=one.minutes and one.minutes.decimal,
+            one.rate.decimal if one.rate else None,
+            minutes=one.minutes.decimal if one.minutes else None,
             operation=one.id,
         )
         for one in made

@@ -18,6 +18,26 @@ def said_of(answers: Answers, currency: str = "BOB", *, sold: bool = True) -> st
     return " ".join(part for part in (first, _said_of_hour(answers, currency)) if part)
 
 
+def said_of_break_even(answers: Answers, currency: str = "BOB") -> str:
+    """Return how many must be sold to pay what the club pays anyway, or why none are enough; "" where not asked."""
+    month = answers.costed.sheet.month
+    if month.fixed_costs is None and month.target is None:
+        return ""
+    words = {"brings": _money(abs(answers.contribution), currency)}
+    if answers.contribution < 0:
+        said = _("Each costs %(brings)s more than it brings in: selling more loses more. Raise the price first.")
+    elif answers.break_even is None:
+        said = _("Each brings in just what it costs: no number of them pays the rest. Raise the price first.")
+    else:
+        words["pieces"] = str(answers.break_even.pieces)
+        words["sales"] = _money(answers.break_even.money, currency)
+        words["target"] = _money(Fraction(month.target or 0), currency)
+        said = _("Each brings in %(brings)s: %(pieces)s, sold for %(sales)s, pay all.")
+        if month.target:
+            said = _("Each brings in %(brings)s: %(pieces)s, sold for %(sales)s, pay all and leave %(target)s.")
+    return said % words
+
+
 def _said_of_price(answers: Answers, currency: str) -> str:
     priced = answers.priced
     words = {

@@ -130,14 +130,14 @@ def _applied(sheet: Sheet, change: Change, known: Known) -> Sheet:
 
 def _pay_more(lines: list[SheetLine], much: Decimal) -> None:
     """Add to the rate of the operation paid best for every piece; where there is none, as one of its own."""
-    rates = {
-        index: line.rate + much
+    paid = {
+        index: replace(line, rate=(line.rate or Decimal(0)) + much)
         for index, line in enumerate(lines)
-        if isinstance(line, WorkLine) and line.rate is not None and line.pay == "piece" and line.times is None
+        if isinstance(line, WorkLine) and line.pay == "piece" and line.times is None
     }
-    best = max(rates, key=lambda index: rates[index], default=None)
-    if best is not None and rates[best] > 0:
-        lines[best] = replace(lines[best], rate=rates[best])
+    best = max(paid, key=lambda index: paid[index].rate or much, default=None)
+    if best is not None and (paid[best].rate or much) > 0:
+        lines[best] = paid[best]
     elif much > 0:
         lines.append(WorkLine(_("More pay for every piece"), much, minutes=Decimal(0)))
     else:
@@ -159,10 +159,8 @@ def _line(line: SheetLine, change: Change, known: Known) -> SheetLine:
 def _is_meant(line: MaterialLine, change: Change, known: Known) -> bool:
     if change.only is None or isinstance(change.only, int):
         return change.only in (None, line.material)
-    names = [line.description]
-    if line.material in known.materials:
-        names.append(known.materials[line.material].name)
-    return folded(change.only) in map(folded, names)
+    material = known.materials.get(line.material or 0)
+    return folded(change.only) in map(folded, (line.description, material.name if material else ""))
 
 
 def _more(value: Decimal, percent: Decimal) -> Decimal:

@@ -1,6 +1,7 @@
 """Short ways to write cost sheets in tests."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from coopbooks.costing import (
@@ -17,6 +18,13 @@ from coopbooks.costing import (
 )
 
 D = Decimal
+
+
+def exactly(*figures: str | int | Fraction | None) -> tuple[Any, ...]:
+    """Figures as exact quotients, to stand beside those that were worked out."""
+    return tuple(None if one is None else Fraction(one) for one in figures)
+
+
 KNOWN = Known(products={1: "Bread", 2: "Dough", 3: "Starter"})
 """Nothing but what three products are called, and the units everybody knows."""
 

@@ -19,6 +19,7 @@ from coopbooks.costing import (
     explain,
     explain_line,
     said_of,
+    said_of_break_even,
 )
 from coopbooks.i18n import speaking
 from coopbooks.money import Money
@@ -146,7 +147,7 @@ def test_sums_are_written_as_on_paper() -> None:
 def test_the_bread_is_explained() -> None:
     answers = answer(BREAD, KNOWN)
     materials = explain(answers, "materials", KNOWN)
-    assert materials.terms == (("Flour", 300), ("Sugar", 4), ("Salt", 2), ("Yeast", 4))
+    assert dict(materials.terms) == {"Flour": 300, "Sugar": 4, "Salt": 2, "Yeast": 4}
     assert plain(materials.steps) == ["Bs 310.00 ÷ 700 = ≈Bs 0.442857"]
     assert plain(explain(answers, "margin", KNOWN).steps) == ["≈Bs 0.102143 ÷ Bs 0.70 = 14.59%"]
     assert explain(answers, "production", KNOWN).total == Fraction(41850, 70000)
@@ -162,3 +163,31 @@ def test_a_sentence_says_what_it_means() -> None:
         "Each costs Bs 4.00 and is sold at Bs 3.00: the club loses Bs 1.00 on every one",
         "An hour of work earns Bs 8.00, Bs 5.75 less than the minimum wage.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sold_at", "month", "expected"),
+    [
+        ("10", Month(), ""),
+        ("10", Month(D(100)), "Each brings in Bs 6.00: 17, sold for Bs 170.00, pay all."),
+        (
+            "10",
+            Month(D(100), D(50)),
+            "Each brings in Bs 6.00: 25, sold for Bs 250.00, pay all and leave Bs 50.00.",
+        ),
+        (
+            "4",
+            Month(D(100)),
+            "Each brings in just what it costs: no number of them pays the rest. Raise the price first.",
+        ),
+        (
+            "3",
+            Month(D(100)),
+            "Each costs Bs 1.00 more than it brings in: selling more loses more. Raise the price first.",
+        ),
+    ],
+)
+def test_the_break_even_is_said_and_why_there_is_none(sold_at: str, month: Month, expected: str) -> None:
+    """At a variable cost of 4: 100 ÷ 6 and 150 ÷ 6, rounded up."""
+    cloth = sheet(material("Cloth", "1", "m", "4 1 m"), pricing=offered(sold_at), month=month)
+    assert plain((said_of_break_even(answer(cloth, KNOWN)),)) == [expected]

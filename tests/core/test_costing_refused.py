@@ -31,6 +31,7 @@ from tests.core.costing_sheets import (
     D,
     amount,
     component,
+    exactly,
     machine,
     margin,
     markup,
@@ -210,7 +211,7 @@ def test_while_it_is_typed_the_lines_that_are_whole_are_worked_out() -> None:
     )
     found = attempt(half_typed, KNOWN)
     assert found.costed is not None
-    assert found.costed.amounts == (8, None, None)
+    assert found.costed.amounts == exactly(8, None, None)
     assert [fault.field for fault in found.faults] == ["lines.1.rate", "lines.2.unit", "pricing.percent"]
     assert found.answers is None
     whole = attempt(sheet(GOOD), KNOWN)
@@ -233,4 +234,4 @@ def test_hours_that_are_not_all_written_give_no_pay_of_an_hour() -> None:
 def test_dollars_without_their_price_are_refused_and_with_it_turned_over() -> None:
     line = replace(GOOD, price=Price(D(1), currency="USD"))
     priced = price(compute(sheet(line, dollar="6.96", pricing=offered("12", "dozen", "USD")), KNOWN), KNOWN)
-    assert (priced.total, priced.price) == (D("6.96"), D("6.96"))
+    assert (priced.total, priced.price) == exactly("6.96", "6.96")

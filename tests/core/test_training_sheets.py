@@ -12,7 +12,7 @@ from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.money import total
 from tests.builders import account_id, m
-from tests.core.costing_sheets import D
+from tests.core.costing_sheets import D, exactly
 
 pytestmark = pytest.mark.xdist_group("practice")
 
@@ -45,11 +45,11 @@ def test_the_bread_of_la_paz_is_the_published_one(baked: Books) -> None:
     """418,50 for 700 loaves sold at 0,70: 71,50 left, 14,59 % of the price."""
     _given, bread = versions(baked, "PAN-01")
     costed, priced = bread.costed, bread.priced
-    assert (costed.parts.production, priced.profit * costed.sold) == (D("418.50"), D("71.50"))
+    assert (costed.parts.production, priced.profit * costed.sold) == exactly("418.50", "71.50")
     assert priced.margin is not None
     assert costing.rounded(priced.margin * 100) == D("14.59")
     (row,) = costing.list_sheets(baked)
-    assert (row.cost, row.price, row.margin) == (Fraction(41850, 70000), D("0.70"), priced.margin)
+    assert (row.cost, row.price, row.margin) == exactly(Fraction(41850, 70000), "0.70", priced.margin)
 
 
 def test_with_vendaje_the_bread_loses_money(baked: Books) -> None:
@@ -65,8 +65,8 @@ def test_the_apron_goes_up_to_the_ship(sewn: Books) -> None:
     45, with 2,70 of export costs and 3 % for the agent, 47,70 ÷ 0,97 on board."""
     first, raised, last = versions(sewn, "FE-01")
     parts = first.priced.parts
-    assert (parts.materials, parts.work, parts.machine, parts.other) == (D("13.15"), 14, D("0.4625"), D("1.20"))
-    assert (first.priced.total, first.priced.price) == (D("29.2125"), 45)
+    assert (parts.materials, parts.work, parts.machine, parts.other) == exactly("13.15", 14, "0.4625", "1.20")
+    assert (first.priced.total, first.priced.price) == exactly("29.2125", 45)
     assert first.priced.fob == Fraction(4770, 97)
     assert raised.priced.parts.work == D("14.50")
     assert last.priced.parts.indirect > 0
