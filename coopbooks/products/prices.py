@@ -44,7 +44,7 @@ class Price(PriceDraft):
         return PriceDraft(self.product, self.list, self.amount, self.since, self.note)
 
 
-def price_column(books: Books, list_: str, currency: str, day: date) -> Any:  # noqa: ARG001
+def price_column(list_: str, currency: str, day: date) -> Any:
     """Return a column of a question about products: their price in a list and currency in force on a day."""
     price = PriceRecord
     asked = (price.product == ProductRecord.id, price.list == list_, price.currency == currency, price.since <= day)

@@ -211,7 +211,6 @@ def test_a_picture_is_the_first_photo_of_a_product(page: ProductsPage, books: Bo
     view = over(page)
     assert view.picture.isHidden()
     attachments.attach(books, Holder("product", apron.id), AttachmentDraft("apron.png", photo()))
-    view.freshen()
     qtbot.waitUntil(view.picture.isVisible)
     assert view.picture.width() == 2 * view.picture.height()
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # loaded when it is opened
 class ProductsPage(Page):
     """What the club makes and sells."""
 
-    areas = frozenset({"products", "accounts", "club"})
+    areas = frozenset({"products", "accounts", "attachments", "club"})
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
