@@ -123,9 +123,12 @@ def attempt(sheet: Sheet, known: Known) -> Attempt:
     faults: list[Refusal] = []
     try:
         check_decimals(sheet)
+    except Refusal as refusal:
+        faults.append(refusal)
+    try:
         costed = Workings(known).cost(sheet, faults=faults)
     except Refusal as refusal:
-        return Attempt(None, None, (refusal,))
+        return Attempt(None, None, (*faults, refusal))
     try:
         answers = answers_of(price(costed, known), known)
     except Refusal as refusal:
