@@ -41,13 +41,14 @@ _CODE_AHEAD: Final = (
     "ui.shared.form",
     "ui.shared.deal_form",
     "ui.shared.statement_part",
-    *(f"ui.{page}" for page in ("sales", "costs", "cash", "statements", "ledger", "settings")),
+    *(f"ui.{page}" for page in ("sales", "costs", "cash", "costing", "statements", "ledger", "settings")),
 )
 _FORMS_AHEAD: Final = (
     *(f"ui.shared.{name}" for name in ("voucher_view", "payment_form")),
     *(f"ui.{page}.form" for page in ("sales", "costs")),
     *(f"ui.cash.{form}_form" for form in ("count", "movement", "transfer")),
     *(f"ui.ledger.{form}_form" for form in ("voucher", "opening")),
+    "ui.costing.sheet_form",
 )
 
 

@@ -111,6 +111,7 @@ def test_a_figure_pressed_shows_the_sum_behind_it(qtbot: Any, show: Show, keys: 
     show(view)
     view.show_answers(working.answers, working.known)
     row = view.rows["materials"]
+    QApplication.processEvents()
     row.setFocus()
     keys.press(Qt.Key.Key_Space)
     told = row.told.text().replace("\N{NO-BREAK SPACE}", " ")

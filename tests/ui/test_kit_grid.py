@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coopbooks.errors import Refusal
@@ -15,7 +16,7 @@ from tests.builders import m
 from tests.ui.conftest import Show
 from tests.ui.grids import CTRL, SHIFT, fill, here, sheet, with_material, words
 from ui.shared.choice import Option
-from ui.shared.grid import Grid
+from ui.shared.grid import Grid, GridRow
 from ui.shared.words import speak
 
 
@@ -210,3 +211,26 @@ def test_money_is_never_a_float(grid: Grid, keys: Any) -> None:
     keys.type("0.1+0.2")
     keys.press(Qt.Key.Key_Return)
     assert row.value("price") == Money(30)
+
+
+def test_a_click_on_the_invitation_begins_a_row_and_opens_its_list(grid: Grid, keys: Any) -> None:
+    with_material(grid)
+    room = grid.view.visualRect(grid.model.index(2, 0))
+    QTest.mouseClick(grid.view.viewport(), Qt.MouseButton.LeftButton, pos=room.center())
+    assert QApplication.activePopupWidget()
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
+    assert [row.value("what").name for row in grid.rows("materials")] == ["Wool", "Alpaca"]
+
+
+def test_letters_made_of_several_keys_write_over_a_cell(grid: Grid, keys: Any) -> None:
+    """An accent first and then its vowel: they come as one letter that was composed."""
+    grid.show_rows({"work": [GridRow({"what": "Sewing"})]})
+    (row,) = grid.rows("work")
+    grid.go_to(row, "what")
+    composed = QInputMethodEvent()
+    composed.setCommitString("Á")
+    QApplication.sendEvent(grid.view, composed)
+    keys.press(Qt.Key.Key_L)
+    keys.press(Qt.Key.Key_Return)
+    assert row.value("what").lower() == "ál"

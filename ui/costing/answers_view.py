@@ -27,6 +27,8 @@ _PAY: Final = ("hour", "wage_hour", "take_home")
 _BOLD: Final = ("direct", "production", "total", "price", "profit", "fob", "break_even", "hour")
 _SUMS: Final = {"direct": _PARTS[:5], "production": _PARTS[:6], "total": _PARTS}
 _SCALED: Final = {"unit": N_("one piece"), "dozen": N_("a dozen"), "batch": N_("the batch")}
+_BY_SCALE: Final = ("cost", "price")
+"""The cards whose figures stand for one piece, a dozen, a batch."""
 _MORE: Final = Decimal(50)
 _CARDS: Final = (
     ("cost", N_("What it costs"), _COST),
@@ -50,6 +52,7 @@ class AnswersView(QWidget):
         self.open = label(kind="doubt", wrap=True)
         self.chart = ChartView("where_it_goes", lambda: _("Where each boliviano goes"))
         self._heads: dict[str, list[QLabel]] = {}
+        self._lines: dict[str, tuple[QVBoxLayout, Sequence[str]]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -83,17 +86,27 @@ class AnswersView(QWidget):
             for one in asked:
                 flow.addWidget(one)
             inside.addWidget(fields)
-        head, _name, scales = columns(kind="small")
-        head.setContentsMargins(6, 0, 6, 0)
-        inside.addWidget(head)
-        self._heads[key] = scales
-        for figure in figures:
-            self.rows[figure] = FigureRow(figure, self._explain, bold=figure in _BOLD)
-            inside.addWidget(self.rows[figure])
+        if key in _BY_SCALE:
+            head, _name, self._heads[key] = columns(kind="small")
+            head.setContentsMargins(6, 0, 6, 0)
+            inside.addWidget(head)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        inside.addLayout(lines)
+        self._lines |= dict.fromkeys(figures, (lines, figures))
         self.notes[key] = label(kind="quiet", wrap=True)
         self.notes[key].setContentsMargins(6, 4, 6, 0)
         inside.addWidget(self.notes[key])
         return frame
+
+    def _row(self, key: str) -> FigureRow:
+        """Return the line of a figure, made when it first has something to show: most sheets have few of them."""
+        if key not in self.rows:
+            lines, figures = self._lines[key]
+            self.rows[key] = FigureRow(key, self._explain, bold=key in _BOLD)
+            before = figures[: figures.index(key)]
+            lines.insertWidget(sum(one in self.rows for one in before), self.rows[key])
+        return self.rows[key]
 
     # What is shown.
 
@@ -109,13 +122,13 @@ class AnswersView(QWidget):
         self.said.setText(costing.said_of(answers, self._known.currency) if answers else self._waiting())
         self.chart.setVisible(answers is not None)
         scales = self._scales()
-        for key, labels in self._heads.items():
-            put(labels, [_(_SCALED[name]) for name in scales] if answers and key in ("cost", "price") else [])
+        for labels in self._heads.values():
+            put(labels, [_(_SCALED[name]) for name in scales])
         if answers:
             self.chart.show_chart(pieces_chart(answers, self._known.currency))
         shown = self._money(answers, scales) if answers else {}
-        for key, row in self.rows.items():
-            self._show_row(key, row, shown.get(key, ()), scales)
+        for key in self._lines:
+            self._show_row(key, shown.get(key, ()), scales)
         self._note("pay", more_pay_told(answers, self._known, _MORE) if answers else "")
         self._note("many", no_break_even_told(answers) if answers else "")
         self._note("price", in_dollars_told(answers) if answers else "")
@@ -148,17 +161,18 @@ class AnswersView(QWidget):
             by_scale.append(found)
         return {name: [showing.amount(found[name]) for found in by_scale] for name in (*_PARTS, *_SUMS)}
 
-    def _show_row(self, key: str, row: FigureRow, shown: Sequence[str], scales: dict[str, Fraction]) -> None:
+    def _show_row(self, key: str, shown: Sequence[str], scales: dict[str, Fraction]) -> None:
         value = FIGURES[key].of(self._answers) if self._answers else None
         wanted = value is not None and (bool(value) or key in _SUMS or key in _BOLD)
-        row.setVisible(wanted)
+        if key in self.rows:
+            self.rows[key].setVisible(wanted)
         if not wanted or value is None:
             return
         texts = shown or self._texts(key, value, scales)
         words = [_(_SCALED[name]) for name in scales] if len(texts) > 1 else [""]
         said = ", ".join(f"{text} {word}".strip() for text, word in zip(texts, words, strict=False))
         tone = ("out" if value < 0 else "label") if key == "profit" else ""
-        row.show_figures(_(FIGURES[key].label), texts, said, tone)
+        self._row(key).show_figures(_(FIGURES[key].label), texts, said, tone)
 
     def _texts(self, key: str, value: Fraction, scales: dict[str, Fraction]) -> list[str]:
         match FIGURES[key].kind:

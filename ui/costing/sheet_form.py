@@ -70,7 +70,7 @@ class SheetForm(Over):
         layout.addWidget(self.foot)
 
     def _connect(self) -> None:
-        self.fields.changed.connect(self._note_change)
+        self.fields.changed.connect(self._soon.start)
         self.fields.grid.settled.connect(self._settled)
         self._ground.placed.connect(self._read_back)
         self.save_button.clicked.connect(self.submit)
@@ -93,7 +93,9 @@ class SheetForm(Over):
         self.fields.grid.show_rows(rows_of(sheet.lines, self.store.ways()))
         self._say_version()
         self.given_back.say(self.keeping.give_back())
-        self.work_out()
+        self.fields.show_those_asked()
+        self.live.work_out()
+        self._soon.start()  # the answers come when the lines are there to be read
 
     def start_afresh(self) -> None:
         """Let go of what was given back, and begin from the newest version."""
@@ -106,9 +108,6 @@ class SheetForm(Over):
 
     def _say_version(self) -> None:
         self.version_said.setText(self.store.said_of_newest())
-
-    def _note_change(self) -> None:
-        self._soon.start()
 
     def work_out(self) -> None:
         """Work the sheet out as it stands, and show what comes of it."""

@@ -38,8 +38,11 @@ class Editing(QObject):
         """Whether something is typed in now."""
         return self._field is not None
 
-    def begin(self, index: QModelIndex, key: QKeyEvent | None = None, *, over: bool = False) -> None:
-        """Lay the field over a cell, where it can be typed in; ``over``: what is typed replaces what stands there."""
+    def begin(self, index: QModelIndex, event: QEvent | None = None, *, over: bool = False) -> None:
+        """Lay the field over a cell, where it can be typed in; ``over``: what is typed replaces what stands there.
+
+        The field is given the ``event`` that began it; a list is opened where none did.
+        """
         column = self._model.column(index)
         if self.under_way or column is None or not self._model.is_open(index):
             return
@@ -55,8 +58,10 @@ class Editing(QObject):
         field.show()
         field.setFocus(Qt.FocusReason.PopupFocusReason)  # any other takes up all that stands there soon
         field.selectAll() if over else field.end(False)
-        if key:
-            QApplication.sendEvent(field, QKeyEvent(key.type(), key.key(), key.modifiers(), key.text()))
+        if event:
+            QApplication.sendEvent(field, event.clone())
+        elif isinstance(field, Picker):
+            field.open_list()
 
     def _prepare(self, column: GridColumn) -> TypedEdit[Any]:
         """Return the column's field, as the cell is."""

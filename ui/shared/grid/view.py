@@ -1,10 +1,18 @@
 """The table of a grid with its keys: typing writes over a cell, Enter and Tab go on, blocks come and go."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView
 
 from coopbooks.i18n import _
@@ -97,18 +105,8 @@ class GridView(QTableView):
 
     def _note_move(self) -> None:
         self.editing.leave()
-        self._bring_into_sight()
+        _bring_into_sight(self)
         self.moved.emit()
-
-    def _bring_into_sight(self) -> None:
-        """Scroll what the grid lies in to the cell, too."""
-        above, room = self.parentWidget(), self.visualRect(self.currentIndex())
-        while above and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        inside = above.widget() if isinstance(above, QScrollArea) else None
-        if isinstance(above, QScrollArea) and inside and room.isValid():
-            at = self.viewport().mapTo(inside, room.center())
-            above.ensureVisible(at.x(), at.y(), room.width() // 2, 2 * room.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first cell to be typed in, at the last when coming back from below."""
@@ -210,10 +208,22 @@ class GridView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Write over the cell with letters made of several keys, such as Á."""
+        if event.preeditString() or event.commitString():
+            self.editing.begin(self.currentIndex(), event, over=True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Begin a row where its invitation is clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == 0 and self.model_.spot(index.row()).kind == "foot":
+            self.editing.begin(index)
+
     def keyboardSearch(self, search: str) -> None:
         """Look for nothing while letters are typed: they are written into the cell."""
 
-    def mouseDoubleClickEvent(self, event: Any) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Change what stands in the cell."""
         self.editing.begin(self.indexAt(event.position().toPoint()))
 
@@ -232,6 +242,17 @@ class _Ground(TableGround):
     def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001 - as Qt calls it
         """Go on to the next cell; from the last one out of the grid."""
         return self._go_on(forth=forth) or super().focusNextPrevChild(forth)
+
+
+def _bring_into_sight(view: GridView) -> None:
+    """Scroll what the grid lies in to the cell the cursor is on, too."""
+    above, room = view.parentWidget(), view.visualRect(view.currentIndex())
+    while above and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    inside = above.widget() if isinstance(above, QScrollArea) else None
+    if isinstance(above, QScrollArea) and inside and room.isValid():
+        at = view.viewport().mapTo(inside, room.center())
+        above.ensureVisible(at.x(), at.y(), room.width() // 2, 2 * room.height())
 
 
 def _name(event: QKeyEvent) -> str:
