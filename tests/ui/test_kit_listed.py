@@ -174,6 +174,22 @@ def test_what_does_not_fit_on_a_line_goes_onto_the_next(qtbot: Any) -> None:
     assert folded(row, 208) == [2]
 
 
+def test_one_line_stands_in_the_middle_where_there_is_more_height(qtbot: Any) -> None:
+    """As the words of a notice beside a higher button; several lines begin above."""
+    one, two = QPushButton("1"), QPushButton("2")
+    for button in (one, two):
+        button.setFixedSize(100, 20)
+    row = flowing(one, two)
+    qtbot.addWidget(row)
+    row.show()
+    row.resize(220, 60)
+    QApplication.processEvents()
+    assert (one.y(), two.y()) == (20, 20)
+    row.resize(110, 60)
+    QApplication.processEvents()
+    assert (one.y(), two.y()) == (0, 28)
+
+
 @pytest.mark.usefixtures("_large")
 def test_rows_and_columns_grow_with_the_text(listed: Listed) -> None:
     listed.show_rows(AllRows(FRUIT), sums={"price": "1.00"})

@@ -82,10 +82,11 @@ class Flow(QLayout):
         return QSize(max((one.width() for one in sizes), default=0), max((one.height() for one in sizes), default=0))
 
     def setGeometry(self, rect: QRect) -> None:
-        """Lay everything out in this rectangle."""
+        """Lay everything out in this rectangle; one line alone stands in the middle of its height."""
         super().setGeometry(rect)
-        top = rect.top()
-        for row in self._rows(rect.width()):
+        rows = list(self._rows(rect.width()))
+        top = rect.top() + (max(rect.height() - rows[0].height, 0) // 2 if len(rows) == 1 else 0)
+        for row in rows:
             left = rect.left()
             for item, width in zip(row.items, row.widths, strict=True):
                 height = min(_height(item, width), row.height)
