@@ -274,3 +274,14 @@ def test_books_of_the_version_before_get_their_cost_sheets(tmp_path: Path) -> No
         assert costing.list_sheets(books) == []
         kept = save(books, sheet(work("Sewing", "10"), product=a_product(books, "Apron")))
         assert costing.answers_of_version(books, kept.id).priced.total == 10
+
+
+def test_the_price_last_paid_has_the_freight_in_it(books: Books) -> None:
+    """Landed cost as published: 100 units for 10.000, transport 254,24, packing 50, loading 150 are 104,54 each."""
+    lamp = a_material(books, "lamp", "piece")
+    buy(books, "100 piece lamp 10000", freight="254.24 50 150")
+    line = MaterialLine("Lamp", D(1), "piece", Price(None, source="last"), lamp)
+    kept = save(books, sheet(line, product=a_product(books, "Lamp, unpacked")))
+    cost = costing.answers_of_version(books, kept.id).priced.total
+    assert cost == Fraction(1045424, 10000)
+    assert costing.rounded(cost) == D("104.54")
