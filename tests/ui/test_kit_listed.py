@@ -178,16 +178,18 @@ def test_one_line_stands_in_the_middle_where_there_is_more_height(qtbot: Any) ->
     """As the words of a notice beside a higher button; several lines begin above."""
     one, two = QPushButton("1"), QPushButton("2")
     for button in (one, two):
-        button.setFixedSize(100, 20)
+        button.setFixedWidth(100)
     row = flowing(one, two)
     qtbot.addWidget(row)
     row.show()
-    row.resize(220, 60)
-    QApplication.processEvents()
-    assert (one.y(), two.y()) == (20, 20)
-    row.resize(110, 60)
-    QApplication.processEvents()
-    assert (one.y(), two.y()) == (0, 28)
+
+    def tops(width: int, more: int) -> tuple[int, int]:
+        row.resize(width, row.heightForWidth(width) + more)
+        QApplication.processEvents()
+        return one.y(), two.y()
+
+    assert (tops(220, 0), tops(220, 40)) == ((0, 0), (20, 20))
+    assert tops(110, 40) == tops(110, 0) == (0, one.height() + 8)
 
 
 @pytest.mark.usefixtures("_large")
