@@ -67,7 +67,8 @@ def _forms(window: Window) -> Iterator[Action]:
 
 def _pages(window: Window) -> Iterator[Action]:
     for number, entry in enumerate(PAGES, start=1):
-        yield Action(entry.key, entry.words, partial(window.go, entry.key), f"Ctrl+{number}")
+        keys = "Ctrl+," if entry.foot else f"Ctrl+{number}"
+        yield Action(entry.key, entry.words, partial(window.go, entry.key), keys)
 
 
 def _parts(window: Window) -> Iterator[Action]:

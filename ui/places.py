@@ -16,6 +16,7 @@ PAGES: Final = (
     Entry("costs", lambda: _("Costs"), "costs"),
     Entry("cash", lambda: _("Cash"), "cash"),
     Entry("products", lambda: _("Products"), "products", lambda: _("Plan")),
+    Entry("materials", lambda: _("Materials"), "materials"),
     Entry("costing", lambda: _("Cost structures"), "costing"),
     Entry("statements", lambda: _("Statements"), "statements", lambda: _("Results")),
     Entry("ledger", lambda: _("Ledger"), "ledger"),
@@ -37,6 +38,9 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
         "book": lambda: _("Cash book"),
         "counts": lambda: _("Counts"),
         "templates": lambda: _("Templates"),
+    },
+    "materials": {
+        "stock": lambda: _("In the store"),
     },
     "costing": {
         "sheets": lambda: _("Cost sheets"),
