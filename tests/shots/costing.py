@@ -27,6 +27,10 @@ def costing_scenes(window: Window) -> Iterator[Scene]:
     page: Any = window.pages["costing"]
     window.go("costing")
     yield "costing-listed", window
+    page.open_mix()
+    _form(window).fixed.editor.set(_D(900))
+    yield "costing-mix", window
+    page.close_all_over()
     window.go("costing", Wanted(product=product.id))
     yield from _sheet_scenes(window)
     yield from _beside(window)

@@ -289,3 +289,28 @@ def test_the_record_of_a_product_leads_to_its_cost_sheet(page: CostingPage, brea
     view.cost_button.click()
     assert went == [("costing", Wanted(product=bread.id))]
     view.deleteLater()
+
+
+def test_a_mix_of_products_pays_the_fixed_costs_together(page: CostingPage, bread: Product, keys: Any) -> None:
+    """Bread brings in 0,5 of 1, cakes 2 of 5: three with one bring in 3,5; 700 ÷ 3,5 = 200 rounds, 600 and 200,
+    worth 600 + 1.000.
+    """
+    books = page.desk.books
+    cake = products.add_product(books, ProductDraft("Cake", "piece", m("5")))
+    for product, cost, price in ((bread, "0.5", "1"), (cake, "3", "5")):
+        made = sheet(material("All of it", "1", "piece", f"{cost} 1 piece"), product=product.id, pricing=offered(price))
+        costing.save_version(books, made, TODAY, "")
+    page.open_mix()
+    view: Any = page.currentWidget()
+    view.fixed.editor.setFocus()
+    keys.type("700")
+    first, second = view.grid.rows("mix")
+    view.grid.go_to(first, "many")
+    keys.type("3")
+    keys.press(Qt.Key.Key_Return)
+    assert [first.told["pieces"], second.told["pieces"]] == ["600", "200"]
+    assert [first.told["money"], second.told["money"]] == ["600.00", "1,000.00"]
+    assert "Bs 1,600.00" in view.said.text().replace("\N{NO-BREAK SPACE}", " ")
+    view.grid.put(second, "many", D("0"))
+    view.grid.put(first, "many", D("0"))
+    assert view.said.text().startswith("Sold in this proportion, the mix brings in nothing")

@@ -218,3 +218,27 @@ def test_a_key_in_a_sheet_of_sixty_lines_is_answered_within_a_frame(shown: Sheet
         tries.append((time.process_time() - began) / 8)
     assert working.answers == answer(working.sheet, KNOWN)
     assert min(tries) < 0.016
+
+
+def test_the_bar_says_where_each_boliviano_goes(qtbot: Any, show: Show, keys: Any) -> None:
+    """Materials 310 of 490 are 63 centavos of each boliviano, 71,50 left are 15; each piece is as wide as its part."""
+    made, view = fields(), AnswersView({})
+    put_in(made, BREAD)
+    working = live(made)
+    show(view)
+    view.show_answers(working.answers, working.known)
+    QApplication.processEvents()
+    bars = view.chart.bars
+    assert view.chart.sentence.text() == "Of each boliviano 63 centavos go to materials, and 15 are left."
+    assert bars.chart
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in bars.chart.said] == [
+        "Materials: Bs 0.44 · 63%",
+        "Work: Bs 0.11 · 16%",
+        "Other direct costs: Bs 0.04 · 6%",
+        "What is left: Bs 0.10 · 15%",
+    ]
+    whole = sum(bars.place_of(place).width() for place in range(4))
+    assert abs(bars.place_of(0).width() / whole - 310 / 490) < 1e-6
+    bars.setFocus()
+    keys.press(Qt.Key.Key_Home)
+    assert bars.chosen == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopbooks import costing, products
+from coopbooks import products
 from coopbooks.costing import SheetRow
 from coopbooks.i18n import _
 from coopbooks.products import Product
@@ -11,6 +11,7 @@ from ui.costing.sheets import SheetsPart
 from ui.shared.asking import Asking
 from ui.shared.choices import product_picker
 from ui.shared.doing import Desk, Wanted
+from ui.shared.labels import button
 from ui.shared.tabbed_page import TabbedPage
 
 
@@ -24,7 +25,8 @@ class CostingPage(TabbedPage):
         question = lambda: _("What does each product really cost, and what does an hour of work earn?")  # noqa: E731
         super().__init__(desk, lambda: _("Cost structures"), question)
         self.new_button = self.add_button(lambda: _("New cost sheet"), "main", "plus", "Ctrl+N")
-        self.sheets = SheetsPart(desk, self.ask_for_new)
+        self.mix_button = button(lambda: _("How many of each…"))
+        self.sheets = SheetsPart(desk, self.ask_for_new, self.mix_button)
         self.pools = PoolsPart(desk, self.open_over)
         self.add_parts(
             {
@@ -33,6 +35,7 @@ class CostingPage(TabbedPage):
             }
         )
         self.new_button.clicked.connect(self.ask_for_new)
+        self.mix_button.clicked.connect(self.open_mix)
         self.sheets.table.opened.connect(self._open_row)
 
     def want(self, wanted: Wanted) -> None:
@@ -71,7 +74,8 @@ class CostingPage(TabbedPage):
 
         self.open_over(SheetForm(self.desk, product, self.open_over))
 
-    @property
-    def known(self) -> list[SheetRow]:
-        """What every product costs now."""
-        return costing.list_sheets(self.desk.books)
+    def open_mix(self) -> None:
+        """Open what tells how many of each product must be sold together."""
+        from ui.costing.mix import MixView
+
+        self.open_over(MixView(self.desk))

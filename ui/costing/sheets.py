@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coopbooks import costing, showing
 from coopbooks.costing import SheetRow
@@ -21,11 +21,11 @@ from ui.shared.search_edit import SearchEdit
 class SheetsPart:
     """The list."""
 
-    def __init__(self, desk: Desk, begin: Callable[[], None]) -> None:
-        """Make the part; ``begin`` begins a first sheet."""
+    def __init__(self, desk: Desk, begin: Callable[[], None], mix: QPushButton) -> None:
+        """Make the part; ``begin`` begins a first sheet, ``mix`` asks about several products together."""
         self._desk = desk
         self.search = SearchEdit(lambda: _("Search a name or code"))
-        self.filters = FilterRow([self.search])
+        self.filters = FilterRow([self.search], [mix])
         self.table = RecordTable[SheetRow](
             lambda: _("Cost sheets"), self._columns(), key="cost_sheets", same=lambda row: row.product
         )

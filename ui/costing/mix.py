@@ -1,0 +1,146 @@
+"""How many of each product must be sold where several pay the same fixed costs: the break-even of a mix."""
+
+from contextlib import suppress
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from coopbooks import costing, showing
+from coopbooks.costing import Priced, SheetRow
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from ui.shared.choice import Option
+from ui.shared.doing import Desk
+from ui.shared.field_box import FieldBox
+from ui.shared.flow import flowing
+from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
+from ui.shared.labels import button, heading, label
+from ui.shared.over import Over
+from ui.shared.percent_edit import DecimalEdit, PriceEdit
+from ui.shared.picker import Picker
+from ui.shared.scrolled import Inside, scrolled
+from ui.shared.words import voice
+
+_WIDTHS: Final = (0, 126, 96, 132, 100, 112)
+_NONE: Final = Fraction(0)
+
+
+class MixView(Over):
+    """The products of a mix, how many of each are sold together, and how many of each pay the fixed costs."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Begin with every product that has a sheet, one of each."""
+        super().__init__()
+        self._desk = desk
+        self.grid = Grid(lambda: _("How many of each"), (self._section(),), _WIDTHS, least=180, rows=6)
+        self.fixed = FieldBox(lambda: _("Fixed costs of a month"), PriceEdit())
+        self.target = FieldBox(lambda: _("To be left each month"), PriceEdit())
+        self.said = label(kind="label", wrap=True)
+        self.leave_button = button(lambda: _("Back"), "", "back")
+        self.leave_button.clicked.connect(self.leave)
+        self._lay_out()
+        rows = [GridRow({"what": _option(row), "many": Decimal(1)}) for row in costing.list_sheets(desk.books)]
+        self.grid.show_rows({"mix": rows})
+        for changed in (self.grid, self.fixed.editor, self.target.editor):
+            changed.changed.connect(self.freshen)
+        voice.spoken.connect(self.freshen)
+        self.freshen()
+
+    def _section(self) -> GridSection:
+        return GridSection(
+            "mix",
+            lambda: _("Products"),
+            (
+                GridColumn("what", lambda: _("Product"), lambda: Picker(self._options)),
+                GridColumn("many", lambda: _("Sold together"), DecimalEdit, right=True, hint=_together),
+                GridColumn("price", lambda: _("Price"), right=True),
+                GridColumn("contribution", lambda: _("Each brings in"), right=True),
+                GridColumn("pieces", lambda: _("To be sold"), right=True),
+                GridColumn("money", lambda: _("Worth"), right=True),
+            ),
+            invitation=lambda: _("Add a product…"),
+            sums=("money",),
+        )
+
+    def _options(self) -> list[Option]:
+        return [_option(row) for row in costing.list_sheets(self._desk.books)]
+
+    def _lay_out(self) -> None:
+        inside = Inside()
+        inside.column.setContentsMargins(0, 0, 4, 0)
+        inside.column.setSpacing(12)
+        inside.column.addWidget(label(_question, "quiet", wrap=True))
+        inside.column.addWidget(flowing(self.fixed, self.target))
+        inside.column.addWidget(self.grid, 1)
+        inside.column.addWidget(self.said)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading(lambda: _("How many of each"), "title"))
+        layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(flowing(self.leave_button))
+
+    def enter(self) -> None:
+        """Begin with the fixed costs."""
+        self.fixed.enter()
+
+    def freshen(self) -> None:
+        """Work the mix out anew."""
+        books, currency = self._desk.books, self._desk.books.club.currency
+        newest = {row.product: row.version for row in costing.list_sheets(books)}
+        rows = [row for row in self.grid.rows("mix") if row.cell("what").value and row.cell("what").value.key in newest]
+        priced = [costing.answers_of_version(books, newest[row.value("what").key]) for row in rows]
+        told: dict[tuple[GridRow, str], str] = {}
+        for row, answers in zip(rows, priced, strict=True):
+            told[row, "price"] = showing.amount(costing.money(answers.priced.price, currency))
+            told[row, "contribution"] = showing.amount(costing.money(answers.contribution, currency))
+        mix = [
+            (answers.priced, Fraction(row.cell("many").value or 0)) for row, answers in zip(rows, priced, strict=True)
+        ]
+        self._tell(rows, mix, told)
+
+    def _tell(
+        self, rows: list[GridRow], mix: list[tuple[Priced, Fraction]], told: dict[tuple[GridRow, str], str]
+    ) -> None:
+        currency = self._desk.books.club.currency
+        fixed = self._fixed()
+        point = costing.break_even_mix(mix, fixed) if mix and fixed else None
+        if point is None:
+            self.grid.tell(told)
+            self.grid.tell_sums({})
+            self.said.setText(_brings_nothing() if mix and fixed else "")
+            return
+        for row, (priced, _share), pieces in zip(rows, mix, point.pieces, strict=True):
+            told[row, "pieces"] = showing.number(Decimal(pieces))
+            told[row, "money"] = showing.amount(costing.money(priced.price * pieces, currency))
+        self.grid.tell(told)
+        self.grid.tell_sums({("mix", "money"): showing.amount(costing.money(point.money, currency))})
+        self.said.setText(
+            _("Sold in this proportion, %(money)s a month pays the fixed costs and leaves what is wanted.")
+            % {"money": showing.money(costing.money(point.money, currency))}
+        )
+
+    def _fixed(self) -> Fraction:
+        found = _NONE
+        for box in (self.fixed, self.target):
+            with suppress(Refusal):
+                found += Fraction(box.editor.maybe() or 0)
+        return found
+
+
+def _option(row: SheetRow) -> Option:
+    return Option(row.product, row.name)
+
+
+def _question() -> str:
+    return _("Several products pay the same rent. How many of each must be sold, at least, so that nothing is lost?")
+
+
+def _together() -> str:
+    return _("For every so many of this, so many of the others: 3 and 1 when three are sold with each one of the other")
+
+
+def _brings_nothing() -> str:
+    return _("Sold in this proportion, the mix brings in nothing: no number of them pays the fixed costs.")
