@@ -88,6 +88,7 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("costing", "pool"): lambda: _("Add shared costs"),
     ("settings", "person"): lambda: _("Add a person"),
     ("products", "product"): lambda: _("Add a product"),
+    ("materials", "material"): lambda: _("Add a material"),
     ("settings", "activity"): lambda: _("Add an activity"),
     ("settings", "rate"): lambda: _("Write a rate down"),
 }

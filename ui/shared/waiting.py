@@ -26,6 +26,7 @@ _BEGUN: Final = {
     ("settings", "club"): N_("What the club says about itself, begun %(when)s, is not saved yet."),
     ("settings", "person"): N_("A person begun %(when)s is not saved yet."),
     ("products", "product"): N_("A product begun %(when)s is not saved yet."),
+    ("materials", "material"): N_("A material begun %(when)s is not saved yet."),
     ("costing", "sheet"): N_("A cost sheet begun %(when)s is not saved yet."),
     ("costing", "pool"): N_("Shared costs, begun %(when)s, are not saved yet."),
     ("settings", "activity"): N_("An activity begun %(when)s is not saved yet."),
@@ -91,6 +92,8 @@ def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
         yield Waiting(kept.form, _(words) % said, key.page, wanted)
     elif key.page == "products":
         yield Waiting(kept.form, _(words) % said, key.page, Wanted(new=key.what, product=key.of))
+    elif (key.page, key.what) == ("materials", "material"):
+        yield Waiting(kept.form, _(words) % said, key.page, Wanted(new=key.what, material=key.of))
     elif key.of is not None:
         voucher = ledger.voucher(books, key.of)
         if voucher.stands:

@@ -1,0 +1,120 @@
+"""A material opened: what is known of it, who has some, and its stock card for the days chosen."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from coopbooks import ledger, materials, showing
+from coopbooks.books import Books
+from coopbooks.i18n import _
+from coopbooks.materials import Holding, Material, MaterialRow
+from coopbooks.money import SYMBOLS
+from ui.materials.card import stock_card_of
+from ui.shared.doing import Desk
+from ui.shared.facts import Facts
+from ui.shared.flow import flowing
+from ui.shared.labels import button, heading, press
+from ui.shared.over import Over
+from ui.shared.part import OpenOver
+from ui.shared.scrolled import Inside, scrolled
+from ui.shared.statement_part import StatementPart
+from ui.shared.words import voice
+
+
+class MaterialView(Over):
+    """One material."""
+
+    def __init__(self, desk: Desk, material: Material, open_over: OpenOver) -> None:
+        """Show it, with what happened to it this month, or on other days chosen here."""
+        super().__init__()
+        self._desk, self._open_over, self.material = desk, open_over, material
+        self._title, self._facts = heading(kind="title"), Facts()
+        self.card = StatementPart(desk, stock_card_of(material.id), open_over)
+        self.leave_button = button(lambda: _("Back"), "", "back")
+        self.change_button = button(lambda: _("Change…"))
+        self._lay_out()
+        self.leave_button.clicked.connect(self.leave)
+        self.change_button.clicked.connect(self.open_form)
+        press(self.change_button, "Ctrl+E", self)
+        press(self.card.print_button, "Ctrl+P", self)
+        voice.changed.connect(self.freshen)
+
+    def _lay_out(self) -> None:
+        inside = Inside()
+        column = inside.column
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(8)
+        for widget in (self._title, self._facts, heading(lambda: _("Stock card")), flowing(*self.card.tools)):
+            column.addWidget(widget)
+        column.addWidget(self.card.below, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(flowing(self.leave_button, self.change_button))
+
+    def showEvent(self, event: Any) -> None:
+        """Come into sight up to date: a voucher opened from here may have been voided."""
+        super().showEvent(event)
+        self.freshen()
+
+    def freshen(self) -> None:
+        """Show what stands in the books now, in the language spoken now."""
+        books = self._desk.books
+        row = next(one for one in materials.list_materials(books, active=None) if one.material.id == self.material.id)
+        self.material = row.material
+        self._title.setText(" · ".join(filter(None, (row.material.code, row.material.name))))
+        self._facts.show_facts(list(facts_of(books, row)))
+        self.card.refresh()
+
+    def open_form(self) -> None:
+        """Open the form it is changed in."""
+        from ui.materials.form import MaterialForm  # loaded when it is opened
+
+        self._open_over(MaterialForm(self._desk, self.material))
+
+    def enter(self) -> None:
+        """Put the cursor on the way back."""
+        self.leave_button.setFocus()
+
+
+def facts_of(books: Books, row: MaterialRow) -> Iterator[tuple[str, str]]:
+    """Yield what there is of a material, what it costs, who has some, and what else is known of it."""
+    one, symbol = row.material, SYMBOLS[books.club.currency]
+    activity = next((it.name for it in ledger.list_activities(books, active=None) if it.id == one.activity), "")
+    yield _("In the store"), _in_store(row)
+    yield from _held(materials.list_holdings(books, material=one.id))
+    if row.handed:
+        yield _("Ours together"), f"{one.told(row.stock.quantity)} = {showing.money(row.stock.value)}"
+    for name, price in ((_("Average price"), row.stock.average), (_("Last price"), row.last_price)):
+        if price is not None:
+            said = {"price": f"{symbol} {showing.rate(materials.per_unit(price))}", "unit": one.unit_name}
+            yield name, _("%(price)s per %(unit)s") % said
+    if one.packs:
+        packs = (f"{materials.unit_name(pack.name)} = {materials.told(pack.holds, pack.unit)}" for pack in one.packs)
+        yield _("Packs"), " · ".join(packs)
+    said_of_it = (
+        (_("Low level"), one.told(one.low_level) if one.low_level else ""),
+        (_("Activity"), activity),
+        (_("Note"), one.note),
+        (_("In use"), "" if one.active else _("No longer")),
+    )
+    yield from ((name, words) for name, words in said_of_it if words)
+
+
+def _in_store(row: MaterialRow) -> str:
+    """How much lies there, at what value where that is all there is, and what it calls for."""
+    much = row.material.told(row.in_store)
+    if not row.handed:
+        much = f"{much} = {showing.money(row.stock.value)}"
+    if row.missing:
+        return _("%(quantity)s: more was used than was recorded as bought") % {"quantity": much}
+    return _("%(quantity)s: it runs low") % {"quantity": much} if row.low else much
+
+
+def _held(holdings: list[Holding]) -> Iterator[tuple[str, str]]:
+    """Who has some of ours, and whose we keep."""
+    for kind, name in (("handed", _("With members")), ("trust", _("Kept in trust"))):
+        told = [f"{one.name}: {one.material.told(one.quantity)}" for one in holdings if one.kind == kind]
+        if told:
+            yield name, " · ".join(told)
