@@ -21,12 +21,16 @@ def costing_scenes(window: Window) -> Iterator[Scene]:
     """Everything that is opened over the page, over the first product of the practice books."""
     product = products.list_products(window.books, sold=True)[0]
     first = _sheet(product.id)
-    costing.save_version(window.books, first, window.books.today(), "")
+    costing.save_version(window.books, first, window.books.today(), "Para exportar")
     dearer = replace(first, lines=tuple(map(_dearer, first.lines)))
     newest = costing.save_version(window.books, dearer, window.books.today(), "Lana 10 % más cara")
     page: Any = window.pages["costing"]
     window.go("costing")
     yield "costing-listed", window
+    for number, row in enumerate(costing.list_sheets(window.books)[1:3]):
+        window.go("costing", Wanted(product=row.product))
+        yield f"costing-practice-{number}", window
+        page.close_all_over()
     page.open_mix()
     _form(window).fixed.editor.set(_D(900))
     yield "costing-mix", window

@@ -15,7 +15,7 @@ from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 Options = Callable[[], Sequence[Option]]
-WIDTHS: Final = (0, 84, 64, 72, 92, 82, 80, 84)
+WIDTHS: Final = (0, 84, 70, 72, 92, 82, 80, 84)
 """Of what it is, how many, the unit, waste or minutes, how it is found, the amount, what for, and the cost."""
 KINDS: Final = ("materials", "components", "work", "machine", *costing.KINDS)
 _INVITATIONS: Final = {

@@ -9,8 +9,8 @@ from ui.shared.scrolled import Inside, scrolled
 
 _ROOM = 1040
 """Pixels in which both can be read side by side."""
-_ANSWERS = 364
-_GAP = 16
+_ANSWERS = 346
+_GAP = 12
 _LINES = 288
 """Pixels the lines keep where the answers stand below them."""
 
