@@ -78,7 +78,7 @@ def test_enter_goes_from_the_last_field_of_a_line_to_the_next_line(form: CostFor
     """Through all its fields, and then on to the supplier; adding a line went there at once."""
     form.lines.more_button.click()
     QApplication.processEvents()
-    first, second = (row.fields for row in form.lines.rows)
+    first, second = ([field for field in row.fields if field.isVisible()] for row in form.lines.rows)
     assert second[0].hasFocus()
     first[-1].setFocus()
     for field in (*second, form.supplier):

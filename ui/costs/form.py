@@ -1,24 +1,23 @@
 """The form to record a cost: from whom, what for, how much, paid how, when."""
 
 from dataclasses import replace
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from coopbooks import costs, ledger
-from coopbooks.costs import Cost, CostDraft, CostLine
+from coopbooks.costs import Cost, CostDraft
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
-from ui.shared.choices import ActivityChoice, BoxChoice, account_picker, person_picker
+from ui.costs.row import CostRow, headings, tell_landed
+from ui.shared.choices import ActivityChoice, BoxChoice, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deal_form import DealForm
+from ui.shared.deeds import stock_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
-from ui.shared.lines_edit import Heading, LineRow, LinesEdit
-from ui.shared.money_edit import MoneyEdit
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.paid_choice import PaidChoice
 from ui.shared.typed_edit import TextEdit
-
-_AMOUNT: Final = 112
-_REMOVE: Final = 36
+from ui.shared.words import Words
 
 
 class CostForm(DealForm):
@@ -38,12 +37,11 @@ class CostForm(DealForm):
             again,
         )
         books = desk.books
-        activity = ActivityChoice(books)
-        with_activities = activity.is_wanted()
+        followed = ActivityChoice(books).is_wanted()
         self.lines = self.add(
             "lines",
             lambda: _("What was it for?"),
-            LinesEdit(lambda: CostRow(desk, with_activities=with_activities), _headings(with_activities)),
+            LinesEdit(lambda: CostRow(desk, with_activities=followed), headings(with_activities=followed)),
         )
         self.supplier = self.add(
             "supplier",
@@ -63,6 +61,7 @@ class CostForm(DealForm):
             ("document", lambda: _("Number of the invoice or receipt"), self.document),
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
+        self.lines.changed.connect(lambda: tell_landed(books, self.lines.rows))
         self.supplier.settled.connect(self._propose_usual)
         self.add_papers()
         self.begin()
@@ -111,7 +110,7 @@ class CostForm(DealForm):
 
     def voucher(self, draft: CostDraft) -> VoucherDraft:
         """Return the voucher of the cost."""
-        return costs.cost_voucher(self.desk.books, draft)
+        return costs.cost_voucher(self.desk.books, draft, self.key.of)
 
     def record(self, draft: CostDraft) -> Deed:
         """Record the cost, or record it again."""
@@ -120,47 +119,8 @@ class CostForm(DealForm):
         words = N_("Cost recorded: %(voucher)s, %(amount)s.")
         return self.deed(words, cost, costs.correct_cost, old.draft if old else None)
 
-
-def _headings(with_activities: bool) -> list[Heading]:  # noqa: FBT001 - whether the column is there
-    activity: list[Heading] = [(lambda: _("Activity"), 0, False)] if with_activities else []
-    return [
-        (lambda: _("What for"), 0, False),
-        (lambda: _("In words, if needed"), 0, False),
-        *activity,
-        (lambda: _("Amount"), _AMOUNT, True),
-        (lambda: "", _REMOVE, False),
-    ]
-
-
-class CostRow(LineRow):
-    """One line of a cost."""
-
-    def __init__(self, desk: Desk, *, with_activities: bool) -> None:
-        """Make an empty line."""
-        super().__init__()
-        self._desk = desk
-        offered = account_picker(desk.books, lambda: costs.list_categories(desk.books))
-        self.category = self.add(offered, lambda: _("What for"))
-        self.description = self.add(TextEdit(), lambda: _("In words, if needed"))
-        self.activity = ActivityChoice(desk.books, lambda: _("No activity"))
-        if with_activities:
-            self.add(self.activity, lambda: _("Activity"))
-        self.amount = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Amount"), _AMOUNT)
-        for field in self.fields:
-            field.field = "lines"
-
-    def value(self) -> CostLine:
-        """Return the line; refuses what cannot be read."""
-        return CostLine(self.category.value().key, self.amount.value(), self.description.value(), self.activity.value())
-
-    def propose(self, line: CostLine) -> None:
-        """Propose what it is usually for."""
-        self.category.propose_key(line.account)
-        self.activity.propose(line.activity)
-
-    def put(self, line: CostLine) -> None:
-        """Fill in a line again."""
-        self.category.set_key(line.account)
-        self.description.set(line.description or None)
-        self.activity.set(line.activity)
-        self.amount.set(line.amount)
+    def came_of(self, deal: Cost) -> Words:
+        """Return the words for what the box holds now, and how much of what was bought is in the store."""
+        books, box = self.desk.books, super().came_of(deal)
+        stock = stock_words(books, *(line.material for line in deal.draft.lines))
+        return lambda: " ".join(filter(None, (box(), stock())))

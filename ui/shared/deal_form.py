@@ -60,12 +60,15 @@ class DealForm(Form):
 
     def deed(self, words: str, deal: Any, again: Callable[[Books, int, Any], Any], before: Any | None) -> Deed:
         """Say what was done, in marked ``words`` with voucher and amount; undoing a correction records ``before``."""
-        books = self.desk.books
-        box = box_words(books, deal.draft.box)
+        books, then = self.desk.books, self.came_of(deal)
 
         def said() -> str:
             return _(words) % {"voucher": deal.label, "amount": showing.money(deal.draft.total)}
 
         if before is None:
-            return self.desk.recorded(said, deal.voucher, box)
-        return Deed(said, deal.voucher, lambda: self.deed(words, again(books, deal.id, before), again, None), box)
+            return self.desk.recorded(said, deal.voucher, then)
+        return Deed(said, deal.voucher, lambda: self.deed(words, again(books, deal.id, before), again, None), then)
+
+    def came_of(self, deal: Any) -> Words:
+        """Return the words for what came of a deal just recorded: what its box holds now."""
+        return box_words(self.desk.books, deal.draft.box)

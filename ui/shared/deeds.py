@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from coopbooks import cash, costs, ledger, people, sales, showing
+from coopbooks import cash, costs, ledger, materials, people, sales, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
+from coopbooks.materials import Material
+from coopbooks.quantity import Quantity
 from ui.shared.doing import Deed, Desk, InWords
 from ui.shared.words import Words
 
@@ -56,8 +58,12 @@ _AGAIN: Final[dict[str, Callable[[Books, Voucher], int]]] = {
     "supplier_payment": lambda books, was: costs.pay_supplier(books, people.settlement_of(was)).id,
     "transfer": lambda books, was: cash.transfer(books, cash.transfer_of(was)).id,
     "cash_movement": lambda books, was: cash.record_movement(books, cash.movement_of(was)).id,
+    "use_materials": lambda books, was: materials.use_materials(books, materials.use_of(was)).id,
+    "take_over_materials": lambda books, was: materials.take_over(books, materials.take_over_of(was)).id,
 }
 """How the deed behind a voucher is recorded again as it was; a count that was signed is made anew instead."""
+_MOST: Final = 3
+"""Materials told by name: a notice is a line."""
 
 
 def box_words(books: Books, *box_ids: int | None) -> Words:
@@ -70,3 +76,20 @@ def box_words(books: Books, *box_ids: int | None) -> Words:
         return " ".join(_("%(box)s now holds %(balance)s.") % one for one in said)
 
     return words
+
+
+def stock_words(books: Books, *material_ids: int | None) -> Words:
+    """Return the words for how much of some materials is in the store now; nothing where there are none."""
+    wanted = [one for one in dict.fromkeys(material_ids) if one is not None]
+    known = {row.material.id: row for row in materials.list_materials(books, active=None)} if wanted else {}
+    told = [(known[one].material, known[one].in_store) for one in wanted if one in known]
+
+    def words() -> str:
+        said = [_("%(material)s: %(quantity)s in the store now.") % _stock(*one) for one in told[:_MOST]]
+        return " ".join([*said, *(["…"] if len(told) > _MOST else [])])
+
+    return words
+
+
+def _stock(one: Material, much: Quantity) -> dict[str, str]:
+    return {"material": one.name, "quantity": one.told(much)}

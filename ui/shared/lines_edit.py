@@ -30,7 +30,9 @@ _AT_ONCE: Final = 10
 
 
 class LineRow(QWidget):
-    """One line: fields side by side. Subclasses call :meth:`add` and say :meth:`value` and :meth:`put`."""
+    """One line: fields side by side, and under them what only some lines have. Subclasses call :meth:`add` and say
+    :meth:`value` and :meth:`put`.
+    """
 
     changed = Signal()
     refused = Signal(object)
@@ -40,7 +42,10 @@ class LineRow(QWidget):
         super().__init__()
         self.fields: list[Any] = []
         self.layout_ = Folding()
-        self.setLayout(self.layout_)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACING)
+        self._rows.addLayout(self.layout_)
         self.remove_button = QPushButton(icon("close"), "")
         self.remove_button.setProperty("kind", "plain")
         look.measure(self.remove_button.setFixedWidth, _CLOSE)
@@ -55,19 +60,27 @@ class LineRow(QWidget):
 
     def add(self, editor: Any, words: Words, width: int = 0) -> Any:
         """Add a field of a width in pixels (0: what is left)."""
+        self.take(editor, words)
+        self.add_widget(editor, width)
+        return editor
+
+    def take(self, editor: Any, words: Words) -> None:
+        """Have a field, wherever it stands."""
         say(editor.setAccessibleName, words)
         editor.changed.connect(self.changed)
         editor.refused.connect(self.refused)
         editor.refused.connect(lambda: restyle(editor, "refused", True))
         editor.changed.connect(lambda: restyle(editor, "refused", False))
         self.fields.append(editor)
-        self.add_widget(editor, width)
-        return editor
 
     def add_widget(self, widget: QWidget, width: int = 0) -> None:
         """Add something that is no field."""
         before_the_last = self.layout_.fixed.count() - 1
         self.layout_.put(widget, width, before_the_last)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Add a row under the fields."""
+        self._rows.addWidget(widget)
 
     def value(self) -> Any:
         """Return the line as its draft; refuses what cannot be read."""
@@ -263,7 +276,8 @@ class LinesEdit(QWidget):
 
     def setFocus(self, *reason: Any) -> None:
         """Go into the first field that cannot be read yet, else into the first of all."""
-        fields = [field for row in self._wanted() or self.rows for field in row.fields]
+        rows = self._wanted() or self.rows
+        fields = [field for row in rows for field in row.fields if field.isVisibleTo(row)]
         next((field for field in fields if not _readable(field)), fields[0]).setFocus(*reason)
 
 

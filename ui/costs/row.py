@@ -1,0 +1,176 @@
+"""One line of a cost: what for, how much it was; of a material how many units, too, and what one of them comes to."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coopbooks import costs, ledger, materials, showing
+from coopbooks.books import Books
+from coopbooks.costs import CostDraft, CostLine
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.materials import Material
+from coopbooks.money import SYMBOLS, Money
+from coopbooks.quantity import Quantity
+from ui import look
+from ui.costs.purpose import FREIGHT, material_of, purpose_of, purpose_picker
+from ui.shared.choices import ActivityChoice
+from ui.shared.doing import Desk
+from ui.shared.labels import label
+from ui.shared.lines_edit import Heading, LineRow
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.quantity_edit import QuantityEdit
+from ui.shared.typed_edit import TextEdit
+from ui.shared.unit_choice import UnitChoice
+
+_AMOUNT: Final = 112
+_REMOVE: Final = 36
+_QUANTITY: Final = 112
+_UNIT: Final = 130
+
+
+def headings(*, with_activities: bool) -> list[Heading]:
+    """Return the headings over the lines."""
+    activity: list[Heading] = [(lambda: _("Activity"), 0, False)] if with_activities else []
+    return [
+        (lambda: _("What for"), 0, False),
+        (lambda: _("In words, if needed"), 0, False),
+        *activity,
+        (lambda: _("Amount"), _AMOUNT, True),
+        (lambda: "", _REMOVE, False),
+    ]
+
+
+class CostRow(LineRow):
+    """One line of a cost."""
+
+    def __init__(self, desk: Desk, *, with_activities: bool) -> None:
+        """Make an empty line."""
+        super().__init__()
+        self._books = desk.books
+        self.category = self.add(purpose_picker(desk.books), lambda: _("What for"))
+        self.description = self.add(TextEdit(), lambda: _("In words, if needed"))
+        self.activity = ActivityChoice(desk.books, lambda: _("No activity"))
+        if with_activities:
+            self.add(self.activity, lambda: _("Activity"))
+        self.amount = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Amount"), _AMOUNT)
+        self.quantity, self.unit, self._told = QuantityEdit(), UnitChoice(), label(kind="quiet", wrap=True)
+        self._add_how_much()
+        for field in self.fields:
+            field.field = "lines"
+        self.category.changed.connect(self._follow_purpose)
+        self.quantity.settled.connect(self._propose_amount)
+        self.unit.changed.connect(self._propose_amount)
+
+    def _add_how_much(self) -> None:
+        """Put how much of a material was bought under the rest; it is in sight where a material is."""
+        self._much = QWidget()
+        layout = QHBoxLayout(self._much)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.take(self.quantity, lambda: _("How much of it"))
+        self.take(self.unit, lambda: _("Unit"))
+        layout.addWidget(label(lambda: _("How much of it?"), "small"))
+        for field, width in ((self.quantity, _QUANTITY), (self.unit, _UNIT)):
+            look.measure(field.setFixedWidth, width)
+            layout.addWidget(field)
+        layout.addWidget(self._told, 1)
+        self.add_below(self._much)
+        self._much.hide()
+
+    @property
+    def material(self) -> Material | None:
+        """The material bought, as far as one is chosen."""
+        try:
+            bought = material_of(self.category.key)
+        except Refusal:
+            return None
+        return None if bought is None else materials.material(self._books, bought)
+
+    def _follow_purpose(self) -> None:
+        bought = self.material
+        self._much.setVisible(bought is not None)
+        self.unit.follow(bought)
+
+    def _propose_amount(self) -> None:
+        """Propose what so much cost last, where that is known; what is typed stays."""
+        bought = self.material
+        price = None if bought is None else materials.last_price(self._books, bought.id)
+        much = self.stocked()
+        if price is not None and much is not None:
+            worth = price * much.micros * 100 / 10**6
+            self.amount.propose(Money(int(worth + Fraction(1, 2)), self._books.club.currency))
+
+    def stocked(self) -> Quantity | None:
+        """Return how much of a material is typed, in the unit of its stock; None where that cannot be told."""
+        bought = self.material
+        try:
+            typed = self.quantity.maybe()
+            return None if bought is None or typed is None else bought.stocked(typed, self.unit.value())
+        except Refusal:
+            return None
+
+    def value(self) -> CostLine:
+        """Return the line; refuses what cannot be read."""
+        purpose = self.category.value().key
+        words = self.description.value(), self.activity.value()
+        bought, freight = material_of(purpose), purpose == FREIGHT
+        if bought is None and not freight:
+            return CostLine(purpose, self.amount.value(), *words)
+        account = ledger.account_of(self._books, "materials").id
+        if bought is None:
+            return CostLine(account, self.amount.value(), *words, freight=True)
+        much = self.quantity.maybe()
+        return CostLine(account, self.amount.value(), *words, bought, much, self.unit.value())
+
+    def propose(self, line: CostLine) -> None:
+        """Propose what it is usually for."""
+        self.category.propose_key(purpose_of(line))
+        self.activity.propose(line.activity)
+
+    def put(self, line: CostLine) -> None:
+        """Fill in a line again."""
+        self.category.set_key(purpose_of(line))
+        self.description.set(line.description or None)
+        self.activity.set(line.activity)
+        if line.material is not None:
+            self.quantity.set(line.quantity)
+            self.unit.set_unit(line.unit)
+        self.amount.set(line.amount)
+
+    def tell(self, landed: Money | None) -> None:
+        """Say what one unit of the stock costs, and what all of it comes to with its part of the freight."""
+        bought, much = self.material, self.stocked()
+        if bought is None or not much or landed is None:
+            self._told.setText("")
+            return
+        symbol = SYMBOLS[self._books.club.currency]
+        price = materials.Stock(much, landed).average
+        told = [bought.told(much)] if self.unit.value() != bought.unit else []
+        if price is not None:
+            said = {"price": f"{symbol} {showing.rate(materials.per_unit(price))}", "unit": bought.unit_name}
+            told.append(_("%(price)s per %(unit)s") % said)
+        if landed != self.amount.maybe():
+            told.append(_("with its part of the freight %(amount)s") % {"amount": showing.money(landed)})
+        self._told.setText(" · ".join(told))
+
+
+def tell_landed(books: Books, rows: Iterable[Any]) -> None:
+    """Say at each line what it comes to, as far as what is typed can be read."""
+    read = [(row, _readable(row)) for row in rows]
+    lines = [line for _row, line in read if line is not None]
+    weighed = any(line.material is not None and line.amount.minor > 0 for line in lines)
+    draft = CostDraft(date.min, tuple(lines) if weighed else (), books.money(0))
+    landed = iter(costs.landed(draft))
+    for row, line in read:
+        row.tell(None if line is None else next(landed, None))
+
+
+def _readable(row: Any) -> CostLine | None:
+    try:
+        line: CostLine = row.value()
+    except Refusal:
+        return None
+    return line if line.amount.minor > 0 else None
