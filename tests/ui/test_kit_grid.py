@@ -118,7 +118,7 @@ def test_what_cannot_be_read_stays_and_is_said_below(grid: Grid, keys: Any) -> N
     row = with_material(grid)
     grid.go_to(row, "price")
     keys.type("1.200")
-    keys.press(Qt.Key.Key_Up)
+    keys.press(Qt.Key.Key_Down)
     assert grid.told.text().startswith("Wool, Price: “1.200” se puede leer")
     with pytest.raises(Refusal):
         row.value("price")
@@ -234,3 +234,13 @@ def test_letters_made_of_several_keys_write_over_a_cell(grid: Grid, keys: Any) -
     keys.press(Qt.Key.Key_L)
     keys.press(Qt.Key.Key_Return)
     assert row.value("what").lower() == "ál"
+
+
+def test_a_click_elsewhere_takes_what_is_typed_and_goes_just_there(grid: Grid, keys: Any) -> None:
+    row = with_material(grid, 3)
+    grid.go_to(row, "many")
+    keys.type("7")
+    room = grid.view.visualRect(grid.model.index(2, 3))
+    QTest.mouseClick(grid.view.viewport(), Qt.MouseButton.LeftButton, pos=room.center())
+    assert (row.value("many"), here(grid)) == (Quantity.of("7"), (2, 3))
+    assert grid.view.hasFocus()

@@ -151,11 +151,10 @@ class Editing(QObject):
 
     def _put_away(self, field: TypedEdit[Any]) -> None:
         self._field = self._row = self._column = None
-        had = field.hasFocus()
+        if field.hasFocus():  # hidden with it, it would pass it on to the next cell
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         field.hide()
         field.reset()
-        if had:
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on with Enter and the arrows up and down, take back with Esc, leave with the cursor."""
