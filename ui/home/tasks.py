@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from coopbooks import bookfile, cash, ledger, showing, templates
+from coopbooks import bookfile, cash, ledger, materials, showing, templates
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _
@@ -15,6 +15,8 @@ from ui.shared.doing import Desk, Wanted
 from ui.shared.waiting import list_waiting
 
 _A_WEEK: Final = timedelta(days=7)
+_NAMED: Final = 3
+"""Materials that are named where several run low."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def list_tasks(books: Books, *, first_days: bool = False) -> list[ToDo]:
     are shown.
     """
     counts = _counts(books, first=not first_days)
-    return [*_begun(books), *_due(books), *counts, *_month_to_lock(books), _backup(books)]
+    return [*_begun(books), *_due(books), *_low(books), *counts, *_month_to_lock(books), _backup(books)]
 
 
 def _begun(books: Books) -> Iterator[ToDo]:
@@ -57,6 +59,22 @@ def _due(books: Books) -> Iterator[ToDo]:
 
 def _do_again(due: Due, desk: Desk) -> None:
     desk.again(due.template.voucher, due.template)
+
+
+def _low(books: Books) -> Iterator[ToDo]:
+    """Yield what runs low or was used up: one thing by its name, of several how many there are."""
+    low = materials.list_low(books)
+    if len(low) == 1:
+        one = low[0]
+        words = _("%(material)s runs low: %(left)s in the store")
+        if one.missing:
+            words = _("%(material)s: more was used than was recorded as bought")
+        said = {"material": one.material.name, "left": one.material.told(one.in_store)}
+        yield leading(words % said, "materials", "materials", Wanted(material=one.material.id))
+    elif low:
+        names = ", ".join(one.material.name for one in low[:_NAMED])
+        words = _("%(count)s materials run low: %(names)s") % {"count": len(low), "names": names}
+        yield leading(f"{words}…" if len(low) > _NAMED else words, "materials", "materials", Wanted(tab="low"))
 
 
 def _counts(books: Books, *, first: bool) -> Iterator[ToDo]:

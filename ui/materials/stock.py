@@ -98,6 +98,10 @@ class StockPart:
         )
         self._tell_what_has_no_name(books)
 
+    def show_low(self) -> None:
+        """Show only what runs low."""
+        self.filters.ask_for({self.low: True})
+
     def _fitting(self, books: Books) -> list[MaterialRow]:
         """Those out of use only where they are wanted, or where something is left of them all the same."""
         found = materials.list_materials(books, search=self.search.value(), active=None, activity=self.activity.value())

@@ -64,6 +64,7 @@ def facts(club: Club) -> list[Fact]:
         (lambda: _("Size of the paper"), _(PAGES[club.page])),
         (lambda: _("The accounting year ends in"), month_name(club.closing_month)),
         (lambda: _("Amounts in words"), _("Un mil") if club.un_mil else _("Mil")),
+        (lambda: _("Using more than there is"), _("Allowed, and marked") if club.negative_stock else _("Refused")),
         (lambda: _("Currency of the books"), SYMBOLS[club.currency]),
     ]
 
@@ -88,6 +89,8 @@ class ClubForm(Form):
         self.closing = self.add("closing_month", lambda: _("The accounting year ends in"), month_choice())
         un_mil = Tick(lambda: _("Write “Un mil”, which nobody can turn into “Cien mil”, instead of “Mil”"))
         self.un_mil = self.add("un_mil", lambda: _("Amounts in words"), un_mil)
+        beyond = Tick(lambda: _("Allow using more materials than were recorded as bought; what is missing is marked"))
+        self.negative = self.add("negative_stock", lambda: _("Using more than there is"), beyond)
         self.begin()
 
     def _add_text(self, name: str, words: Words) -> None:
@@ -102,6 +105,7 @@ class ClubForm(Form):
         self.page.set(club.page)
         self.closing.set(club.closing_month)
         self.un_mil.set(club.un_mil)
+        self.negative.set(club.negative_stock)
 
     def draft(self) -> Club:
         """Return the club as it is typed."""
@@ -113,6 +117,7 @@ class ClubForm(Form):
             page=self.page.value(),
             closing_month=self.closing.value(),
             un_mil=self.un_mil.value(),
+            negative_stock=self.negative.value(),
         )
 
     def record(self, draft: Club) -> Deed:
