@@ -1,5 +1,6 @@
 """What every test of the desktop stands on: the look, its own memory of the computer, a desk over fresh books."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
+from tests.ui.begun import Begun, begin
 from tests.ui.hands import Hands, stock
 from ui.desk import Desk
 from ui.look import dress
@@ -150,6 +152,19 @@ def hands(books: Books, qtbot: QtBot) -> Iterator[Hands]:
     yield made
     window.page().close_all_over()
     window.desk.leave()
+
+
+@pytest.fixture
+def begun(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begun]:
+    """Return the program begun, its data in a folder of this test."""
+    with begin(qapp, tmp_path / "data", monkeypatch) as made:
+        yield made
+
+
+@pytest.fixture
+def file(template: Path, tmp_path: Path) -> Path:
+    """Return the file of closed books."""
+    return Path(shutil.copy(template, tmp_path / "roses.coop"))
 
 
 Boxed = Callable[[Any], FieldBox]

@@ -15,6 +15,7 @@ from ui.shared.arrangement import Arrangement
 from ui.shared.cells import copied, together
 from ui.shared.column_chooser import ColumnChooser
 from ui.shared.labels import on_keys
+from ui.shared.order_keys import ORDER_KEYS, after_arrow, after_click
 from ui.shared.patience import patiently
 from ui.shared.rows import AllRows, Column, Rows, Sorted
 from ui.shared.rows_model import RowsModel
@@ -29,8 +30,6 @@ T = TypeVar("T")
 _ROW_HEIGHT: Final = 32
 _LEAST_ROWS: Final = 4
 """Below the window's height no table shrinks: its page scrolls then."""
-_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_WAYS: Final = {Qt.Key.Key_Up: False, Qt.Key.Key_Down: True}
 
 
 def _never(_row: Any) -> bool:
@@ -155,23 +154,13 @@ class RecordTable(QTableView, Generic[T]):
 
     def turn_order(self, key: str) -> None:
         """Sort by a column; once more turns the order round, and once more puts it back as it was given."""
-        now = self.rows_model.sorted
         if key in [column.key for column in self.sortable()]:
-            again = now is not None and now.key == key
-            self.sort_by(None if again and now and now.descending else Sorted(key, descending=again))
+            self.sort_by(after_click(self.rows_model.sorted, key))
 
     def _sort_with(self, pressed: Qt.Key) -> None:
-        """Sort by the column beside the one sorted by now, or turn its order round."""
-        keys, now = [column.key for column in self.sortable()], self.rows_model.sorted
-        if not keys:
-            return
-        at = keys.index(now.key) if now and now.key in keys else None
-        if pressed in _WAYS:
-            self.sort_by(Sorted(keys[at or 0], descending=_WAYS[pressed]))
-        else:
-            step = _STEPS[pressed]
-            beside = (0 if step > 0 else -1) if at is None else (at + step) % len(keys)
-            self.sort_by(Sorted(keys[beside], descending=now.descending if now else False))
+        keys = [column.key for column in self.sortable()]
+        if keys:
+            self.sort_by(after_arrow(self.rows_model.sorted, keys, pressed))
 
     # What it shows.
 
@@ -215,7 +204,7 @@ class RecordTable(QTableView, Generic[T]):
             self.opened.emit(current)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.modifiers() & both == both and pressed in (*_STEPS, *_WAYS):
+        elif event.modifiers() & both == both and pressed in ORDER_KEYS:
             self._sort_with(pressed)
         else:
             super().keyPressEvent(event)
