@@ -38,7 +38,7 @@ def schema(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
 
 
 def schema_of(path: Path) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:  # nothing is made where none is
         return schema(connection)
 
 
