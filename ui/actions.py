@@ -25,6 +25,7 @@ _KEYS_OF_FORMS: Final = {
     ("sales", "payment"): "F6",
     ("costs", "payment"): "F7",
     ("cash", "count"): "F8",
+    ("materials", "use"): "F5",
 }
 """What is recorded every day is one key away, wherever one is."""
 

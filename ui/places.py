@@ -41,6 +41,9 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     },
     "materials": {
         "stock": lambda: _("In the store"),
+        "hands": lambda: _("In hands and in trust"),
+        "counts": lambda: _("Counts"),
+        "templates": lambda: _("Templates"),
     },
     "costing": {
         "sheets": lambda: _("Cost sheets"),
@@ -81,6 +84,10 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("cash", "count"): lambda: _("Count the cash"),
     ("cash", "transfer"): lambda: _("Move money"),
     ("cash", "movement"): lambda: _("Other money in or out"),
+    ("materials", "use"): lambda: _("Use materials"),
+    ("materials", "count"): lambda: _("Count the materials"),
+    ("materials", "hand"): lambda: _("Material from hand to hand"),
+    ("materials", "take_over"): lambda: _("Say what is there"),
     ("ledger", "voucher"): lambda: _("Record a voucher"),
     ("ledger", "opening"): lambda: _("Opening balances"),
     ("cash", "box"): lambda: _("Add a box or bank…"),
@@ -102,6 +109,9 @@ TYPED_ON: Final = {
     "transfer": "cash",
     "cash_movement": "cash",
     "cash_count": "cash",
+    "use_materials": "materials",
+    "count_materials": "materials",
+    "take_over_materials": "materials",
 }
 """The page whose form a voucher of each deed is typed in; all others on the ledger's."""
 

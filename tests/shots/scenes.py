@@ -11,6 +11,7 @@ from coopbooks import attachments, ledger, products
 from coopbooks.attachments import AttachmentDraft
 from tests.shots.costing import costing_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
+from tests.shots.store import store_scenes
 from tests.shots.windows import wait_a_moment, wait_until
 from ui.places import FORMS
 from ui.shared.accounting_pane import toggle_accounting
@@ -36,6 +37,7 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from template_scenes(window)
     yield from question_scenes(window)
     yield from costing_scenes(window)
+    yield from store_scenes(window)
     yield from _papers(window)
 
 

@@ -1,10 +1,9 @@
 """What was done, in the treasurer's words: who, what, how many, how much, paid how. Debit and credit are for F9."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from coopbooks import cash, costs, ledger, people, products, sales, showing
+from coopbooks import cash, costs, ledger, materials, people, products, sales, showing
 from coopbooks.books import Books
 from coopbooks.cash import Count
 from coopbooks.costs import CostLine
@@ -13,18 +12,11 @@ from coopbooks.ledger import Voucher
 from coopbooks.money import Money
 from coopbooks.sales import SaleLine
 from ui.shared.rows import Column
+from ui.shared.stock_told import tell_count_posted, tell_take_over, tell_use
+from ui.shared.told import Fact, Told
 
-Fact = tuple[str, str]
-"""The name of what is told, and what it was."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A deed told: its facts, and what it was made up of, under the headings of ``columns``."""
-
-    facts: tuple[Fact, ...]
-    lines: Sequence[Any] = ()
-    columns: Sequence[Column[Any]] = ()
+_Bought = tuple[CostLine, Money]
+"""A line of a cost, and what it comes to with its part of the freight."""
 
 
 def tell(books: Books, voucher: Voucher) -> Told | None:
@@ -73,19 +65,40 @@ def _tell_cost(books: Books, voucher: Voucher) -> Told:
         yield from _paid(books, draft.paid, draft.box, draft.owed)
         yield from _note(draft.note)
 
-    return Told(tuple(facts()), draft.lines, _bought(books))
+    bought = list(zip(draft.lines, costs.landed(draft), strict=True))
+    return Told(tuple(facts()), bought, _bought(books, draft.lines))
 
 
-def _bought(books: Books) -> list[Column[CostLine]]:
-    names = _activity_names(books)
-    columns: list[Column[CostLine]] = [
-        Column(lambda: _("What for"), lambda line: _account(books, line.account), 0),
-        Column(lambda: _("Details"), lambda line: line.description, 0),
-        Column(lambda: _("Amount"), lambda line: showing.amount(line.amount), 130, right=True),
+def _bought(books: Books, lines: Sequence[CostLine]) -> list[Column[_Bought]]:
+    """The columns of a cost; of materials how much, and what they come to with the freight spread over them."""
+    activities = _activity_names(books)
+    columns: list[Column[_Bought]] = [
+        Column(lambda: _("What for"), lambda one: _purpose(books, one[0]), 0),
+        Column(lambda: _("Details"), lambda one: one[0].description, 0),
     ]
-    if names:
-        columns.insert(2, Column(lambda: _("Activity"), lambda line: names.get(line.activity or 0, ""), 140))
+    if activities:
+        columns.append(Column(lambda: _("Activity"), lambda one: activities.get(one[0].activity or 0, ""), 140))
+    if any(line.material for line in lines):
+        columns.append(Column(lambda: _("Quantity"), lambda one: _how_much(one[0]), 120, right=True))
+    columns.append(Column(lambda: _("Amount"), lambda one: showing.amount(one[0].amount), 130, right=True))
+    if any(line.freight for line in lines):
+        columns.append(Column(lambda: _("With freight"), _landed, 130, right=True))
     return columns
+
+
+def _purpose(books: Books, line: CostLine) -> str:
+    if line.material is not None:
+        return materials.material(books, line.material).name
+    return _("Freight of the materials") if line.freight else _account(books, line.account)
+
+
+def _how_much(line: CostLine) -> str:
+    return "" if line.quantity is None else materials.told(line.quantity, line.unit)
+
+
+def _landed(one: _Bought) -> str:
+    line, landed = one
+    return "" if line.freight else showing.amount(landed)
 
 
 def _tell_payment(books: Books, voucher: Voucher) -> Told:
@@ -181,5 +194,8 @@ _TELLERS: Final[dict[str, Callable[[Books, Voucher], Told]]] = {
     "transfer": _tell_transfer,
     "cash_movement": _tell_movement,
     "cash_count": _tell_count,
+    "use_materials": tell_use,
+    "count_materials": tell_count_posted,
+    "take_over_materials": tell_take_over,
 }
 """Who tells the deed a voucher was made for."""

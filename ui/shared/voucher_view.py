@@ -9,7 +9,7 @@ from coopbooks.ledger import Voucher, VoucherLine
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
 from ui.shared.beside import Beside
-from ui.shared.deed_told import Fact, tell
+from ui.shared.deed_told import tell
 from ui.shared.deeds import void_deed
 from ui.shared.doing import Deed, Desk
 from ui.shared.facts import Facts
@@ -21,6 +21,7 @@ from ui.shared.papers_shown import PapersShown
 from ui.shared.record_table import Column
 from ui.shared.recorded import AGAIN, CORRECT
 from ui.shared.scrolled import Inside, scrolled
+from ui.shared.told import Fact
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
 
