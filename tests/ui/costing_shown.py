@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from coopbooks import costing
 from coopbooks.costing import Known, Sheet
@@ -17,10 +18,20 @@ MATERIALS = [Option(7, "Merino", "kg")]
 PRODUCTS = [Option(2, "Dough", "kg")]
 POOLS = [Option(3, "Rent")]
 
+_GROUNDS: list[QWidget] = []
+"""What sheets lie on: qtbot alone lets go of them."""
 
-def fields() -> SheetFields:
+
+def fields(qtbot: QtBot) -> SheetFields:
     """Return an empty sheet."""
-    return SheetFields(lambda: MATERIALS, lambda: PRODUCTS, lambda: POOLS)
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    made = SheetFields(lambda: MATERIALS, lambda: PRODUCTS, lambda: POOLS, ground)
+    _GROUNDS.append(ground)
+    for one in (made.grid, *made.boxes.values()):
+        one.setParent(ground)
+    made.show_those_asked()
+    return made
 
 
 def all_ways() -> dict[str, list[Option]]:

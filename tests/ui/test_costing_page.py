@@ -21,14 +21,12 @@ from tests.ui.costing_shown import cell_texts, type_row
 from ui.costing.frozen import FrozenSheet
 from ui.costing.lines import in_order
 from ui.costing.page import CostingPage
-from ui.costing.pool_form import PoolForm
 from ui.costing.sheet_form import SheetForm
 from ui.costing.versions import VersionsView
 from ui.desk import Desk
 from ui.shared.asking import Asking
 from ui.shared.choice import Option
 from ui.shared.doing import Wanted
-from ui.shared.grid import GridRow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -227,46 +225,6 @@ def test_the_hour_of_a_machine_is_worked_out_from_its_year(page: CostingPage, br
     assert form.half_filled
 
 
-def test_shared_costs_add_up_to_the_centavo(page: CostingPage, bread: Product, keys: Any) -> None:
-    """1.000 shared one to two: 333,33 and 666,67, and a sheet of one of them bears its part."""
-    cake = products.add_product(page.desk.books, ProductDraft("Cake", "piece", m("9")))
-    page.want(Wanted(tab="shared", new="pool"))
-    form = page.currentWidget()
-    assert isinstance(form, PoolForm)
-    form.name.set("Rent")
-    form.amount.set(m("1000"))
-    form.grid.setFocus()
-    for name, pieces in (("Bread", "100"), ("Cake", "200")):
-        keys.type(name)
-        keys.press(Qt.Key.Key_Return)
-        keys.type(pieces)
-        keys.press(Qt.Key.Key_Return)
-    first, second = form.grid.rows("products")
-    assert (first.told["part"], second.told["part"]) == ("333.33", "666.67")
-    assert form.adds_up.text().replace("\N{NO-BREAK SPACE}", " ").startswith("The parts add up to Bs 1,000.00")
-    form.submit()
-    (pool,) = costing.list_pools(page.desk.books)
-    assert [one.product for one in pool.draft.products] == [bread.id, cake.id]
-    page.close_all_over()
-    sheet_form = opened(page, cake)
-    rent = Option(f"pool {pool.id}", "Rent, shared")
-    sheet_form.fields.grid.show_rows({"indirect": [GridRow({"what": "Rent", "how": rent})]})
-    sheet_form.work_out()
-    assert cell_texts(sheet_form.fields, "indirect")[0][-1] == "3.33"  # 666,67 over 200 pieces
-
-
-def test_what_is_refused_of_shared_costs_is_said_at_its_cell(page: CostingPage, bread: Product) -> None:
-    page.want(Wanted(tab="shared", new="pool"))
-    form: Any = page.currentWidget()
-    form.name.set("Rent")
-    form.amount.set(m("1000"))
-    form.grid.show_rows({"products": [GridRow({"what": Option(bread.id, "Bread"), "units": D(0)})]})
-    form.submit()
-    (row,) = form.grid.rows("products")
-    assert row.cell("units").refusal
-    assert costing.list_pools(page.desk.books) == []
-
-
 def test_a_list_says_which_sheet_has_a_newer_part(page: CostingPage, qtbot: QtBot, bread: Product) -> None:
     dough = products.add_product(page.desk.books, ProductDraft("Dough", "kg", m("0"), sold=False))
     of_dough = sheet(material("Flour", "1", "kg", "8 1 kg"), product=dough.id)
@@ -289,28 +247,3 @@ def test_the_record_of_a_product_leads_to_its_cost_sheet(page: CostingPage, brea
     view.cost_button.click()
     assert went == [("costing", Wanted(product=bread.id))]
     view.deleteLater()
-
-
-def test_a_mix_of_products_pays_the_fixed_costs_together(page: CostingPage, bread: Product, keys: Any) -> None:
-    """Bread brings in 0,5 of 1, cakes 2 of 5: three with one bring in 3,5; 700 ÷ 3,5 = 200 rounds, 600 and 200,
-    worth 600 + 1.000.
-    """
-    books = page.desk.books
-    cake = products.add_product(books, ProductDraft("Cake", "piece", m("5")))
-    for product, cost, price in ((bread, "0.5", "1"), (cake, "3", "5")):
-        made = sheet(material("All of it", "1", "piece", f"{cost} 1 piece"), product=product.id, pricing=offered(price))
-        costing.save_version(books, made, TODAY, "")
-    page.open_mix()
-    view: Any = page.currentWidget()
-    view.fixed.editor.setFocus()
-    keys.type("700")
-    first, second = view.grid.rows("mix")
-    view.grid.go_to(first, "many")
-    keys.type("3")
-    keys.press(Qt.Key.Key_Return)
-    assert [first.told["pieces"], second.told["pieces"]] == ["600", "200"]
-    assert [first.told["money"], second.told["money"]] == ["600.00", "1,000.00"]
-    assert "Bs 1,600.00" in view.said.text().replace("\N{NO-BREAK SPACE}", " ")
-    view.grid.put(second, "many", D("0"))
-    view.grid.put(first, "many", D("0"))
-    assert view.said.text().startswith("Sold in this proportion, the mix brings in nothing")

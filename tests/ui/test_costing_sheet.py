@@ -47,21 +47,22 @@ EVERYTHING = sheet(
 @pytest.fixture
 def shown(qtbot: Any, show: Show) -> SheetFields:
     """Return an empty sheet on the screen, the cursor in its lines."""
-    made = fields()
-    show(made.grid, *(box for box in made.boxes.values()))
+    made = fields(qtbot)
+    show(made.grid, *made.boxes.values())
+    made.show_those_asked()
     made.grid.setFocus()
     QApplication.processEvents()
     return made
 
 
 def test_a_sheet_shown_and_read_again_is_the_same(qtbot: Any) -> None:
-    made = fields()
+    made = fields(qtbot)
     put_in(made, EVERYTHING)
     assert made.sheet(1)[0] == EVERYTHING
 
 
 def test_a_sheet_kept_as_a_draft_comes_back_the_same(qtbot: Any) -> None:
-    made, again = fields(), fields()
+    made, again = fields(qtbot), fields(qtbot)
     put_in(made, EVERYTHING)
     again.take_back(made.kept())
     assert again.sheet(1)[0] == EVERYTHING
@@ -88,7 +89,7 @@ def test_bread_typed_cell_by_cell_costs_what_was_published(shown: SheetFields, k
 
 def test_the_answers_stand_beside_the_lines(qtbot: Any, show: Show) -> None:
     """418,50 to make, 71,50 left, 14,59 % of the price: as published for the quintal of bread."""
-    made = fields()
+    made = fields(qtbot)
     show(made.grid)
     put_in(made, BREAD)
     working, view = live(made), AnswersView({})
@@ -105,7 +106,7 @@ def test_the_answers_stand_beside_the_lines(qtbot: Any, show: Show) -> None:
 
 def test_a_figure_pressed_shows_the_sum_behind_it(qtbot: Any, show: Show, keys: Any) -> None:
     """300 + 4 + 2 + 4 = 310, ÷ 700 pieces; by the key as well."""
-    made, view = fields(), AnswersView({})
+    made, view = fields(qtbot), AnswersView({})
     put_in(made, BREAD)
     working = live(made)
     show(view)
@@ -190,7 +191,7 @@ def test_copies_side_by_side_mark_what_differs(qtbot: Any, show: Show) -> None:
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_the_answers_follow_the_language(qtbot: Any, show: Show, language: str) -> None:
-    made, view = fields(), AnswersView({})
+    made, view = fields(qtbot), AnswersView({})
     put_in(made, BREAD)
     working = live(made)
     show(view)
@@ -199,13 +200,14 @@ def test_the_answers_follow_the_language(qtbot: Any, show: Show, language: str) 
     assert ("418,50" if language == "es" else "418.50") in labels(view)
 
 
-def test_a_key_in_a_sheet_of_sixty_lines_is_answered_within_a_frame(shown: SheetFields, keys: Any) -> None:
+def test_a_key_in_a_sheet_of_sixty_lines_is_answered_within_a_frame(shown: SheetFields, keys: Any, qtbot: Any) -> None:
     """Worked out, shown and painted; in time of this program, for the machine may be busy with something else."""
     lines = [material(f"Part {number}", "1", "kg", "12 1 kg") for number in range(40)]
     lines += [work(f"Step {number}", "2", "10") for number in range(20)]  # type: ignore[misc] # both are lines
     long = sheet(*lines, pricing=offered("900"))
     put_in(shown, long)
     working, view = live(shown), AnswersView({})
+    qtbot.addWidget(view)
     view.show()
     shown.changed.connect(lambda: view.show_answers(working.answers, working.known))
     shown.grid.go_to(shown.grid.rows("materials")[3], "many")
@@ -222,7 +224,7 @@ def test_a_key_in_a_sheet_of_sixty_lines_is_answered_within_a_frame(shown: Sheet
 
 def test_the_bar_says_where_each_boliviano_goes(qtbot: Any, show: Show, keys: Any) -> None:
     """Materials 310 of 490 are 63 centavos of each boliviano, 71,50 left are 15; each piece is as wide as its part."""
-    made, view = fields(), AnswersView({})
+    made, view = fields(qtbot), AnswersView({})
     put_in(made, BREAD)
     working = live(made)
     show(view)

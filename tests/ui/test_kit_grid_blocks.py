@@ -127,6 +127,7 @@ def test_a_draft_gives_back_every_cell_as_it_was(grid: Grid, keys: Any) -> None:
     keys.type("8")
     kept = grid.kept()
     other = sheet()
+    other.setParent(grid)
     other.take_back(kept)
     (again,) = other.rows("materials")
     assert (again.value("many"), again.cell("price").text, again.besides) == (Quantity.of("8"), "1.2.3", row.besides)

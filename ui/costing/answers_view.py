@@ -96,6 +96,7 @@ class AnswersView(QWidget):
         self._lines |= dict.fromkeys(figures, (lines, figures))
         self.notes[key] = label(kind="quiet", wrap=True)
         self.notes[key].setContentsMargins(6, 4, 6, 0)
+        self.notes[key].hide()
         inside.addWidget(self.notes[key])
         return frame
 
@@ -164,6 +165,8 @@ class AnswersView(QWidget):
     def _show_row(self, key: str, shown: Sequence[str], scales: dict[str, Fraction]) -> None:
         value = FIGURES[key].of(self._answers) if self._answers else None
         wanted = value is not None and (bool(value) or key in _SUMS or key in _BOLD)
+        if key == "net" and self._answers and not self._answers.priced.tax:
+            wanted = False
         if key in self.rows:
             self.rows[key].setVisible(wanted)
         if not wanted or value is None:

@@ -35,9 +35,9 @@ class SheetFields(QObject):
 
     changed = Signal()
 
-    def __init__(self, materials: Options, components: Options, pools: Options) -> None:
+    def __init__(self, materials: Options, components: Options, pools: Options, parent: QObject) -> None:
         """Make them empty."""
-        super().__init__()
+        super().__init__(parent)
         self.boxes: dict[str, FieldBox] = {}
         self.grid = Grid(lambda: _("Cost sheet"), sections(materials, components, pools), WIDTHS, least=150)
         self.grid.field = "lines"

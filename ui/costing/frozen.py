@@ -26,7 +26,7 @@ class FrozenSheet(Over):
         """Show it."""
         super().__init__()
         store = Store(desk.books, product.id)
-        self.fields = SheetFields(store.materials, store.components, store.pools)
+        self.fields = SheetFields(store.materials, store.components, store.pools, self)
         self.answers = AnswersView(asked_with(self.fields))
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.leave_button.clicked.connect(self.leave)

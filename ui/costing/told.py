@@ -33,7 +33,9 @@ def more_pay_told(answers: Answers, known: Known, percent: Decimal) -> str:
         return ""
     if more is None:
         return ""
-    ways = [_("the pay × %(factor)s, which costs %(cost)s more a piece") % _pay(more, known)]
+    now = answers.costed.parts.work / answers.costed.made
+    pay = {"pay": _amount(now * more.pay_factor, known), "now": _amount(now, known)}
+    ways = [_("a pay of %(pay)s a piece instead of %(now)s") % pay]
     if more.price_same_profit is not None:
         ways.append(_("at a price of %(price)s with the same left") % {"price": _amount(more.price_same_profit, known)})
     if more.price_same_margin is not None:
@@ -53,17 +55,10 @@ def more_pay_told(answers: Answers, known: Known, percent: Decimal) -> str:
     return f"{said} {quicker}"
 
 
-def _pay(more: costing.MorePay, known: Known) -> dict[str, str]:
-    return {
-        "factor": showing.number(costing.rounded(more.pay_factor, 2)),
-        "cost": _amount(more.more_cost, known),
-    }
-
-
 def no_break_even_told(answers: Answers) -> str:
-    """Say that no number of pieces pays the fixed costs, where each brings in nothing."""
+    """Say that no number of pieces pays the fixed costs, where each brings in nothing; or what is to be written."""
     if answers.contribution > 0:
-        return ""
+        return "" if answers.break_even else _("Write the fixed costs of a month to see how many must be sold.")
     return _("Every piece sold costs more than it brings in: no number of them pays the fixed costs. Ask for more.")
 
 

@@ -68,7 +68,6 @@ class Editing(QObject):
         field = self._model.readers.of(column)
         if id(field) not in self._known:
             self._known.add(id(field))
-            field.setParent(self._view.viewport())
             field.setProperty("kind", "cell")
             field.installEventFilter(self)
             field.changed.connect(self._note_typing)

@@ -48,6 +48,7 @@ class Grid(QWidget):
         self.field = ""
         self.model = GridModel(sections, Readers())
         self.view = GridView(self.model, widths, least, downward=downward, rows=rows)
+        self.model.setParent(self)
         self.told = label(kind="refused", wrap=True)
         self.hint = label(kind="quiet", wrap=True)
         self.about: Callable[[GridRow, str], str] = lambda _row, _key: ""

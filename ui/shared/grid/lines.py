@@ -64,6 +64,11 @@ class GridLines(QAbstractTableModel):
         """Return the place of a section's column."""
         return next(place for place, column in enumerate(section.columns) if column and column.key == key)
 
+    def room_of_foot(self, section: GridSection) -> int:
+        """Return how many places there are before the first sum at the foot of a section."""
+        sums = (place for place, column in enumerate(section.columns) if column and column.key in section.sums)
+        return next(sums, self.places)
+
     def index_of(self, row: GridRow, key: str) -> QModelIndex:
         """Return the cell of a row."""
         line = self.line(row)
@@ -77,7 +82,7 @@ class GridLines(QAbstractTableModel):
         spot = self.spots[index.row()]
         if spot.row:
             return column.open(spot.row)
-        return spot.kind == "foot" and spot.section.invitation is not None and column.key not in spot.section.sums
+        return spot.kind == "foot" and spot.section.invitation is not None and index.column() == 0
 
     def cell(self, index: Index) -> Cell:
         """Return what stands in a cell."""

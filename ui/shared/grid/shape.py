@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple
 
+from PySide6.QtWidgets import QWidget
+
 from coopbooks.errors import Refusal
 from ui.shared.typed_edit import TypedEdit
 from ui.shared.words import Words
@@ -110,17 +112,23 @@ class Spot(NamedTuple):
 
 
 class Readers:
-    """The typed field of each column, made when it is first needed: it reads, shows and keeps the cells' values."""
+    """The typed field of each column, made when it is first needed: it reads, shows and keeps the cells' values.
+
+    All of them lie hidden in ``home``, where they are typed in, and go with it.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
+        self.home: QWidget | None = None
         self._made: dict[GridColumn, TypedEdit[Any]] = {}
 
     def of(self, column: GridColumn) -> TypedEdit[Any]:
         """Return the field of a column that is typed in."""
         if column not in self._made:
             assert column.make  # noqa: S101 - computed cells are never read
-            self._made[column] = column.make()
+            made = self._made[column] = column.make()
+            made.setParent(self.home)
+            made.hide()
         return self._made[column]
 
     def shown(self, column: GridColumn, cell: Cell) -> str:

@@ -1,7 +1,8 @@
 """The table of a grid with its keys: typing writes over a cell, Enter and Tab go on, blocks come and go."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
@@ -44,6 +45,7 @@ class GridView(QTableView):
         """
         super().__init__()
         self.setViewport(_Ground(self._go_on))
+        model.readers.home = self.viewport()
         self.model_, self._widths, self._least, self._downward, self._rows = model, widths, least, downward, rows
         self.editing = Editing(self, model)
         self.deeds = GridDeeds(self, model)
@@ -52,6 +54,9 @@ class GridView(QTableView):
         self._behave()
         self.selectionModel().currentChanged.connect(self._note_move)
         model.changed.connect(self.moved)
+        for shifted in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
+            shifted.connect(partial(_give_feet_room, self, model))
+        _give_feet_room(self, model)
         look.worn.changed.connect(self._share_room)
         voice.changed.connect(model.speak)
         say(self.setAccessibleDescription, lambda: _("Type to write in a cell; Enter and Tab go on; F1 lists the keys"))
@@ -144,7 +149,7 @@ class GridView(QTableView):
         model, places = self.model_, len(self._widths)
         for at in range(start, model.rowCount() * places if step > 0 else -1, step):
             index = model.index(at // places, at % places)
-            if model.is_open(index) and (index.column() == 0 or model.spot(index.row()).row):
+            if model.is_open(index):
                 yield index
 
     # Going on.
@@ -242,6 +247,16 @@ class _Ground(TableGround):
     def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001 - as Qt calls it
         """Go on to the next cell; from the last one out of the grid."""
         return self._go_on(forth=forth) or super().focusNextPrevChild(forth)
+
+
+def _give_feet_room(view: GridView, model: GridModel, *_rows: Any) -> None:
+    """Let what stands at the foot of a section have all the places up to its sum."""
+    view.clearSpans()
+    for line in range(model.rowCount()):
+        spot = model.spot(line)
+        room = model.room_of_foot(spot.section) if spot.kind == "foot" else 1
+        if room > 1:
+            view.setSpan(line, 0, 1, room)
 
 
 def _bring_into_sight(view: GridView) -> None:
