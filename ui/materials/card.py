@@ -9,7 +9,7 @@ from coopbooks import materials, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Stock
-from coopbooks.materials import StockCard, StockMove
+from coopbooks.materials import Material, StockCard, StockMove
 from coopbooks.money import Money
 from coopbooks.statements import Progress
 from ui.shared.record_table import Column
@@ -21,14 +21,14 @@ _TONES: Final[dict[str, Callable[[Line], str]]] = {"in": lambda _line: "in", "ou
 _SPARE: Final = ("in_value", "out_value", "average")
 
 
-def stock_card_of(material_id: int) -> Kind:
+def stock_card_of(material: Material) -> Kind:
     """Return the stock card of one material, to be shown for whatever days are asked for."""
     return Kind(
         "stock_card",
-        lambda: _("Stock card"),
+        lambda: f"{_('Stock card')} {material.name}",
         lambda: _("What came, what went, what is left?"),
         frozenset(),
-        partial(_ask, material_id),
+        partial(_ask, material.id),
     )
 
 

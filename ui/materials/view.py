@@ -30,7 +30,7 @@ class MaterialView(Over):
         super().__init__()
         self._desk, self._open_over, self.material = desk, open_over, material
         self._title, self._facts = heading(kind="title"), Facts()
-        self.card = StatementPart(desk, stock_card_of(material.id), open_over)
+        self.card = StatementPart(desk, stock_card_of(material), open_over)
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.change_button = button(lambda: _("Change…"))
         self._lay_out()

@@ -69,6 +69,10 @@ class ActivityChoice(Choice):
         self.offer(self._activities())
         self.set(kept)
 
+    def widen(self) -> None:
+        """Choose none of them."""
+        self.set(None)
+
     def is_wanted(self) -> bool:
         """Whether the club follows any activity at all."""
         return bool(ledger.list_activities(self._books))

@@ -56,7 +56,14 @@ class FilterRow(QWidget):
 
     def clear(self) -> None:
         """Ask for what was asked for at the beginning."""
-        self._change(lambda one: one.reset())
+        first = dict(zip(map(id, self._filters), self._first, strict=True))
+
+        def begin(one: Any) -> None:
+            one.reset()
+            if _asked(one) != first[id(one)]:  # in a form it keeps what was chosen last
+                one.set(first[id(one)])
+
+        self._change(begin)
 
     def widen(self) -> None:
         """Ask for everything there is, whenever it was."""
