@@ -141,9 +141,9 @@ def marked(pages: PdfPages, token: str) -> QRect | None:
 
 def box_of(picture: QImage, so: Callable[[QColor], bool]) -> QRect | None:
     """Return the box around the pixels that are so."""
-    dots = memoryview(picture.convertToFormat(RGB32).constBits()).cast("I")
+    seen = picture.convertToFormat(RGB32)  # its dots are gone with it
+    dots, wide = memoryview(seen.constBits()).cast("I"), seen.width()
     wanted = {one for one in set(dots) if so(QColor(one))}
-    wide = picture.width()
     found = [(place % wide, place // wide) for place, dot in enumerate(dots) if dot in wanted]
     if not found:
         return None
