@@ -1,6 +1,6 @@
 """The table of a grid with its keys: typing writes over a cell, Enter and Tab go on, blocks come and go."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -129,7 +129,8 @@ class GridView(QTableView):
         """Put the cursor on the first cell to be typed in, or the last; on any where there is none."""
         rows = self.model_.rowCount()
         cells = self._open_cells(rows * len(self._widths) - 1, -1) if last else self._open_cells()
-        found = next(cells, None) or next(iter(self._enabled()), None)
+        anywhere = (self.model_.index(line, 0) for line in range(rows) if self.model_.spot(line).kind != "heading")
+        found = next(cells, None) or next(anywhere, None)
         if found:
             self.go_to(found)
 
@@ -138,11 +139,6 @@ class GridView(QTableView):
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
-
-    def _enabled(self) -> Iterable[QModelIndex]:
-        model = self.model_
-        lines = range(model.rowCount())
-        return (model.index(line, 0) for line in lines if model.spot(line).kind != "heading")
 
     def _open_cells(self, start: int = 0, step: int = 1) -> Iterator[QModelIndex]:
         """Yield the cells to be typed in, from one on as they are read, or backwards; of a foot only the first."""
