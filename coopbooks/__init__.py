@@ -25,9 +25,10 @@ templates       deeds to do again: rent on the 5th, proposed and never posted al
 finding         whatever is in the books, by a few letters, a number, a day or an amount
 statements      figures from the ledger alone
 papers          figures made into PDF
+exchange        figures made into workbooks that other programs go on with
 bookfile        the .coop file: make, open, refuse, step up, back up, rescue, restore
 training        practice books, files of their own
 ==============  ====================================================================
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
