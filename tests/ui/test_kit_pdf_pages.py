@@ -118,13 +118,16 @@ def test_places_beside_the_one_come_to_are_marked_too(pages: PdfPages, qtbot: Qt
 
 def assert_the_word_is_marked(pages: PdfPages, qtbot: QtBot) -> None:
     """The mark surrounds what Qt drew of the only word of the page, and little more."""
-    qtbot.waitUntil(lambda: inked(pages) is not None)  # Qt draws pages in the background
-    mark, ink = marked(pages, "found_now"), inked(pages)
-    assert mark is not None
-    assert ink is not None
-    assert mark.contains(ink)
-    assert mark.width() - ink.width() < 20
-    assert mark.height() - ink.height() < 20
+
+    def is_marked() -> None:
+        mark, ink = marked(pages, "found_now"), inked(pages)
+        assert mark is not None
+        assert ink is not None
+        assert mark.contains(ink)
+        assert mark.width() - ink.width() < 20
+        assert mark.height() - ink.height() < 20
+
+    qtbot.waitUntil(is_marked)  # Qt draws pages in the background, and anew when they are shown larger
 
 
 def inked(pages: PdfPages) -> QRect | None:
