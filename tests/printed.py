@@ -16,6 +16,7 @@ from coopbooks.days import Month, year_period
 from coopbooks.products import ProductDraft
 from coopbooks.quantity import Quantity
 from tests.builders import account_id, m, person_id, post
+from tests.core.whole_sheets import apron
 
 MARCH, FEBRUARY = Month(2026, 3).period, Month(2026, 2).period
 CLUB = Club(
@@ -141,6 +142,7 @@ def every_paper(books: Books) -> dict[str, Print]:
     card = statements.whole(statements.account_card(books, account_id(books, "1.1.1.04"), MARCH))
     count = counted(books)
     wools = wool(books)
+    costs_of = apron()
     offered, photo = products.price_list(books, "export", offered_by(books)), a_photo()
     return {
         "voucher_ci": lambda sheet: papers.voucher(told[3], sheet, "4456789 LP"),
@@ -157,6 +159,8 @@ def every_paper(books: Books) -> dict[str, Print]:
         "journal": lambda sheet: papers.journal(journal, sheet),
         "account_card": lambda sheet: papers.account_card(card, sheet),
         "stock_card": lambda sheet: papers.stock_card(wools, sheet),
+        "cost_sheet": lambda sheet: papers.cost_sheet(costs_of, sheet),
+        "cost_sheet_buyer": lambda sheet: papers.cost_sheet(costs_of, sheet, for_buyer=True),
         "price_list": lambda sheet: papers.price_list(offered, sheet),
         "catalogue": lambda sheet: papers.price_list(offered, sheet, {offered.rows[0].product.id: photo}),
     }

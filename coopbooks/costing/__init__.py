@@ -48,8 +48,9 @@ from coopbooks.costing.queries import (
     users_of_material,
     users_of_product,
     version,
+    whole_sheet,
 )
-from coopbooks.costing.rules import Costed, Parts
+from coopbooks.costing.rules import Costed, Parts, with_waste
 from coopbooks.costing.sentences import said_of, said_of_break_even
 from coopbooks.costing.shapes import BASES as SHEET_BASES
 from coopbooks.costing.shapes import (
@@ -76,8 +77,9 @@ from coopbooks.costing.shapes import (
 )
 from coopbooks.costing.sharing import BASES as POOL_BASES
 from coopbooks.costing.shelf import Version
-from coopbooks.costing.shown import money, money_parts, rounded, rounded_parts
+from coopbooks.costing.shown import apportioned, money, money_parts, rounded, rounded_parts
 from coopbooks.costing.what_if import Change, MorePay, more_pay, what_if
+from coopbooks.costing.whole import SECTIONS, CostedLine, SectionCosts, WholeSheet, levels, section_of, sections
 
 __all__ = [
     "FIGURES",
@@ -89,6 +91,7 @@ __all__ = [
     "PERCENT_OF",
     "POOL_BASES",
     "PRICING",
+    "SECTIONS",
     "SHEET_BASES",
     "SLICES",
     "SOURCES",
@@ -102,6 +105,7 @@ __all__ = [
     "ComparedRow",
     "ComponentLine",
     "Costed",
+    "CostedLine",
     "Explanation",
     "Figure",
     "HourPay",
@@ -122,6 +126,7 @@ __all__ = [
     "Priced",
     "Pricing",
     "SalesTax",
+    "SectionCosts",
     "Share",
     "Sheet",
     "SheetLine",
@@ -129,6 +134,7 @@ __all__ = [
     "TakeHome",
     "Version",
     "VersionHead",
+    "WholeSheet",
     "WorkLine",
     "Workings",
     "add_pool",
@@ -136,6 +142,7 @@ __all__ = [
     "answer",
     "answers_of",
     "answers_of_version",
+    "apportioned",
     "attempt",
     "begin_sheet",
     "break_even",
@@ -147,6 +154,7 @@ __all__ = [
     "explain_line",
     "freeze",
     "known_for",
+    "levels",
     "list_pools",
     "list_sheets",
     "list_versions",
@@ -166,6 +174,8 @@ __all__ = [
     "said_of",
     "said_of_break_even",
     "save_version",
+    "section_of",
+    "sections",
     "shares",
     "take_price_over",
     "thaw",
@@ -173,4 +183,6 @@ __all__ = [
     "users_of_product",
     "version",
     "what_if",
+    "whole_sheet",
+    "with_waste",
 ]

@@ -71,7 +71,7 @@ def _line_terms(priced: Priced, key: str, known: Known) -> tuple[tuple[str, Frac
         elif _part_of(line) != key:
             continue
         if amount:
-            found.append((_name(line, known), amount))
+            found.append((known.called(line), amount))
     if key == "charges":
         sheet = priced.costed.sheet
         own = sum(
@@ -107,11 +107,6 @@ def _part_of(line: SheetLine) -> str:
         case AmountLine():
             return line.kind
     return ""
-
-
-def _name(line: SheetLine, known: Known) -> str:
-    material = known.materials.get(line.material or 0) if isinstance(line, MaterialLine) else None
-    return line.description or (material.name if material else "")
 
 
 def _steps(answers: Answers, key: str, value: Fraction, money: Money, known: Known) -> list[str]:

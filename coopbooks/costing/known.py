@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from coopbooks import materials
-from coopbooks.costing.shapes import Price, Sheet
+from coopbooks.costing.shapes import MaterialLine, Price, Sheet, SheetLine
 from coopbooks.money import Money
 from coopbooks.reading import fold
 
@@ -88,6 +88,11 @@ class Known:
     def name(self, product: int | None) -> str:
         """Return what a product is called."""
         return "" if product is None else self.products.get(product, "")
+
+    def called(self, line: SheetLine) -> str:
+        """Return what a line is called: what was written, else the name of its material."""
+        material = self.materials.get(line.material or 0) if isinstance(line, MaterialLine) else None
+        return line.description or (material.name if material else "")
 
     def ratio(self, material: int | None, unit: str, into: str) -> Fraction | None:
         """Return how many of the unit ``into`` one ``unit`` holds; None where that cannot be known."""

@@ -28,6 +28,7 @@ from coopbooks.costing.shapes import (
     WorkLine,
 )
 from coopbooks.costing.shelf import Shelf, Version, components_of, newest_ids, read_versions, shelf_of, with_components
+from coopbooks.costing.whole import WholeSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,14 @@ def answers_of_version(books: Books, version_id: int) -> Answers:
     """Return the answers of a version, as it was saved."""
     sheet = version(books, version_id).sheet
     return answer(sheet, known_for(books, sheet))
+
+
+def whole_sheet(books: Books, version_id: int) -> WholeSheet:
+    """Return a version whole, as it was saved: to be printed, or gone on with in another program."""
+    found = version(books, version_id)
+    known = known_for(books, found.sheet)
+    of = products.product(books, found.product)
+    return WholeSheet(of, answer(found.sheet, known), known, found.number, found.day, found.note)
 
 
 def _materials_of(sheets: list[Sheet]) -> set[int]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from coopbooks import showing
 from coopbooks.costing.answers import Answers
 from coopbooks.costing.shown import money, rounded
+from coopbooks.costing.whole import levels
 from coopbooks.i18n import _
 
 
@@ -39,12 +40,12 @@ def said_of_break_even(answers: Answers, currency: str = "BOB") -> str:
 
 
 def _said_of_price(answers: Answers, currency: str) -> str:
-    priced = answers.priced
+    priced, one = answers.priced, levels(answers, Fraction(1), currency)
     words = {
-        "cost": _money(priced.total, currency),
-        "price": _money(priced.price, currency),
-        "tax": _money(priced.tax, currency),
-        "left": _money(abs(priced.profit), currency),
+        "cost": showing.money(one["total"]),
+        "price": showing.money(one["price"]),
+        "tax": showing.money(one["tax"]),
+        "left": showing.money(abs(one["profit"])),
         "margin": showing.percent(rounded(abs(priced.margin or Fraction(0)), 6)),
     }
     if priced.profit < 0:

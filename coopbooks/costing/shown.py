@@ -43,3 +43,13 @@ def _half_up(value: Fraction) -> int:
     """The nearest whole number; halves away from zero."""
     nearest = math.floor(abs(value) + Fraction(1, 2))
     return nearest if value >= 0 else -nearest
+
+
+def apportioned(parts: Sequence[Fraction], total: Money) -> list[Money]:
+    """Return parts as money that adds up to a total that was rounded already, be it a centavo off their own sum."""
+    scaled = [part * 100 for part in parts]
+    whole = [math.floor(part) for part in scaled]
+    each, some = divmod(total.minor - sum(whole), len(parts) or 1)
+    by_remainder = sorted(range(len(parts)), key=lambda place: whole[place] - scaled[place])
+    raised = set(by_remainder[:some])
+    return [Money(part + each + (place in raised), total.currency) for place, part in enumerate(whole)]

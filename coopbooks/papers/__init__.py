@@ -11,6 +11,7 @@ from coopbooks.papers.account_card import account_card
 from coopbooks.papers.balance_sheet import balance_sheet
 from coopbooks.papers.cash_book import cash_book
 from coopbooks.papers.cash_count import cash_count
+from coopbooks.papers.cost_sheet import cost_sheet
 from coopbooks.papers.income_statement import income_statement
 from coopbooks.papers.journal import journal
 from coopbooks.papers.price_list import price_list
@@ -27,6 +28,7 @@ __all__ = [
     "balance_sheet",
     "cash_book",
     "cash_count",
+    "cost_sheet",
     "income_statement",
     "journal",
     "price_list",
