@@ -31,6 +31,8 @@ PAGES = ("home", "sales", "costs", "cash", "statements", "ledger", "settings")
 _FIGURES = re.compile(r"\b(Bs|CI|CE|CT)\b|\$us|[^\w' ]|[0-9_]")
 SAME = {"Total", "Club", "English", "Español", "CoopBooks"}
 """Words that are the same in both languages."""
+RECORD = 5
+"""A voucher of these books, described in their English."""
 
 
 @pytest.fixture
@@ -94,6 +96,7 @@ def names(window: Window) -> set[str]:
     """Return the words that belong to these books and not to the program."""
     books = window.books
     known = {books.club.name, books.club.place, books.club.treasurer, books.club.president}
+    known |= {ledger.voucher(books, RECORD).description}
     known |= {one.name for one in people.list_people(books, active=None)}
     known |= {one.name for one in products.list_products(books, active=None)}
     known |= {one.name for one in ledger.list_activities(books, active=None)}
@@ -111,7 +114,7 @@ def test_every_text_of_every_page_changes_with_the_language(window: Window) -> N
 
 def test_every_text_of_forms_records_and_lists_changes_with_the_language(window: Window) -> None:
     for page in ("sales", "costs"):
-        for wanted in (Wanted(new="sale"), Wanted(record=5), Wanted(tab="debts")):
+        for wanted in (Wanted(new="sale"), Wanted(record=RECORD), Wanted(tab="debts")):
             window.go(page, wanted)
             assert not same_in_both(window)
 

@@ -32,6 +32,7 @@ GESTURES: Final = {
     ("palette.py", "mousePressEvent"): "Esc",  # a click beside it puts it away
     ("typed_edit.py", "dragEnterEvent"): "Ctrl+Shift+A",  # files go to the form
     ("view.py", "mouseDoubleClickEvent"): "Enter",  # a cell is written over by typing
+    ("view.py", "mouseReleaseEvent"): "Space",  # on the invitation to a row
     ("view.py", "contextMenuEvent"): "Ctrl+C",  # its entries show their keys
     ("lines_edit.py", "remove_button"): "Ctrl+Shift+L",  # buttons Tab passes by
     ("lines_edit.py", "more_button"): "Ctrl+L",

@@ -1,6 +1,6 @@
 """Fields for figures that are no amount of money and no quantity of a thing: a rate, a percentage."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from coopbooks import reading, showing
@@ -24,7 +24,10 @@ class DecimalEdit(FigureEdit[Decimal]):
 
     def of_json(self, kept: Any) -> Decimal:
         """Return the figure of these digits."""
-        return Decimal(kept)
+        try:
+            return Decimal(kept)
+        except InvalidOperation as error:  # no ValueError, as what does not read is elsewhere
+            raise ValueError(kept) from error
 
 
 class PriceEdit(DecimalEdit):
