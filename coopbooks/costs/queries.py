@@ -100,6 +100,19 @@ def usual_cost(books: Books, supplier: int | None) -> CostDraft | None:
     return None if row is None else cost(books, row.id).draft
 
 
+def last_bought(books: Books, material: int) -> CostLine | None:
+    """Return the line a material was bought by last, as it stands on the bill; None where it never was."""
+    row = (
+        CostLineRecord.select(CostLineRecord.id, CostLineRecord.cost_id)
+        .join(CostRecord, on=CostLineRecord.cost_id == CostRecord.id)
+        .where(CostLineRecord.material == material, ~is_voided(CostRecord))
+        .order_by(CostRecord.day.desc(), CostLineRecord.id.desc())
+        .first()
+    )
+    lines = () if row is None else cost(books, row.cost_id).draft.lines
+    return next((line for line in reversed(lines) if line.material == material), None)
+
+
 def list_costs(books: Books, wanted: CostFilter | None = None) -> Listing[DealRow]:
     """Return the costs that fit, newest first, fetched as they are scrolled to."""
     asked = wanted or CostFilter()

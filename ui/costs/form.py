@@ -41,7 +41,10 @@ class CostForm(DealForm):
         self.lines = self.add(
             "lines",
             lambda: _("What was it for?"),
-            LinesEdit(lambda: CostRow(desk, with_activities=followed), headings(with_activities=followed)),
+            LinesEdit(
+                lambda: CostRow(desk, lambda: self.lines.rows, with_activities=followed),
+                headings(with_activities=followed),
+            ),
         )
         self.supplier = self.add(
             "supplier",

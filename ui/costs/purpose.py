@@ -1,5 +1,6 @@
 """What a line of a cost is for: a category, a material the club keeps count of, or the freight of the materials."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from coopbooks import costs, ledger, materials
@@ -17,8 +18,8 @@ _MATERIAL: Final = "material "
 """The keys of what is no account: the freight, and a material followed by its id."""
 
 
-def purpose_picker(books: Books) -> Picker:
-    """Return a field for what a line is for: a category, a material the club keeps count of, or their freight."""
+def purpose_picker(books: Books, carried: Callable[[], bool]) -> Picker:
+    """Return a field for what a line is for: a category, a material, or where any is ``carried``, their freight."""
 
     def of_account(one: Account) -> Option:
         return Option(one.id, one.name, one.code)
@@ -32,7 +33,7 @@ def purpose_picker(books: Books) -> Picker:
 
     def options() -> list[Option]:
         kept = [of_material(row.material) for row in materials.list_materials(books)]
-        return [*map(of_account, costs.list_categories(books)), *kept, *([freight()] if kept else [])]
+        return [*([freight()] if carried() else []), *map(of_account, costs.list_categories(books)), *kept]
 
     def known(key: Any) -> Option:
         if key == FREIGHT:

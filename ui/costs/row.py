@@ -1,6 +1,6 @@
 """One line of a cost: what for, how much it was; of a material how many units, too, and what one of them comes to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -47,11 +47,12 @@ def headings(*, with_activities: bool) -> list[Heading]:
 class CostRow(LineRow):
     """One line of a cost."""
 
-    def __init__(self, desk: Desk, *, with_activities: bool) -> None:
-        """Make an empty line."""
+    def __init__(self, desk: Desk, others: Callable[[], Iterable[Any]], *, with_activities: bool) -> None:
+        """Make an empty line; where one of the ``others`` is of a material, its freight is offered."""
         super().__init__()
         self._books = desk.books
-        self.category = self.add(purpose_picker(desk.books), lambda: _("What for"))
+        carried = lambda: any(one.is_of_material for one in others())  # noqa: E731 - asked when the field is entered
+        self.category = self.add(purpose_picker(desk.books, carried), lambda: _("What for"))
         self.description = self.add(TextEdit(), lambda: _("In words, if needed"))
         self.activity = ActivityChoice(desk.books, lambda: _("No activity"))
         if with_activities:
@@ -81,6 +82,11 @@ class CostRow(LineRow):
         self._much.hide()
 
     @property
+    def is_of_material(self) -> bool:
+        """Whether a material is chosen, as far as it was read."""
+        return not self._much.isHidden()
+
+    @property
     def material(self) -> Material | None:
         """The material bought, as far as one is chosen."""
         try:
@@ -95,13 +101,14 @@ class CostRow(LineRow):
         self.unit.follow(bought)
 
     def _propose_amount(self) -> None:
-        """Propose what so much cost last, where that is known; what is typed stays."""
-        bought = self.material
-        price = None if bought is None else materials.last_price(self._books, bought.id)
-        much = self.stocked()
-        if price is not None and much is not None:
-            worth = price * much.micros * 100 / 10**6
-            self.amount.propose(Money(int(worth + Fraction(1, 2)), self._books.club.currency))
+        """Propose what so much cost when it was bought last; what was written or filled in stays."""
+        bought, much = self.material, self.stocked()
+        if bought is None or not much or (self.amount.text() and not self.amount.property("proposed")):
+            return
+        last = costs.last_bought(self._books, bought.id)
+        if last and last.quantity:
+            share = Fraction(much.micros, bought.stocked(last.quantity, last.unit).micros)
+            self.amount.propose(Money(int(last.amount.minor * share + Fraction(1, 2)), last.amount.currency))
 
     def stocked(self) -> Quantity | None:
         """Return how much of a material is typed, in the unit of its stock; None where that cannot be told."""
