@@ -59,16 +59,17 @@ class Page:
         if clean.startswith(_FORMULA):
             cell.quotePrefix = True
         cell.font = Font(name=_LETTERS, bold=bold, size=size, color="5A5A5A" if quiet else "000000")
-        cell.alignment = Alignment(indent=0 if at.startswith("A") else 1)
+        cell.alignment = Alignment(horizontal="left", indent=0 if at.startswith("A") else 1)
 
-    def head(self, row: int, words: Mapping[str, str]) -> None:
-        """Write the headings of columns into one row."""
+    def head(self, row: int, words: Mapping[str, str], of_words: str = "") -> None:
+        """Write the headings of columns into one row, over figures but for the columns ``of_words``."""
         for column, text in words.items():
             at = f"{column}{row}"
             self.say(at, text, bold=True, size=9)
             cell = self._cell(at)
             cell.border = _BELOW
-            cell.alignment = Alignment(horizontal="right", wrap_text=True, vertical="bottom")
+            side, indent = ("left", 1) if column in of_words else ("right", 0)
+            cell.alignment = Alignment(horizontal=side, indent=indent, wrap_text=True, vertical="bottom")
         self._sheet.row_dimensions[row].height = _HIGH
 
     def typed(self, at: str, figure: Decimal | Fraction | None, shown: str = PLAIN) -> None:
@@ -99,8 +100,10 @@ class Page:
         for column, width in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", widths, strict=False):
             self._sheet.column_dimensions[column].width = width
 
-    def fit(self) -> None:
-        """Let it be printed across the page, as wide as that is."""
+    def fit(self, last: str) -> None:
+        """Let it be printed up to a column, as wide as a page is; what it is called stays in sight."""
+        self._sheet.print_area = f"A1:{last}{self._sheet.max_row}"
+        self._sheet.freeze_panes = "B1"
         self._sheet.page_setup.orientation = "landscape"
         self._sheet.page_setup.fitToWidth = 1
         self._sheet.page_setup.fitToHeight = 0

@@ -21,7 +21,9 @@ from coopbooks.money import SYMBOLS
 
 _LONGEST_NAME: Final = 31
 _NOT_IN_NAMES: Final = str.maketrans("[]:*?/\\", "()-----")
-_WIDTHS: Final = (42, *(13,) * 10, *(11,) * 10)
+_WIDTHS: Final = (42, 12, 27, *(13,) * 8, *(12,) * 10)
+_LAST: Final = "K"
+"""The last column that is printed: in those after it stands what only other formulas need."""
 
 _Key = tuple[int | None, int | None]
 """A component: its product, and the version it was frozen at."""
@@ -70,7 +72,7 @@ class _Pages:
         Lines(page, plan, frozen, known, self._made).write()
         Figures(page, plan, frozen, known.currency).write()
         page.take_widths(_WIDTHS)
-        page.fit()
+        page.fit(_LAST)
         return Made(page, plan)
 
     def _component(self, line: ComponentLine, known: Known) -> Made:

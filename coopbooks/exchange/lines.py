@@ -126,7 +126,8 @@ class Lines:
         for section, (_first, last) in self._plan.ranges.items():
             row = self._plan.blocks[section]
             self._page.say(f"A{row}", _(SECTIONS[section]), bold=True, size=12)
-            self._page.head(row + 1, {column: _(words) for column, words in _HEADS[section].items()})
+            words = {column: _(text) for column, text in _HEADS[section].items()}
+            self._page.head(row + 1, words, "CG" if section == "materials" else "C")
             self._page.sum(f"K{last + 1}", self._plan.total(section, "K"), bold=True)
         for index, row in self._plan.lines.items():
             self._line(index, row)
