@@ -37,15 +37,7 @@ class CostForm(DealForm):
             again,
         )
         books = desk.books
-        followed = ActivityChoice(books).is_wanted()
-        self.lines = self.add(
-            "lines",
-            lambda: _("What was it for?"),
-            LinesEdit(
-                lambda: CostRow(desk, lambda: self.lines.rows, with_activities=followed),
-                headings(with_activities=followed),
-            ),
-        )
+        self.lines = self.add("lines", lambda: _("What was it for?"), self._lines())
         self.supplier = self.add(
             "supplier",
             lambda: _("From whom?"),
@@ -68,6 +60,13 @@ class CostForm(DealForm):
         self.supplier.settled.connect(self._propose_usual)
         self.add_papers()
         self.begin()
+
+    def _lines(self) -> LinesEdit:
+        followed = ActivityChoice(self.desk.books).is_wanted()
+        return LinesEdit(
+            lambda: CostRow(self.desk, lambda: self.lines.rows, with_activities=followed),
+            headings(with_activities=followed),
+        )
 
     def prepare(self) -> None:
         """Propose today; in a correction, or for one like it, fill in what was recorded."""
