@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,17 +19,19 @@ from coopbooks.products import Product, ProductDraft
 from tests.builders import TODAY, m
 from tests.core.costing_sheets import D, machine, markup, material, offered, sheet
 from tests.core.test_costing_examples import BREAD
+from tests.printed import text_of
 from tests.ui.conftest import Show
 from tests.ui.costing_shown import cell_texts, type_row
 from ui.costing.frozen import FrozenSheet
 from ui.costing.lines import in_order
 from ui.costing.page import CostingPage
-from ui.costing.sheet_form import SheetForm
+from ui.costing.papers import save_workbook, take_along
+from ui.costing.sheet_form import SheetForm, whole_of
 from ui.costing.versions import VersionsView
 from ui.desk import Desk
 from ui.shared.asking import Asking
 from ui.shared.choice import Option
-from ui.shared.doing import Wanted
+from ui.shared.doing import PaperWish, Wanted
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -247,3 +252,24 @@ def test_the_record_of_a_product_leads_to_its_cost_sheet(page: CostingPage, brea
     view.cost_button.click()
     assert went == [("costing", Wanted(product=bread.id))]
     view.deleteLater()
+
+
+def test_a_sheet_is_printed_and_saved_as_a_workbook(page: CostingPage, bread: Product, tmp_path: Path) -> None:
+    """As it stands, for the club and for a buyer; one that is not whole is refused where it is typed."""
+    costing.save_version(page.desk.books, of_bread(bread), TODAY, "")
+    form = opened(page, bread)
+    shown: list[tuple[str, Any]] = []
+    desk: Any = page.desk
+    desk.paper_wanted.connect(lambda name, make: shown.append((name, make)))
+    for kind in ("club", "buyer"):
+        take_along(desk, partial(whole_of, form), form, kind)
+    assert [name for name, _make in shown] == ["Cost sheet Bread"] * 2
+    club, buyer = (text_of(make(PaperWish("en", "letter"))) for _name, make in shown)
+    assert "Work of the bakers" in club
+    assert "Work of the bakers" not in buyer
+    save_workbook(whole_of(form), "en", tmp_path / "bread.xlsx")
+    assert load_workbook(tmp_path / "bread.xlsx").worksheets
+    form.fields.grid.put(form.fields.grid.rows("materials")[0], "many", None)
+    take_along(desk, partial(whole_of, form), form, "club")
+    assert len(shown) == 2
+    assert form.fields.grid.rows("materials")[0].cell("many").refusal

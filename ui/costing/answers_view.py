@@ -13,19 +13,29 @@ from coopbooks.i18n import N_, _
 from coopbooks.quantity import Quantity
 from ui.costing.chart import pieces_chart
 from ui.costing.figure_row import FigureRow, columns, put
-from ui.costing.told import explained, in_dollars_told, more_pay_told, no_break_even_told
+from ui.costing.told import break_even_told, explained, in_dollars_told, more_pay_told
 from ui.shared.chart_view import ChartView
 from ui.shared.flow import Flow
 from ui.shared.labels import label, panel
 from ui.shared.words import voice
 
-_PARTS: Final = ("materials", "work", "charges", "machine", "other", "indirect", "selling")
-_COST: Final = (*_PARTS[:5], "direct", "indirect", "production", "selling", "total")
+_COST: Final = (
+    "materials",
+    "work",
+    "charges",
+    "machine",
+    "other",
+    "direct",
+    "indirect",
+    "production",
+    "selling",
+    "total",
+)
 _PRICE: Final = ("price", "tax", "net", "profit", "markup", "margin", "export", "fob")
 _MANY: Final = ("contribution", "break_even", "break_even_money")
 _PAY: Final = ("hour", "wage_hour", "take_home")
 _BOLD: Final = ("direct", "production", "total", "price", "profit", "fob", "break_even", "hour")
-_SUMS: Final = {"direct": _PARTS[:5], "production": _PARTS[:6], "total": _PARTS}
+_SUMS: Final = ("direct", "production", "total")
 _SCALED: Final = {"unit": N_("one piece"), "dozen": N_("a dozen"), "batch": N_("the batch")}
 _BY_SCALE: Final = ("cost", "price")
 """The cards whose figures stand for one piece, a dozen, a batch."""
@@ -41,9 +51,10 @@ _CARDS: Final = (
 class AnswersView(QWidget):
     """The answers in cards, each under what is asked for it: ``asked`` are those rows of fields by card."""
 
-    def __init__(self, asked: Mapping[str, Sequence[QWidget]]) -> None:
-        """Make it without answers."""
+    def __init__(self, asked: Mapping[str, Sequence[QWidget]], *, sold: bool = True) -> None:
+        """Make it without answers; of what is not ``sold`` but goes into others, only the cost is said."""
         super().__init__()
+        self._sold = sold
         self._answers: Answers | None = None
         self._known = Known()
         self.rows: dict[str, FigureRow] = {}
@@ -119,19 +130,19 @@ class AnswersView(QWidget):
         self._show()
 
     def _show(self) -> None:
-        answers = self._answers
-        self.said.setText(costing.said_of(answers, self._known.currency) if answers else self._waiting())
+        answers, currency = self._answers, self._known.currency
+        self.said.setText(costing.said_of(answers, currency, sold=self._sold) if answers else self._waiting())
         self.chart.setVisible(answers is not None)
         scales = self._scales()
         for labels in self._heads.values():
             put(labels, [_(_SCALED[name]) for name in scales])
         if answers:
-            self.chart.show_chart(pieces_chart(answers, self._known.currency))
+            self.chart.show_chart(pieces_chart(answers, currency))
         shown = self._money(answers, scales) if answers else {}
         for key in self._lines:
             self._show_row(key, shown.get(key, ()), scales)
         self._note("pay", more_pay_told(answers, self._known, _MORE) if answers else "")
-        self._note("many", no_break_even_told(answers) if answers else "")
+        self._note("many", break_even_told(answers, self._known) if answers else "")
         self._note("price", in_dollars_told(answers) if answers else "")
 
     def _note(self, card: str, text: str) -> None:
@@ -150,17 +161,10 @@ class AnswersView(QWidget):
             found["batch"] = self._answers.costed.sold
         return found
 
-    def _money(self, answers: Answers, scales: dict[str, Fraction]) -> dict[str, Sequence[str]]:
-        """The costs for each scale, in whole centavos that add up to the totals below them."""
-        slices = answers.slices()
-        by_scale = []
-        for many in scales.values():
-            parts = costing.money_parts([slices[name] * many for name in _PARTS], self._known.currency)
-            found = dict(zip(_PARTS, parts, strict=True))
-            zero = costing.money(Fraction(0), self._known.currency)
-            found |= {name: sum((found[one] for one in of), zero) for name, of in _SUMS.items()}
-            by_scale.append(found)
-        return {name: [showing.amount(found[name]) for found in by_scale] for name in (*_PARTS, *_SUMS)}
+    def _money(self, answers: Answers, scales: dict[str, Fraction]) -> dict[str, list[str]]:
+        """The costs and prices for each scale, in whole centavos: who adds them up comes to the totals shown."""
+        by_scale = [costing.levels(answers, many, self._known.currency) for many in scales.values()]
+        return {key: [showing.amount(found[key]) for found in by_scale] for key in by_scale[0]}
 
     def _show_row(self, key: str, shown: Sequence[str], scales: dict[str, Fraction]) -> None:
         value = FIGURES[key].of(self._answers) if self._answers else None
@@ -171,20 +175,19 @@ class AnswersView(QWidget):
             self.rows[key].setVisible(wanted)
         if not wanted or value is None:
             return
-        texts = shown or self._texts(key, value, scales)
+        texts = shown or [self._text(key, value)]
         words = [_(_SCALED[name]) for name in scales] if len(texts) > 1 else [""]
         said = ", ".join(f"{text} {word}".strip() for text, word in zip(texts, words, strict=False))
         tone = ("out" if value < 0 else "label") if key == "profit" else ""
         self._row(key).show_figures(_(FIGURES[key].label), texts, said, tone)
 
-    def _texts(self, key: str, value: Fraction, scales: dict[str, Fraction]) -> list[str]:
+    def _text(self, key: str, value: Fraction) -> str:
         match FIGURES[key].kind:
             case "percent":
-                return [showing.percent(costing.rounded(value, 6), 2)]
+                return showing.percent(costing.rounded(value, 6), 2)
             case "pieces":
-                return [showing.quantity(Quantity.of(costing.rounded(value, 0)))]
-        many = scales.values() if key in _PRICE else [Fraction(1)]
-        return [showing.amount(costing.money(value * one, self._known.currency)) for one in many]
+                return showing.quantity(Quantity.of(costing.rounded(value, 0)))
+        return showing.amount(costing.money(value, self._known.currency))
 
     def _explain(self, key: str) -> str:
         return explained(self._answers, key, self._known) if self._answers else ""

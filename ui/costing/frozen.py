@@ -3,13 +3,14 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import costing, showing
-from coopbooks.costing import Version
+from coopbooks.costing import Version, WholeSheet
 from coopbooks.i18n import _
 from coopbooks.products import Product
 from ui.costing.answers_view import AnswersView
 from ui.costing.fields import SheetFields, asked_with
 from ui.costing.lines import rows_of
 from ui.costing.live import Live
+from ui.costing.papers import papers_button
 from ui.costing.sheet_ground import SheetGround
 from ui.costing.store import Store
 from ui.shared.doing import Desk
@@ -25,12 +26,23 @@ class FrozenSheet(Over):
     def __init__(self, desk: Desk, product: Product, version: Version) -> None:
         """Show it."""
         super().__init__()
+        self._product, self._version = product, version
         store = Store(desk.books, product.id)
         self.fields = SheetFields(store.materials, store.components, store.pools, self)
-        self.answers = AnswersView(asked_with(self.fields))
+        self.answers = AnswersView(asked_with(self.fields), sold=product.sold)
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.leave_button.clicked.connect(self.leave)
-        said = {"number": version.number, "product": product.name, "day": showing.day(version.day)}
+        self.papers_button = papers_button(desk, self.whole, self)
+        known = costing.known_for(desk.books, version.sheet)
+        self.live = Live(self.fields, product.id, lambda _sheet: known)
+        self._lay_out()
+        self._fill(store)
+        voice.spoken.connect(self.freshen)
+        self.freshen()
+
+    def _lay_out(self) -> None:
+        version = self._version
+        said = {"number": version.number, "product": self._product.name, "day": showing.day(version.day)}
         title = heading(lambda: _("Version %(number)s: %(product)s") % said, "title")
         note = label(lambda: _("Saved as of %(day)s. %(note)s") % {**said, "note": version.note}, "quiet", wrap=True)
         head = flowing(self.fields.boxes["basis"], self.fields.boxes["makes"])
@@ -40,19 +52,23 @@ class FrozenSheet(Over):
         layout.addWidget(title)
         layout.addWidget(note)
         layout.addWidget(SheetGround(head, self.fields.grid, self.answers), 1)
-        layout.addWidget(flowing(self.leave_button))
-        self.fields.put(version.sheet)
+        layout.addWidget(flowing(self.leave_button, self.papers_button))
+
+    def _fill(self, store: Store) -> None:
+        """Put in what was saved; sections in which nothing stands are left out."""
+        grid, sheet = self.fields.grid, self._version.sheet
+        self.fields.put(sheet)
         self.fields.show_those_asked()
-        self.fields.grid.show_rows(rows_of(version.sheet.lines, store.ways()), frozen=True)
-        empty = [section.key for section in self.fields.grid.model.sections if not self.fields.grid.rows(section.key)]
-        self.fields.grid.hide_sections(*empty)
+        grid.show_rows(rows_of(sheet.lines, store.ways()), frozen=True)
+        grid.hide_sections(*(section.key for section in grid.model.sections if not grid.rows(section.key)))
         for box in self.fields.boxes.values():
             box.editor.setEnabled(False)
-        known = costing.known_for(desk.books, version.sheet)
-        self.live = Live(self.fields, product.id, lambda _sheet: known)
-        self._version = version
-        voice.spoken.connect(self.freshen)
-        self.freshen()
+
+    def whole(self) -> WholeSheet:
+        """Return the version with all that is said of it."""
+        version = self._version
+        answers = costing.answer(version.sheet, self.live.known)
+        return WholeSheet(self._product, answers, self.live.known, version.number, version.day, version.note)
 
     def freshen(self) -> None:
         """Say everything in the language spoken now."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import costing
-from coopbooks.costing import Sheet, Version
+from coopbooks.costing import Sheet, Version, WholeSheet
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.products import Product
@@ -13,6 +13,7 @@ from ui.costing.answers_view import AnswersView
 from ui.costing.fields import SheetFields, asked_with
 from ui.costing.lines import rows_of
 from ui.costing.live import Live
+from ui.costing.papers import papers_button
 from ui.costing.questions import ask_hour, ask_to_save
 from ui.costing.sheet_ground import SheetGround
 from ui.costing.store import Store
@@ -40,12 +41,13 @@ class SheetForm(Over):
         self.store = Store(desk.books, product.id)
         self.fields = SheetFields(self.store.materials, self.store.components, self.store.pools, self)
         self.live = Live(self.fields, product.id, self.store.knowing)
-        self.answers = AnswersView(asked_with(self.fields))
+        self.answers = AnswersView(asked_with(self.fields), sold=product.sold)
         self.given_back = GivenBack(desk.books.today)
         self.foot = FormFoot(lambda: _("Save as a version…"))
         self.save_button = self.foot.save_button
         self.what_if_button = button(lambda: _("What if…"))
         self.versions_button = button(lambda: _("Versions…"))
+        self.papers_button = papers_button(desk, lambda: whole_of(self), self)
         self.hour_button = button(lambda: _("What an hour costs…"))
         self.keeping = Keeping(desk, self.fields, str(FormKey("costing", "sheet", product.id)), self)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -62,7 +64,7 @@ class SheetForm(Over):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(8)
-        layout.addWidget(flowing(title, self.what_if_button, self.versions_button))
+        layout.addWidget(flowing(title, self.what_if_button, self.versions_button, self.papers_button))
         layout.addWidget(self.version_said)
         layout.addWidget(self.given_back)
         self._ground = SheetGround(head, self.fields.grid, self.answers)
@@ -93,7 +95,6 @@ class SheetForm(Over):
         self.fields.grid.show_rows(rows_of(sheet.lines, self.store.ways()))
         self._say_version()
         self.given_back.say(self.keeping.give_back())
-        self.fields.show_those_asked()
         self.live.work_out()
         self._soon.start()  # the answers come when the lines are there to be read
 
@@ -111,7 +112,6 @@ class SheetForm(Over):
 
     def work_out(self) -> None:
         """Work the sheet out as it stands, and show what comes of it."""
-        self.fields.show_those_asked()
         self.live.work_out()
         whole = self.live.answers
         self.answers.show_answers(whole, self.live.known, self.live.still_open())
@@ -125,7 +125,7 @@ class SheetForm(Over):
 
     def _offer_hour(self) -> None:
         here = self.fields.grid.here()
-        self.hour_button.setVisible(here is not None and here[0].key == "machine" and here[1] is not None)
+        self.hour_button.setVisible(bool(here and here[0].key == "machine" and here[1]))
 
     def _settled(self, row: GridRow, key: str) -> None:
         """Propose what goes with a material that was chosen: its unit, and the price that is known."""
@@ -178,9 +178,10 @@ class SheetForm(Over):
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.doubts.hide()
         self.fields.forget_refusals()
-        self.desk.do(self._checked, at=self, then=lambda sheet: ask_to_save(self.desk, self, sheet, self._saved))
+        self.desk.do(self.checked, at=self, then=lambda sheet: ask_to_save(self.desk, self, sheet, self._saved))
 
-    def _checked(self) -> Sheet:
+    def checked(self) -> Sheet:
+        """Return the sheet as it stands; refuses what is wrong."""
         self.fields.check()
         self.work_out()
         if self.live.attempt.faults:
@@ -229,3 +230,11 @@ class SheetForm(Over):
         here = self.fields.grid.here()
         if here and here[1]:
             ask_hour(self.desk, self, self.fields.grid, here[1])
+
+
+def whole_of(form: SheetForm) -> WholeSheet:
+    """Return the sheet of a form with all that is said of it; refuses what is wrong."""
+    sheet = form.checked()
+    newest = costing.newest_version(form.desk.books, form.product.id)
+    head = (newest.number, newest.day, newest.note) if newest and not form.half_filled else ()
+    return WholeSheet(form.product, costing.answer(sheet, form.live.known), form.live.known, *head)

@@ -55,11 +55,10 @@ def more_pay_told(answers: Answers, known: Known, percent: Decimal) -> str:
     return f"{said} {quicker}"
 
 
-def no_break_even_told(answers: Answers) -> str:
-    """Say that no number of pieces pays the fixed costs, where each brings in nothing; or what is to be written."""
-    if answers.contribution > 0:
-        return "" if answers.break_even else _("Write the fixed costs of a month to see how many must be sold.")
-    return _("Every piece sold costs more than it brings in: no number of them pays the fixed costs. Ask for more.")
+def break_even_told(answers: Answers, known: Known) -> str:
+    """Say how many must be sold, or why none are enough; what is to be written where that cannot be told."""
+    said = costing.said_of_break_even(answers, known.currency)
+    return said or _("Write the fixed costs of a month to see how many must be sold.")
 
 
 def in_dollars_told(answers: Answers) -> str:

@@ -1,0 +1,71 @@
+"""A cost sheet taken along: on paper for the club or for a buyer, or as a workbook whose sums stay alive."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from coopbooks import i18n
+from coopbooks.costing import WholeSheet
+from coopbooks.i18n import N_, _
+from ui.shared.doing import Deed, Desk
+from ui.shared.labels import button
+from ui.shared.saving import ask_where_to_save, write
+from ui.shared.sheet import paper
+from ui.shared.words import say
+
+WholeOf = Callable[[], WholeSheet]
+"""Gives the sheet with all that is said of it; refuses one that is not whole yet."""
+_OFFERED: Final = {
+    "club": N_("For the club: everything"),
+    "buyer": N_("For a buyer: without pay and earnings"),
+    "workbook": N_("For a spreadsheet, with its sums (Excel)"),
+}
+
+
+def papers_button(desk: Desk, whole: WholeOf, parent: QWidget) -> QPushButton:
+    """Return the button that offers a sheet on paper and as a workbook."""
+    made = button(lambda: _("Print…"), "menu", "print")
+    menu = QMenu(made)
+    for kind, words in _OFFERED.items():
+        action = QAction(menu)
+        say(action.setText, partial(_, words))
+        action.triggered.connect(lambda _checked=False, kind=kind: take_along(desk, whole, parent, kind))
+        menu.addAction(action)
+    made.setMenu(menu)
+    return made
+
+
+def take_along(desk: Desk, whole: WholeOf, parent: Any, kind: str) -> None:
+    """Show the paper, or ask where the workbook is saved; a sheet that is not whole is refused where it is typed."""
+    then = ask_for_workbook if kind == "workbook" else partial(preview, for_buyer=kind == "buyer")
+    desk.do(whole, at=parent if hasattr(parent, "refuse") else None, then=lambda found: then(desk, found, parent))
+
+
+def preview(desk: Desk, whole: WholeSheet, _parent: QWidget, *, for_buyer: bool) -> None:
+    """Show the paper of a sheet, as it stands now."""
+    name = f"{_('Cost sheet')} {whole.product.name}"
+    make = paper(desk.books, lambda papers, sheet: papers.cost_sheet(whole, sheet, for_buyer=for_buyer))
+    desk.preview(name, make)
+
+
+def ask_for_workbook(desk: Desk, whole: WholeSheet, parent: QWidget) -> None:
+    """Ask where the workbook of a sheet is to be saved, in the language spoken."""
+    name = f"{_('Cost sheet')} {whole.product.name}.xlsx"
+    language = i18n.language()
+
+    def save(path: Path) -> None:
+        desk.do(lambda: save_workbook(whole, language, path), then=desk.done)
+
+    ask_where_to_save(parent, _("Save as a workbook"), name, save, "Excel (*.xlsx)")
+
+
+def save_workbook(whole: WholeSheet, language: str, path: Path) -> Deed:
+    """Write the workbook; Trouble where that cannot be."""
+    from coopbooks import exchange  # no part of a start
+
+    write(path, exchange.cost_sheet(whole, language))
+    return Deed(lambda: _("The workbook was saved: %(name)s") % {"name": path.name})
