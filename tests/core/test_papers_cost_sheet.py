@@ -10,15 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopbooks import costing, papers
-from coopbooks.costing import WholeSheet, apportioned, levels, sections
+from coopbooks import costing, exchange, papers
+from coopbooks.costing import KnownMaterial, KnownPool, Price, WholeSheet, apportioned, levels, sections
 from coopbooks.errors import Refusal
 from coopbooks.money import Money
 from tests.core.costing_sheets import KNOWN, D, amount, machine, markup, material, offered, percentage, sheet, work
-from tests.core.test_costing_any_sheet import sheets
+from tests.core.test_costing_any_sheet import costs, sheets
 from tests.core.test_costing_examples import BREAD
 from tests.core.whole_sheets import APRON, DOUGH, OF_APRON, apron, whole
 from tests.printed import on, pages_of, rows_on, text_of
+from tests.workbook import Worked, decimal_of
 
 ROWS = {
     "direct": ("materials", "work", "charges", "machine", "other"),
@@ -150,6 +151,23 @@ def test_a_buyer_cannot_tell_pay_profit_and_minutes_apart() -> None:
         assert papers_of[0] == papers_of[1]
 
 
+@settings(max_examples=25, deadline=None)
+@given(sheets, st.lists(costs, max_size=6), st.lists(costs, max_size=6), st.decimals(0, 40, places=1))
+def test_nor_of_any_two_sheets_with_the_same_materials_and_price(
+    one: costing.Sheet, these: list[costing.SheetLine], those: list[costing.SheetLine], charges: Decimal
+) -> None:
+    cloth = tuple(line for line in one.lines if isinstance(line, costing.MaterialLine))
+    first, second = (tuple(line for line in some if _not_material(line)) for some in (these, those))
+    alike = replace(one, lines=(*cloth, *first), pricing=offered("100"))
+    other = replace(alike, lines=(*cloth, *second), charges=charges)
+    made = [papers.cost_sheet(whole(of), on("en", "letter"), for_buyer=True) for of in (alike, other)]
+    assert made[0] == made[1]
+
+
+def _not_material(line: costing.SheetLine) -> bool:
+    return not isinstance(line, costing.MaterialLine)
+
+
 def test_a_buyer_is_told_what_is_in_it_its_price_and_the_terms() -> None:
     said = printed(apron(), for_buyer=True).replace("\N{NO-BREAK SPACE}", " ")
     for words in (
@@ -168,6 +186,33 @@ def test_a_buyer_is_told_what_is_in_it_its_price_and_the_terms() -> None:
         assert words in said
     for words in ("Work", "Coser", "Cortar", " min ", "left", "Margin", "Markup", "Comisión", "Subió"):
         assert words not in said.replace("Work every", "")
+
+
+# A sheet that is no version yet: prices are asked of the store, shared costs of the pool.
+
+
+def asked() -> WholeSheet:
+    """Three metres at an average of 2.540 for 100, and 1 of 3 shares of 100,00 for 5 pieces."""
+    store = KnownMaterial("Cloth", "m", average=Price(D(2540), D(100), "m", "average"))
+    pool = KnownPool("Rent", Money.of("100.00"), "unit", {1: D(5), 7: D(10)}, weights={7: Fraction(10)})
+    known = replace(KNOWN, materials={7: store}, pools={3: pool})
+    cloth = material("", "3", "m", material=7, priced=Price(None, source="average"))
+    return whole(sheet(cloth, replace(amount("indirect", "Rent", "0"), method="pool", price=None, pool=3)), known)
+
+
+def test_what_is_asked_of_store_and_pool_is_printed() -> None:
+    """25,40 × 3 = 76,20; a third of 100,00 is 33,33, for each of five 6,666."""
+    said = printed(asked())
+    assert "Not saved as a version" in said
+    assert "Cloth 3 m 25.40 / m 76.20" in said
+    assert "6.666 each 6.67" in said
+    assert "Total cost 82.87" in said
+
+
+def test_it_is_the_same_as_a_workbook() -> None:
+    rows = Worked(exchange.cost_sheet(asked(), "en")).rows["Pan de batalla"]
+    assert decimal_of(rows["Total cost"][0]) == D("82.87")
+    assert rows["Cloth"][9] == D("76.20")
 
 
 # Long sheets, and every size.
