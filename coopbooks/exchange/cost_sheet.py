@@ -20,6 +20,8 @@ from coopbooks.i18n import _, speaking
 from coopbooks.money import SYMBOLS
 
 _LONGEST_NAME: Final = 31
+_RESERVED: Final = ("history",)
+"""Names of pages that Excel keeps for itself."""
 _NOT_IN_NAMES: Final = str.maketrans("[]:*?/\\", "()-----")
 _WIDTHS: Final = (42, 12, 27, *(13,) * 8, *(12,) * 10)
 _LAST: Final = "K"
@@ -96,7 +98,7 @@ def _free_name(name: str, taken: list[str]) -> str:
     clean = "".join(letter for letter in name.translate(_NOT_IN_NAMES) if letter.isprintable())
     clean = clean.strip(" '")[:_LONGEST_NAME].rstrip(" '") or _("Cost sheet")
     free, number = clean, 1
-    while free.casefold() in {one.casefold() for one in taken}:
+    while free.casefold() in {*_RESERVED, *(one.casefold() for one in taken)}:
         number += 1
         ending = f" ({number})"
         free = clean[: _LONGEST_NAME - len(ending)] + ending

@@ -140,6 +140,12 @@ def test_names_of_pages_are_such_as_programs_take() -> None:
     assert book.rows[names[0]]["Costo de producción"][0] == 10
 
 
+@pytest.mark.parametrize(("name", "called"), [("History", "History (2)"), ("'[]'", "()"), ("''", "Cost sheet")])
+def test_a_name_no_page_may_have_is_changed(name: str, called: str) -> None:
+    book = openpyxl.load_workbook(BytesIO(exchange.cost_sheet(whole(SWEATERS, name=name), "en")))
+    assert book.sheetnames == [called]
+
+
 def test_it_speaks_the_language_it_is_asked_for() -> None:
     rows = {language: Worked(exchange.cost_sheet(apron(), language)).rows for language in ("es", "en")}
     assert "Costo de producción" in rows["es"]["Mandil bordado con bolsillo"]
