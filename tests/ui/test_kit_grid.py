@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from coopbooks.errors import Refusal
 from coopbooks.money import Money
@@ -17,6 +17,7 @@ from tests.ui.conftest import Show
 from tests.ui.grids import CTRL, SHIFT, fill, here, sheet, with_material, words
 from ui.shared.choice import Option
 from ui.shared.grid import Grid, GridRow
+from ui.shared.scrolled import Inside
 from ui.shared.words import speak
 
 
@@ -244,3 +245,20 @@ def test_a_click_elsewhere_takes_what_is_typed_and_goes_just_there(grid: Grid, k
     QTest.mouseClick(grid.view.viewport(), Qt.MouseButton.LeftButton, pos=room.center())
     assert (row.value("many"), here(grid)) == (Quantity.of("7"), (2, 3))
     assert grid.view.hasFocus()
+
+
+def test_what_a_grid_lies_in_scrolls_to_its_cell(show: Show, keys: Any) -> None:
+    """Where the screen is low, a page scrolls, and the grid within it: the cell is always in sight."""
+    made, inside, area = sheet(), Inside(), QScrollArea(widgetResizable=True)
+    inside.column.addWidget(made)
+    made.setMinimumHeight(500)
+    area.setWidget(inside)
+    area.setFixedHeight(160)
+    show(area)
+    row = with_material(made, 12)
+    made.go_to(row, "many")
+    for _step in range(11):
+        keys.press(Qt.Key.Key_Down)
+        cell = made.view.visualRect(made.view.currentIndex())
+        top = made.view.viewport().mapTo(area.viewport(), cell.topLeft()).y()
+        assert 0 <= top <= area.viewport().height() - cell.height()

@@ -50,8 +50,7 @@ class FrozenSheet(Over):
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(8)
         layout.addWidget(title)
-        layout.addWidget(note)
-        layout.addWidget(SheetGround(head, self.fields.grid, self.answers), 1)
+        layout.addWidget(SheetGround([note, head], self.fields.grid, self.answers), 1)
         layout.addWidget(flowing(self.leave_button, self.papers_button))
 
     def _fill(self, store: Store) -> None:

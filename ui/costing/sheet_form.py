@@ -1,5 +1,7 @@
 """The cost sheet of a product: typed like a spreadsheet, the answers live beside it, saved version by version."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
@@ -9,6 +11,7 @@ from coopbooks.costing import Sheet, Version, WholeSheet
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.products import Product
+from ui import look
 from ui.costing.answers_view import AnswersView
 from ui.costing.fields import SheetFields, asked_with
 from ui.costing.lines import rows_of
@@ -29,6 +32,9 @@ from ui.shared.labels import button, heading, label
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.words import voice
+
+_HIGH: Final = 480
+"""Pixels in which there is room for a sentence at the foot."""
 
 
 class SheetForm(Over):
@@ -65,9 +71,8 @@ class SheetForm(Over):
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(8)
         layout.addWidget(flowing(title, self.what_if_button, self.versions_button, self.papers_button))
-        layout.addWidget(self.version_said)
         layout.addWidget(self.given_back)
-        self._ground = SheetGround(head, self.fields.grid, self.answers)
+        self._ground = SheetGround([self.version_said, head], self.fields.grid, self.answers)
         layout.addWidget(self._ground, 1)
         layout.addWidget(self.foot)
 
@@ -121,7 +126,7 @@ class SheetForm(Over):
     def _read_back(self) -> None:
         """Say at the foot, too, what the sheet means, where the answers have no room beside it."""
         said = self.answers.said.text() if self.live.answers else self.live.still_open()
-        self.foot.read_back(said if self._ground.below else "")
+        self.foot.read_back(said if self._ground.below and self.height() > look.scaled(_HIGH) else "")
 
     def _offer_hour(self) -> None:
         here = self.fields.grid.here()

@@ -1,5 +1,7 @@
 """What a cost sheet is laid out of: its lines to the left, the answers beside them, or below where there is no room."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
@@ -16,12 +18,12 @@ _LINES = 288
 
 
 class SheetGround(QWidget):
-    """Lines and answers. ``head`` stands above the lines."""
+    """Lines and answers. ``heads`` stand above the lines."""
 
     placed = Signal()
     """They stand another way now."""
 
-    def __init__(self, head: QWidget, lines: QWidget, answers: QWidget) -> None:
+    def __init__(self, heads: Sequence[QWidget], lines: QWidget, answers: QWidget) -> None:
         """Put them side by side, and below one another where there is not the room."""
         super().__init__()
         self._lines, self._answers = lines, answers
@@ -31,7 +33,8 @@ class SheetGround(QWidget):
         self._column = inside.column
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(head)
+        for head in heads:
+            self._column.addWidget(head)
         self._column.addWidget(lines, 1)
         self._left = scrolled(inside)
         beside = Inside()
