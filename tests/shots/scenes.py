@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopbooks import attachments, ledger, products
 from coopbooks.attachments import AttachmentDraft
+from tests.shots.buying import buying_scenes
 from tests.shots.costing import costing_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
 from tests.shots.store import store_scenes
@@ -37,6 +38,7 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from template_scenes(window)
     yield from question_scenes(window)
     yield from costing_scenes(window)
+    yield from buying_scenes(window)
     yield from store_scenes(window)
     yield from _papers(window)
 

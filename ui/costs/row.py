@@ -5,8 +5,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from coopbooks import costs, ledger, materials, showing
 from coopbooks.books import Books
 from coopbooks.costs import CostDraft, CostLine
@@ -19,7 +17,8 @@ from ui import look
 from ui.costs.purpose import FREIGHT, material_of, purpose_of, purpose_picker
 from ui.shared.choices import ActivityChoice
 from ui.shared.doing import Desk
-from ui.shared.labels import label
+from ui.shared.flow import flowing
+from ui.shared.labels import heading, label
 from ui.shared.lines_edit import Heading, LineRow
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.quantity_edit import QuantityEdit
@@ -58,7 +57,7 @@ class CostRow(LineRow):
         if with_activities:
             self.add(self.activity, lambda: _("Activity"))
         self.amount = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Amount"), _AMOUNT)
-        self.quantity, self.unit, self._told = QuantityEdit(), UnitChoice(), label(kind="quiet", wrap=True)
+        self.quantity, self.unit, self._told = QuantityEdit(), UnitChoice(), heading(kind="quiet")
         self._add_how_much()
         for field in self.fields:
             field.field = "lines"
@@ -68,16 +67,11 @@ class CostRow(LineRow):
 
     def _add_how_much(self) -> None:
         """Put how much of a material was bought under the rest; it is in sight where a material is."""
-        self._much = QWidget()
-        layout = QHBoxLayout(self._much)
-        layout.setContentsMargins(0, 0, 0, 0)
         self.take(self.quantity, lambda: _("How much of it"))
         self.take(self.unit, lambda: _("Unit"))
-        layout.addWidget(label(lambda: _("How much of it?"), "small"))
         for field, width in ((self.quantity, _QUANTITY), (self.unit, _UNIT)):
             look.measure(field.setFixedWidth, width)
-            layout.addWidget(field)
-        layout.addWidget(self._told, 1)
+        self._much = flowing(label(lambda: _("How much of it?"), "small"), self.quantity, self.unit, self._told)
         self.add_below(self._much)
         self._much.hide()
 

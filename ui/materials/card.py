@@ -15,7 +15,10 @@ from coopbooks.statements import Progress
 from ui.shared.record_table import Column
 from ui.shared.statement_shown import Asked, Kind, Line, Lines, Shown, at_hand, columns, figures, named, number, some
 
-_QUANTITY: Final = -104
+_QUANTITY: Final = 92
+_PADDING, _DIGIT = 34, 9
+"""Pixels: the least for a quantity, what surrounds it in its cell with its sign, the most a digit takes."""
+_AVERAGE: Final = -124
 _WORTH: Final = -180
 _TONES: Final[dict[str, Callable[[Line], str]]] = {"in": lambda _line: "in", "out": lambda _line: "out"}
 _SPARE: Final = ("in_value", "out_value", "average")
@@ -62,17 +65,19 @@ def _ask(material_id: int, books: Books, asked: Asked, _progress: Progress) -> S
 def _columns(card: StockCard) -> list[Column[Line]]:
     """The columns of a kardex; what each move was worth, and the price after it, for who asks for them."""
     width = figures(card.came.value, card.went.value, card.closing.value, card.opening.value)
+    longest = max(len(_much(one)) for one in (card.opening, card.came, card.went, *(move.after for move in card.moves)))
+    much = -max(_QUANTITY, _PADDING + longest * _DIGIT)
     shown = columns(
         ("day", lambda: _("Day"), 108),
         ("voucher", lambda: _("Voucher"), 132),
         ("detail", lambda: _("Detail"), 0),
-        ("in", lambda: _("Came in"), _QUANTITY),
+        ("in", lambda: _("Came in"), much),
         ("in_value", lambda: _("Worth of what came"), _WORTH),
-        ("out", lambda: _("Went out"), _QUANTITY),
+        ("out", lambda: _("Went out"), much),
         ("out_value", lambda: _("Worth of what went"), _WORTH),
-        ("left", lambda: _("Left"), _QUANTITY),
+        ("left", lambda: _("Left"), much),
         ("value", lambda: _("Value"), width),
-        ("average", lambda: _("Average price"), _QUANTITY - 20),
+        ("average", lambda: _("Average price"), _AVERAGE),
     )
     return [replace(one, spare=one.key in _SPARE, tone=_TONES.get(one.key)) for one in shown]
 

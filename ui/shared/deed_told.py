@@ -74,9 +74,10 @@ def _bought(books: Books, lines: Sequence[CostLine]) -> list[Column[_Bought]]:
     activities = _activity_names(books)
     columns: list[Column[_Bought]] = [
         Column(lambda: _("What for"), lambda one: _purpose(books, one[0]), 0),
-        Column(lambda: _("Details"), lambda one: one[0].description, 0),
     ]
-    if activities:
+    if any(line.description for line in lines):
+        columns.append(Column(lambda: _("Details"), lambda one: one[0].description, 0))
+    if any(line.activity for line in lines):
         columns.append(Column(lambda: _("Activity"), lambda one: activities.get(one[0].activity or 0, ""), 140))
     if any(line.material for line in lines):
         columns.append(Column(lambda: _("Quantity"), lambda one: _how_much(one[0]), 120, right=True))
