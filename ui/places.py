@@ -42,7 +42,7 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     "materials": {
         "stock": lambda: _("In the store"),
         "hands": lambda: _("In hands and in trust"),
-        "counts": lambda: _("Counts"),
+        "counts": lambda: _("Stock counts"),
         "templates": lambda: _("Templates"),
     },
     "costing": {
@@ -87,7 +87,7 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("materials", "use"): lambda: _("Use materials"),
     ("materials", "count"): lambda: _("Count the materials"),
     ("materials", "hand"): lambda: _("Material from hand to hand"),
-    ("materials", "take_over"): lambda: _("Say what is there"),
+    ("materials", "take_over"): lambda: _("Materials that are already there"),
     ("ledger", "voucher"): lambda: _("Record a voucher"),
     ("ledger", "opening"): lambda: _("Opening balances"),
     ("cash", "box"): lambda: _("Add a box or bank…"),

@@ -70,6 +70,10 @@ def a_use(books: Books, *said: str, **also: Any) -> materials.UseDraft:
     return materials.UseDraft(also.pop("day", TODAY), material_lines(books, *said), **also)
 
 
+def take_over(books: Books, *said: str, **also: Any) -> Voucher:
+    return materials.take_over(books, materials.TakeOverDraft(also.pop("day", TODAY), taken(books, *said)))
+
+
 def use(books: Books, *said: str, **also: Any) -> Voucher:
     return materials.use_materials(books, a_use(books, *said, **also))
 

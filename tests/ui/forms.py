@@ -6,15 +6,18 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import cash, costs, ledger, people, products, rates, sales
+from coopbooks import cash, costs, ledger, materials, people, products, rates, sales
 from coopbooks.books import Books
 from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
 from coopbooks.ledger import Voucher
+from coopbooks.materials import Material
 from coopbooks.people import PersonDraft, SettlementDraft
 from coopbooks.products import MakingDraft, Product, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.rates import Rate, RateDraft
 from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines, m, post
+from tests.core import store
+from tests.core.store import a_material, buy
 from ui.cash.count_form import CountForm
 from ui.cash.movement_form import MovementForm
 from ui.cash.transfer_form import TransferForm
@@ -22,6 +25,11 @@ from ui.costs.form import CostForm
 from ui.desk import Desk
 from ui.ledger.opening_form import OpeningForm
 from ui.ledger.voucher_form import VoucherForm
+from ui.materials.count_form import StockCountForm
+from ui.materials.form import MaterialForm
+from ui.materials.hand_form import HandForm
+from ui.materials.take_over_form import TakeOverForm
+from ui.materials.use_form import UseForm
 from ui.products.form import ProductForm
 from ui.sales.form import SaleForm
 from ui.sales.page import SalesPage
@@ -74,8 +82,24 @@ def a_product(books: Books) -> Product:
     return made
 
 
+def a_known_material(books: Books) -> Material:
+    """Wool with all that can be known of it."""
+    packs = ("skein", "100", "g"), ("bag", "20", "skein")
+    known = a_material(books, "wool", "kg", *packs, code="W-1", low_level=Quantity.of(5), note="fair trade")
+    return materials.material(books, known)
+
+
 def a_rate(books: Books) -> Rate:
     return rates.set_rate(books, RateDraft("dollar", TODAY, "amount", Decimal("6.96"), "Banco Central"))
+
+
+def a_use(books: Books) -> Voucher:
+    """Five skeins of 40 kg of yarn used for a product."""
+    yarn = a_material(books, "yarn", "kg", ("skein", "100", "g"))
+    store.take_over(books, "40 yarn 800")
+    shawl = a_product(books).id
+    line = materials.MaterialLine(yarn, Quantity.of(5), "skein")
+    return materials.use_materials(books, materials.UseDraft(TODAY, (line,), shawl, note="first try"))
 
 
 RENT: Final = "rent 300.00 #sewing / cash -300.00"
@@ -92,6 +116,12 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "movement": lambda desk: partial(MovementForm, desk),
     "movement corrected": lambda desk: partial(MovementForm, desk, a_movement(desk.books)),
     "count": lambda desk: partial(CountForm, desk),
+    "use": lambda desk: partial(UseForm, desk),
+    "use corrected": lambda desk: partial(UseForm, desk, a_use(desk.books)),
+    "stock count": lambda desk: partial(StockCountForm, desk),
+    "take over": lambda desk: partial(TakeOverForm, desk),
+    "take over corrected": lambda desk: partial(TakeOverForm, desk, store.take_over(desk.books, "40 yarn 800")),
+    "hand": lambda desk: partial(HandForm, desk),
     "voucher": lambda desk: partial(VoucherForm, desk),
     "voucher corrected": lambda desk: partial(VoucherForm, desk, post(desk.books, RENT)),
     "opening": lambda desk: partial(OpeningForm, desk),
@@ -99,6 +129,9 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "person": lambda desk: partial(PersonForm, desk, None),
     "product": lambda desk: partial(ProductForm, desk, None),
     "product changed": lambda desk: partial(ProductForm, desk, a_product(desk.books)),
+    "material": lambda desk: partial(MaterialForm, desk, None),
+    "material changed": lambda desk: partial(MaterialForm, desk, a_known_material(desk.books)),
+    "purchase corrected": lambda desk: partial(CostForm, desk, buy(desk.books, "3 yarn 90", freight="9")),
     "activity": lambda desk: partial(ActivityForm, desk, None),
     "club": lambda desk: partial(ClubForm, desk),
     "rate": lambda desk: partial(RateForm, desk, None),

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTabBar, QWidget
 
+from ui.shared.grid.view import GridView
+
 _LONGEST: Final = 500
 """Stops after which a round is given up."""
 _HAIR: Final = 4
@@ -55,6 +57,8 @@ def go_round(start: QWidget, *, back: bool = False) -> Iterator[Stop]:
     now: QWidget | None = start
     for _time in range(_LONGEST):
         before, now = now, tab(back=back)
+        while isinstance(now, GridView) and now is before:  # it is one stop, gone through cell by cell
+            now = tab(back=back)
         if now is None or before is None:
             return
         yield Stop(now, _place(now), _place(before), _in_sight(now))

@@ -19,6 +19,7 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
+from ui.shared.labels import label
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.stock_told import signed
 from ui.shared.typed_edit import TextEdit
@@ -39,9 +40,10 @@ class StockCountForm(Form):
         self._tallied: dict[tuple[int, Quantity], Counted | Refusal] = {}
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.add("day", lambda: _("On which evening?"), self.day)
-        self.grid = self.add(_LINES, lambda: _("What lies in the store?"), _grid(self._known), _how)
+        self.fields.add_widget(label(_how, "quiet", wrap=True))
+        self.grid = self.add(_LINES, lambda: _("What lies in the store?"), _grid(self._known))
         self.grid.about = self._about
-        self.explanation = self.add("explanation", lambda: _("Why does it differ?"), TextEdit(), _not_known)
+        self.explanation = self.add("explanation", _why, TextEdit(), _not_known)
         self.add_papers()
         self.day.changed.connect(self._ask_again)
         self.grid.changed.connect(self._tell)
@@ -100,7 +102,6 @@ class StockCountForm(Form):
                 differs = differs or bool(counted.difference or counted.worth)
         self.grid.tell(told)
         self.grid.tell_sums({(_LINES, "worth"): signed_worth(worth)} if differs else {})
-        self.boxes["explanation"].setVisible(differs)
         self.boxes["papers"].setVisible(differs or self.boxes["papers"].editor.typed)
 
     def _tally(self, row: GridRow) -> Counted | Refusal | None:
@@ -121,7 +122,7 @@ class StockCountForm(Form):
     def _about(self, row: GridRow, _key: str) -> str:
         """Say why nobody knows what a difference is worth, and what lies there that is not to be counted."""
         counted, known = self._tally(row), self._known.row(row.besides)
-        if isinstance(counted, Refusal) and row.cell("counted").refusal is None:
+        if isinstance(counted, Refusal) and not self.boxes[_LINES].refused:
             return counted.message
         if known.trust:
             words = _("%(quantity)s of it are kept in trust: count only what is ours.")
@@ -132,17 +133,11 @@ class StockCountForm(Form):
         return ""
 
     def refuse(self, refusal: Refusal) -> None:
-        """Show at its cell that nobody knows what a material costs."""
-        if refusal.reason == "no_price":
-            row = next(row for row in self.grid.rows(_LINES) if isinstance(self._tally(row), Refusal))
-            self.grid.refuse(row, "counted", refusal)
-        else:
-            super().refuse(refusal)
-
-    def submit(self) -> None:
-        """Save the count; what was refused before may be known by now."""
-        self.grid.forget_refusals()
-        super().submit()
+        """Show a refusal at its field; of a material nobody knows the price of, with the cursor on it."""
+        row = next((row for row in self.grid.rows(_LINES) if isinstance(self._tally(row), Refusal)), None)
+        if refusal.reason == "no_price" and row:
+            self.grid.go_to(row, "counted")
+        super().refuse(refusal)
 
     def draft(self) -> StockCountDraft:
         """Return what is typed."""
@@ -186,9 +181,9 @@ def _grid(known: Known) -> Grid:
         (
             GridColumn("name", lambda: _("Material")),
             GridColumn("expected", lambda: _("In the books"), right=True),
-            GridColumn("counted", lambda: _("Counted"), QuantityEdit, right=True),
+            GridColumn("counted", lambda: _("Found"), QuantityEdit, right=True),
             GridColumn("difference", lambda: _("Difference"), right=True),
-            GridColumn("worth", lambda: _("Worth"), right=True),
+            GridColumn("worth", lambda: _("Value"), right=True),
         ),
         sums=("worth",),
         row_words=lambda row: known.material(row.besides).name,
@@ -205,6 +200,10 @@ def _how() -> str:
         "Fill in only what was counted, in the unit beside it: 3*50+12 is worked out, a column copied from a "
         "spreadsheet can be pasted."
     )
+
+
+def _why() -> str:
+    return _("Why does it differ, if it does?")
 
 
 def _not_known() -> str:

@@ -28,7 +28,7 @@ class CountsPart:
         self.voucher_button = button(lambda: _("Voucher of the difference"))
         self.filters = FilterRow([self.period], [self.voucher_button])
         self.table = RecordTable[StockCount](
-            lambda: _("Counts"), _columns(), faded=lambda count: count.voided, key="stock_counts"
+            lambda: _("Stock counts"), _columns(), faded=lambda count: count.voided, key="stock_counts"
         )
         self.below = Listed(
             self.table,
@@ -76,7 +76,7 @@ class CountsPart:
 def _columns() -> list[Column[StockCount]]:
     return [
         days("day", lambda: _("Day"), lambda count: count.day, 118),
-        Column(lambda: _("Materials"), lambda count: str(len(count.lines)), 110, right=True, key="materials"),
+        Column(lambda: _("Materials counted"), lambda count: str(len(count.lines)), 160, right=True, key="materials"),
         Column(lambda: _("Difference"), lambda count: differing(count) or "—", 0, key="difference"),
         Column(lambda: _("Why"), lambda count: count.explanation, 220, key="why"),
         Column(lambda: _("Recorded by"), lambda count: count.recorded_by, 140, key="by", spare=True),

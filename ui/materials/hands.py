@@ -34,21 +34,18 @@ class HandsPart:
         self._desk, self._open_over = desk, open_over
         self.view = Choice([("held", _what_each_has), ("moves", _what_went)])
         say(self.view.setAccessibleName, lambda: _("Which list"))
-        self.hand_button = button(lambda: _("Hand over…"), "", "plus")
         self.back_button = button(lambda: _("It comes back…"))
-        self.undo_button = button(lambda: _("Take back…"))
+        self.undo_button = button(lambda: _("Undo this one"))
         self.person = Choice([(None, _everyone)])
         say(self.person.setAccessibleName, lambda: _("Person"))
         self.period = PeriodChoice(desk.books, first="this_year")
-        self.filters = FilterRow(
-            [self.person, self.period], [self.view, self.hand_button, self.back_button, self.undo_button]
-        )
+        self.filters = FilterRow([self.person, self.period], [self.view, self.back_button, self.undo_button])
         self._make_lists()
         self.tools: list[QWidget] = [self.filters]
         self._connect()
 
     def _make_lists(self) -> None:
-        step = FirstStep(lambda: _("Hand over…"), self.hand)
+        step = FirstStep(lambda: _("Hand over or take in trust"), self.hand)
         self.held = RecordTable[Holding](_what_each_has, _held(), key="holdings", same=_which)
         self.moves = RecordTable[HandMove](_what_went, _moves(), faded=lambda move: move.undone, key="hand_moves")
         self.held_listed = Listed(
@@ -76,7 +73,6 @@ class HandsPart:
         self.held.opened.connect(self.show_moves_of)
         self.held.chosen.connect(lambda _row: self._offer())
         self.moves.chosen.connect(lambda _row: self._offer())
-        self.hand_button.clicked.connect(self.hand)
         self.back_button.clicked.connect(self.bring_back)
         self.undo_button.clicked.connect(self.take_back)
 

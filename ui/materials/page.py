@@ -40,7 +40,7 @@ class MaterialsPage(TabbedPage):
             {
                 "stock": (lambda: _("In the store"), lambda: self.stock),
                 "hands": (lambda: _("In hands and in trust"), lambda: self.hands),
-                "counts": (lambda: _("Counts"), lambda: self.counts),
+                "counts": (lambda: _("Stock counts"), lambda: self.counts),
                 "templates": (lambda: _("Templates"), lambda: self.templates),
             }
         )

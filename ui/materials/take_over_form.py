@@ -33,7 +33,11 @@ class TakeOverForm(Form):
     def __init__(self, desk: Desk, correcting: Voucher | None = None) -> None:
         """Make the form."""
         name = correcting.label if correcting else ""
-        title = (lambda: _("Correct what was there %(voucher)s") % {"voucher": name}) if correcting else _title
+        title = (
+            (lambda: _("Correct the materials that were there %(voucher)s") % {"voucher": name})
+            if correcting
+            else _title
+        )
         super().__init__(desk, title, once=True, key=FormKey.around("materials", "take_over", correcting, None))
         books = desk.books
         self._correcting, self._known, self._proposing = correcting, Known(books), False
@@ -153,7 +157,7 @@ class TakenRow(MaterialLineRow):
 
 
 def _title() -> str:
-    return _("Say what is there")
+    return _("Materials that are already there")
 
 
 def _how() -> str:

@@ -25,7 +25,7 @@ def tell_use(books: Books, voucher: Voucher) -> Told:
 
     def facts() -> Iterator[Fact]:
         if draft.product:
-            yield _("For"), products.product(books, draft.product).name
+            yield _("Used for"), products.product(books, draft.product).name
         if draft.person:
             yield _("Taken from"), _("What %(name)s has") % {"name": people.person(books, draft.person).name}
         if draft.note:
@@ -52,7 +52,7 @@ def _moved(books: Books, lines: Sequence[VoucherLine]) -> list[Column[VoucherLin
         Column(lambda: _("Material"), lambda line: known[line.material].name, 0),
         Column(lambda: _("Quantity"), much, 130, right=True),
         Column(lambda: _("As typed"), lambda line: line.note, 130, right=True),
-        Column(lambda: _("Worth"), lambda line: showing.amount(abs(line.amount)), 120, right=True),
+        Column(lambda: _("Value"), lambda line: showing.amount(abs(line.amount)), 120, right=True),
     ]
 
 
@@ -71,7 +71,7 @@ def _counted() -> list[Column[CountedMaterial]]:
     return [
         Column(lambda: _("Material"), lambda line: line.material.name, 0),
         Column(lambda: _("In the books"), lambda line: line.material.told(line.expected), 130, right=True),
-        Column(lambda: _("Counted"), lambda line: line.material.told(line.counted), 130, right=True),
+        Column(lambda: _("Found"), lambda line: line.material.told(line.counted), 130, right=True),
         Column(
             lambda: _("Difference"), lambda line: signed(line.material, line.difference), 130, right=True, tone=_tone
         ),

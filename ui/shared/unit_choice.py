@@ -1,6 +1,7 @@
 """The unit a material is written in, chosen from those that turn into its stock; and a material made on the spot."""
 
 from functools import partial
+from typing import Any
 
 from coopbooks import materials
 from coopbooks.books import Books
@@ -30,11 +31,22 @@ class UnitChoice(Choice):
 
     def set_unit(self, unit: str) -> None:
         """Choose a unit however it was written, one the material no longer has among them."""
-        offered = [key for key, _words in self._options]
+        self.set(self._offered(unit))
+
+    def take_back(self, kept: Any) -> None:
+        """Choose again what a draft kept, whatever the material is by now."""
+        ((how, unit),) = kept.items()
+        super().take_back({how: self._offered(unit)})
+
+    def _offered(self, unit: str) -> str:
+        """Return a unit as it is offered; one that is not, is from now on."""
+        offered: list[str] = [key for key, _words in self._options]
         same = next((key for key in offered if materials.key_of(key) == materials.key_of(unit)), None)
-        if same is None and unit:
+        if same is not None:
+            return same
+        if unit:
             self.offer([*self._options, (unit, partial(_named, unit))])
-        self.set(unit if same is None else same)
+        return unit
 
 
 def _named(unit: str) -> str:
