@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from coopbooks.money import Money
@@ -17,7 +17,6 @@ from tests.ui.conftest import Show
 from tests.ui.grids import CTRL, SHIFT, fill, here, sheet, with_material, words
 from ui.shared.choice import Option
 from ui.shared.grid import Grid, GridRow
-from ui.shared.scrolled import Inside
 from ui.shared.words import speak
 
 
@@ -249,8 +248,8 @@ def test_a_click_elsewhere_takes_what_is_typed_and_goes_just_there(grid: Grid, k
 
 def test_what_a_grid_lies_in_scrolls_to_its_cell(show: Show, keys: Any) -> None:
     """Where the screen is low, a page scrolls, and the grid within it: the cell is always in sight."""
-    made, inside, area = sheet(), Inside(), QScrollArea(widgetResizable=True)
-    inside.column.addWidget(made)
+    made, inside, area = sheet(), QWidget(), QScrollArea(widgetResizable=True)
+    QVBoxLayout(inside).addWidget(made)
     made.setMinimumHeight(500)
     area.setWidget(inside)
     area.setFixedHeight(160)

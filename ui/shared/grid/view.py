@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -110,7 +110,7 @@ class GridView(QTableView):
 
     def _note_move(self) -> None:
         self.editing.leave()
-        _bring_into_sight(self)
+        QTimer.singleShot(0, self, partial(_bring_into_sight, self))  # when the cells themselves are scrolled
         self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
