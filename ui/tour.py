@@ -11,10 +11,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coopbooks import bookfile, cash, ledger, training
+from coopbooks import bookfile, cash, costing, ledger, training
 from coopbooks.books import Books
 from coopbooks.i18n import LANGUAGES
 from ui.cash.count_paper import preview_count
+from ui.costing.papers import preview as preview_sheet
 from ui.look import dress
 from ui.shared import background, memory
 from ui.shared.accounting_pane import toggle_accounting
@@ -30,6 +31,7 @@ _WIDTH, _HEIGHT = 1366, 768
 _A_MOMENT: Final = 60
 """Milliseconds until a window is drawn."""
 _BLINK: Final = 0.02
+_MOMENTS: Final = 30
 _FORMS: Final = (("sales", "sale"), ("costs", "cost"), ("cash", "count"), ("ledger", "voucher"))
 _STATEMENTS: Final = ("income_statement", "balance_sheet", "trial_balance", "cash_book", "journal")
 
@@ -96,7 +98,7 @@ class _Tour:
         toggle_accounting(window)
 
     def _print(self, window: Window, books: Books) -> None:
-        """Print each statement, the papers of a day's money in and out, and the last cash count."""
+        """Print each statement, the papers of a day's money in and out, the last cash count, a cost sheet."""
         statements = window.pages["statements"]
         assert isinstance(statements, StatementsPage)  # noqa: S101 - the window has no other under this name
         for key in _STATEMENTS:
@@ -116,6 +118,20 @@ class _Tour:
         window.go("cash")
         preview_count(window.desk, cash.list_counts(books).rows(0, 1)[0])
         self._keep_paper(window, "cash_count")
+        self._print_cost_sheet(window, books)
+
+    def _print_cost_sheet(self, window: Window, books: Books) -> None:
+        """Open the first cost sheet there is, and print its newest version for the club and for a buyer."""
+        newest = costing.list_sheets(books)[0]
+        window.go("costing", Wanted(product=newest.product))
+        for _moment in range(_MOMENTS):  # the answers come when the lines are there, and their picture after them
+            QApplication.processEvents()
+            sleep(_BLINK)
+        self._picture(window, "costing-sheet")
+        whole = costing.whole_sheet(books, newest.version)
+        for name, for_buyer in (("cost_sheet", False), ("cost_sheet_buyer", True)):
+            preview_sheet(window.desk, whole, window, for_buyer=for_buyer)
+            self._keep_paper(window, name)
 
     def _keep_paper(self, window: Window, name: str) -> None:
         """Wait for the paper in sight, take its picture, keep its PDF and put it away."""

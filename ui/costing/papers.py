@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from coopbooks import i18n
 from coopbooks.costing import WholeSheet
 from coopbooks.i18n import N_, _
+from ui.shared import background
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button, on_keys
 from ui.shared.saving import ask_where_to_save, write
@@ -36,7 +37,7 @@ def papers_button(desk: Desk, whole: WholeOf, parent: QWidget) -> QPushButton:
         action.triggered.connect(lambda _checked=False, kind=kind: take_along(desk, whole, parent, kind))
         menu.addAction(action)
     made.setMenu(menu)
-    on_keys("Ctrl+P", parent, made.showMenu)
+    on_keys("Ctrl+P", parent, lambda: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
     return made
 
 
@@ -59,13 +60,13 @@ def ask_for_workbook(desk: Desk, whole: WholeSheet, parent: QWidget) -> None:
     language = i18n.language()
 
     def save(path: Path) -> None:
-        desk.do(lambda: save_workbook(whole, language, path), then=desk.done)
+        background.start(lambda _work: save_workbook(whole, language, path), desk.done, desk.fail)
 
     ask_where_to_save(parent, _("Save as a workbook"), name, save, "Excel (*.xlsx)")
 
 
 def save_workbook(whole: WholeSheet, language: str, path: Path) -> Deed:
-    """Write the workbook; Trouble where that cannot be."""
+    """Write the workbook, away from the window's thread; Trouble where that cannot be."""
     from coopbooks import exchange  # no part of a start
 
     write(path, exchange.cost_sheet(whole, language))
