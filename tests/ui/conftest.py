@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
+from coopbooks.i18n import LANGUAGES
+from tests.shots.questions import Scene
+from tests.shots.views import View
+from tests.shots.walk import walk
 from tests.ui.begun import Begun, begin
 from tests.ui.hands import Hands, stock
+from ui import look
 from ui.desk import Desk
 from ui.look import dress
 from ui.shared import background, memory
+from ui.shared.asking import Asking
 from ui.shared.field_box import FieldBox
 from ui.shared.notices import Notices
 from ui.shared.page import Page
@@ -165,6 +172,23 @@ def begun(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def file(template: Path, tmp_path: Path) -> Path:
     """Return the file of closed books."""
     return Path(shutil.copy(template, tmp_path / "roses.coop"))
+
+
+Walk = Callable[[str, View], Iterator[Scene]]
+
+
+@pytest.fixture
+def walk_through(practice_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Walk]:
+    """Return the walk through every scene, over practice books made once for all; the look is as before afterwards."""
+    made, theme = tmp_path / "made", look.worn.theme
+    made.mkdir()
+    for language in LANGUAGES:
+        kept = practice_folder if language == "en" else practice_folder / language
+        kept.mkdir(exist_ok=True)
+        (made / language).symlink_to(kept)
+    monkeypatch.setattr(Asking, "screen", Asking.screen)  # a scene asks on a small one
+    yield partial(walk, tmp_path)
+    look.wear(theme, look.WHOLE)
 
 
 Boxed = Callable[[Any], FieldBox]

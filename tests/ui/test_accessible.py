@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,8 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks.i18n import LANGUAGES, translations_folder
 from tests.shots.views import USUAL
-from tests.shots.walk import walk
-from ui.shared.asking import Asking
+from tests.ui.conftest import Walk
 from ui.shared.field_box import FieldBox
 from ui.shared.words import speak
 
@@ -130,13 +128,10 @@ def _described(widget: QWidget) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_control_of_every_scene_is_named(
-    language: str, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Asking, "screen", Asking.screen)
+def test_every_control_of_every_scene_is_named(language: str, walk_through: Walk, qtbot: QtBot) -> None:
     speak(language)
     found = defaultdict(list)
-    for name, shown in walk(tmp_path, language, USUAL):
+    for name, shown in walk_through(language, USUAL):
         english = untranslated(shown) if language == "es" else ()
         for what in {*unnamed(shown), *unsaid(shown), *unfocused(shown), *english}:
             found[what].append(name)

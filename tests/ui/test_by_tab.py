@@ -5,8 +5,6 @@ The keys are real ones, from window to widget; the scenes are those of the pictu
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -14,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from tests.shots.views import SMALL, USUAL, View
-from tests.shots.walk import walk
+from tests.ui.conftest import Walk
 from tests.ui.rounds import (
     Stop,
     Unread,
@@ -28,7 +26,6 @@ from tests.ui.rounds import (
     stands_out,
 )
 from ui import look
-from ui.shared.asking import Asking
 from ui.shared.tab_order import AsRead
 from ui.shared.words import speak
 
@@ -42,22 +39,13 @@ _KINDS = {
 Seen = dict[tuple[object, ...], tuple[QImage, QImage]]
 
 
-@pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch, qapp: Any) -> Iterator[None]:
-    """Ask on the usual screen again afterwards, in text of the usual size."""
-    monkeypatch.setattr(Asking, "screen", Asking.screen)
-    before = look.worn.theme
-    yield
-    look.wear(before, look.WHOLE)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(("language", "theme", "view"), [("en", "light", USUAL), ("es", "dark", SMALL)])
-def test_everything_is_come_to_by_tab(language: str, theme: str, view: View, tmp_path: Path, qtbot: QtBot) -> None:
+def test_everything_is_come_to_by_tab(language: str, theme: str, view: View, walk_through: Walk, qtbot: QtBot) -> None:
     look.wear(theme, view.percent)
     speak(language)
     found, seen = defaultdict(list), Seen()
-    for name, shown in walk(tmp_path, language, view):
+    for name, shown in walk_through(language, view):
         for what in () if name.startswith(_BY_ARROWS) else {*wrong(shown, seen)}:
             found[what].append(name)
     assert not found, "\n".join(f"{what} in {', '.join(names)}" for what, names in found.items())

@@ -17,7 +17,7 @@ import ui
 from coopbooks.i18n import LANGUAGES
 from tests.shots.cut import cut_texts
 from tests.shots.views import BIG, SMALL, USUAL, View
-from tests.shots.walk import walk
+from tests.ui.conftest import Walk
 from ui import look
 from ui.shared.asking import Asking
 from ui.shared.over import Over
@@ -28,23 +28,14 @@ LOW = View("low", 1024, 600)
 ROOT = Path(ui.__file__).parent
 
 
-@pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch, qapp: Any) -> Iterator[None]:
-    """Ask on the usual screen again afterwards, in text of the usual size."""
-    monkeypatch.setattr(Asking, "screen", Asking.screen)
-    before = look.worn.theme
-    yield
-    look.wear(before, look.WHOLE)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("view", [USUAL, LOW, SMALL, BIG], ids=lambda view: view.name)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_cut_off(language: str, view: View, tmp_path: Path, qtbot: QtBot) -> None:
+def test_nothing_is_cut_off(language: str, view: View, walk_through: Walk, qtbot: QtBot) -> None:
     look.wear("light", view.percent)
     speak(language)
     cut = defaultdict(list)
-    for name, shown in walk(tmp_path, language, view):
+    for name, shown in walk_through(language, view):
         for what in (*cut_texts(shown), *view.beyond(shown)):
             cut[what].append(name)
     assert not cut, "\n".join(f"{what} in {', '.join(names)}" for what, names in cut.items())
@@ -52,7 +43,7 @@ def test_nothing_is_cut_off(language: str, view: View, tmp_path: Path, qtbot: Qt
 
 @pytest.mark.slow
 def test_everything_that_can_be_opened_is_looked_at(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    walk_through: Walk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every form, record and paper, and every question wherever it is asked."""
     asked: set[tuple[str, str]] = set()
@@ -64,7 +55,7 @@ def test_everything_that_can_be_opened_is_looked_at(
 
     monkeypatch.setattr(Asking, "__init__", note)
     opened = set()
-    for _name, shown in walk(tmp_path, "en", USUAL):
+    for _name, shown in walk_through("en", USUAL):
         opened |= {type(one) for one in shown.findChildren(Over)} if isinstance(shown, Window) else set()
     assert {one.__name__ for one in _concrete(Over)} - {one.__name__ for one in opened} == set()
     assert set(_questions()) - asked == set()
