@@ -18,8 +18,8 @@ class Stock:
 
     @property
     def average(self) -> Fraction | None:
-        """The weighted average price of one unit, exact; None where nothing is there to have a price."""
-        if self.quantity.micros <= 0 or self.value.minor < 0:
+        """The weighted average price of one unit, exact; None where nothing is there, or stands at nothing."""
+        if self.quantity.micros <= 0 or self.value.minor <= 0:
             return None
         return Fraction(self.value.minor * 10**4, self.quantity.micros)
 

@@ -1,6 +1,7 @@
 """What can be done with materials: add them, change them, use them, take over what is there."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from coopbooks import ledger, people, products
 from coopbooks.books import Books, storage
@@ -22,6 +23,7 @@ from coopbooks.materials.rules import (
     check_value,
     known_unit,
 )
+from coopbooks.materials.since import moved_since
 from coopbooks.materials.units import told
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
@@ -178,6 +180,8 @@ def taking_in(books: Books, lines: Sequence[TakenLine], corrects: int | None = N
     ``corrects`` is the voucher they are recorded instead of, whose materials count as never come.
     """
     known = kept(books, (line.material for line in lines if line.material), corrects)
+    if corrects is not None:
+        known = {id_: replace(one, since=moved_since(books, id_, corrects)) for id_, one in known.items()}
     each = ((line, known[line.material or 0]) for line in lines)
     return receipt_lines(
         Receipt(one, one.material.stocked(line.quantity, line.unit), line.value, line.activity, line.note)

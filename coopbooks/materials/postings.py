@@ -1,10 +1,11 @@
 """What materials are worth when they come, go and are counted, and the vouchers that makes; no database.
 
 Weighted average: what goes out stands at the exact quotient of the value and the quantity that are there when it is
-recorded, whatever day is written; only the amount posted is rounded, half up.
+recorded, whatever day is written; only the amount posted is rounded, half up. A receipt that is recorded anew takes the
+place it had: what was used since is then priced as if it had been right from the start, and the difference posted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coopbooks.errors import Refusal
@@ -18,20 +19,38 @@ _NOTHING = Quantity(0)
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """What came (+) or went (−) of a material, and whether it was ``bought`` or taken over."""
+
+    change: Stock
+    bought: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """One material with what there is of it, and what came of it last (None: nothing ever did)."""
+    """One material with what there is of it, and what came of it last (None: nothing ever did).
+
+    ``since`` is what moved after a receipt that is recorded anew, in order.
+    """
 
     material: Material
     stock: Stock
     last: Stock | None = None
+    since: tuple[Moved, ...] = ()
+
+    @property
+    def before(self) -> Stock:
+        """What there was when the receipt that is recorded anew had not come yet; of any other what there is."""
+        return self.stock - _together(self.since, self.stock)
 
     def worth(self, part: Quantity) -> Money:
-        """Return what a part is worth: at the average of what is there; where nothing is, at the last price.
+        """Return what a part is worth: at the average of what is there; where that has no price, at the last one.
 
         What is used before it is recorded that it was bought goes at the price of what was used in advance already.
         Refuses a material that has no price at all.
         """
-        priced = self.stock if self.stock.quantity else self.last
+        stock = self.stock
+        priced = stock if _has_price(stock) else self.last or (stock if stock.quantity else None)
         if priced is None:
             raise Refusal(
                 _("Nobody knows yet what “%(material)s” costs. Record first what was bought, or what it is worth.")
@@ -77,10 +96,10 @@ class Counted:
 
     @property
     def worth(self) -> Money:
-        """What the difference is worth; a value left behind where nothing is left goes with it."""
+        """What the difference is worth; a value left where nothing is left, or without a price, is put right too."""
         stock, kept = self.kept.stock, self.kept
         left = stock.quantity + self.difference
-        if stock.quantity.micros > 0 and left:
+        if stock.quantity.micros > 0 and _has_price(stock) and left:
             return stock.worth(self.difference)
         return (kept.worth(left) if left else Money(0, stock.value.currency)) - stock.value
 
@@ -89,41 +108,62 @@ def receipt_lines(receipts: Iterable[Receipt]) -> tuple[Line, ...]:
     """Return the lines of materials coming in: each its own debit, at what was paid.
 
     Where something was used before it came, or a value was left behind where nothing was left, the difference to what
-    was paid goes to the materials used, so that what is here stands at the price it was bought at.
+    was paid goes to the materials used, so that what is here stands at the price it was bought at. So does what was
+    used since of a receipt that is recorded anew.
     """
-    lines, stocks = list[Line](), dict[int, Stock]()
+    lines, stocks = list[Line](), dict[int, tuple[Kept, Stock]]()
     for receipt in receipts:
         material, came = receipt.kept.material, Stock(receipt.quantity, receipt.value)
-        before = stocks.get(material.id, receipt.kept.stock)
+        _kept, before = stocks.get(material.id, (receipt.kept, receipt.kept.before))
         used = _used_before(before, came)
-        stocks[material.id] = before + came - Stock(_NOTHING, used)
+        stocks[material.id] = receipt.kept, before + came - Stock(_NOTHING, used)
+        activity, note = receipt.activity, receipt.note
         lines.append(
-            Line(
-                "materials",
-                came.value,
-                activity=receipt.activity,
-                note=receipt.note,
-                material=material.id,
-                quantity=came.quantity,
-            )
+            Line("materials", came.value, activity=activity, note=note, material=material.id, quantity=came.quantity)
         )
-        if used:
-            activity = receipt.activity or material.activity
-            lines.append(Line("materials_used", used, activity=activity, note=material.name))
-            lines.append(
-                Line("materials", -used, activity=activity, note=material.name, material=material.id, quantity=_NOTHING)
-            )
+        lines += _used_lines(material, used, activity or material.activity)
+    for kept, stock in stocks.values():
+        lines += _used_lines(kept.material, _used_since(kept, stock), kept.material.activity)
     return tuple(lines)
+
+
+def _used_lines(material: Material, used: Money, activity: int | None) -> Iterator[Line]:
+    """The lines that take a value out of the store without a quantity, where there is one."""
+    if used:
+        yield Line("materials_used", used, activity=activity, note=material.name)
+        yield Line("materials", -used, activity=activity, note=material.name, material=material.id, quantity=_NOTHING)
 
 
 def _used_before(before: Stock, came: Stock) -> Money:
     """What of a receipt belongs to what was used before it came: all beyond what is left, at what was paid."""
-    nothing = Money(0, came.value.currency)
-    if before.quantity.micros > 0:
-        return nothing
+    if before.quantity.micros > 0 and _has_price(before):
+        return Money(0, came.value.currency)
     after = before + came
-    price = came if after.quantity.micros > 0 else before
-    return after.value - (price.worth(after.quantity) if after.quantity else nothing)
+    price = came if after.quantity.micros > 0 or not _has_price(before) else before
+    return after.value - (price.worth(after.quantity) if after.quantity else Money(0, came.value.currency))
+
+
+def _used_since(kept: Kept, stock: Stock) -> Money:
+    """What of a receipt recorded anew belongs to what was used since: all but what would be left, right from then."""
+    now, right = stock + _together(kept.since, stock), stock
+    for move in kept.since:
+        change = move.change
+        if move.bought:
+            right += change - Stock(_NOTHING, _used_before(right, change) if change.quantity else change.value)
+        elif right.quantity.micros > 0 and _has_price(right):
+            right += Stock(change.quantity, right.worth(change.quantity))
+        else:
+            right += change
+    return now.value - right.value
+
+
+def _together(moves: Iterable[Moved], like: Stock) -> Stock:
+    return sum((move.change for move in moves), Stock(_NOTHING, Money(0, like.value.currency)))
+
+
+def _has_price(stock: Stock) -> bool:
+    """Whether quantity and value are both there, with the same sign: not so where a purchase was voided after use."""
+    return stock.quantity.micros * stock.value.minor > 0
 
 
 def use_postings(draft: UseDraft, parts: Sequence[Part], what_for: str, who: str) -> VoucherDraft:

@@ -92,10 +92,14 @@ class Material:
     def stocked(self, quantity: Quantity, unit: str) -> Quantity:
         """Return a quantity in the unit of the stock, rounded half up to the millionth; refuses what nobody can turn.
 
-        An empty ``unit`` is that of the stock.
+        An empty ``unit`` is that of the stock. Refuses what is nothing in it, or more than can be meant.
         """
         exact = quantity.micros * (self.factor(unit) if unit else 1)
-        return Quantity(int(exact + Fraction(1, 2)))
+        stocked = Quantity(int(exact + Fraction(1, 2)))
+        if quantity and not stocked:
+            raise Refusal(_("This is too little to be kept. Write more, or check the unit."), "lines", "too_small")
+        check_quantity(stocked, "lines", zero=True)
+        return stocked
 
 
 @dataclass(frozen=True, slots=True)
