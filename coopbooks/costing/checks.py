@@ -66,15 +66,15 @@ def number(value: Decimal | None, field: str, *, missing: str = "", zero: bool =
 
 def check_decimals(sheet: Sheet) -> None:
     """Refuse figures with more decimals than are kept."""
-    _check_decimals(sheet, "")
+    check_decimals_of(sheet, "")
     for name in ("pricing", "tax", "month"):
-        _check_decimals(getattr(sheet, name), f"{name}.")
+        check_decimals_of(getattr(sheet, name), f"{name}.")
     for index, line in enumerate(sheet.lines):
-        _check_decimals(line, at(index, ""))
+        check_decimals_of(line, at(index, ""))
         if isinstance(price := getattr(line, "price", None), Price):
-            _check_decimals(price, at(index, "price_"))
+            check_decimals_of(price, at(index, "price_"))
         if isinstance(hour := getattr(line, "hour", None), MachineHour):
-            _check_decimals(hour, at(index, "hour."))
+            check_decimals_of(hour, at(index, "hour."))
 
 
 @cache
@@ -82,10 +82,11 @@ def _names(kind: Hashable) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))  # type: ignore[arg-type]
 
 
-def _check_decimals(typed: Any, where: str) -> None:
+def check_decimals_of(typed: Any, where: str) -> None:
+    """Refuse more decimals than are kept in the figures of one thing typed; what is too large is refused elsewhere."""
     for name in _names(typed.__class__):
         value = getattr(typed, name)
-        if isinstance(value, Decimal) and value.is_finite() and value != round(value, _DECIMALS):
+        if isinstance(value, Decimal) and value.is_finite() and abs(value) <= MOST and value != round(value, _DECIMALS):
             field = f"{where}{name}".replace("price_amount", "price")
             raise Refusal(_("Write at most %(most)s decimals.") % {"most": _DECIMALS}, field, "decimals")
 
@@ -111,6 +112,7 @@ def check_head(sheet: Sheet) -> None:
         number(sheet.makes, "makes", missing=N_("Write how many pieces come out of the batch."))
     below_whole(sheet.rejects, "rejects", N_("With all of it rejected nothing is left to sell. Write less than 100 %."))
     number(sheet.charges, "charges", zero=True)
+    number(sheet.given_of, "given_of", zero=True)
     if number(sheet.given, "given", zero=True):
         many = number(sheet.given_of, "given_of", missing=N_("Write of how many they are given."))
         if sheet.given >= many:
@@ -157,6 +159,8 @@ def _check_material(line: MaterialLine, index: int) -> None:
     _check_quantity(line, index)
     if not line.unit.strip():
         raise Refusal(_("Write the unit: kg, metre, piece."), at(index, "unit"), "empty")
+    check_text(line.unit, at(index, "unit"))
+    check_text(line.price.unit, at(index, "price_unit"))
     if line.price.source == "typed" or line.price.amount is not None:
         check_price(line.price, index)
     elif line.material is None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from coopbooks import ledger, products
 from coopbooks.books import Books
-from coopbooks.costing.checks import number
+from coopbooks.costing.checks import check_decimals_of, number
 from coopbooks.costing.known import KnownPool
 from coopbooks.costing.records import PoolAccountRecord, PoolProductRecord, PoolRecord
 from coopbooks.costing.rows import typed
@@ -171,6 +171,7 @@ def _check_products(draft: PoolDraft) -> None:
         seen.add(one.product)
         number(one.units, f"products.{index}.units", missing=N_("Write how many pieces are sold in those months."))
         number(one.weight, f"products.{index}.weight", zero=True)
+        check_decimals_of(one, f"products.{index}.")
 
 
 def _known(books: Books, draft: PoolDraft, amount: Money, shelf: Shelf, *, strict: bool) -> KnownPool:

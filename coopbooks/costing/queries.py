@@ -233,12 +233,19 @@ def _paid_today(line: SheetLine, paid: dict[int, products.Making]) -> SheetLine:
 
 
 def _of_today(books: Books, sheet: Sheet) -> Sheet:
-    """A sheet with the rates of the world outside as they are today; where none is written, with its own."""
-    today = books.today()
-    tax, dollar, wage = (rates.rate_on(books, name, today) for name in ("sales_tax", "dollar", "minimum_wage"))
+    """A sheet with the rates of the world outside as they are today; of which nothing was ever written, with its own.
+
+    Where the club wrote that there is none from a day on, there is none.
+    """
+    tax, dollar, wage = (_said_today(books, name) for name in ("sales_tax", "dollar", "minimum_wage"))
     return replace(
         sheet,
         tax=SalesTax(tax.method, tax.value) if tax else sheet.tax,
-        dollar=dollar.value if dollar else sheet.dollar,
-        month=replace(sheet.month, minimum_wage=wage.value if wage else sheet.month.minimum_wage),
+        dollar=(dollar.value or None) if dollar else sheet.dollar,
+        month=replace(sheet.month, minimum_wage=(wage.value or None) if wage else sheet.month.minimum_wage),
     )
+
+
+def _said_today(books: Books, name: str) -> rates.Rate | None:
+    """What was written of a rate last that holds today, also that there is none; None where nothing was."""
+    return next((rate for rate in rates.list_rates(books, name) if rate.since <= books.today()), None)

@@ -27,7 +27,10 @@ _HOUR = ("depreciation", "maintenance", "energy", "interest", "hours")
 
 
 def head_row(sheet: Sheet) -> dict[str, Any]:
-    """Return the columns of a version that a sheet fills in; what a batch makes belongs to batches only."""
+    """Return the columns of a version that a sheet fills in.
+
+    What a batch makes belongs to batches only, a percentage or an offer to the pricing that asks for it.
+    """
     tax, pricing = sheet.tax, sheet.pricing
     row = {name: _micros(getattr(sheet, name)) for name in _HEAD}
     row |= {name: _micros(getattr(sheet.month, name)) for name in _MONTH}
@@ -36,8 +39,8 @@ def head_row(sheet: Sheet) -> dict[str, Any]:
         "makes": row["makes"] if sheet.basis == "batch" else None,
         "line_count": len(sheet.lines),
         "pricing": pricing.method,
-        "percent": _micros(pricing.percent),
-        "offered": _micros(pricing.offered),
+        "percent": None if pricing.method == "offered" else _micros(pricing.percent),
+        "offered": _micros(pricing.offered) if pricing.method == "offered" else None,
         "offered_currency": pricing.currency,
         "offered_per": pricing.per,
         "tax": tax.method,

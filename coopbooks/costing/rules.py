@@ -21,6 +21,7 @@ from coopbooks.costing.known import Known, exact
 from coopbooks.costing.shapes import ComponentLine, MachineHour, MaterialLine, Price, Sheet
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from coopbooks.materials import unit_name
 
 NOTHING: Final = Fraction(0)
 _HUNDRED: Final = Fraction(100)
@@ -175,7 +176,7 @@ def price_of(line: MaterialLine, known: Known, sheet: Sheet, index: int) -> tupl
     if holds is None:
         raise Refusal(
             _("How many %(unit)s are in one %(other)s? Say it where the material is kept, or choose another unit.")
-            % {"unit": line.unit, "other": price.unit},
+            % {"unit": unit_name(line.unit), "other": unit_name(price.unit)},
             at(index, "unit"),
             "no_conversion",
         )

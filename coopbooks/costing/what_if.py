@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from coopbooks.costing.answers import Answers, answers_of
+from coopbooks.costing.checks import MOST
 from coopbooks.costing.compute import Workings
 from coopbooks.costing.freezing import freeze
 from coopbooks.costing.known import Known, folded
@@ -71,10 +72,13 @@ def what_if(sheet: Sheet, known: Known, change: Change) -> Answers:
 def more_pay(sheet: Sheet, known: Known, percent: Decimal) -> MorePay | None:
     """Return what gives every woman so many percent more for her hour; None where nobody earns anything yet.
 
+    Less is asked for by less than zero; refuses −100 % and less, and what is beyond all reason.
+
     Costs rise in a straight line with the pay, so doubling it once tells what any rise costs, charges and percentages
     included. With piece pay p, hour pay h and own materials o, earning (1 + q) times as much of an hour at the same
     rates wants the minutes times (p − o) ÷ ((1 + q)·(p + h − o) − h).
     """
+    _check(Change(pay=percent))
     now = price(Workings(known).cost(sheet), known)
     costed = now.costed
     earned = costed.parts.work - costed.own
@@ -169,6 +173,9 @@ def _more(value: Decimal, percent: Decimal) -> Decimal:
 
 
 def _check(change: Change) -> None:
-    for name in ("materials", "pay", "minutes", "price"):
-        if getattr(change, name) <= _LEAST:
+    for name in ("materials", "pay", "minutes", "price", "pay_amount"):
+        value = getattr(change, name)
+        if not value.is_finite() or abs(value) > MOST:
+            raise Refusal(_("This number is too large. Check the decimal mark."), name, "too_large")
+        if value <= _LEAST and name != "pay_amount":
             raise Refusal(_("Less than nothing cannot be. Write more than −100 %."), name, "not_positive")

@@ -137,6 +137,7 @@ WRONG: list[tuple[str, str, dict[str, Any]]] = [
     ("not_positive", "products.0.units", {"products": (PoolProduct(1, D(0)),)}),
     ("twin", "products.1.product", {"products": (PoolProduct(1, D(1)), PoolProduct(1, D(1)))}),
     ("not_positive", "products.0.weight", {"products": (PoolProduct(1, D(1), D(-1)),)}),
+    ("decimals", "products.0.units", {"products": (PoolProduct(1, D("1e-7")),)}),
     ("no_basis", "basis", {"basis": "hand"}),
 ]
 

@@ -24,6 +24,7 @@ from coopbooks.costing import (
     compute,
     price,
 )
+from coopbooks.i18n import speaking
 from coopbooks.money import Money
 from tests.builders import assert_refused
 from tests.core.costing_sheets import (
@@ -52,6 +53,9 @@ LINES: list[tuple[str, str, SheetLine]] = [
     ("empty", "quantity", replace(GOOD, quantity=None)),
     ("too_large", "quantity", replace(GOOD, quantity=D("1e10"))),
     ("too_large", "quantity", replace(GOOD, quantity=Decimal("NaN"))),
+    ("too_large", "quantity", replace(GOOD, quantity=D("1e30"))),
+    ("unprintable", "unit", replace(GOOD, unit="k\x00g")),
+    ("unprintable", "price_unit", material("Flour", "1", "kg", "8 1 k\x00g")),
     ("nothing_left", "waste", replace(GOOD, waste=D(100))),
     ("nothing_left", "waste", replace(GOOD, waste=D(150), waste_method="yield")),
     ("not_positive", "waste", replace(GOOD, waste=D(-1))),
@@ -106,6 +110,8 @@ HEADS: list[tuple[str, str, dict[str, Any]]] = [
     ("not_positive", "charges", {"charges": "-1"}),
     ("nothing_left", "given", {"given": "700", "given_of": "700"}),
     ("not_positive", "given_of", {"given": "7"}),
+    ("not_positive", "given_of", {"given_of": "-1"}),
+    ("too_large", "given_of", {"given_of": "1e15"}),
     ("not_positive", "dollar", {"dollar": "0"}),
     ("empty", "pricing.percent", {"pricing": replace(markup("0"), percent=None)}),
     ("nothing_left", "pricing.percent", {"pricing": margin("100")}),
@@ -235,3 +241,15 @@ def test_dollars_without_their_price_are_refused_and_with_it_turned_over() -> No
     line = replace(GOOD, price=Price(D(1), currency="USD"))
     priced = price(compute(sheet(line, dollar="6.96", pricing=offered("12", "dozen", "USD")), KNOWN), KNOWN)
     assert (priced.total, priced.price) == exactly("6.96", "6.96")
+
+
+@pytest.mark.parametrize("typed", ["1e30", "1e300", "NaN", "Infinity"])
+def test_numbers_beyond_all_reason_are_told_while_they_are_typed(typed: str) -> None:
+    found = attempt(sheet(replace(GOOD, quantity=D(typed)), SEW), KNOWN)
+    assert [(one.field, one.reason) for one in found.faults] == [("lines.0.quantity", "too_large")]
+
+
+def test_units_are_called_by_their_names_where_one_cannot_be_turned() -> None:
+    with speaking("es"), assert_refused("no_conversion", "lines.0.unit") as refused:
+        compute(sheet(material("Flour", "1", "piece", "8 1 kg")), KNOWN)
+    assert "pieza" in refused.value.message

@@ -104,6 +104,18 @@ def test_less_than_nothing_is_refused(change: Change) -> None:
         what_if(BAG, AMONG, change)
 
 
+@pytest.mark.parametrize("typed", ["1e30", "NaN", "-Infinity"])
+@pytest.mark.parametrize("name", ["materials", "pay", "minutes", "price", "pay_amount"])
+def test_changes_beyond_all_reason_are_refused(name: str, typed: str) -> None:
+    with assert_refused("too_large", name):
+        what_if(BAG, AMONG, Change(**{name: D(typed)}))  # type: ignore[arg-type]
+
+
+def test_nobody_is_asked_to_work_for_less_than_nothing() -> None:
+    with assert_refused("not_positive", "pay"):
+        more_pay(BAG, AMONG, D(-100))
+
+
 def test_less_pay_than_there_is_is_refused() -> None:
     with assert_refused("not_positive", "pay_amount"):
         what_if(BAG, AMONG, Change(pay_amount=D(-8)))
