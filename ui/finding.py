@@ -1,4 +1,4 @@
-"""What the palette offers: whatever can be done, people, products, templates, vouchers, each as a line to go to."""
+"""What the palette offers: whatever can be done, people, products, materials, templates, vouchers, each a line."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -11,6 +11,7 @@ from coopbooks.days import Period, named_period
 from coopbooks.finding import Finder, Found, Names
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherRow
+from coopbooks.materials import MaterialRow
 from coopbooks.people import Person
 from coopbooks.products import Product
 from coopbooks.templates import Template
@@ -46,6 +47,7 @@ class Finding:
             self._named(typed, _("To do and to see"), self._actions(), _action_key, _of_action),
             self._named(typed, _("People"), finder.people, _person_key, self._of_person),
             self._named(typed, _("Products"), finder.products, _product_key, self._of_product),
+            self._named(typed, _("Materials"), finder.materials, _material_key, self._of_material),
             self._named(typed, _("Templates"), finder.templates, _template_key, self._of_template),
         ]
         return [group for _fit, group in sorted(filter(None, found), key=lambda one: one[0])]
@@ -80,6 +82,7 @@ class Finding:
         known |= {_action_key(one): partial(_of_action, one) for one in self._actions()}
         known |= {_person_key(one): partial(self._of_person, one) for one in finder.people}
         known |= {_product_key(one): partial(self._of_product, one) for one in finder.products}
+        known |= {_material_key(one): partial(self._of_material, one) for one in finder.materials}
         known |= {_template_key(one): partial(self._of_template, one) for one in finder.templates}
         return known
 
@@ -108,6 +111,11 @@ class Finding:
         go = partial(self._desk.go, "products", Wanted(product=product.id))
         beside = " · ".join(filter(None, (product.code, product.unit)))
         return Offer(product.name, go, beside, showing.money(product.price), _product_key(product))
+
+    def _of_material(self, row: MaterialRow) -> Offer:
+        one = row.material
+        go = partial(self._desk.go, "materials", Wanted(material=one.id))
+        return Offer(one.name, go, one.code, one.told(row.in_store), _material_key(row))
 
     def _of_template(self, template: Template) -> Offer:
         go = partial(self._desk.again, template.voucher, template)
@@ -138,6 +146,10 @@ def _person_key(person: Person) -> str:
 
 def _product_key(product: Product) -> str:
     return f"product {product.id}"
+
+
+def _material_key(row: MaterialRow) -> str:
+    return f"material {row.material.id}"
 
 
 def _template_key(template: Template) -> str:

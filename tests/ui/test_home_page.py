@@ -1,5 +1,6 @@
 """The page Home: four answers, each in figures made by hand, and each leading to the page behind it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from coopbooks import bookfile, cash, drafts, ledger, products, templates
-from coopbooks.books import Books
+from coopbooks.books import Books, change_club
 from coopbooks.days import Month, Period
 from coopbooks.ledger import OpeningDraft
 from tests.builders import TODAY, account_id, lines, m, post, spaced
+from tests.core.store import a_material, buy, q, use
 from ui.desk import Desk
 from ui.home import HomePage
 from ui.shared.doing import Wanted
@@ -98,6 +100,32 @@ def test_a_step_that_is_done_can_be_read_and_not_pressed(page: HomePage) -> None
 def test_books_of_more_than_a_month_are_left_alone_with_first_steps(page: HomePage, books: Books) -> None:
     post(books, day=date(2026, 2, 10))
     assert steps(page) == []
+
+
+def test_what_runs_low_is_told_by_name_and_of_several_how_many(page: HomePage, books: Books, desk: Desk) -> None:
+    """Of 6 kg of wool 2 are used: 4 are fewer than 5. With 3 kg of flour, few from 3 on, it is two things."""
+    went: list[tuple[str, Wanted]] = []
+    desk.went.connect(lambda where, wanted: went.append((where, wanted)))
+    wool = a_material(books, "wool", low_level=q("5"))
+    buy(books, "6 wool 150")
+    assert not [words for words in said(page) if "low" in words]
+    use(books, "2 wool")
+    low = "wool runs low: 4 kg in the store"
+    assert low in map(spaced, said(page))
+    page.to_do.chosen.emit(list(map(spaced, said(page))).index(low))
+    assert went[-1] == ("materials", Wanted(material=wool))
+    a_material(books, "flour", low_level=q("3"))
+    buy(books, "3 flour 12")
+    assert "2 materials run low: flour, wool" in said(page)
+    page.to_do.chosen.emit(said(page).index("2 materials run low: flour, wool"))
+    assert went[-1] == ("materials", Wanted(tab="low"))
+
+
+def test_what_was_used_beyond_what_there_is_is_told(page: HomePage, books: Books) -> None:
+    change_club(books, replace(books.club, negative_stock=True))
+    buy(books, "1 wool 25")
+    use(books, "2 wool")
+    assert "wool: more was used than was recorded as bought" in said(page)
 
 
 def test_a_cash_box_is_counted_once_a_week(page: HomePage, books: Books) -> None:

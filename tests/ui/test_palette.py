@@ -15,10 +15,13 @@ from coopbooks.books import Books
 from coopbooks.i18n import LANGUAGES
 from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
-from tests.builders import m, person_id, post
+from tests.builders import m, person_id, post, spaced
+from tests.core.store import buy
+from ui.materials.view import MaterialView
 from ui.products.view import ProductView
 from ui.sales.form import SaleForm
 from ui.shared.doing import Wanted
+from ui.shared.offers import Offer
 from ui.shared.palette import Palette
 from ui.shared.shortcuts_sheet import ShortcutsSheet
 from ui.shared.voucher_view import VoucherView
@@ -72,6 +75,15 @@ def test_a_product_is_found_mistyped_too(window: Window, keys: Any, typed: str) 
     assert "Bordado fino" in offered(find(window, keys, typed))[0]
     keys.press(Key.Key_Return)
     assert isinstance(window.page().currentWidget(), ProductView)
+
+
+def test_a_material_is_found_with_how_much_there_is_of_it(window: Window, keys: Any) -> None:
+    buy(window.books, "60 alpaca 1500")
+    palette = find(window, keys, "alpca")
+    assert offered(palette)[0] == "alpaca"
+    assert "60 kg" in [spaced(line.end) for line in palette.model.lines if isinstance(line, Offer)]
+    keys.press(Key.Key_Return)
+    assert isinstance(window.page().currentWidget(), MaterialView)
 
 
 def test_somebody_is_found_without_her_accents(window: Window, keys: Any) -> None:

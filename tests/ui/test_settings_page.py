@@ -16,7 +16,8 @@ import coopbooks
 from coopbooks import bookfile, ledger, people, rates
 from coopbooks.books import Books
 from coopbooks.people import PersonDraft
-from tests.builders import TODAY
+from tests.builders import TODAY, assert_refused, m
+from tests.core.store import a_material, buy, use
 from ui.desk import Desk
 from ui.settings import SettingsPage
 from ui.settings.backups import CAUSES
@@ -62,6 +63,23 @@ def test_the_club_is_renamed_and_named_back(
     assert "changed" in notices.shown["done"].text
     desk.undo()
     assert (books.club.name, books.club.language) == ("Club de Madres Las Rosas", "es")
+
+
+def test_a_club_allows_using_more_materials_than_there_are(page: SettingsPage, books: Books, desk: Desk) -> None:
+    """It is refused as long as nobody allows it; the form, opened again, knows that it is allowed."""
+    a_material(books, "wool")
+    with assert_refused("no_stock", "lines"):
+        use(books, "1 wool")
+    page.want(Wanted(new="club"))
+    form(page).negative.click()
+    form(page).submit()
+    assert page.club.table.rows_model.row(10)[1] == "Allowed, and marked"
+    buy(books, "1 wool 25")
+    assert use(books, "2 wool").amount == m("50")
+    page.want(Wanted(new="club"))
+    assert form(page).negative.value()
+    desk.undo()
+    assert not books.club.negative_stock
 
 
 def test_a_club_without_a_name_is_refused_at_the_name(page: SettingsPage, books: Books, qtbot: QtBot) -> None:
