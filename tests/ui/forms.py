@@ -6,9 +6,11 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import cash, costs, ledger, materials, people, products, rates, sales
+from coopbooks import cash, costing, costs, ledger, materials, people, products, rates, sales
 from coopbooks.books import Books
 from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
+from coopbooks.costing import Pool, PoolDraft, PoolProduct
+from coopbooks.days import Month
 from coopbooks.ledger import Voucher
 from coopbooks.materials import Material
 from coopbooks.people import PersonDraft, SettlementDraft
@@ -21,6 +23,7 @@ from tests.core.store import a_material, buy
 from ui.cash.count_form import CountForm
 from ui.cash.movement_form import MovementForm
 from ui.cash.transfer_form import TransferForm
+from ui.costing.pool_form import PoolForm
 from ui.costs.form import CostForm
 from ui.desk import Desk
 from ui.ledger.opening_form import OpeningForm
@@ -102,6 +105,12 @@ def a_use(books: Books) -> Voucher:
     return materials.use_materials(books, materials.UseDraft(TODAY, (line,), shawl, note="first try"))
 
 
+def a_pool(books: Books) -> Pool:
+    """A month's rent that one product bears."""
+    bearing = (PoolProduct(a_product(books).id, Decimal(40)),)
+    return costing.add_pool(books, PoolDraft("Rent", Month.of(TODAY), Month.of(TODAY), m("900"), products=bearing))
+
+
 RENT: Final = "rent 300.00 #sewing / cash -300.00"
 FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "sale": lambda desk: partial(SaleForm, desk),
@@ -132,6 +141,8 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "material": lambda desk: partial(MaterialForm, desk, None),
     "material changed": lambda desk: partial(MaterialForm, desk, a_known_material(desk.books)),
     "purchase corrected": lambda desk: partial(CostForm, desk, buy(desk.books, "3 yarn 90", freight="9")),
+    "pool": lambda desk: partial(PoolForm, desk, None),
+    "pool changed": lambda desk: partial(PoolForm, desk, a_pool(desk.books)),
     "activity": lambda desk: partial(ActivityForm, desk, None),
     "club": lambda desk: partial(ClubForm, desk),
     "rate": lambda desk: partial(RateForm, desk, None),
