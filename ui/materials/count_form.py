@@ -3,6 +3,7 @@
 Only what was counted is filled in. The grid is typed in, or pasted into, like a spreadsheet.
 """
 
+from datetime import date
 from typing import Final
 
 from coopbooks import ledger, materials, showing
@@ -18,7 +19,7 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
-from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
+from ui.shared.grid import Cell, Grid, GridColumn, GridRow, GridSection
 from ui.shared.labels import label
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.stock_told import signed
@@ -36,6 +37,7 @@ class StockCountForm(Form):
         super().__init__(desk, _title, once=True, key=FormKey("materials", "count"))
         books = desk.books
         self._like, self._known = like, Known(books)
+        self._evening: date | None = None
         self._expected: dict[int, Quantity] = {}
         self._tallied: dict[tuple[int, Quantity], Counted | Refusal] = {}
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
@@ -45,7 +47,7 @@ class StockCountForm(Form):
         self.grid.about = self._about
         self.explanation = self.add("explanation", _why, TextEdit(), _not_known)
         self.add_papers()
-        self.day.changed.connect(self._ask_again)
+        self.day.changed.connect(self._follow_day)
         self.grid.changed.connect(self._tell)
         self.begin()
 
@@ -54,11 +56,13 @@ class StockCountForm(Form):
         self.day.propose(self.desk.books.today())
         if self._like:
             self.day.set(self._like.day)
+        self._follow_day()
         self._ask_again()
-        for line in self._like.lines if self._like else ():
-            row = next((row for row in self.grid.all_rows(_LINES) if row.besides == line.material), None)
-            if row:
-                self.grid.put(row, "counted", line.quantity)
+        if self._like:
+            counted = {line.material: Cell(line.quantity, typed=True) for line in self._like.lines}
+            for row in self.grid.all_rows(_LINES):
+                row.cells |= {"counted": counted[row.besides]} if row.besides in counted else {}
+            self._tell()
 
     def begin(self) -> None:
         """Begin empty, or with what was typed last; what is new since then stands below it."""
@@ -66,22 +70,30 @@ class StockCountForm(Form):
         self._ask_again()
 
     def freshen(self) -> None:
-        """Ask again what the books say."""
+        """Ask again what the books say, whatever they said before."""
+        self._known.forget()
+        self._tallied.clear()
+        self._expected.clear()
         self._ask_again()
+
+    def _follow_day(self) -> None:
+        """Ask what the books say of another evening."""
+        day = self.day.maybe() if _readable(self.day) else None
+        if day != self._evening:
+            self._evening = day
+            self.freshen()
 
     def _ask_again(self) -> None:
         """Ask the books what there is to count, and what they say of it on the evening of the day."""
-        books = self.desk.books
-        self._known.forget()
-        self._tallied.clear()
+        books, day = self.desk.books, self._evening
         listed = [row.material.id for row in materials.list_materials(books)]
         there = {row.besides: row for row in self.grid.all_rows(_LINES)}
         kept = [one for one, row in there.items() if one in listed or not row.empty]
         wanted = [*kept, *(one for one in listed if one not in there)]
         if wanted != list(there):
             self.grid.show_rows({_LINES: [there.get(one) or GridRow(besides=one) for one in wanted]})
-        day = self.day.maybe() if _readable(self.day) else None
-        self._expected = {one: materials.expected_in_store(books, one, day) for one in wanted} if day else {}
+        unasked = [one for one in wanted if one not in self._expected]
+        self._expected |= {one: materials.expected_in_store(books, one, day) for one in unasked} if day else {}
         self._tell()
 
     def _tell(self) -> None:

@@ -109,8 +109,11 @@ class GridLines(QAbstractTableModel):
 
     def tell(self, told: Mapping[tuple[GridRow, str], str]) -> None:
         """Show these texts in computed cells, by row and column, and nothing in all others."""
+        by_row: dict[GridRow, dict[str, str]] = {}
+        for (row, key), text in told.items():
+            by_row.setdefault(row, {})[key] = text
         for row, line in self._lines.items():
-            mine = {key: text for (one, key), text in told.items() if one is row} if told else {}
+            mine = by_row.get(row, {})
             if row.told != mine:
                 row.told = mine
                 self._tell(line, line)
