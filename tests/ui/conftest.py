@@ -44,13 +44,14 @@ def _own_memory(tmp_path: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication, english: None) -> Iterator[None]:
-    """Dress the program as it is, Qt's own words in English too, and let no work outlive its test."""
+    """Dress the program as it is, Qt's own words in English, too; no work, and nothing copied, outlives its test."""
     if not qapp.styleSheet():
         dress(qapp)
     speak("en")
     yield
     QCursor.setPos(_NOWHERE)  # no window of the next test comes up under the pointer of this one
     background.finish_all()
+    qapp.clipboard().clear()  # offscreen, Qt throws away what was copied when Python is no more, and falls
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no form outlives its books, or asks them late
 
 
