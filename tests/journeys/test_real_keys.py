@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
 
 from coopbooks import attachments, bookfile, cash, costs, ledger, products, sales
 from coopbooks.attachments import Holder
@@ -18,11 +20,16 @@ from coopbooks.ledger import Line, OpeningDraft
 from coopbooks.products import ProductDraft
 from coopbooks.quantity import Quantity
 from tests.builders import assert_posted, m
+from tests.journeys.printer import need_a_printer, printer
 from tests.journeys.real_desktop import RealDesktop, need_a_screen, real_desktop, wait_for
+from ui.places import PAGES
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screen")]
 LANGUAGES = pytest.mark.parametrize("language", ["es", "en"])
 NOTHING = m("0")
+LETTER = (612, 792)
+"""Points: 8.5 × 11 inches."""
+_PAGES = [page.key for page in PAGES]
 
 
 @pytest.fixture(autouse=True)
@@ -146,19 +153,50 @@ def test_a_count_that_finds_one_boliviano_less(tmp_path: Path, file: Path, langu
 
 
 @LANGUAGES
-def test_a_statement_on_paper(tmp_path: Path, file: Path, language: str) -> None:
-    """71 were sold this month and nothing spent: the paper says so in the language asked for, and lies where it was
-    saved.
+def test_a_statement_printed(
+    tmp_path: Path, file: Path, language: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """71 were sold this month and nothing spent: so says the PDF that was saved, and what the printer was sent through
+    the system's own dialog is that page, on the size of paper of the club and not on the printer's usual one.
     """
-    paper = tmp_path / "paper.pdf"
-    with opened(tmp_path, file, language) as desktop:
-        desktop.key("ctrl+5", "ctrl+p")
+    need_a_printer()
+    saved, printing = tmp_path / "saved.pdf", tmp_path_factory.mktemp("printer")
+    monkeypatch.setenv("CUPS_SERVER", str(printing / "socket"))
+    with printer(printing) as printed, opened(tmp_path, file, language) as desktop:
+        desktop.key(f"ctrl+{_PAGES.index('statements') + 1}", "ctrl+p", "ctrl+p")
+        desktop.window({"es": "Imprimir", "en": "Print"}[language])
+        desktop.key("Return")
+        wait_for(printed.exists)
+        desktop.window("CoopBooks")
         desktop.key("ctrl+s")
         desktop.window("PDF")
-        desktop.type(str(paper))
+        desktop.type(str(saved))
         desktop.key("Return")
-        wait_for(paper.exists)
+        wait_for(saved.exists)
         desktop.key("Escape")
-    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(paper).pages)
-    assert {"es": "Estado de resultados", "en": "Income statement"}[language] in text
-    assert {"es": "71,00", "en": "71.00"}[language] in text
+        (page,), (on_paper,) = pypdf.PdfReader(saved).pages, pypdf.PdfReader(printed).pages
+        text = page.extract_text()
+        assert {"es": "Estado de resultados", "en": "Income statement"}[language] in text
+        assert {"es": "71,00", "en": "71.00"}[language] in text
+        assert (round(on_paper.mediabox.width), round(on_paper.mediabox.height)) == LETTER
+        assert _apart(_seen(printed), _seen(saved)) < 40  # in the other language, or one line lower, more than 130
+
+
+def _seen(path: Path) -> bytes:
+    """The first page as it looks from afar: how light each eighth of an inch is."""
+    document = QPdfDocument()
+    document.load(str(path))
+    width, height = LETTER
+    page = QImage(2 * width, 2 * height, QImage.Format.Format_Grayscale8)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    painter.drawImage(0, 0, document.render(0, page.size()))
+    painter.end()
+    far = page.scaled(width // 9, height // 9, mode=Qt.TransformationMode.SmoothTransformation)
+    dots, line = bytes(far.constBits()), far.bytesPerLine()
+    return b"".join(dots[row * line : row * line + far.width()] for row in range(far.height()))
+
+
+def _apart(one: bytes, other: bytes) -> int:
+    """How far apart two pages look where they do most."""
+    return max(abs(first - second) for first, second in zip(one, other, strict=True))

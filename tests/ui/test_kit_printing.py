@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
@@ -63,6 +63,23 @@ def test_every_page_reaches_the_printer_whole(pdf: bytes, tmp_path: Path) -> Non
     assert len(printed) == len(pages_of(pdf)) == 3
     assert all(rows[0] < SIZE.height() * 0.1 and rows[-1] > SIZE.height() * 0.85 for rows in printed)
     assert len(printed[LAST]) < len(printed[FULL]) * 0.75
+
+
+def test_letters_are_printed_as_sharp_as_they_are(pdf: bytes, tmp_path: Path) -> None:
+    """Not pressed together as photos are (DCT in a PDF), which blurs their edges."""
+    path = tmp_path / "printed.pdf"
+    printing.draw(pdf, a_printer(path), background.Work())
+    assert b"/Image" in path.read_bytes()
+    assert b"DCTDecode" not in path.read_bytes()
+
+
+def test_a_small_paper_on_large_sheets_keeps_its_size(tmp_path: Path) -> None:
+    """Half a letter is 8.5 × 5.5 inches, a sheet of A3 11.7 × 16.5: the foot of one stands in the upper third of it."""
+    printer, path = a_printer(tmp_path / "printed.pdf"), tmp_path / "printed.pdf"
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+    printing.draw(a_paper("half_letter"), printer, background.Work())
+    (rows,) = inked_rows(path)
+    assert SIZE.height() * 0.28 < rows[-1] < SIZE.height() / 3
 
 
 def test_only_the_pages_chosen_are_printed(pdf: bytes, tmp_path: Path) -> None:

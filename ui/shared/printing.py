@@ -58,11 +58,11 @@ def _choose(desk: Desk, pdf: bytes, name: str, printers: list[str], parent: QWid
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
-    printer.setPageLayout(_as_made(printer.pageLayout(), _opened(pdf)))
+    _lay_paper(printer, pdf)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: _print(desk, pdf, printer))
+    dialog.accepted.connect(lambda: _print_as_chosen(desk, pdf, printer))
     QDialog.open(dialog)
 
 
@@ -75,14 +75,25 @@ def _opened(pdf: bytes) -> QPdfDocument:
     return document
 
 
-def _as_made(layout: QPageLayout, document: QPdfDocument) -> QPageLayout:
-    """Return a printer's layout with the size of the paper and the way it lies: otherwise it would be shrunk."""
-    size = document.pagePointSize(0)
+def _lay_paper(printer: QPrinter, pdf: bytes) -> None:
+    """Ask a printer for the size of the paper, or it would be shrunk; where it has no such paper, for its usual one.
+
+    Either lies the way the paper does.
+    """
+    size = _opened(pdf).pagePointSize(0)
     across = size.width() > size.height()
-    upright = QSizeF(size.height(), size.width()) if across else size
-    layout.setPageSize(QPageSize(upright, QPageSize.Unit.Point))
+    layout = printer.pageLayout()
+    layout.setPageSize(QPageSize(QSizeF(size.height(), size.width()) if across else size, QPageSize.Unit.Point))
     layout.setOrientation(QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait)
-    return layout
+    if not printer.setPageLayout(layout):
+        printer.setPageOrientation(layout.orientation())
+
+
+def _print_as_chosen(desk: Desk, pdf: bytes, printer: QPrinter) -> None:
+    """Print on what was chosen; Qt's own dialog forgets what paper it was asked for, and answers with the usual one."""
+    if printer.pageLayout().pageSize().isEquivalentTo(QPrinterInfo(printer).defaultPageSize()):
+        _lay_paper(printer, pdf)
+    _print(desk, pdf, printer)
 
 
 def _print(desk: Desk, pdf: bytes, printer: QPrinter) -> None:
@@ -102,6 +113,7 @@ def draw(pdf: bytes, printer: QPrinter, work: background.Work) -> None:
             % {"printer": printer.printerName()},
             "printer",
         )
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # else letters are blurred like photos
     try:
         _draw_pages(document, printer, painter, work)
     finally:  # whatever stops it: a painter left at work on a printer that is gone takes the program down
@@ -118,5 +130,6 @@ def _draw_pages(document: QPdfDocument, printer: QPrinter, painter: QPainter, wo
         size = document.pagePointSize(number) * (_DOTS / 72)
         picture = document.render(number, QSize(round(size.width()), round(size.height())))
         target = QRectF(printer.pageRect(QPrinter.Unit.DevicePixel))
-        scaled = size.scaled(target.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        natural = size * (printer.resolution() / _DOTS)
+        scaled = natural.scaled(natural.boundedTo(target.size()), Qt.AspectRatioMode.KeepAspectRatio)
         painter.drawImage(QRectF(0, 0, scaled.width(), scaled.height()), picture)
