@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coopbooks import products
+from coopbooks import costing, products
 from coopbooks.costing import SheetRow
 from coopbooks.i18n import _
 from coopbooks.products import Product
@@ -39,8 +39,10 @@ class CostingPage(TabbedPage):
         self.sheets.table.opened.connect(self._open_row)
 
     def want(self, wanted: Wanted) -> None:
-        """Show the sheet of a product where one is wanted."""
+        """Show the sheet of a product, or shared costs, where they are wanted."""
         super().want(wanted)
+        if wanted.pool is not None:
+            self.pools.open_form(costing.pool(self.desk.books, wanted.pool))
         if wanted.product is not None:
             self.open_sheet(products.product(self.desk.books, wanted.product))
 

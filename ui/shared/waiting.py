@@ -92,7 +92,8 @@ def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
         wanted = Wanted(new=key.what) if key.of is None else _begun_in_settings(key.what, key.of)
         yield Waiting(kept.form, _(words) % said, key.page, wanted)
     elif key.page == "costing":
-        wanted = Wanted(product=key.of) if key.what == "sheet" else Wanted(tab="shared", new="" if key.of else key.what)
+        shared = Wanted(tab="shared", new="" if key.of else key.what, pool=key.of)
+        wanted = Wanted(product=key.of) if key.what == "sheet" else shared
         yield Waiting(kept.form, _(words) % said, key.page, wanted)
     elif key.page == "products":
         yield Waiting(kept.form, _(words) % said, key.page, Wanted(new=key.what, product=key.of))
