@@ -18,6 +18,8 @@ from coopbooks.reading import fold
 exact = lru_cache(maxsize=8192)(Fraction)
 """The typed number as an exact quotient; the same few numbers come again and again."""
 folded = lru_cache(maxsize=2048)(fold)
+"""A name as it is compared."""
+_key = lru_cache(maxsize=2048)(materials.key_of)
 """A unit as it is compared."""
 _usual = lru_cache(maxsize=2048)(materials.factor)
 """How many of one unit another holds, of the units everybody knows."""
@@ -27,8 +29,8 @@ _usual = lru_cache(maxsize=2048)(materials.factor)
 class KnownMaterial:
     """A material of the club: its stock unit, the stock units in one of each unit it can be measured in, its prices.
 
-    ``factors`` are by folded name of the unit; prices are exact, so much ``amount`` for a ``quantity`` of stock units;
-    None: never bought, none in store.
+    ``factors`` are by what a unit is known by (:func:`materials.key_of`); prices are exact, so much ``amount`` for a
+    ``quantity`` of stock units; None: never bought, none in store.
     """
 
     name: str
@@ -43,9 +45,9 @@ class KnownMaterial:
 
     def factor(self, unit: str) -> Fraction | None:
         """Return how many stock units one of a unit holds; None where nobody said so."""
-        if folded(unit) == folded(self.unit):
+        if _key(unit) == _key(self.unit):
             return Fraction(1)
-        return self.factors.get(folded(unit))
+        return self.factors.get(_key(unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Known:
 
     def ratio(self, material: int | None, unit: str, into: str) -> Fraction | None:
         """Return how many of the unit ``into`` one ``unit`` holds; None where that cannot be known."""
-        if folded(unit) == folded(into):
+        if _key(unit) == _key(into):
             return Fraction(1)
         if material is not None and material in self.materials:
             of_unit, of_into = (self.materials[material].factor(one) for one in (unit, into))

@@ -79,7 +79,7 @@ UNITS: Final[Mapping[str, Unit]] = dict(
         ),
         *_units(
             "number",
-            ("piece", N_("piece"), "1", "pieza piezas pieces pza pzas pz u unidad unidades unit units"),
+            ("piece", N_("piece"), "1", "pieza piezas pieces pza pzas pz u und unid unidad unidades unit units"),
             ("pair", N_("pair"), "2", "par pares pairs"),
             ("dozen", N_("dozen"), "12", "dz doc docena docenas dozens"),
             ("hundred", N_("hundred"), "100", "ciento cientos hundreds"),
@@ -102,8 +102,11 @@ def _known() -> dict[str, str]:
 
 
 def key_of(unit: str) -> str:
-    """Return what a unit is known by: the key of one everybody knows, however it is written, or the folded word."""
-    folded = fold(unit)
+    """Return what a unit is known by: the key of one everybody knows, however it is written, or the folded word.
+
+    The full stop of an abbreviation is no part of it: ``Kg.``, ``doc.``
+    """
+    folded = fold(unit).rstrip(".")
     return _known().get(folded, folded)
 
 

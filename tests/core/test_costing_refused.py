@@ -253,3 +253,11 @@ def test_units_are_called_by_their_names_where_one_cannot_be_turned() -> None:
     with speaking("es"), assert_refused("no_conversion", "lines.0.unit") as refused:
         compute(sheet(material("Flour", "1", "piece", "8 1 kg")), KNOWN)
     assert "pieza" in refused.value.message
+
+
+def test_a_unit_written_short_is_the_same_unit() -> None:
+    in_kilos = KnownMaterial("Flour", "kg", {"g": Fraction("0.001")}, last=Price(D(8), D(1), "kg", "last"))
+    known = replace(KNOWN, materials={1: in_kilos})
+    line = MaterialLine("", D(500), "Grs.", Price(None, source="last"), 1)
+    assert compute(sheet(line), known).parts.materials == 4
+    assert compute(sheet(material("Thread", "2", "Doc.", "6 1 unid")), KNOWN).parts.materials == 144

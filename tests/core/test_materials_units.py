@@ -35,6 +35,9 @@ BAG, SKEIN = Pack("bolsa", q("50"), "kg"), Pack("madeja", q("100"), "g")
         ("litro", "cc", "1000"),
         ("Kilos", "gramos", "1000"),
         ("@", "qq", "0.25"),
+        ("Kg.", "grs.", "1000"),
+        ("doc.", "unid.", "12"),
+        ("caja.", "caja", "1"),
         ("bolsa", "bolsa", "1"),
     ],
 )
