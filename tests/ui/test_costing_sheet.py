@@ -131,6 +131,9 @@ def test_the_cost_of_a_line_is_explained_below_it(shown: SheetFields) -> None:
     said = shown.grid.hint.text().replace("\N{NO-BREAK SPACE}", " ")
     assert "2.5 kg × (1 + 10%) = 2.75 kg" in said
     assert said.endswith("2.75 kg × Bs 80.00 = Bs 220.00")
+    index = shown.grid.view.currentIndex()
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == shown.grid.hint.text()
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Merino, Cost: 220.00"
 
 
 def test_what_is_still_open_is_said_with_its_cell(shown: SheetFields, keys: Any) -> None:

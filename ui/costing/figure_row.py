@@ -51,8 +51,8 @@ class FigureRow(WordsButton):
         super().__init__()
         self.key, self._explain = key, explain
         self.setProperty("kind", "figure")
-        self.column.setContentsMargins(6, 2, 6, 2)
-        self.column.setSpacing(2)
+        self.column.setContentsMargins(8, 4, 8, 4)
+        self.column.setSpacing(0)
         row, self._name, self.figures = columns(kind="label" if bold else "")
         self.told = label(kind="quiet", wrap=True)
         self.told.hide()

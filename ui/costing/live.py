@@ -28,7 +28,7 @@ class Live:
         self.sheet: Sheet = Sheet(product, ())
         self.read = Read((), ())
         self.attempt = Attempt(None, None, ())
-        fields.grid.about = self.about
+        fields.grid.explain_by(self.about)
 
     @property
     def answers(self) -> Answers | None:

@@ -44,7 +44,7 @@ class StockCountForm(Form):
         self.add("day", lambda: _("On which evening?"), self.day)
         self.fields.add_widget(label(_how, "quiet", wrap=True))
         self.grid = self.add(_LINES, lambda: _("What lies in the store?"), _grid(self._known))
-        self.grid.about = self._about
+        self.grid.explain_by(self._about)
         self.explanation = self.add("explanation", _why, TextEdit(), _not_known)
         self.add_papers()
         self.day.changed.connect(self._follow_day)

@@ -51,8 +51,6 @@ class Grid(QWidget):
         self.model.setParent(self)
         self.told = label(kind="refused", wrap=True)
         self.hint = label(kind="quiet", wrap=True)
-        self.about: Callable[[GridRow, str], str] = lambda _row, _key: ""
-        """Says what is to be read about a cell of a row: how a computed one was worked out."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -164,11 +162,14 @@ class Grid(QWidget):
             self.go_to(row, key)
             raise Refusal(refusal.message, self.field or None, refusal.reason)
 
+    def explain_by(self, about: Callable[[GridRow, str], str]) -> None:
+        """Let this say what is to be read about a cell of a row: how a computed one was worked out."""
+        self.model.about = about
+
     def tell_again(self) -> None:
         """Say below what is wrong with the cell the cursor is on, else with the first there is, and what is known."""
-        here = self.here()
-        column = here[2] if here else None
-        about = self.about(here[1], column.key) if here and here[1] and column else ""
+        _section, row, column = self.here() or (None, None, None)
+        about = self.model.about(row, column.key) if row and column else ""
         self.hint.setText(about or (column.hint() if column and column.hint else ""))
         if not self.view.editing.under_way:
             self._tell_refusal()

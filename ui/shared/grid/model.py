@@ -1,12 +1,13 @@
 """The lines of a grid as Qt asks for them: what each cell shows, and what it says to who cannot see it."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
 from coopbooks.i18n import _
 from ui.shared.grid.lines import NO_INDEX, GridLines, Index
-from ui.shared.grid.shape import GridColumn, GridSection, Spot
+from ui.shared.grid.shape import GridColumn, GridRow, GridSection, Spot
 
 _DISPLAY, _READ, _TOLD, _TIP, _SIDE = (
     int(role)
@@ -25,7 +26,9 @@ _OPEN: Final = _CLOSED | Qt.ItemFlag.ItemIsEditable
 
 
 class GridModel(GridLines):
-    """The lines, in words."""
+    """The lines, in words. ``about`` says what else is to be read about a cell, such as the sum behind it."""
+
+    about: Callable[[GridRow, str], str] = staticmethod(lambda _row, _key: "")
 
     def speak(self) -> None:
         """Say everything in the language spoken now."""
@@ -108,4 +111,6 @@ class GridModel(GridLines):
         cell = self.cell(index)
         if cell.refusal:
             return cell.refusal.message
-        return _("Not taken over yet") if cell.typed else None
+        spot, column = self.spots[index.row()], self.column(index)
+        about = self.about(spot.row, column.key) if spot.row and column else ""
+        return about or (_("Not taken over yet") if cell.typed else None)
