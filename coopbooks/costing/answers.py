@@ -184,13 +184,18 @@ class MixPoint:
 def break_even_mix(mix: Sequence[tuple[Priced, Fraction]], fixed: Fraction) -> MixPoint | None:
     """Return how many of each product, sold in proportion, pay the fixed costs; None where the mix brings in nothing.
 
-    By the contribution of one round of the mix; each product rounded up to whole pieces.
+    By the contribution of one round of the mix; each product rounded up to whole pieces, one that loses on every piece
+    rounded down, so that the whole pieces do pay them.
     """
-    of_one_round = sum((contribution_of(priced) * many for priced, many in mix), NOTHING)
+    each = [contribution_of(priced) for priced, _many in mix]
+    of_one_round = sum((one * many for one, (_priced, many) in zip(each, mix, strict=True)), NOTHING)
     if of_one_round <= 0:
         return None
     rounds = fixed / of_one_round
-    pieces = tuple(math.ceil(rounds * many) for _priced, many in mix)
+    pieces = tuple(
+        math.floor(rounds * many) if one < 0 else math.ceil(rounds * many)
+        for one, (_priced, many) in zip(each, mix, strict=True)
+    )
     money = sum((many * priced.price for (priced, _share), many in zip(mix, pieces, strict=True)), NOTHING)
     return MixPoint(pieces, money)
 

@@ -235,6 +235,15 @@ def test_break_even_of_a_mix() -> None:
     assert break_even_mix([(loss, Fraction(1))], Fraction(100)) is None
 
 
+def test_whole_pieces_of_a_mix_with_a_loss_maker_pay_the_fixed_costs() -> None:
+    """30 that bring in 1 for one that loses 100 would leave −70 of the 10 wanted: of the loss-maker none is sold."""
+    good, bad = (compute(sheet(material("Cloth", "1", "m", f"{cost} 1 m")), KNOWN) for cost in ("4", "104"))
+    mix = [(priced_at(good, Fraction(5)), Fraction(150)), (priced_at(bad, Fraction(4)), Fraction(1))]
+    found = break_even_mix(mix, Fraction(10))
+    assert found is not None
+    assert (*found.pieces, found.money) == exactly(30, 0, 150)
+
+
 def test_selling_costs_by_price_are_variable_and_fob_is_above_the_net_price() -> None:
     """At 100, 13 tax inside and 5 commission: 87 − 5 − 40 bring in 42. FOB (87 + 7,90 + 2 % of 87) ÷ 0,97."""
     one = sheet(
