@@ -7,7 +7,7 @@ from coopbooks import ledger, people, products
 from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import Line, Voucher, VoucherDraft
+from coopbooks.ledger import Line, Voucher, VoucherDraft, VoucherLine
 from coopbooks.materials.postings import Part, Receipt, names_of, receipt_lines, take_over_postings, use_postings
 from coopbooks.materials.queries import handed_out, in_hands, kept, material, materials_of
 from coopbooks.materials.records import MaterialRecord, PackRecord
@@ -24,7 +24,7 @@ from coopbooks.materials.rules import (
     known_unit,
 )
 from coopbooks.materials.since import moved_since
-from coopbooks.materials.units import told
+from coopbooks.materials.units import read_told, told
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
@@ -166,9 +166,10 @@ def correct_use(books: Books, voucher_id: int, draft: UseDraft) -> Voucher:
 
 
 def use_of(voucher: Voucher) -> UseDraft:
-    """Return the draft the voucher of a use was made from, to be typed again, in the units the stock is kept in."""
+    """Return the draft the voucher of a use was made from, to be typed again, in the units it was typed in."""
     gone = [line for line in voucher.lines if line.material is not None]
-    lines = tuple(MaterialLine(line.material, -line.quantity) for line in gone if line.quantity)
+    known = materials_of(line.material for line in gone if line.material is not None)
+    lines = tuple(typed for line in gone for typed in _as_typed(known[line.material or 0], line))
     first = gone[0]
     note = next(line.note for line in voucher.lines if line.material is None)
     return UseDraft(voucher.day, lines, first.product, first.activity, first.person, note)
@@ -187,6 +188,22 @@ def taking_in(books: Books, lines: Sequence[TakenLine], corrects: int | None = N
         Receipt(one, one.material.stocked(line.quantity, line.unit), line.value, line.activity, line.note)
         for line, one in each
     )
+
+
+def _as_typed(one: Material, line: VoucherLine) -> Sequence[MaterialLine]:
+    """Return what was typed of a material used: what its note tells in other units, the rest in that of the stock.
+
+    Where the note tells more than went out, as when a pack held less then, all of it is in the unit of the stock.
+    """
+    went = -(line.quantity or Quantity(0))
+    try:
+        typed = [MaterialLine(one.id, *read_told(part)) for part in line.note.split(", ")] if line.note else []
+        rest = went - sum((one.stocked(each.quantity, each.unit) for each in typed), Quantity(0))
+    except Refusal:
+        typed, rest = [], went
+    if rest < Quantity(0):
+        return [MaterialLine(one.id, went)]
+    return [*([MaterialLine(one.id, rest)] if rest else []), *typed]
 
 
 def take_over_voucher(books: Books, draft: TakeOverDraft, corrects: int | None = None) -> VoucherDraft:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from coopbooks import showing
+from coopbooks import reading, showing
 from coopbooks.i18n import LANGUAGES, N_, _, speaking
 from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
@@ -119,6 +119,12 @@ def unit_name(unit: str) -> str:
 def told(quantity: Quantity, unit: str) -> str:
     """Return a quantity with its unit, as people write it: ``2,5 kg``; no blank in it breaks a line."""
     return f"{showing.quantity(quantity)}\N{NO-BREAK SPACE}{unit_name(unit)}"
+
+
+def read_told(text: str) -> tuple[Quantity, str]:
+    """Read what :func:`told` wrote, in whichever language: the quantity and the unit; refuses anything else."""
+    quantity, _blank, unit = text.partition("\N{NO-BREAK SPACE}")
+    return reading.quantity(quantity), key_of(unit) if key_of(unit) in UNITS else unit
 
 
 def factor(unit: str, into: str, packs: Sequence[Pack] = ()) -> Fraction | None:

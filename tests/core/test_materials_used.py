@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from coopbooks import ledger, materials
+from coopbooks import i18n, ledger, materials
 from coopbooks.books import Books, change_club, storage
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, activity_id, assert_posted, assert_refused, m
-from tests.core.store import a_use, buy, q, stock, there, use
+from tests.core.store import a_material, a_use, buy, material_lines, q, stock, there, use
 
 
 def allow_negative_stock(books: Books) -> None:
@@ -26,11 +26,27 @@ def test_a_use_says_what_for(books: Books) -> None:
     assert {line.product for line in voucher.lines} == {product}
     assert [line.note for line in voucher.lines] == ["Order 7", "500\xa0g"]
     again = materials.use_of(voucher)
-    assert again == replace(a_use(books, "1.5 yarn"), product=product, activity=sewing, note="Order 7")
+    assert again == replace(a_use(books, "1 yarn", "500 g yarn"), product=product, activity=sewing, note="Order 7")
     right = materials.correct_use(books, voucher.id, replace(again, note="Order 8"))
     assert right.corrects == voucher.id
     assert materials.use_of(right).note == "Order 8"
     assert stock(books) == there("8.5", "85")
+
+
+def test_a_use_is_typed_again_in_the_units_it_was_typed_in(books: Books) -> None:
+    """12 skeins of 100 g and 2.5 dozen; told in Spanish they are read all the same. Once a skein holds 250 g, twelve of
+    them would be more than the 1.2 kg that went out: these are typed again, by the kilogram.
+    """
+    yarn = a_material(books, "yarn", "kg", ("skein", "100", "g"))
+    a_material(books, "button", "piece")
+    buy(books, "10 yarn 100", "144 button 72")
+    with i18n.speaking("es"):
+        voucher = use(books, "12 skein yarn", "2.5 dozen button")
+    assert [line.note for line in voucher.lines][1:] == ["12\xa0skein", "2,5\xa0docena"]
+    assert materials.use_of(voucher).lines == material_lines(books, "12 skein yarn", "2.5 dozen button")
+    draft = materials.material(books, yarn).draft
+    materials.change_material(books, yarn, replace(draft, packs=(materials.Pack("skein", q("250"), "g"),)))
+    assert materials.use_of(voucher).lines == material_lines(books, "1.2 yarn", "2.5 dozen button")
 
 
 def test_uses_that_cannot_be(books: Books) -> None:

@@ -152,7 +152,8 @@ def test_a_use_is_recorded_again_and_kept_as_a_template(page: MaterialsPage, boo
     used = materials.use_materials(books, UseDraft(TODAY, material_lines(books, "5 skein yarn")))
     page.want(Wanted(again=used))
     form = opened(page, UseForm)
-    assert (form.lines.rows[0].material.text(), form.lines.rows[0].quantity.text()) == ("yarn", "0.5")
+    row = form.lines.rows[0]
+    assert (row.material.text(), row.quantity.text(), row.unit.value()) == ("yarn", "5", "skein")
     form.submit()
     assert form.foot.doubts.isVisible(), "the same was recorded today already"
     form.submit()
