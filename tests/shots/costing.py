@@ -68,7 +68,7 @@ def _sheet_scenes(window: Window) -> Iterator[Scene]:
     yield "refused-ask-hour", asking(window)
     asking(window).reject()
     model = form.fields.grid.model
-    model.put(rows[0], "price", model.readers.read(model.column(model.index_of(rows[0], "price")), "1.200"))
+    model.put(rows[0], "price", model.readers.read(model.column(model.index_of(rows[0], "price")), "1.2.3"))
     form.save_button.click()
     yield "refused-costing-sheet", window
     form.start_afresh()

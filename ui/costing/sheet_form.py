@@ -125,7 +125,8 @@ class SheetForm(Over):
 
     def _read_back(self) -> None:
         """Say at the foot, too, what the sheet means, where the answers have no room beside it."""
-        said = self.answers.said.text() if self.live.answers else self.live.still_open()
+        unread = next(self.fields.grid.refusals(), None)  # said below the lines already
+        said = self.answers.said.text() if self.live.answers else "" if unread else self.live.still_open()
         self.foot.read_back(said if self._ground.below and self.height() > look.scaled(_HIGH) else "")
 
     def _offer_hour(self) -> None:
