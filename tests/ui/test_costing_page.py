@@ -210,6 +210,9 @@ def test_the_price_of_a_version_becomes_that_of_the_product(page: CostingPage, b
     view: Any = page.currentWidget()
     view.take_price_over()
     assert products.price_on(page.desk.books, bread.id, TODAY) == m("0.80")
+    desk: Any = page.desk
+    desk.undo()
+    assert products.price_on(page.desk.books, bread.id, TODAY) == m("0.70")
 
 
 def test_the_hour_of_a_machine_is_worked_out_from_its_year(page: CostingPage, bread: Product) -> None:

@@ -4,10 +4,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from coopbooks import costing, showing
+from coopbooks import costing, products, showing
 from coopbooks.costing import Answers, VersionHead
 from coopbooks.i18n import _
-from coopbooks.products import Product
+from coopbooks.products import Price, Product
 from ui.costing.compare_table import CompareTable
 from ui.shared.doing import Deed, Desk
 from ui.shared.flow import flowing
@@ -101,10 +101,15 @@ class VersionsView(Over):
         if head:
             self.desk.do(lambda: costing.take_price_over(self.desk.books, head.id), at=None, then=self._taken)
 
-    def _taken(self, price: object) -> None:
-        amount = showing.money(price.amount)  # type: ignore[attr-defined]
-        said = {"product": self.product.name, "price": amount}
-        self.desk.done(Deed(lambda: _("The price of %(product)s is %(price)s from today on.") % said))
+    def _taken(self, price: Price) -> None:
+        said = {"product": self.product.name, "price": showing.money(price.amount)}
+        words: Words = lambda: _("The price of %(product)s is %(price)s from today on.") % said  # noqa: E731
+        self.desk.done(Deed(words, undo=lambda: self._give_back(price)))
+
+    def _give_back(self, price: Price) -> Deed:
+        products.remove_price(self.desk.books, price.id)
+        name = self.product.name
+        return Deed(lambda: _("The price of %(product)s is again what it was.") % {"product": name})
 
 
 def _how() -> str:
