@@ -143,6 +143,7 @@ def test_what_nobody_knows_the_price_of_is_refused_with_the_cursor_on_it(
     assert "what “needle” costs" in form.grid.hint.text()
     keys.press(ENTER, CTRL)
     assert "what “needle” costs" in form.boxes["lines"].refusal_text
+    assert not form.grid.hint.text(), "it is said once"
     here = form.grid.here()
     assert here
     assert here[1] is form.grid.all_rows("lines")[1]

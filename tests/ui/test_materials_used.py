@@ -132,15 +132,15 @@ def test_what_was_handed_out_is_used_from_there(page: MaterialsPage, books: Book
 
 
 def test_a_use_is_corrected_as_if_it_had_never_been(page: MaterialsPage, books: Books, keys: Any, desk: Desk) -> None:
-    """Of 40 kg 30 were used, 35 should have been: 5 are left then, and the shawl stays."""
+    """Of 40 kg 30 were used, 350 skeins should have been: 5 kg are left then, and the shawl stays."""
     shawl = products.list_products(books)[0].id
-    used = materials.use_materials(books, UseDraft(TODAY, material_lines(books, "30 yarn"), shawl, note="first"))
+    used = materials.use_materials(books, UseDraft(TODAY, material_lines(books, "300 skein yarn"), shawl, note="first"))
     page.want(Wanted(record=used.id))
     assert isinstance(page.currentWidget(), VoucherView)
     keys.press(Qt.Key.Key_E, CTRL)
     form = opened(page, UseForm)
     assert (lefts(form), form.product.text(), form.note.text()) == (["10 kg"], "Shawl", "first")
-    keys.fill(form.lines.rows[0].quantity, "35")
+    keys.fill(form.lines.rows[0].quantity, "350")
     assert lefts(form) == ["5 kg"]
     keys.press(ENTER, CTRL)
     assert stock(books) == there("5", "100")

@@ -150,6 +150,7 @@ class StockCountForm(Form):
         if refusal.reason == "no_price" and row:
             self.grid.go_to(row, "counted")
         super().refuse(refusal)
+        self.grid.tell_again()  # it is said once
 
     def draft(self) -> StockCountDraft:
         """Return what is typed."""

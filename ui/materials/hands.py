@@ -174,7 +174,7 @@ def _held() -> list[Column[Holding]]:
 def _moves() -> list[Column[HandMove]]:
     return [
         days("day", lambda: _("Day"), lambda move: move.day),
-        Column(lambda: _("What happened"), lambda move: _(materials.KINDS[move.kind]), 190, key="what"),
+        Column(lambda: _("What happened"), lambda move: _(materials.KINDS[move.kind]), 240, key="what"),
         Column(lambda: _("Who"), lambda move: move.name, 0, key="who"),
         Column(lambda: _("Material"), lambda move: move.material.name, 0, key="material"),
         Column(lambda: _("How much"), lambda move: move.material.told(move.quantity), 120, right=True, key="much"),

@@ -108,12 +108,9 @@ class UseForm(Form):
         """What there is of a material, as if what is corrected had never been."""
         person, known = self.person.value(), self._known
         there = known.held("handed", person, material) if person else known.in_store(material)
-        if self._correcting:
-            before = materials.use_of(self._correcting)
-            if before.person == person:
-                back = (line.quantity for line in before.lines if line.material == material)
-                there = sum(back, there)
-        return there
+        went = (line for line in self._correcting.lines if line.material == material) if self._correcting else ()
+        back = (-line.quantity for line in went if line.quantity and line.person == person)
+        return sum(back, there)
 
     def draft(self) -> UseDraft:
         """Return what is typed."""
