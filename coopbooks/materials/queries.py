@@ -21,14 +21,16 @@ from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
 
 _LAST: Final = """
-    SELECT line.material_id, line.quantity, line.amount FROM material JOIN line ON line.id = (
-        SELECT came.id FROM line AS came JOIN voucher ON voucher.id = came.voucher_id
+    SELECT material.id, sum(line.quantity), sum(line.amount) FROM material
+    CROSS JOIN line ON +line.material_id = material.id AND line.quantity > 0 AND line.voucher_id = (
+        SELECT came.voucher_id FROM line AS came JOIN voucher ON voucher.id = came.voucher_id
         WHERE came.material_id = material.id AND came.quantity > 0
         AND voucher.word IN ('costs', 'take_over_materials') AND voucher.reverses_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)
         ORDER BY came.day DESC, came.id DESC LIMIT 1
     )
 """
+"""All that came of a material with the voucher that brought some last; CROSS and + keep to that voucher's few lines."""
 _MOVES: Final = """
     SELECT line.day, voucher.id, voucher.kind, voucher.year, voucher.number, voucher.description, voucher.word,
            line.person_id, line.product_id, line.quantity, line.amount, line.note
@@ -226,7 +228,7 @@ def last_price(books: Books, material_id: int) -> Fraction | None:
 
 
 def _last(books: Books, condition: str = "", *values: int) -> dict[int, Stock]:
-    rows = storage.plain(_LAST + condition, *values)
+    rows = storage.plain(f"{_LAST}{condition} GROUP BY material.id", *values)
     return {id_: Stock(Quantity(quantity), books.money(amount)) for id_, quantity, amount in rows}
 
 

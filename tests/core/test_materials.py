@@ -169,6 +169,15 @@ def test_the_last_price_is_that_of_the_last_that_stands(books: Books) -> None:
     assert materials.last_price(books, yarn) == 10
 
 
+def test_what_came_last_in_several_lines_has_one_price(books: Books) -> None:
+    """Ten red at 30 and one of gold at 90 are eleven for 390."""
+    buy(books, "1 yarn 5")
+    buy(books, "10 yarn 300", "1 yarn 90")
+    [row] = materials.list_materials(books)
+    assert row.last == there("11", "390")
+    assert materials.last_price(books, row.material.id) == Fraction(390, 11)
+
+
 def test_a_material_is_found_by_a_few_letters_of_its_name_or_code(books: Books) -> None:
     a_material(books, "Lana de alpaca", code="LA-1")
     a_material(books, "Hilo")
