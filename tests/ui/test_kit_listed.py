@@ -192,6 +192,20 @@ def test_one_line_stands_in_the_middle_where_there_is_more_height(qtbot: Any) ->
     assert tops(110, 40) == tops(110, 0) == (0, one.height() + 8)
 
 
+def test_a_row_keeps_the_margins_it_is_given(qtbot: Any) -> None:
+    """12 at the left and 20 at the right of 100: 132 wide; 4 above and 8 below."""
+    one = QPushButton("1")
+    one.setFixedWidth(100)
+    row = flowing(one)
+    (layout := row.layout()).setContentsMargins(12, 4, 20, 8)  # type: ignore[union-attr]
+    qtbot.addWidget(row)
+    row.resize(132, row.heightForWidth(132))
+    row.show()
+    high = one.sizeHint().height()
+    assert (row.height(), layout.sizeHint().toTuple()) == (high + 12, (132, high + 12))  # type: ignore[union-attr]
+    assert one.geometry().getRect() == (12, 4, 100, high)
+
+
 @pytest.mark.usefixtures("_large")
 def test_rows_and_columns_grow_with_the_text(listed: Listed) -> None:
     listed.show_rows(AllRows(FRUIT), sums={"price": "1.00"})

@@ -61,8 +61,10 @@ class Flow(QLayout):
     def heightForWidth(self, width: int) -> int:
         """Return how high it is in this width; Qt asks some hundred times while it lays out one page."""
         if width not in self._heights:
-            rows = list(self._rows(width))
-            self._heights[width] = sum(row.height for row in rows) + self.spacing() * max(len(rows) - 1, 0)
+            margins = self.contentsMargins()
+            rows = list(self._rows(width - margins.left() - margins.right()))
+            gaps = self.spacing() * max(len(rows) - 1, 0) + margins.top() + margins.bottom()
+            self._heights[width] = sum(row.height for row in rows) + gaps
         return self._heights[width]
 
     def invalidate(self) -> None:
@@ -74,16 +76,22 @@ class Flow(QLayout):
         """Return the size on one line."""
         hints = [item.sizeHint() for item in self._seen()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        return self._around(QSize(width, max((hint.height() for hint in hints), default=0)))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest: every one can stand on a line of its own."""
-        sizes = [item.minimumSize() for item in self._seen()]
-        return QSize(max((one.width() for one in sizes), default=0), max((one.height() for one in sizes), default=0))
+        largest = QSize(0, 0)
+        for item in self._seen():
+            largest = largest.expandedTo(item.minimumSize())
+        return self._around(largest)
+
+    def _around(self, size: QSize) -> QSize:
+        return size.grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:
         """Lay everything out in this rectangle; one line alone stands in the middle of its height."""
         super().setGeometry(rect)
+        rect = rect.marginsRemoved(self.contentsMargins())
         rows = list(self._rows(rect.width()))
         top = rect.top() + (max(rect.height() - rows[0].height, 0) // 2 if len(rows) == 1 else 0)
         for row in rows:

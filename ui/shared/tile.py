@@ -125,7 +125,7 @@ class Tile(WordsButton):
         self.note = label(kind="quiet", wrap=True)
         self._lines: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         head = QWidget()
         across = QHBoxLayout(head)
