@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from coopbooks import ledger, people, showing
 from coopbooks.days import Period, named_period
 from coopbooks.finding import Finder, Found, Names
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import N_, _, pgettext
 from coopbooks.ledger import VoucherRow
 from coopbooks.materials import MaterialRow
 from coopbooks.people import Person
@@ -47,7 +47,7 @@ class Finding:
             self._named(typed, _("To do and to see"), self._actions(), _action_key, _of_action),
             self._named(typed, _("People"), finder.people, _person_key, self._of_person),
             self._named(typed, _("Products"), finder.products, _product_key, self._of_product),
-            self._named(typed, _("Materials"), finder.materials, _material_key, self._of_material),
+            self._named(typed, pgettext("page", "Materials"), finder.materials, _material_key, self._of_material),
             self._named(typed, _("Templates"), finder.templates, _template_key, self._of_template),
         ]
         return [group for _fit, group in sorted(filter(None, found), key=lambda one: one[0])]

@@ -6,7 +6,7 @@ Known without loading a page, whose code comes with the first look at it; a test
 from collections.abc import Mapping
 from typing import Final
 
-from coopbooks.i18n import _
+from coopbooks.i18n import _, pgettext
 from ui.shared.sidebar import Entry
 from ui.shared.words import Words
 
@@ -16,7 +16,7 @@ PAGES: Final = (
     Entry("costs", lambda: _("Costs"), "costs"),
     Entry("cash", lambda: _("Cash"), "cash"),
     Entry("products", lambda: _("Products"), "products", lambda: _("Plan")),
-    Entry("materials", lambda: _("Materials"), "materials"),
+    Entry("materials", lambda: pgettext("page", "Materials"), "materials"),
     Entry("costing", lambda: _("Cost structures"), "costing"),
     Entry("statements", lambda: _("Statements"), "statements", lambda: _("Results")),
     Entry("ledger", lambda: _("Ledger"), "ledger"),

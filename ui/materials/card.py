@@ -65,7 +65,7 @@ def _ask(material_id: int, books: Books, asked: Asked, _progress: Progress) -> S
 def _columns(card: StockCard) -> list[Column[Line]]:
     """The columns of a kardex; what each move was worth, and the price after it, for who asks for them."""
     width = figures(card.came.value, card.went.value, card.closing.value, card.opening.value)
-    longest = max(len(_much(one)) for one in (card.opening, card.came, card.went, *(move.after for move in card.moves)))
+    longest = max(len(_much(one)) for one in (card.opening, card.came, card.went, card.closing))
     much = -max(_QUANTITY, _PADDING + longest * _DIGIT)
     shown = columns(
         ("day", lambda: _("Day"), 108),

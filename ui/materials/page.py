@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopbooks import materials
-from coopbooks.i18n import _
+from coopbooks.i18n import _, pgettext
 from coopbooks.ledger import Voucher
 from coopbooks.materials import Material, MaterialRow
 from ui.materials.counts import CountsPart
@@ -17,6 +17,7 @@ from ui.shared.labels import button
 from ui.shared.page import Page
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.templates_part import TemplatesPart
+from ui.shared.words import Words
 
 if TYPE_CHECKING:  # forms are loaded when they are opened
     from ui.shared.form import Form
@@ -29,7 +30,8 @@ class MaterialsPage(TabbedPage):
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
-        super().__init__(desk, lambda: _("Materials"), lambda: _("How much is there of what, and what does it cost?"))
+        title: Words = lambda: pgettext("page", "Materials")  # noqa: E731 - words that follow the language
+        super().__init__(desk, title, lambda: _("How much is there of what, and what does it cost?"))
         self.use_button = self.add_button(lambda: _("Use materials"), "main", "materials", "Ctrl+N")
         self.buy_button = button(lambda: _("Buy materials"))
         self.count_button = button(lambda: _("Count the materials"))

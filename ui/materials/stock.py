@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks import materials, showing
 from coopbooks.books import Books
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import N_, _, pgettext
 from coopbooks.materials import MaterialRow
 from coopbooks.money import total
 from coopbooks.quantity import Quantity
@@ -41,7 +41,7 @@ class StockPart:
         self.add_button = button(lambda: _("Add a material"), "", "plus")
         self._make_filters()
         self.table = RecordTable[MaterialRow](
-            lambda: _("Materials"),
+            lambda: pgettext("page", "Materials"),
             _columns(),
             faded=lambda row: not row.material.active,
             key="materials",
