@@ -20,6 +20,7 @@ attachments     photos and PDFs of papers, kept with the record they belong to
 materials       what products are made of: units, stock at its average price, uses, counts, from hand to hand
 sales           selling, and what customers owe
 costs           bills, expenses, and what the club owes suppliers
+costing         cost structures: what a product really costs, what it must be sold for, what an hour of work earns
 cash            boxes, banks, transfers, counts
 templates       deeds to do again: rent on the 5th, proposed and never posted alone
 finding         whatever is in the books, by a few letters, a number, a day or an amount

@@ -1,4 +1,4 @@
-"""What a cost sheet is: its lines, how many pieces it makes and how they are priced; no arithmetic.
+"""What a cost sheet (hoja de costos) is: its lines, how many pieces it makes and how they are priced; no arithmetic.
 
 Typed numbers are ``Decimal``: quantities and prices to six decimals, percentages as written (``10`` is 10 %).
 All lines of a sheet are for the whole of its basis: one piece, a dozen, or a batch with its yield.
@@ -14,7 +14,7 @@ from coopbooks.i18n import N_
 BASES: Final = {"unit": N_("One piece"), "dozen": N_("A dozen"), "batch": N_("A batch")}
 """What the lines of a sheet are for."""
 WASTE: Final = {"added": N_("waste added"), "yield": N_("yield")}
-"""How waste counts: added, quantity × (1 + w), or as what is left of it, quantity ÷ (1 − w)."""
+"""How waste (merma) counts: added, quantity × (1 + w), or as what is left of it, quantity ÷ (1 − w)."""
 SOURCES: Final = {"typed": N_("typed"), "last": N_("last paid"), "average": N_("average of the store")}
 """Where the price of a material comes from."""
 PAY: Final = {"piece": N_("by the piece"), "hour": N_("by the hour")}
@@ -201,7 +201,7 @@ class Month:
 class Sheet:
     """A cost sheet: what the lines are for (``basis``), how many pieces a batch ``makes``, and what is never paid for.
 
-    ``rejects`` in percent of what is made; ``given`` of every ``given_of`` good ones are given on top (yapa).
+    ``rejects`` in percent of what is made; ``given`` of every ``given_of`` good ones are given on top (yapa, vendaje).
     ``charges`` in percent of the members' pay. ``dollar`` is the price of one dollar in the currency of the books.
     """
 

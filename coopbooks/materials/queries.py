@@ -104,7 +104,7 @@ class StockMove:
 
 @dataclass(frozen=True, slots=True)
 class StockCard:
-    """What happened to one material in a period: what there was before, each move, what there is after."""
+    """What happened to one material in a period (kardex): what there was before, each move, what there is after."""
 
     material: Material
     period: Period
