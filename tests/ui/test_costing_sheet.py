@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from coopbooks.costing import KnownMaterial, MachineHour, Month, Price, SalesTax, answer
+from coopbooks.i18n import _
 from tests.core.costing_sheets import KNOWN, D, amount, component, machine, material, offered, percentage, sheet, work
 from tests.core.test_costing_examples import BREAD
 from tests.ui.conftest import Show
@@ -157,6 +158,10 @@ def test_prices_of_the_store_are_asked_for(shown: SheetFields) -> None:
     row = shown.grid.rows("materials")[0]
     assert (row.told["price"], row.told["cost"]) == ("41.25", "82.50")
     assert not shown.grid.model.is_open(shown.grid.model.index_of(row, "price"))
+    source = shown.grid.model.index_of(row, "source")
+    assert source.data() == "average of the store"
+    speak("es")
+    assert source.data() == _("average of the store") != "average of the store"
 
 
 def test_what_an_hour_costs_can_only_be_in_the_currency_of_the_books(shown: SheetFields, keys: Any) -> None:

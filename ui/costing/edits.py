@@ -14,6 +14,7 @@ from ui.shared.choice import Option
 from ui.shared.percent_edit import PercentEdit
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import FigureEdit
+from ui.shared.words import voice
 
 _SIGN: Final = r"\$us|us\$|usd|\$"
 _DOLLARS: Final = re.compile(rf"(?P<before>{_SIGN})?(?P<figure>[^a-z$]*?)(?P<after>{_SIGN})?", re.IGNORECASE)
@@ -133,6 +134,11 @@ class FewPicker(Picker):
     def __init__(self, options: Callable[[], Sequence[Option]]) -> None:
         """Make an empty field."""
         super().__init__(options, known=lambda key: next(one for one in options() if one.key == key))
+        voice.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Ask anew what they are called."""
+        self._options = None
 
     def show_as(self, value: Option) -> str:
         """Show its name in the language spoken now."""
