@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coopbooks.errors import Refusal
 from coopbooks.quantity import Quantity
@@ -58,6 +59,15 @@ def sheet() -> Grid:
         sums=("cost",),
     )
     return Grid(lambda: "Cost sheet", (materials, work), (0, 90, 80, 100, 100))
+
+
+def sheet_on_screen(show: Any) -> Grid:
+    """Return a sheet on the screen, the cursor in it, a field above and below."""
+    made = sheet()
+    show(QLineEdit(), made, QLineEdit())
+    made.setFocus()
+    QApplication.processEvents()
+    return made
 
 
 def counts() -> Grid:

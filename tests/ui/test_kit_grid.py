@@ -14,7 +14,7 @@ from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 from tests.builders import m
 from tests.ui.conftest import Show
-from tests.ui.grids import CTRL, SHIFT, fill, here, sheet, with_material, words
+from tests.ui.grids import CTRL, SHIFT, fill, here, sheet, sheet_on_screen, with_material, words
 from ui.shared.choice import Option
 from ui.shared.grid import Grid, GridRow
 from ui.shared.words import speak
@@ -22,12 +22,7 @@ from ui.shared.words import speak
 
 @pytest.fixture
 def grid(show: Show) -> Grid:
-    """Return a sheet on the screen, the cursor in it, a field above and below."""
-    made = sheet()
-    show(QLineEdit(), made, QLineEdit())
-    made.setFocus()
-    QApplication.processEvents()
-    return made
+    return sheet_on_screen(show)
 
 
 def test_the_model_keeps_what_qt_expects(qtmodeltester: Any, grid: Grid, keys: Any) -> None:

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from coopbooks.errors import Refusal
 from coopbooks.quantity import Quantity
 from tests.builders import m
 from tests.ui.conftest import Show
-from tests.ui.grids import ALT, CTRL, SHIFT, YARNS, counts, here, sheet, with_material, words
+from tests.ui.grids import ALT, CTRL, SHIFT, YARNS, counts, here, sheet, sheet_on_screen, with_material, words
 from ui.shared.grid import Grid, GridRow
 from ui.shared.percent_edit import PercentEdit
 from ui.shared.words import speak
@@ -18,12 +18,7 @@ from ui.shared.words import speak
 
 @pytest.fixture
 def grid(show: Show) -> Grid:
-    """Return a sheet on the screen, the cursor in it, a field above and below."""
-    made = sheet()
-    show(QLineEdit(), made, QLineEdit())
-    made.setFocus()
-    QApplication.processEvents()
-    return made
+    return sheet_on_screen(show)
 
 
 def test_rows_come_go_and_move_by_keys_and_all_is_taken_back(grid: Grid, keys: Any) -> None:
