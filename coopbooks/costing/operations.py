@@ -80,12 +80,13 @@ def take_price_over(
 ) -> products.Price:
     """Make the price of a version that of its product, from a day on (today), in one of the price lists.
 
-    To the export list goes the FOB price where the sheet has one; in dollars at the dollar of the sheet. Rounded half
-    up to the centavo. Tells watchers: ``products``.
+    To the export list goes the FOB price, or where the sheet has none the price without tax: exports carry none. In
+    dollars at the dollar of the sheet. Rounded half up to the centavo. Tells watchers: ``products``.
     """
     saved, answers = version(books, version_id), answers_of_version(books, version_id)
-    of_export = list_ == "export" and answers.priced.fob is not None
-    wanted = answers.priced.fob if of_export and answers.priced.fob is not None else answers.priced.price
+    priced = answers.priced
+    abroad = priced.net if priced.fob is None else priced.fob
+    wanted = abroad if list_ == "export" else priced.price
     note = _("Cost sheet, version %(number)s") % {"number": saved.number}
     amount = money(*_in_currency(wanted, books, answers.dollar, currency or books.club.currency))
     return products.set_price(books, products.PriceDraft(saved.product, list_, amount, since or books.today(), note))

@@ -32,3 +32,12 @@ def test_what_belongs_to_another_pricing_is_left_out(books: Books) -> None:
     assert costing.save_version(books, one, TODAY, "First").sheet.pricing == costing.Pricing("offered", None, D(12))
     two = replace(one, pricing=costing.Pricing("markup", D(20), D(0)))
     assert costing.save_version(books, two, TODAY, "Dearer").sheet.pricing == markup("20")
+
+
+def test_the_price_for_abroad_is_without_tax(books: Books) -> None:
+    """A net price of 87 is 100 with 13 % inside; an export carries no tax, be there costs up to the ship or not."""
+    product = products.add_product(books, products.ProductDraft("Apron", "piece", m("0"))).id
+    taxed = replace(sheet(work("Sewing", "87"), product=product), tax=SalesTax("inside", D(13)))
+    kept = costing.save_version(books, taxed, TODAY, "First")
+    assert costing.take_price_over(books, kept.id).amount == m("100.00")
+    assert costing.take_price_over(books, kept.id, "export").amount == m("87.00")
