@@ -13,6 +13,7 @@ from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
 from tests.builders import TODAY, assert_posted, m, post, rows, spaced
 from tests.core.store import a_material, buy, material_lines, q, stock, take_over, there
+from tests.ui.hands import Hands
 from ui.desk import Desk
 from ui.materials import MaterialsPage
 from ui.materials.take_over_form import TakeOverForm
@@ -145,6 +146,29 @@ def test_a_use_is_corrected_as_if_it_had_never_been(page: MaterialsPage, books: 
     keys.press(ENTER, CTRL)
     assert stock(books) == there("5", "100")
     desk.undo()
+    assert stock(books) == there("10", "200")
+
+
+def test_who_has_some_is_asked_for_as_soon_as_somebody_has(form: UseForm, books: Books) -> None:
+    justina = people.add_person(books, PersonDraft("Justina", roles=frozenset({"member"}))).id
+    yarn = materials.list_materials(books, search="yarn")[0].material.id
+    materials.hand(books, HandDraft(TODAY, "handed", yarn, justina, q("3")))
+    assert form.boxes["person"].isVisible()
+    assert [words() for _key, words in form.person._options] == ["Our store", "What Justina has"]
+
+
+def test_from_the_ledger_it_is_corrected_in_its_form_and_ctrl_z_takes_it_back(hands: Hands) -> None:
+    """The voucher of a use is opened on the page Ledger; Ctrl+E types it in again, over that page."""
+    books = hands.window.books
+    take_over(books, "40 yarn 800")
+    used = materials.use_materials(books, UseDraft(TODAY, material_lines(books, "30 yarn")))
+    hands.go("ledger", record=used.id)
+    hands.press(Qt.Key.Key_E, held=CTRL)
+    assert isinstance(hands.over, UseForm)
+    hands.fill(hands.over.lines.rows[0].quantity, "35")
+    hands.press(ENTER, held=CTRL)
+    assert stock(books) == there("5", "100")
+    hands.press(Qt.Key.Key_Z, held=CTRL)
     assert stock(books) == there("10", "200")
 
 

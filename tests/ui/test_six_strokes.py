@@ -90,6 +90,7 @@ def test_every_day_forms_are_one_key_away(window: Window, keys: Any) -> None:
         (Qt.Key.Key_F2, "SaleForm"),
         (Qt.Key.Key_F3, "CostForm"),
         (Qt.Key.Key_F6, "PaymentForm"),
+        (Qt.Key.Key_F5, "UseForm"),
         (Qt.Key.Key_F8, "CountForm"),
         (Qt.Key.Key_F7, "PaymentForm"),
     ):

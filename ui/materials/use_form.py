@@ -68,9 +68,7 @@ class UseForm(Form):
 
     def prepare(self) -> None:
         """Propose today; in a correction, or for one like it, fill in what was recorded."""
-        self._known.forget()
-        self.person.offer(self._holders())
-        self.boxes["person"].setVisible(len(self._holders()) > 1)
+        self._ask_again()
         if self._like:
             self._fill_in(materials.use_of(self._like))
         if self._correcting is None:
@@ -92,9 +90,15 @@ class UseForm(Form):
             self.activity.propose(products.product(self.desk.books, self.product.key).activity)
 
     def freshen(self) -> None:
-        """Ask again what there is."""
-        self._known.forget()
+        """Ask again what there is, and who has some."""
+        self._ask_again()
         self._show_left()
+
+    def _ask_again(self) -> None:
+        self._known.forget()
+        holders = self._holders()
+        self.person.offer(holders)
+        self.boxes["person"].setVisible(len(holders) > 1)
 
     def _show_left(self) -> None:
         """Show what will be left of each material, where it is taken from."""
