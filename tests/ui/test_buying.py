@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from coopbooks import costs, materials
 from coopbooks.books import Books
@@ -60,7 +60,7 @@ def type_line(form: CostForm, keys: Any, number: int, *typed: str) -> Any:
     for figure in filter(None, much):
         keys.fill(row.quantity, figure)
     keys.fill(row.amount, amount)
-    QApplication.processEvents()
+    form.show_accounting()  # as a moment after the last key
     return row
 
 
@@ -86,6 +86,7 @@ def test_what_is_bought_in_one_unit_is_kept_in_another(form: CostForm, keys: Any
     row = type_line(form, keys, 0, "wool", "56", "20")
     row.unit.setFocus()
     keys.type("sk")
+    form.show_accounting()
     assert row.unit.value() == "skein"
     assert told(row) == "2 kg · Bs 28.00 per kg"
     keys.press(Qt.Key.Key_Return, CTRL)

@@ -56,7 +56,6 @@ class CostForm(DealForm):
             ("document", lambda: _("Number of the invoice or receipt"), self.document),
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
-        self.lines.changed.connect(lambda: tell_landed(books, self.lines.rows))
         self.supplier.settled.connect(self._propose_usual)
         self.add_papers()
         self.begin()
@@ -113,6 +112,11 @@ class CostForm(DealForm):
     def voucher(self, draft: CostDraft) -> VoucherDraft:
         """Return the voucher of the cost."""
         return costs.cost_voucher(self.desk.books, draft, self.key.of)
+
+    def show_accounting(self) -> None:
+        """Say, too, what each material comes to with the freight on it."""
+        tell_landed(self.desk.books, self.lines.rows)
+        super().show_accounting()
 
     def record(self, draft: CostDraft) -> Deed:
         """Record the cost, or record it again."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # forms are loaded when they are opened
 class MaterialsPage(TabbedPage):
     """What products are made of: how much there is, what it costs, what was counted, who has some."""
 
-    areas = frozenset({"materials", "ledger", "costs", "accounts", "people", "club"})
+    areas = frozenset({"materials", "ledger", "costs", "accounts", "people", "club", "templates"})
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
