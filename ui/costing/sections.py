@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from coopbooks import costing
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import N_, _, pgettext
 from ui.costing.edits import AmountEdit, FewPicker, NamePicker, PerEdit, WasteEdit
 from ui.shared.choice import Option
 from ui.shared.grid import GridColumn, GridRow, GridSection
@@ -50,7 +50,7 @@ def _materials(options: Options) -> GridSection:
     typed: Callable[[GridRow], bool] = lambda row: _chosen(row, "source") in (None, "typed")  # noqa: E731
     return _section(
         "materials",
-        lambda: _("Materials"),
+        lambda: pgettext("page", "Materials"),
         lambda: _("Add a material…"),
         GridColumn("what", lambda: _("Material"), lambda: NamePicker(options)),
         _figure("many", lambda: _("Quantity")),

@@ -53,12 +53,12 @@ class SheetsPart:
     def _columns(self) -> list[Column[SheetRow]]:
         return [
             names("name", lambda: _("Product"), lambda row: row.name),
-            amounts("cost", lambda: _("Costs"), lambda row: self._money(row.cost), 96),
+            amounts("cost", lambda: _("Cost"), lambda row: self._money(row.cost), 96),
             amounts("price", lambda: _("Price"), lambda row: self._money(row.price), 96),
             Column(
-                lambda: _("Left"),
+                lambda: _("What is left"),
                 lambda row: showing.amount(costing.money(row.profit, self._desk.books.club.currency)),
-                96,
+                116,
                 right=True,
                 tone=lambda row: "out" if row.profit < 0 else "",
                 key="profit",
