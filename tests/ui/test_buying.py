@@ -113,6 +113,16 @@ def test_how_much_is_asked_only_of_materials(form: CostForm, keys: Any) -> None:
     assert row.unit.value() == "kg"
 
 
+def test_the_account_alone_asks_for_the_material_itself(form: CostForm, keys: Any) -> None:
+    row = type_line(form, keys, 0, "materials", "300")
+    row.category.set_key(form.lines.rows[0]._account)
+    assert (row._hint.isVisible(), row.quantity.isVisible()) == (True, False)
+    row.category.setFocus()
+    keys.type("wool")
+    keys.press(Qt.Key.Key_Return)
+    assert (row._hint.isVisible(), row.quantity.isVisible()) == (False, True)
+
+
 def test_a_material_is_made_on_the_spot_with_its_unit(form: CostForm, keys: Any, books: Books) -> None:
     """Without a unit nobody could count it: it is asked for, and nothing typed is lost."""
     row = row_of(form, 0)

@@ -24,6 +24,7 @@ from ui.shared.money_edit import MoneyEdit
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.unit_choice import UnitChoice
+from ui.shared.words import Words
 
 _AMOUNT: Final = 112
 _REMOVE: Final = 36
@@ -49,7 +50,7 @@ class CostRow(LineRow):
     def __init__(self, desk: Desk, others: Callable[[], Iterable[Any]], *, with_activities: bool) -> None:
         """Make an empty line; where one of the ``others`` is of a material, its freight is offered."""
         super().__init__()
-        self._books = desk.books
+        self._books, self._account = desk.books, ledger.account_of(desk.books, "materials").id
         carried = lambda: any(one.is_of_material for one in others())  # noqa: E731 - asked when the field is entered
         self.category = self.add(purpose_picker(desk.books, carried), lambda: _("What for"))
         self.description = self.add(TextEdit(), lambda: _("In words, if needed"))
@@ -72,8 +73,13 @@ class CostRow(LineRow):
         for field, width in ((self.quantity, _QUANTITY), (self.unit, _UNIT)):
             look.measure(field.setFixedWidth, width)
         self._much = flowing(label(lambda: _("How much of it?"), "small"), self.quantity, self.unit, self._told)
-        self.add_below(self._much)
-        self._much.hide()
+        hint: Words = lambda: _(  # noqa: E731 - words that follow the language
+            "To keep count of it, choose the material itself, or write a new one with its unit: “Wool, kg”."
+        )
+        self._hint = label(hint, "quiet", wrap=True)
+        for below in (self._much, self._hint):
+            self.add_below(below)
+            below.hide()
 
     @property
     def is_of_material(self) -> bool:
@@ -92,7 +98,15 @@ class CostRow(LineRow):
     def _follow_purpose(self) -> None:
         bought = self.material
         self._much.setVisible(bought is not None)
+        self._hint.setVisible(bought is None and self._is_of_materials())
         self.unit.follow(bought)
+
+    def _is_of_materials(self) -> bool:
+        """Whether the account of materials is chosen, without saying which material it is."""
+        try:
+            return bool(self.category.key == self._account)
+        except Refusal:
+            return False
 
     def _propose_amount(self) -> None:
         """Propose what so much cost when it was bought last; what was written or filled in stays."""
@@ -120,11 +134,10 @@ class CostRow(LineRow):
         bought, freight = material_of(purpose), purpose == FREIGHT
         if bought is None and not freight:
             return CostLine(purpose, self.amount.value(), *words)
-        account = ledger.account_of(self._books, "materials").id
         if bought is None:
-            return CostLine(account, self.amount.value(), *words, freight=True)
+            return CostLine(self._account, self.amount.value(), *words, freight=True)
         much = self.quantity.maybe()
-        return CostLine(account, self.amount.value(), *words, bought, much, self.unit.value())
+        return CostLine(self._account, self.amount.value(), *words, bought, much, self.unit.value())
 
     def propose(self, line: CostLine) -> None:
         """Propose what it is usually for."""
