@@ -24,6 +24,7 @@ from ui.shared.asking import Asking
 from ui.shared.doing import Wanted
 from ui.shared.notices import Notices
 from ui.shared.voucher_view import VoucherView
+from ui.shared.words import speak
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
@@ -152,6 +153,12 @@ def test_what_nobody_knows_the_price_of_is_refused_with_the_cursor_on_it(
     assert rows("SELECT counted, expected, voucher_id FROM material_count_line JOIN material_count") == [
         (5_000_000, 5_000_000, None)
     ]
+
+
+def test_the_figures_follow_the_language(form: StockCountForm, keys: Any) -> None:
+    type_column(form, keys, "140")
+    speak("es")
+    assert told(form)[0] == ["button", "144 pieza", "140", "−4 pieza", "−2,00"]
 
 
 def test_what_cannot_be_read_is_refused_in_its_cell(form: StockCountForm, keys: Any) -> None:

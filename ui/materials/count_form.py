@@ -24,6 +24,7 @@ from ui.shared.labels import label
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.stock_told import signed
 from ui.shared.typed_edit import TextEdit
+from ui.shared.words import voice
 
 _WIDTHS: Final = (0, 112, 100, 112, 92)
 _LINES: Final = "lines"
@@ -42,13 +43,15 @@ class StockCountForm(Form):
         self._tallied: dict[tuple[int, Quantity], Counted | Refusal] = {}
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.add("day", lambda: _("On which evening?"), self.day)
-        self.fields.add_widget(label(_how, "quiet", wrap=True))
+        self.how = label(kind="quiet", wrap=True)
+        self.fields.add_widget(self.how)
         self.grid = self.add(_LINES, lambda: _("What lies in the store?"), _grid(self._known))
         self.grid.explain_by(self._about)
         self.explanation = self.add("explanation", _why, TextEdit(), _not_known)
         self.add_papers()
         self.day.changed.connect(self._follow_day)
         self.grid.changed.connect(self._tell)
+        voice.changed.connect(self._tell)
         self.begin()
 
     def prepare(self) -> None:
@@ -101,7 +104,9 @@ class StockCountForm(Form):
         told: dict[tuple[GridRow, str], str] = {}
         worth = Money(0, self.desk.books.club.currency)
         differs = False
-        for row in self.grid.all_rows(_LINES):
+        rows = self.grid.all_rows(_LINES)
+        self.how.setText(_how() if rows else _("There is no material yet: buy some first, or name what is there."))
+        for row in rows:
             one = self._known.material(row.besides)
             told[row, "name"] = one.name
             if one.id in self._expected:

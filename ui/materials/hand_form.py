@@ -23,7 +23,7 @@ from ui.shared.picker import Picker
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.unit_choice import UnitChoice
-from ui.shared.words import Words, say
+from ui.shared.words import Words, say, voice
 
 _KINDS: Final = {
     "handed": N_("We hand our material to somebody to work with"),
@@ -62,6 +62,7 @@ class HandForm(Form):
         self.add_row(("day", lambda: _("Day"), self.day), ("note", lambda: _("Note"), self.note))
         for field in (self.kind, self.person, self.material, self.quantity, self.unit):
             field.changed.connect(self._show_figures)
+        voice.changed.connect(self._show_figures)
         self.begin()
 
     def _add_figures(self) -> None:

@@ -20,7 +20,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.labels import label
 from ui.shared.lines_edit import LinesEdit
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.words import Words
+from ui.shared.words import Words, voice
 
 _VALUE: Final = 112
 
@@ -50,6 +50,7 @@ class TakeOverForm(Form):
         self.lines = self.add("lines", lambda: _("Which materials are there?"), rows, _how)
         self.add_papers()
         self.lines.changed.connect(self._propose_value)
+        voice.changed.connect(self._tell)
         self.begin()
 
     def prepare(self) -> None:

@@ -22,7 +22,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.labels import label, restyle
 from ui.shared.lines_edit import LinesEdit
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words
+from ui.shared.words import Words, voice
 
 _LEFT: Final = 108
 
@@ -56,6 +56,7 @@ class UseForm(Form):
         self.product.settled.connect(self._propose_activity)
         self.lines.changed.connect(self._show_left)
         self.person.changed.connect(self._show_left)
+        voice.changed.connect(self._show_left)
         self.begin()
 
     def _holders(self) -> list[tuple[int | None, Words]]:
