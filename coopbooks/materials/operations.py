@@ -180,14 +180,17 @@ def taking_in(books: Books, lines: Sequence[TakenLine], corrects: int | None = N
 
     ``corrects`` is the voucher they are recorded instead of, whose materials count as never come.
     """
-    known = kept(books, (line.material for line in lines if line.material), corrects)
+    come = {line.material for line in lines if line.material}
+    gone = {line.material for line in ledger.voucher(books, corrects).lines if line.material} if corrects else set()
+    known = kept(books, come | gone, corrects)
     if corrects is not None:
         known = {id_: replace(one, since=moved_since(books, id_, corrects)) for id_, one in known.items()}
     each = ((line, known[line.material or 0]) for line in lines)
-    return receipt_lines(
+    receipts = (
         Receipt(one, one.material.stocked(line.quantity, line.unit), line.value, line.activity, line.note)
         for line, one in each
     )
+    return receipt_lines(receipts, [known[id_] for id_ in sorted(gone - come)])
 
 
 def _as_typed(one: Material, line: VoucherLine) -> Sequence[MaterialLine]:

@@ -104,14 +104,14 @@ class Counted:
         return (kept.worth(left) if left else Money(0, stock.value.currency)) - stock.value
 
 
-def receipt_lines(receipts: Iterable[Receipt]) -> tuple[Line, ...]:
+def receipt_lines(receipts: Iterable[Receipt], gone: Iterable[Kept] = ()) -> tuple[Line, ...]:
     """Return the lines of materials coming in: each its own debit, at what was paid.
 
     Where something was used before it came, or a value was left behind where nothing was left, the difference to what
     was paid goes to the materials used, so that what is here stands at the price it was bought at. So does what was
-    used since of a receipt that is recorded anew.
+    used since of a receipt that is recorded anew, also of materials that are ``gone`` from it.
     """
-    lines, stocks = list[Line](), dict[int, tuple[Kept, Stock]]()
+    lines, stocks = list[Line](), {kept.material.id: (kept, kept.before) for kept in gone}
     for receipt in receipts:
         material, came = receipt.kept.material, Stock(receipt.quantity, receipt.value)
         _kept, before = stocks.get(material.id, (receipt.kept, receipt.kept.before))

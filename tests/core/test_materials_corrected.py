@@ -42,6 +42,15 @@ def test_what_was_taken_over_wrongly_is_put_right_too(books: Books) -> None:
     assert (stock(books), used_up(books)) == (there("10", "100"), m("100"))
 
 
+def test_bought_was_another_material_and_the_one_that_never_came_has_its_price_again(books: Books) -> None:
+    """5 for 50, and 10 of wool that were written as yarn at 100 each: the 4 of yarn used cost 40, the one left 10."""
+    buy(books, "5 yarn 50")
+    wrong = buy(books, "10 yarn 1000")
+    use(books, "4 yarn")
+    costs.correct_cost(books, wrong.id, a_purchase(books, "10 wool 1000"))
+    assert (stock(books), stock(books, "wool"), used_up(books)) == (there("1", "10"), there("10", "1000"), m("40"))
+
+
 def test_corrected_twice_it_still_stands_where_it_was_recorded_first(books: Books) -> None:
     buy(books, "10 yarn 100")
     wrong = buy(books, "10 yarn 3000")
