@@ -16,6 +16,7 @@ from ui.look.tokens import DARK, LIGHT
 from ui.settings import SettingsPage
 from ui.shared import appearance, memory
 from ui.shared.doing import Wanted
+from ui.shared.words import speak
 from ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -73,6 +74,27 @@ def test_the_sidebar_is_as_wide_as_its_words_and_scrolled_where_the_window_is_lo
     entries = window.sidebar.buttons.values()
     assert all(one.width() >= one.sizeHint().width() for one in entries)
     assert all(one.height() >= one.fontMetrics().height() for one in entries)
+
+
+def test_where_words_would_take_the_room_of_the_pages_the_sidebar_shows_its_drawings(window: Window) -> None:
+    """A screen of 1024 at 175 and 200 %: each still says its words when pointed at, and to who cannot see."""
+    sidebar, whole = window.sidebar, 1024
+    window.resize(whole, 600)
+    for percent, folded in ((150, False), (200, True), (175, True), (100, False)):
+        appearance.choose_text(percent)
+        QApplication.processEvents()
+        sales = sidebar.buttons["sales"]
+        assert sidebar.folded == folded
+        assert (sales.text(), sales.toolTip()) == (("", "Sales") if folded else ("Sales", ""))
+        assert sales.accessibleName() == "Sales"
+        assert (sidebar.width() < whole / 8) == folded
+    appearance.choose_text(200)
+    assert sidebar.languages["es"].text() == "ES"
+    speak("es")
+    assert (sidebar.buttons["sales"].text(), sidebar.buttons["sales"].toolTip()) == ("", "Ventas")
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert sidebar.buttons["sales"].text() == "Ventas"
 
 
 def test_the_next_start_looks_as_the_last(window: Window, qapp: QApplication) -> None:

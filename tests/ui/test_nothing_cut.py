@@ -7,6 +7,7 @@ import pkgutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,16 @@ from ui.shared.words import speak
 from ui.window import Window
 
 LOW = View("low", 1024, 600)
+LARGEST = View("largest", 1024, 600, 200)
 ROOT = Path(ui.__file__).parent
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("view", [USUAL, LOW, SMALL, BIG], ids=lambda view: view.name)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "view"),
+    [*product(LANGUAGES, (USUAL, LOW, SMALL, BIG)), ("es", LARGEST)],  # the longer words
+    ids=lambda one: one if isinstance(one, str) else one.name,
+)
 def test_nothing_is_cut_off(language: str, view: View, walk_through: Walk, qtbot: QtBot) -> None:
     look.wear("light", view.percent)
     speak(language)

@@ -25,8 +25,8 @@ from ui.shared.words import Words, say
 _WIDTH: Final = 420
 _ASKED: Final = "asked"
 """The page under which what is typed in questions is kept."""
-_AROUND: Final = 158
-"""Pixels of a screen's height that title bar, heading, buttons and margins take."""
+_TITLE_BAR: Final = 40
+"""Pixels of a screen's height that a window manager takes."""
 
 
 class Asking(AsRead, QDialog):
@@ -130,7 +130,8 @@ class Asking(AsRead, QDialog):
         self.adjustSize()
         self._column.activate()  # what follows is measured in the width there will be
         screen, bar = self.screen().availableGeometry(), Qt.ScrollBarPolicy
-        room, wanted = screen.height() - _AROUND, self.fields.height_for(self._scroll.width())
+        around = self.height() - self._scroll.height() + _TITLE_BAR
+        room, wanted = screen.height() - around, self.fields.height_for(self._scroll.width())
         self._scroll.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if wanted > room else bar.ScrollBarAlwaysOff)
         self._scroll.setMinimumHeight(min(wanted, room))
         self.adjustSize()

@@ -66,8 +66,9 @@ class ColumnChooser(QFrame):
 
     def open_in(self, table: QWidget) -> None:
         """Open in the lower right corner of the table, the cursor on the first column."""
-        rows = min(self.list.count(), 10)
-        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
+        row, around = self.list.sizeHintForRow(0), self.sizeHint().height() - self.list.sizeHint().height()
+        rows = max(1, min(self.list.count(), 10, (table.window().height() - around) // row - 1))
+        self.list.setFixedHeight(rows * row + 2 * self.list.frameWidth() + 2)
         self.adjustSize()
         corner = table.mapToGlobal(QPoint(table.width() - self.width(), table.height() - self.height()))
         self.move(corner)

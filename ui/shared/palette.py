@@ -80,9 +80,7 @@ class Palette(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.edit)
         layout.addWidget(self.list)
-        layout.addWidget(
-            label(lambda: _("Arrows choose, Enter goes there, Esc goes back. A letter or two may be wrong."), "small")
-        )
+        layout.addWidget(label(_told, "small", wrap=True))
         self._sheet.setParent(self)
 
     def _connect(self) -> None:
@@ -225,3 +223,7 @@ class Palette(QWidget):
         least = self._sheet.sizeHint().height()
         self.list.setFixedHeight(max(1, min(wanted, room.height() - top - least - around)))
         self._sheet.setGeometry((room.width() - width) // 2, top, width, self._sheet.sizeHint().height())
+
+
+def _told() -> str:
+    return _("Arrows choose, Enter goes there, Esc goes back. A letter or two may be wrong.")

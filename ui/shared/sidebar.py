@@ -1,22 +1,26 @@
-"""The sidebar: where to go, in words with their drawing, and the language at the foot."""
+"""The sidebar: where to go, in words with their drawing, and the language at the foot. Where the text is so large that
+its words would take the room of the pages, the drawings do, and say their words when pointed at.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES
 from ui import look
 from ui.shared.labels import button, label
-from ui.shared.words import Words, voice
+from ui.shared.words import Words, say, voice
 
 _LEAST: Final = 176
-"""Pixels it is never narrower than."""
+"""Pixels it is never narrower than, with its words."""
+_ROOM: Final = 640
+"""Pixels, at text of 100 %, of a window that has room for the words."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,9 @@ class Sidebar(QFrame):
         self.entries = entries
         self.buttons: dict[str, QPushButton] = {}
         self.languages: dict[str, QPushButton] = {}
+        self.folded = False
+        self._heads: list[QLabel] = []
+        self._names: list[tuple[QPushButton, Words, str]] = []
         self._group = QButtonGroup(self)
         self._column = QWidget()
         layout = QVBoxLayout(self._column)
@@ -56,7 +63,7 @@ class Sidebar(QFrame):
         self._add_languages(layout)
         self._scroll = self._scrolled(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        look.worn.changed.connect(self.updateGeometry)
+        look.worn.changed.connect(self._fold)
         voice.spoken.connect(self.updateGeometry)
 
     def _scrolled(self, column: QWidget) -> QScrollArea:
@@ -74,7 +81,7 @@ class Sidebar(QFrame):
         """Be as wide as the longest words in this language and size, and no wider: the pages want the room."""
         needed = self._column.sizeHint()
         bar = self._scroll.verticalScrollBar().sizeHint().width() if needed.height() > self.height() else 0
-        return QSize(max(needed.width() + bar, _LEAST), needed.height())
+        return QSize(max(needed.width() + bar, 0 if self.folded else _LEAST), needed.height())
 
     def minimumSizeHint(self) -> QSize:
         """Be as low as the window is."""
@@ -85,12 +92,48 @@ class Sidebar(QFrame):
         super().resizeEvent(event)
         self.updateGeometry()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the width of the window it is in."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fold and unfold with the window."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._fold()
+        return False
+
+    def _fold(self) -> None:
+        """Show the words where there is room for them."""
+        folded = self.window().width() < look.scaled(_ROOM)
+        if folded != self.folded:
+            self.folded = folded
+            for head in self._heads:
+                head.setHidden(folded)
+            for made, words, sign in self._names:
+                made.setText(self._text(words, sign))
+                made.setToolTip(words() if folded else "")
+        self.updateGeometry()
+
+    def _text(self, words: Words, sign: str) -> str:
+        return sign if self.folded else words()
+
+    def _named(self, words: Words, drawing: str = "", sign: str = "") -> QPushButton:
+        """Return a button with its words, or, where there is no room for them, with its drawing or sign."""
+        made = button(lambda: self._text(words, sign), "", drawing)
+        made.setCheckable(True)
+        say(made.setAccessibleName, words)
+        say(made.setToolTip, lambda: words() if self.folded else "")
+        self._names.append((made, words, sign))
+        return made
+
     def _add(self, layout: QVBoxLayout, entry: Entry) -> None:
         if entry.group:
             layout.addSpacing(8)
-            layout.addWidget(label(entry.group, "small"))
-        made = button(entry.words, "", entry.drawing)
-        made.setCheckable(True)
+            self._heads.append(label(entry.group, "small"))
+            layout.addWidget(self._heads[-1])
+        made = self._named(entry.words, entry.drawing)
         made.clicked.connect(partial(self._want, entry.key))
         self.buttons[entry.key] = made
         self._group.addButton(made)
@@ -100,8 +143,7 @@ class Sidebar(QFrame):
         layout.addSpacing(8)
         spoken = QButtonGroup(self)
         for key, name in LANGUAGES.items():
-            made = button(partial(str, name))
-            made.setCheckable(True)
+            made = self._named(partial(str, name), sign=key.upper())
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in what is being typed
             made.clicked.connect(partial(self._want_language, key))
             spoken.addButton(made)
