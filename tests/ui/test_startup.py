@@ -27,11 +27,12 @@ if sys.argv[3] == "first":
     assert not program.window.grab().isNull()
 else:
     home, ends = program.window.page(), time.monotonic() + 20
-    while not home.months.bars.drawing.is_fresh and time.monotonic() < ends:
+    while not home.weeks.bars.drawing.is_fresh and time.monotonic() < ends:
         application.processEvents()
-    kept = Path(sys.argv[2]).parent / "drawings" / "home-months.svg"
+    kept = Path(sys.argv[2]).parent / "drawings" / "home-weeks.svg"
     while not kept.exists() and time.monotonic() < ends:
         application.processEvents()
+    assert home.weeks.bars.drawing.is_fresh and kept.exists()
 print(json.dumps(sorted(sys.modules)))
 background.finish_all()
 program.window.books.close()
