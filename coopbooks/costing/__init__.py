@@ -14,6 +14,7 @@ from coopbooks.costing.answers import (
     break_even,
     break_even_mix,
 )
+from coopbooks.costing.beginning import Revision, begin_sheet, revise, revision_of, said_of_revision
 from coopbooks.costing.checks import METHODS_OF, PERCENTAGES
 from coopbooks.costing.compute import Workings, compute
 from coopbooks.costing.explain import Explanation, explain
@@ -39,12 +40,10 @@ from coopbooks.costing.queries import (
     SheetRow,
     VersionHead,
     answers_of_version,
-    begin_sheet,
     known_for,
     list_sheets,
     list_versions,
     newest_version,
-    revise,
     users_of_material,
     users_of_product,
     version,
@@ -125,6 +124,7 @@ __all__ = [
     "Price",
     "Priced",
     "Pricing",
+    "Revision",
     "SalesTax",
     "SectionCosts",
     "Share",
@@ -169,10 +169,12 @@ __all__ = [
     "price_leaving",
     "priced_at",
     "revise",
+    "revision_of",
     "rounded",
     "rounded_parts",
     "said_of",
     "said_of_break_even",
+    "said_of_revision",
     "save_version",
     "section_of",
     "sections",

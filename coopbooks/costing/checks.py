@@ -123,6 +123,7 @@ def check_head(sheet: Sheet) -> None:
             )
     if sheet.dollar is not None:
         number(sheet.dollar, "dollar")
+    check_text(sheet.dollar_source, "dollar_source")
 
 
 def check_line(line: SheetLine, index: int) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from coopbooks import products, showing
 from coopbooks.books import Books
 from coopbooks.costing.answers import answer
+from coopbooks.costing.beginning import newest_making
 from coopbooks.costing.checks import check_decimals
 from coopbooks.costing.freezing import freeze
 from coopbooks.costing.queries import answers_of_version, known_for, newest_version, version
@@ -39,6 +40,7 @@ def save_version(books: Books, sheet: Sheet, day: date, note: str) -> Version:
             number=before.number + 1 if before else 1,
             day=day,
             note=note,
+            newest_making=newest_making(books, sheet.product),
             recorded_by=books.who,
             recorded_at=books.now(),
             **head_row(frozen),

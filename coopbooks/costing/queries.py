@@ -1,17 +1,15 @@
 """What can be asked about cost sheets: versions, what each product costs, who uses what, what a sheet wants to know."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from peewee import Select
 
-from coopbooks import materials, products, rates
+from coopbooks import materials, products
 from coopbooks.books import Books
 from coopbooks.costing.answers import Answers, answer
 from coopbooks.costing.answers import hour_pay as hour_pay_of
-from coopbooks.costing.freezing import thaw
 from coopbooks.costing.known import Known, KnownMaterial
 from coopbooks.costing.pools import known_pools, product_names
 from coopbooks.costing.pricing import price
@@ -21,11 +19,7 @@ from coopbooks.costing.shapes import (
     ComponentLine,
     MaterialLine,
     Price,
-    Pricing,
-    SalesTax,
     Sheet,
-    SheetLine,
-    WorkLine,
 )
 from coopbooks.costing.shelf import Shelf, Version, components_of, newest_ids, read_versions, shelf_of, with_components
 from coopbooks.costing.whole import WholeSheet
@@ -197,55 +191,3 @@ def _price(stock: materials.Stock | None, unit: str, source: str) -> Price | Non
     if stock is None or stock.average is None:
         return None
     return Price(stock.value.decimal, stock.quantity.decimal, unit, source)
-
-
-def begin_sheet(books: Books, product: int) -> Sheet:
-    """Return a sheet to begin with: the operations of the product with their rates, tax, dollar and wage of today.
-
-    How the club wants to earn is left to be written, but of what is only used in others: that is made at cost.
-    """
-    made = products.list_making(books, product)
-    lines = tuple(
-        WorkLine(
-            one.name,
-            one.rate.decimal if one.rate else None,
-            minutes=one.minutes.decimal if one.minutes else None,
-            operation=one.id,
-        )
-        for one in made
-    )
-    sold = products.product(books, product).sold
-    return _of_today(books, Sheet(product, lines, pricing=Pricing("markup", None if sold else Decimal(0))))
-
-
-def revise(books: Books, version_id: int) -> Sheet:
-    """Return a version to work on: prices, piece rates, components, tax, dollar and minimum wage as they are today."""
-    sheet = thaw(version(books, version_id).sheet)
-    paid = {one.id: one for one in products.list_making(books, sheet.product)}
-    return _of_today(books, replace(sheet, lines=tuple(_paid_today(line, paid) for line in sheet.lines)))
-
-
-def _paid_today(line: SheetLine, paid: dict[int, products.Making]) -> SheetLine:
-    if not isinstance(line, WorkLine) or line.pay != "piece" or line.operation not in paid:
-        return line
-    rate = paid[line.operation].rate
-    return line if rate is None else replace(line, rate=rate.decimal)
-
-
-def _of_today(books: Books, sheet: Sheet) -> Sheet:
-    """A sheet with the rates of the world outside as they are today; of which nothing was ever written, with its own.
-
-    Where the club wrote that there is none from a day on, there is none.
-    """
-    tax, dollar, wage = (_said_today(books, name) for name in ("sales_tax", "dollar", "minimum_wage"))
-    return replace(
-        sheet,
-        tax=SalesTax(tax.method, tax.value) if tax else sheet.tax,
-        dollar=(dollar.value or None) if dollar else sheet.dollar,
-        month=replace(sheet.month, minimum_wage=(wage.value or None) if wage else sheet.month.minimum_wage),
-    )
-
-
-def _said_today(books: Books, name: str) -> rates.Rate | None:
-    """What was written of a rate last that holds today, also that there is none; None where nothing was."""
-    return next((rate for rate in rates.list_rates(books, name) if rate.since <= books.today()), None)

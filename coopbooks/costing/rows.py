@@ -36,6 +36,7 @@ def head_row(sheet: Sheet) -> dict[str, Any]:
     row |= {name: _micros(getattr(sheet.month, name)) for name in _MONTH}
     return row | {
         "basis": sheet.basis,
+        "dollar_source": sheet.dollar_source.strip() if sheet.dollar else "",
         "makes": row["makes"] if sheet.basis == "batch" else None,
         "line_count": len(sheet.lines),
         "pricing": pricing.method,
@@ -112,6 +113,7 @@ def sheet_of(head: VersionRecord, lines: tuple[SheetLine, ...]) -> Sheet:
         product=head.product_id,
         lines=lines,
         basis=head.basis,
+        dollar_source=head.dollar_source,
         pricing=pricing,
         tax=SalesTax(head.tax, _number(head.tax_percent)),
         month=Month(**month),

@@ -202,7 +202,8 @@ class Sheet:
     """A cost sheet: what the lines are for (``basis``), how many pieces a batch ``makes``, and what is never paid for.
 
     ``rejects`` in percent of what is made; ``given`` of every ``given_of`` good ones are given on top (yapa, vendaje).
-    ``charges`` in percent of the members' pay. ``dollar`` is the price of one dollar in the currency of the books.
+    ``charges`` in percent of the members' pay. ``dollar`` is the price of one dollar in the currency of the books,
+    ``dollar_source`` who says so.
     """
 
     product: int
@@ -216,4 +217,5 @@ class Sheet:
     pricing: Pricing = field(default_factory=Pricing)
     tax: SalesTax = field(default_factory=SalesTax)
     dollar: Decimal | None = None
+    dollar_source: str = ""
     month: Month = field(default_factory=Month)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from coopbooks import costing, products, rates
+from coopbooks import costing, products, rates, showing
 from coopbooks.books import Books
 from coopbooks.costing import SalesTax
+from coopbooks.quantity import Quantity
 from tests.builders import TODAY, m
-from tests.core.costing_sheets import D, markup, sheet, work
+from tests.core.costing_sheets import D, machine, markup, sheet, work
 
 
 def test_what_the_club_wrote_that_there_is_none_of_any_more_is_not_in_a_revision(books: Books) -> None:
@@ -41,3 +42,65 @@ def test_the_price_for_abroad_is_without_tax(books: Books) -> None:
     kept = costing.save_version(books, taxed, TODAY, "First")
     assert costing.take_price_over(books, kept.id).amount == m("100.00")
     assert costing.take_price_over(books, kept.id, "export").amount == m("87.00")
+
+
+def test_the_dollar_keeps_who_says_so(books: Books) -> None:
+    """A sheet of today has the note and the day of the rate; a version keeps them when the club writes another."""
+    product = products.add_product(books, products.ProductDraft("Apron", "piece", m("0"))).id
+    since = TODAY - timedelta(9)
+    rates.set_rate(books, rates.RateDraft("dollar", since, "amount", D("6.96"), "Official rate"))
+    begun = costing.begin_sheet(books, product)
+    assert begun.dollar_source == f"Official rate, since {showing.day(since)}"
+    one = replace(begun, lines=(work("Sewing", "10"),), pricing=markup("0"))
+    kept = costing.save_version(books, one, TODAY, "First")
+    rates.set_rate(books, rates.RateDraft("dollar", TODAY, "amount", D("9.3")))
+    assert costing.version(books, kept.id).sheet.dollar_source == begun.dollar_source
+    assert costing.revise(books, kept.id).dollar_source == f"since {showing.day(TODAY)}"
+    own = costing.save_version(books, replace(one, dollar=D(9), dollar_source=" Exchange house "), TODAY, "Dearer")
+    assert own.sheet.dollar_source == "Exchange house"
+
+
+def making(name: str, minutes: str = "", rate: str = "", machine: str = "") -> products.MakingDraft:
+    took, paid = (Quantity.of(figure) if figure else None for figure in (minutes, rate))
+    return products.MakingDraft(name, took, machine, paid)
+
+
+def test_a_revision_follows_the_operations_of_its_product(books: Books) -> None:
+    """Sewing takes 15 minutes and pays 5 now, its machine as long; cutting, by hand, is no longer paid by the piece;
+    ironing is no longer done; packing is new. What was taken out of the sheet on purpose, folding, stays out."""
+    product = products.add_product(books, products.ProductDraft("Apron", "piece", m("0"))).id
+    before = [making("Cutting", "5", "1"), making("Sewing", "20", "4", "Overlock"), making("Ironing", "3", "2")]
+    products.keep_making(books, product, [*before, making("Folding", "1", "0.5")], TODAY)
+    begun = costing.begin_sheet(books, product)
+    lines = (
+        *begun.lines[:3],
+        machine("Overlock", "20", "6"),
+        machine("Overlock", "2", "6"),
+        work("Checking", "1", "2"),
+    )
+    kept = costing.save_version(books, replace(begun, lines=lines, pricing=markup("0")), TODAY, "First")
+    after = [making("Cutting", "4"), making("Sewing", "15", "5", "Overlock"), making("Folding", "1", "0.5")]
+    made = products.keep_making(books, product, [*after, making("Packing", "2", "0.3")], TODAY)
+    revision = costing.revision_of(books, kept.id)
+    assert revision.sheet == costing.revise(books, kept.id)
+    cutting, sewing, ironing, *others = lines
+    assert revision.sheet.lines == (
+        replace(cutting, minutes=D(4)),
+        replace(sewing, minutes=D(15), rate=D(5)),
+        ironing,
+        replace(others[0], minutes=D(15)),
+        *others[1:],
+        costing.WorkLine("Packing", D("0.3"), minutes=D(2), operation=made[-1].id),
+    )
+    assert (revision.added, revision.gone, revision.unpaid) == (("Packing",), ("Ironing",), ("Cutting",))
+    said = costing.said_of_revision(revision)
+    assert [name in said for name in ("Packing", "Ironing", "Cutting", "Sewing")] == [True, True, True, False]
+    again = costing.save_version(books, revision.sheet, TODAY, "As it is made now")
+    assert costing.revision_of(books, again.id).added == ()
+
+
+def test_nothing_is_said_where_the_operations_are_those_of_the_version(books: Books) -> None:
+    product = products.add_product(books, products.ProductDraft("Apron", "piece", m("0"))).id
+    products.keep_making(books, product, [making("Sewing", "20", "4")], TODAY)
+    kept = costing.save_version(books, replace(costing.begin_sheet(books, product), pricing=markup("0")), TODAY, "")
+    assert costing.said_of_revision(costing.revision_of(books, kept.id)) == ""

@@ -373,6 +373,7 @@ CREATE TABLE sheet_version (
     number INTEGER NOT NULL,                    -- 1, 2, 3 of each product
     day TEXT NOT NULL CHECK (day IS date(day)),
     note TEXT NOT NULL,                         -- why
+    newest_making INTEGER NOT NULL,             -- the operation added to the product last; 0: it had none
     line_count INTEGER NOT NULL CHECK (line_count > 0),
     basis TEXT NOT NULL CHECK (basis IN ('unit', 'dozen', 'batch')),
     makes INTEGER CHECK (makes > 0 AND (makes IS NULL) = (basis <> 'batch')),
@@ -388,6 +389,7 @@ CREATE TABLE sheet_version (
     tax TEXT NOT NULL CHECK (tax IN ('none', 'inside', 'outside')),
     tax_percent INTEGER NOT NULL CHECK (tax_percent >= 0),
     dollar INTEGER CHECK (dollar > 0),
+    dollar_source TEXT NOT NULL CHECK (dollar_source = '' OR dollar IS NOT NULL),
     fixed_costs INTEGER CHECK (fixed_costs >= 0),
     target INTEGER CHECK (target >= 0),
     pieces INTEGER CHECK (pieces >= 0),

@@ -1,0 +1,138 @@
+"""Sheets to work on: begun from what is known of a product, or from a version, with what has changed since."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from coopbooks import products, rates, showing
+from coopbooks.books import Books
+from coopbooks.costing.freezing import thaw
+from coopbooks.costing.queries import version
+from coopbooks.costing.records import VersionRecord
+from coopbooks.costing.shapes import MachineLine, Pricing, SalesTax, Sheet, SheetLine, WorkLine
+from coopbooks.i18n import _
+from coopbooks.products import Making
+from coopbooks.reading import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A version to work on as things are today, and the names of operations of which that is worth a look.
+
+    ``added`` to the product since the version was saved, and to its lines; ``gone``, no longer done, and ``unpaid``, no
+    longer paid by the piece: their lines stay as they were, for nobody knows what takes their place.
+    """
+
+    sheet: Sheet
+    added: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    unpaid: tuple[str, ...] = ()
+
+
+def begin_sheet(books: Books, product: int) -> Sheet:
+    """Return a sheet to begin with: the operations of the product with their rates, tax, dollar and wage of today.
+
+    How the club wants to earn is left to be written, but of what is only used in others: that is made at cost.
+    """
+    lines = tuple(map(_begun, products.list_making(books, product)))
+    sold = products.product(books, product).sold
+    return _of_today(books, Sheet(product, lines, pricing=Pricing("markup", None if sold else Decimal(0))))
+
+
+def _begun(one: Making) -> WorkLine:
+    rate, minutes = (figure.decimal if figure else None for figure in (one.rate, one.minutes))
+    return WorkLine(one.name, rate, minutes=minutes, operation=one.id)
+
+
+def revise(books: Books, version_id: int) -> Sheet:
+    """Return a version to work on: prices, components, operations, tax, dollar and minimum wage as they are today."""
+    return revision_of(books, version_id).sheet
+
+
+def revision_of(books: Books, version_id: int) -> Revision:
+    """Return a version to work on, and which operations are to be looked at.
+
+    Of an operation of the product, the minutes and the piece rate are those it has today; where it has none, those of
+    the version. A machine that ran as long as the operation it belongs to runs as long again.
+    """
+    sheet = thaw(version(books, version_id).sheet)
+    every = {one.id: one for one in products.list_making(books, sheet.product, active=None)}
+    seen = VersionRecord.get_by_id(version_id).newest_making
+    added = [one for one in every.values() if one.active and one.id > seen]
+    known = [every[line.operation] for line in _operations(sheet) if line.operation in every]
+    turned = {_runs(every[line.operation], line.minutes): every[line.operation] for line in _operations(sheet)}
+    lines = [_turned(line, every, turned) for line in sheet.lines]
+    by_piece = {line.operation for line in _operations(sheet) if line.pay == "piece"}
+    return Revision(
+        sheet=_of_today(books, replace(sheet, lines=(*lines, *map(_begun, added)))),
+        added=_names(added),
+        gone=_names(one for one in known if not one.active),
+        unpaid=_names(one for one in known if one.active and one.rate is None and one.id in by_piece),
+    )
+
+
+def said_of_revision(revision: Revision) -> str:
+    """Say which operations are to be looked at; nothing where there are none."""
+    said = (
+        (_("New among the operations: %(names)s."), revision.added),
+        (_("No longer done, take it out or leave it: %(names)s."), revision.gone),
+        (_("No longer paid by the piece, its last pay stands here: %(names)s."), revision.unpaid),
+    )
+    return " ".join(words % {"names": ", ".join(names)} for words, names in said if names)
+
+
+def newest_making(books: Books, product: int) -> int:
+    """Return the operation that was added to a product last, as a version keeps in mind; 0 where it has none."""
+    return max((one.id for one in products.list_making(books, product, active=None)), default=0)
+
+
+def _operations(sheet: Sheet) -> list[WorkLine]:
+    return [line for line in sheet.lines if isinstance(line, WorkLine) and line.operation is not None]
+
+
+def _names(found: Iterable[Making]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.name for one in found))
+
+
+def _runs(one: Making, minutes: Decimal | None) -> tuple[str, Decimal | None]:
+    """The machine of an operation, and the minutes it ran."""
+    return fold(one.machine), minutes
+
+
+def _turned(line: SheetLine, every: dict[int, Making], ran: dict[tuple[str, Decimal | None], Making]) -> SheetLine:
+    match line:
+        case WorkLine() if line.operation in every:
+            begun = _begun(every[line.operation])
+            rate = begun.rate if line.pay == "piece" else None
+            return replace(line, minutes=begun.minutes or line.minutes, rate=rate or line.rate)
+        case MachineLine() if (one := ran.get((fold(line.description), line.minutes))) is not None:
+            return replace(line, minutes=_begun(one).minutes or line.minutes)
+    return line
+
+
+def _of_today(books: Books, sheet: Sheet) -> Sheet:
+    """A sheet with the rates of the world outside as they are today; of which nothing was ever written, with its own.
+
+    Where the club wrote that there is none from a day on, there is none.
+    """
+    tax, dollar, wage = (_said_today(books, name) for name in ("sales_tax", "dollar", "minimum_wage"))
+    return replace(
+        sheet,
+        tax=SalesTax(tax.method, tax.value) if tax else sheet.tax,
+        dollar=(dollar.value or None) if dollar else sheet.dollar,
+        dollar_source=_source(dollar) if dollar else sheet.dollar_source,
+        month=replace(sheet.month, minimum_wage=(wage.value or None) if wage else sheet.month.minimum_wage),
+    )
+
+
+def _source(dollar: rates.Rate) -> str:
+    """Who says what a dollar is, and since when."""
+    if not dollar.value:
+        return ""
+    since = _("since %(day)s") % {"day": showing.day(dollar.since)}
+    return ", ".join(filter(None, (dollar.note, since)))
+
+
+def _said_today(books: Books, name: str) -> rates.Rate | None:
+    """What was written of a rate last that holds today, also that there is none; None where nothing was."""
+    return next((rate for rate in rates.list_rates(books, name) if rate.since <= books.today()), None)
