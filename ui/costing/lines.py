@@ -14,6 +14,7 @@ from coopbooks.costing import (
     Price,
     SheetLine,
     WorkLine,
+    section_of,
 )
 from coopbooks.i18n import _
 from ui.costing.edits import Amount, Per, Waste
@@ -57,20 +58,6 @@ class Read:
 def in_order(lines: Sequence[SheetLine]) -> tuple[SheetLine, ...]:
     """Return lines in the order of the sections they stand in."""
     return tuple(sorted(lines, key=lambda line: KINDS.index(section_of(line))))
-
-
-def section_of(line: SheetLine) -> str:
-    """Return the section a line stands in."""
-    match line:
-        case MaterialLine():
-            return "materials"
-        case ComponentLine():
-            return "components"
-        case WorkLine():
-            return "work"
-        case MachineLine():
-            return "machine"
-    return line.kind
 
 
 def read(grid: Grid) -> Read:

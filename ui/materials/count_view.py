@@ -1,7 +1,5 @@
 """A count of the store opened: what was counted of each material, what the books said, and the voucher it posted."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from coopbooks import materials, showing
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
@@ -9,18 +7,16 @@ from coopbooks.materials import StockCount
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
-from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label, press
-from ui.shared.over import Over
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
+from ui.shared.record_over import RecordOver
 from ui.shared.recorded import CORRECT, voucher_view
-from ui.shared.scrolled import Inside, scrolled
 from ui.shared.stock_told import tell_count
 from ui.shared.words import voice
 
 
-class StockCountView(Over):
+class StockCountView(RecordOver):
     """One count of the store."""
 
     def __init__(self, desk: Desk, count: StockCount, open_over: OpenOver) -> None:
@@ -31,11 +27,9 @@ class StockCountView(Over):
         self._voided = label(lambda: _("Its difference was voided."), "doubt", wrap=True)
         self._lines = FewRows(lambda: _("What was counted"))
         self.papers = PapersShown(desk, Holder("voucher", count.voucher), self) if count.voucher else None
-        self.leave_button = button(lambda: _("Back"), "", "back")
         self.voucher_button = button(lambda: _("Voucher of the difference"))
         self.again_button = button(lambda: _("Count again…"))
         self._lay_out()
-        self.leave_button.clicked.connect(self.leave)
         self.voucher_button.clicked.connect(lambda: open_over(voucher_view(desk, self.count.voucher or 0)))
         self.again_button.clicked.connect(lambda: desk.correct(self.count.voucher or 0))
         press(self.again_button, CORRECT, self)
@@ -43,17 +37,10 @@ class StockCountView(Over):
         self.freshen()
 
     def _lay_out(self) -> None:
-        inside = Inside()
-        column = inside.column
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(12)
         for widget in filter(None, (self._title, self._voided, self._facts, self._lines, self.papers)):
-            column.addWidget(widget)
-        column.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.addWidget(scrolled(inside), 1)
-        layout.addWidget(flowing(self.leave_button, self.voucher_button, self.again_button))
+            self.column.addWidget(widget)
+        self.column.addStretch()
+        self.lay_out(self.voucher_button, self.again_button)
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""
@@ -67,7 +54,3 @@ class StockCountView(Over):
         self.again_button.setVisible(count.voucher is not None and not count.voided)
         if self.papers and count.voucher:
             self.papers.show_papers(Holder("voucher", count.voucher))
-
-    def enter(self) -> None:
-        """Put the cursor on the way back."""
-        self.leave_button.setFocus()

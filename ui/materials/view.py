@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from coopbooks import ledger, materials, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
@@ -15,14 +13,13 @@ from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, press
-from ui.shared.over import Over
 from ui.shared.part import OpenOver
-from ui.shared.scrolled import Inside, scrolled
+from ui.shared.record_over import RecordOver
 from ui.shared.statement_part import StatementPart
 from ui.shared.words import voice
 
 
-class MaterialView(Over):
+class MaterialView(RecordOver):
     """One material."""
 
     def __init__(self, desk: Desk, material: Material, open_over: OpenOver) -> None:
@@ -31,27 +28,18 @@ class MaterialView(Over):
         self._desk, self._open_over, self.material = desk, open_over, material
         self._title, self._facts = heading(kind="title"), Facts()
         self.card = StatementPart(desk, stock_card_of(material), open_over)
-        self.leave_button = button(lambda: _("Back"), "", "back")
         self.change_button = button(lambda: _("Change…"))
         self._lay_out()
-        self.leave_button.clicked.connect(self.leave)
         self.change_button.clicked.connect(self.open_form)
         press(self.change_button, "Ctrl+E", self)
         press(self.card.print_button, "Ctrl+P", self)
         voice.changed.connect(self.freshen)
 
     def _lay_out(self) -> None:
-        inside = Inside()
-        column = inside.column
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(8)
         for widget in (self._title, self._facts, heading(lambda: _("Stock card")), flowing(*self.card.tools)):
-            column.addWidget(widget)
-        column.addWidget(self.card.below, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.addWidget(scrolled(inside), 1)
-        layout.addWidget(flowing(self.leave_button, self.change_button))
+            self.column.addWidget(widget)
+        self.column.addWidget(self.card.below, 1)
+        self.lay_out(self.change_button)
 
     def showEvent(self, event: Any) -> None:
         """Come into sight up to date: a voucher opened from here may have been voided."""
@@ -72,10 +60,6 @@ class MaterialView(Over):
         from ui.materials.form import MaterialForm  # loaded when it is opened
 
         self._open_over(MaterialForm(self._desk, self.material))
-
-    def enter(self) -> None:
-        """Put the cursor on the way back."""
-        self.leave_button.setFocus()
 
 
 def facts_of(books: Books, row: MaterialRow) -> Iterator[tuple[str, str]]:

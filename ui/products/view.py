@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from coopbooks import products, showing
 from coopbooks.attachments import Holder
@@ -19,14 +19,13 @@ from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
 from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label, press
-from ui.shared.over import Over
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.scrolled import Inside, scrolled
+from ui.shared.record_over import RecordOver
 from ui.shared.words import voice
 
 
-class ProductView(Over):
+class ProductView(RecordOver):
     """One product."""
 
     def __init__(self, desk: Desk, product: Product, open_over: OpenOver) -> None:
@@ -40,7 +39,6 @@ class ProductView(Over):
         self._no_price, self._no_making, self._together = (label(kind="quiet", wrap=True) for _place in range(3))
         self._rates_title = heading(lambda: _("Piece rates from day to day"))
         self.papers = PapersShown(desk, Holder("product", product.id), self)
-        self.leave_button = button(lambda: _("Back"), "", "back")
         self.change_button = button(lambda: _("Change…"))
         self.price_button = button(lambda: _("New price…"), "", "plus")
         self.cost_button = button(lambda: _("Cost sheet"))
@@ -51,31 +49,23 @@ class ProductView(Over):
         self.freshen()
 
     def _lay_out(self) -> None:
-        inside = Inside()
-        column = inside.column
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(8)
-        column.addWidget(self._title)
+        self.column.addWidget(self._title)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
+        self.column.addLayout(top)
         prices, making = heading(lambda: _("Prices")), heading(lambda: _("How it is made"))
         below_prices, below_rates = flowing(self.no_price_button), flowing(self.no_rate_button)
         for widget in (prices, self._no_price, self.prices, below_prices, making, self._no_making, self.making):
-            column.addWidget(widget)
+            self.column.addWidget(widget)
         for widget in (self._together, self._rates_title, self.rates, below_rates, self.papers):
-            column.addWidget(widget)
-        column.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.addWidget(scrolled(inside), 1)
-        layout.addWidget(flowing(self.leave_button, self.change_button, self.price_button, self.cost_button))
+            self.column.addWidget(widget)
+        self.column.addStretch()
+        self.lay_out(self.change_button, self.price_button, self.cost_button)
 
     def _connect(self) -> None:
         desk = self._desk
-        self.leave_button.clicked.connect(self.leave)
         self.change_button.clicked.connect(self.open_form)
         press(self.change_button, "Ctrl+E", self)
         self.price_button.clicked.connect(lambda: ask_price(desk, self.product, None, self))
@@ -141,10 +131,6 @@ class ProductView(Over):
         rate = self.rates.current()
         if rate:
             self._desk.do(lambda: _remove_rate(self._desk, rate), then=self._desk.done)
-
-    def enter(self) -> None:
-        """Put the cursor on the way back."""
-        self.leave_button.setFocus()
 
 
 def _show(table: FewRows, rows: list[Any], columns: list[Any]) -> None:
