@@ -100,6 +100,14 @@ def workshop(practice_folder: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(made, tmp_path))
 
 
+@pytest.fixture(params=["bakery", "workshop"])
+def practice(request: pytest.FixtureRequest) -> Iterator[Books]:
+    """Open the practice books in English, first the one and then the other."""
+    books = bookfile.open_books(request.getfixturevalue(request.param))
+    yield books
+    books.close()
+
+
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """Speak English, whatever an earlier test spoke."""

@@ -5,14 +5,13 @@ import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from coopbooks import bookfile, ledger, statements
+from coopbooks import ledger, statements
 from coopbooks.books import Books
 from coopbooks.days import Period
 from tests.hledger_journal import EVERYTHING, journal
@@ -23,13 +22,6 @@ pytestmark = [
 ]
 
 Balances = dict[str, Decimal]
-
-
-@pytest.fixture(params=["bakery", "workshop"])
-def practice(request: pytest.FixtureRequest) -> Iterator[Books]:
-    books = bookfile.open_books(request.getfixturevalue(request.param))
-    yield books
-    books.close()
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """The cost sheets of the practice books taken along: on paper they add up, as workbooks they give our answers."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from coopbooks import bookfile, costing, exchange, papers
+from coopbooks import costing, exchange, papers
 from coopbooks.books import Books
 from coopbooks.costing import FIGURES, WholeSheet
 from tests.core.test_exchange_cost_sheet import same_figures
@@ -13,13 +11,6 @@ from tests.printed import on, text_of
 from tests.workbook import Worked
 
 pytestmark = pytest.mark.xdist_group("practice")
-
-
-@pytest.fixture(params=["bakery", "workshop"])
-def practice(request: pytest.FixtureRequest) -> Iterator[Books]:
-    books = bookfile.open_books(request.getfixturevalue(request.param))
-    yield books
-    books.close()
 
 
 @pytest.fixture
