@@ -89,6 +89,13 @@ def _lines(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (node.end_lineno or 0) - node.lineno + 1 - (0 if isinstance(node, ast.ClassDef) else docstring)
 
 
+def what_is_voided_is_priced_again(tree: ast.Module, path: str) -> Iterator[str]:
+    """The window voids through ``materials``, which prices again what was used of a purchase that never was."""
+    for call, receiver, name in calls(tree):
+        if path.startswith("ui/") and (receiver, name) == ("ledger", "void"):
+            yield f"{call.lineno}: ledger.void()"
+
+
 def every_module_says_what_it_is_about(tree: ast.Module, _path: str) -> Iterator[str]:
     if tree.body and not ast.get_docstring(tree):
         yield "no module docstring"
@@ -113,6 +120,7 @@ CAUGHT: list[tuple[Rule, str, str]] = [
     (nothing_is_too_long, "coopbooks/x.py", "class C:\n" + "    x = 1\n" * 200),
     (nothing_is_too_long, "coopbooks/x.py", "x = 1\n" * 301),
     (nothing_is_too_long, "ui/window.py", "x = 1\n" * 201),
+    (what_is_voided_is_priced_again, "ui/cash/x.py", "ledger.void(books, voucher, reason)"),
     (every_module_says_what_it_is_about, "coopbooks/x.py", "x = 1"),
 ]
 LET_BE: list[tuple[Rule, str, str]] = [
@@ -124,6 +132,7 @@ LET_BE: list[tuple[Rule, str, str]] = [
     (no_page_is_styled_by_hand, "ui/home/x.py", "look.measure(field.setFixedWidth, 120)\nlayout.setSpacing(8)"),
     (no_page_is_styled_by_hand, "ui/window.py", "self.setMinimumSize(900, 480)"),
     (only_the_books_know_today, "coopbooks/books/x.py", "datetime.now()"),
+    (what_is_voided_is_priced_again, "ui/cash/x.py", "materials.void(books, voucher, reason)"),
     (nothing_is_too_long, "coopbooks/x.py", "def f():\n" + "    x = 1\n" * 39),
 ]
 

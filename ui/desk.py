@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from coopbooks import ledger, templates
+from coopbooks import ledger, materials, templates
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -80,7 +80,7 @@ class Desk(Sorting):
         """Return the deed of a voucher just posted, and ``then`` what came of it: undone by voiding it."""
 
         def undo() -> Deed:
-            reversal = ledger.void(self.books, voucher_id, _("Undone at once"))
+            reversal = materials.void(self.books, voucher_id, _("Undone at once"))
             return Deed(lambda: _("Undone: %(what)s") % {"what": done.said}, reversal.id)
 
         done = Deed(words, voucher_id, undo, then)

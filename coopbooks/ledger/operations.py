@@ -1,5 +1,6 @@
 """What can be done to the ledger: post, void, correct, open, lock and unlock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -67,15 +68,17 @@ def post(books: Books, draft: VoucherDraft) -> Voucher:
     return new
 
 
-def void(books: Books, voucher_id: int, reason: str) -> Voucher:
+def void(books: Books, voucher_id: int, reason: str, also: Sequence[Line] = ()) -> Voucher:
     """Take a voucher back by a reversing one, on its own day if that month is open, else today; return the reversal.
 
+    ``also`` is what has to be posted in the reversal because the voucher never was, each side the same. Materials that
+    were used since have to be priced again: :func:`materials.void` sees to it, and voids any other voucher, too.
     Refuses an empty reason, voiding twice, voiding a reversal, leaving somebody with more paid than owed, and taking
     back material that was used since.
     Tells watchers: ``ledger``.
     """
     with books.change("ledger"):
-        reversal = _reverse(books, voucher(books, voucher_id), reason)
+        reversal = _reverse(books, voucher(books, voucher_id), reason, also)
         refuse_impossible(books, reversal)
     return reversal
 
@@ -183,7 +186,7 @@ def _line_row(voucher_id: int, day: date, line: VoucherLine) -> dict[str, object
     }
 
 
-def _reverse(books: Books, wrong: Voucher, reason: str) -> Voucher:
+def _reverse(books: Books, wrong: Voucher, reason: str, also: Sequence[Line] = ()) -> Voucher:
     """Take a voucher back, however long ago it was and even if its accounts are no longer used."""
     _check_voidable(books, wrong, reason)
     locked = locked_through(books)
@@ -191,7 +194,8 @@ def _reverse(books: Books, wrong: Voucher, reason: str) -> Voucher:
     check_open(day, locked)
     words = _("Voids %(voucher)s: %(what)s") % {"voucher": wrong.label, "what": wrong.description}
     draft = reversal_of(wrong, day, describe(words))
-    accounts = [line.account for line in wrong.lines]
+    accounts = [*(line.account for line in wrong.lines), *accounts_of(books, (line.account for line in also))]
+    draft = replace(draft, lines=(*draft.lines, *also))
     return _write(books, draft, accounts, _Origin(reverses=wrong.id, reason=reason.strip()))
 
 

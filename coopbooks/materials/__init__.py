@@ -30,6 +30,7 @@ from coopbooks.materials.operations import (
     use_of,
     use_voucher,
     value_without_name,
+    void,
 )
 from coopbooks.materials.postings import Counted
 from coopbooks.materials.queries import (
@@ -118,4 +119,5 @@ __all__ = [
     "use_of",
     "use_voucher",
     "value_without_name",
+    "void",
 ]

@@ -8,7 +8,7 @@ from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, Voucher, VoucherDraft, VoucherLine
-from coopbooks.materials.postings import Part, Receipt, names_of, receipt_lines, take_over_postings, use_postings
+from coopbooks.materials.postings import Kept, Part, Receipt, names_of, receipt_lines, take_over_postings, use_postings
 from coopbooks.materials.queries import handed_out, in_hands, kept, material, materials_of
 from coopbooks.materials.records import MaterialRecord, PackRecord
 from coopbooks.materials.rules import (
@@ -23,7 +23,7 @@ from coopbooks.materials.rules import (
     check_value,
     known_unit,
 )
-from coopbooks.materials.since import moved_since
+from coopbooks.materials.since import BOUGHT, moved_about
 from coopbooks.materials.units import read_told, told
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
@@ -184,13 +184,29 @@ def taking_in(books: Books, lines: Sequence[TakenLine], corrects: int | None = N
     gone = {line.material for line in ledger.voucher(books, corrects).lines if line.material} if corrects else set()
     known = kept(books, come | gone, corrects)
     if corrects is not None:
-        known = {id_: replace(one, since=moved_since(books, id_, corrects)) for id_, one in known.items()}
+        known = {id_: _with_moves(books, one, corrects) for id_, one in known.items()}
     each = ((line, known[line.material or 0]) for line in lines)
     receipts = (
         Receipt(one, one.material.stocked(line.quantity, line.unit), line.value, line.activity, line.note)
         for line, one in each
     )
     return receipt_lines(receipts, [known[id_] for id_ in sorted(gone - come)])
+
+
+def _with_moves(books: Books, one: Kept, corrects: int) -> Kept:
+    earlier, since = moved_about(books, one.material.id, corrects)
+    return replace(one, earlier=earlier, since=since)
+
+
+def void(books: Books, voucher_id: int, reason: str) -> Voucher:
+    """Void any voucher as :func:`ledger.void` does; after that of a purchase the store is as if it had never been.
+
+    What was used since of the materials it brought is priced again, in the reversal. Tells watchers: ``ledger``.
+    """
+    with books.change("ledger"):
+        wrong = ledger.voucher(books, voucher_id)
+        priced_again = taking_in(books, (), voucher_id) if wrong.word in BOUGHT else ()
+        return ledger.void(books, voucher_id, reason, priced_again)
 
 
 def _as_typed(one: Material, line: VoucherLine) -> Sequence[MaterialLine]:

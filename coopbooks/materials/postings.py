@@ -30,18 +30,21 @@ class Moved:
 class Kept:
     """One material with what there is of it, and what came of it last (None: nothing ever did).
 
-    ``since`` is what moved after a receipt that is recorded anew, in order.
+    ``since`` is what moved after a receipt that is recorded anew, in order, ``earlier`` what moved before it as far as
+    that was priced again since.
     """
 
     material: Material
     stock: Stock
     last: Stock | None = None
+    earlier: tuple[Moved, ...] = ()
     since: tuple[Moved, ...] = ()
 
     @property
     def before(self) -> Stock:
         """What there was when the receipt that is recorded anew had not come yet; of any other what there is."""
-        return self.stock - _together(self.since, self.stock)
+        moved = sum((move.change for move in (*self.earlier, *self.since)), self.stock - self.stock)
+        return _after(self.stock - moved, self.earlier)
 
     def worth(self, part: Quantity) -> Money:
         """Return what a part is worth: at the average of what is there; where that has no price, at the last one.
@@ -111,19 +114,21 @@ def receipt_lines(receipts: Iterable[Receipt], gone: Iterable[Kept] = ()) -> tup
     was paid goes to the materials used, so that what is here stands at the price it was bought at. So does what was
     used since of a receipt that is recorded anew, also of materials that are ``gone`` from it.
     """
-    lines, stocks = list[Line](), {kept.material.id: (kept, kept.before) for kept in gone}
+    lines, stocks = list[Line](), {kept.material.id: (kept, kept.before, kept.stock) for kept in gone}
     for receipt in receipts:
-        material, came = receipt.kept.material, Stock(receipt.quantity, receipt.value)
-        _kept, before = stocks.get(material.id, (receipt.kept, receipt.kept.before))
-        used = _used_before(before, came)
-        stocks[material.id] = receipt.kept, before + came - Stock(_NOTHING, used)
+        kept, came = receipt.kept, Stock(receipt.quantity, receipt.value)
+        material = kept.material
+        _kept, right, now = stocks.get(material.id, (kept, kept.before, kept.stock))
+        used = _used_before(right, came)
+        left = came - Stock(_NOTHING, used)
+        stocks[material.id] = kept, right + left, now + left
         activity, note = receipt.activity, receipt.note
         lines.append(
             Line("materials", came.value, activity=activity, note=note, material=material.id, quantity=came.quantity)
         )
         lines += _used_lines(material, used, activity or material.activity)
-    for kept, stock in stocks.values():
-        lines += _used_lines(kept.material, _used_since(kept, stock), kept.material.activity)
+    for kept, right, now in stocks.values():
+        lines += _used_lines(kept.material, now.value - _after(right, kept.since).value, kept.material.activity)
     return tuple(lines)
 
 
@@ -143,22 +148,17 @@ def _used_before(before: Stock, came: Stock) -> Money:
     return after.value - (price.worth(after.quantity) if after.quantity else Money(0, came.value.currency))
 
 
-def _used_since(kept: Kept, stock: Stock) -> Money:
-    """What of a receipt recorded anew belongs to what was used since: all but what would be left, right from then."""
-    now, right = stock + _together(kept.since, stock), stock
-    for move in kept.since:
+def _after(stock: Stock, moves: Iterable[Moved]) -> Stock:
+    """What there is after moves that are priced as they would have been right from then."""
+    for move in moves:
         change = move.change
         if move.bought:
-            right += change - Stock(_NOTHING, _used_before(right, change) if change.quantity else change.value)
-        elif right.quantity.micros > 0 and _has_price(right):
-            right += Stock(change.quantity, right.worth(change.quantity))
+            stock += change - Stock(_NOTHING, _used_before(stock, change) if change.quantity else change.value)
+        elif stock.quantity.micros > 0 and _has_price(stock):
+            stock += Stock(change.quantity, stock.worth(change.quantity))
         else:
-            right += change
-    return now.value - right.value
-
-
-def _together(moves: Iterable[Moved], like: Stock) -> Stock:
-    return sum((move.change for move in moves), Stock(_NOTHING, Money(0, like.value.currency)))
+            stock += change
+    return stock
 
 
 def _has_price(stock: Stock) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from coopbooks import cash, costs, ledger, people, products, sales, templates
+from coopbooks import cash, costs, ledger, materials, people, products, sales, templates
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.materials import MaterialLine
@@ -208,7 +208,7 @@ class Diary:
     def void(self, voucher: int, reason: str) -> None:
         """Take a voucher back."""
         self.clock.go_on()
-        ledger.void(self.books, voucher, reason)
+        materials.void(self.books, voucher, reason)
 
     def collect(self, customer: str, amount: Money, *, box: str = CASH) -> None:
         """Take what a customer pays of her debt, if anything."""

@@ -130,7 +130,7 @@ class AnyStore(RuleBasedStateMachine):
     @precondition(lambda self: self.vouchers)
     @rule(some=some)
     def void(self, some: int) -> None:
-        self.attempt(lambda: ledger.void(self.books, self.vouchers[some % len(self.vouchers)], "A mistake"))
+        self.attempt(lambda: materials.void(self.books, self.vouchers[some % len(self.vouchers)], "A mistake"))
 
     @precondition(lambda self: self.vouchers)
     @rule(some=some, one=which, quantity=quantities, unit=units, amount=amounts)

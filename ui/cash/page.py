@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from coopbooks import cash, ledger
+from coopbooks import cash, materials
 from coopbooks.cash import Box, CashWeek, CountDraft
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
@@ -124,7 +124,7 @@ class CashPage(TabbedPage):
         asking = Asking(
             self.desk,
             lambda: _("Count again"),
-            lambda reason: ledger.void(self.desk.books, voucher.id, reason),
+            lambda reason: materials.void(self.desk.books, voucher.id, reason),
             lambda reversal: self._count_again(voucher, reversal, over),
             parent=over,
             go=lambda: _("Void the difference and count again"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coopbooks import ledger, materials
+from coopbooks import materials
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.materials import MaterialLine, StockCountDraft
@@ -17,7 +17,7 @@ def ask_to_count_again(desk: Desk, voucher: Voucher, over: Page) -> None:
     asking = Asking(
         desk,
         lambda: _("Count again"),
-        lambda reason: ledger.void(desk.books, voucher.id, reason),
+        lambda reason: materials.void(desk.books, voucher.id, reason),
         _count_again(desk, voucher, over),
         parent=over,
         go=lambda: _("Void the difference and count again"),

@@ -30,7 +30,7 @@ def deed_of(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None
 
 def void_deed(desk: Desk, voucher: Voucher, reason: str) -> Deed:
     """Void a voucher; undone by recording it again as it was, where that is one deed like any other."""
-    reversal = ledger.void(desk.books, voucher.id, reason)
+    reversal = materials.void(desk.books, voucher.id, reason)
     said = {"voucher": voucher.label, "reversal": reversal.label}
     again = _AGAIN.get(voucher.word)
     undo = (lambda: _recorded_again(desk, again(desk.books, voucher))) if again else None
