@@ -1,12 +1,13 @@
 """Buying materials where costs are recorded: by keys, what each comes to, corrected, repeated, half filled, told."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from coopbooks import costs, materials
+from coopbooks import costs, ledger, materials
 from coopbooks.books import Books
 from tests.builders import assert_posted, last_voucher, m, post, spaced
 from tests.core.store import a_material, buy, named, q, stock, there, use
@@ -14,6 +15,7 @@ from ui.costs import CostsPage
 from ui.costs.form import CostForm
 from ui.desk import Desk
 from ui.shared.deed_told import tell
+from ui.shared.deeds import deed_of, void_deed
 from ui.shared.notices import Notices
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -198,6 +200,38 @@ def test_a_purchase_is_corrected_though_some_of_it_is_used(page: CostsPage, keys
     assert isinstance(page.desk, Desk)
     page.desk.undo()
     assert stock(books, "wool").quantity == q("10")
+
+
+def test_a_purchase_voided_after_use_leaves_what_is_there_at_its_price(page: CostsPage, books: Books) -> None:
+    """10 for 100 and 10 for 300 are 20 each; 8 are used. Without the second they were 10 each, and 2 are left at 20.
+
+    So in the window: voided with a reason from the voucher, or undone at once.
+    """
+    buy(books, "10 wool 100")
+    never, again = (ledger.voucher(books, buy(books, "10 wool 300").voucher) for _each in range(2))
+    use(books, "8 wool")
+    assert isinstance(page.desk, Desk)
+    page.desk.done(deed_of(page.desk, again))
+    page.desk.undo()
+    void_deed(page.desk, never, "Never came")
+    assert stock(books, "wool") == there("2", "20")
+
+
+def test_a_pack_taken_away_since_proposes_no_amount(form: CostForm, keys: Any, books: Books) -> None:
+    """Nobody knows any more what a skein held, so what 20 of them cost proposes nothing for a kilogram."""
+    buy(books, "20 skein wool 56")
+    wool = materials.material(books, named(books, "wool"))
+    materials.change_material(books, wool.id, replace(wool.draft, packs=()))
+    row = row_of(form, 0)
+    row.category.setFocus()
+    keys.type("wool")
+    keys.press(Qt.Key.Key_Return)
+    keys.fill(row.quantity, "1")
+    keys.press(Qt.Key.Key_Return)
+    assert (row.quantity.maybe(), row.amount.text()) == (q("1"), "")
+    keys.fill(row.amount, "28")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert stock(books, "wool") == there("3", "84")
 
 
 def test_a_purchase_like_an_earlier_one_is_proposed_whole(page: CostsPage, books: Books) -> None:

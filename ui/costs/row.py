@@ -114,18 +114,19 @@ class CostRow(LineRow):
         if bought is None or not much or (self.amount.text() and not self.amount.property("proposed")):
             return
         last = costs.last_bought(self._books, bought.id)
-        if last and last.quantity:
-            share = Fraction(much.micros, bought.stocked(last.quantity, last.unit).micros)
+        came = _stocked(bought, last.quantity, last.unit) if last and last.quantity else None
+        if last and came:
+            share = Fraction(much.micros, came.micros)
             self.amount.propose(Money(int(last.amount.minor * share + Fraction(1, 2)), last.amount.currency))
 
     def stocked(self) -> Quantity | None:
         """Return how much of a material is typed, in the unit of its stock; None where that cannot be told."""
         bought = self.material
         try:
-            typed = self.quantity.maybe()
-            return None if bought is None or typed is None else bought.stocked(typed, self.unit.value())
+            typed, unit = self.quantity.maybe(), self.unit.value()
         except Refusal:
             return None
+        return None if bought is None or typed is None else _stocked(bought, typed, unit)
 
     def value(self) -> CostLine:
         """Return the line; refuses what cannot be read."""
@@ -169,6 +170,14 @@ class CostRow(LineRow):
         if landed != self.amount.maybe():
             told.append(_("with its part of the freight %(amount)s") % {"amount": showing.money(landed)})
         self._told.setText(" · ".join(told))
+
+
+def _stocked(bought: Material, much: Quantity, unit: str) -> Quantity | None:
+    """How much it is in the unit of the stock; None where nobody knows that, as of a pack taken away since."""
+    try:
+        return bought.stocked(much, unit)
+    except Refusal:
+        return None
 
 
 def tell_landed(books: Books, rows: Iterable[Any]) -> None:
