@@ -59,15 +59,14 @@ def revision_of(books: Books, version_id: int) -> Revision:
     every = {one.id: one for one in products.list_making(books, sheet.product, active=None)}
     seen = VersionRecord.get_by_id(version_id).newest_making
     added = [one for one in every.values() if one.active and one.id > seen]
-    known = [every[line.operation] for line in _operations(sheet) if line.operation in every]
-    turned = {_runs(every[line.operation], line.minutes): every[line.operation] for line in _operations(sheet)}
-    lines = [_turned(line, every, turned) for line in sheet.lines]
-    by_piece = {line.operation for line in _operations(sheet) if line.pay == "piece"}
+    known = _operations(sheet, every)
+    ran = {_runs(one, line.minutes): one for line, one in known}
+    lines = [_turned(line, every, ran) for line in sheet.lines]
     return Revision(
         sheet=_of_today(books, replace(sheet, lines=(*lines, *map(_begun, added)))),
         added=_names(added),
-        gone=_names(one for one in known if not one.active),
-        unpaid=_names(one for one in known if one.active and one.rate is None and one.id in by_piece),
+        gone=_names(one for _line, one in known if not one.active),
+        unpaid=_names(one for line, one in known if one.active and one.rate is None and line.pay == "piece"),
     )
 
 
@@ -86,8 +85,10 @@ def newest_making(books: Books, product: int) -> int:
     return max((one.id for one in products.list_making(books, product, active=None)), default=0)
 
 
-def _operations(sheet: Sheet) -> list[WorkLine]:
-    return [line for line in sheet.lines if isinstance(line, WorkLine) and line.operation is not None]
+def _operations(sheet: Sheet, every: dict[int, Making]) -> list[tuple[WorkLine, Making]]:
+    """The lines that are operations of the product, each with it."""
+    found = ((line, every.get(line.operation or 0)) for line in sheet.lines if isinstance(line, WorkLine))
+    return [(line, one) for line, one in found if one is not None]
 
 
 def _names(found: Iterable[Making]) -> tuple[str, ...]:
@@ -101,8 +102,8 @@ def _runs(one: Making, minutes: Decimal | None) -> tuple[str, Decimal | None]:
 
 def _turned(line: SheetLine, every: dict[int, Making], ran: dict[tuple[str, Decimal | None], Making]) -> SheetLine:
     match line:
-        case WorkLine() if line.operation in every:
-            begun = _begun(every[line.operation])
+        case WorkLine() if (one := every.get(line.operation or 0)) is not None:
+            begun = _begun(one)
             rate = begun.rate if line.pay == "piece" else None
             return replace(line, minutes=begun.minutes or line.minutes, rate=rate or line.rate)
         case MachineLine() if (one := ran.get((fold(line.description), line.minutes))) is not None:

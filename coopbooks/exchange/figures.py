@@ -88,6 +88,8 @@ class Figures:
                 figure, shown = typed[key]
                 self._page.typed(cell, Fraction(figure) if figure is not None else None, shown)
         at = self._at
+        if sheet.dollar_source:
+            self._page.say(f"C{self._plan.rows['dollar']}", sheet.dollar_source, quiet=True)
         self._page.sum(at("good").replace("$", ""), f"{at('made')}*(1-{at('rejects')})", PLAIN)
         given = f"{at('good')}*(1-{at('given')}/{at('given_of')})"
         self._page.sum(at("sold").replace("$", ""), f"IF({at('given')}=0,{at('good')},{given})", PLAIN)

@@ -161,7 +161,7 @@ def _answered(whole: WholeSheet) -> Iterator[Row]:
         if dollars is not None and answers.dollar is not None:
             rate = showing.rate(costing.rounded(answers.dollar, 6))
             words = _("%(figure)s in dollars") % {"figure": called(key)}
-            how = _("at %(rate)s for one dollar") % {"rate": rate}
+            how = ", ".join(filter(None, (_("at %(rate)s for one dollar") % {"rate": rate}, whole.sheet.dollar_source)))
             yield Row((words, how, showing.money(costing.money(dollars, "USD"))), rule="hair")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any, cast
 
 from coopbooks import costing, products, rates, showing
 from coopbooks.books import Books
@@ -83,7 +84,7 @@ def test_a_revision_follows_the_operations_of_its_product(books: Books) -> None:
     made = products.keep_making(books, product, [*after, making("Packing", "2", "0.3")], TODAY)
     revision = costing.revision_of(books, kept.id)
     assert revision.sheet == costing.revise(books, kept.id)
-    cutting, sewing, ironing, *others = lines
+    cutting, sewing, ironing, *others = cast("tuple[Any, ...]", lines)
     assert revision.sheet.lines == (
         replace(cutting, minutes=D(4)),
         replace(sewing, minutes=D(15), rate=D(5)),

@@ -185,5 +185,7 @@ def compare_and_take_over(window: Window, shown: dict[str, str]) -> None:
     row = next(number for number in range(model.rowCount()) if model.row(number).key == "profit")
     assert model.index(row, 2).data() == shown["dearer"]
     view.take_price_over()
+    QApplication.processEvents()
+    next(one for one in window.findChildren(Asking) if one.isVisible()).go_button.click()
     (bread,) = products.list_products(window.books)
     assert products.price_on(window.books, bread.id, window.books.today()) == m("0.70")

@@ -17,7 +17,7 @@ from coopbooks import costing, drafts, products
 from coopbooks.books import Books
 from coopbooks.products import Product, ProductDraft
 from tests.builders import TODAY, m
-from tests.core.costing_sheets import D, machine, markup, material, offered, sheet
+from tests.core.costing_sheets import D, machine, markup, material, sheet
 from tests.core.test_costing_examples import BREAD
 from tests.printed import text_of
 from tests.ui.conftest import Show
@@ -202,17 +202,6 @@ def test_a_sheet_goes_on_from_its_newest_version(page: CostingPage, bread: Produ
     assert form.live.sheet.lines == in_order(costing.revise(page.desk.books, 1).lines)
     assert "Version 1" in form.version_said.text()
     assert not form.half_filled
-
-
-def test_the_price_of_a_version_becomes_that_of_the_product(page: CostingPage, bread: Product) -> None:
-    costing.save_version(page.desk.books, of_bread(bread, pricing=offered("0.80")), TODAY, "")
-    opened(page, bread).versions_button.click()
-    view: Any = page.currentWidget()
-    view.take_price_over()
-    assert products.price_on(page.desk.books, bread.id, TODAY) == m("0.80")
-    desk: Any = page.desk
-    desk.undo()
-    assert products.price_on(page.desk.books, bread.id, TODAY) == m("0.70")
 
 
 def test_the_hour_of_a_machine_is_worked_out_from_its_year(page: CostingPage, bread: Product) -> None:

@@ -41,6 +41,7 @@ EVERYTHING = sheet(
     charges="11",
     tax=SalesTax("inside", D(13)),
     dollar="6.96",
+    dollar_source="Official rate",
     month=Month(D(500), D(300), D(20), D(2750)),
 )
 
@@ -252,3 +253,42 @@ def test_the_bar_says_where_each_boliviano_goes(qtbot: Any, show: Show, keys: An
     bars.setFocus()
     keys.press(Qt.Key.Key_Home)
     assert bars.chosen == 0
+
+
+def test_the_tax_is_offered_as_it_is_taught(shown: SheetFields, keys: Any) -> None:
+    """÷ 0,87 is 13 % of the price, ÷ 0,84 the 13 % and the 3 %; another percentage says what it divides by."""
+    method, percent = shown.boxes["tax.method"], shown.boxes["tax.percent"]
+    offered_here = [method.editor.itemText(place) for place in range(method.editor.count())]
+    assert offered_here[0] == "No tax"
+    assert "Inside the price: ÷ 0.87 (13%)" in offered_here
+    place = offered_here.index("Inside the price: ÷ 0.84 (13% + 3%)")
+    method.editor.setCurrentIndex(place)
+    assert shown.sheet(1)[0].tax == SalesTax("inside", D(16))
+    assert percent.isHidden()
+    method.editor.setCurrentIndex(place + 1)
+    assert shown.sheet(1)[0].tax == SalesTax("inside", D(16))
+    percent.enter()
+    keys.type("25")
+    keys.press(Qt.Key.Key_Return)
+    assert percent.label.text() == "Tax (÷ 0.75)"
+    assert shown.sheet(1)[0].tax == SalesTax("inside", D(25))
+    shown.put(replace(EVERYTHING, tax=SalesTax("inside", D("13.00"))))
+    assert method.editor.currentText() == "Inside the price: ÷ 0.87 (13%)"
+    assert "accountant" in method.told
+
+
+def test_a_dollar_typed_is_no_longer_said_by_who_said_the_other(shown: SheetFields, keys: Any) -> None:
+    put_in(shown, EVERYTHING)
+    dollar, source = shown.boxes["dollar"], shown.boxes["dollar_source"]
+    dollar.enter()
+    keys.type("9.3")
+    assert (shown.sheet(1)[0].dollar, shown.sheet(1)[0].dollar_source) == (D("9.3"), "")
+    dollar.editor.set(D("6.96"))
+    assert shown.sheet(1)[0].dollar_source == "Official rate"
+    source.enter()
+    keys.type("Exchange house")
+    dollar.editor.set(D("9.5"))
+    assert shown.sheet(1)[0].dollar_source == "Exchange house"
+    dollar.editor.set(None)
+    assert source.isHidden()
+    assert shown.sheet(1)[0].dollar_source == ""

@@ -9,17 +9,19 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from coopbooks import costing
-from coopbooks.costing import Month, Pricing, SalesTax, Sheet
+from coopbooks.costing import Month, Pricing, Sheet
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from ui.costing.edits import Amount, AmountEdit
 from ui.costing.lines import Read, read
 from ui.costing.sections import WIDTHS, Options, sections
+from ui.costing.taxes import tax_key, tax_of, tax_options, tax_words, usual_percent
 from ui.shared.choice import Choice
 from ui.shared.field_box import FieldBox
 from ui.shared.grid import Grid
 from ui.shared.keeping import give_back
 from ui.shared.percent_edit import DecimalEdit, PercentEdit, PriceEdit
+from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 _NONE: Final = Decimal(0)
@@ -28,6 +30,10 @@ _PER: Final = {"unit": N_("for one piece"), "dozen": N_("for a dozen"), "batch":
 
 def _choice(words: Mapping[str, str]) -> Choice:
     return Choice([(key, partial(_, text)) for key, text in words.items()])
+
+
+def _ask_accountant() -> str:
+    return _("Ask your accountant which one is yours")
 
 
 class SheetFields(QObject):
@@ -39,6 +45,7 @@ class SheetFields(QObject):
         """Make them empty."""
         super().__init__(parent)
         self.boxes: dict[str, FieldBox] = {}
+        self._dollar: tuple[Decimal | None, str] = (None, "")
         self.grid = Grid(lambda: _("Cost sheet"), sections(materials, components, pools), WIDTHS, least=150)
         self.grid.field = "lines"
         self.grid.changed.connect(self.changed)
@@ -59,16 +66,20 @@ class SheetFields(QObject):
         self._add("pricing.percent", lambda: _("Percent"), PercentEdit())
         self._add("pricing.offered", lambda: _("Price offered"), AmountEdit())
         self._add("pricing.per", lambda: _("It is"), _choice(_PER))
-        self._add("tax.method", lambda: _("Tax on sales"), _choice(costing.TAXES))
-        self._add("tax.percent", lambda: _("Tax"), PercentEdit())
+        method, percent = Choice(tax_options()), PercentEdit()
+        self._add("tax.method", lambda: _("Tax on sales"), method, _ask_accountant)
+        self._add("tax.percent", lambda: tax_words(method.value(), percent), percent)
+        method.changed.connect(self._fill_tax)
         self._add("dollar", lambda: _("Bs for $us 1"), PriceEdit())
+        self._add("dollar_source", lambda: _("Who says so"), TextEdit())
+        self.boxes["dollar"].editor.changed.connect(self._follow_dollar)
 
-    def _add(self, name: str, words: Words, editor: Any) -> None:
+    def _add(self, name: str, words: Words, editor: Any, hint: Words | None = None) -> None:
         editor.field = name
         editor.changed.connect(self.changed)
         if isinstance(editor, Choice):
             editor.take_room()
-        self.boxes[name] = FieldBox(words, editor)
+        self.boxes[name] = FieldBox(words, editor, hint)
 
     def show_those_asked(self) -> None:
         """Show what is asked for where it is: pieces for a batch, a percentage or the price offered, the tax."""
@@ -78,13 +89,28 @@ class SheetFields(QObject):
             ("pricing.percent", not offered),
             ("pricing.offered", offered),
             ("pricing.per", offered),
-            ("tax.percent", self._chosen("tax.method") != "none"),
+            ("tax.percent", self._chosen("tax.method") in ("inside", "outside")),
+            ("dollar_source", self._maybe("dollar") is not None),
         ):
             box = self.boxes[name]
             if not asked:
                 box.hide()
             elif box.isHidden() and box.parent():  # alone it would be a window
                 box.show()
+        self.boxes["tax.percent"].say_again()
+
+    def _fill_tax(self) -> None:
+        """Begin another percentage with that of the usual one that was chosen."""
+        percent = usual_percent(self._chosen("tax.method"))
+        if percent is not None:
+            self.boxes["tax.percent"].editor.set(percent)
+
+    def _follow_dollar(self) -> None:
+        """Say who says so only of the dollar that was said; of one that is typed, she says it herself."""
+        source = self.boxes["dollar_source"].editor
+        if not source.typed:
+            said, words = self._dollar
+            source.set(words if self._maybe("dollar") == said else "")
 
     # What is typed.
 
@@ -101,7 +127,7 @@ class SheetFields(QObject):
         """Return the sheet as far as it can be read, and the rows of its lines."""
         found = read(self.grid)
         offered = self._maybe("pricing.offered") or Amount(_NONE)
-        method, taxed = self._chosen("pricing.method"), self._chosen("tax.method")
+        method = self._chosen("pricing.method")
         given = self._maybe("given") or _NONE
         month = {name: self._maybe(f"month.{name}") for name in MONTH}
         return Sheet(
@@ -114,8 +140,9 @@ class SheetFields(QObject):
             given_of=self._maybe("given_of") or _NONE if given else _NONE,
             charges=self._maybe("charges") or _NONE,
             pricing=self._pricing(method, offered),
-            tax=SalesTax(taxed, (self._maybe("tax.percent") or _NONE) if taxed != "none" else _NONE),
+            tax=tax_of(self._chosen("tax.method"), self._maybe("tax.percent")),
             dollar=self._maybe("dollar"),
+            dollar_source=self._maybe("dollar_source") or "" if self._maybe("dollar") else "",
             month=Month(**month),
         ), found
 
@@ -127,6 +154,7 @@ class SheetFields(QObject):
     def put(self, sheet: Sheet) -> None:
         """Fill in everything but the lines."""
         pricing, month = sheet.pricing, sheet.month
+        self._dollar = (sheet.dollar, sheet.dollar_source)
         offered = None if pricing.offered is None else Amount(pricing.offered, pricing.currency)
         for name, value in (
             ("basis", sheet.basis),
@@ -139,9 +167,10 @@ class SheetFields(QObject):
             ("pricing.percent", pricing.percent),
             ("pricing.offered", offered),
             ("pricing.per", pricing.per),
-            ("tax.method", sheet.tax.method),
+            ("tax.method", tax_key(sheet.tax)),
             ("tax.percent", sheet.tax.percent or None),
             ("dollar", sheet.dollar),
+            ("dollar_source", sheet.dollar_source),
             *((f"month.{name}", getattr(month, name)) for name in MONTH),
         ):
             self.boxes[name].editor.set(value)

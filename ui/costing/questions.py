@@ -5,15 +5,19 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import costing
+from coopbooks import costing, products
 from coopbooks.costing import Sheet, Version
 from coopbooks.i18n import N_, _
+from coopbooks.money import SYMBOLS
+from coopbooks.products import Price
 from ui.shared.asking import Asking
+from ui.shared.choice import Choice
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Desk
 from ui.shared.grid import Grid, GridRow
 from ui.shared.percent_edit import DecimalEdit
 from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
 
 _FIGURES: Final = {
     "depreciation": N_("What it loses of its worth in a year"),
@@ -56,3 +60,26 @@ def ask_to_save(desk: Desk, parent: Any, sheet: Sheet, then: Callable[[Version],
     asking.add("day", lambda: _("Day"), DayEdit(desk.books.today)).set(desk.books.today())
     asking.add("note", lambda: _("What is new in it, and why?"), TextEdit(), optional=True)
     asking.open_kept(desk, "sheet_version", sheet.product)
+
+
+def ask_price_over(desk: Desk, parent: Any, version: Version, then: Callable[[Price], None]) -> None:
+    """Ask into which price list the price of a version goes, in which currency where it has a dollar, and from when."""
+    books = desk.books
+
+    def take(**said: Any) -> Price:
+        return costing.take_price_over(
+            books, version.id, said["list"], since=said["since"], currency=said.get("currency", "")
+        )
+
+    asking = Asking(desk, lambda: _("Take its price over"), take, then, parent=parent, go=lambda: _("Take over"))
+    asking.say(lambda: _("The product has the price of this version from that day on. Export takes the FOB price."))
+    asking.add("list", lambda: _("Price list"), _choice({key: partial(_, one) for key, one in products.LISTS.items()}))
+    if version.sheet.dollar is not None and books.club.currency != "USD":
+        both = (books.club.currency, "USD")
+        asking.add("currency", lambda: _("In"), _choice({one: partial(str, SYMBOLS.get(one, one)) for one in both}))
+    asking.add("since", lambda: _("From"), DayEdit(books.today)).set(books.today())
+    asking.open()
+
+
+def _choice(words: dict[str, Words]) -> Choice:
+    return Choice(list(words.items()))

@@ -9,6 +9,7 @@ from coopbooks.costing import Answers, VersionHead
 from coopbooks.i18n import _
 from coopbooks.products import Price, Product
 from ui.costing.compare_table import CompareTable
+from ui.costing.questions import ask_price_over
 from ui.shared.doing import Deed, Desk
 from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label
@@ -34,7 +35,7 @@ class VersionsView(Over):
         self.compared = CompareTable(lambda: _("Versions compared"))
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.open_button = button(lambda: _("Open the version"))
-        self.price_button = button(lambda: _("Take its price over"))
+        self.price_button = button(lambda: _("Take its price over…"))
         self._lay_out()
         self.leave_button.clicked.connect(self.leave)
         self.open_button.clicked.connect(lambda: self.open_version(self.table.current()))
@@ -96,14 +97,19 @@ class VersionsView(Over):
             self._open_over(FrozenSheet(self.desk, self.product, costing.version(self.desk.books, head.id)))
 
     def take_price_over(self) -> None:
-        """Make the price of the version that of the product from today on."""
+        """Ask in which price list the price of the version becomes that of the product, and from which day on."""
         head = self.table.current()
         if head:
-            self.desk.do(lambda: costing.take_price_over(self.desk.books, head.id), at=None, then=self._taken)
+            ask_price_over(self.desk, self, costing.version(self.desk.books, head.id), self._taken)
 
     def _taken(self, price: Price) -> None:
-        said = {"product": self.product.name, "price": showing.money(price.amount)}
-        words: Words = lambda: _("The price of %(product)s is %(price)s from today on.") % said  # noqa: E731
+        name = self.product.name
+
+        def words() -> str:
+            said = {"product": name, "price": showing.money(price.amount), "day": showing.day(price.since)}
+            in_list = _("The price of %(product)s is %(price)s from %(day)s on, in the list “%(list)s”.")
+            return in_list % {**said, "list": _(products.LISTS[price.list])}
+
         self.desk.done(Deed(words, undo=lambda: self._give_back(price)))
 
     def _give_back(self, price: Price) -> Deed:

@@ -1,0 +1,65 @@
+"""Versions of a cost sheet on the screen: their price taken over, and what changed since they were saved."""
+
+from datetime import timedelta
+from typing import Any
+
+from coopbooks import costing, products
+from coopbooks.products import Product
+from coopbooks.quantity import Quantity
+from tests.builders import TODAY, m
+from tests.core.costing_sheets import D, offered
+from tests.ui.costing_shown import cell_texts
+from tests.ui.test_costing_page import asking, bread, of_bread, opened, page
+from ui.costing.page import CostingPage
+
+__all__ = ["bread", "page"]
+
+
+def test_the_price_of_a_version_becomes_that_of_the_product(page: CostingPage, bread: Product) -> None:
+    """Of today's local list unless something else is said; in bolivianos only, where the sheet has no dollar."""
+    costing.save_version(page.desk.books, of_bread(bread, pricing=offered("0.80")), TODAY, "")
+    opened(page, bread).versions_button.click()
+    view: Any = page.currentWidget()
+    view.price_button.click()
+    question = asking(page)
+    assert "currency" not in question.boxes
+    question.go_button.click()
+    assert products.price_on(page.desk.books, bread.id, TODAY) == m("0.80")
+    desk: Any = page.desk
+    desk.undo()
+    assert products.price_on(page.desk.books, bread.id, TODAY) == m("0.70")
+
+
+def test_a_price_is_taken_into_another_list_in_dollars_from_a_day_on(page: CostingPage, bread: Product) -> None:
+    """34,80 at 6,96 is 5 dollars; from the same day again it is refused in the question; it can be undone."""
+    books, since = page.desk.books, TODAY + timedelta(7)
+    costing.save_version(books, of_bread(bread, pricing=offered("34.80"), dollar=D("6.96")), TODAY, "")
+    opened(page, bread).versions_button.click()
+    view: Any = page.currentWidget()
+    for _try in range(2):
+        view.price_button.click()
+        question = asking(page)
+        for name, value in {"list": "wholesale", "currency": "USD", "since": since}.items():
+            question.boxes[name].editor.set(value)
+        question.go_button.click()
+        assert products.price_on(books, bread.id, since, "wholesale", "USD") == m("5.00", "USD")
+    question = asking(page)
+    assert question.boxes["since"].refused
+    question.reject()
+    assert products.price_on(books, bread.id, TODAY, "wholesale", "USD") is None
+    desk: Any = page.desk
+    desk.undo()
+    assert products.price_on(books, bread.id, since, "wholesale", "USD") is None
+    assert products.price_on(books, bread.id, TODAY) == m("0.70")
+
+
+def test_what_changed_in_the_making_since_is_said_above_the_sheet(page: CostingPage, bread: Product) -> None:
+    """Baking is new: it stands among the lines, and in one sentence."""
+    books = page.desk.books
+    costing.save_version(books, of_bread(bread), TODAY, "")
+    products.keep_making(
+        books, bread.id, [products.MakingDraft("Baking", Quantity.of("2"), "", Quantity.of("1"))], TODAY
+    )
+    form = opened(page, bread)
+    assert "Baking" in form.version_said.text()
+    assert [row[0] for row in cell_texts(form.fields, "work")][-3:-1] == ["Work of the bakers", "Baking"]
