@@ -87,7 +87,8 @@ def stock_count_voucher(books: Books, draft: StockCountDraft) -> VoucherDraft | 
 def count_materials(books: Books, draft: StockCountDraft) -> StockCount:
     """Keep a count of the store and post the difference at the weighted average of now.
 
-    A difference worth less than a centavo all together is kept with the count and not posted.
+    A difference worth less than a centavo all together is kept with the count and not posted, but where nothing is
+    left of a material: that goes for good.
     Tells watchers: ``materials``, ``ledger``.
     """
     ledger.check_day(draft.day, books.today(), ledger.locked_through(books))

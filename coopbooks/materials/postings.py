@@ -200,21 +200,40 @@ def _refuse_nothing(worth: Money) -> None:
 
 
 def count_postings(draft: StockCountDraft, counted: Sequence[Counted]) -> VoucherDraft | None:
-    """Return the voucher of what a count found different, or None where it is nothing, or worth nothing."""
-    lines = list[Line]()
-    for one in counted:
-        material, worth = one.kept.material, one.worth
-        activity, moved = material.activity, one.difference or worth
-        if moved:
-            into = Line("materials", worth, activity=activity, material=material.id, quantity=one.difference)
-            lines += [into, Line("stock_change", -worth, activity=activity, note=material.name)]
+    """Return the voucher of what a count found different, or None where it is nothing, or worth nothing.
+
+    What is worth nothing is posted where none of it is left, so that the rest of a reel can be written off.
+    """
+    lines = [line for one in counted for line in _counted_lines(one)]
     if not any(line.amount for line in lines):
+        lines = [line for one in counted if one.difference and not one.counted for line in _worthless_lines(one)]
+    lines = [line for line in lines if line.amount or line.quantity]
+    if not lines:
         return None
-    differing = names_of(one.kept.material for one in counted if one.difference or one.worth)
+    moved = {line.material for line in lines}
+    differing = names_of(one.kept.material for one in counted if one.kept.material.id in moved)
     words = describe(_("Count of materials: %(what)s") % {"what": differing}, draft.explanation)
-    return VoucherDraft(
-        draft.day, words, tuple(line for line in lines if line.amount or line.quantity), word="count_materials"
-    )
+    return VoucherDraft(draft.day, words, tuple(lines), word="count_materials")
+
+
+def _counted_lines(one: Counted) -> Iterator[Line]:
+    material, worth = one.kept.material, one.worth
+    into = Line("materials", worth, activity=material.activity, material=material.id, quantity=one.difference)
+    yield from (into, Line("stock_change", -worth, activity=material.activity, note=material.name))
+
+
+def _worthless_lines(one: Counted) -> Iterator[Line]:
+    """The lines by which material worth less than a centavo goes: a voucher moves one, so it is put there and taken."""
+    material, centavo = one.kept.material, Money(1, one.worth.currency)
+    for worth, quantity in ((centavo, _NOTHING), (-centavo, one.difference)):
+        yield Line(
+            "materials",
+            worth,
+            activity=material.activity,
+            note=material.name,
+            material=material.id,
+            quantity=quantity,
+        )
 
 
 def take_over_postings(draft: TakeOverDraft, came: Sequence[Line], names: str, nameless: Money) -> VoucherDraft:

@@ -123,6 +123,38 @@ def test_a_difference_worth_nothing_is_kept_with_the_count_and_not_posted(books:
     assert stock(books, "salt") == there("0.5", "2")
 
 
+def test_what_is_left_and_worth_nothing_is_counted_away(books: Books) -> None:
+    """Thread at 4.00 a thousand metres: 0.9 m are worth 0.0036. Gone, the thread can be hidden."""
+    thread = a_material(books, "thread", "m")
+    buy(books, "1000 thread 4", "10 yarn 100", "0.5 salt 2")
+    use(books, "999.1 thread")
+    assert stock(books, "thread") == there("0.9", "0")
+    with assert_refused("worthless", "lines"):
+        use(books, "0.9 thread")
+    done = count(books, "0 thread", "10 yarn", "0.499 salt")
+    voucher = ledger.voucher(books, done.voucher or 0)
+    assert_posted(voucher, "materials 0.01 / materials -0.01")
+    assert voucher.description == "Count of materials: thread"
+    assert [(line.material, line.quantity, line.note) for line in voucher.lines] == [
+        (thread, q("0"), "thread"),
+        (thread, q("-0.9"), "thread"),
+    ]
+    assert (stock(books, "thread"), stock(books)) == (there("0", "0"), there("10", "100"))
+    named = materials.material(books, thread)
+    assert not materials.change_material(books, thread, replace(named.draft, active=False)).active
+    materials.void(books, voucher.id, "It was behind the machine")
+    assert ledger.stock_of(books, thread) == there("0.9", "0")
+
+
+def test_what_is_left_and_worth_nothing_goes_with_a_count_that_finds_more(books: Books) -> None:
+    a_material(books, "thread", "m")
+    buy(books, "1000 thread 4", "10 yarn 100")
+    use(books, "999.1 thread")
+    count(books, "0 thread", "9 yarn")
+    assert_posted(last_voucher(books), "materials 0 / materials -10 / stock_change 10")
+    assert stock(books, "thread") == there("0", "0")
+
+
 @pytest.mark.parametrize(
     ("said", "also", "field", "reason"),
     [
