@@ -3,7 +3,9 @@
 import ast
 import importlib
 import inspect
+import os
 import pkgutil
+import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -44,6 +46,40 @@ def test_nothing_is_cut_off(language: str, view: View, walk_through: Walk, qtbot
         for what in (*cut_texts(shown), *view.beyond(shown)):
             cut[what].append(name)
     assert not cut, "\n".join(f"{what} in {', '.join(names)}" for what, names in cut.items())
+
+
+@pytest.mark.slow
+def test_nothing_is_cut_off_where_the_screen_is_twice_as_dense() -> None:
+    """How dense a screen is Qt asks once, when it starts: so in a program of its own, whose pictures prove it."""
+    dense = os.environ | {"QT_SCALE_FACTOR": "2"}
+    walked = subprocess.run(
+        [sys.executable, "-c", _WALK_DENSE], cwd=ROOT.parent, env=dense, capture_output=True, text=True
+    )
+    assert walked.returncode == 0, walked.stderr
+    first, *cut = walked.stdout.splitlines()
+    assert first == "2732 × 1536"
+    assert cut == []
+
+
+_WALK_DENSE = """
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from tests.shots.__main__ import _begin
+from tests.shots.cut import cut_texts
+from tests.shots.views import USUAL
+from tests.shots.walk import walk
+from ui.shared.words import speak
+
+with TemporaryDirectory() as aside:
+    _begin(Path(aside))
+    speak("es")
+    for place, (name, shown) in enumerate(walk(Path(aside), "es", USUAL)):
+        if place == 0:
+            picture = shown.grab()
+            print(picture.width(), "×", picture.height())
+        for what in (*cut_texts(shown), *USUAL.beyond(shown)):
+            print(what, "in", name)
+"""
 
 
 @pytest.mark.slow
