@@ -93,6 +93,25 @@ def test_only_what_was_counted_is_kept_and_posted(
     assert stock(books, "button") == there("144", "72")
 
 
+def test_a_rest_worth_nothing_is_counted_away(
+    page: MaterialsPage, keys: Any, notices: Notices, books: Books, desk: Desk
+) -> None:
+    """Needles at 4.00 a thousand: one left of them is worth 0.004. It is gone, and undone it is there again."""
+    buy(books, "1000 piece needle 4")
+    use(books, "999 piece needle")
+    page.count_button.click()
+    form = page.currentWidget()
+    assert isinstance(form, StockCountForm)
+    type_column(form, keys, "", "0")
+    assert told(form)[1][:4] == ["needle", "1 piece", "0", "−1 piece"]
+    form.explanation.set("The last one broke")
+    keys.press(ENTER, CTRL)
+    assert spaced(notices.shown["done"].text) == "One material was counted. needle −1 piece."
+    assert stock(books, "needle") == there("0", "0")
+    desk.undo()
+    assert stock(books, "needle") == there("1", "0")
+
+
 def test_a_count_that_agrees_posts_nothing_and_keeps_no_paper(
     form: StockCountForm, keys: Any, notices: Notices, tmp_path: Path, qtbot: QtBot
 ) -> None:
