@@ -59,18 +59,24 @@ def in_order(widget: QWidget) -> Iterator[QWidget]:
 
 def _inside(widget: QWidget) -> Sequence[QWidget]:
     layout = widget.layout()
-    laid_out = list(_laid_out(layout)) if layout else []
+    laid_out = list(_laid_out(layout, widget)) if layout else []
     others = [one for one in widget.children() if isinstance(one, QWidget) and one not in laid_out]
     return [*sorted(others, key=lambda one: (one.y(), one.x())), *laid_out]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item: Any = layout.itemAt(place)
-        if widget := item and item.widget():
-            yield widget
-        elif inner := item and item.layout():
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, around: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets of a layout, whose places are asked for, never its items.
+
+    PySide would hold the items for as long as the layout is there, though Qt throws each away with its widget: what is
+    made later at the same address then takes the program down when it goes.
+    """
+    known: list[Any] = [*layout.children(), *around.children()]
+    placed = [(layout.indexOf(one), one) for one in known if isinstance(one, QLayout | QWidget)]
+    for _place, one in sorted((pair for pair in placed if pair[0] >= 0), key=lambda pair: pair[0]):
+        if isinstance(one, QLayout):
+            yield from _laid_out(one, around)
+        else:
+            yield one
 
 
 def _bring_into_sight(widget: QWidget, order: Sequence[QWidget]) -> None:
