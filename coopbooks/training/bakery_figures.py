@@ -64,7 +64,11 @@ LANDLADY: Final = "Sabina Choque"
 CASH_AT_FIRST: Final = "600"
 BANK_AT_FIRST: Final = "2500"
 OVEN: Final = "9000"
+OVEN_A_MONTH: Final = "75"
+"""Set aside every month for the next oven: this one lasts ten years."""
 MEMBERS: Final = 12
+QUINTALS_OF_ONE: Final = 2
+"""What one of the twelve bakes in a month of 25 working days, as they take turns."""
 CONTRIBUTION: Final = "500"
 TO_THE_BANK: Final = "700"
 """What is taken to the bank on a Saturday, from the second one on."""

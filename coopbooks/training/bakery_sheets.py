@@ -34,12 +34,18 @@ def _bread(diary: Diary, store: Store) -> Sheet:
     work = WorkLine(_("Work of the bakers"), Decimal(figures.WORK), times=Decimal(1))
     gas = AmountLine("other", _("Gas"), price=Price(Decimal(figures.GAS)))
     rest = AmountLine("other", _("Light, water and other"), price=Price(Decimal(figures.LIGHT_AND_WATER)))
+    month = replace(
+        begun.month,
+        fixed_costs=Decimal(figures.OVEN_A_MONTH),
+        pieces=Decimal(figures.QUINTALS_OF_ONE * figures.LOAVES),
+    )
     return replace(
         begun,
         lines=(*materials, work, gas, rest),
         basis="batch",
         makes=Decimal(figures.LOAVES),
         pricing=Pricing("offered", offered=Decimal(figures.LOAF.price)),
+        month=month,
     )
 
 

@@ -37,6 +37,10 @@ MACHINES: Final = {
 """What each machine costs in a year, and its hours: a new embroidery machine costs 8.400 and lasts eight years."""
 SHARED: Final = ("rent", "telephone", "accountant", "stationery")
 """Accounts of what all products share."""
+STEADY: Final = ("rent", "telephone", "accountant")
+"""Of these, what is the same every month, whatever is made."""
+HOURS_OF_ONE: Final = 80
+"""What a member has for the workshop in a month: four hours on twenty days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class WorkshopSheets:
         if recipe.ware.export:
             more += _to_the_ship()
         price = Pricing("offered", offered=Decimal(recipe.ware.price))
-        return replace(begun, lines=(*lines, *more), pricing=price)
+        return replace(begun, lines=(*lines, *more), pricing=price, month=_month(begun.month, recipe.ware))
 
     def _with_panel(self, lines: tuple[SheetLine, ...]) -> tuple[SheetLine, ...]:
         """The bag has its embroidery on a panel, which has a sheet of its own."""
@@ -168,6 +172,13 @@ class WorkshopSheets:
     def _save(self, sheet: Sheet, note: str) -> None:
         self._diary.clock.go_on()
         costing.save_version(self._diary.books, sheet, self._diary.today, note)
+
+
+def _month(begun: costing.Month, ware: Ware) -> costing.Month:
+    """A month: what is paid anyway, and the whole pieces a member makes in her hours."""
+    fixed = sum((Decimal(bill.low) for bill in figures.BILLS if bill.account in STEADY), Decimal(0))
+    minutes = sum((Decimal(step.minutes) for step in ware.steps), Decimal(0))
+    return replace(begun, fixed_costs=fixed, pieces=HOURS_OF_ONE * 60 // minutes)
 
 
 def _to_the_ship() -> list[AmountLine]:

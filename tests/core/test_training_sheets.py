@@ -52,6 +52,17 @@ def test_the_bread_of_la_paz_is_the_published_one(baked: Books) -> None:
     assert (row.cost, row.price, row.margin) == exactly(Fraction(41850, 70000), "0.70", priced.margin)
 
 
+def test_so_many_loaves_pay_the_oven_and_so_much_a_baker_takes_home(baked: Books) -> None:
+    """Every loaf brings in 71,50 ÷ 700; the oven of 9.000 lasts ten years, 75 a month, which are paid by 734,27 loaves:
+    735, sold for 514,50. Who bakes two of the 25 quintals of a month has twice 80."""
+    given, bread = versions(baked, "PAN-01")
+    assert bread.break_even is not None
+    assert (bread.break_even.pieces, bread.break_even.money) == exactly(735, "514.50")
+    assert bread.take_home is not None
+    assert (bread.take_home.pieces, bread.take_home.pay) == exactly(1400, 160)
+    assert given.break_even is None
+
+
 def test_with_vendaje_the_bread_loses_money(baked: Books) -> None:
     """580 of 700 are paid for: 406 against 418,50 lose 12,50."""
     given, _bread = versions(baked, "PAN-01")
@@ -70,6 +81,19 @@ def test_the_apron_goes_up_to_the_ship(sewn: Books) -> None:
     assert first.priced.fob == Fraction(4770, 97)
     assert raised.priced.parts.work == D("14.50")
     assert last.priced.parts.indirect > 0
+
+
+def test_so_many_aprons_pay_the_rent_and_so_much_a_member_takes_home(sewn: Books) -> None:
+    """Rent 1.800, telephone 249 and accountant 700 are 2.749. An apron of 45 brings in 45 − 29,2125 = 15,7875: 174,1
+    of them, so 175 for 7.875. In 80 hours she makes 4.800 ÷ 52 = 92, at 14 each 1.288; when sewing pays 0,50 more,
+    15,2875 are left, 2.749 ÷ 15,2875 = 179,8 and 92 × 14,50 = 1.334."""
+    first, raised, _last = versions(sewn, "FE-01")
+    for answers, pieces, money, pay in ((first, 175, 7875, 1288), (raised, 180, 8100, 1334)):
+        assert answers.break_even is not None
+        assert (answers.break_even.pieces, answers.break_even.money) == exactly(pieces, money)
+        assert answers.take_home is not None
+        assert (answers.take_home.pieces, answers.take_home.pay) == exactly(92, pay)
+        assert answers.take_home.hours == Fraction(92 * 52, 60)
 
 
 def test_the_bag_has_its_embroidery_on_a_panel(sewn: Books) -> None:
