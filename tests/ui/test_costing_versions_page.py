@@ -3,7 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from coopbooks import costing, products
+from PySide6.QtCore import Qt
+
+from coopbooks import costing, materials, products
 from coopbooks.products import Product
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, m
@@ -63,3 +65,18 @@ def test_what_changed_in_the_making_since_is_said_above_the_sheet(page: CostingP
     form = opened(page, bread)
     assert "Baking" in form.version_said.text()
     assert [row[0] for row in cell_texts(form.fields, "work")][-3:-1] == ["Work of the bakers", "Baking"]
+
+
+def test_a_material_is_added_to_the_list_where_it_is_typed(page: CostingPage, bread: Product, keys: Any) -> None:
+    """With its unit after a comma; without one it is written only here, as before."""
+    form = opened(page, bread)
+    for typed in ("Quinoa, kg", "Anise"):
+        keys.type(typed)
+        keys.press(Qt.Key.Key_Return)
+        form.fields.grid.go_to(form.fields.grid.rows("materials")[-1], "many")
+        keys.press(Qt.Key.Key_Down)
+        keys.press(Qt.Key.Key_Home)
+    assert [row.material.name for row in materials.list_materials(page.desk.books)] == ["Quinoa"]
+    first, second = form.fields.grid.rows("materials")
+    assert (first.cell("what").value.name, first.cell("unit").value) == ("Quinoa", "kg")
+    assert (second.cell("what").value.key, second.cell("what").value.name) == (None, "Anise")

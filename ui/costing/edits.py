@@ -14,6 +14,7 @@ from ui.shared.choice import Option
 from ui.shared.percent_edit import PercentEdit
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import FigureEdit
+from ui.shared.unit_choice import has_unit, new_material_words
 from ui.shared.words import voice
 
 _SIGN: Final = r"\$us|us\$|usd|\$"
@@ -146,13 +147,24 @@ class FewPicker(Picker):
 
 
 class NamePicker(Picker):
-    """One of a list, or anything else by its name alone: then its key is None."""
+    """One of a list, or anything else by its name alone: then its key is None.
 
-    def __init__(self, options: Callable[[], Sequence[Option]]) -> None:
+    Where there is something that ``makes`` a new one for the list, a name is written with its unit: ``Yarn, kg``.
+    """
+
+    def __init__(self, options: Callable[[], Sequence[Option]], makes: Callable[[str], Option] | None = None) -> None:
         """Make an empty field."""
-        super().__init__(
-            options, lambda name: Option(None, name), lambda name: _("Write “%(name)s” only here") % {"name": name}
-        )
+        self._makes = makes
+        super().__init__(options, self._new, self._new_words)
+
+    def _new(self, typed: str) -> Option:
+        return self._makes(typed) if self._makes and has_unit(typed) else Option(None, typed)
+
+    def _new_words(self, typed: str) -> str:
+        if self._makes and has_unit(typed):
+            return new_material_words(typed)
+        said = _("Write “%(name)s” only here") % {"name": typed}
+        return said if not self._makes else f"{said} " + _("(for the list: “%(name)s, kg”)") % {"name": typed}
 
     def read(self, text: str) -> Option:
         """Return the one that is meant, or the name."""

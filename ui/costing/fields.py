@@ -14,7 +14,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from ui.costing.edits import Amount, AmountEdit
 from ui.costing.lines import Read, read
-from ui.costing.sections import WIDTHS, Options, sections
+from ui.costing.sections import WIDTHS, Maker, Options, sections
 from ui.costing.taxes import tax_key, tax_of, tax_options, tax_words, usual_percent
 from ui.shared.choice import Choice
 from ui.shared.field_box import FieldBox
@@ -41,12 +41,21 @@ class SheetFields(QObject):
 
     changed = Signal()
 
-    def __init__(self, materials: Options, components: Options, pools: Options, parent: QObject) -> None:
-        """Make them empty."""
+    def __init__(
+        self,
+        materials: Options,
+        components: Options,
+        pools: Options,
+        parent: QObject,
+        new_material: Maker | None = None,
+    ) -> None:
+        """Make them empty; ``new_material`` adds one to the list on the spot."""
         super().__init__(parent)
         self.boxes: dict[str, FieldBox] = {}
         self._dollar: tuple[Decimal | None, str] = (None, "")
-        self.grid = Grid(lambda: _("Cost sheet"), sections(materials, components, pools), WIDTHS, least=150)
+        self.grid = Grid(
+            lambda: _("Cost sheet"), sections(materials, components, pools, new_material), WIDTHS, least=150
+        )
         self.grid.field = "lines"
         self.grid.changed.connect(self.changed)
         self._add("basis", lambda: _("The sheet is for"), _choice(costing.SHEET_BASES))

@@ -15,6 +15,7 @@ from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 Options = Callable[[], Sequence[Option]]
+Maker = Callable[[str], Option]
 WIDTHS: Final = (0, 84, 70, 72, 92, 82, 80, 84)
 """Of what it is, how many, the unit, waste or minutes, how it is found, the amount, what for, and the cost."""
 KINDS: Final = ("materials", "components", "work", "machine", *costing.KINDS)
@@ -40,19 +41,21 @@ _SHORT_OF: Final = {
 }
 
 
-def sections(materials: Options, components: Options, pools: Options) -> tuple[GridSection, ...]:
-    """Return the sections, given what can be chosen."""
+def sections(
+    materials: Options, components: Options, pools: Options, new_material: Maker | None = None
+) -> tuple[GridSection, ...]:
+    """Return the sections, given what can be chosen, and how a new material is made."""
     amounts = (_amounts(kind, pools) for kind in costing.KINDS)
-    return (_materials(materials), _components(components), _work(), _machine(), *amounts)
+    return (_materials(materials, new_material), _components(components), _work(), _machine(), *amounts)
 
 
-def _materials(options: Options) -> GridSection:
+def _materials(options: Options, new: Maker | None) -> GridSection:
     typed: Callable[[GridRow], bool] = lambda row: _chosen(row, "source") in (None, "typed")  # noqa: E731
     return _section(
         "materials",
         lambda: pgettext("page", "Materials"),
         lambda: _("Add a material…"),
-        GridColumn("what", lambda: _("Material"), lambda: NamePicker(options)),
+        GridColumn("what", lambda: _("Material"), lambda: NamePicker(options, new)),
         _figure("many", lambda: _("Quantity")),
         GridColumn("unit", lambda: _("Unit"), TextEdit, hint=lambda: _("The unit the quantity is in: kg, lb, metre")),
         _waste(),

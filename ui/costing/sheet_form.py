@@ -45,7 +45,8 @@ class SheetForm(Over):
         super().__init__()
         self.desk, self.product, self._open_over = desk, product, open_over
         self.store = Store(desk.books, product.id)
-        self.fields = SheetFields(self.store.materials, self.store.components, self.store.pools, self)
+        store = self.store
+        self.fields = SheetFields(store.materials, store.components, store.pools, self, store.new_material)
         self.live = Live(self.fields, product.id, self.store.knowing)
         self.answers = AnswersView(asked_with(self.fields), sold=product.sold)
         self.given_back = GivenBack(desk.books.today)

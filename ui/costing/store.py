@@ -9,6 +9,7 @@ from coopbooks.costing import Known, Sheet, Version
 from coopbooks.i18n import _
 from ui.costing.sections import ways
 from ui.shared.choice import Option
+from ui.shared.unit_choice import new_material
 
 
 class Store:
@@ -22,6 +23,11 @@ class Store:
         """Return the materials of the club."""
         rows = materials.list_materials(self._books)
         return [Option(row.material.id, row.material.name, row.material.unit_name) for row in rows]
+
+    def new_material(self, typed: str) -> Option:
+        """Add a material written with its unit to those of the club."""
+        made = new_material(self._books, typed)
+        return Option(made.id, made.name, made.unit_name)
 
     def components(self) -> Sequence[Option]:
         """Return the products that have a sheet and may go into this one."""

@@ -61,6 +61,11 @@ def new_material_words(typed: str) -> str:
     return _("+ New material “%(name)s”, kept in %(unit)s") % {"name": name, "unit": materials.unit_name(unit)}
 
 
+def has_unit(typed: str) -> bool:
+    """Whether what is typed names a unit after a comma."""
+    return bool(_name_and_unit(typed)[1])
+
+
 def new_material(books: Books, typed: str) -> Material:
     """Add a material written with its unit; refuses one without."""
     name, unit = _name_and_unit(typed)
