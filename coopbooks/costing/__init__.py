@@ -33,6 +33,7 @@ from coopbooks.costing.pools import (
     change_pool,
     list_pools,
     pool,
+    shared_accounts,
     shares,
 )
 from coopbooks.costing.pricing import Priced, pieces_of, price, price_for, price_leaving, priced_at
@@ -178,6 +179,7 @@ __all__ = [
     "save_version",
     "section_of",
     "sections",
+    "shared_accounts",
     "shares",
     "take_price_over",
     "thaw",

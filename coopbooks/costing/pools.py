@@ -102,6 +102,7 @@ def shares(books: Books, draft: PoolDraft) -> list[Share]:
     Refuses a product without a cost sheet where the basis is told by one, and a basis nobody has any of.
     """
     check_pool(draft)
+    _check_accounts(books, draft)
     known = _known(books, draft, amount_of(books, draft), shelf_of(books), strict=True)
     parts, names = split(known), product_names(books)
     return [
@@ -135,6 +136,19 @@ def amount_of(books: Books, draft: PoolDraft) -> Money:
     moved = ledger.movements(books, Period(draft.first.first, draft.last.plus(1).first))
     movements = (moved[account] for account in draft.accounts if account in moved)
     return total((one.debit - one.credit for one in movements), books.club.currency)
+
+
+def shared_accounts(books: Books) -> list[ledger.Account]:
+    """Return the accounts whose movements can be shared: those of costs and expenses."""
+    return ledger.list_accounts(books, natures=("cost", "expense"), postable=True, active=None)
+
+
+def _check_accounts(books: Books, draft: PoolDraft) -> None:
+    spent = {one.id for one in shared_accounts(books)}
+    other = next((one for one in draft.accounts if one not in spent), None)
+    if draft.amount is None and other is not None:
+        words = _("Only costs and expenses are shared, and “%(name)s” is neither. Choose another account.")
+        raise Refusal(words % {"name": ledger.account(books, other).name}, "accounts", "not_spent")
 
 
 def check_pool(draft: PoolDraft) -> PoolDraft:
@@ -188,7 +202,7 @@ def _known(books: Books, draft: PoolDraft, amount: Money, shelf: Shelf, *, stric
                 raise
             unknown[product] = refusal.message
     if strict and amount.minor <= 0:
-        raise Refusal(_("These accounts moved nothing in those months. Choose others."), "accounts", "zero")
+        raise Refusal(_("Nothing was spent on these accounts in those months. Choose others."), "accounts", "zero")
     return replace(known, weights=weights, unknown=unknown)
 
 
@@ -210,6 +224,7 @@ def _weight(books: Books, known: KnownPool, product: int, shelf: Shelf) -> Fract
 
 def _keep(books: Books, draft: PoolDraft, pool_id: int | None) -> Pool:
     tidy = check_pool(draft)
+    _check_accounts(books, tidy)
     twin = PoolRecord.get_or_none(PoolRecord.folded == fold(tidy.name))
     if twin is not None and twin.id != pool_id:
         raise Refusal(

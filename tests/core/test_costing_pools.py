@@ -130,7 +130,6 @@ WRONG: list[tuple[str, str, dict[str, Any]]] = [
     ("backwards", "last", {"last": Month(2026, 2)}),
     ("empty", "amount", {"amount": None}),
     ("zero", "amount", {"amount": Money(0)}),
-    ("zero", "accounts", {"amount": None, "accounts": (1,)}),
     ("empty", "products", {"products": ()}),
     ("empty", "products.0.product", {"products": (PoolProduct(None, D(1)),)}),
     ("empty", "products.0.units", {"products": (PoolProduct(1, None),)}),
@@ -148,6 +147,21 @@ def test_pools_that_cannot_be(
 ) -> None:
     with assert_refused(reason, field):
         costing.shares(books, replace(shared(books, (two[0], "20")), **typed))
+
+
+def test_only_what_is_spent_is_shared(books: Books, two: tuple[int, int]) -> None:
+    """Sales are no costs, and neither is cash; light on which nothing was spent is, but there is nothing to share."""
+    post(books, "cash 90.00 / sales_local -90.00")
+    draft = shared(books, (two[0], "20"), amount=None)
+    offered = [one.id for one in costing.shared_accounts(books)]
+    for role, reason in (("sales_local", "not_spent"), ("cash", "not_spent"), ("power", "zero")):
+        account = account_id(books, role)
+        with assert_refused(reason, "accounts"):
+            costing.shares(books, replace(draft, accounts=(account,)))
+        assert (account in offered) == (reason == "zero")
+    with assert_refused("not_spent", "accounts"):
+        costing.add_pool(books, replace(draft, accounts=(account_id(books, "power"), account_id(books, "sales_local"))))
+    assert costing.list_pools(books) == []
 
 
 def test_a_name_is_taken_once_and_one_no_longer_shared_is_not_offered(books: Books, two: tuple[int, int]) -> None:

@@ -153,8 +153,7 @@ def _change(desk: Desk, before: Pool, draft: PoolDraft) -> Deed:
 
 def _grid(books: Books, by_hand: Callable[[], bool]) -> Grid:
     def accounts() -> Sequence[Option]:
-        found = ledger.list_accounts(books, postable=True)
-        return [Option(one.id, one.name, one.code) for one in found]
+        return [Option(one.id, one.name, one.code) for one in costing.shared_accounts(books) if one.active]
 
     def all_products() -> Sequence[Option]:
         return [Option(one.id, one.name, one.unit) for one in products.list_products(books)]
