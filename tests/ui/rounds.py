@@ -108,7 +108,8 @@ class Unread:
     """The words in a window that were not seen whole yet; what the arrows scroll need not be come to by Tab."""
 
     def __init__(self, shown: QWidget) -> None:
-        labels = [one for one in shown.findChildren(QLabel) if one.isVisible() and one.window() is shown.window()]
+        worded = [one for one in shown.findChildren(QLabel) if one.text()]
+        labels = [one for one in worded if one.isVisible() and one.window() is shown.window()]
         self._seen = {one: QRect() for one in labels if not any(area.focusPolicy() & _TABBED for area in _areas(one))}
         self.look()
 
