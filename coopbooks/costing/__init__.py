@@ -22,7 +22,7 @@ from coopbooks.costing.explain_line import explain_line
 from coopbooks.costing.figures import FIGURES, ComparedRow, Figure, compare
 from coopbooks.costing.freezing import freeze, thaw
 from coopbooks.costing.known import Known, KnownMaterial, KnownPool
-from coopbooks.costing.operations import save_version, take_price_over
+from coopbooks.costing.operations import price_to_take, save_version, take_price_over
 from coopbooks.costing.pools import (
     Pool,
     PoolDraft,
@@ -168,6 +168,7 @@ __all__ = [
     "price",
     "price_for",
     "price_leaving",
+    "price_to_take",
     "priced_at",
     "revise",
     "revision_of",

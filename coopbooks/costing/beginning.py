@@ -73,9 +73,9 @@ def revision_of(books: Books, version_id: int) -> Revision:
 def said_of_revision(revision: Revision) -> str:
     """Say which operations are to be looked at; nothing where there are none."""
     said = (
-        (_("New among the operations: %(names)s."), revision.added),
-        (_("No longer done, take it out or leave it: %(names)s."), revision.gone),
-        (_("No longer paid by the piece, its last pay stands here: %(names)s."), revision.unpaid),
+        (_("New operations: %(names)s."), revision.added),
+        (_("Operations no longer done, take them out or leave them: %(names)s."), revision.gone),
+        (_("No longer paid by the piece, the last pay stands here: %(names)s."), revision.unpaid),
     )
     return " ".join(words % {"names": ", ".join(names)} for words, names in said if names)
 

@@ -19,6 +19,7 @@ from coopbooks.costing.shown import money
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import check_text
+from coopbooks.money import Money
 
 
 def save_version(books: Books, sheet: Sheet, day: date, note: str) -> Version:
@@ -77,20 +78,28 @@ def _with_versions(sheet: Sheet) -> Sheet:
     return replace(sheet, lines=tuple(lines))
 
 
+def price_to_take(books: Books, version_id: int, list_: str = "local", currency: str = "") -> Money:
+    """Return the price of a version as it goes into a price list, rounded half up to the centavo.
+
+    To the export list goes the FOB price, or where the sheet has none the price without tax: exports carry none. In
+    dollars at the dollar of the sheet.
+    """
+    answers = answers_of_version(books, version_id)
+    priced = answers.priced
+    abroad = priced.net if priced.fob is None else priced.fob
+    wanted = abroad if list_ == "export" else priced.price
+    return money(*_in_currency(wanted, books, answers.dollar, currency or books.club.currency))
+
+
 def take_price_over(
     books: Books, version_id: int, list_: str = "local", *, since: date | None = None, currency: str = ""
 ) -> products.Price:
     """Make the price of a version that of its product, from a day on (today), in one of the price lists.
 
-    To the export list goes the FOB price, or where the sheet has none the price without tax: exports carry none. In
-    dollars at the dollar of the sheet. Rounded half up to the centavo. Tells watchers: ``products``.
+    Tells watchers: ``products``.
     """
-    saved, answers = version(books, version_id), answers_of_version(books, version_id)
-    priced = answers.priced
-    abroad = priced.net if priced.fob is None else priced.fob
-    wanted = abroad if list_ == "export" else priced.price
+    saved, amount = version(books, version_id), price_to_take(books, version_id, list_, currency)
     note = _("Cost sheet, version %(number)s") % {"number": saved.number}
-    amount = money(*_in_currency(wanted, books, answers.dollar, currency or books.club.currency))
     return products.set_price(books, products.PriceDraft(saved.product, list_, amount, since or books.today(), note))
 
 

@@ -42,6 +42,9 @@ def costing_scenes(window: Window) -> Iterator[Scene]:
     window.go("costing", Wanted(product=product.id))
     _form(window).versions_button.click()
     yield "costing-versions", window
+    _form(window).price_button.click()
+    yield "ask-price-over", asking(window)
+    asking(window).reject()
     _form(window).open_version(costing.list_versions(window.books, product.id)[-1])
     yield "costing-frozen", window
     page.close_all_over()

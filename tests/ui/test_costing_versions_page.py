@@ -10,7 +10,7 @@ from coopbooks.products import Product
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, m
 from tests.core.costing_sheets import D, offered
-from tests.ui.costing_shown import cell_texts
+from tests.ui.costing_shown import cell_texts, labels
 from tests.ui.test_costing_page import asking, bread, of_bread, opened, page
 from ui.costing.page import CostingPage
 
@@ -43,6 +43,7 @@ def test_a_price_is_taken_into_another_list_in_dollars_from_a_day_on(page: Costi
         question = asking(page)
         for name, value in {"list": "wholesale", "currency": "USD", "since": since}.items():
             question.boxes[name].editor.set(value)
+        assert "$us 5.00" in labels(question).replace("\N{NO-BREAK SPACE}", " ")
         question.go_button.click()
         assert products.price_on(books, bread.id, since, "wholesale", "USD") == m("5.00", "USD")
     question = asking(page)
@@ -63,7 +64,8 @@ def test_what_changed_in_the_making_since_is_said_above_the_sheet(page: CostingP
         books, bread.id, [products.MakingDraft("Baking", Quantity.of("2"), "", Quantity.of("1"))], TODAY
     )
     form = opened(page, bread)
-    assert "Baking" in form.version_said.text()
+    assert "Baking" in form.changed_said.text()
+    assert form.changed_said.isVisible()
     assert [row[0] for row in cell_texts(form.fields, "work")][-3:-1] == ["Work of the bakers", "Baking"]
 
 

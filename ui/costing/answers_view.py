@@ -11,6 +11,7 @@ from coopbooks import costing, showing
 from coopbooks.costing import FIGURES, Answers, Known
 from coopbooks.i18n import N_, _
 from coopbooks.quantity import Quantity
+from ui import look
 from ui.costing.chart import pieces_chart
 from ui.costing.figure_row import FigureRow, columns, put
 from ui.costing.told import break_even_told, explained, in_dollars_told, more_pay_told
@@ -40,6 +41,8 @@ _SCALED: Final = {"unit": N_("one piece"), "dozen": N_("a dozen"), "batch": N_("
 _BY_SCALE: Final = ("cost", "price")
 """The cards whose figures stand for one piece, a dozen, a batch."""
 _MORE: Final = Decimal(50)
+_BAR, _LINE = 40, 19
+"""Pixels of the bar of where each boliviano goes, with the space around it, and of each line of names below."""
 _CARDS: Final = (
     ("cost", N_("What it costs"), _COST),
     ("price", N_("The price"), _PRICE),
@@ -72,6 +75,7 @@ class AnswersView(QWidget):
             self._column.addWidget(self._card(key, words, figures, asked.get(key, ())))
         self._column.addStretch()
         voice.spoken.connect(self._show)
+        look.worn.changed.connect(self._give_room)
 
     def _first_card(self) -> QWidget:
         frame = panel()
@@ -138,12 +142,19 @@ class AnswersView(QWidget):
             put(labels, [_(_SCALED[name]) for name in scales])
         if answers:
             self.chart.show_chart(pieces_chart(answers, currency))
+            self._give_room()
         shown = self._money(answers, scales) if answers else {}
         for key in self._lines:
             self._show_row(key, shown.get(key, ()), scales)
         self._note("pay", more_pay_told(answers, self._known, _MORE) if answers else "")
         self._note("many", break_even_told(answers, self._known) if answers else "")
         self._note("price", in_dollars_told(answers) if answers else "")
+
+    def _give_room(self) -> None:
+        """Have the chart high enough for the names of its pieces: a few stand beside one another, most do not."""
+        many = len(self.chart.bars.chart.figures) if self.chart.bars.chart else 0
+        lines = many - many // 4
+        self.chart.bars.setMinimumHeight(look.scaled(_BAR + _LINE * lines))
 
     def _note(self, card: str, text: str) -> None:
         self.notes[card].setText(text)

@@ -12,6 +12,7 @@ from coopbooks import costing
 from coopbooks.costing import Month, Pricing, Sheet
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
+from ui import look
 from ui.costing.edits import Amount, AmountEdit
 from ui.costing.lines import Read, read
 from ui.costing.sections import WIDTHS, Maker, Options, sections
@@ -25,6 +26,8 @@ from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 _NONE: Final = Decimal(0)
+_WIDE: Final = 280
+"""Pixels of a field for words, in the narrow column beside the lines."""
 _PER: Final = {"unit": N_("for one piece"), "dozen": N_("for a dozen"), "batch": N_("for the batch")}
 
 
@@ -81,6 +84,7 @@ class SheetFields(QObject):
         method.changed.connect(self._fill_tax)
         self._add("dollar", lambda: _("Bs for $us 1"), PriceEdit())
         self._add("dollar_source", lambda: _("Who says so"), TextEdit())
+        look.measure(self.boxes["dollar_source"].setMinimumWidth, _WIDE)
         self.boxes["dollar"].editor.changed.connect(self._follow_dollar)
 
     def _add(self, name: str, words: Words, editor: Any, hint: Words | None = None) -> None:

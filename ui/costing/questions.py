@@ -1,11 +1,12 @@
 """What is asked in small windows over a cost sheet: why a version is saved, what an hour of a machine costs."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import costing, products
+from coopbooks import costing, products, showing
 from coopbooks.costing import Sheet, Version
 from coopbooks.i18n import N_, _
 from coopbooks.money import SYMBOLS
@@ -15,9 +16,9 @@ from ui.shared.choice import Choice
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Desk
 from ui.shared.grid import Grid, GridRow
+from ui.shared.labels import label
 from ui.shared.percent_edit import DecimalEdit
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words
 
 _FIGURES: Final = {
     "depreciation": N_("What it loses of its worth in a year"),
@@ -64,22 +65,33 @@ def ask_to_save(desk: Desk, parent: Any, sheet: Sheet, then: Callable[[Version],
 
 def ask_price_over(desk: Desk, parent: Any, version: Version, then: Callable[[Price], None]) -> None:
     """Ask into which price list the price of a version goes, in which currency where it has a dollar, and from when."""
-    books = desk.books
+    books, own = desk.books, desk.books.club.currency
 
-    def take(**said: Any) -> Price:
-        return costing.take_price_over(
-            books, version.id, said["list"], since=said["since"], currency=said.get("currency", "")
-        )
+    def take(since: date, **said: str) -> Price:
+        list_, currency = _where(said)
+        return costing.take_price_over(books, version.id, list_, since=since, currency=currency)
 
     asking = Asking(desk, lambda: _("Take its price over"), take, then, parent=parent, go=lambda: _("Take over"))
-    asking.say(lambda: _("The product has the price of this version from that day on. Export takes the FOB price."))
-    asking.add("list", lambda: _("Price list"), _choice({key: partial(_, one) for key, one in products.LISTS.items()}))
-    if version.sheet.dollar is not None and books.club.currency != "USD":
-        both = (books.club.currency, "USD")
-        asking.add("currency", lambda: _("In"), _choice({one: partial(str, SYMBOLS.get(one, one)) for one in both}))
+    asking.say(lambda: _("The export list takes the FOB price, or the price without tax where there is none."))
+    lists = {key: partial(_, words) for key, words in products.LISTS.items()}
+    chosen = [asking.add("list", lambda: _("Price list"), Choice(list(lists.items())))]
+    if version.sheet.dollar is not None and own != "USD":
+        both = [(one, partial(str, SYMBOLS.get(one, one))) for one in (own, "USD")]
+        chosen.append(asking.add("currency", lambda: _("Currency"), Choice(both)))
     asking.add("since", lambda: _("From"), DayEdit(books.today)).set(books.today())
+    told = label(kind="label", wrap=True)
+    asking.fields.add_widget(told)
+
+    def tell() -> None:
+        said = {one.field: one.value() for one in chosen}
+        price = costing.price_to_take(books, version.id, *_where(said))
+        told.setText(_("The price will be %(price)s.") % {"price": showing.money(price)})
+
+    asking.fields.changed.connect(tell)
+    tell()
     asking.open()
 
 
-def _choice(words: dict[str, Words]) -> Choice:
-    return Choice(list(words.items()))
+def _where(said: dict[str, str]) -> tuple[str, str]:
+    """The price list and the currency; nothing stands for that of the books."""
+    return said["list"], said.get("currency", "")

@@ -44,8 +44,7 @@ class SheetForm(Over):
         """Open the sheet as it was left."""
         super().__init__()
         self.desk, self.product, self._open_over = desk, product, open_over
-        self.store = Store(desk.books, product.id)
-        store = self.store
+        self.store = store = Store(desk.books, product.id)
         self.fields = SheetFields(store.materials, store.components, store.pools, self, store.new_material)
         self.live = Live(self.fields, product.id, self.store.knowing)
         self.answers = AnswersView(asked_with(self.fields), sold=product.sold)
@@ -64,16 +63,15 @@ class SheetForm(Over):
         self._begin()
 
     def _lay_out(self) -> None:
-        boxes = self.fields.boxes
         title = heading(lambda: _("Cost sheet: %(product)s") % {"product": self.product.name}, "title")
-        head = flowing(boxes["basis"], boxes["makes"], self.hour_button)
-        self.version_said = label(kind="quiet", wrap=True)
+        head = flowing(self.fields.boxes["basis"], self.fields.boxes["makes"], self.hour_button)
+        self.version_said, self.changed_said = label(kind="quiet", wrap=True), label(kind="doubt", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(8)
         layout.addWidget(flowing(title, self.what_if_button, self.versions_button, self.papers_button))
         layout.addWidget(self.given_back)
-        self._ground = SheetGround([self.version_said, head], self.fields.grid, self.answers)
+        self._ground = SheetGround([self.version_said, self.changed_said, head], self.fields.grid, self.answers)
         layout.addWidget(self._ground, 1)
         layout.addWidget(self.foot)
 
@@ -115,6 +113,8 @@ class SheetForm(Over):
 
     def _say_version(self) -> None:
         self.version_said.setText(self.store.said_of_newest())
+        self.changed_said.setText(changed := self.store.changed_since())
+        self.changed_said.setVisible(bool(changed))
 
     def work_out(self) -> None:
         """Work the sheet out as it stands, and show what comes of it."""

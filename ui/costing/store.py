@@ -5,7 +5,7 @@ from typing import Any
 
 from coopbooks import costing, materials, showing
 from coopbooks.books import Books
-from coopbooks.costing import Known, Sheet, Version
+from coopbooks.costing import Known, Sheet
 from coopbooks.i18n import _
 from ui.costing.sections import ways
 from ui.shared.choice import Option
@@ -56,16 +56,17 @@ class Store:
         return costing.revise(self._books, newest.id)
 
     def said_of_newest(self) -> str:
-        """Say which version this one follows, and which operations of the product changed since."""
+        """Say which version this one follows."""
         newest = costing.newest_version(self._books, self._product)
         if newest is None:
             return _("No version is saved yet.")
         words = _("Version %(number)s of %(day)s: %(note)s") if newest.note else _("Version %(number)s of %(day)s")
-        said = words % {"number": newest.number, "day": showing.day(newest.day), "note": newest.note}
-        return f"{said}. {changed}" if (changed := self._changed_since(newest)) else said
+        return words % {"number": newest.number, "day": showing.day(newest.day), "note": newest.note}
 
-    def _changed_since(self, newest: Version) -> str:
-        return costing.said_of_revision(costing.revision_of(self._books, newest.id))
+    def changed_since(self) -> str:
+        """Say which operations of the product changed since the newest version; nothing where none did."""
+        newest = costing.newest_version(self._books, self._product)
+        return costing.said_of_revision(costing.revision_of(self._books, newest.id)) if newest else ""
 
     def usual_of(self, material: int) -> dict[str, Any]:
         """Return what goes with a material that was chosen: its unit, and the price paid last where there is one."""

@@ -62,10 +62,11 @@ def break_even_told(answers: Answers, known: Known) -> str:
 
 
 def in_dollars_told(answers: Answers) -> str:
-    """Return the prices in dollars, at the dollar of the sheet."""
-    priced = answers.priced
+    """Return the prices in dollars, at the dollar of the sheet, and who says what that is."""
+    priced, source = answers.priced, answers.costed.sheet.dollar_source
     prices = ((_("Price in the workshop"), priced.price), (_("FOB price"), priced.fob))
     found = [(name, answers.in_dollars(price)) for name, price in prices if price is not None]
-    return "   ·   ".join(
+    said = "   ·   ".join(
         f"{name}: {showing.money(costing.money(dollars, 'USD'))}" for name, dollars in found if dollars is not None
     )
+    return f"{said} ({source})" if said and source else said
