@@ -15,19 +15,20 @@ from coopbooks.quantity import Quantity
 BOUGHT: Final = ("costs", "take_over_materials")
 """The words of vouchers that bring materials in."""
 _STANDING: Final = """
-    SELECT voucher.id, voucher.id, voucher.word, line.quantity, line.amount
-    FROM line JOIN voucher ON voucher.id = line.voucher_id
-    WHERE line.material_id = ? AND voucher.id > ? AND voucher.id <> ? AND voucher.reverses_id IS NULL
+    SELECT voucher.id, voucher.corrects_id IS NULL, voucher.id, voucher.word, line.quantity, line.amount
+    FROM line CROSS JOIN voucher ON voucher.id = line.voucher_id
+    WHERE line.material_id = ? AND line.voucher_id > ? AND voucher.id <> ? AND voucher.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)
     ORDER BY line.id
 """
+"""CROSS keeps to the lines of the material, each of which has one voucher."""
 _VOIDED: Final = """
-    SELECT voucher.reverses_id, voucher.id, voucher.word, sum(line.quantity), sum(line.amount)
+    SELECT voucher.reverses_id, 0, voucher.id, voucher.word, sum(line.quantity), sum(line.amount)
     FROM voucher CROSS JOIN line ON line.voucher_id IN (voucher.id, voucher.reverses_id)
-    WHERE line.material_id = ? AND voucher.id > ? AND voucher.reverses_id IS NOT NULL
+    WHERE +line.material_id = ? AND voucher.id > ? AND voucher.reverses_id IS NOT NULL
     GROUP BY voucher.id HAVING sum(line.amount) <> 0
 """
-"""What is left of what was voided: what it priced again."""
+"""What is left of what was voided: what it priced again; + keeps to the few lines of each voucher."""
 _PLACE: Final = """
     WITH RECURSIVE before(id, corrects) AS (
         SELECT id, corrects_id FROM voucher WHERE id = ?
@@ -73,10 +74,11 @@ def _rows(books: Books, material: int, start: int, without: int) -> list[_Row]:
         *storage.plain(_STANDING, material, start, without),
         *storage.plain(_VOIDED, material, start),
     ]
-    return [
-        _Row(_place(deed), id_, Moved(Stock(Quantity(quantity), books.money(amount)), word in BOUGHT))
-        for deed, id_, word, quantity, amount in found
-    ]
+    rows = []
+    for deed, first, id_, word, quantity, amount in found:
+        move = Moved(Stock(Quantity(quantity), books.money(amount)), word in BOUGHT)
+        rows.append(_Row(deed if first else _place(deed), id_, move))
+    return rows
 
 
 def _place(voucher: int) -> int:
