@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QTabBar, QWidget
 
 from ui.shared.grid.view import GridView
 
@@ -117,8 +117,30 @@ class Unread:
         seen = {one: before.united(one.visibleRegion().boundingRect()) for one, before in self._seen.items()}
         self._seen = {one: parts for one, parts in seen.items() if parts.height() < one.height() - _HAIR}
 
+    def turn_pages(self) -> None:
+        """Scroll what is still unread page by page, with the keys, from a field or button beside it."""
+        for area in {area for one in self._seen for area in [*_areas(one)][:1]}:
+            for beside in _beside(area)[:1]:
+                beside.setFocus()
+                for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+                    self._turn(area, beside, key)
+
+    def _turn(self, area: QScrollArea, beside: QWidget, key: Qt.Key) -> None:
+        """Press the key until it leads no further."""
+        bar, before = area.verticalScrollBar(), -1
+        while bar.value() != before:
+            before = bar.value()
+            self.look()
+            QTest.keyClick(beside, key)
+
     def texts(self) -> list[str]:
         return [one.text() for one in self._seen]
+
+
+def _beside(area: QScrollArea) -> list[QWidget]:
+    """The fields and buttons in an area that may have the cursor and know nothing of pages themselves."""
+    kinds = (QAbstractButton, QLineEdit)
+    return [one for one in can_have_the_cursor(area) if isinstance(one, kinds)]
 
 
 # whether it is seen that a widget has the cursor -------------------------------------------------------------------

@@ -63,6 +63,7 @@ def wrong(shown: QWidget, seen: Seen) -> list[str]:
     stops = list(_noting(start, seen, unread))
     back = list(go_round(start, back=True))
     unread.look()
+    unread.turn_pages()
     return [
         *_of_a_round(start, stops),
         *(f"Tab does not come to {name_of(one)}" for one in can_have_the_cursor(shown) - {one.widget for one in stops}),

@@ -27,6 +27,7 @@ KEYS: Final = (
             ("Ctrl+N", N_("What the page is for: record a sale, count the cash")),
             ("Ctrl+P", N_("Print the statement or record in sight")),
             ("Tab", N_("On to the next button or field, with Shift back")),
+            ("PgDown", N_("Further down the page, with PgUp further up")),
             ("Ctrl+Tab", N_("The next part of the page, with Shift the one before")),
         ),
     ),
