@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopbooks import costs, ledger, materials
-from coopbooks.books import Books
+from coopbooks.books import Books, storage
 from coopbooks.ledger import Stock
 from coopbooks.materials import MaterialLine, TakenLine, TakeOverDraft, UseDraft
 from coopbooks.money import Money
@@ -169,3 +169,23 @@ def test_two_mistakes_put_right_in_either_order_leave_no_trace(
         mended = after(books, parts, [(never, 0), wrong], turn)
     with fresh_books() as books:
         assert mended == after(books, parts, [(0, 0), (right, right)], [])
+
+
+def test_twice_as_many_uses_since_are_read_in_twice_the_steps(fresh_books: FreshBooks) -> None:
+    """Steps of the database: four times as many where all moves were read again for each of them."""
+
+    def steps(uses: int) -> int:
+        count: list[None] = []
+        with fresh_books() as books:
+            buy(books, "1000 yarn 1000")
+            never = buy(books, "10 yarn 300")
+            with books.change("ledger"):
+                for _each in range(uses):
+                    use(books, "1 yarn")
+            storage.connection().set_progress_handler(lambda: count.append(None), 100)
+            materials.void(books, never.voucher, "Never came")
+            storage.connection().set_progress_handler(None, 100)
+            assert stock(books) == there(str(1000 - uses), str(1000 - uses))
+        return len(count)
+
+    assert steps(400) < 3 * steps(200)
