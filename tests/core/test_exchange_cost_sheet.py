@@ -66,6 +66,11 @@ def test_the_bread_of_la_paz_gives_its_published_figures() -> None:
     assert decimal_of(rows["Margin on the price"][0] * 100) == D("14.59")
 
 
+def test_who_says_what_a_dollar_is_stands_beside_it() -> None:
+    book = Worked(exchange.cost_sheet(whole(replace(BREAD, dollar=D(7), dollar_source="Exchange house")), "en"))
+    assert book.rows[book.book.sheetnames[0]]["Price of a dollar"][:2] == [7, "Exchange house"]
+
+
 def test_the_sweaters_give_theirs() -> None:
     rows = worked(SWEATERS)
     assert rows["Yarn"][9] == 33

@@ -77,6 +77,12 @@ def test_everything_stands_on_that_of_the_club() -> None:
         assert words in said.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_who_says_what_a_dollar_is_stands_beside_it() -> None:
+    """Of the bread at 0,70: in dollars at 7, as somebody said."""
+    said = whole(replace(BREAD, dollar=Decimal(7), dollar_source="Exchange house, since 01/01/2026"))
+    assert "at 7.00 for one dollar, Exchange house, since 01/01/2026 $us 0.10" in printed(said).replace("\xa0", " ")
+
+
 def test_a_component_that_is_not_sold_ends_with_what_it_costs_to_make() -> None:
     said = printed(whole(DOUGH, name="Panel", sold=False))
     assert "Production cost" in said
