@@ -9,9 +9,10 @@ from coopbooks import costing, materials, products
 from coopbooks.products import Product
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, m
-from tests.core.costing_sheets import D, offered
+from tests.core.costing_sheets import KNOWN, D, material, offered, sheet
 from tests.ui.costing_shown import cell_texts, labels
 from tests.ui.test_costing_page import asking, bread, of_bread, opened, page
+from ui.costing.compare_table import CompareTable
 from ui.costing.page import CostingPage
 
 __all__ = ["bread", "page"]
@@ -82,3 +83,18 @@ def test_a_material_is_added_to_the_list_where_it_is_typed(page: CostingPage, br
     first, second = form.fields.grid.rows("materials")
     assert (first.cell("what").value.name, first.cell("unit").value) == ("Quinoa", "kg")
     assert (second.cell("what").value.key, second.cell("what").value.name) == (None, "Anise")
+
+
+def test_figures_side_by_side_differ_by_what_is_read(qtbot: Any) -> None:
+    """1,156 is read 1,16, and 1,154 as 1,15: a centavo less; 1,153 reads the same, so nothing is marked."""
+    answers = [
+        costing.answer(sheet(material("Flour", "1", "kg", f"{price} 1 kg"), pricing=offered("2")), KNOWN)
+        for price in ("1.156", "1.154", "1.153")
+    ]
+    for first, second, read in ((0, 1, "1.15  (−0.01)"), (1, 2, "1.15")):
+        table = CompareTable(lambda: "Compared")
+        table.show_sheets([(str, answers[first]), (str, answers[second])], "BOB")
+        model = table.rows_model
+        row = next(place for place in range(model.rowCount()) if model.row(place).key == "materials")
+        assert model.index(row, 2).data() == read
+        qtbot.addWidget(table)

@@ -20,6 +20,8 @@ _GOOD_IF_MORE: Final = ("profit", "markup", "margin", "contribution", "hour", "t
 _ONE: Final = Fraction(1)
 _OF_NO_PIECE: Final = ("break_even_money", "hour", "wage_hour", "take_home")
 """Amounts that are not those of a piece."""
+_DECIMALS: Final = {"money": 2, "percent": 4, "pieces": 0}
+"""How many are shown, of the figure itself."""
 
 
 class CompareTable(RecordTable[ComparedRow]):
@@ -34,13 +36,16 @@ class CompareTable(RecordTable[ComparedRow]):
         columns = [_sheet(place, words, currency) for place, (words, _answers) in enumerate(sheets)]
         self.show_columns([_figures(), *columns])
         rows = costing.compare([answers for _words, answers in sheets]) if sheets else []
-        self.show_rows(AllRows([_for_many(row, many) for row in rows]))
+        self.show_rows(AllRows([_as_shown(row, many) for row in rows]))
 
 
-def _for_many(row: ComparedRow, many: Fraction) -> ComparedRow:
-    if row.figure.kind != "money" or row.key in _OF_NO_PIECE:
-        return row
-    return replace(row, values=tuple(None if value is None else value * many for value in row.values))
+def _as_shown(row: ComparedRow, many: Fraction) -> ComparedRow:
+    """A row of so many pieces with the values read in it, so that they differ by what the eye sees."""
+    times = many if row.figure.kind == "money" and row.key not in _OF_NO_PIECE else _ONE
+    values = (
+        None if value is None else costing.rounded(value * times, _DECIMALS[row.figure.kind]) for value in row.values
+    )
+    return replace(row, values=tuple(None if value is None else Fraction(value) for value in values))
 
 
 def _figures() -> Column[ComparedRow]:
