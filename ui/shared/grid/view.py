@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QScrollArea, QTableView
 
 from coopbooks.i18n import _
 from ui import look
@@ -256,7 +256,10 @@ def _give_feet_room(view: GridView, model: GridModel, *_rows: Any) -> None:
 
 
 def _bring_into_sight(view: GridView) -> None:
-    """Scroll what the grid lies in to the cell the cursor is on, too."""
+    """Scroll what the grid lies in to the cell the cursor is on, too, unless it went on from the grid meanwhile."""
+    cursor = QApplication.focusWidget()
+    if cursor is None or not (cursor is view or view.isAncestorOf(cursor)):
+        return
     above, room = view.parentWidget(), view.visualRect(view.currentIndex())
     while above and not isinstance(above, QScrollArea):
         above = above.parentWidget()
