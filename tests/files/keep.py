@@ -5,11 +5,13 @@ what the program can record at that version, and refuses to write over one that 
 """
 
 import sys
+from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from unittest import mock
 
-from coopbooks import bookfile, costs, i18n, ledger, sales
+from coopbooks import bookfile, costing, costs, i18n, ledger, materials, products, rates, sales
 from coopbooks.books import Books, Club
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
@@ -53,6 +55,24 @@ def record(books: Books) -> None:
     costs.record_cost(books, costs.CostDraft(DAY, (rent,), Money.of("120", "BOB"), box=cash))
     wrong = post(books, "transport 7.00 / cash -7.00", day=DAY, description="Pasajes a la feria")
     ledger.void(books, wrong.id, "Lo pagó otra socia")
+    plan(books)
+
+
+def plan(books: Books) -> None:
+    """Put down a rate, a material that comes in bags, a product with its operation, and its cost sheet."""
+    rates.set_rate(books, rates.RateDraft("dollar", DAY, "amount", Decimal("6.96"), "BCB"))
+    bag = materials.Pack("bolsa", Quantity.of(50), "kg")
+    flour = materials.add_material(books, materials.MaterialDraft("Harina", "kg", "H-1", packs=(bag,)))
+    draft = products.ProductDraft("Pan de batalla", "unidad", Money.of("0.70", "BOB"), code="P-1", collection="Diario")
+    bread = products.add_product(books, draft)
+    baking = products.MakingDraft("Hornear", Quantity.of("0.5"), "Horno", Quantity.of("0.114286"))
+    products.keep_making(books, bread.id, [baking], DAY)
+    sheet = costing.begin_sheet(books, bread.id)
+    price = costing.Price(Decimal(325), unit="bolsa")
+    kilo = costing.MaterialLine("Harina", Decimal(46), "kg", price, material=flour.id)
+    offered = costing.Pricing("offered", offered=Decimal("0.70"))
+    whole = replace(sheet, basis="batch", makes=Decimal(700), lines=(kilo, *sheet.lines), pricing=offered)
+    costing.save_version(books, whole, DAY, "Primera")
 
 
 if __name__ == "__main__":
