@@ -138,7 +138,7 @@ def test_it_opens_its_window_in_spanish_and_makes_a_backup_on_the_way_out(instal
     assert result.returncode == 0, result.stderr
     title, places, look = result.stdout.splitlines()
     assert title == "Panadería del Centro de Madres Las Kantutas — PRÁCTICA — CoopBooks"
-    made = "Productos Materia prima e insumos Estructuras de costos"
+    made = "Productos Materiales Estructuras de costos"
     assert places == f"Inicio Ventas Costos Caja {made} Estados financieros Contabilidad Configuración"
     assert look == "CoopBooks Sans dressed"
     (books,) = installed.parent.rglob("practice-bakery.coop")
