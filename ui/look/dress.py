@@ -63,7 +63,8 @@ def _put_on(scheme: Qt.ColorScheme, percent: int) -> None:
     application.setPalette(_palette(tokens))
     font = QFont(FAMILY)
     font.setPointSizeF(TEXT * percent / WHOLE)
-    application.setFont(font)
+    if font != application.font():  # else Qt would lay out every widget anew for the letters it has
+        application.setFont(font)
     application.setStyleSheet(stylesheet(tokens, percent))
     worn.changed.emit()
 
