@@ -23,7 +23,7 @@ from tests.ui.hands import Hands, stock
 from ui import look
 from ui.desk import Desk
 from ui.look import dress
-from ui.shared import background, memory
+from ui.shared import accounting_pane, background, memory
 from ui.shared.asking import Asking
 from ui.shared.field_box import FieldBox
 from ui.shared.notices import Notices
@@ -37,9 +37,10 @@ _NOWHERE = QPoint(9999, 9999)
 
 
 @pytest.fixture(autouse=True)
-def _own_memory(tmp_path: Path) -> None:
-    """Leave what this computer remembers of its user alone."""
+def _own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave what this computer remembers of its user alone, and begin with the accounting closed."""
     memory.keep_in(str(tmp_path / "memory.ini"))
+    monkeypatch.setattr(accounting_pane, "_shown", [False])
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,9 @@ was asked for (``itemAt``) counts as alive for as long as its layout, and what i
 program down, now and then, when it goes itself. Only the lines of :class:`Flow` hold their items, and let go in time.
 """
 
-import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,12 +35,30 @@ _TABS = 12
 """How often Tab is pressed on each page."""
 
 
-def held() -> list[object]:
-    """The items of Qt's layouts that Python holds, but for those of lines, which Qt leaves alone as long."""
+Held = Callable[[], list[object]]
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Held:
+    """Return what tells the items of Qt's layouts that Python holds since the test began, but for those of lines, which
+    Qt leaves alone.
+    """
+    kept = _items()
+    known = {id(one) for one in kept}
+    add = Flow.addItem
+
+    def note(flow: Flow, item: QLayoutItem) -> None:
+        kept.append(item)
+        known.add(id(item))
+        add(flow, item)
+
+    monkeypatch.setattr(Flow, "addItem", note)
+    return lambda: [one for one in _items() if id(one) not in known]
+
+
+def _items() -> list[object]:
     alive = Shiboken.getAllValidWrappers()
-    own = {id(item) for flow in gc.get_objects() if isinstance(flow, Flow) for item in flow._items}
-    items = [one for one in alive if isinstance(one, QLayoutItem) and not isinstance(one, QObject)]
-    return [one for one in items if id(one) not in own]
+    return [one for one in alive if isinstance(one, QLayoutItem) and not isinstance(one, QObject)]
 
 
 def throw_away(widgets: Iterable[QWidget]) -> None:
@@ -50,7 +68,7 @@ def throw_away(widgets: Iterable[QWidget]) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_reading_a_layout_holds_nothing_of_it(show: Show) -> None:
+def test_reading_a_layout_holds_nothing_of_it(show: Show, held: Held) -> None:
     inner, layout = QHBoxLayout(), QVBoxLayout()
     first, second, third, last = QLineEdit(), QPushButton(), QLineEdit(), QPushButton()
     line = flowing(third, last)
@@ -79,7 +97,7 @@ def test_what_was_made_first_is_still_read_where_it_is_laid_out(show: Show) -> N
     assert list(in_order(ground)) == [above, below]
 
 
-def test_windows_come_and_go_and_leave_nothing_behind(books: Books) -> None:
+def test_windows_come_and_go_and_leave_nothing_behind(books: Books, held: Held) -> None:
     stock(books)
     for _window in range(_WINDOWS):
         window = Window(books)
