@@ -5,8 +5,12 @@ the language spoken.
 from collections.abc import Iterator
 from typing import Any
 
+from coopbooks import cash
+from coopbooks.cash import CountDraft
 from coopbooks.i18n import LANGUAGES
+from tests.builders import account_id, m, post
 from tests.ui.hands import KEY, Hands
+from ui.cash.count_view import CountView
 from ui.places import FORMS
 from ui.shared.doing import Wanted
 from ui.shared.form import Form
@@ -36,3 +40,19 @@ def test_on_f9_every_form_says_what_it_posts(hands: Hands) -> None:
     hands.press(KEY.Key_F9)
     assert len(said["en"]) > 12
     assert [key for key, text in said["en"].items() if not text or text == said["es"][key]] == []
+
+
+def test_on_f9_a_count_says_what_its_difference_posted(hands: Hands) -> None:
+    """One coin of 5 is missing: it leaves the box and is a shortage; a count that agrees posts nothing."""
+    books = hands.window.books
+    post(books, "cash 20.00 / contributions -20.00")
+    box = account_id(books, "cash")
+    missing = cash.count_cash(books, CountDraft(books.today(), box, ((m("5"), 3),), "Not known"))
+    agreed = cash.count_cash(books, CountDraft(books.today(), box, ((m("5"), 3),)))
+    hands.press(KEY.Key_F9)
+    for count, words in ((missing, "5.00"), (agreed, "Nothing is posted")):
+        view = CountView(hands.window.desk, count, hands.window.page().open_over)
+        hands.window.page().open_over(view)
+        assert view.accounting
+        assert view.accounting.isVisible()
+        assert words in view.accounting.text.toPlainText()

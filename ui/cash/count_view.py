@@ -21,7 +21,7 @@ class CountView(RecordOver):
 
     def __init__(self, desk: Desk, count: Count, open_over: OpenOver) -> None:
         """Show it."""
-        super().__init__()
+        super().__init__(posts=True)
         self._desk, self.count = desk, count
         self._title, self._facts = heading(kind="title"), Facts()
         self._pieces = FewRows(lambda: _("How many of each there were"))
@@ -52,3 +52,4 @@ class CountView(RecordOver):
         self._pieces.show_all(told.lines, told.columns)
         self._pieces.setVisible(bool(told.lines))
         self.papers.show_papers(count.holder)
+        self.show_posted(self._desk.books, count.voucher)

@@ -21,7 +21,7 @@ class StockCountView(RecordOver):
 
     def __init__(self, desk: Desk, count: StockCount, open_over: OpenOver) -> None:
         """Show it."""
-        super().__init__()
+        super().__init__(posts=True)
         self._desk, self.count = desk, count
         self._title, self._facts = heading(kind="title"), Facts()
         self._voided = label(lambda: _("Its difference was voided."), "doubt", wrap=True)
@@ -54,3 +54,4 @@ class StockCountView(RecordOver):
         self.again_button.setVisible(count.voucher is not None and not count.voided)
         if self.papers and count.voucher:
             self.papers.show_papers(Holder("voucher", count.voucher))
+        self.show_posted(self._desk.books, count.voucher)

@@ -1,8 +1,15 @@
-"""The ground of a record opened over a page: what is told of it scrolls, and below stands what can be done about it."""
+"""The ground of a record opened over a page: what is told of it scrolls, and below stands what can be done about it.
+
+Beside it stands the accounting of a record that posts.
+"""
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from coopbooks import ledger
+from coopbooks.books import Books
 from coopbooks.i18n import _
+from ui.shared.accounting_pane import AccountingPane
+from ui.shared.beside import Beside
 from ui.shared.flow import flowing
 from ui.shared.labels import button
 from ui.shared.over import Over
@@ -12,9 +19,10 @@ from ui.shared.scrolled import Inside, scrolled
 class RecordOver(Over):
     """The ground: what is told goes into the ``column``; the way back is there already."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, posts: bool = False) -> None:
         """Begin with nothing told."""
         super().__init__()
+        self.accounting = AccountingPane() if posts else None
         self._inside = Inside()
         self.column = self._inside.column
         self.column.setContentsMargins(0, 0, 12, 0)
@@ -26,8 +34,14 @@ class RecordOver(Over):
         """Lay it out, these buttons beside the way back."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.addWidget(scrolled(self._inside), 1)
+        told = scrolled(self._inside)
+        layout.addWidget(Beside(told, self.column, self.accounting, (3, 2)) if self.accounting else told, 1)
         layout.addWidget(flowing(self.leave_button, *buttons))
+
+    def show_posted(self, books: Books, voucher: int | None) -> None:
+        """Show the accounting of the voucher it posted, or that it posted none."""
+        if self.accounting:
+            self.accounting.show_lines(ledger.explain_posted(ledger.voucher(books, voucher)) if voucher else ())
 
     def enter(self) -> None:
         """Put the cursor on the way back."""
