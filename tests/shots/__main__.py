@@ -39,6 +39,8 @@ README: Final = {
     ("cash-boxes", "en", "dark", "usual"),
     ("palette", "es", "light", "usual"),
     ("keys", "en", "dark", "usual"),
+    ("costing-practice-0", "es", "light", "usual"),
+    ("costing-what-if", "en", "dark", "usual"),
     ("paper", "es", "light", "usual"),
     ("costs-templates", "en", "light", "small"),
 }
