@@ -5,10 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import costing, showing
-from coopbooks.costing import Priced, SheetRow
+from coopbooks.costing import Answers, SheetRow
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.shared.choice import Option
@@ -34,6 +35,8 @@ class MixView(Over):
         """Begin with every product that has a sheet, one of each."""
         super().__init__()
         self._desk = desk
+        self._rows: list[SheetRow] = []
+        self._answers: dict[int, Answers] = {}
         self.grid = Grid(lambda: _("How many of each"), (self._section(),), _WIDTHS, least=180, rows=6)
         self.fixed = FieldBox(lambda: _("Fixed costs of a month"), PriceEdit())
         self.target = FieldBox(lambda: _("To be left each month"), PriceEdit())
@@ -41,12 +44,12 @@ class MixView(Over):
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.leave_button.clicked.connect(self.leave)
         self._lay_out()
-        rows = [GridRow({"what": _option(row), "many": Decimal(1)}) for row in costing.list_sheets(desk.books)]
-        self.grid.show_rows({"mix": rows})
+        self._ask_again()
+        self.grid.show_rows({"mix": [GridRow({"what": _option(row), "many": Decimal(1)}) for row in self._rows]})
         for changed in (self.grid, self.fixed.editor, self.target.editor):
-            changed.changed.connect(self.freshen)
-        voice.spoken.connect(self.freshen)
-        self.freshen()
+            changed.changed.connect(self.work_out)
+        voice.spoken.connect(self.work_out)
+        self.work_out()
 
     def _section(self) -> GridSection:
         return GridSection(
@@ -65,7 +68,7 @@ class MixView(Over):
         )
 
     def _options(self) -> list[Option]:
-        return [_option(row) for row in costing.list_sheets(self._desk.books)]
+        return [_option(row) for row in self._rows]
 
     def _lay_out(self) -> None:
         inside = Inside()
@@ -86,41 +89,55 @@ class MixView(Over):
         """Begin with the fixed costs."""
         self.fixed.enter()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight up to date: a product may have been changed elsewhere."""
+        super().showEvent(event)
+        self.freshen()
+
     def freshen(self) -> None:
-        """Work the mix out anew."""
-        books, currency = self._desk.books, self._desk.books.club.currency
-        newest = {row.product: row.version for row in costing.list_sheets(books)}
-        rows = [row for row in self.grid.rows("mix") if row.cell("what").value and row.cell("what").value.key in newest]
-        priced = [costing.answers_of_version(books, newest[row.value("what").key]) for row in rows]
+        """Ask the books again: a sheet may have a newer version."""
+        self._ask_again()
+        self.work_out()
+
+    def _ask_again(self) -> None:
+        self._rows = costing.list_sheets(self._desk.books)
+        self._answers = {}
+
+    def work_out(self) -> None:
+        """Work the mix out as it stands."""
+        currency, fixed = self._desk.books.club.currency, self._fixed()
+        mixed = self._mixed()
         told: dict[tuple[GridRow, str], str] = {}
-        for row, answers in zip(rows, priced, strict=True):
+        for row, answers in mixed:
             told[row, "price"] = showing.amount(costing.money(answers.priced.price, currency))
             told[row, "contribution"] = showing.amount(costing.money(answers.contribution, currency))
-        mix = [
-            (answers.priced, Fraction(row.cell("many").value or 0)) for row, answers in zip(rows, priced, strict=True)
-        ]
-        self._tell(rows, mix, told)
-
-    def _tell(
-        self, rows: list[GridRow], mix: list[tuple[Priced, Fraction]], told: dict[tuple[GridRow, str], str]
-    ) -> None:
-        currency = self._desk.books.club.currency
-        fixed = self._fixed()
+        mix = [(answers.priced, Fraction(row.cell("many").value or 0)) for row, answers in mixed]
         point = costing.break_even_mix(mix, fixed) if mix and fixed else None
         if point is None:
             self.grid.tell(told)
             self.grid.tell_sums({})
             self.said.setText(_brings_nothing() if mix and fixed else "")
             return
-        for row, (priced, _share), pieces in zip(rows, mix, point.pieces, strict=True):
+        for (row, answers), pieces in zip(mixed, point.pieces, strict=True):
             told[row, "pieces"] = showing.number(Decimal(pieces))
-            told[row, "money"] = showing.amount(costing.money(priced.price * pieces, currency))
+            told[row, "money"] = showing.amount(costing.money(answers.priced.price * pieces, currency))
         self.grid.tell(told)
         self.grid.tell_sums({("mix", "money"): showing.amount(costing.money(point.money, currency))})
         self.said.setText(
             _("Sold in this proportion, %(money)s a month pays the fixed costs and leaves what is wanted.")
             % {"money": showing.money(costing.money(point.money, currency))}
         )
+
+    def _mixed(self) -> list[tuple[GridRow, Answers]]:
+        """The rows in which a product with a sheet is chosen, with the answers of its newest version."""
+        newest = {row.product: row.version for row in self._rows}
+        chosen = ((row, row.cell("what").value) for row in self.grid.rows("mix"))
+        return [(row, self._answers_of(newest[what.key])) for row, what in chosen if what and what.key in newest]
+
+    def _answers_of(self, version: int) -> Answers:
+        if version not in self._answers:  # worked out once, not at every key
+            self._answers[version] = costing.answers_of_version(self._desk.books, version)
+        return self._answers[version]
 
     def _fixed(self) -> Fraction:
         found = _NONE
