@@ -52,7 +52,7 @@ class Editing(QObject):
         row = spot.row or self._model.add(spot.section, spot.section.new())
         self._row, self._column, self._before = row, column, row.cell(column.key)
         self._view.go_to(self._model.index_of(row, column.key))
-        field = self._prepare(column)
+        field = self._prepare(row, column)
         self._field = field
         self.follow()
         field.show()
@@ -63,7 +63,7 @@ class Editing(QObject):
         elif isinstance(field, Picker):
             field.open_list()
 
-    def _prepare(self, column: GridColumn) -> TypedEdit[Any]:
+    def _prepare(self, row: GridRow, column: GridColumn) -> TypedEdit[Any]:
         """Return the column's field, as the cell is."""
         field = self._model.readers.of(column)
         if id(field) not in self._known:
@@ -78,14 +78,8 @@ class Editing(QObject):
         if self._before.text:
             field.setText(self._before.text)
         restyle(field, "refused", False)
-        field.setAccessibleName(self._name())
+        field.setAccessibleName(self._model.called(self._model.index_of(row, column.key)))
         return field
-
-    def _name(self) -> str:
-        assert self._row  # noqa: S101 - it is asked while a cell is typed in
-        assert self._column  # noqa: S101
-        spot = self._model.spot(self._model.line(self._row))
-        return f"{self._model.row_words(spot)}, {self._column.words()}"
 
     def follow(self) -> None:
         """Lie over the cell, wherever it is now."""

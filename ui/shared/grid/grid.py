@@ -158,9 +158,8 @@ class Grid(QWidget):
         self.view.editing.leave()
         wrong = next(self.refusals(), None)
         if wrong:
-            row, key, refusal = wrong
-            self.go_to(row, key)
-            raise Refusal(refusal.message, self.field or None, refusal.reason)
+            self.go_to(*wrong[:2])
+        self.value()
 
     def explain_by(self, about: Callable[[GridRow, str], str]) -> None:
         """Let this say what is to be read about a cell of a row: how a computed one was worked out."""
@@ -190,9 +189,7 @@ class Grid(QWidget):
 
     def called(self, row: GridRow, key: str) -> str:
         """Return how a cell is called: the words of its row and those of its column."""
-        spot = self.model.spot(self.model.line(row))
-        column = spot.section.at(self.model.place(spot.section, key))
-        return ", ".join(filter(None, (self.model.row_words(spot), column.words() if column else "")))
+        return self.model.called(self.model.index_of(row, key))
 
     # As a field of a form.
 

@@ -87,13 +87,15 @@ class GridModel(GridLines):
         return self.sums.get((section.key, column.key), "") if column and column.key in section.sums else ""
 
     def name(self, index: Index) -> str:
-        """Return how a cell is called: the words of its row, those of its column, and what stands there."""
-        spot, column = self.spots[index.row()], self.column(index)
+        """Return how a cell is called, and what stands there."""
+        spot = self.spots[index.row()]
         text = self.text(spot, index.column())
-        if spot.kind == "heading":
-            return text
-        words = [self.row_words(spot), column.words() if column else ""]
-        return f"{', '.join(filter(None, words))}: {text}"
+        return text if spot.kind == "heading" else f"{self.called(index)}: {text}"
+
+    def called(self, index: Index) -> str:
+        """Return how a cell is called: the words of its row and those of its column."""
+        column = self.column(index)
+        return ", ".join(filter(None, (self.row_words(self.spots[index.row()]), column.words() if column else "")))
 
     def row_words(self, spot: Spot) -> str:
         """Return how a row is called."""

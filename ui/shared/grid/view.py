@@ -270,6 +270,6 @@ def _bring_into_sight(view: GridView) -> None:
 
 
 def _name(event: QKeyEvent) -> str:
-    """The keys pressed, as in :data:`KEYS`."""
+    """The keys pressed, as :class:`GridDeeds` names them."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return QKeySequence(event.key() | modifiers.value).toString(QKeySequence.SequenceFormat.PortableText)
