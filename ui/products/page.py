@@ -72,9 +72,10 @@ class ProductsPage(Page):
     def refresh(self) -> None:
         """List the products that fit; what they could be narrowed by is offered where there is any of it."""
         books = self.desk.books
-        self.collection.offer(collections(books))
+        offered = collections(books)
+        self.collection.offer(offered)
+        self.collection.setVisible(len(offered) > 1)
         self.activity.reset()
-        self.collection.setVisible(bool(products.words_used(books, "collection")))
         self.activity.setVisible(self.activity.is_wanted())
         found = products.list_products(
             books,
