@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import look
@@ -42,9 +42,7 @@ def put(figures: Sequence[QLabel], texts: Sequence[str]) -> None:
 
 
 class FigureRow(WordsButton):
-    """The line of one figure, by its ``key``; ``explained`` when it shows the sum behind it, or hides it again."""
-
-    explained = Signal()
+    """The line of one figure, by its ``key``."""
 
     def __init__(self, key: str, explain: Callable[[str], str], *, bold: bool) -> None:
         """Make a line without a figure; ``explain`` gives the sum behind it."""
@@ -79,7 +77,6 @@ class FigureRow(WordsButton):
             self._tell()
         self.told.setVisible(shown)
         self.updateGeometry()
-        self.explained.emit()
 
     def _tell(self) -> None:
         self.told.setText(self._explain(self.key))
