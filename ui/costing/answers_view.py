@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from coopbooks import costing, showing
 from coopbooks.costing import FIGURES, Answers, Known
 from coopbooks.i18n import N_, _
-from coopbooks.quantity import Quantity
 from ui import look
 from ui.costing.chart import pieces_chart
 from ui.costing.figure_row import FigureRow, columns, put
-from ui.costing.told import break_even_told, explained, in_dollars_told, more_pay_told
+from ui.costing.told import SCALES, break_even_told, explained, figure_text, in_dollars_told, more_pay_told
 from ui.shared.chart_view import ChartView
 from ui.shared.flow import Flow
 from ui.shared.labels import label, panel
@@ -37,7 +36,6 @@ _MANY: Final = ("contribution", "break_even", "break_even_money")
 _PAY: Final = ("hour", "wage_hour", "take_home")
 _BOLD: Final = ("direct", "production", "total", "price", "profit", "fob", "break_even", "hour")
 _SUMS: Final = ("direct", "production", "total")
-_SCALED: Final = {"unit": N_("one piece"), "dozen": N_("a dozen"), "batch": N_("the batch")}
 _BY_SCALE: Final = ("cost", "price")
 """The cards whose figures stand for one piece, a dozen, a batch."""
 _MORE: Final = Decimal(50)
@@ -139,7 +137,7 @@ class AnswersView(QWidget):
         self.chart.setVisible(answers is not None)
         scales = self._scales()
         for labels in self._heads.values():
-            put(labels, [_(_SCALED[name]) for name in scales])
+            put(labels, [_(SCALES[name]) for name in scales])
         if answers:
             self.chart.show_chart(pieces_chart(answers, currency))
             self._give_room()
@@ -186,19 +184,11 @@ class AnswersView(QWidget):
             self.rows[key].setVisible(wanted)
         if not wanted or value is None:
             return
-        texts = shown or [self._text(key, value)]
-        words = [_(_SCALED[name]) for name in scales] if len(texts) > 1 else [""]
+        texts = shown or [figure_text(value, FIGURES[key].kind, self._known.currency)]
+        words = [_(SCALES[name]) for name in scales] if len(texts) > 1 else [""]
         said = ", ".join(f"{text} {word}".strip() for text, word in zip(texts, words, strict=False))
         tone = ("out" if value < 0 else "label") if key == "profit" else ""
         self._row(key).show_figures(_(FIGURES[key].label), texts, said, tone)
-
-    def _text(self, key: str, value: Fraction) -> str:
-        match FIGURES[key].kind:
-            case "percent":
-                return showing.percent(costing.rounded(value, 6), 2)
-            case "pieces":
-                return showing.quantity(Quantity.of(costing.rounded(value, 0)))
-        return showing.amount(costing.money(value, self._known.currency))
 
     def _explain(self, key: str) -> str:
         return explained(self._answers, key, self._known) if self._answers else ""

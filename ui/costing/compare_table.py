@@ -8,15 +8,13 @@ from typing import Final
 from coopbooks import costing, showing
 from coopbooks.costing import Answers, ComparedRow
 from coopbooks.i18n import _
-from coopbooks.quantity import Quantity
+from ui.costing.told import figure_text
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.words import Words
 
 _NAME, _SHEET = 230, 150
 _GOOD_IF_MORE: Final = ("profit", "markup", "margin", "contribution", "hour", "take_home", "net", "price", "fob")
 """Of these more is better; of all others, which are costs, less is."""
-
-
 _ONE: Final = Fraction(1)
 _OF_NO_PIECE: Final = ("break_even_money", "hour", "wage_hour", "take_home")
 """Amounts that are not those of a piece."""
@@ -76,12 +74,3 @@ def _tone_of(place: int) -> Callable[[ComparedRow], str]:
 def _signed(change: Fraction, kind: str, currency: str) -> str:
     sign = "+" if change > 0 else showing.MINUS
     return sign + figure_text(abs(change), kind, currency)
-
-
-def figure_text(value: Fraction, kind: str, currency: str) -> str:
-    """Return a figure as it is shown in a table."""
-    if kind == "percent":
-        return showing.percent(costing.rounded(value, 6), 2)
-    if kind == "pieces":
-        return showing.quantity(Quantity.of(costing.rounded(value, 0)))
-    return showing.amount(costing.money(value, currency))

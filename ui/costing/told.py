@@ -2,11 +2,25 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from coopbooks import costing, showing
 from coopbooks.costing import Answers, Known
 from coopbooks.errors import Refusal
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
+from coopbooks.quantity import Quantity
+
+SCALES: Final = {"unit": N_("one piece"), "dozen": N_("a dozen"), "batch": N_("the batch")}
+"""For how many costs and prices are said, with the words for it."""
+
+
+def figure_text(value: Fraction, kind: str, currency: str) -> str:
+    """Return a figure as it is shown, without the sign of the currency."""
+    if kind == "percent":
+        return showing.percent(costing.rounded(value, 6), 2)
+    if kind == "pieces":
+        return showing.quantity(Quantity.of(costing.rounded(value, 0)))
+    return showing.amount(costing.money(value, currency))
 
 
 def explained(answers: Answers, key: str, known: Known) -> str:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from coopbooks import costing
 from coopbooks.costing import Answers, Change, Known, Sheet
 from coopbooks.errors import Refusal
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import _
 from ui.costing.compare_table import CompareTable
 from ui.costing.edits import SignedPercentEdit
+from ui.costing.told import SCALES
 from ui.shared.choice import Choice
 from ui.shared.field_box import FieldBox
 from ui.shared.flow import flowing
@@ -23,8 +24,6 @@ from ui.shared.words import Words, voice
 
 _FIRST: Final = {"materials": Decimal(10), "pay": Decimal(1), "price": Decimal(-5), "faster": Decimal(20)}
 """What is asked to begin with, in percent, and bolivianos for the pay of every piece."""
-
-_SCALES: Final = {"unit": N_("one piece"), "dozen": N_("a dozen"), "batch": N_("the batch")}
 
 
 class WhatIf(Over):
@@ -40,7 +39,7 @@ class WhatIf(Over):
             "price": FieldBox(lambda: _("Price changed by"), SignedPercentEdit()),
             "faster": FieldBox(lambda: _("Quicker by"), SignedPercentEdit()),
         }
-        self.scale = Choice([(key, partial(_, words)) for key, words in _SCALES.items()])
+        self.scale = Choice([(key, partial(_, words)) for key, words in SCALES.items()])
         self.scale.take_room()
         self.scale.set(sheet.basis)
         self.boxes["scale"] = FieldBox(lambda: _("Costs and prices for"), self.scale)
