@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
-from coopbooks import costs, materials
+from coopbooks import costs, ledger, materials
 from coopbooks.books import Books
 from coopbooks.ledger import Stock, Voucher
 from coopbooks.materials import MaterialLine, Pack, TakenLine
+from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, account_id, m, person_id
 
@@ -92,3 +93,26 @@ def stock(books: Books, name: str = "yarn") -> Stock:
 
 def there(quantity: str, value: str) -> Stock:
     return Stock(q(quantity), m(value))
+
+
+def used_up(books: Books) -> Money:
+    return ledger.balance_on(books, account_id(books, "materials_used"))
+
+
+Deed = tuple[str, int, int]
+"""What is done with a material, ``buy``, ``use`` or ``take over``: how many millionths, worth how many minor units."""
+
+
+def do(books: Books, material: int, deed: Deed) -> Any:
+    kind, micros, worth = deed
+    if kind == "use":
+        return materials.use_materials(books, materials.UseDraft(TODAY, (MaterialLine(material, Quantity(micros)),)))
+    if kind == "take over":
+        line = TakenLine(material, Quantity(micros), Money(worth))
+        return materials.take_over(books, materials.TakeOverDraft(TODAY, (line,)))
+    return costs.record_cost(books, bought(books, material, micros, worth))
+
+
+def bought(books: Books, material: int, micros: int, worth: int) -> costs.CostDraft:
+    line = costs.CostLine(None, Money(worth), material=material, quantity=Quantity(micros))
+    return costs.CostDraft(TODAY, (line,), Money(worth), box=account_id(books, "cash"))

@@ -17,11 +17,7 @@ from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, activity_id, assert_posted, assert_refused, m, post
 from tests.conftest import FreshBooks
-from tests.core.store import a_material, buy, q, stock, taken, there, use
-
-
-def take_over(books: Books, *said: str) -> ledger.Voucher:
-    return materials.take_over(books, materials.TakeOverDraft(TODAY, taken(books, *said)))
+from tests.core.store import a_material, buy, q, stock, take_over, taken, there, use
 
 
 def test_a_material_is_kept_as_it_was_typed(books: Books) -> None:

@@ -11,11 +11,7 @@ from coopbooks.books import Books
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id
-from tests.core.store import a_material, a_purchase, buy, q, stock, taken, there, use
-
-
-def take_over(books: Books, *said: str) -> ledger.Voucher:
-    return materials.take_over(books, materials.TakeOverDraft(TODAY, taken(books, *said)))
+from tests.core.store import a_material, a_purchase, buy, q, stock, take_over, there, use
 
 
 def test_the_average_of_opening_and_purchase(books: Books) -> None:

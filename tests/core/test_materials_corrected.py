@@ -1,7 +1,5 @@
 """A purchase typed wrongly and put right after some was used: the store is as if it had been right from the start."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,16 +7,25 @@ from hypothesis import strategies as st
 from coopbooks import costs, ledger, materials
 from coopbooks.books import Books
 from coopbooks.ledger import Stock
-from coopbooks.materials import MaterialLine, TakenLine, TakeOverDraft, UseDraft
+from coopbooks.materials import TakeOverDraft
 from coopbooks.money import Money
-from coopbooks.quantity import Quantity
-from tests.builders import TODAY, account_id, assert_posted, assert_refused, m
+from tests.builders import TODAY, assert_posted, assert_refused, m
 from tests.conftest import FreshBooks
-from tests.core.store import a_material, a_purchase, buy, count, stock, take_over, taken, there, use
-
-
-def used_up(books: Books) -> Money:
-    return ledger.balance_on(books, account_id(books, "materials_used"))
+from tests.core.store import (
+    Deed,
+    a_material,
+    a_purchase,
+    bought,
+    buy,
+    count,
+    do,
+    stock,
+    take_over,
+    taken,
+    there,
+    use,
+    used_up,
+)
 
 
 def test_a_slip_of_the_decimal_mark_leaves_no_trace_in_the_average(books: Books) -> None:
@@ -102,28 +109,17 @@ def test_a_quantity_too_small_to_be_kept_is_refused(books: Books) -> None:
         buy(books, "1000000000 quintal dye 5")
 
 
-Deed = tuple[str, int, int]
 deeds = st.lists(
     st.tuples(st.sampled_from(["buy", "use", "take over"]), st.integers(1_000_000, 30_000_000), st.integers(1, 90_000)),
     max_size=6,
 )
 
 
-def do(books: Books, yarn: int, deed: Deed) -> Any:
+def within(books: Books, yarn: int, deed: Deed) -> Deed:
+    """Return what is done, a use of half of what is there at most."""
     kind, micros, worth = deed
-    if kind == "use":
-        there_is = ledger.stock_of(books, yarn).quantity.micros
-        gone = Quantity(max(1, min(micros, there_is // 2)))
-        return materials.use_materials(books, UseDraft(TODAY, (MaterialLine(yarn, gone),)))
-    if kind == "take over":
-        line = TakenLine(yarn, Quantity(micros), Money(worth))
-        return materials.take_over(books, TakeOverDraft(TODAY, (line,)))
-    return costs.record_cost(books, bought(books, yarn, micros, worth))
-
-
-def bought(books: Books, yarn: int, micros: int, worth: int) -> costs.CostDraft:
-    line = costs.CostLine(None, Money(worth), material=yarn, quantity=Quantity(micros))
-    return costs.CostDraft(TODAY, (line,), Money(worth), box=account_id(books, "cash"))
+    there_is = ledger.stock_of(books, yarn).quantity.micros
+    return (kind, max(1, min(micros, there_is // 2)), worth) if kind == "use" else deed
 
 
 def after(books: Books, before: list[Deed], first: int, then: list[Deed], right: int) -> tuple[Stock, Money]:
@@ -131,10 +127,10 @@ def after(books: Books, before: list[Deed], first: int, then: list[Deed], right:
     yarn = a_material(books)
     buy(books, "40 yarn 40000")
     for deed in before:
-        do(books, yarn, deed)
+        do(books, yarn, within(books, yarn, deed))
     cost = costs.record_cost(books, bought(books, yarn, 10_000_000, first))
     for deed in then:
-        do(books, yarn, deed)
+        do(books, yarn, within(books, yarn, deed))
     if first != right:
         costs.correct_cost(books, cost.id, bought(books, yarn, 10_000_000, right))
     return stock(books), used_up(books)

@@ -1,7 +1,5 @@
 """A purchase voided after some was used: the store is as if it had never been, whatever else was put right."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,16 +7,23 @@ from hypothesis import strategies as st
 from coopbooks import costs, ledger, materials
 from coopbooks.books import Books, storage
 from coopbooks.ledger import Stock
-from coopbooks.materials import MaterialLine, TakenLine, TakeOverDraft, UseDraft
 from coopbooks.money import Money
-from coopbooks.quantity import Quantity
-from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, post
+from tests.builders import assert_posted, assert_refused, m, post
 from tests.conftest import FreshBooks
-from tests.core.store import a_material, a_purchase, buy, count, stock, take_over, there, use
-
-
-def used_up(books: Books) -> Money:
-    return ledger.balance_on(books, account_id(books, "materials_used"))
+from tests.core.store import (
+    Deed,
+    a_material,
+    a_purchase,
+    bought,
+    buy,
+    count,
+    do,
+    stock,
+    take_over,
+    there,
+    use,
+    used_up,
+)
 
 
 @pytest.mark.parametrize(("used", "left", "worth"), [("5", "5", "50"), ("8", "2", "80"), ("10", "0", "100")])
@@ -101,26 +106,10 @@ def test_a_count_between_keeps_its_quantity_and_is_priced_again(books: Books) ->
     assert stock(books) == there("9", "90")
 
 
-Deed = tuple[str, int, int]
 deeds = st.lists(
     st.tuples(st.sampled_from(["buy", "use", "take over"]), st.integers(1_000_000, 8_000_000), st.integers(1, 90_000)),
     max_size=5,
 )
-
-
-def do(books: Books, yarn: int, deed: Deed) -> Any:
-    kind, micros, worth = deed
-    if kind == "use":
-        return materials.use_materials(books, UseDraft(TODAY, (MaterialLine(yarn, Quantity(micros)),)))
-    if kind == "take over":
-        line = TakenLine(yarn, Quantity(micros), Money(worth))
-        return materials.take_over(books, TakeOverDraft(TODAY, (line,)))
-    return costs.record_cost(books, bought(books, yarn, micros, worth))
-
-
-def bought(books: Books, yarn: int, micros: int, worth: int) -> costs.CostDraft:
-    line = costs.CostLine(None, Money(worth), material=yarn, quantity=Quantity(micros))
-    return costs.CostDraft(TODAY, (line,), Money(worth), box=account_id(books, "cash"))
 
 
 def after(
