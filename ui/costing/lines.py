@@ -18,7 +18,7 @@ from coopbooks.costing import (
 )
 from coopbooks.i18n import _
 from ui.costing.edits import Amount, Per, Waste
-from ui.costing.sections import KINDS
+from ui.costing.sections import KINDS, chosen
 from ui.shared.choice import Option
 from ui.shared.grid import Grid, GridRow
 
@@ -70,11 +70,6 @@ def _value(row: GridRow, key: str) -> Any:
     return row.cell(key).value
 
 
-def _key(row: GridRow, key: str) -> Any:
-    value = _value(row, key)
-    return value.key if value else None
-
-
 def _name(row: GridRow) -> str:
     value = _value(row, "what")
     return value.name if isinstance(value, Option) else value or ""
@@ -90,14 +85,14 @@ def _line(section: str, row: GridRow) -> SheetLine:
                 quantity=_value(row, "many"),
                 unit=_value(row, "unit") or "",
                 price=_price(row),
-                material=_key(row, "what"),
+                material=chosen(row, "what"),
                 waste=waste.percent,
                 waste_method=method,
             )
         case "components":
-            return ComponentLine(_name(row), _key(row, "what"), _value(row, "many"), None, waste.percent, method)
+            return ComponentLine(_name(row), chosen(row, "what"), _value(row, "many"), None, waste.percent, method)
         case "work":
-            pay, own = _key(row, "how") or "piece", _value(row, "own") or _NONE
+            pay, own = chosen(row, "how") or "piece", _value(row, "own") or _NONE
             besides = row.besides or {}
             return WorkLine(
                 _name(row),
@@ -121,7 +116,7 @@ def _hour(row: GridRow) -> MachineHour | None:
 
 
 def _price(row: GridRow) -> Price:
-    source = _key(row, "source") or "typed"
+    source = chosen(row, "source") or "typed"
     if source != "typed":
         return Price(None, source=source)
     amount, per = _value(row, "price"), _value(row, "per") or Per()
@@ -129,7 +124,7 @@ def _price(row: GridRow) -> Price:
 
 
 def _amount(kind: str, row: GridRow) -> AmountLine:
-    how, _blank, of = str(_key(row, "how") or "fixed").partition(" ")
+    how, _blank, of = str(chosen(row, "how") or "fixed").partition(" ")
     figure = _value(row, "price")
     if figure and figure.currency and how != "fixed":
         figure = None  # only an amount can be in dollars: what it is of, or an hour, is in the currency of the books

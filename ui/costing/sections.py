@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from coopbooks import costing
 from coopbooks.i18n import N_, _, pgettext
@@ -50,7 +50,7 @@ def sections(
 
 
 def _materials(options: Options, new: Maker | None) -> GridSection:
-    typed: Callable[[GridRow], bool] = lambda row: _chosen(row, "source") in (None, "typed")  # noqa: E731
+    typed: Callable[[GridRow], bool] = lambda row: chosen(row, "source") in (None, "typed")  # noqa: E731
     return _section(
         "materials",
         lambda: pgettext("page", "Materials"),
@@ -62,7 +62,7 @@ def _materials(options: Options, new: Maker | None) -> GridSection:
         GridColumn(
             "source",
             lambda: _("Price from"),
-            lambda: FewPicker(partial(_few, costing.SOURCES)),
+            lambda: FewPicker(partial(few, costing.SOURCES)),
             hint=lambda: _("Typed here, or as was paid last, or the average of what is in store"),
         ),
         GridColumn("price", lambda: _("Amount"), AmountEdit, right=True, open=typed, hint=_dollars),
@@ -101,7 +101,7 @@ def _work() -> GridSection:
         _times(),
         None,
         _figure("minutes", lambda: _("Minutes"), lambda: _("How many minutes it takes each time")),
-        GridColumn("how", lambda: _("Paid"), lambda: FewPicker(partial(_few, costing.PAY))),
+        GridColumn("how", lambda: _("Paid"), lambda: FewPicker(partial(few, costing.PAY))),
         GridColumn("price", lambda: _("Pay"), PriceEdit, right=True),
         _figure("own", lambda: _("Her own"), lambda: _("What she spends of her own each time: needles, thread")),
     )
@@ -129,8 +129,8 @@ def _machine() -> GridSection:
 
 
 def _amounts(kind: str, pools: Options) -> GridSection:
-    fixed: Callable[[GridRow], bool] = lambda row: _chosen(row, "how") in (None, "fixed")  # noqa: E731
-    own: Callable[[GridRow], bool] = lambda row: not str(_chosen(row, "how") or "").startswith("pool")  # noqa: E731
+    fixed: Callable[[GridRow], bool] = lambda row: chosen(row, "how") in (None, "fixed")  # noqa: E731
+    own: Callable[[GridRow], bool] = lambda row: not str(chosen(row, "how") or "").startswith("pool")  # noqa: E731
     return _section(
         kind,
         lambda: _(costing.KINDS[kind]),
@@ -186,10 +186,12 @@ def _dollars() -> str:
     return _("In dollars with their sign: $us 12. Sums are worked out: 12*3,50")
 
 
-def _few(words: dict[str, str]) -> list[Option]:
+def few(words: dict[str, str]) -> list[Option]:
+    """Return the few things there are to choose from, in the language spoken now."""
     return [Option(key, _(text)) for key, text in words.items()]
 
 
-def _chosen(row: GridRow, key: str) -> object:
+def chosen(row: GridRow, key: str) -> Any:
+    """Return the key of what is chosen in a cell; None where nothing is."""
     value = row.cell(key).value
     return value.key if value else None

@@ -7,7 +7,7 @@ from coopbooks import costing, materials, showing
 from coopbooks.books import Books
 from coopbooks.costing import Known, Sheet
 from coopbooks.i18n import _
-from ui.costing.sections import ways
+from ui.costing.sections import few, ways
 from ui.shared.choice import Option
 from ui.shared.unit_choice import new_material
 
@@ -40,9 +40,9 @@ class Store:
 
     def ways(self) -> dict[str, list[Option]]:
         """Return how amounts of each kind, prices of materials and pay may be found."""
-        few = {"source": costing.SOURCES, "pay": costing.PAY}
-        named = {name: [Option(key, _(text)) for key, text in words.items()] for name, words in few.items()}
-        return {**{kind: ways(kind, self.pools) for kind in costing.KINDS}, **named}
+        shared = self.pools()  # asked once for all kinds
+        amounts = {kind: ways(kind, lambda: shared) for kind in costing.KINDS}
+        return {**amounts, "source": few(costing.SOURCES), "pay": few(costing.PAY)}
 
     def knowing(self, sheet: Sheet) -> Known:
         """Return what a sheet needs to be worked out."""
@@ -73,5 +73,5 @@ class Store:
         one = materials.material(self._books, material)
         usual: dict[str, Any] = {"unit": one.unit_name}
         if materials.last_price(self._books, material) is not None:
-            usual["source"] = next(option for option in self.ways()["source"] if option.key == "last")
+            usual["source"] = next(option for option in few(costing.SOURCES) if option.key == "last")
         return usual
