@@ -112,8 +112,9 @@ class SheetForm(Over):
         self.enter()
 
     def _say_version(self) -> None:
-        self.version_said.setText(self.store.said_of_newest())
-        self.changed_said.setText(changed := self.store.changed_since())
+        version, changed = self.store.said_of_newest()
+        self.version_said.setText(version)
+        self.changed_said.setText(changed)
         self.changed_said.setVisible(bool(changed))
 
     def work_out(self) -> None:

@@ -55,18 +55,14 @@ class Store:
             return costing.begin_sheet(self._books, self._product)
         return costing.revise(self._books, newest.id)
 
-    def said_of_newest(self) -> str:
-        """Say which version this one follows."""
+    def said_of_newest(self) -> tuple[str, str]:
+        """Say which version this one follows, and which operations changed since it; nothing where none did."""
         newest = costing.newest_version(self._books, self._product)
         if newest is None:
-            return _("No version is saved yet.")
+            return _("No version is saved yet."), ""
         words = _("Version %(number)s of %(day)s: %(note)s") if newest.note else _("Version %(number)s of %(day)s")
-        return words % {"number": newest.number, "day": showing.day(newest.day), "note": newest.note}
-
-    def changed_since(self) -> str:
-        """Say which operations of the product changed since the newest version; nothing where none did."""
-        newest = costing.newest_version(self._books, self._product)
-        return costing.said_of_revision(costing.revision_of(self._books, newest.id)) if newest else ""
+        said = words % {"number": newest.number, "day": showing.day(newest.day), "note": newest.note}
+        return said, costing.said_of_revision(costing.revision_of(self._books, newest.id))
 
     def usual_of(self, material: int) -> dict[str, Any]:
         """Return what goes with a material that was chosen: its unit, and the price paid last where there is one."""
