@@ -112,10 +112,9 @@ class SheetForm(Over):
         self.enter()
 
     def _say_version(self) -> None:
-        version, changed = self.store.said_of_newest()
-        self.version_said.setText(version)
-        self.changed_said.setText(changed)
-        self.changed_said.setVisible(bool(changed))
+        for one, said in zip((self.version_said, self.changed_said), self.store.said_of_newest(), strict=True):
+            one.setText(said)
+            one.setVisible(bool(said))
 
     def work_out(self) -> None:
         """Work the sheet out as it stands, and show what comes of it."""
