@@ -6,34 +6,32 @@ from fractions import Fraction
 from typing import Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import costing, showing
 from coopbooks.costing import Answers, SheetRow
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from ui.costing.titled_over import TitledOver
 from ui.shared.choice import Option
 from ui.shared.doing import Desk
 from ui.shared.field_box import FieldBox
 from ui.shared.flow import flowing
 from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
-from ui.shared.labels import button, heading, label
-from ui.shared.over import Over
+from ui.shared.labels import label
 from ui.shared.percent_edit import DecimalEdit, PriceEdit
 from ui.shared.picker import Picker
-from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import voice
 
 _WIDTHS: Final = (0, 126, 96, 132, 100, 112)
 _NONE: Final = Fraction(0)
 
 
-class MixView(Over):
+class MixView(TitledOver):
     """The products of a mix, how many of each are sold together, and how many of each pay the fixed costs."""
 
     def __init__(self, desk: Desk) -> None:
         """Begin with every product that has a sheet, one of each."""
-        super().__init__()
+        super().__init__(lambda: _("How many of each"))
         self._desk = desk
         self._rows: list[SheetRow] = []
         self._answers: dict[int, Answers] = {}
@@ -41,8 +39,6 @@ class MixView(Over):
         self.fixed = FieldBox(lambda: _("Fixed costs of a month"), PriceEdit())
         self.target = FieldBox(lambda: _("To be left each month"), PriceEdit())
         self.said = label(kind="label", wrap=True)
-        self.leave_button = button(lambda: _("Back"), "", "back")
-        self.leave_button.clicked.connect(self.leave)
         self._lay_out()
         self._ask_again()
         self.grid.show_rows({"mix": [GridRow({"what": _option(row), "many": Decimal(1)}) for row in self._rows]})
@@ -71,19 +67,11 @@ class MixView(Over):
         return [_option(row) for row in self._rows]
 
     def _lay_out(self) -> None:
-        inside = Inside()
-        inside.column.setContentsMargins(0, 0, 4, 0)
-        inside.column.setSpacing(12)
-        inside.column.addWidget(label(_question, "quiet", wrap=True))
-        inside.column.addWidget(flowing(self.fixed, self.target))
-        inside.column.addWidget(self.grid, 1)
-        inside.column.addWidget(self.said)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(heading(lambda: _("How many of each"), "title"))
-        layout.addWidget(scrolled(inside), 1)
-        layout.addWidget(flowing(self.leave_button))
+        self.column.addWidget(label(_question, "quiet", wrap=True))
+        self.column.addWidget(flowing(self.fixed, self.target))
+        self.column.addWidget(self.grid, 1)
+        self.column.addWidget(self.said)
+        self.lay_out()
 
     def enter(self) -> None:
         """Begin with the fixed costs."""

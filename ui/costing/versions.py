@@ -2,42 +2,36 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from coopbooks import costing, products, showing
 from coopbooks.costing import Answers, VersionHead
 from coopbooks.i18n import _
 from coopbooks.products import Price, Product
 from ui.costing.compare_table import CompareTable
 from ui.costing.questions import ask_price_over
+from ui.costing.titled_over import TitledOver
 from ui.shared.doing import Deed, Desk
-from ui.shared.flow import flowing
-from ui.shared.labels import button, heading, label
-from ui.shared.over import Over
+from ui.shared.labels import button, label
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import days
-from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words, voice
 
 _MOST: Final = 6
 """Versions that are compared at once."""
 
 
-class VersionsView(Over):
+class VersionsView(TitledOver):
     """The versions above, those chosen side by side below; with one chosen, beside the one before."""
 
     def __init__(self, desk: Desk, product: Product, open_over: OpenOver) -> None:
         """List the versions of one product."""
-        super().__init__()
+        super().__init__(lambda: _("Versions: %(product)s") % {"product": product.name})
         self.desk, self.product, self._open_over = desk, product, open_over
         self.table = RecordTable[VersionHead](lambda: _("Versions"), _columns(), key="versions")
         self.compared = CompareTable(lambda: _("Versions compared"))
-        self.leave_button = button(lambda: _("Back"), "", "back")
         self.open_button = button(lambda: _("Open the version"))
         self.price_button = button(lambda: _("Take its price over…"))
         self._lay_out()
-        self.leave_button.clicked.connect(self.leave)
         self.open_button.clicked.connect(lambda: self.open_version(self.table.current()))
         self.price_button.clicked.connect(self.take_price_over)
         self.table.opened.connect(self.open_version)
@@ -46,19 +40,11 @@ class VersionsView(Over):
         self.freshen()
 
     def _lay_out(self) -> None:
-        title = heading(lambda: _("Versions: %(product)s") % {"product": self.product.name}, "title")
-        inside = Inside()
-        inside.column.setContentsMargins(0, 0, 4, 0)
-        inside.column.setSpacing(8)
-        inside.column.addWidget(self.table, 2)
-        inside.column.addWidget(label(_how, "quiet", wrap=True))
-        inside.column.addWidget(self.compared, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(title)
-        layout.addWidget(scrolled(inside), 1)
-        layout.addWidget(flowing(self.leave_button, self.open_button, self.price_button))
+        self.column.setSpacing(8)
+        self.column.addWidget(self.table, 2)
+        self.column.addWidget(label(_how, "quiet", wrap=True))
+        self.column.addWidget(self.compared, 3)
+        self.lay_out(self.open_button, self.price_button)
 
     def freshen(self) -> None:
         """List them again."""

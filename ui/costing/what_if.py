@@ -4,34 +4,31 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from coopbooks import costing
 from coopbooks.costing import Answers, Change, Known, Sheet
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.costing.compare_table import CompareTable
 from ui.costing.edits import SignedPercentEdit
+from ui.costing.titled_over import TitledOver
 from ui.costing.told import SCALES
 from ui.shared.choice import Choice
 from ui.shared.field_box import FieldBox
 from ui.shared.flow import flowing
-from ui.shared.labels import button, heading, label
-from ui.shared.over import Over
+from ui.shared.labels import label
 from ui.shared.percent_edit import PriceEdit
-from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words, voice
 
 _FIRST: Final = {"materials": Decimal(10), "pay": Decimal(1), "price": Decimal(-5), "faster": Decimal(20)}
 """What is asked to begin with, in percent, and bolivianos for the pay of every piece."""
 
 
-class WhatIf(Over):
+class WhatIf(TitledOver):
     """The sheet and one copy for each thing that is different, and one with all of them."""
 
     def __init__(self, product: str, sheet: Sheet, known: Known) -> None:
         """Compare one sheet, worked out with what is known."""
-        super().__init__()
+        super().__init__(lambda: _("What if: %(product)s") % {"product": product})
         self._sheet, self._known = sheet, known
         self.boxes: dict[str, FieldBox] = {
             "materials": FieldBox(lambda: _("Materials dearer by"), SignedPercentEdit()),
@@ -44,26 +41,15 @@ class WhatIf(Over):
         self.scale.set(sheet.basis)
         self.boxes["scale"] = FieldBox(lambda: _("Costs and prices for"), self.scale)
         self.table = CompareTable(lambda: _("What if"))
-        self.leave_button = button(lambda: _("Back"), "", "back")
-        self.leave_button.clicked.connect(self.leave)
         for name, box in self.boxes.items():
             box.editor.field = name
             if name in _FIRST:
                 box.editor.set(_FIRST[name])
             box.editor.changed.connect(self.refresh)
-        title = heading(lambda: _("What if: %(product)s") % {"product": product}, "title")
-        inside = Inside()
-        inside.column.setContentsMargins(0, 0, 4, 0)
-        inside.column.setSpacing(12)
-        inside.column.addWidget(label(_nothing_changes, "quiet", wrap=True))
-        inside.column.addWidget(flowing(*self.boxes.values()))
-        inside.column.addWidget(self.table, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(title)
-        layout.addWidget(scrolled(inside), 1)
-        layout.addWidget(flowing(self.leave_button))
+        self.column.addWidget(label(_nothing_changes, "quiet", wrap=True))
+        self.column.addWidget(flowing(*self.boxes.values()))
+        self.column.addWidget(self.table, 1)
+        self.lay_out()
         voice.spoken.connect(self.refresh)
         self.refresh()
 
