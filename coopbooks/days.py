@@ -29,6 +29,11 @@ class Month:
         """Return the month a day lies in."""
         return cls(day.year, day.month)
 
+    @classmethod
+    def of_key(cls, key: str) -> Self:
+        """Return the month of a ``key``."""
+        return cls(int(key[:4]), int(key[5:]))
+
     @property
     def key(self) -> str:
         """``2026-03``: sorts as text in the order of time."""

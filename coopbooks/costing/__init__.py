@@ -50,7 +50,7 @@ from coopbooks.costing.queries import (
     version,
     whole_sheet,
 )
-from coopbooks.costing.rules import Costed, Parts, with_waste
+from coopbooks.costing.rules import Costed, Parts, hour_cost, with_waste
 from coopbooks.costing.sentences import said_of, said_of_break_even
 from coopbooks.costing.shapes import BASES as SHEET_BASES
 from coopbooks.costing.shapes import (
@@ -154,6 +154,7 @@ __all__ = [
     "explain",
     "explain_line",
     "freeze",
+    "hour_cost",
     "known_for",
     "levels",
     "list_pools",

@@ -274,8 +274,8 @@ def _pools(books: Books, query: Any) -> list[Pool]:
     drafts = [
         PoolDraft(
             name=row.name,
-            first=_month(row.first_month),
-            last=_month(row.last_month),
+            first=Month.of_key(row.first_month),
+            last=Month.of_key(row.last_month),
             amount=None if row.amount is None else books.money(row.amount),
             accounts=tuple(accounts[row.id]),
             basis=row.basis,
@@ -286,7 +286,3 @@ def _pools(books: Books, query: Any) -> list[Pool]:
         for row in rows
     ]
     return [Pool(row.id, draft, amount_of(books, draft)) for row, draft in zip(rows, drafts, strict=True)]
-
-
-def _month(key: str) -> Month:
-    return Month(int(key[:4]), int(key[5:]))

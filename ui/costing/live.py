@@ -90,9 +90,7 @@ class Live:
             each = Fraction(price.amount) / Fraction(price.quantity)
             return {"price": showing.rate(costing.rounded(each, 2)), "per": price.unit or line.unit}
         if isinstance(line, MachineLine) and line.rate is None and line.hour and line.hour.hours:
-            hour = line.hour
-            year = hour.depreciation + hour.maintenance + hour.energy + hour.interest
-            return {"price": showing.rate(costing.rounded(Fraction(year) / Fraction(hour.hours), 2))}
+            return {"price": showing.rate(costing.rounded(costing.hour_cost(line.hour), 2))}
         return self._component(line) if isinstance(line, ComponentLine) else {}
 
     def _component(self, line: ComponentLine) -> dict[str, str]:

@@ -89,8 +89,8 @@ class PoolForm(Form):
         accounts = (row.cell("what").value for row in self.grid.rows("accounts"))
         return PoolDraft(
             name=self.name.value(),
-            first=_month(self.first.value()),
-            last=_month(self.until.value()),
+            first=Month.of_key(self.first.value()),
+            last=Month.of_key(self.until.value()),
             amount=self.amount.value() if typed else None,
             accounts=() if typed else tuple(one.key for one in accounts if one),
             basis=self.basis.value(),
@@ -210,7 +210,3 @@ def _months(books: Books) -> list[tuple[Any, Words]]:
     now = Month.of(books.today())
     months = [now.plus(-back) for back in range(_BACK)]
     return [(month.key, partial(showing.month, month)) for month in months]
-
-
-def _month(key: str) -> Month:
-    return Month(int(key[:4]), int(key[5:]))
