@@ -29,7 +29,7 @@ class PapersEdit(QWidget):
         super().__init__()
         self.field = ""
         self._kept_papers = kept_papers
-        self._papers: list[AttachmentDraft] = []
+        self._papers: list[KeptPaper] = []
         self.ready = PapersReady(self, self._take, self._fail)
         self.ready.let_drop_on(form)
         self.add_button = button(lambda: _("Attach the paper…"), "", "paper")
@@ -55,7 +55,7 @@ class PapersEdit(QWidget):
 
     def value(self) -> tuple[AttachmentDraft, ...]:
         """Return the papers that are ready."""
-        return tuple(self._papers)
+        return tuple(AttachmentDraft(paper.name, paper.content) for paper in self._papers)
 
     def reset(self) -> None:
         """Have none again."""
@@ -68,15 +68,16 @@ class PapersEdit(QWidget):
 
     def papers(self) -> list[KeptPaper]:
         """Return the papers as a draft keeps them."""
-        return [KeptPaper(paper.name, paper.content, paper.digest) for paper in self._papers]
+        return self._papers
 
     def take_back(self, kept: Any) -> None:
         """Have the papers of the draft again."""
-        found = {paper.digest: AttachmentDraft(paper.name, paper.content) for paper in self._kept_papers()}
+        found = {paper.digest: paper for paper in self._kept_papers()}
         self._put([found[digest] for digest in kept if digest in found])
 
-    def _take(self, paper: AttachmentDraft) -> None:
-        if paper.digest in [one.digest for one in self._papers]:
+    def _take(self, draft: AttachmentDraft) -> None:
+        paper = KeptPaper(draft.name, draft.content, draft.digest)
+        if paper.digest in self.kept():
             self.refused.emit(Refusal(_("It is attached already."), FIELD, "twin"))
             return
         self._put([*self._papers, paper])
@@ -87,13 +88,13 @@ class PapersEdit(QWidget):
             raise error
         self.refused.emit(error)
 
-    def _put(self, papers: Sequence[AttachmentDraft]) -> None:
+    def _put(self, papers: Sequence[KeptPaper]) -> None:
         self._papers = list(papers)
         empty(self._chips)
         for paper in self._papers:
             self._chips.addWidget(self._chip(paper))
 
-    def _chip(self, paper: AttachmentDraft) -> QWidget:
+    def _chip(self, paper: KeptPaper) -> QWidget:
         chip, name, away = QWidget(), label(), button(lambda: "", "plain", "close")
         name.setText(paper.name)
         say(away.setAccessibleName, partial(_take_away, paper.name))
@@ -105,8 +106,8 @@ class PapersEdit(QWidget):
         layout.addWidget(away)
         return chip
 
-    def _take_out(self, paper: AttachmentDraft) -> None:
-        self._put([one for one in self._papers if one is not paper])
+    def _take_out(self, paper: KeptPaper) -> None:
+        self._put([one for one in self._papers if one.digest != paper.digest])
         self.add_button.setFocus()
         self.changed.emit()
 
