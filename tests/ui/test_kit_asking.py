@@ -30,12 +30,18 @@ def _small_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: ROOM)
 
 
+@pytest.fixture
+def parent(show: Any) -> QWidget:
+    """Return what is asked about, on the screen."""
+    show(made := QLabel())
+    return made
+
+
 @pytest.mark.usefixtures("_small_screen")
 @pytest.mark.parametrize("fields", [2, 12])
 def test_a_question_is_no_higher_than_the_screen_even_where_it_is_refused(
-    show: Any, keys: Any, notices: Notices, qtbot: QtBot, fields: int
+    parent: QWidget, keys: Any, notices: Notices, qtbot: QtBot, fields: int
 ) -> None:
-    show(parent := QLabel())
     asking = Asking(Sorting(notices), lambda: "A question", refuse, lambda _done: None, parent=parent)
     for number in range(fields):
         asking.add(f"field{number}", lambda: "Field", TextEdit())
@@ -57,13 +63,18 @@ def a_question(desk: Desk, operation: Callable[..., Any], parent: QWidget) -> As
     return asking
 
 
-def test_what_is_typed_in_a_question_left_by_mistake_is_there_when_it_is_asked_again(
-    show: Any, keys: Any, desk: Desk, books: Books, qtbot: QtBot
-) -> None:
-    show(parent := QLabel())
+def asked(desk: Desk, parent: QWidget, qtbot: QtBot) -> Asking:
+    """Return a question that will be refused, on the screen."""
     asking = a_question(desk, refuse, parent)
     asking.open_kept(desk, "void", 12)
     qtbot.waitUntil(asking.isActiveWindow)
+    return asking
+
+
+def test_what_is_typed_in_a_question_left_by_mistake_is_there_when_it_is_asked_again(
+    parent: QWidget, keys: Any, desk: Desk, books: Books, qtbot: QtBot
+) -> None:
+    asking = asked(desk, parent, qtbot)
     keys.type("The wrong box")
     with qtbot.waitSignal(asking.rejected):
         keys.press(Qt.Key.Key_Escape)
@@ -83,12 +94,9 @@ def test_what_is_typed_in_a_question_left_by_mistake_is_there_when_it_is_asked_a
 
 
 def test_a_refused_answer_is_kept_and_can_be_started_afresh(
-    show: Any, keys: Any, desk: Desk, books: Books, qtbot: QtBot
+    parent: QWidget, keys: Any, desk: Desk, books: Books, qtbot: QtBot
 ) -> None:
-    show(parent := QLabel())
-    asking = a_question(desk, refuse, parent)
-    asking.open_kept(desk, "void", 12)
-    qtbot.waitUntil(asking.isActiveWindow)
+    asking = asked(desk, parent, qtbot)
     keys.type("Twice")
     asking.submit()
     assert asking.boxes["reason"].editor.text() == "Twice"
@@ -104,10 +112,9 @@ def test_a_refused_answer_is_kept_and_can_be_started_afresh(
 
 
 def test_where_nothing_can_be_kept_a_question_is_left_only_the_second_time(
-    show: Any, keys: Any, notices: Notices, qtbot: QtBot
+    parent: QWidget, keys: Any, notices: Notices, qtbot: QtBot
 ) -> None:
     """As before there are any books: five answers are not lost by one Esc."""
-    show(parent := QLabel())
     asking = Asking(Sorting(notices), lambda: "New books", refuse, lambda _done: None, parent=parent)
     asking.add("name", lambda: "Name", TextEdit())
     asking.open()
