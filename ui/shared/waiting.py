@@ -78,8 +78,22 @@ def list_waiting(books: Books) -> list[Waiting]:
     return [one for kept in drafts.list_kept(books) for one in _waiting(books, kept, FormKey.read(kept.form))]
 
 
-def _begun_in_settings(what: str, of: int) -> Wanted:
-    return Wanted(tab=_IN_SETTINGS[what], rate=of if what == "rate" else None)
+def _no_voucher(key: FormKey) -> Wanted | None:
+    """What opens again a form that posts nothing; None where it is the form of a voucher."""
+    what, of = key.what, key.of
+    match key.page, what:
+        case "settings", _:
+            rate = of if what == "rate" else None
+            return Wanted(new=what) if of is None else Wanted(tab=_IN_SETTINGS[what], rate=rate)
+        case "costing", "sheet":
+            return Wanted(product=of)
+        case "costing", _:
+            return Wanted(tab="shared", new="" if of else what, pool=of)
+        case "products", _:
+            return Wanted(new=what, product=of)
+        case "materials", "material":
+            return Wanted(new=what, material=of)
+    return None
 
 
 def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
@@ -88,23 +102,13 @@ def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
     said = {"when": showing.moment(kept.at, books.today())}
     if words is None:
         return
-    if key.page == "settings":
-        wanted = Wanted(new=key.what) if key.of is None else _begun_in_settings(key.what, key.of)
-        yield Waiting(kept.form, _(words) % said, key.page, wanted)
-    elif key.page == "costing":
-        shared = Wanted(tab="shared", new="" if key.of else key.what, pool=key.of)
-        wanted = Wanted(product=key.of) if key.what == "sheet" else shared
-        yield Waiting(kept.form, _(words) % said, key.page, wanted)
-    elif key.page == "products":
-        yield Waiting(kept.form, _(words) % said, key.page, Wanted(new=key.what, product=key.of))
-    elif (key.page, key.what) == ("materials", "material"):
-        yield Waiting(kept.form, _(words) % said, key.page, Wanted(new=key.what, material=key.of))
-    elif key.of is not None:
+    wanted = _no_voucher(key)
+    if wanted is None and key.of is not None:
         voucher = ledger.voucher(books, key.of)
         if voucher.stands:
             words = _(_CORRECTION) % {**said, "voucher": voucher.label}
             yield Waiting(kept.form, words, key.page, Wanted(correct=voucher))
-    else:
-        again = ledger.voucher(books, key.like) if key.like is not None else None
-        wanted = Wanted(again=again) if again else Wanted(new=key.what)
-        yield Waiting(kept.form, _(words) % said, key.page, wanted)
+        return
+    if wanted is None:
+        wanted = Wanted(new=key.what) if key.like is None else Wanted(again=ledger.voucher(books, key.like))
+    yield Waiting(kept.form, _(words) % said, key.page, wanted)
