@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel
 
 from coopbooks import costs, ledger, materials
 from coopbooks.books import Books
-from tests.builders import assert_posted, last_voucher, m, post, spaced
+from tests.builders import assert_posted, last_voucher, m, spaced
 from tests.core.store import a_material, buy, named, q, stock, there, use
+from tests.ui.buying import a_costs_page, form_of, opened
 from ui.costs import CostsPage
 from ui.costs.form import CostForm
 from ui.desk import Desk
@@ -24,26 +25,15 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> CostsPage:
     """Return the page on the screen; the club knows wool, in skeins of 100 g, and buttons."""
-    post(books, "cash 5000 / sales_local -5000")
     a_material(books, "wool", "kg", ("skein", "100", "g"))
     a_material(books, "buttons", "piece")
-    made = CostsPage(desk)
-    follow(made)
-    show(made, notices)
-    return made
+    return a_costs_page(desk, notices, show, follow)
 
 
 @pytest.fixture
 def form(page: CostsPage) -> CostForm:
     """Open the form for a new cost."""
-    page.open_new()
-    return opened(page)
-
-
-def opened(page: CostsPage) -> CostForm:
-    form = page.currentWidget()
-    assert isinstance(form, CostForm)
-    return form
+    return form_of(page)
 
 
 def row_of(form: CostForm, number: int) -> Any:

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import costs, ledger
 from coopbooks.books import Books
-from tests.builders import account_id, assert_posted, last_voucher, m, post
+from tests.builders import account_id, assert_posted, last_voucher, m
+from tests.ui.buying import a_costs_page, form_of
 from ui.costs import CostsPage
 from ui.costs.form import CostForm
 from ui.desk import Desk
@@ -24,22 +25,15 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> CostsPage:
+def page(desk: Desk, notices: Notices, show: Any, follow: Any) -> CostsPage:
     """Return the page on the screen, following the books; 5,000 are in the cash box."""
-    post(books, "cash 5000 / sales_local -5000")
-    made = CostsPage(desk)
-    follow(made)
-    show(made, notices)
-    return made
+    return a_costs_page(desk, notices, show, follow)
 
 
 @pytest.fixture
 def form(page: CostsPage) -> CostForm:
     """Open the form for a new cost."""
-    page.open_new()
-    opened = page.currentWidget()
-    assert isinstance(opened, CostForm)
-    return opened
+    return form_of(page)
 
 
 def type_line(form: CostForm, keys: Any, number: int, category: str, amount: str) -> None:
