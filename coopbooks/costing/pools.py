@@ -156,13 +156,9 @@ def check_pool(draft: PoolDraft) -> PoolDraft:
     tidy = replace(draft, name=" ".join(draft.name.split()), note=draft.note.strip())
     if not fold(tidy.name):
         raise Refusal(_("Write the name."), "name", "empty")
-    check_text(tidy.name, "name")
+    check_text(tidy.name, "name", LONGEST_NAME)
     check_text(tidy.note, "note")
-    if len(tidy.name) > LONGEST_NAME:
-        raise Refusal(
-            _("This is too long to print. Use at most %(most)s letters.") % {"most": LONGEST_NAME}, "name", "too_long"
-        )
-    if (tidy.first.year, tidy.first.number) > (tidy.last.year, tidy.last.number):
+    if tidy.first > tidy.last:
         raise Refusal(_("The last month lies before the first. Choose them the other way round."), "last", "backwards")
     if tidy.amount is None and not tidy.accounts:
         raise Refusal(_("Write how much is shared, or choose the accounts it is taken from."), "amount", "empty")

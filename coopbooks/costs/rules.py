@@ -103,13 +103,7 @@ def check(draft: CostDraft) -> None:
             "no_material",
         )
     check_text(draft.note, "note")
-    check_text(draft.document, "document")
-    if len(draft.document) > LONGEST_DOCUMENT:
-        raise Refusal(
-            _("This is too long to print. Use at most %(most)s letters.") % {"most": LONGEST_DOCUMENT},
-            "document",
-            "too_long",
-        )
+    check_text(draft.document, "document", LONGEST_DOCUMENT)
     _check_payment(draft)
 
 

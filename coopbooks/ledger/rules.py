@@ -43,12 +43,10 @@ def check_open(day: date, locked_through: date | None) -> None:
         )
 
 
-def check_text(text: str, field: str) -> None:
+def check_text(text: str, field: str, most: int = LONGEST_TEXT) -> None:
     """Refuse words too long to print, and signs that no paper and no file can hold (stray control characters)."""
-    if len(text) > LONGEST_TEXT:
-        raise Refusal(
-            _("This is too long to print. Use at most %(most)s letters.") % {"most": LONGEST_TEXT}, field, "too_long"
-        )
+    if len(text) > most:
+        raise Refusal(_("This is too long to print. Use at most %(most)s letters.") % {"most": most}, field, "too_long")
     if any(category(sign) in ("Cc", "Cs") for sign in text if sign not in "\n\t"):
         raise Refusal(_("This has signs in it that cannot be printed. Type it by hand."), field, "unprintable")
 

@@ -175,7 +175,7 @@ def check_material(draft: MaterialDraft) -> MaterialDraft:
     if not tidy.unit:
         raise Refusal(_("Write the unit its stock is kept in: kg, m, piece."), "unit", "empty")
     for field, most in (("name", LONGEST_NAME), ("code", LONGEST_CODE), ("unit", LONGEST_UNIT)):
-        _check_length(getattr(tidy, field), field, most)
+        check_text(getattr(tidy, field), field, most)
     check_text(tidy.note, "note")
     if tidy.low_level is not None and tidy.low_level.micros <= 0:
         raise Refusal(_("Write more than zero, or nothing if it need not be told."), "low_level", "zero")
@@ -190,14 +190,8 @@ def known_unit(unit: str) -> str:
     return key if key in UNITS else " ".join(unit.split())
 
 
-def _check_length(text: str, field: str, most: int) -> None:
-    check_text(text, field)
-    if len(text) > most:
-        raise Refusal(_("This is too long to print. Use at most %(most)s letters.") % {"most": most}, field, "too_long")
-
-
 def _check_pack(pack: Pack, draft: MaterialDraft) -> None:
-    _check_length(pack.name, "packs", LONGEST_UNIT)
+    check_text(pack.name, "packs", LONGEST_UNIT)
     if not pack.name or not pack.unit.strip():
         raise Refusal(_("Write what the pack is called, how much it holds, and of which unit."), "packs", "empty")
     if not 0 < pack.holds.micros <= MOST_MICROS:

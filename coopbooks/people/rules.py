@@ -62,11 +62,7 @@ def check(draft: PersonDraft) -> PersonDraft:
         raise Refusal(_("Write the name."), "name", "empty")
     limits = {"name": LONGEST_NAME, "detail": LONGEST_DETAIL, "phone": LONGEST_DETAIL, "identity": LONGEST_DETAIL}
     for field, most in limits.items():
-        check_text(getattr(tidy, field), field)
-        if len(getattr(tidy, field)) > most:
-            raise Refusal(
-                _("This is too long to print. Use at most %(most)s letters.") % {"most": most}, field, "too_long"
-            )
+        check_text(getattr(tidy, field), field, most)
     unknown = tidy.roles - set(ROLES)
     if unknown:
         raise ValueError(f"no such role: {unknown}")

@@ -8,8 +8,9 @@ from typing import Any, Final
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from coopbooks.ledger import check_text
 from coopbooks.products.records import MakingRecord, PieceRateRecord
-from coopbooks.products.rules import ALWAYS, LONGEST_WORD, check_since, check_word
+from coopbooks.products.rules import ALWAYS, LONGEST_WORD, check_since
 from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
 
@@ -158,8 +159,8 @@ def check_making(drafts: Sequence[MakingDraft]) -> list[MakingDraft]:
 def _check_one(draft: MakingDraft) -> None:
     if not fold(draft.name):
         raise Refusal(_("Write what is done: cutting, knitting, sewing."), "making", "empty")
-    check_word(draft.name, "making", LONGEST_WORD)
-    check_word(draft.machine, "making", LONGEST_WORD)
+    check_text(draft.name, "making", LONGEST_WORD)
+    check_text(draft.machine, "making", LONGEST_WORD)
     if draft.minutes is not None and draft.minutes <= _NOTHING:
         raise Refusal(_("Write more than zero minutes, or leave them empty."), "making", "zero")
     if draft.minutes is not None and draft.minutes > _MOST_MINUTES:

@@ -79,19 +79,12 @@ def check(draft: ProductDraft, currency: str) -> ProductDraft:
         raise Refusal(_("Write what it is counted in: piece, dozen, loaf, kg."), "unit", "empty")
     check_text(tidy.note, "note")
     for field, most in _LENGTHS.items():
-        check_word(getattr(tidy, field), field, most)
+        check_text(getattr(tidy, field), field, most)
     check_amount(tidy.price, "price")
     _check_terms(tidy)
     if tidy.kind not in KINDS or tidy.price.currency != currency:
         raise ValueError(f"not offered: {tidy}")
     return tidy
-
-
-def check_word(text: str, field: str, most: int) -> None:
-    """Refuse words of more than ``most`` letters, and signs that cannot be printed."""
-    check_text(text, field)
-    if len(text) > most:
-        raise Refusal(_("This is too long to print. Use at most %(most)s letters.") % {"most": most}, field, "too_long")
 
 
 def check_amount(price: Money, field: str) -> None:

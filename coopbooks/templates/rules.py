@@ -177,11 +177,7 @@ def check(draft: TemplateDraft) -> TemplateDraft:
     tidy = replace(draft, name=" ".join(draft.name.split()))
     if not fold(tidy.name):
         raise Refusal(_("Write the name."), "name", "empty")
-    check_text(tidy.name, "name")
-    if len(tidy.name) > LONGEST_NAME:
-        raise Refusal(
-            _("This is too long to print. Use at most %(most)s letters.") % {"most": LONGEST_NAME}, "name", "too_long"
-        )
+    check_text(tidy.name, "name", LONGEST_NAME)
     if tidy.rhythm:
         _check_rhythm(tidy.rhythm)
     return tidy
