@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from coopbooks import ledger
 from coopbooks.books import Books
 from coopbooks.i18n import _
+from coopbooks.ledger import Voucher
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.beside import Beside
 from ui.shared.flow import flowing
@@ -40,8 +41,12 @@ class RecordOver(Over):
 
     def show_posted(self, books: Books, voucher: int | None) -> None:
         """Show the accounting of the voucher it posted, or that it posted none."""
+        self.explain(ledger.voucher(books, voucher) if voucher else None)
+
+    def explain(self, voucher: Voucher | None) -> None:
+        """Show the accounting of a voucher, or that there is none."""
         if self.accounting:
-            self.accounting.show_lines(ledger.explain_posted(ledger.voucher(books, voucher)) if voucher else ())
+            self.accounting.show_lines(ledger.explain_posted(voucher) if voucher else ())
 
     def enter(self) -> None:
         """Put the cursor on the way back."""

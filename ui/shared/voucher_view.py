@@ -1,37 +1,31 @@
 """A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from coopbooks import ledger, showing, templates
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
-from ui.shared.accounting_pane import AccountingPane
 from ui.shared.asking import Asking
-from ui.shared.beside import Beside
 from ui.shared.deed_told import tell
 from ui.shared.deeds import void_deed
 from ui.shared.doing import Deed, Desk
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
-from ui.shared.flow import Flow
 from ui.shared.labels import button, heading, label, press
-from ui.shared.over import Over
 from ui.shared.papers_shown import PapersShown
+from ui.shared.record_over import RecordOver
 from ui.shared.record_table import Column
 from ui.shared.recorded import AGAIN, CORRECT
-from ui.shared.scrolled import Inside, scrolled
 from ui.shared.told import Fact
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
 
 
-class VoucherView(Over):
+class VoucherView(RecordOver):
     """One voucher, told in words; as ``posted``, by debit and credit, for who came from the ledger."""
 
     def __init__(self, desk: Desk, voucher_id: int, *, posted: bool = False) -> None:
         """Open a voucher by its id."""
-        super().__init__()
+        super().__init__(posts=True)
         self._desk, self._posted = desk, posted
         self.voucher = ledger.voucher(desk.books, voucher_id)
         self.title = heading(kind="title")
@@ -39,8 +33,6 @@ class VoucherView(Over):
         self._history = label(kind="doubt", wrap=True)
         self.lines = FewRows(lambda: _("What it is made up of"), _columns())
         self.papers = PapersShown(desk, Holder("voucher", voucher_id), self)
-        self.accounting = AccountingPane()
-        self.leave_button = button(lambda: _("Back"), "", "back")
         self.print_button = button(lambda: _("Print…"), "", "print")
         self.receipt_button = button(lambda: _("Receipt…"), "", "print")
         self.correct_button = button(lambda: _("Correct…"))
@@ -53,7 +45,6 @@ class VoucherView(Over):
 
     def _connect(self) -> None:
         desk = self._desk
-        self.leave_button.clicked.connect(self.leave)
         self.print_button.clicked.connect(lambda: desk.print_voucher(self.voucher.id))
         press(self.print_button, "Ctrl+P", self)
         self.receipt_button.clicked.connect(lambda: desk.print_receipt(self.voucher.id))
@@ -66,23 +57,13 @@ class VoucherView(Over):
         voice.changed.connect(self.show_again)
 
     def _lay_out(self) -> None:
-        buttons = Flow()
-        papers, deeds = (self.print_button, self.receipt_button), (self.correct_button, self.again_button)
-        for one in (self.leave_button, *papers, *deeds, self.keep_button, self.void_button):
-            buttons.addWidget(one)
-        inside = Inside()
-        left = inside.column
-        left.setContentsMargins(0, 0, 12, 0)
-        left.setSpacing(12)
         for widget in (self.title, self._history, self._facts):
-            left.addWidget(widget)
-        left.addWidget(self.lines, 1)
-        left.addWidget(self.papers)
-        left.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.addWidget(Beside(scrolled(inside), left, self.accounting, (3, 2)), 1)
-        layout.addLayout(buttons)
+            self.column.addWidget(widget)
+        self.column.addWidget(self.lines, 1)
+        self.column.addWidget(self.papers)
+        self.column.addStretch()
+        papers, deeds = (self.print_button, self.receipt_button), (self.correct_button, self.again_button)
+        self.lay_out(*papers, *deeds, self.keep_button, self.void_button)
 
     def freshen(self) -> None:
         """Show what stands there now: of a voucher corrected meanwhile, the one in its place."""
@@ -101,7 +82,7 @@ class VoucherView(Over):
         self._history.setText("\n".join(told))
         self._history.setVisible(bool(told))
         self.papers.show_papers(Holder("voucher", voucher.id))
-        self.accounting.show_lines(ledger.explain_posted(voucher))
+        self.explain(voucher)
         self.receipt_button.setVisible(voucher.kind == "CI" and voucher.reverses is None)
         self.correct_button.setVisible(voucher.stands)
         self.again_button.setVisible(templates.can_be_repeated(voucher))
@@ -114,10 +95,6 @@ class VoucherView(Over):
         self._facts.show_facts([*_what(voucher), *(told.facts if told else _whom(voucher)), _recorded(voucher)])
         self.lines.show_all(told.lines if told else voucher.lines, told.columns if told else _columns())
         self.lines.setVisible(told is None or bool(told.lines))
-
-    def enter(self) -> None:
-        """Put the cursor on the way back."""
-        self.leave_button.setFocus()
 
     def ask_to_void(self) -> None:
         """Ask why, then void."""
