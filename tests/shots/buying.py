@@ -8,7 +8,7 @@ from coopbooks import costs, ledger, materials
 from coopbooks.costs import CostDraft, CostLine
 from coopbooks.quantity import Quantity
 from tests.shots.questions import Scene
-from tests.shots.windows import wait_a_moment
+from tests.shots.windows import close_over, over, wait_a_moment
 from ui.shared.doing import Wanted
 from ui.window import Window
 
@@ -29,7 +29,7 @@ def _typed(window: Window) -> Iterator[Scene]:
     """Four boxes with their freight, how many is still to be said of the third; one made on the spot."""
     thread = _thread(window)
     window.go("costs", Wanted(new="deal"))
-    form = _form(window)
+    form = over(window)
     row = form.lines.rows[0]
     row.put(_bought(window, thread, "4", 105_600))
     freight = form.lines.add_row()
@@ -44,7 +44,7 @@ def _typed(window: Window) -> Iterator[Scene]:
     picker.search(picker.text())
     yield "cost-of-materials-new", window
     form.keeping.let_go()
-    _close(window)
+    close_over(window)
 
 
 def _bought(window: Window, thread: Any, much: str, minor: int) -> CostLine:
@@ -63,16 +63,16 @@ def _recorded(window: Window) -> Iterator[Scene]:
     yield "cost-of-materials-record", window
     window.desk.correct(cost.voucher)
     yield "cost-of-materials-correction", window
-    _close(window)
+    close_over(window)
 
 
 def _opened(window: Window) -> Iterator[Scene]:
     """The material with its card, and the form it is changed in."""
     window.go("materials", Wanted(material=_thread(window).id))
     yield "material-record", window
-    _form(window).change_button.click()
+    over(window).change_button.click()
     yield "material-changed", window
-    _close(window)
+    close_over(window)
 
 
 def _low(window: Window) -> Iterator[Scene]:
@@ -85,12 +85,3 @@ def _low(window: Window) -> Iterator[Scene]:
     yield "materials-low", window
     page: Any = window.page()
     page.stock.filters.clear()
-
-
-def _form(window: Window) -> Any:
-    return window.page().currentWidget()
-
-
-def _close(window: Window) -> None:
-    window.page().close_all_over()
-    window.notices.clear()

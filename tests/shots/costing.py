@@ -8,6 +8,7 @@ from typing import Any
 from coopbooks import costing, products
 from coopbooks.costing import AmountLine, MachineLine, MaterialLine, Month, Price, Pricing, SalesTax, Sheet, WorkLine
 from tests.shots.questions import Scene, asking
+from tests.shots.windows import over
 from ui.costing.questions import ask_hour
 from ui.shared.choice import Option
 from ui.shared.doing import Wanted
@@ -32,7 +33,7 @@ def costing_scenes(window: Window) -> Iterator[Scene]:
         yield f"costing-practice-{number}", window
         page.close_all_over()
     page.open_mix()
-    _form(window).fixed.editor.set(_D(900))
+    over(window).fixed.editor.set(_D(900))
     yield "costing-mix", window
     page.close_all_over()
     window.go("costing", Wanted(product=product.id))
@@ -40,12 +41,12 @@ def costing_scenes(window: Window) -> Iterator[Scene]:
     yield from _beside(window)
     page.close_all_over()
     window.go("costing", Wanted(product=product.id))
-    _form(window).versions_button.click()
+    over(window).versions_button.click()
     yield "costing-versions", window
-    _form(window).price_button.click()
+    over(window).price_button.click()
     yield "ask-price-over", asking(window)
     asking(window).reject()
-    _form(window).open_version(costing.list_versions(window.books, product.id)[-1])
+    over(window).open_version(costing.list_versions(window.books, product.id)[-1])
     yield "costing-frozen", window
     page.close_all_over()
     yield from _shared(window, newest.product)
@@ -53,7 +54,7 @@ def costing_scenes(window: Window) -> Iterator[Scene]:
 
 def _sheet_scenes(window: Window) -> Iterator[Scene]:
     """The sheet; a cell that cannot be read; the sum behind a figure and a line; what is asked over it."""
-    form = _form(window)
+    form = over(window)
     yield "costing-sheet", window
     rows = form.fields.grid.rows("materials")
     for key in ("production", "break_even"):
@@ -78,11 +79,11 @@ def _sheet_scenes(window: Window) -> Iterator[Scene]:
 
 
 def _beside(window: Window) -> Iterator[Scene]:
-    form = _form(window)
+    form = over(window)
     form.work_out()
     form.what_if_button.click()
     yield "costing-what-if", window
-    _form(window).leave()
+    over(window).leave()
     page: Any = window.pages["costing"]
     page.ask_for_new()
     yield "ask-new-sheet", asking(window)
@@ -92,7 +93,7 @@ def _beside(window: Window) -> Iterator[Scene]:
 def _shared(window: Window, product: int) -> Iterator[Scene]:
     """Shared costs with the part of each product."""
     window.go("costing", Wanted(tab="shared", new="pool"))
-    form = _form(window)
+    form = over(window)
     form.name.set("Alquiler")
     form.amount.set(window.books.money(90_000))
     known = products.list_products(window.books, sold=True)[:2]
@@ -135,7 +136,3 @@ def _dearer(line: Any) -> Any:
     if isinstance(line, MaterialLine) and line.price.amount is not None:
         return replace(line, price=replace(line.price, amount=line.price.amount * _D("1.1")))
     return line
-
-
-def _form(window: Window) -> Any:
-    return window.page().currentWidget()

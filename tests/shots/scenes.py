@@ -13,7 +13,7 @@ from tests.shots.buying import buying_scenes
 from tests.shots.costing import costing_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
 from tests.shots.store import store_scenes
-from tests.shots.windows import wait_a_moment, wait_until
+from tests.shots.windows import close_over, over, wait_a_moment, wait_until
 from ui.places import FORMS
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.column_chooser import ColumnChooser
@@ -70,16 +70,16 @@ def _forms(window: Window) -> Iterator[Scene]:
     for key, form in [*(form for form in FORMS if form not in _QUESTIONS), ("settings", "club")]:
         window.go(key, Wanted(new=form))
         yield f"{key}-{form}", window
-        opened = _form(window)
+        opened = over(window)
         opened.submit()
-        if _form(window) is opened:
+        if over(window) is opened:
             yield f"refused-{key}-{form}", window
-        _close_over(window)
+        close_over(window)
     toggle_accounting(window)
     window.go("sales", Wanted(new="deal"))
     yield "sales-deal-accounted", window
     toggle_accounting(window)
-    _close_over(window)
+    close_over(window)
 
 
 def _filled_in(window: Window) -> Iterator[Scene]:
@@ -89,14 +89,14 @@ def _filled_in(window: Window) -> Iterator[Scene]:
         window.go(key)
         page.open_payment(page.payments.list_debts(window.books)[0])
         yield f"{key}-debt-paid", window
-        _close_over(window)
+        close_over(window)
     settings: Any = window.pages["settings"]
     for tab in ("people", "activities", "rates"):
         window.go("settings", Wanted(tab=tab))
         part = getattr(settings, tab)
         part.open_form(part.table.rows_model.row(0))
         yield f"settings-{tab}-changed", window
-        _close_over(window)
+        close_over(window)
     yield from _product(window)
     yield from _in_doubt(window)
 
@@ -107,21 +107,21 @@ def _product(window: Window) -> Iterator[Scene]:
     shown = next((one for one in known if products.list_making(window.books, one.id)), known[0])
     attachments.attach(window.books, attachments.Holder("product", shown.id), AttachmentDraft("Foto.png", _photo()))
     window.go("products", Wanted(product=shown.id))
-    view = _form(window)
+    view = over(window)
     wait_until(view.picture.isVisible)
     yield "product-record", window
     view.change_button.click()
     yield "product-changed", window
-    _form(window).fields._bring_into_sight(_form(window).making)
+    over(window).fields._bring_into_sight(over(window).making)
     wait_a_moment()  # it is scrolled there when Qt comes to it
     yield "product-changed-making", window
-    _close_over(window)
+    close_over(window)
 
 
 def _in_doubt(window: Window) -> Iterator[Scene]:
     """A sale far larger than usual: asked about, asked about once more when it is left, and given back."""
     window.desk.again(a_voucher(window, "sales"))
-    form = _form(window)
+    form = over(window)
     form.lines.rows[0].quantity.setFocus()
     form.lines.rows[0].quantity.selectAll()
     form.lines.rows[0].quantity.insert("99999")
@@ -133,8 +133,8 @@ def _in_doubt(window: Window) -> Iterator[Scene]:
     form.left.emit()
     window.desk.again(a_voucher(window, "sales"))
     yield "sale-given-back", window
-    _form(window).start_afresh()
-    _close_over(window)
+    over(window).start_afresh()
+    close_over(window)
 
 
 def _records(window: Window) -> Iterator[Scene]:
@@ -146,7 +146,7 @@ def _records(window: Window) -> Iterator[Scene]:
     toggle_accounting(window)
     window.desk.correct(sale)
     yield "sale-correction", window
-    _close_over(window)
+    close_over(window)
     yield from _attached(window, sale)
     window.go("ledger", Wanted(record=sale))
     yield "voucher-record", window
@@ -156,12 +156,12 @@ def _records(window: Window) -> Iterator[Scene]:
     rows = [part.table.rows_model.row(place) for place in range(part.table.rows_model.rowCount())]
     part.open_card(next(row for row in rows if row.account.role == "cash"))
     yield "ledger-card", window
-    _close_over(window)
+    close_over(window)
     window.go("cash", Wanted(tab="counts"))
     counts: Any = window.pages["cash"]
     counts.counts.table.opened.emit(counts.counts.table.rows_model.row(0))
     yield "cash-count-record", window
-    _close_over(window)
+    close_over(window)
 
 
 def _attached(window: Window, sale: int) -> Iterator[Scene]:
@@ -170,10 +170,10 @@ def _attached(window: Window, sale: int) -> Iterator[Scene]:
     attachments.attach(window.books, holder, AttachmentDraft("Foto de la factura.png", _photo()))
     window.go("sales", Wanted(record=sale))
     yield "sale-attached", window
-    record = _form(window)
+    record = over(window)
     record.papers.buttons[0].click()
     yield "attachment", window
-    _close_over(window)
+    close_over(window)
 
 
 def _photo() -> bytes:
@@ -208,7 +208,7 @@ def _found(window: Window) -> Iterator[Scene]:
     window.finder.put_away()
     window.show_keys()
     yield "keys", window
-    _close_over(window)
+    close_over(window)
     window.go("sales")
     sales: Any = window.page()
     sales.search.set(_NOTHING)
@@ -232,12 +232,3 @@ def _papers(window: Window) -> Iterator[Scene]:
     wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     yield "paper", window
     view.leave()
-
-
-def _form(window: Window) -> Any:
-    return window.page().currentWidget()
-
-
-def _close_over(window: Window) -> None:
-    window.page().close_all_over()
-    window.notices.clear()

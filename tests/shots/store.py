@@ -17,6 +17,7 @@ from coopbooks.materials import (
 from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
 from tests.shots.questions import Scene, asking
+from tests.shots.windows import close_over, over
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.window import Window
@@ -34,7 +35,7 @@ def _taken_over(window: Window) -> Iterator[Scene]:
     """Two materials are named, one of them made on the spot; what it posts; corrected."""
     known = [materials.add_material(window.books, draft).id for draft in _drafts()]
     window.go("materials", Wanted(new="take_over"))
-    form = _form(window)
+    form = over(window)
     form.lines.put((TakenLine(known[0], _q("40"), window.books.money(320_000)),))
     row = form.lines.add_row()
     row.material.set_key(known[1])
@@ -73,7 +74,7 @@ def _used(window: Window) -> Iterator[Scene]:
     product = products.list_products(books, sold=True)[0].id
     toggle_accounting(window)
     window.go("materials", Wanted(new="use"))
-    form = _form(window)
+    form = over(window)
     form.lines.put(lines)
     form.product.set_key(product)
     form.show_accounting()
@@ -104,7 +105,7 @@ def _in_hands(window: Window) -> Iterator[Scene]:
     page: Any = window.page()
     yield "materials-hands-held", window
     page.hands.back_button.click()
-    form = _form(window)
+    form = over(window)
     form.quantity.set(_q("5"))
     form.unit.set("madeja")
     yield "materials-hand-back", window
@@ -113,7 +114,7 @@ def _in_hands(window: Window) -> Iterator[Scene]:
     yield "materials-hands-moves", window
     page.hands.view.set("held")
     window.go("materials", Wanted(new="use"))
-    form = _form(window)
+    form = over(window)
     form.person.set(member)
     form.lines.put((MaterialLine(wool, _q("30"), "madeja"),))
     yield "materials-use-in_hands", window
@@ -125,7 +126,7 @@ def _counted(window: Window) -> Iterator[Scene]:
     books = window.books
     materials.add_material(books, MaterialDraft("Cierres", "piece"))
     window.go("materials", Wanted(new="count"))
-    form = _form(window)
+    form = over(window)
     rows = {form._known.material(row.besides).name: row for row in form.grid.all_rows("lines")}
     form.grid.put(rows["Lana de alpaca gris"], "counted", _q("34.75"))
     form.grid.put(rows["Botones de madera"], "counted", _q("114"))
@@ -165,14 +166,9 @@ def _q(amount: str) -> Quantity:
     return Quantity.of(amount)
 
 
-def _form(window: Window) -> Any:
-    return window.page().currentWidget()
-
-
 def _close(window: Window) -> None:
     """Put away what is over the page, with what was typed in it."""
-    form = _form(window)
+    form = over(window)
     if hasattr(form, "keeping"):
         form.keeping.let_go()
-    window.page().close_all_over()
-    window.notices.clear()
+    close_over(window)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -45,6 +45,17 @@ def wait_a_moment() -> None:
     """Let the program work for a while."""
     end = time.monotonic() + _MOMENT
     wait_until(lambda: time.monotonic() > end)
+
+
+def over(window: Window) -> Any:
+    """Return what is uppermost on the page in sight."""
+    return window.page().currentWidget()
+
+
+def close_over(window: Window) -> None:
+    """Put away what is over the page, and what is said at its foot."""
+    window.page().close_all_over()
+    window.notices.clear()
 
 
 @contextmanager
