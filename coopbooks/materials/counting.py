@@ -16,7 +16,7 @@ from coopbooks.ledger import VoucherDraft, check_text
 from coopbooks.ledger.records import VoucherRecord
 from coopbooks.materials.operations import in_stock_units
 from coopbooks.materials.postings import Counted, count_postings
-from coopbooks.materials.queries import handed_out, kept, materials_of
+from coopbooks.materials.queries import in_store, kept, materials_of
 from coopbooks.materials.records import StockCountLineRecord, StockCountRecord
 from coopbooks.materials.rules import Material, StockCountDraft, check_lines
 from coopbooks.quantity import Quantity
@@ -62,7 +62,7 @@ class StockCount:
 def expected_in_store(books: Books, material_id: int, day: date) -> Quantity:
     """Return what the books say lies in the store at the end of a day: of the club's own, what was not handed out."""
     [since] = storage.execute_sql(_SINCE, {"id": material_id, "day": day.isoformat()}).fetchone()
-    return ledger.stock_of(books, material_id).quantity - handed_out(books, material_id) - Quantity(since)
+    return in_store(books, material_id) - Quantity(since)
 
 
 def tally_materials(books: Books, draft: StockCountDraft) -> list[Counted]:

@@ -12,9 +12,9 @@ from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import check_text
-from coopbooks.materials.queries import handed_out, in_hands, material, materials_of
+from coopbooks.materials.queries import in_hands, in_store, material, materials_of
 from coopbooks.materials.records import MoveRecord
-from coopbooks.materials.rules import HandDraft, Material, check_quantity
+from coopbooks.materials.rules import HandDraft, Material, check_in_store, check_quantity
 from coopbooks.people.records import PersonRecord
 from coopbooks.quantity import Quantity
 
@@ -78,14 +78,8 @@ def _refuse_too_much(books: Books, one: Material, person: int, kind: str, grown:
             else _("Only %(quantity)s of “%(material)s” are kept in trust. Write at most that.")
         )
         raise Refusal(words % {"quantity": one.told(there), "material": one.name}, "quantity", "not_there")
-    left = ledger.stock_of(books, one.id).quantity - handed_out(books, one.id)
-    if kind == "handed" and grown > left and not books.club.negative_stock:
-        raise Refusal(
-            _("Of “%(material)s” there is only %(quantity)s in the store. Record first what was bought, or count it.")
-            % {"quantity": one.told(max(left, Quantity(0))), "material": one.name},
-            "quantity",
-            "no_stock",
-        )
+    if kind == "handed" and not books.club.negative_stock:
+        check_in_store(one, grown, in_store(books, one.id), "quantity")
 
 
 def _keep(books: Books, draft: HandDraft, one: Material, grown: Quantity) -> HandMove:

@@ -18,6 +18,7 @@ from coopbooks.materials.rules import (
     TakenLine,
     TakeOverDraft,
     UseDraft,
+    check_in_store,
     check_lines,
     check_material,
     check_value,
@@ -144,13 +145,8 @@ def _refuse_too_much(books: Books, part: Part, draft: UseDraft, corrects: int | 
                 "lines",
                 "not_handed",
             )
-    elif part.quantity > (there := stock - handed_out(books, one.id, corrects)) and not books.club.negative_stock:
-        raise Refusal(
-            _("Of “%(material)s” there is only %(quantity)s in the store. Record first what was bought, or count it.")
-            % {"quantity": one.told(max(there, Quantity(0))), "material": one.name},
-            "lines",
-            "no_stock",
-        )
+    elif not books.club.negative_stock:
+        check_in_store(one, part.quantity, stock - handed_out(books, one.id, corrects), "lines")
 
 
 def use_materials(books: Books, draft: UseDraft) -> Voucher:

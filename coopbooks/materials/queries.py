@@ -9,7 +9,7 @@ from typing import Any, Final
 from coopbooks import ledger
 from coopbooks.books import Books, storage
 from coopbooks.days import Period
-from coopbooks.ledger import Stock, VoucherLine
+from coopbooks.ledger import Stock
 from coopbooks.ledger.shapes import label
 from coopbooks.materials.postings import Kept
 from coopbooks.materials.records import HoldingRecord, MaterialRecord, PackRecord
@@ -259,22 +259,27 @@ def in_hands(books: Books, material_id: int, person: int, without: int | None = 
     """Return how much of a material somebody has of ours (``trust``: we of hers), as if a voucher had never been."""
     sql = "SELECT quantity FROM material_holding WHERE kind = ? AND material_id = ? AND person_id = ?"
     found = storage.plain(sql, kind, material_id, person).fetchone()
-    used = (line.quantity for line in _used_up(books, material_id, without) if line.person == person and line.quantity)
-    return sum((-quantity for quantity in used), Quantity(found[0] if found else 0))
+    return Quantity(found[0] if found else 0) + _used_up(books, material_id, without, person)
 
 
 def handed_out(books: Books, material_id: int, without: int | None = None) -> Quantity:
     """Return how much of a material was handed out in all, as if a voucher to be taken back had never been."""
     sql = "SELECT sum(quantity) FROM material_holding WHERE kind = 'handed' AND material_id = ?"
     [found] = storage.plain(sql, material_id).fetchone()
-    used = (line.quantity for line in _used_up(books, material_id, without) if line.quantity)
-    return sum((-quantity for quantity in used), Quantity(found or 0))
+    return Quantity(found or 0) + _used_up(books, material_id, without)
 
 
-def _used_up(books: Books, material_id: int, voucher_id: int | None) -> list[VoucherLine]:
-    """The lines of a voucher by which people used what was handed to them."""
+def in_store(books: Books, material_id: int) -> Quantity:
+    """Return how much of a material lies in the store now: of the club's own, what was not handed out."""
+    return ledger.stock_of(books, material_id).quantity - handed_out(books, material_id)
+
+
+def _used_up(books: Books, material_id: int, voucher_id: int | None, person: int | None = None) -> Quantity:
+    """How much people, or one of them, used by a voucher of what was handed to them."""
     lines = ledger.voucher(books, voucher_id).lines if voucher_id else ()
-    return [line for line in lines if line.material == material_id and line.person is not None]
+    theirs = (line for line in lines if line.person is not None and person in (None, line.person))
+    used = (line.quantity for line in theirs if line.material == material_id and line.quantity)
+    return sum((-quantity for quantity in used), Quantity(0))
 
 
 def stock_card(books: Books, material_id: int, period: Period) -> StockCard:
@@ -286,10 +291,8 @@ def stock_card(books: Books, material_id: int, period: Period) -> StockCard:
     quantity, amount = storage.plain(sql, material_id, period.first.isoformat()).fetchone()
     opening = ledger.stock_of(books, material_id) - Stock(Quantity(quantity or 0), books.money(amount))
     after, moves = opening, []
-    days = period.first.isoformat(), period.after.isoformat()
-    for day, id_, kind, year, number, words, word, person, product, moved, worth, note in storage.plain(
-        _MOVES, material_id, *days
-    ):
+    rows = storage.plain(_MOVES, material_id, period.first.isoformat(), period.after.isoformat())
+    for day, id_, kind, year, number, words, word, person, product, moved, worth, note in rows:
         change = Stock(Quantity(moved), books.money(worth))
         after += change
         told = (date.fromisoformat(day), id_, label(kind, year, number), words, word, person, product)

@@ -229,6 +229,17 @@ def check_quantity(quantity: Quantity, field: str, *, zero: bool = False) -> Non
         raise Refusal(_("This quantity is too large. Check the decimal mark."), field, "too_large")
 
 
+def check_in_store(material: Material, wanted: Quantity, there: Quantity, field: str) -> None:
+    """Refuse to take more of a material out of the store than is there."""
+    if wanted > there:
+        raise Refusal(
+            _("Of “%(material)s” there is only %(quantity)s in the store. Record first what was bought, or count it.")
+            % {"quantity": material.told(max(there, Quantity(0))), "material": material.name},
+            field,
+            "no_stock",
+        )
+
+
 def check_value(value: Money) -> None:
     """Refuse what is taken over for nothing, or for more than can be meant."""
     if value.minor <= 0:
