@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from coopbooks.money import Money
-from tests.builders import m
+from tests.builders import m, spaced
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import amounts, days, names
 
@@ -50,6 +50,12 @@ def fruit_on_screen(show: Any) -> RecordTable[Fruit]:
     made.show_rows(AllRows(FRUIT))
     made.setFocus()
     return made
+
+
+def texts(table: RecordTable[Any]) -> list[list[str]]:
+    """Return what stands in a table."""
+    model = table.rows_model
+    return [[spaced(column.text(model.row(row))) for column in model.columns] for row in range(model.rowCount())]
 
 
 @dataclass

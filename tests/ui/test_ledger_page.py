@@ -14,13 +14,13 @@ from coopbooks.books import Books
 from coopbooks.days import Month
 from tests.builders import a_voucher, account_id, post, rows, spaced
 from tests.printed import text_of
+from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.ledger import LedgerPage
 from ui.ledger.card import CardView
 from ui.shared.asking import Asking
 from ui.shared.doing import PaperWish, Wanted
 from ui.shared.notices import Notices
-from ui.shared.record_table import RecordTable
 from ui.shared.voucher_view import VoucherView
 from ui.shared.words import speak
 
@@ -39,12 +39,6 @@ def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> 
     follow(made)
     show(made, notices)
     return made
-
-
-def texts(table: RecordTable[Any]) -> list[list[str]]:
-    """Return what stands in a table."""
-    model = table.rows_model
-    return [[spaced(column.text(model.row(row))) for column in model.columns] for row in range(model.rowCount())]
 
 
 def asked(page: LedgerPage, qtbot: QtBot) -> Asking:

@@ -16,8 +16,9 @@ from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.books import Books
 from coopbooks.products import PriceDraft, Product, ProductDraft
 from coopbooks.quantity import Quantity
-from tests.builders import m, spaced
+from tests.builders import m
 from tests.ui.forms import a_product
+from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.products import ProductsPage
 from ui.products.form import ProductForm
@@ -178,18 +179,18 @@ def test_a_product_opened_shows_its_prices_and_how_it_is_made(page: ProductsPage
     page.want(Wanted(product=shawl.id))
     view = over(page)
     assert isinstance(view, ProductView)
-    assert _cells(view.prices) == [
+    assert texts(view.prices) == [
         ["Local", "Bs 120.00", "the beginning", "in force", ""],
         ["Export", "$us 19.50", "01/04/2026", "to come", "fair trade"],
     ]
-    assert _cells(view.making) == [
+    assert texts(view.making) == [
         ["Knitting", "Knitting machine", "90", "12.125", "the beginning"],
         ["Ironing", "", "", "", ""],
     ]
     assert view.rates.isHidden()
     products.set_piece_rate(books, products.list_making(books, shawl.id)[0].id, Q(14), APRIL)
     view.freshen()
-    assert [row[:3] for row in _cells(view.rates)] == [
+    assert [row[:3] for row in texts(view.rates)] == [
         ["Knitting", "14.00", "01/04/2026"],
         ["Knitting", "12.125", "the beginning"],
     ]
@@ -198,11 +199,6 @@ def test_a_product_opened_shows_its_prices_and_how_it_is_made(page: ProductsPage
     assert products.list_making(books, shawl.id, day=APRIL)[0].rate == Q("12.125")
     desk.undo()
     assert products.list_making(books, shawl.id, day=APRIL)[0].rate == Q(14)
-
-
-def _cells(table: Any) -> list[list[str]]:
-    model = table.rows_model
-    return [[spaced(column.text(model.row(row))) for column in model.columns] for row in range(model.rowCount())]
 
 
 def test_a_picture_is_the_first_photo_of_a_product(page: ProductsPage, books: Books, qtbot: QtBot) -> None:

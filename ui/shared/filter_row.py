@@ -1,7 +1,7 @@
 """The filter row of a list: buttons, the fields that narrow it, and a way back to everything."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,18 +10,6 @@ from coopbooks.i18n import _
 from ui.shared.choice import Choice
 from ui.shared.flow import Flow
 from ui.shared.labels import button
-
-
-class Filter(Protocol):
-    """One field that narrows a list: a period, one of a few, a tick, words searched."""
-
-    changed: Signal
-
-    def value(self) -> Any:
-        """Return what it asks for."""
-
-    def reset(self) -> None:
-        """Ask for what it asked for at the beginning."""
 
 
 class FilterRow(QWidget):
@@ -36,7 +24,7 @@ class FilterRow(QWidget):
         """Put them in a row; what the fields ask for now is the beginning."""
         super().__init__()
         self._filters = filters
-        self._first = [_asked(one) for one in filters]
+        self._first = {one: _asked(one) for one in filters}
         self._resetting = False
         self.clear_button = button(lambda: _("Clear the filter"), "plain", "close")
         layout = Flow(self)
@@ -52,18 +40,16 @@ class FilterRow(QWidget):
     @property
     def touched(self) -> bool:
         """Whether something else is asked for than at the beginning."""
-        return [_asked(one) for one in self._filters] != self._first
+        return any(_asked(one) != first for one, first in self._first.items())
 
     def clear(self) -> None:
         """Ask for what was asked for at the beginning."""
-        first = dict(zip(map(id, self._filters), self._first, strict=True))
+        self._change(self._begin)
 
-        def begin(one: Any) -> None:
-            one.reset()
-            if _asked(one) != first[id(one)]:  # in a form it keeps what was chosen last
-                one.set(first[id(one)])
-
-        self._change(begin)
+    def _begin(self, one: Any) -> None:
+        one.reset()
+        if _asked(one) != self._first[one]:  # in a form it keeps what was chosen last
+            one.set(self._first[one])
 
     def widen(self) -> None:
         """Ask for everything there is, whenever it was."""
