@@ -1,6 +1,7 @@
 """Dressing what is out of sight only when it comes into sight, or when there is nothing else to do.
 
 Of a window with every page made one widget in twenty is seen, and Qt would dress all of them anew before it shows any.
+Asking for all of them hands Python so much that it would clean up before anything is drawn, so that is kept off.
 """
 
 from collections.abc import Iterator
@@ -9,8 +10,12 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui import collector
+
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _LATE: Final = "dressed_late"
+_DRAWN_MS: Final = 500
+"""What is in sight is drawn by then."""
 
 
 class Unseen(QObject):
@@ -21,9 +26,13 @@ class Unseen(QObject):
         super().__init__()
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._dress_next)
+        self._drawn = QTimer(self, interval=_DRAWN_MS, singleShot=True)
+        self._drawn.timeout.connect(lambda: collector.let_go(self))
 
     def put_off(self) -> None:
         """Undress what is out of sight, and let Qt pass over it when the look changes."""
+        collector.keep_off(self)
+        self._drawn.start()
         style = QApplication.style()
         for widget in QApplication.allWidgets():
             if widget.isVisible():

@@ -1,12 +1,12 @@
 """Long work off the window's thread: it gets frozen figures, tells its progress, and can be cancelled."""
 
-import gc
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from coopbooks import i18n
+from ui import collector
 
 
 class Cancelled(Exception):  # noqa: N818 - what happened, not an error
@@ -87,7 +87,7 @@ def start(
 ) -> Work:
     """Run ``function(work)`` in a thread of its own, in the language spoken now; the answers come back in this one."""
     work = Work()
-    gc.disable()  # a form left lying about would be thrown away in the other thread, and Qt's objects may not die there
+    collector.keep_off(work)  # a form left lying about would be thrown away there, and Qt's objects may not die there
     _under_way.add(work)
     work.done.connect(done)
     work.failed.connect(failed)
@@ -100,7 +100,7 @@ def _end(work: Work) -> None:
     _under_way.discard(work)
     if not _under_way:
         finish_all()  # the thread is at its very last step
-        gc.enable()
+    collector.let_go(work)
 
 
 def finish_all() -> None:
