@@ -77,6 +77,24 @@ _WRONG: Final = {
         UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
         """,
     ),
+    6: (
+        # what is kept of loans and machines without its lines, lines without what is kept
+        """
+        WITH kept AS (SELECT account_id, loan_id, amount, foreign_amount FROM loan_balance),
+        added AS (
+            SELECT account_id, loan_id, sum(amount), sum(coalesce(foreign_amount, 0))
+            FROM line WHERE loan_id IS NOT NULL GROUP BY 1, 2
+        )
+        SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
+        UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
+        """,
+        """
+        WITH kept AS (SELECT account_id, machine_id, amount FROM machine_balance),
+        added AS (SELECT account_id, machine_id, sum(amount) FROM line WHERE machine_id IS NOT NULL GROUP BY 1, 2)
+        SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
+        UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
+        """,
+    ),
 }
 """What no set of books ever contains, by the version of the file that can be asked: each question finds nothing."""
 

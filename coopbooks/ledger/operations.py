@@ -141,6 +141,10 @@ def _posted_line(line: Line, account: Account) -> VoucherLine:
         line.note,
         line.material,
         line.quantity,
+        line.order,
+        line.loan,
+        line.machine,
+        line.purpose,
     )
 
 
@@ -183,6 +187,10 @@ def _line_row(voucher_id: int, day: date, line: VoucherLine) -> dict[str, object
         "note": line.note,
         "material_id": line.material,
         "quantity": line.quantity,
+        "order_id": line.order,
+        "loan_id": line.loan,
+        "machine_id": line.machine,
+        "purpose_id": line.purpose,
     }
 
 

@@ -80,6 +80,10 @@ class LineRecord(Record):
     note = TextField(default="")
     material_id = IntegerField(null=True)
     quantity = QuantityField(null=True)
+    order_id = IntegerField(null=True)
+    loan_id = IntegerField(null=True)
+    machine_id = IntegerField(null=True)
+    purpose_id = IntegerField(null=True)
 
     class Meta:
         """Its table."""
@@ -147,6 +151,35 @@ class StockBalanceRecord(Record):
         """Its table."""
 
         table_name = "stock_balance"
+        primary_key = False
+
+
+class LoanBalanceRecord(Record):
+    """What stands on one account for one loan, also in the loan's own currency; kept by the file with every line."""
+
+    account = ForeignKeyField(AccountRecord)
+    loan_id = IntegerField()
+    amount = MoneyField()
+    foreign_amount = MoneyField()
+
+    class Meta:
+        """Its table."""
+
+        table_name = "loan_balance"
+        primary_key = False
+
+
+class MachineBalanceRecord(Record):
+    """What stands on one account for one machine; kept by the file with every line."""
+
+    account = ForeignKeyField(AccountRecord)
+    machine_id = IntegerField()
+    amount = MoneyField()
+
+    class Meta:
+        """Its table."""
+
+        table_name = "machine_balance"
         primary_key = False
 
 

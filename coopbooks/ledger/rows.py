@@ -83,6 +83,10 @@ def lines_of(books: Books, voucher_id: int) -> tuple[VoucherLine, ...]:
             row.note,
             row.material_id,
             None if row.quantity is None else Quantity(row.quantity),
+            row.order_id,
+            row.loan_id,
+            row.machine_id,
+            row.purpose_id,
         )
         for row, account in zip(rows, accounts, strict=True)
     )

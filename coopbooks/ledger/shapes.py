@@ -64,7 +64,8 @@ class Line:
     """One line to be posted: an account by id or role, and an amount, debit + or credit −.
 
     ``quantity`` is how much of a ``material`` comes (+) or goes (−) with it, in the unit its stock is kept in; with a
-    ``person`` it comes from or goes to what was handed to her.
+    ``person`` it comes from or goes to what was handed to her. ``order``, ``loan``, ``machine`` and ``purpose`` (of a
+    grant) are what it is for, by id.
     """
 
     account: int | str
@@ -76,6 +77,10 @@ class Line:
     note: str = ""
     material: int | None = None
     quantity: Quantity | None = None
+    order: int | None = None
+    loan: int | None = None
+    machine: int | None = None
+    purpose: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse a quantity of nothing, and a material of which nobody says how much."""
@@ -176,6 +181,10 @@ class VoucherLine(TwoSided):
     note: str
     material: int | None = None
     quantity: Quantity | None = None
+    order: int | None = None
+    loan: int | None = None
+    machine: int | None = None
+    purpose: int | None = None
 
     @property
     def again(self) -> Line:
@@ -190,6 +199,10 @@ class VoucherLine(TwoSided):
             self.note,
             self.material,
             self.quantity,
+            self.order,
+            self.loan,
+            self.machine,
+            self.purpose,
         )
 
     @property
