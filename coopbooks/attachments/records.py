@@ -18,7 +18,9 @@ class AttachmentRecord(Record):
     voucher = ForeignKeyField(VoucherRecord, null=True)
     person = ForeignKeyField(PersonRecord, null=True)
     product = ForeignKeyField(ProductRecord, null=True)
-    cash_count = IntegerField(null=True, column_name="cash_count_id")  # its own room is above this one
+    cash_count = IntegerField(null=True, column_name="cash_count_id")  # the rooms of these are above this one
+    material = IntegerField(null=True, column_name="material_id")
+    material_count = IntegerField(null=True, column_name="material_count_id")
     added_by = TextField()
     added_at = MomentField()
     content = BlobField()

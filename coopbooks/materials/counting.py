@@ -1,24 +1,26 @@
 """Counting the store: what lies there beside what the books say, and the difference posted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from coopbooks import ledger
+from coopbooks.attachments import Holder
 from coopbooks.books import Books, Listing, Sort, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import VoucherDraft, check_text
-from coopbooks.ledger.records import VoucherRecord
+from coopbooks.ledger.records import LineRecord, VoucherRecord
 from coopbooks.materials.operations import in_stock_units
 from coopbooks.materials.postings import Counted, count_postings
 from coopbooks.materials.queries import in_store, kept, materials_of
 from coopbooks.materials.records import StockCountLineRecord, StockCountRecord
 from coopbooks.materials.rules import Material, StockCountDraft, check_lines
+from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 
 _REVERSAL = VoucherRecord.alias("reversal")
@@ -34,11 +36,15 @@ _SINCE = """
 
 @dataclass(frozen=True, slots=True)
 class CountedMaterial:
-    """What was counted of one material, and what the books said, in the unit of its stock."""
+    """What was counted of one material, and what the books said, in the unit of its stock.
+
+    ``worth`` is what the difference was posted at; nothing where it posted none.
+    """
 
     material: Material
     counted: Quantity
     expected: Quantity
+    worth: Money
 
     @property
     def difference(self) -> Quantity:
@@ -57,6 +63,16 @@ class StockCount:
     recorded_by: str
     voided: bool
     lines: tuple[CountedMaterial, ...]
+
+    @property
+    def worth(self) -> Money:
+        """What all differences together were posted at: above zero there was more than was thought."""
+        return total((line.worth for line in self.lines), self.lines[0].worth.currency)
+
+    @property
+    def holder(self) -> Holder:
+        """What its papers are attached to: the voucher of its difference where it posted one, else the count itself."""
+        return Holder("material_count", self.id) if self.voucher is None else Holder("voucher", self.voucher)
 
 
 def expected_in_store(books: Books, material_id: int, day: date) -> Quantity:
@@ -110,7 +126,7 @@ def count_materials(books: Books, draft: StockCountDraft) -> StockCount:
     return stock_count(books, new)
 
 
-def list_stock_counts(books: Books, period: Period | None = None) -> Listing[StockCount]:  # noqa: ARG001
+def list_stock_counts(books: Books, period: Period | None = None) -> Listing[StockCount]:
     """Return the counts of a period (None: all), newest first."""
     record = StockCountRecord
     keys = record.select(record.id)
@@ -121,23 +137,23 @@ def list_stock_counts(books: Books, period: Period | None = None) -> Listing[Sto
         detail=_detail(),
         key=record.id,
         order=(record.day, record.id),
-        make=lambda *row: _counts([row])[0],
+        make=lambda *row: _counts(books, [row])[0],
         sorts={"day": Sort(())},
     )
 
 
-def stock_count(books: Books, count_id: int) -> StockCount:  # noqa: ARG001
+def stock_count(books: Books, count_id: int) -> StockCount:
     """Return one count by id."""
-    return _only(StockCountRecord.id == count_id)
+    return _only(books, StockCountRecord.id == count_id)
 
 
-def stock_count_of_voucher(books: Books, voucher_id: int) -> StockCount:  # noqa: ARG001
+def stock_count_of_voucher(books: Books, voucher_id: int) -> StockCount:
     """Return the count whose difference a voucher posted."""
-    return _only(StockCountRecord.voucher == voucher_id)
+    return _only(books, StockCountRecord.voucher == voucher_id)
 
 
-def _only(condition: Any) -> StockCount:
-    found = _counts(_detail().where(condition).tuples())
+def _only(books: Books, condition: Any) -> StockCount:
+    found = _counts(books, _detail().where(condition).tuples())
     if not found:
         raise LookupError("no such count")
     return found[0]
@@ -149,17 +165,32 @@ def _detail() -> Any:
     return record.select(*columns).join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == record.voucher))
 
 
-def _counts(rows: Iterable[tuple[Any, ...]]) -> list[StockCount]:
+def _counts(books: Books, rows: Iterable[tuple[Any, ...]]) -> list[StockCount]:
     found = list(rows)
     record = StockCountLineRecord
     query = record.select().where(record.count_id.in_([row[0] for row in found])).order_by(record.material)
     lines = list(query)
     known = materials_of(line.material_id for line in lines)
-    counted = [
-        (line.count_id, CountedMaterial(known[line.material_id], Quantity(line.counted), Quantity(line.expected)))
-        for line in lines
-    ]
+    voucher_of = {row[0]: row[3] for row in found}
+    worth = _worth(voucher_of.values())
+
+    def counted(count: int) -> Iterator[CountedMaterial]:
+        for line in lines:
+            if line.count_id == count:
+                posted = books.money(worth.get((voucher_of[count], line.material_id)))
+                known_of = known[line.material_id]
+                yield CountedMaterial(known_of, Quantity(line.counted), Quantity(line.expected), posted)
+
     return [
-        StockCount(id_, day, words, voucher, by, reversal is not None, tuple(one for of, one in counted if of == id_))
+        StockCount(id_, day, words, voucher, by, reversal is not None, tuple(counted(id_)))
         for id_, day, words, voucher, by, reversal in found
     ]
+
+
+def _worth(vouchers: Iterable[int | None]) -> dict[tuple[int, int], int]:
+    """What vouchers posted of each material, by voucher and material, in centavos."""
+    line = LineRecord
+    posted = (line.voucher.in_([one for one in vouchers if one is not None]), line.material_id.is_null(False))
+    query = line.select(line.voucher, line.material_id, fn.SUM(line.amount))
+    of = query.where(*posted).group_by(line.voucher, line.material_id).tuples()
+    return {(voucher, material): amount for voucher, material, amount in of}

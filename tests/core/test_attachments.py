@@ -15,6 +15,7 @@ from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
 from tests.builders import a_voucher, account_id, assert_refused, m, post, rolled_back, rows
 from tests.conftest import NOW
+from tests.core.store import a_material, buy, count
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(200)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(300)
@@ -45,12 +46,30 @@ def test_people_products_and_counts_have_papers_of_their_own(books: Books) -> No
     rosa = people.add_person(books, PersonDraft("Rosa"))
     apron = products.add_product(books, ProductDraft("Apron", "piece", m("25")))
     voucher = post(books)
-    count = cash.count_cash(books, cash.CountDraft(voucher.day, account_id(books, "1.1.1.03"), ()))
-    holders = Holder("person", rosa.id), Holder("product", apron.id), on_voucher(voucher), count.holder
-    assert len({holder.id for holder in holders}) == 1  # each of them is the first of its kind
-    for holder, name in zip(holders, ("card.png", "pattern.png", "slip.png", "signed.png"), strict=True):
+    of_cash = cash.count_cash(books, cash.CountDraft(voucher.day, account_id(books, "1.1.1.03"), ()))
+    yarn = Holder("material", a_material(books))
+    of_the_store = count(books, "0 yarn")
+    holders = {
+        "card.png": Holder("person", rosa.id),
+        "pattern.png": Holder("product", apron.id),
+        "slip.png": on_voucher(voucher),
+        "signed.png": of_cash.holder,
+        "skein.png": yarn,
+        "list.png": of_the_store.holder,
+    }
+    assert len({holder.id for holder in holders.values()}) == 1  # each of them is the first of its kind
+    for name, holder in holders.items():
         attachments.attach(books, holder, AttachmentDraft(name, PNG))
-    assert [names(books, holder) for holder in holders] == [["card.png"], ["pattern.png"], ["slip.png"], ["signed.png"]]
+    assert [names(books, holder) for holder in holders.values()] == [[name] for name in holders]
+
+
+def test_a_count_of_the_store_has_its_papers_with_the_voucher_of_its_difference(books: Books) -> None:
+    """Where there is one: it is seen beside the voucher, too, and stays where its month is locked."""
+    a_material(books)
+    buy(books, "10 yarn 100")
+    agrees, differs = count(books, "10 yarn"), count(books, "9 yarn", explanation="Mice")
+    assert (agrees.voucher, agrees.holder) == (None, Holder("material_count", agrees.id))
+    assert differs.holder == Holder("voucher", differs.voucher or 0)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from coopbooks import ledger, materials
 from coopbooks.books import Books, change_club
 from coopbooks.days import Period
-from tests.builders import TODAY, activity_id, assert_posted, assert_refused, last_voucher, person_id
+from tests.builders import TODAY, activity_id, assert_posted, assert_refused, last_voucher, m, person_id
 from tests.core.store import a_count, a_material, buy, count, q, stock, taken, there, use
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -29,6 +29,7 @@ def test_what_is_missing_and_what_is_too_much_is_posted_at_the_average(books: Bo
         (q("9.5"), q("10"), q("-0.5")),
         (q("47"), q("46"), q("1")),
     ]
+    assert ([one.worth for one in done.lines], done.worth) == ([m("-5"), m("6.52")], m("1.52"))
     assert (done.voucher, done.explanation, done.recorded_by) == (last_voucher(books).id, "Mice", "Rosa Mamani")
     assert done.lines[0].material.id == yarn
 
@@ -39,6 +40,7 @@ def test_a_count_that_agrees_is_kept_and_posts_nothing(books: Books) -> None:
     assert materials.stock_count_voucher(books, a_count(books, "10 yarn")) is None
     done = count(books, "10 yarn")
     assert done.voucher is None
+    assert done.worth == m("0")
     assert last_voucher(books).id == vouchers
     assert materials.list_stock_counts(books).rows(0, 5) == [done]
 

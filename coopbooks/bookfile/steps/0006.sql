@@ -65,3 +65,41 @@ BEGIN
     VALUES (NEW.account_id, NEW.machine_id, NEW.amount)
     ON CONFLICT (machine_id, account_id) DO UPDATE SET amount = amount + excluded.amount;
 END;
+
+-- Papers of materials and of counts of the store, as of other records: the table is made anew, its check names what can
+-- hold a paper.
+
+CREATE TABLE attachment_now (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,       -- never given twice: one removed is put back under its own
+    name TEXT NOT NULL CHECK (name <> ''),      -- a file can have it
+    kind TEXT NOT NULL CHECK (kind IN ('image/jpeg', 'image/png', 'application/pdf')),
+    size INTEGER NOT NULL CHECK (size = length(content)),
+    digest TEXT NOT NULL CHECK (length(digest) = 64), -- SHA-256 of the content, in hexadecimal
+    voucher_id INTEGER REFERENCES voucher (id),
+    person_id INTEGER REFERENCES person (id),
+    product_id INTEGER REFERENCES product (id),
+    cash_count_id INTEGER REFERENCES cash_count (id),
+    material_id INTEGER REFERENCES material (id),
+    material_count_id INTEGER REFERENCES material_count (id),
+    added_by TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    content BLOB NOT NULL CHECK (length(content) > 0), -- last: what stands behind it is reached only through all of it
+    CHECK (
+        (voucher_id IS NOT NULL) + (person_id IS NOT NULL) + (product_id IS NOT NULL) + (cash_count_id IS NOT NULL)
+        + (material_id IS NOT NULL) + (material_count_id IS NOT NULL) = 1
+    )
+) STRICT;
+INSERT INTO attachment_now (
+    id, name, kind, size, digest, voucher_id, person_id, product_id, cash_count_id, added_by, added_at, content
+)
+SELECT id, name, kind, size, digest, voucher_id, person_id, product_id, cash_count_id, added_by, added_at, content
+FROM attachment;
+DROP TABLE attachment;
+ALTER TABLE attachment_now RENAME TO attachment;
+CREATE UNIQUE INDEX attachment_by_voucher ON attachment (voucher_id, digest) WHERE voucher_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_person ON attachment (person_id, digest) WHERE person_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_product ON attachment (product_id, digest) WHERE product_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_cash_count ON attachment (cash_count_id, digest) WHERE cash_count_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_material ON attachment (material_id, digest) WHERE material_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_material_count ON attachment (material_count_id, digest) WHERE material_count_id IS NOT NULL;
+CREATE TRIGGER attachment_kept BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attached papers are never changed'); END;
