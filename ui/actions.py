@@ -28,6 +28,7 @@ _KEYS_OF_FORMS: Final = {
     ("materials", "use"): "F5",
 }
 """What is recorded every day is one key away, wherever one is."""
+_DIGITS: Final = 9
 
 
 def sections(window: Window) -> tuple[Section, ...]:
@@ -68,8 +69,13 @@ def _forms(window: Window) -> Iterator[Action]:
 
 def _pages(window: Window) -> Iterator[Action]:
     for number, entry in enumerate(PAGES, start=1):
-        keys = "Ctrl+," if entry.foot else f"Ctrl+{number}"
+        keys = "Ctrl+," if entry.foot else _page_keys(number)
         yield Action(entry.key, entry.words, partial(window.go, entry.key), keys)
+
+
+def _page_keys(number: int) -> str:
+    """Return the keys of a page by its place in the sidebar: Ctrl and a digit, and on from the tenth Alt and a digit."""
+    return f"Ctrl+{number}" if number <= _DIGITS else f"Alt+{number - _DIGITS}"
 
 
 def _parts(window: Window) -> Iterator[Action]:
