@@ -74,7 +74,7 @@ def _pages(window: Window) -> Iterator[Action]:
 
 
 def _page_keys(number: int) -> str:
-    """Return the keys of a page by its place in the sidebar: Ctrl and a digit, and on from the tenth Alt and a digit."""
+    """Return the keys of a page by its place in the sidebar: Ctrl and a digit, from the tenth on Alt and a digit."""
     return f"Ctrl+{number}" if number <= _DIGITS else f"Alt+{number - _DIGITS}"
 
 
