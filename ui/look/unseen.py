@@ -4,16 +4,15 @@ Of a window with every page made one widget in twenty is seen, and Qt would dres
 Asking for all of them hands Python so much that it would clean up before anything is drawn, so that is kept off.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui import collector
 
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
-_LATE: Final = "dressed_late"
 _DRAWN_MS: Final = 500
 """What is in sight is drawn by then."""
 
@@ -24,6 +23,7 @@ class Unseen(QObject):
     def __init__(self) -> None:
         """Begin with nothing."""
         super().__init__()
+        self._late: list[QWidget] = []
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._dress_next)
         self._drawn = QTimer(self, interval=_DRAWN_MS, singleShot=True)
@@ -33,6 +33,7 @@ class Unseen(QObject):
         """Undress what is out of sight, and let Qt pass over it when the look changes."""
         collector.keep_off(self)
         self._drawn.start()
+        self._late.clear()
         style = QApplication.style()
         for widget in QApplication.allWidgets():
             if widget.isVisible():
@@ -42,7 +43,7 @@ class Unseen(QObject):
                 widget.setAttribute(_POLISHED, False)
             around = widget.parentWidget()
             if widget.isWindow() or around is None or around.isVisible():
-                widget.setProperty(_LATE, True)
+                self._late.append(widget)
                 widget.installEventFilter(self)
         self._idle.start()
 
@@ -53,22 +54,16 @@ class Unseen(QObject):
         return False
 
     def _dress_next(self) -> None:
-        """Dress one of those left."""
-        widget = next(_late(), None)
-        if widget:
-            self._dress(widget)
-        else:
+        """Dress one of those left, unless it is gone by now."""
+        if not self._late:
             self._idle.stop()
+        elif isValid(widget := self._late.pop()):
+            self._dress(widget)
 
     def _dress(self, root: QWidget) -> None:
         root.removeEventFilter(self)
-        root.setProperty(_LATE, None)
         style = root.style()
         for widget in (root, *root.findChildren(QWidget)):
             if not widget.testAttribute(_POLISHED):
                 style.polish(widget)
                 widget.setAttribute(_POLISHED, True)
-
-
-def _late() -> Iterator[QWidget]:
-    return (widget for widget in QApplication.allWidgets() if widget.property(_LATE))
