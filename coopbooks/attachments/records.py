@@ -21,6 +21,8 @@ class AttachmentRecord(Record):
     cash_count = IntegerField(null=True, column_name="cash_count_id")  # the rooms of these are above this one
     material = IntegerField(null=True, column_name="material_id")
     material_count = IntegerField(null=True, column_name="material_count_id")
+    order = IntegerField(null=True, column_name="order_id")
+    grant = IntegerField(null=True, column_name="grant_id")
     added_by = TextField()
     added_at = MomentField()
     content = BlobField()

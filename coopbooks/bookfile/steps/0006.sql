@@ -3,8 +3,36 @@
 -- Orders: what somebody wants made.
 
 CREATE TABLE club_order (
-    id INTEGER PRIMARY KEY
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL CHECK (code <> ''),      -- what the club calls it by: a number, or words of its own
+    folded_code TEXT NOT NULL UNIQUE,           -- without accents or capitals
+    title TEXT NOT NULL CHECK (title <> ''),
+    folded_title TEXT NOT NULL,
+    customer_id INTEGER NOT NULL REFERENCES person (id),
+    agreed INTEGER NOT NULL CHECK (agreed >= 0),-- 0: nothing agreed yet
+    taken TEXT NOT NULL CHECK (taken IS date(taken)),
+    promised TEXT NOT NULL CHECK (promised IS date(promised) AND promised >= taken),
+    activity_id INTEGER REFERENCES activity (id),
+    note TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'finished', 'cancelled')),
+    ended TEXT CHECK (ended IS date(ended)),    -- the day it was finished or cancelled
+    CHECK ((state = 'open') = (ended IS NULL))
 ) STRICT;
+CREATE INDEX club_order_by_promise ON club_order (state, promised);
+
+CREATE TABLE club_order_line (
+    id INTEGER PRIMARY KEY,
+    order_id INTEGER NOT NULL REFERENCES club_order (id),
+    product_id INTEGER REFERENCES product (id),
+    description TEXT NOT NULL CHECK (description <> ''),
+    quantity INTEGER NOT NULL CHECK (quantity > 0), -- millionths
+    unit TEXT NOT NULL,
+    price INTEGER NOT NULL CHECK (price >= 0)
+) STRICT;
+CREATE INDEX club_order_line_by_order ON club_order_line (order_id);
+
+ALTER TABLE sale ADD COLUMN order_id INTEGER REFERENCES club_order (id);
+ALTER TABLE cost ADD COLUMN order_id INTEGER REFERENCES club_order (id);
 
 -- Loans, borrowed and lent.
 
@@ -20,9 +48,52 @@ CREATE TABLE machine (
 
 -- Grants and the purposes they are for.
 
-CREATE TABLE grant_purpose (
-    id INTEGER PRIMARY KEY
+CREATE TABLE club_grant (
+    id INTEGER PRIMARY KEY,
+    donor_id INTEGER NOT NULL REFERENCES person (id),
+    name TEXT NOT NULL CHECK (name <> ''),      -- the name or number of the agreement
+    folded TEXT NOT NULL UNIQUE,                -- the name without accents or capitals
+    currency TEXT NOT NULL,                     -- that of the agreement
+    day TEXT NOT NULL CHECK (day IS date(day)), -- the day of the agreement
+    begins TEXT NOT NULL CHECK (begins IS date(begins)), -- the first day it may be spent on
+    ends TEXT CHECK (ends IS date(ends) AND ends >= begins), -- the last one; NULL: not said
+    note TEXT NOT NULL,
+    active INTEGER NOT NULL CHECK (active IN (0, 1))
 ) STRICT;
+
+CREATE TABLE grant_purpose (
+    id INTEGER PRIMARY KEY,
+    grant_id INTEGER NOT NULL REFERENCES club_grant (id),
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    rest INTEGER NOT NULL CHECK (rest IN (0, 1)), -- what of the grant is for no purpose: each grant has this one
+    CHECK ((name = '') = rest),
+    UNIQUE (grant_id, folded)
+) STRICT;
+
+CREATE TABLE grant_plan (
+    id INTEGER PRIMARY KEY,                     -- the last one of a grant holds
+    grant_id INTEGER NOT NULL REFERENCES club_grant (id),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    amount INTEGER NOT NULL CHECK (amount > 0), -- all of the grant, in its currency
+    reason TEXT NOT NULL,                       -- why it was changed; '' in the first one
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX grant_plan_by_grant ON grant_plan (grant_id, id);
+
+CREATE TABLE grant_planned (
+    plan_id INTEGER NOT NULL REFERENCES grant_plan (id),
+    purpose_id INTEGER NOT NULL REFERENCES grant_purpose (id),
+    amount INTEGER NOT NULL CHECK (amount >= 0), -- in the currency of the grant
+    PRIMARY KEY (plan_id, purpose_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER grant_plan_kept BEFORE UPDATE ON grant_plan BEGIN SELECT RAISE(ABORT, 'plans of a grant are never changed'); END;
+CREATE TRIGGER grant_plan_not_removed BEFORE DELETE ON grant_plan BEGIN SELECT RAISE(ABORT, 'plans of a grant are never removed'); END;
+CREATE TRIGGER grant_planned_kept BEFORE UPDATE ON grant_planned BEGIN SELECT RAISE(ABORT, 'plans of a grant are never changed'); END;
+CREATE TRIGGER grant_planned_not_removed BEFORE DELETE ON grant_planned BEGIN SELECT RAISE(ABORT, 'plans of a grant are never removed'); END;
+
+ALTER TABLE cost_line ADD COLUMN purpose_id INTEGER REFERENCES grant_purpose (id);
 
 -- The ledger: a line says which order, loan, machine or purpose of a grant it is for. What stands on each account for a
 -- loan and for a machine is kept with every line.
@@ -51,6 +122,13 @@ CREATE TABLE machine_balance (
     PRIMARY KEY (machine_id, account_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE grant_balance (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    grant_id INTEGER NOT NULL REFERENCES club_grant (id),
+    amount INTEGER NOT NULL,
+    PRIMARY KEY (grant_id, account_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER line_of_loan AFTER INSERT ON line WHEN NEW.loan_id IS NOT NULL
 BEGIN
     INSERT INTO loan_balance (account_id, loan_id, amount, foreign_amount)
@@ -64,6 +142,12 @@ BEGIN
     INSERT INTO machine_balance (account_id, machine_id, amount)
     VALUES (NEW.account_id, NEW.machine_id, NEW.amount)
     ON CONFLICT (machine_id, account_id) DO UPDATE SET amount = amount + excluded.amount;
+END;
+CREATE TRIGGER line_of_purpose AFTER INSERT ON line WHEN NEW.purpose_id IS NOT NULL
+BEGIN
+    INSERT INTO grant_balance (account_id, grant_id, amount)
+    SELECT NEW.account_id, grant_id, NEW.amount FROM grant_purpose WHERE id = NEW.purpose_id
+    ON CONFLICT (grant_id, account_id) DO UPDATE SET amount = amount + excluded.amount;
 END;
 
 -- Papers of materials and of counts of the store, as of other records: the table is made anew, its check names what can
@@ -81,12 +165,15 @@ CREATE TABLE attachment_now (
     cash_count_id INTEGER REFERENCES cash_count (id),
     material_id INTEGER REFERENCES material (id),
     material_count_id INTEGER REFERENCES material_count (id),
+    order_id INTEGER REFERENCES club_order (id),
+    grant_id INTEGER REFERENCES club_grant (id),
     added_by TEXT NOT NULL,
     added_at TEXT NOT NULL,
     content BLOB NOT NULL CHECK (length(content) > 0), -- last: what stands behind it is reached only through all of it
     CHECK (
         (voucher_id IS NOT NULL) + (person_id IS NOT NULL) + (product_id IS NOT NULL) + (cash_count_id IS NOT NULL)
-        + (material_id IS NOT NULL) + (material_count_id IS NOT NULL) = 1
+        + (material_id IS NOT NULL) + (material_count_id IS NOT NULL) + (order_id IS NOT NULL)
+        + (grant_id IS NOT NULL) = 1
     )
 ) STRICT;
 INSERT INTO attachment_now (
@@ -102,4 +189,6 @@ CREATE UNIQUE INDEX attachment_by_product ON attachment (product_id, digest) WHE
 CREATE UNIQUE INDEX attachment_by_cash_count ON attachment (cash_count_id, digest) WHERE cash_count_id IS NOT NULL;
 CREATE UNIQUE INDEX attachment_by_material ON attachment (material_id, digest) WHERE material_id IS NOT NULL;
 CREATE UNIQUE INDEX attachment_by_material_count ON attachment (material_count_id, digest) WHERE material_count_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_order ON attachment (order_id, digest) WHERE order_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_grant ON attachment (grant_id, digest) WHERE grant_id IS NOT NULL;
 CREATE TRIGGER attachment_kept BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attached papers are never changed'); END;
