@@ -122,6 +122,24 @@ def wool(books: Books) -> materials.StockCard:
     return materials.stock_card(books, wool, MARCH)
 
 
+def counted_store(books: Books) -> materials.StockCount:
+    """Count the store a day later: wool as it must be, two and a half cones too few at 30, a label too many."""
+    cones = materials.add_material(books, materials.MaterialDraft("Hilo acrílico rojo para bordar", "cono")).id
+    labels = materials.add_material(books, materials.MaterialDraft("Etiqueta tejida", "piece", code="ET-02")).id
+    lines = (
+        costs.CostLine(None, m("3600"), material=cones, quantity=Quantity.of(120), unit="cono"),
+        costs.CostLine(None, m("50"), material=labels, quantity=Quantity.of(1000)),
+    )
+    costs.record_cost(
+        books, costs.CostDraft(date(2026, 3, 20), lines, m("0"), supplier=person_id(books, "Hilandería Andina"))
+    )
+    there = ((1, "94.25"), (cones, "117.5"), (labels, "1001"))
+    lines_ = tuple(materials.MaterialLine(id_, Quantity.of(much)) for id_, much in there)
+    return materials.count_materials(
+        books, materials.StockCountDraft(date(2026, 3, 20), lines_, "Conos abiertos sin anotar")
+    )
+
+
 def a_photo() -> bytes:
     """Return a small picture, wider than it is high."""
     paper = BytesIO()
@@ -141,7 +159,7 @@ def every_paper(books: Books) -> dict[str, Print]:
     journal = statements.whole(statements.journal(books, MARCH))
     card = statements.whole(statements.account_card(books, account_id(books, "1.1.1.04"), MARCH))
     count = counted(books)
-    wools = wool(books)
+    wools, of_the_store = wool(books), counted_store(books)
     costs_of = apron()
     offered, photo = products.price_list(books, "export", offered_by(books)), a_photo()
     return {
@@ -159,6 +177,7 @@ def every_paper(books: Books) -> dict[str, Print]:
         "journal": lambda sheet: papers.journal(journal, sheet),
         "account_card": lambda sheet: papers.account_card(card, sheet),
         "stock_card": lambda sheet: papers.stock_card(wools, sheet),
+        "stock_count": lambda sheet: papers.stock_count(of_the_store, sheet),
         "cost_sheet": lambda sheet: papers.cost_sheet(costs_of, sheet),
         "cost_sheet_buyer": lambda sheet: papers.cost_sheet(costs_of, sheet, for_buyer=True),
         "price_list": lambda sheet: papers.price_list(offered, sheet),

@@ -41,11 +41,12 @@ class Desk(Sorting):
         self._stop_watching = books.watch(self.changed.emit)
 
     def done(self, deed: Deed) -> None:
-        """Say what was done, with the voucher to print and what takes it back."""
+        """Say what was done, with its paper to print and what takes it back."""
         choices: list[Choice] = []
-        if deed.voucher is not None:
-            voucher = deed.voucher
-            choices.append((lambda: _("Print"), lambda: self.print_voucher(voucher)))
+        voucher = deed.voucher
+        show = deed.paper or (None if voucher is None else lambda: self.print_voucher(voucher))
+        if show:
+            choices.append((lambda: _("Print"), show))
         if deed.undo:
             self._undo.append(deed)
             choices.append((lambda: _("Undo"), lambda: self.undo(deed)))

@@ -18,6 +18,7 @@ from coopbooks.papers.price_list import price_list
 from coopbooks.papers.receipt import receipt
 from coopbooks.papers.sheet import SIZES, Sheet
 from coopbooks.papers.stock_card import stock_card
+from coopbooks.papers.stock_count import stock_count
 from coopbooks.papers.trial_balance import trial_balance
 from coopbooks.papers.voucher import voucher
 
@@ -34,6 +35,7 @@ __all__ = [
     "price_list",
     "receipt",
     "stock_card",
+    "stock_count",
     "trial_balance",
     "voucher",
 ]

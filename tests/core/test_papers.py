@@ -119,6 +119,18 @@ def test_a_cash_count_is_a_record_to_sign(papers_of: dict[str, Print]) -> None:
     assert "se contó el dinero de “Caja”" in printed(papers_of["cash_count"], "es")
 
 
+def test_a_stock_count_is_a_record_to_sign(papers_of: dict[str, Print]) -> None:
+    """120 cones at 30, 117.5 counted: 2.5 × 30 = 75 missing; 1000 labels at 0.05, one more: 74.95 together."""
+    said = printed(papers_of["stock_count"])
+    assert "In El Alto, on 20 March 2026, the materials in the store were counted before those who sign below." in said
+    assert "cono 120 117.5 −2.5 −75.00" in said
+    assert "ET-02 · Etiqueta tejida piece 1000 1001 +1 0.05" in said
+    assert "kg 94.25 94.25 — —" in said
+    assert "Missing from the store −74.95" in said
+    assert "3 materials counted, 2 differ." in said
+    assert "Why it differs: Conos abiertos sin anotar" in said
+
+
 def test_a_receipt_voucher_is_for_the_cash_that_came_in(papers_of: dict[str, Print]) -> None:
     # The sale was of 800, of which 480 were paid.
     said = printed(papers_of["voucher_ci"])

@@ -1,6 +1,5 @@
 """Counting the store at the desktop: only what was counted, pasted or typed, its worth live, the record, and again."""
 
-from pathlib import Path
 from time import process_time
 from typing import Any
 
@@ -110,40 +109,6 @@ def test_a_rest_worth_nothing_is_counted_away(
     assert stock(books, "needle") == there("0", "0")
     desk.undo()
     assert stock(books, "needle") == there("1", "0")
-
-
-def test_a_count_that_agrees_posts_nothing_and_keeps_no_paper(
-    form: StockCountForm, keys: Any, notices: Notices, tmp_path: Path, qtbot: QtBot
-) -> None:
-    """A paper lies with a voucher: one that was added before the count agreed is refused, not lost."""
-    type_column(form, keys, "143")
-    assert form.boxes["papers"].isVisible()
-    (tmp_path / "list.pdf").write_bytes(b"%PDF-1.7")
-    assert form.papers
-    form.papers.ready.read([tmp_path / "list.pdf"])
-    qtbot.waitUntil(lambda: bool(form.papers and form.papers.value()))
-    type_column(form, keys, "144")
-    form.submit()
-    assert "no voucher" in form.boxes["papers"].refusal_text
-    assert rows("SELECT count(*) FROM material_count") == [(0,)]
-    form.papers.reset()
-    form.submit()
-    assert rows("SELECT voucher_id FROM material_count") == [(None,)]
-    assert notices.shown["done"].text == "One material was counted. It agrees with the books."
-
-
-def test_the_paper_lies_with_the_voucher_of_the_difference(
-    form: StockCountForm, keys: Any, tmp_path: Path, qtbot: QtBot
-) -> None:
-    type_column(form, keys, "140")
-    (tmp_path / "list.pdf").write_bytes(b"%PDF-1.7")
-    assert form.papers
-    form.papers.ready.read([tmp_path / "list.pdf"])
-    qtbot.waitUntil(lambda: bool(form.papers and form.papers.value()))
-    form.submit()
-    assert rows("SELECT a.name FROM attachment a JOIN material_count c ON c.voucher_id = a.voucher_id") == [
-        ("list.pdf",)
-    ]
 
 
 def test_a_column_is_pasted_from_a_spreadsheet(form: StockCountForm, keys: Any) -> None:

@@ -3,16 +3,19 @@
 Only what was counted is filled in. The grid is typed in, or pasted into, like a spreadsheet.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from coopbooks import ledger, materials, showing
+from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import VoucherDraft
 from coopbooks.materials import Counted, MaterialLine, StockCount, StockCountDraft
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
+from ui.materials.count_paper import preview_stock_count
 from ui.materials.known import Known
 from ui.materials.told import differing, signed_worth
 from ui.shared.day_edit import DayEdit
@@ -38,6 +41,7 @@ class StockCountForm(Form):
         super().__init__(desk, _title, once=True, key=FormKey("materials", "count"))
         books = desk.books
         self._like, self._known = like, Known(books)
+        self._counted: StockCount | None = None
         self._evening: date | None = None
         self._expected: dict[int, Quantity] = {}
         self._tallied: dict[tuple[int, Quantity], Counted | Refusal] = {}
@@ -119,7 +123,6 @@ class StockCountForm(Form):
                 differs = differs or bool(counted.difference or counted.worth)
         self.grid.tell(told)
         self.grid.tell_sums({(_LINES, "worth"): signed_worth(worth)} if differs else {})
-        self.boxes["papers"].setVisible(differs or self.boxes["papers"].editor.typed)
 
     def _tally(self, row: GridRow) -> Counted | Refusal | None:
         """One material counted beside what the books say; what is refused of it; None where nothing was counted."""
@@ -173,15 +176,13 @@ class StockCountForm(Form):
         return _counted_words(len(draft.lines), materials.tally_materials(self.desk.books, draft))
 
     def record(self, draft: StockCountDraft) -> Deed:
-        """Keep the count; its papers lie with the voucher of the difference."""
-        count = materials.count_materials(self.desk.books, draft)
-        if count.voucher is None and self.papers and self.papers.value():
-            raise Refusal(
-                _("The store agrees with the books, so there is no voucher to keep a paper with. Take it away."),
-                "papers",
-                "no_voucher",
-            )
+        """Keep the count; its record can be printed from what is said of it."""
+        count = self._counted = materials.count_materials(self.desk.books, draft)
         return _deed(self.desk, count)
+
+    def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - a count that agrees posts nothing
+        """Return what the papers belong to: there may be no voucher."""
+        return self._counted.holder if self._counted else None
 
 
 def _readable(day: DayEdit) -> bool:
@@ -225,7 +226,7 @@ def _why() -> str:
 
 
 def _not_known() -> str:
-    return _("It stands on the voucher. If nobody knows, write “not known”.")
+    return _("It is printed on the record. If nobody knows, write “not known”.")
 
 
 def _counted_words(many: int, tallied: list[Counted]) -> str:
@@ -244,4 +245,5 @@ def _deed(desk: Desk, count: StockCount) -> Deed:
         said = ngettext("One material was counted", "%(many)s materials were counted", many) % {"many": many}
         return f"{said}. {differing(count) or _('It agrees with the books')}."
 
-    return Deed(words) if count.voucher is None else desk.recorded(words, count.voucher)
+    done = Deed(words) if count.voucher is None else desk.recorded(words, count.voucher)
+    return replace(done, paper=lambda: preview_stock_count(desk, count))

@@ -1,9 +1,9 @@
-"""A count of the store opened: what was counted of each material, what the books said, and the voucher it posted."""
+"""A count of the store opened: what was counted, what the books said, its record to print, its papers once signed."""
 
 from coopbooks import materials, showing
-from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.materials import StockCount
+from ui.materials.count_paper import preview_stock_count
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
@@ -26,10 +26,13 @@ class StockCountView(RecordOver):
         self._title, self._facts = heading(kind="title"), Facts()
         self._voided = label(lambda: _("Its difference was voided."), "doubt", wrap=True)
         self._lines = FewRows(lambda: _("What was counted"))
-        self.papers = PapersShown(desk, Holder("voucher", count.voucher), self) if count.voucher else None
+        self.papers = PapersShown(desk, count.holder, self)
+        self.print_button = button(lambda: _("Print the record…"), "", "print")
         self.voucher_button = button(lambda: _("Voucher of the difference"))
         self.again_button = button(lambda: _("Count again…"))
         self._lay_out()
+        self.print_button.clicked.connect(lambda: preview_stock_count(desk, self.count))
+        press(self.print_button, "Ctrl+P", self)
         self.voucher_button.clicked.connect(lambda: open_over(voucher_view(desk, self.count.voucher or 0)))
         self.again_button.clicked.connect(lambda: desk.correct(self.count.voucher or 0))
         press(self.again_button, CORRECT, self)
@@ -37,10 +40,10 @@ class StockCountView(RecordOver):
         self.freshen()
 
     def _lay_out(self) -> None:
-        for widget in filter(None, (self._title, self._voided, self._facts, self._lines, self.papers)):
+        for widget in (self._title, self._voided, self._facts, self._lines, self.papers):
             self.column.addWidget(widget)
         self.column.addStretch()
-        self.lay_out(self.voucher_button, self.again_button)
+        self.lay_out(self.print_button, self.voucher_button, self.again_button)
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""
@@ -52,6 +55,5 @@ class StockCountView(RecordOver):
         self._lines.show_all(told.lines, told.columns)
         self.voucher_button.setVisible(count.voucher is not None)
         self.again_button.setVisible(count.voucher is not None and not count.voided)
-        if self.papers and count.voucher:
-            self.papers.show_papers(Holder("voucher", count.voucher))
+        self.papers.show_papers(count.holder)
         self.show_posted(self._desk.books, count.voucher)

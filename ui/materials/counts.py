@@ -1,10 +1,11 @@
-"""The counts of the store made so far: how much was counted, what differed, and why."""
+"""The counts of the store made so far: how much was counted, what differed, and why; each to be printed again."""
 
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import materials
 from coopbooks.i18n import _
 from coopbooks.materials import StockCount
+from ui.materials.count_paper import preview_stock_count
 from ui.materials.told import differing
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
@@ -25,8 +26,9 @@ class CountsPart:
         """Make the part."""
         self._desk, self._open_over = desk, open_over
         self.period = PeriodChoice(desk.books, first="this_year")
+        self.print_button = button(lambda: _("Print the record…"), "", "print")
         self.voucher_button = button(lambda: _("Voucher of the difference"))
-        self.filters = FilterRow([self.period], [self.voucher_button])
+        self.filters = FilterRow([self.period], [self.print_button, self.voucher_button])
         self.table = RecordTable[StockCount](
             lambda: _("Stock counts"), _columns(), faded=lambda count: count.voided, key="stock_counts"
         )
@@ -43,6 +45,7 @@ class CountsPart:
         self.filters.changed.connect(self.refresh)
         self.table.chosen.connect(self._offer)
         self.table.opened.connect(self.open)
+        self.print_button.clicked.connect(self.print)
         self.voucher_button.clicked.connect(self.open_voucher)
 
     def refresh(self) -> None:
@@ -53,6 +56,7 @@ class CountsPart:
         self._offer(self.table.current())
 
     def _offer(self, count: StockCount | None) -> None:
+        self.print_button.setEnabled(count is not None)
         self.voucher_button.setEnabled(count is not None and count.voucher is not None)
 
     def _count(self) -> None:
@@ -65,6 +69,12 @@ class CountsPart:
         from ui.materials.count_view import StockCountView
 
         self._open_over(StockCountView(self._desk, count, self._open_over))
+
+    def print(self) -> None:
+        """Show the record of the count under the cursor as it is printed."""
+        count = self.table.current()
+        if count:
+            preview_stock_count(self._desk, count)
 
     def open_voucher(self) -> None:
         """Open the voucher that posted the difference of the count under the cursor."""

@@ -1,6 +1,7 @@
 """The form for one material: what it is called, what its stock is kept in, the packs it comes in, when it runs low."""
 
 from coopbooks import materials
+from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.materials import Material, MaterialDraft
 from ui.materials.packs_edit import packs_edit
@@ -21,6 +22,7 @@ class MaterialForm(Form):
     def __init__(self, desk: Desk, material: Material | None) -> None:
         """Make the form; one that changes a material is put away after saving."""
         self._material = material
+        self._added: Material | None = None
         title: Words = (lambda: material.name) if material else (lambda: _("Add a material"))
         super().__init__(desk, title, key=FormKey.around("materials", "material", material, None))
         self.name = self.add("name", lambda: _("Name"), TextEdit())
@@ -44,6 +46,8 @@ class MaterialForm(Form):
         self.active = Tick(lambda: _("In use: offered when something is recorded"))
         if material:
             self.add("active", lambda: _("In use"), self.active)
+        else:
+            self.add_papers()
         self.begin()
 
     def prepare(self) -> None:
@@ -73,8 +77,12 @@ class MaterialForm(Form):
         """Add or change the material."""
         if self._material:
             return _change(self.desk, self._material.id, draft)
-        added = materials.add_material(self.desk.books, draft)
+        added = self._added = materials.add_material(self.desk.books, draft)
         return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
+
+    def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
+        """Return the material that was added."""
+        return Holder("material", self._added.id) if self._added else None
 
 
 def _change(desk: Desk, material_id: int, draft: MaterialDraft) -> Deed:

@@ -1,9 +1,10 @@
-"""A material opened: what is known of it, who has some, and its stock card for the days chosen."""
+"""A material opened: what is known of it, who has some, its papers, and its stock card for the days chosen."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from coopbooks import ledger, materials, showing
+from coopbooks.attachments import Holder
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.materials import Holding, Material, MaterialRow
@@ -13,6 +14,7 @@ from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, press
+from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_over import RecordOver
 from ui.shared.statement_part import StatementPart
@@ -28,6 +30,7 @@ class MaterialView(RecordOver):
         self._desk, self._open_over, self.material = desk, open_over, material
         self._title, self._facts = heading(kind="title"), Facts()
         self.card = StatementPart(desk, stock_card_of(material), open_over)
+        self.papers = PapersShown(desk, Holder("material", material.id), self)
         self.change_button = button(lambda: _("Change…"))
         self._lay_out()
         self.change_button.clicked.connect(self.open_form)
@@ -36,7 +39,8 @@ class MaterialView(RecordOver):
         voice.changed.connect(self.freshen)
 
     def _lay_out(self) -> None:
-        for widget in (self._title, self._facts, heading(lambda: _("Stock card")), flowing(*self.card.tools)):
+        card = heading(lambda: _("Stock card"))
+        for widget in (self._title, self._facts, self.papers, card, flowing(*self.card.tools)):
             self.column.addWidget(widget)
         self.column.addWidget(self.card.below, 1)
         self.lay_out(self.change_button)
@@ -53,6 +57,7 @@ class MaterialView(RecordOver):
         self.material = row.material
         self._title.setText(" · ".join(filter(None, (row.material.code, row.material.name))))
         self._facts.show_facts(list(facts_of(books, row)))
+        self.papers.show_papers(self.papers.holder)
         self.card.refresh()
 
     def open_form(self) -> None:

@@ -39,13 +39,15 @@ InWords = str | Callable[[], str]
 class Deed:
     """Something that was done: what happened in one line, the voucher it posted, what takes it back.
 
-    ``then`` is what came of it, such as what the box holds now: true for as long as it is not taken back.
+    ``then`` is what came of it, such as what the box holds now: true for as long as it is not taken back. ``paper``
+    shows the paper of what was done, where that is another one than its voucher.
     """
 
     words: InWords
     voucher: int | None = None
     undo: Callable[[], Deed] | None = None
     then: InWords = ""
+    paper: Callable[[], object] | None = None
 
     @property
     def said(self) -> str:
