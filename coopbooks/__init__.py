@@ -18,6 +18,7 @@ people          customers, suppliers, lenders, donors
 products        what the club makes and sells, its dated prices, the operations it is made by
 attachments     photos and PDFs of papers, kept with the record they belong to
 orders          what somebody wants made, by when and for how much; what was sold, used and spent for it
+loans           money borrowed and lent: plans, what is due, what it really costs
 materials       what products are made of: units, stock at its average price, uses, counts, from hand to hand
 sales           selling, and what customers owe
 costs           bills, expenses, and what the club owes suppliers
