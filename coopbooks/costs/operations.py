@@ -97,6 +97,7 @@ def _keep(books: Books, typed: CostDraft, posted: Voucher) -> Cost:
         paid=draft.paid,
         document=draft.document,
         note=draft.note,
+        order=draft.order,
     )
     for line in draft.lines:
         CostLineRecord.keep(

@@ -67,6 +67,7 @@ def _cost(books: Books, condition: Any) -> Cost:
         supplier=row.supplier_id,
         document=row.document,
         note=row.note,
+        order=row.order_id,
     )
     posted = ledger.voucher(books, row.voucher_id)
     return Cost(row.id, posted.id, posted.label, posted.concerns, draft, posted.voided)

@@ -5,6 +5,7 @@ from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 from coopbooks.books import DayField, MoneyField, QuantityField, Record
 from coopbooks.ledger.records import AccountRecord, ActivityRecord, VoucherRecord
 from coopbooks.materials.records import MaterialRecord
+from coopbooks.orders.records import OrderRecord
 from coopbooks.people.records import PersonRecord
 
 
@@ -19,6 +20,7 @@ class CostRecord(Record):
     paid = MoneyField()
     document = TextField(default="")
     note = TextField(default="")
+    order = ForeignKeyField(OrderRecord, null=True)
 
     class Meta:
         """Its table."""

@@ -19,6 +19,8 @@ _BY_ITSELF: Final = frozenset({"depreciation", "stock_change", "cash_shortage", 
 """Roles the program records on by itself: nobody buys these."""
 _BOUGHT: Final = frozenset({"materials", "machines", "furniture", "tools", "computers"})
 """Roles of what is bought and kept."""
+_SPENT: Final = frozenset({"cost", "expense"})
+"""What an account is on which something is spent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class CostLine:
 class CostDraft:
     """A cost as typed: when, from whom, what for, how much was paid from which box; the rest is owed to the supplier.
 
-    ``document`` is the number on the paper, invoice or receipt.
+    ``document`` is the number on the paper, invoice or receipt. ``order`` is the one it was spent for, by id, where
+    there is one; what is bought to be kept, as materials are, is not spent yet.
     """
 
     day: date
@@ -59,6 +62,7 @@ class CostDraft:
     supplier: int | None = None
     document: str = ""
     note: str = ""
+    order: int | None = None
 
     @property
     def total(self) -> Money:
@@ -76,7 +80,7 @@ def is_category(account: Account) -> bool:
     if not account.postable or account.role in _BY_ITSELF:
         return False
     own_asset = account.section == "fixed_assets" and account.role is None
-    return account.nature in {"cost", "expense"} or account.role in _BOUGHT or own_asset
+    return account.nature in _SPENT or account.role in _BOUGHT or own_asset
 
 
 def tidy(draft: CostDraft) -> CostDraft:
@@ -160,7 +164,13 @@ def postings(
     ``names`` say what each line was for where nothing else is written.
     """
     others = tuple(
-        Line(account.id, line.amount, activity=line.activity, note=line.description.strip())
+        Line(
+            account.id,
+            line.amount,
+            activity=line.activity,
+            note=line.description.strip(),
+            order=draft.order if account.nature in _SPENT else None,
+        )
         for line, account in zip(draft.lines, categories, strict=True)
         if not line.stocked
     )

@@ -59,6 +59,7 @@ from coopbooks.materials.rules import (
     per_unit,
 )
 from coopbooks.materials.units import UNITS, Pack, Unit, factor, factors, key_of, told, unit_name
+from coopbooks.materials.uses import Used, list_used
 
 __all__ = [
     "KINDS",
@@ -82,6 +83,7 @@ __all__ = [
     "TakenLine",
     "Unit",
     "UseDraft",
+    "Used",
     "add_material",
     "change_material",
     "check_quantity",
@@ -101,6 +103,7 @@ __all__ = [
     "list_low",
     "list_materials",
     "list_stock_counts",
+    "list_used",
     "material",
     "per_unit",
     "stock_card",

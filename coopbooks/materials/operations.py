@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from coopbooks import ledger, people, products
+from coopbooks import ledger, orders, people, products
 from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -128,9 +128,10 @@ def use_voucher(books: Books, draft: UseDraft, corrects: int | None = None) -> V
     parts = [Part(wanted[id_], quantity, ", ".join(typed)) for id_, (quantity, typed) in added.items()]
     for part in parts:
         _refuse_too_much(books, part, draft, corrects)
-    what_for = products.product(books, draft.product).name if draft.product else ""
+    product = products.product(books, draft.product).name if draft.product else ""
+    order = orders.order(books, draft.order).label if draft.order else ""
     who = people.person(books, draft.person).label if draft.person else ""
-    return use_postings(draft, parts, what_for, who)
+    return use_postings(draft, parts, (product, order), who)
 
 
 def _refuse_too_much(books: Books, part: Part, draft: UseDraft, corrects: int | None) -> None:
@@ -168,7 +169,7 @@ def use_of(voucher: Voucher) -> UseDraft:
     lines = tuple(typed for line in gone for typed in _as_typed(known[line.material or 0], line))
     first = gone[0]
     note = next(line.note for line in voucher.lines if line.material is None)
-    return UseDraft(voucher.day, lines, first.product, first.activity, first.person, note)
+    return UseDraft(voucher.day, lines, first.product, first.activity, first.person, note, first.order)
 
 
 def taking_in(books: Books, lines: Sequence[TakenLine], corrects: int | None = None) -> tuple[Line, ...]:

@@ -166,8 +166,11 @@ def _has_price(stock: Stock) -> bool:
     return stock.quantity.micros * stock.value.minor > 0
 
 
-def use_postings(draft: UseDraft, parts: Sequence[Part], what_for: str, who: str) -> VoucherDraft:
-    """Return the voucher of materials used: each of them out of the store, together among the materials used."""
+def use_postings(draft: UseDraft, parts: Sequence[Part], what_for: Sequence[str], who: str) -> VoucherDraft:
+    """Return the voucher of materials used: each of them out of the store, together among the materials used.
+
+    ``what_for`` are the names of the product and of the order, where they are known.
+    """
     gone = [
         Line(
             "materials",
@@ -178,16 +181,17 @@ def use_postings(draft: UseDraft, parts: Sequence[Part], what_for: str, who: str
             note=part.typed,
             material=part.kept.material.id,
             quantity=-part.quantity,
+            order=draft.order,
         )
         for part in parts
     ]
     worth = -total((line.amount for line in gone), gone[0].amount.currency)
     _refuse_nothing(worth)
     note = draft.note.strip()
-    used = Line("materials_used", worth, product=draft.product, activity=draft.activity, note=note)
+    used = Line("materials_used", worth, product=draft.product, activity=draft.activity, note=note, order=draft.order)
     words = _("Materials used: %(what)s") % {"what": names_of(part.kept.material for part in parts)}
     lines = (used, *gone)
-    return VoucherDraft(draft.day, describe(words, what_for, note), lines, who, draft.person, "use_materials")
+    return VoucherDraft(draft.day, describe(words, *what_for, note), lines, who, draft.person, "use_materials")
 
 
 def _refuse_nothing(worth: Money) -> None:

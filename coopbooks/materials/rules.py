@@ -113,7 +113,10 @@ class MaterialLine:
 
 @dataclass(frozen=True, slots=True)
 class UseDraft:
-    """Materials used, all for one product or activity where that is known; ``person`` used what was handed to her."""
+    """Materials used, all for one product, activity or order where that is known.
+
+    ``person`` used what was handed to her.
+    """
 
     day: date
     lines: tuple[MaterialLine, ...]
@@ -121,6 +124,7 @@ class UseDraft:
     activity: int | None = None
     person: int | None = None
     note: str = ""
+    order: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def _keep(books: Books, draft: SaleDraft, posted: Voucher) -> Sale:
         total=draft.total,
         paid=draft.paid,
         note=draft.note,
+        order=draft.order,
     )
     for line in draft.lines:
         SaleLineRecord.keep(

@@ -63,6 +63,7 @@ def _sale(books: Books, condition: Any) -> Sale:
         kind=row.kind,
         activity=row.activity_id,
         note=row.note,
+        order=row.order_id,
     )
     posted = ledger.voucher(books, row.voucher_id)
     return Sale(row.id, posted.id, posted.label, posted.concerns, draft, posted.voided)

@@ -4,6 +4,7 @@ from peewee import ForeignKeyField, IntegerField, TextField
 
 from coopbooks.books import DayField, MoneyField, QuantityField, Record
 from coopbooks.ledger.records import AccountRecord, ActivityRecord, VoucherRecord
+from coopbooks.orders.records import OrderRecord
 from coopbooks.people.records import PersonRecord
 from coopbooks.products.records import ProductRecord
 
@@ -21,6 +22,7 @@ class SaleRecord(Record):
     total = MoneyField()
     paid = MoneyField()
     note = TextField(default="")
+    order = ForeignKeyField(OrderRecord, null=True)
 
     class Meta:
         """Its table."""

@@ -36,7 +36,10 @@ class SaleLine:
 
 @dataclass(frozen=True, slots=True)
 class SaleDraft:
-    """A sale as typed: when, to whom, what, how much was paid and into which box; the rest is owed by the customer."""
+    """A sale as typed: when, to whom, what, how much was paid and into which box; the rest is owed by the customer.
+
+    ``order`` is the one it fulfils, by id, where there is one.
+    """
 
     day: date
     lines: tuple[SaleLine, ...]
@@ -47,6 +50,7 @@ class SaleDraft:
     kind: str = "local"
     activity: int | None = None
     note: str = ""
+    order: int | None = None
 
     @property
     def gross(self) -> Money:
@@ -128,10 +132,11 @@ def postings(draft: SaleDraft, customer_name: str) -> VoucherDraft:
     money_lines = (
         Line(draft.box or "cash", draft.paid),
         Line("customers", draft.owed, person=draft.customer),
-        Line("sales_returns", draft.discount, activity=draft.activity),
+        Line("sales_returns", draft.discount, activity=draft.activity, order=draft.order),
     )
     sold = (
-        Line(ROLES[draft.kind], -line.amount, product=line.product, activity=draft.activity) for line in draft.lines
+        Line(ROLES[draft.kind], -line.amount, product=line.product, activity=draft.activity, order=draft.order)
+        for line in draft.lines
     )
     return VoucherDraft(
         day=draft.day,
