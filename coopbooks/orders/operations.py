@@ -22,7 +22,8 @@ def add_order(books: Books, draft: OrderDraft) -> Order:
     with books.change("orders"):
         new = OrderRecord.keep(**_columns(tidy))
         _keep_lines(new, tidy)
-        people.take_role(books, tidy.customer or 0, "customer")
+        if tidy.customer:
+            people.take_role(books, tidy.customer, "customer")
     return order(books, new)
 
 
@@ -35,7 +36,8 @@ def change_order(books: Books, order_id: int, draft: OrderDraft) -> Order:
         OrderRecord.update(**_columns(tidy)).where(OrderRecord.id == order_id).execute()
         OrderLineRecord.delete().where(OrderLineRecord.order == order_id).execute()
         _keep_lines(order_id, tidy)
-        people.take_role(books, tidy.customer or 0, "customer")
+        if tidy.customer:
+            people.take_role(books, tidy.customer, "customer")
     return order(books, order_id)
 
 

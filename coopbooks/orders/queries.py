@@ -31,8 +31,9 @@ _SOLD: Final = f"""
 """What was sold for an order, in centavos: discounts and what was taken back are off already."""
 _ORDERS: Final = f"""
     SELECT club_order.id, code, title, customer_id, agreed, taken, promised, club_order.activity_id, note, state, ended,
-           person.name, person.detail, folded_code || ' ' || folded_title || ' ' || person.folded, {_SOLD}
-    FROM club_order JOIN person ON person.id = customer_id
+           coalesce(person.name, ''), coalesce(person.detail, ''),
+           folded_code || ' ' || folded_title || ' ' || coalesce(person.folded, ''), {_SOLD}
+    FROM club_order LEFT JOIN person ON person.id = customer_id
 """  # noqa: S608
 _EXPECTED: Final = f"""
     SELECT month, sum(max(agreed - sold, 0)) FROM (
@@ -97,7 +98,7 @@ def list_orders(
     period: Period | None = None,
     customer: int | None = None,
 ) -> list[OrderRow]:
-    """Return orders: the open ones first, by the day they are promised for; then the others, newest first.
+    """Return orders: the open ones first, by the day they are promised for, if any; then the others, newest first.
 
     Those of one ``state`` or ``customer``, promised in a ``period``; those whose code, title or customer holds the
     words searched.
@@ -112,7 +113,7 @@ def list_orders(
         if value is not None:
             conditions.append(condition)
             values.append(value)
-    sql = f"{_ORDERS} WHERE {' AND '.join(conditions)} ORDER BY promised, club_order.id"
+    sql = f"{_ORDERS} WHERE {' AND '.join(conditions)} ORDER BY promised IS NULL, promised, club_order.id"
     words = fold(search).split()
     found = [row for row, folded in _rows(books, sql, *values) if all(word in folded for word in words)]
     still_open = [row for row in found if row.order.state == "open"]
@@ -122,7 +123,8 @@ def list_orders(
 
 def list_due(books: Books, through: date) -> list[OrderRow]:
     """Return the open orders promised up to a day, the earliest first."""
-    return [row for row in list_orders(books, state="open") if row.order.promised <= through]
+    rows = list_orders(books, state="open")
+    return [row for row in rows if row.order.promised and row.order.promised <= through]
 
 
 def any_order(books: Books) -> bool:
@@ -174,7 +176,7 @@ def _row(books: Books, row: tuple[Any, ...], lines: tuple[OrderLine, ...]) -> tu
         customer,
         books.money(agreed),
         date.fromisoformat(taken),
-        date.fromisoformat(promised),
+        None if promised is None else date.fromisoformat(promised),
         lines,
         activity,
         note,

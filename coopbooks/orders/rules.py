@@ -47,7 +47,9 @@ class OrderLine:
 class OrderDraft:
     """An order as typed: what the club calls it by, what it is about, for whom, by when and for how much.
 
-    ``agreed`` is zero as long as no price is agreed. The lines say what is wanted, where that is known.
+    Nobody in particular ordered what is made for a fair. ``agreed`` is zero as long as no price is agreed,
+    ``promised`` None as long as no day is; where there is a price, there is a day. The lines say what is wanted, where
+    that is known.
     """
 
     code: str
@@ -55,7 +57,7 @@ class OrderDraft:
     customer: int | None
     agreed: Money
     taken: date
-    promised: date
+    promised: date | None = None
     lines: tuple[OrderLine, ...] = ()
     activity: int | None = None
     note: str = ""
@@ -87,7 +89,7 @@ class Order(OrderDraft):
 
     def is_overdue(self, today: date) -> bool:
         """Whether it is still open although the day it was promised for is over."""
-        return self.state == "open" and self.promised < today
+        return self.state == "open" and self.promised is not None and self.promised < today
 
 
 def following(code: str, year: int) -> str:
@@ -104,7 +106,7 @@ def following(code: str, year: int) -> str:
 
 
 def check(draft: OrderDraft, today: date, currency: str) -> OrderDraft:
-    """Refuse an order without code, title, customer, or with days or figures that cannot be meant; return it tidy."""
+    """Refuse an order without code or title, or with days or figures that cannot be meant; return it tidy."""
     code, title, note = (" ".join(text.split()) for text in (draft.code, draft.title, draft.note))
     lines = tuple(replace(line, description=" ".join(line.description.split())) for line in draft.lines)
     tidy = replace(draft, code=code, title=title, note=note, lines=lines)
@@ -112,8 +114,6 @@ def check(draft: OrderDraft, today: date, currency: str) -> OrderDraft:
         raise Refusal(_("Write what the order is about."), "title", "empty")
     if not fold(tidy.code):
         raise Refusal(_("Write a number or name for the order."), "code", "empty")
-    if tidy.customer is None:
-        raise Refusal(_("Say who the order is from."), "customer", "empty")
     check_text(tidy.title, "title", LONGEST_TITLE)
     check_text(tidy.code, "code", LONGEST_CODE)
     check_text(tidy.note, "note")
@@ -129,10 +129,13 @@ def _check_days(draft: OrderDraft, today: date) -> None:
     if draft.taken > today:
         raise Refusal(_("This day is still to come. Write the day the order was taken."), "taken", "future")
     for field, day in (("taken", draft.taken), ("promised", draft.promised)):
-        if not add_months(today, -DECEMBER * YEARS) <= day <= add_months(today, DECEMBER * YEARS):
+        if day and not add_months(today, -DECEMBER * YEARS) <= day <= add_months(today, DECEMBER * YEARS):
             words = _("%(day)s is too far from today. Check the year.")
             raise Refusal(words % {"day": showing.day(day)}, field, "far_day")
-    if draft.promised < draft.taken:
+    if draft.agreed and draft.promised is None:
+        words = _("Write the day it is promised for: that month its money is expected.")
+        raise Refusal(words, "promised", "empty")
+    if draft.promised and draft.promised < draft.taken:
         words = _("It was taken on %(day)s: it cannot be promised for an earlier day.")
         raise Refusal(words % {"day": showing.day(draft.taken)}, "promised", "before")
 

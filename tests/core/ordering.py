@@ -17,7 +17,7 @@ def a_draft(books: Books, **also: Any) -> OrderDraft:
     return replace(DRAFT, customer=person_id(books, "Rosa Quispe"), **also)
 
 
-def an_order(books: Books, code: str = "1", agreed: str = "4000", promised: date = DRAFT.promised) -> int:
+def an_order(books: Books, code: str = "1", agreed: str = "4000", promised: date | None = DRAFT.promised) -> int:
     """Take down an order of Rosa's and return its id."""
     return orders.add_order(books, a_draft(books, code=code, agreed=m(agreed), promised=promised)).id
 

@@ -66,9 +66,14 @@ def test_what_is_no_order_is_refused(books: Books, changed: dict[str, Any], reas
     assert [row.order for row in orders.list_orders(books)] == [kept]
 
 
-def test_an_order_is_somebody_s(books: Books) -> None:
-    with assert_refused("empty", "customer"):
-        orders.add_order(books, replace(DRAFT, customer=None))
+def test_an_order_may_be_nobody_s_and_for_no_day_as_long_as_no_price_is_agreed(books: Books) -> None:
+    draft = replace(DRAFT, customer=None, agreed=m("0"), promised=None)
+    kept = orders.add_order(books, draft)
+    assert (kept.customer, kept.customer_name, kept.promised) == (None, "", None)
+    assert not kept.is_overdue(date(2030, 1, 1))
+    assert orders.list_due(books, date(2030, 1, 1)) == []
+    with assert_refused("empty", "promised"):
+        orders.change_order(books, kept.id, replace(draft, agreed=m("0.01")))
 
 
 def test_what_no_form_offers_is_a_bug(books: Books) -> None:
@@ -133,13 +138,14 @@ def test_an_order_is_finished_cancelled_and_opened_again(books: Books) -> None:
 def test_orders_are_listed_open_ones_first(books: Books) -> None:
     for code, promised in (("late", date(2026, 5, 1)), ("over", date(2026, 3, 3)), ("soon", date(2026, 3, 25))):
         orders.add_order(books, a_draft(books, code=code, promised=promised))
+    orders.add_order(books, a_draft(books, code="no day", agreed=m("0"), promised=None))
     for code, day in (("done first", date(2026, 3, 10)), ("done last", date(2026, 3, 12))):
         done = orders.add_order(books, a_draft(books, code=code))
         orders.finish_order(books, done.id, day)
-    assert _codes(books) == ["over", "soon", "late", "done last", "done first"]
+    assert _codes(books) == ["over", "soon", "late", "no day", "done last", "done first"]
     assert _codes(books, state="finished") == ["done last", "done first"]
     assert _codes(books, search="QUISPE lat") == ["late"]
-    assert _codes(books, search="jumpers", state="open") == ["over", "soon", "late"]
+    assert _codes(books, search="jumpers", state="open") == ["over", "soon", "late", "no day"]
     assert _codes(books, period=Month(2026, 3).period) == ["over", "soon"]
     assert _codes(books, customer=person_id(books, "Nobody yet")) == []
     assert [row.order.code for row in orders.list_due(books, date(2026, 4, 19))] == ["over", "soon"]

@@ -8,15 +8,16 @@ CREATE TABLE club_order (
     folded_code TEXT NOT NULL UNIQUE,           -- without accents or capitals
     title TEXT NOT NULL CHECK (title <> ''),
     folded_title TEXT NOT NULL,
-    customer_id INTEGER NOT NULL REFERENCES person (id),
+    customer_id INTEGER REFERENCES person (id), -- NULL: nobody in particular, as for a fair
     agreed INTEGER NOT NULL CHECK (agreed >= 0),-- 0: nothing agreed yet
     taken TEXT NOT NULL CHECK (taken IS date(taken)),
-    promised TEXT NOT NULL CHECK (promised IS date(promised) AND promised >= taken),
+    promised TEXT CHECK (promised IS date(promised) AND promised >= taken), -- NULL: for no day yet
     activity_id INTEGER REFERENCES activity (id),
     note TEXT NOT NULL DEFAULT '',
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'finished', 'cancelled')),
     ended TEXT CHECK (ended IS date(ended)),    -- the day it was finished or cancelled
-    CHECK ((state = 'open') = (ended IS NULL))
+    CHECK ((state = 'open') = (ended IS NULL)),
+    CHECK (agreed = 0 OR promised IS NOT NULL)  -- so that one knows when the money comes
 ) STRICT;
 CREATE INDEX club_order_by_promise ON club_order (state, promised);
 
@@ -40,11 +41,114 @@ CREATE TABLE loan (
     id INTEGER PRIMARY KEY
 ) STRICT;
 
--- Machines: what is kept and wears out.
+-- Machines: what is kept and wears out. What they cost and what was depreciated of them stands in the ledger.
+
+CREATE TABLE machine_class (
+    class TEXT NOT NULL PRIMARY KEY CHECK (class IN ('machines', 'furniture', 'tools', 'computers', 'other')),
+    life INTEGER CHECK (life > 0)               -- proposed for the taxes, in months; NULL: none is proposed
+) STRICT, WITHOUT ROWID;
+INSERT INTO machine_class (class, life)
+VALUES ('machines', 96), ('furniture', 120), ('tools', 48), ('computers', 48), ('other', NULL);
 
 CREATE TABLE machine (
-    id INTEGER PRIMARY KEY
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    serial TEXT NOT NULL DEFAULT '',
+    folded TEXT NOT NULL,                       -- name and serial number without accents or capitals
+    class TEXT NOT NULL CHECK (class IN ('machines', 'furniture', 'tools', 'computers', 'other', 'land')),
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    accumulated_id INTEGER REFERENCES account (id), -- NULL: never depreciated
+    kind TEXT NOT NULL DEFAULT '',              -- that of the operations of products
+    place TEXT NOT NULL DEFAULT '',
+    person_id INTEGER REFERENCES person (id),   -- who is in charge of it
+    activity_id INTEGER REFERENCES activity (id),
+    method TEXT NOT NULL CHECK (method IN ('straight', 'declining', 'digits', 'none')),
+    counting TEXT NOT NULL CHECK (counting IN ('months', 'year_days', 'life_days')),
+    first_counted INTEGER NOT NULL CHECK (first_counted IN (0, 1)),
+    rate INTEGER CHECK (rate > 0),              -- millionths of a percent a year; NULL: twice the straight line
+    tax_life INTEGER CHECK (tax_life > 0),      -- in months
+    costing_life INTEGER CHECK (costing_life > 0), -- in months; NULL: that for the taxes
+    residual INTEGER NOT NULL DEFAULT 0 CHECK (residual >= 0),
+    hours_month INTEGER CHECK (hours_month > 0),-- millionths of an hour it works in a month
+    energy_hour INTEGER CHECK (energy_hour >= 0), -- millionths of the currency of the books for an hour
+    maintenance_year INTEGER CHECK (maintenance_year >= 0), -- expected; NULL: what the log says
+    note TEXT NOT NULL DEFAULT '',
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+    CHECK (method = 'none' OR (tax_life IS NOT NULL AND accumulated_id IS NOT NULL)),
+    CHECK (class <> 'land' OR (method = 'none' AND accumulated_id IS NULL))
 ) STRICT;
+CREATE INDEX machine_by_folded ON machine (folded);
+
+CREATE TABLE machine_deed (
+    voucher_id INTEGER PRIMARY KEY REFERENCES voucher (id),
+    machine_id INTEGER NOT NULL REFERENCES machine (id),
+    kind TEXT NOT NULL CHECK (kind IN ('bought', 'donated', 'taken_over', 'sold', 'scrapped', 'given')),
+    bought_on TEXT NOT NULL CHECK (bought_on IS date(bought_on)), -- or given, or gone: the day, but where taken over
+    amount INTEGER NOT NULL CHECK (amount >= 0),-- what it cost or is worth; where it goes what it went for
+    before INTEGER NOT NULL DEFAULT 0 CHECK (before >= 0), -- taken over: what was depreciated already
+    given INTEGER NOT NULL DEFAULT 0 CHECK (given >= 0), -- taken over: how much of its cost was given to the club
+    document TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX machine_deed_by_machine ON machine_deed (machine_id, kind);
+
+CREATE TABLE machine_source (
+    voucher_id INTEGER NOT NULL REFERENCES machine_deed (voucher_id),
+    position INTEGER NOT NULL,
+    loan_id INTEGER REFERENCES loan (id),
+    purpose_id INTEGER REFERENCES grant_purpose (id),
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    PRIMARY KEY (voucher_id, position),
+    CHECK ((loan_id IS NULL) <> (purpose_id IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX machine_source_by_loan ON machine_source (loan_id) WHERE loan_id IS NOT NULL;
+CREATE INDEX machine_source_by_purpose ON machine_source (purpose_id) WHERE purpose_id IS NOT NULL;
+
+CREATE TABLE depreciation (
+    voucher_id INTEGER PRIMARY KEY REFERENCES voucher (id),
+    month TEXT NOT NULL CHECK (month || '-01' IS date(month || '-01'))
+) STRICT;
+CREATE INDEX depreciation_by_month ON depreciation (month);
+
+CREATE TABLE maintenance (
+    id INTEGER PRIMARY KEY,
+    machine_id INTEGER NOT NULL REFERENCES machine (id),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    what TEXT NOT NULL CHECK (what <> ''),
+    folded TEXT NOT NULL,                       -- what was done, without accents or capitals
+    cost INTEGER CHECK (cost >= 0),
+    voucher_id INTEGER REFERENCES voucher (id), -- that of the cost it was paid with
+    next_day TEXT CHECK (next_day IS date(next_day)),
+    every_months INTEGER CHECK (every_months > 0),
+    every_hours INTEGER CHECK (every_hours > 0),-- millionths of an hour of its work
+    note TEXT NOT NULL DEFAULT '',
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX maintenance_by_machine ON maintenance (machine_id, day, id);
+
+CREATE TRIGGER machine_deed_kept BEFORE UPDATE ON machine_deed BEGIN SELECT RAISE(ABORT, 'deeds are never changed'); END;
+CREATE TRIGGER machine_deed_stays BEFORE DELETE ON machine_deed BEGIN SELECT RAISE(ABORT, 'deeds are never deleted'); END;
+CREATE TRIGGER machine_deed_refused BEFORE INSERT ON machine_deed
+WHEN EXISTS (SELECT 1 FROM machine_deed WHERE voucher_id = NEW.voucher_id)
+BEGIN
+    SELECT RAISE(ABORT, 'deeds are never replaced');
+END;
+CREATE TRIGGER machine_source_kept BEFORE UPDATE ON machine_source BEGIN SELECT RAISE(ABORT, 'deeds are never changed'); END;
+CREATE TRIGGER machine_source_stays BEFORE DELETE ON machine_source BEGIN SELECT RAISE(ABORT, 'deeds are never deleted'); END;
+CREATE TRIGGER machine_source_refused BEFORE INSERT ON machine_source
+WHEN EXISTS (SELECT 1 FROM machine_source WHERE voucher_id = NEW.voucher_id AND position = NEW.position)
+BEGIN
+    SELECT RAISE(ABORT, 'deeds are never replaced');
+END;
+CREATE TRIGGER depreciation_kept BEFORE UPDATE ON depreciation BEGIN SELECT RAISE(ABORT, 'deeds are never changed'); END;
+CREATE TRIGGER depreciation_stays BEFORE DELETE ON depreciation BEGIN SELECT RAISE(ABORT, 'deeds are never deleted'); END;
+CREATE TRIGGER depreciation_refused BEFORE INSERT ON depreciation
+WHEN EXISTS (SELECT 1 FROM depreciation WHERE voucher_id = NEW.voucher_id)
+BEGIN
+    SELECT RAISE(ABORT, 'deeds are never replaced');
+END;
+CREATE TRIGGER machine_stays BEFORE DELETE ON machine BEGIN SELECT RAISE(ABORT, 'machines are never deleted'); END;
 
 -- Grants and the purposes they are for.
 
@@ -167,13 +271,14 @@ CREATE TABLE attachment_now (
     material_count_id INTEGER REFERENCES material_count (id),
     order_id INTEGER REFERENCES club_order (id),
     grant_id INTEGER REFERENCES club_grant (id),
+    machine_id INTEGER REFERENCES machine (id),
     added_by TEXT NOT NULL,
     added_at TEXT NOT NULL,
     content BLOB NOT NULL CHECK (length(content) > 0), -- last: what stands behind it is reached only through all of it
     CHECK (
         (voucher_id IS NOT NULL) + (person_id IS NOT NULL) + (product_id IS NOT NULL) + (cash_count_id IS NOT NULL)
         + (material_id IS NOT NULL) + (material_count_id IS NOT NULL) + (order_id IS NOT NULL)
-        + (grant_id IS NOT NULL) = 1
+        + (grant_id IS NOT NULL) + (machine_id IS NOT NULL) = 1
     )
 ) STRICT;
 INSERT INTO attachment_now (
@@ -191,4 +296,5 @@ CREATE UNIQUE INDEX attachment_by_material ON attachment (material_id, digest) W
 CREATE UNIQUE INDEX attachment_by_material_count ON attachment (material_count_id, digest) WHERE material_count_id IS NOT NULL;
 CREATE UNIQUE INDEX attachment_by_order ON attachment (order_id, digest) WHERE order_id IS NOT NULL;
 CREATE UNIQUE INDEX attachment_by_grant ON attachment (grant_id, digest) WHERE grant_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_machine ON attachment (machine_id, digest) WHERE machine_id IS NOT NULL;
 CREATE TRIGGER attachment_kept BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attached papers are never changed'); END;
