@@ -12,7 +12,7 @@ from coopbooks.showing import MONTHS
 from coopbooks.showing import day as shown
 from coopbooks.showing import month as month_shown
 
-_DAYS_AGO: Final = {"hoy": 0, "today": 0, "ayer": 1, "yesterday": 1, "anteayer": 2}
+_DAYS_AGO: Final = {"hoy": 0, "today": 0, "ayer": 1, "yesterday": 1, "anteayer": 2, "mañana": -1, "tomorrow": -1}
 _NUMBER: Final = "0?[1-9]|[1-9][0-9]"
 _FIGURES: Final = re.compile(
     rf"(?P<day>{_NUMBER})(?:(?P<mark>[-/.])(?P<month>{_NUMBER})(?:(?P=mark)(?P<year>[0-9]{{4}}|[0-9]{{2}}))?)?"
@@ -24,14 +24,17 @@ _LAST_YEAR: Final = 2199
 _CENTURY: Final = 2000
 
 
-def day(text: str, today: date) -> date:
+def day(text: str, today: date, *, ahead: bool = False) -> date:
     """Read a day, always day before month. What is left out is taken from the past, because deeds are told afterwards:
 
     - ``7``: the 7th of this month, or of the month before if that is still to come;
     - ``7/3``, ``7 mar``: 7 March of this year, or of the year before if that is still to come;
     - ``7/3/26``, ``07-03-2026``, ``7.3.2026``, ``2026-03-07``, ``7 de marzo de 2026``: that day; two digits mean 20..;
-    - ``hoy``, ``ayer``, ``anteayer``, ``today``, ``yesterday``. Months may be named in either language, from 3 letters.
+    - ``hoy``, ``ayer``, ``anteayer``, ``mañana``, ``today``, ``yesterday``, ``tomorrow``. Months may be named in either
+      language, from 3 letters.
 
+    ``ahead``, where something is promised, it is taken from the future: the 7th of this month, or of the next one if
+    that is over already.
     Refused: what is none of these (``not_a_day``), a day the month does not have (``no_such_day``),
     years before 1900 or after 2199 (``too_far``), and what :func:`one_line` refuses.
     """
@@ -43,7 +46,8 @@ def day(text: str, today: date) -> date:
         message = _("“%(typed)s” is not a day. Type day/month/year, for example %(example)s, or only the day: %(day)s.")
         words = {"typed": short(line), "example": shown(today), "day": today.day}
         raise Refusal(message % words, reason="not_a_day")
-    return _day(int(match["day"]), _month(match["month"], today), _year(match["year"]), today)
+    number, month, year = int(match["day"]), _month(match["month"], today), _year(match["year"])
+    return _within(number, Month(year, month) if year and month else _meant(number, month, today, ahead=ahead))
 
 
 def _in_figures(line: str) -> str:
@@ -77,8 +81,7 @@ def _year(typed: str | None) -> int | None:
     return year
 
 
-def _day(number: int, month: int | None, year: int | None, today: date) -> date:
-    meant = Month(year, month) if year and month else _latest(number, month, today)
+def _within(number: int, meant: Month) -> date:
     if number > meant.last.day:
         message = _("There is no day %(day)s in %(month)s: it ends on %(last)s. Type day/month/year.")
         words = {"day": number, "month": month_shown(meant), "last": shown(meant.last)}
@@ -86,9 +89,10 @@ def _day(number: int, month: int | None, year: int | None, today: date) -> date:
     return meant.first.replace(day=number)
 
 
-def _latest(number: int, month: int | None, today: date) -> Month:
-    """Return the month the day belongs to when it must not lie after today."""
-    this = Month(today.year, month or today.month)
-    if (this.number, number) <= (today.month, today.day):
+def _meant(number: int, month: int | None, today: date, *, ahead: bool) -> Month:
+    """Return the month the day belongs to when it must not lie after today; ``ahead``: not before it."""
+    this, typed, now = Month(today.year, month or today.month), (month or today.month, number), (today.month, today.day)
+    if typed == now or (typed > now) is ahead:
         return this
-    return this.plus(-DECEMBER if month else -1)
+    further = DECEMBER if month else 1
+    return this.plus(further if ahead else -further)

@@ -58,6 +58,30 @@ def test_days(language: str, typed: str, day: date) -> None:
         assert reading.day(typed, TODAY) == day
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("15", date(2026, 3, 15)),
+        ("16", date(2026, 3, 16)),
+        ("7", date(2026, 4, 7)),  # over in March
+        ("16/3", date(2026, 3, 16)),
+        ("14/3", date(2027, 3, 14)),
+        ("31/12", date(2026, 12, 31)),
+        ("7 de enero", date(2027, 1, 7)),
+        ("7/3/2026", date(2026, 3, 7)),  # a day that is typed whole may be over
+        ("hoy", date(2026, 3, 15)),
+        ("mañana", date(2026, 3, 16)),
+        ("TOMORROW", date(2026, 3, 16)),
+    ],
+)
+def test_what_is_promised_lies_ahead(typed: str, day: date) -> None:
+    assert reading.day(typed, TODAY, ahead=True) == day
+
+
+def test_at_the_end_of_a_year_the_next_one_is_ahead() -> None:
+    assert reading.day("7", date(2026, 12, 15), ahead=True) == date(2027, 1, 7)
+
+
 def test_the_month_before_january_is_december() -> None:
     assert reading.day("20", date(2026, 1, 5)) == date(2025, 12, 20)
     assert reading.day("31", date(2026, 1, 5)) == date(2025, 12, 31)

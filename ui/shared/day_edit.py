@@ -25,7 +25,7 @@ def _nothing_locked() -> date | None:
 
 class DayEdit(TypedEdit[date]):
     """A day. ``today`` is asked of the books; days up to ``locked_through`` cannot be picked (typing them is refused
-    by the books).
+    by the books). ``ahead``: what is left out of it is taken from the future.
     """
 
     def __init__(
@@ -33,10 +33,12 @@ class DayEdit(TypedEdit[date]):
         today: Callable[[], date],
         locked_through: Callable[[], date | None] = _nothing_locked,
         parent: QWidget | None = None,
+        *,
+        ahead: bool = False,
     ) -> None:
         """Make an empty field."""
         super().__init__(parent)
-        self._today = today
+        self._today, self._ahead = today, ahead
         self._locked_through = locked_through
         self.calendar: _Calendar | None = None
         button = QAction(icon("calendar"), "", self)
@@ -45,8 +47,8 @@ class DayEdit(TypedEdit[date]):
         say(button.setText, lambda: _("Choose in the calendar (arrow down)"))
 
     def read(self, text: str) -> date:
-        """Read the day; what is left out of it is taken from the past."""
-        return reading.day(text, self._today())
+        """Read the day."""
+        return reading.day(text, self._today(), ahead=self._ahead)
 
     def show_as(self, value: date) -> str:
         """Show dd/mm/yyyy."""
