@@ -12,7 +12,8 @@ from coopbooks.showing import MONTHS
 from coopbooks.showing import day as shown
 from coopbooks.showing import month as month_shown
 
-_DAYS_AGO: Final = {"hoy": 0, "today": 0, "ayer": 1, "yesterday": 1, "anteayer": 2, "mañana": -1, "tomorrow": -1}
+_DAYS_AGO: Final = {"hoy": 0, "today": 0, "ayer": 1, "yesterday": 1, "anteayer": 2}
+_DAYS_AHEAD: Final = {"hoy": 0, "today": 0, "mañana": 1, "tomorrow": 1}
 _NUMBER: Final = "0?[1-9]|[1-9][0-9]"
 _FIGURES: Final = re.compile(
     rf"(?P<day>{_NUMBER})(?:(?P<mark>[-/.])(?P<month>{_NUMBER})(?:(?P=mark)(?P<year>[0-9]{{4}}|[0-9]{{2}}))?)?"
@@ -30,17 +31,16 @@ def day(text: str, today: date, *, ahead: bool = False) -> date:
     - ``7``: the 7th of this month, or of the month before if that is still to come;
     - ``7/3``, ``7 mar``: 7 March of this year, or of the year before if that is still to come;
     - ``7/3/26``, ``07-03-2026``, ``7.3.2026``, ``2026-03-07``, ``7 de marzo de 2026``: that day; two digits mean 20..;
-    - ``hoy``, ``ayer``, ``anteayer``, ``mañana``, ``today``, ``yesterday``, ``tomorrow``. Months may be named in either
-      language, from 3 letters.
+    - ``hoy``, ``ayer``, ``anteayer``, ``today``, ``yesterday``. Months may be named in either language, from 3 letters.
 
     ``ahead``, where something is promised, it is taken from the future: the 7th of this month, or of the next one if
-    that is over already.
+    that is over already; ``hoy``, ``mañana``.
     Refused: what is none of these (``not_a_day``), a day the month does not have (``no_such_day``),
     years before 1900 or after 2199 (``too_far``), and what :func:`one_line` refuses.
     """
     line = " ".join(one_line(text).casefold().split())
-    if line in _DAYS_AGO:
-        return today - timedelta(days=_DAYS_AGO[line])
+    if line in (_DAYS_AHEAD if ahead else _DAYS_AGO):
+        return today + timedelta(days=_DAYS_AHEAD[line] if ahead else -_DAYS_AGO[line])
     match = _FIGURES.fullmatch(_in_figures(line))
     if match is None:
         message = _("“%(typed)s” is not a day. Type day/month/year, for example %(example)s, or only the day: %(day)s.")
