@@ -35,11 +35,168 @@ CREATE INDEX club_order_line_by_order ON club_order_line (order_id);
 ALTER TABLE sale ADD COLUMN order_id INTEGER REFERENCES club_order (id);
 ALTER TABLE cost ADD COLUMN order_id INTEGER REFERENCES club_order (id);
 
--- Loans, borrowed and lent.
+-- Loans, borrowed and lent. What was agreed is a plan, kept as it was; another plan takes its place, never its row. What
+-- was paid is told by payments, frozen as they were posted. What of it is owed now, and until when, is kept beside.
+-- Amounts are in the currency of the loan where nothing else is said.
 
 CREATE TABLE loan (
-    id INTEGER PRIMARY KEY
+    id INTEGER PRIMARY KEY,
+    side TEXT NOT NULL CHECK (side IN ('borrowed', 'lent')),
+    person_id INTEGER NOT NULL REFERENCES person (id), -- who lent it, or the member it was lent to
+    account_id INTEGER NOT NULL REFERENCES account (id), -- its principal stands on
+    currency TEXT NOT NULL CHECK (length(currency) = 3),
+    way TEXT NOT NULL CHECK (way IN ('cash', 'seller', 'machine', 'running')),
+    contract TEXT NOT NULL DEFAULT '',
+    folded_contract TEXT NOT NULL DEFAULT '',   -- without accents or capitals
+    note TEXT NOT NULL DEFAULT '',
+    voucher_id INTEGER UNIQUE REFERENCES voucher (id), -- it came or was given by; NULL only while it is recorded
+    plan_id INTEGER REFERENCES loan_plan (id),  -- in force; NULL: voided
+    paid_principal INTEGER NOT NULL DEFAULT 0 CHECK (paid_principal >= 0),
+    paid_interest INTEGER NOT NULL DEFAULT 0 CHECK (paid_interest >= 0),
+    paid_fine INTEGER NOT NULL DEFAULT 0 CHECK (paid_fine >= 0),
+    interest_worth INTEGER NOT NULL DEFAULT 0   -- what the interest and fines paid were worth in the currency of the books
 ) STRICT;
+CREATE INDEX loan_by_person ON loan (person_id);
+
+CREATE TABLE loan_plan (
+    id INTEGER PRIMARY KEY,
+    loan_id INTEGER NOT NULL REFERENCES loan (id),
+    voucher_id INTEGER UNIQUE REFERENCES voucher (id), -- the loan came or was given by; NULL: agreed later
+    reason TEXT NOT NULL DEFAULT '',            -- why another one was agreed
+    act TEXT NOT NULL DEFAULT '',               -- the number of the act that says so
+    principal INTEGER NOT NULL CHECK (principal > 0),
+    disbursed_on TEXT NOT NULL CHECK (disbursed_on IS date(disbursed_on)),
+    first_due TEXT NOT NULL CHECK (first_due IS date(first_due)),
+    instalments INTEGER NOT NULL CHECK (instalments > 0),
+    method TEXT NOT NULL,
+    rate INTEGER NOT NULL CHECK (rate >= 0),    -- millionths of a percent
+    rate_per TEXT NOT NULL,
+    every INTEGER NOT NULL CHECK (every > 0),
+    unit TEXT NOT NULL,
+    missing_day TEXT NOT NULL,
+    grace INTEGER NOT NULL CHECK (grace >= 0),
+    grace_kind TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    rounding TEXT NOT NULL,
+    step INTEGER NOT NULL CHECK (step > 0),
+    step_rounding TEXT NOT NULL,
+    levelled INTEGER NOT NULL CHECK (levelled IN (0, 1)),
+    running TEXT NOT NULL,
+    instalment INTEGER CHECK (instalment > 0),
+    interest_by TEXT NOT NULL,
+    late TEXT NOT NULL,
+    late_rate INTEGER NOT NULL CHECK (late_rate >= 0), -- millionths of a percent
+    late_amount INTEGER CHECK (late_amount > 0),
+    pay_order TEXT NOT NULL,
+    ahead TEXT NOT NULL,
+    pay_off_to TEXT NOT NULL,
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    CHECK ((voucher_id IS NULL) = (reason <> ''))
+) STRICT;
+CREATE INDEX loan_plan_by_loan ON loan_plan (loan_id, id);
+CREATE TABLE loan_instalment (
+    plan_id INTEGER NOT NULL REFERENCES loan_plan (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    start TEXT NOT NULL CHECK (start IS date(start)),
+    due TEXT NOT NULL CHECK (due IS date(due)),
+    opening INTEGER NOT NULL,
+    accrued INTEGER NOT NULL CHECK (accrued >= 0), -- the interest the period earns
+    interest INTEGER NOT NULL CHECK (interest >= 0), -- what of it is paid on the day
+    principal INTEGER NOT NULL CHECK (principal >= 0),
+    PRIMARY KEY (plan_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE loan_plan_taken_back (             -- agreed by mistake: the plan before it is in force again
+    plan_id INTEGER PRIMARY KEY REFERENCES loan_plan (id),
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE loan_payment (
+    id INTEGER PRIMARY KEY,
+    loan_id INTEGER NOT NULL REFERENCES loan (id),
+    plan_id INTEGER NOT NULL REFERENCES loan_plan (id), -- in force when it was paid
+    voucher_id INTEGER NOT NULL UNIQUE REFERENCES voucher (id),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    fine INTEGER NOT NULL CHECK (fine >= 0),
+    interest INTEGER NOT NULL CHECK (interest >= 0),
+    principal INTEGER NOT NULL CHECK (principal >= 0),
+    interest_worth INTEGER NOT NULL CHECK (interest_worth >= 0), -- of interest and fine, in the currency of the books
+    CHECK (fine + interest + principal > 0)
+) STRICT;
+CREATE INDEX loan_payment_by_loan ON loan_payment (loan_id, id);
+
+CREATE TABLE loan_due (                         -- what is still to be paid of each loan, as things stand
+    loan_id INTEGER NOT NULL REFERENCES loan (id),
+    due TEXT NOT NULL CHECK (due IS date(due)),
+    interest INTEGER NOT NULL CHECK (interest >= 0),
+    principal INTEGER NOT NULL CHECK (principal >= 0),
+    PRIMARY KEY (loan_id, due)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX loan_due_by_day ON loan_due (due, loan_id, interest, principal);
+
+CREATE TABLE loan_share (                       -- the part of a loan to the club that each member bears
+    loan_id INTEGER NOT NULL REFERENCES loan (id),
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    own_loan_id INTEGER REFERENCES loan (id),   -- the club's loan to her, by which she pays it
+    PRIMARY KEY (loan_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER loan_planned AFTER INSERT ON loan_plan
+BEGIN
+    UPDATE loan SET plan_id = NEW.id WHERE id = NEW.loan_id;
+END;
+CREATE TRIGGER loan_plan_before AFTER INSERT ON loan_plan_taken_back
+BEGIN
+    UPDATE loan SET plan_id = (
+        SELECT max(id) FROM loan_plan
+        WHERE loan_id = loan.id AND id < NEW.plan_id AND id NOT IN (SELECT plan_id FROM loan_plan_taken_back)
+    ) WHERE plan_id = NEW.plan_id;
+END;
+CREATE TRIGGER loan_paid AFTER INSERT ON loan_payment
+BEGIN
+    UPDATE loan SET
+        paid_principal = paid_principal + NEW.principal,
+        paid_interest = paid_interest + NEW.interest,
+        paid_fine = paid_fine + NEW.fine,
+        interest_worth = interest_worth + NEW.interest_worth
+    WHERE id = NEW.loan_id;
+END;
+CREATE TRIGGER loan_taken_back AFTER INSERT ON voucher WHEN NEW.reverses_id IS NOT NULL
+BEGIN
+    UPDATE loan SET
+        paid_principal = paid_principal - payment.principal,
+        paid_interest = paid_interest - payment.interest,
+        paid_fine = paid_fine - payment.fine,
+        interest_worth = loan.interest_worth - payment.interest_worth
+    FROM loan_payment AS payment WHERE payment.voucher_id = NEW.reverses_id AND loan.id = payment.loan_id;
+    UPDATE loan SET plan_id = NULL WHERE voucher_id = NEW.reverses_id;
+END;
+CREATE TRIGGER loan_plan_kept BEFORE UPDATE ON loan_plan BEGIN SELECT RAISE(ABORT, 'plans of loans are never changed'); END;
+CREATE TRIGGER loan_plan_stays BEFORE DELETE ON loan_plan BEGIN SELECT RAISE(ABORT, 'plans of loans are never deleted'); END;
+CREATE TRIGGER loan_instalment_kept BEFORE UPDATE ON loan_instalment BEGIN SELECT RAISE(ABORT, 'plans of loans are never changed'); END;
+CREATE TRIGGER loan_instalment_stays BEFORE DELETE ON loan_instalment BEGIN SELECT RAISE(ABORT, 'plans of loans are never deleted'); END;
+CREATE TRIGGER loan_payment_kept BEFORE UPDATE ON loan_payment BEGIN SELECT RAISE(ABORT, 'payments of loans are never changed'); END;
+CREATE TRIGGER loan_payment_stays BEFORE DELETE ON loan_payment BEGIN SELECT RAISE(ABORT, 'payments of loans are never deleted'); END;
+CREATE TRIGGER loan_plan_refused BEFORE INSERT ON loan_plan
+WHEN EXISTS (SELECT 1 FROM loan_plan WHERE id = NEW.id OR voucher_id = NEW.voucher_id)
+BEGIN
+    SELECT RAISE(ABORT, 'plans of loans are never replaced');
+END;
+CREATE TRIGGER loan_instalment_refused BEFORE INSERT ON loan_instalment
+WHEN EXISTS (SELECT 1 FROM loan_instalment WHERE plan_id = NEW.plan_id AND number = NEW.number)
+BEGIN
+    SELECT RAISE(ABORT, 'plans of loans are never replaced');
+END;
+CREATE TRIGGER loan_payment_refused BEFORE INSERT ON loan_payment
+WHEN EXISTS (SELECT 1 FROM loan_payment WHERE id = NEW.id OR voucher_id = NEW.voucher_id)
+BEGIN
+    SELECT RAISE(ABORT, 'payments of loans are never replaced');
+END;
+CREATE TRIGGER loan_plan_back_kept BEFORE UPDATE ON loan_plan_taken_back BEGIN SELECT RAISE(ABORT, 'what was taken back stays so'); END;
+CREATE TRIGGER loan_plan_back_stays BEFORE DELETE ON loan_plan_taken_back BEGIN SELECT RAISE(ABORT, 'what was taken back stays so'); END;
 
 -- Machines: what is kept and wears out. What they cost and what was depreciated of them stands in the ledger.
 
