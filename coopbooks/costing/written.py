@@ -35,8 +35,9 @@ def percent(ratio: Fraction) -> str:
 
 
 def of_unit(value: Fraction, unit: str) -> str:
-    """Return so much of a unit: ``13,2 kg``."""
-    return f"{number(value)}\N{NO-BREAK SPACE}{materials.unit_name(unit)}"
+    """Return so much of a unit: ``13,2 kg``, ``2 docenas``."""
+    said = materials.unit_of(unit, Quantity.of(rounded(value, _PLACES)))
+    return f"{number(value)}\N{NO-BREAK SPACE}{said}"
 
 
 def _about(value: Fraction) -> str:

@@ -58,7 +58,7 @@ from coopbooks.materials.rules import (
     check_quantity,
     per_unit,
 )
-from coopbooks.materials.units import UNITS, Pack, Unit, factor, factors, key_of, told, unit_name
+from coopbooks.materials.units import UNITS, Pack, Unit, called, factor, factors, key_of, told, unit_name, unit_of
 from coopbooks.materials.uses import Used, list_used
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "UseDraft",
     "Used",
     "add_material",
+    "called",
     "change_material",
     "check_quantity",
     "correct_take_over",
@@ -118,6 +119,7 @@ __all__ = [
     "told",
     "undo_hand",
     "unit_name",
+    "unit_of",
     "use_materials",
     "use_of",
     "use_voucher",

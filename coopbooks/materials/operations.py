@@ -25,7 +25,7 @@ from coopbooks.materials.rules import (
     known_unit,
 )
 from coopbooks.materials.since import BOUGHT, moved_about
-from coopbooks.materials.units import read_told, told
+from coopbooks.materials.units import called, read_told, told
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
@@ -111,7 +111,7 @@ def in_stock_units(
     for line in lines:
         one = known[line.material or 0]
         before, typed = added.get(one.id, (Quantity(0), ()))
-        unit = line.unit or one.unit
+        unit = called(line.unit, one.units) if line.unit else one.unit
         words = () if known_unit(unit) == one.unit else (told(line.quantity, unit),)
         added[one.id] = before + one.stocked(line.quantity, unit), typed + words
     return added
@@ -213,7 +213,8 @@ def _as_typed(one: Material, line: VoucherLine) -> Sequence[MaterialLine]:
     """
     went = -(line.quantity or Quantity(0))
     try:
-        typed = [MaterialLine(one.id, *read_told(part)) for part in line.note.split(", ")] if line.note else []
+        parts = line.note.split(", ") if line.note else []
+        typed = [MaterialLine(one.id, *read_told(part, one.units)) for part in parts]
         rest = went - sum((one.stocked(each.quantity, each.unit) for each in typed), Quantity(0))
     except Refusal:
         typed, rest = [], went

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from coopbooks import reading, showing
@@ -97,7 +97,8 @@ def _known() -> dict[str, str]:
     written = {also: unit.key for unit in UNITS.values() for also in (unit.key, *unit.also)}
     for language in LANGUAGES:
         with speaking(language):
-            written |= {fold(unit.name): unit.key for unit in UNITS.values()}
+            for unit in UNITS.values():
+                written |= {fold(unit.name): unit.key, fold(showing.plural(unit.name)): unit.key}
     return written
 
 
@@ -116,15 +117,47 @@ def unit_name(unit: str) -> str:
     return known.name if known else unit
 
 
+def unit_of(unit: str, quantity: Quantity) -> str:
+    """Return how people call the unit of so much: ``120`` are ``conos``; see :func:`showing.plural`."""
+    name = unit_name(unit)
+    return name if showing.is_one(quantity) else showing.plural(name)
+
+
 def told(quantity: Quantity, unit: str) -> str:
-    """Return a quantity with its unit, as people write it: ``2,5 kg``; no blank in it breaks a line."""
-    return f"{showing.quantity(quantity)}\N{NO-BREAK SPACE}{unit_name(unit)}"
+    """Return a quantity with its unit, as people write it: ``2,5 kg``, ``120 conos``; no blank in it breaks a line."""
+    return showing.counted(quantity, unit_name(unit))
 
 
-def read_told(text: str) -> tuple[Quantity, str]:
-    """Read what :func:`told` wrote, in whichever language: the quantity and the unit; refuses anything else."""
+def read_told(text: str, units: Sequence[str] = ()) -> tuple[Quantity, str]:
+    """Read what :func:`told` wrote, in whichever language: the quantity and the unit; refuses anything else.
+
+    ``units`` are those it may be of.
+    """
     quantity, _blank, unit = text.partition("\N{NO-BREAK SPACE}")
-    return reading.quantity(quantity), key_of(unit) if key_of(unit) in UNITS else unit
+    return reading.quantity(quantity), called(unit, units)
+
+
+def called(word: str, units: Sequence[str]) -> str:
+    """Return which unit a word stands for: one everybody knows, by its key, or one of ``units``, be it in the plural.
+
+    The word itself where it stands for none.
+    """
+    key = key_of(word)
+    if key in UNITS:
+        return key
+    same = (unit for unit in units if key_of(unit) == key)
+    many = (unit for unit in units if key in _plurals(unit))
+    return next(same, next(many, word))
+
+
+@lru_cache(maxsize=2048)
+def _plurals(unit: str) -> frozenset[str]:
+    """The plurals of a unit in every language, as they are compared."""
+    found = set()
+    for language in LANGUAGES:
+        with speaking(language):
+            found.add(fold(showing.plural(unit)))
+    return frozenset(found)
 
 
 def factor(unit: str, into: str, packs: Sequence[Pack] = ()) -> Fraction | None:
@@ -132,13 +165,17 @@ def factor(unit: str, into: str, packs: Sequence[Pack] = ()) -> Fraction | None:
 
     What a pack says goes before what everybody knows: a club may have quintals of 50 kg.
     """
-    return _reached(key_of(unit), packs, packs).get(key_of(into))
+    said = [word for pack in packs for word in (pack.name, pack.unit)]
+    one, other = called(unit, [into, *said]), called(into, [unit, *said])
+    return _reached(key_of(one), packs, packs).get(key_of(other))
 
 
 def factors(into: str, packs: Sequence[Pack] = ()) -> dict[str, Fraction]:
     """Return how many of one unit each unit holds that can be turned into it, by every folded way to write it."""
     by_key = {key: 1 / ratio for key, ratio in _reached(key_of(into), packs, packs).items()}
-    return by_key | {word: by_key[key] for word, key in _known().items() if key in by_key}
+    said = (into, *(word for pack in packs for word in (pack.name, pack.unit)))
+    own = {word: key_of(unit) for unit in said for word in _plurals(unit)}
+    return {word: by_key[key] for word, key in (own | _known()).items() if key in by_key} | by_key
 
 
 def _reached(start: str, packs: Sequence[Pack], said: Sequence[Pack]) -> dict[str, Fraction]:

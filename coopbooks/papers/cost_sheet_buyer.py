@@ -7,7 +7,7 @@ tell them apart is printed: two sheets that differ in nothing but that are the s
 from collections.abc import Iterator
 from fractions import Fraction
 
-from coopbooks import costing, materials, showing
+from coopbooks import costing, showing
 from coopbooks.costing import ComponentLine, MaterialLine, WholeSheet
 from coopbooks.i18n import _, ngettext
 from coopbooks.money import Money
@@ -30,11 +30,8 @@ def lay_for_buyer(paper: Paper, whole: WholeSheet) -> None:
 
 def _materials(whole: WholeSheet) -> Iterator[Row]:
     for line in whole.sheet.lines:
-        if isinstance(line, MaterialLine):
-            unit = materials.unit_name(line.unit)
-            yield Row((whole.known.called(line), needed(line, unit)), rule="hair")
-        elif isinstance(line, ComponentLine):
-            yield Row((whole.known.called(line), needed(line, "")), rule="hair")
+        if isinstance(line, MaterialLine | ComponentLine):
+            yield Row((whole.known.called(line), needed(line)), rule="hair")
 
 
 def _prices(whole: WholeSheet) -> Iterator[Row]:

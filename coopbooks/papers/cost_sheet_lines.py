@@ -26,6 +26,7 @@ from coopbooks.papers.cost_sheet_levels import quantity
 from coopbooks.papers.paper import Paper
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number
+from coopbooks.quantity import Quantity
 
 _EXPORT = "export"
 
@@ -41,9 +42,10 @@ def lay_lines(paper: Paper, whole: WholeSheet) -> None:
     paper.table(columns, list(_Lines(whole).rows()))
 
 
-def needed(line: MaterialLine | ComponentLine, unit: str) -> str:
+def needed(line: MaterialLine | ComponentLine) -> str:
     """Return how much is needed, what is wasted of it included."""
-    return f"{quantity(costing.with_waste(line))} {unit}".strip()
+    much = Quantity.of(costing.rounded(costing.with_waste(line), 6))
+    return materials.told(much, line.unit) if isinstance(line, MaterialLine) else showing.quantity(much)
 
 
 class _Lines:
@@ -94,10 +96,9 @@ class _Lines:
         """How much of a line, and at which price."""
         match line:
             case MaterialLine():
-                unit = materials.unit_name(line.unit)
-                return needed(line, unit), self._material_price(line, index)
+                return needed(line), self._material_price(line, index)
             case ComponentLine():
-                return needed(line, ""), self._each(index, costing.with_waste(line))
+                return needed(line), self._each(index, costing.with_waste(line))
             case WorkLine() | MachineLine():
                 return self._work(line)
             case AmountLine():
@@ -137,7 +138,7 @@ class _Lines:
     def _material_price(self, line: MaterialLine, index: int) -> str:
         """The price as it was typed; one that was asked for, for one of the line's unit."""
         if line.price.source == "typed":
-            return _typed(line.price, materials.unit_name(line.price.unit or line.unit), self._known)
+            return _typed(line.price, line.price.unit or line.unit, self._known)
         cost = self._whole.answers.priced.line_amounts()[index]
         return f"{_rate(cost / costing.with_waste(line))} / {materials.unit_name(line.unit)}"
 
@@ -161,7 +162,9 @@ def _detail(line: SheetLine) -> str:
 def _typed(price: Price, unit: str, known: Known) -> str:
     """A price with what it is for: ``300,00 / quintal``, ``10,00 / 16 kg``; with its sign where it is in dollars."""
     sign = "" if price.currency in ("", known.currency) else f"{SYMBOLS[price.currency]}\N{NO-BREAK SPACE}"
-    of = " ".join(part for part in ("" if price.quantity == 1 else showing.number(price.quantity), unit) if part)
+    of = materials.unit_name(unit)
+    if price.quantity != 1:
+        of = materials.told(Quantity.of(price.quantity), unit)
     amount = showing.rate(price.amount or Decimal(0))
     return f"{sign}{amount} / {of}" if of else f"{sign}{amount}"
 

@@ -6,6 +6,7 @@ Spanish is written as in Bolivia (``1.200,50``), English with point and comma (`
 
 from coopbooks.showing.dates import MONTHS, day, long_day, moment, month, period
 from coopbooks.showing.figures import MINUS, amount, money, number, percent, quantity, rate, region
+from coopbooks.showing.plurals import counted, is_one, plural
 from coopbooks.showing.words import cardinal, in_words, spoken
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "MONTHS",
     "amount",
     "cardinal",
+    "counted",
     "day",
     "in_words",
+    "is_one",
     "long_day",
     "moment",
     "money",
@@ -22,6 +25,7 @@ __all__ = [
     "number",
     "percent",
     "period",
+    "plural",
     "quantity",
     "rate",
     "region",

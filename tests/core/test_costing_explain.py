@@ -135,7 +135,7 @@ def test_sums_are_written_as_on_paper() -> None:
         "Bs 10.00 ÷ 16000 g = Bs 0.000625",
         "625 g × Bs 0.000625 = Bs 0.390625",
     ]
-    assert plain(explain_line(priced, 2, AMONG))[0] == "$us 3.00 × Bs 6.96 ÷ 12 piece = Bs 1.74"
+    assert plain(explain_line(priced, 2, AMONG))[0] == "$us 3.00 × Bs 6.96 ÷ 12 pieces = Bs 1.74"
     assert plain(explain_line(priced, 4, AMONG)) == ["1 × 5 min ÷ 60 × Bs 12.00 an hour = Bs 1.00"]
     assert plain(explain_line(priced, 5, AMONG))[0] == "(Bs 600.00 + Bs 400.00) ÷ 500 hours = Bs 2.00 an hour"
     assert plain(explain_line(priced, 8, AMONG)) == [

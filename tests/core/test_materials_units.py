@@ -96,9 +96,28 @@ def test_it_is_the_same_by_way_of_a_third(one: str, other: str, third: str) -> N
 
 def test_units_are_called_in_the_language_spoken(books: Books) -> None:
     with i18n.speaking("en"):
-        assert materials.told(q("2.5"), "arroba") == "2.5\xa0arroba"
+        assert materials.told(q("2.5"), "arroba") == "2.5\xa0arrobas"
         assert materials.unit_name("docena") == "dozen"
         assert materials.unit_name("cono") == "cono"
+
+
+def test_a_unit_may_be_written_in_the_plural(books: Books) -> None:
+    """Told in the plural it is read back; where somebody has packs of both names, each is its own."""
+    packs = (Pack("cono", q("900"), "g"), Pack("botón", q("2"), "g"))
+    assert factor("conos", "kg", packs) == factor("cono", "kg", packs) == Fraction(9, 10)
+    assert factor("Botones", "g", packs) == 2
+    assert factor("g", "conos", packs) == Fraction(1, 900)
+    assert factor("balde", "baldes") == factor("baldes", "balde") == 1
+    assert materials.factors("kg", packs)["conos"] == Fraction(9, 10)
+    assert materials.called("conos", ["kg", "cono"]) == "cono"
+    assert materials.called("Docenas", ["kg", "cono"]) == "dozen"
+    assert materials.called("ovillos", ["kg", "cono"]) == "ovillos"
+    both = (*packs, Pack("conos", q("10"), "kg"))
+    assert factor("conos", "kg", both) == 10
+    assert materials.factors("kg", both)["conos"] == 10
+    thread = a_material(books, "thread", "kg", ("cono", "900", "g"))
+    used = materials.material(books, thread)
+    assert used.stocked(q("10"), "conos") == q("9")
 
 
 def test_a_material_offers_its_own_units_first(books: Books) -> None:

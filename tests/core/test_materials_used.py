@@ -34,18 +34,18 @@ def test_a_use_says_what_for(books: Books) -> None:
 
 
 def test_a_use_is_typed_again_in_the_units_it_was_typed_in(books: Books) -> None:
-    """12 skeins of 100 g and 2.5 dozen; told in Spanish they are read all the same. Once a skein holds 250 g, twelve of
+    """12 balls of 100 g and 2.5 dozen; told in Spanish they are read all the same. Once a ball holds 250 g, twelve of
     them would be more than the 1.2 kg that went out: these are typed again, by the kilogram.
     """
-    yarn = a_material(books, "yarn", "kg", ("skein", "100", "g"))
+    yarn = a_material(books, "yarn", "kg", ("ovillo", "100", "g"))
     a_material(books, "button", "piece")
     buy(books, "10 yarn 100", "144 button 72")
     with i18n.speaking("es"):
-        voucher = use(books, "12 skein yarn", "2.5 dozen button")
-    assert [line.note for line in voucher.lines][1:] == ["12\xa0skein", "2,5\xa0docena"]
-    assert materials.use_of(voucher).lines == material_lines(books, "12 skein yarn", "2.5 dozen button")
+        voucher = use(books, "12 ovillo yarn", "2.5 dozen button")
+    assert [line.note for line in voucher.lines][1:] == ["12\xa0ovillos", "2,5\xa0docenas"]
+    assert materials.use_of(voucher).lines == material_lines(books, "12 ovillo yarn", "2.5 dozen button")
     draft = materials.material(books, yarn).draft
-    materials.change_material(books, yarn, replace(draft, packs=(materials.Pack("skein", q("250"), "g"),)))
+    materials.change_material(books, yarn, replace(draft, packs=(materials.Pack("ovillo", q("250"), "g"),)))
     assert materials.use_of(voucher).lines == material_lines(books, "1.2 yarn", "2.5 dozen button")
 
 

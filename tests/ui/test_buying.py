@@ -253,7 +253,7 @@ def test_a_purchase_is_told_with_how_much_and_what_it_came_to(books: Books, desk
     assert names == ["What for", "Quantity", "Amount", "With freight"]
     assert [[spaced(column.text(line)) for column in said.columns] for line in said.lines] == [
         ["wool", "60 kg", "1,500.00", "1,550.00"],
-        ["buttons", "120 piece", "60.00", "62.00"],
+        ["buttons", "120 pieces", "60.00", "62.00"],
         ["Freight of the materials", "", "52.00", ""],
     ]
 

@@ -49,7 +49,7 @@ def test_a_sale_is_told_in_words(books: Books, desk: Desk, qtbot: QtBot) -> None
     assert told["Note"] == "for the fair"
     assert headings(view) == ["What was sold", "Quantity", "Unit price", "Amount"]
     row = view.lines.rows_model.row(0)
-    assert [column.text(row) for column in view.lines.rows_model.columns] == ["Apron", "40 piece", "35.50", "1,420.00"]
+    assert [column.text(row) for column in view.lines.rows_model.columns] == ["Apron", "40\N{NO-BREAK SPACE}pieces", "35.50", "1,420.00"]
 
 
 def test_who_comes_from_the_ledger_sees_debit_and_credit(books: Books, desk: Desk, qtbot: QtBot) -> None:

@@ -67,9 +67,9 @@ def type_column(form: StockCountForm, keys: Any, *texts: str) -> None:
 
 def test_the_difference_and_its_worth_are_seen_while_typing(form: StockCountForm, keys: Any) -> None:
     """3 × 44 + 8 = 140 of 144 buttons: 4 at 0.50 are missing; the yarn is not counted, and nothing is said of it."""
-    assert told(form)[0] == ["button", "144 piece", "", "", ""]
+    assert told(form)[0] == ["button", "144 pieces", "", "", ""]
     type_column(form, keys, "3*44+8")
-    assert told(form)[0] == ["button", "144 piece", "140", "−4 piece", "−2.00"]
+    assert told(form)[0] == ["button", "144 pieces", "140", "−4 pieces", "−2.00"]
     assert told(form)[2] == ["yarn", "40 kg", "", "", ""]
     type_column(form, keys, "", "", "40.5")
     assert told(form)[2] == ["yarn", "40 kg", "40.5", "+0.5 kg", "+10.00"]
@@ -87,7 +87,7 @@ def test_only_what_was_counted_is_kept_and_posted(
     [voucher] = rows("SELECT voucher_id FROM material_count")[0]
     posted = ledger.voucher(books, voucher)
     assert_posted(posted, "materials -2 / stock_change 2")
-    assert spaced(notices.shown["done"].text) == "One material was counted. button −4 piece."
+    assert spaced(notices.shown["done"].text) == "One material was counted. button −4 pieces."
     desk.undo()
     assert stock(books, "button") == there("144", "72")
 
@@ -116,7 +116,7 @@ def test_a_column_is_pasted_from_a_spreadsheet(form: StockCountForm, keys: Any) 
     form.grid.go_to(form.grid.all_rows("lines")[0], "counted")
     keys.press(Qt.Key.Key_V, CTRL)
     assert [row[2] for row in told(form)] == ["140", "", "39.75"]
-    assert [row[3] for row in told(form)] == ["−4 piece", "", "−0.25 kg"]
+    assert [row[3] for row in told(form)] == ["−4 pieces", "", "−0.25 kg"]
 
 
 def test_what_nobody_knows_the_price_of_is_refused_with_the_cursor_on_it(
@@ -142,7 +142,7 @@ def test_what_nobody_knows_the_price_of_is_refused_with_the_cursor_on_it(
 def test_the_figures_follow_the_language(form: StockCountForm, keys: Any) -> None:
     type_column(form, keys, "140")
     speak("es")
-    assert told(form)[0] == ["button", "144 pieza", "140", "−4 pieza", "−2,00"]
+    assert told(form)[0] == ["button", "144 piezas", "140", "−4 piezas", "−2,00"]
 
 
 def test_what_cannot_be_read_is_refused_in_its_cell(form: StockCountForm, keys: Any) -> None:
@@ -194,14 +194,14 @@ def test_counts_are_listed_opened_and_lead_to_their_voucher(page: MaterialsPage,
     page.want(Wanted(tab="counts"))
     model = page.counts.table.rows_model
     texts = [spaced(column.text(model.row(0))) for column in model.columns[:4]]
-    assert texts == ["20/03/2026", "2", "button −4 piece", "Two lost"]
+    assert texts == ["20/03/2026", "2", "button −4 pieces", "Two lost"]
     keys.press(ENTER)
     view = page.currentWidget()
     assert isinstance(view, StockCountView)
     lines = view.findChild(type(view._lines))
     assert lines
     shown = [[spaced(column.text(line)) for column in lines.rows_model.columns] for line in view.count.lines]
-    assert sorted(shown) == [["button", "144 piece", "140 piece", "−4 piece"], ["yarn", "40 kg", "40 kg", "—"]]
+    assert sorted(shown) == [["button", "144 pieces", "140 pieces", "−4 pieces"], ["yarn", "40 kg", "40 kg", "—"]]
     view.voucher_button.click()
     posted = page.currentWidget()
     assert isinstance(posted, VoucherView)
@@ -223,7 +223,7 @@ def test_a_count_is_not_corrected_but_made_again(page: MaterialsPage, books: Boo
     again = page.currentWidget()
     assert isinstance(again, StockCountForm)
     assert stock(books, "button") == there("144", "72")
-    assert told(again)[0] == ["button", "144 piece", "140", "−4 piece", "−2.00"]
+    assert told(again)[0] == ["button", "144 pieces", "140", "−4 pieces", "−2.00"]
     assert materials.stock_count(books, made.id).voided
 
 

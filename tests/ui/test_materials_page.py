@@ -81,7 +81,7 @@ def test_what_runs_low_is_said_in_words_and_in_its_colour(page: MaterialsPage, b
     assert listed(page) == ["buttons"]
     change_club(books, replace(books.club, negative_stock=True))
     use(books, "30 buttons")
-    assert (cells(page, "buttons")["state"], cells(page, "buttons")["store"]) == ("less than nothing", "−10 piece")
+    assert (cells(page, "buttons")["state"], cells(page, "buttons")["store"]) == ("less than nothing", "−10 pieces")
     row = page.stock.table.rows_model.row(0)
     tones = [columns[key].tone for key in ("store", "state")]
     assert [tone(row) for tone in tones if tone] == ["out", "out"]

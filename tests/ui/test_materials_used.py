@@ -74,7 +74,7 @@ def test_a_use_is_typed_with_keys_alone_in_any_unit(
     assert lefts(form) == ["39.5 kg"]
     keys.press(Qt.Key.Key_L, CTRL)
     type_line(keys, "but", "2.5", "doz")
-    assert lefts(form) == ["39.5 kg", "114 piece"]
+    assert lefts(form) == ["39.5 kg", "114 pieces"]
     keys.fill(form.product, "shawl")
     keys.press(ENTER)
     form.show_accounting()
@@ -84,7 +84,7 @@ def test_a_use_is_typed_with_keys_alone_in_any_unit(
     posted = ledger.voucher(books, rows("SELECT max(id) FROM voucher")[0][0])
     assert_posted(posted, "materials_used 25 / materials -10 / materials -15")
     assert {line.product for line in posted.lines} == {products.list_products(books)[0].id}
-    left = "yarn: 39.5 kg in the store now. button: 114 piece in the store now."
+    left = "yarn: 39.5 kg in the store now. button: 114 pieces in the store now."
     assert spaced(notices.shown["done"].text).endswith(left)
     assert not form.lines.rows[0].material.text()
     desk.undo()
@@ -201,7 +201,7 @@ def test_what_was_used_is_told_in_words(page: MaterialsPage, books: Books) -> No
     view = opened(page, VoucherView)
     model = view.lines.rows_model
     texts = [[spaced(column.text(model.row(place))) for column in model.columns] for place in range(2)]
-    assert texts == [["yarn", "0.5 kg", "5 skein", "10.00"], ["button", "30 piece", "", "15.00"]]
+    assert texts == [["yarn", "0.5 kg", "5 skeins", "10.00"], ["button", "30 pieces", "", "15.00"]]
 
 
 @pytest.fixture

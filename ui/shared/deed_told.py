@@ -51,7 +51,7 @@ def _sold() -> list[Column[SaleLine]]:
 
 
 def _how_many(line: SaleLine) -> str:
-    return f"{showing.quantity(line.quantity)} {line.unit}".strip()
+    return showing.counted(line.quantity, line.unit)
 
 
 def _tell_cost(books: Books, voucher: Voucher) -> Told:

@@ -41,8 +41,8 @@ class UnitChoice(Choice):
     def _offered(self, unit: str) -> str:
         """Return a unit as it is offered; one that is not, is from now on."""
         offered: list[str] = [key for key, _words in self._options]
-        same = next((key for key in offered if materials.key_of(key) == materials.key_of(unit)), None)
-        if same is not None:
+        same = materials.called(unit, offered)
+        if same in offered:
             return same
         if unit:
             self.offer([*self._options, (unit, partial(_named, unit))])
