@@ -89,8 +89,10 @@ def _lay(paper: Paper, whole: WholeSheet) -> None:
     rows = list(_answered(whole))
     if rows:
         paper.gap(2)
-        paper.table((Column(_("What it answers"), 62), Column(_("How it is found")), Column("", 26, right=True)), rows)
+        columns = (Column(_("What it answers"), 62), Column(_("How it is found")), Column("", 26, right=True))
+        paper.table(columns, [*rows[:-2], *(replace(row, kept=True) for row in rows[-2:-1]), rows[-1]])
     if told := costing.said_of_break_even(answers, whole.currency):
+        paper.hold()  # the end is never alone on its page: the last answers go with it
         paper.gap(2)
         paper.say(told)
 

@@ -250,6 +250,21 @@ def test_sixty_lines_break_well(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", ["letter", "half_letter", "a4"])
+def test_the_end_is_never_alone_on_its_page(page: str) -> None:
+    """With however many lines, the last two answers stand on the page of the closing sentence and the signatures."""
+    step, month = work("Step", "0.37", "3"), costing.Month(D(1450), D(500), D(60), D(2750))
+    broken = 0
+    for many in range(1, 30):
+        cloth = (material(f"Cloth {number}", "1", "m", "3.33 1 m") for number in range(many))
+        of = whole(sheet(*cloth, step, pricing=markup("25"), month=month))
+        *before, last = ([*rows_on(one)] for one in pages_of(papers.cost_sheet(of, on("en", page))))
+        ends = ("Minimum wage of an hour", "A member takes home in a month", "Each brings in", "Treasurer")
+        assert [any(row.startswith(end) for row in last) for end in ends] == [True] * len(ends), many
+        broken += any("What it answers" in row for rows in before for row in rows)
+    assert broken, "the answers were parted at least once"
+
+
+@pytest.mark.parametrize("page", ["letter", "half_letter", "a4"])
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_it_is_the_same_whenever_it_is_made(language: str, page: str) -> None:
     made = [papers.cost_sheet(apron(), on(language, page)) for _again in range(2)]
