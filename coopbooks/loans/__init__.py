@@ -35,6 +35,7 @@ from coopbooks.loans.terms import (
     UNITS,
     Terms,
 )
+from coopbooks.loans.told import often, told
 
 __all__ = [
     "AHEAD",
@@ -64,4 +65,6 @@ __all__ = [
     "Standing",
     "Terms",
     "TrueCost",
+    "often",
+    "told",
 ]
