@@ -11,7 +11,6 @@ from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.money import SYMBOLS
 from coopbooks.products import Making, PieceRate, Price, Product
-from ui.products.picture import ProductPicture
 from ui.products.questions import ask_price, remove_price
 from ui.products.told import facts_of, making_columns, paid, price_columns, rate_columns, since_words
 from ui.shared.doing import Deed, Desk, Wanted
@@ -21,6 +20,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
+from ui.shared.photo import Photo
 from ui.shared.record_over import RecordOver
 from ui.shared.words import voice
 
@@ -32,7 +32,7 @@ class ProductView(RecordOver):
         """Show it."""
         super().__init__()
         self._desk, self._open_over, self.product = desk, open_over, product
-        self._title, self._facts, self.picture = heading(kind="title"), Facts(), ProductPicture(desk)
+        self._title, self._facts, self.picture = heading(kind="title"), Facts(), Photo(desk, _whose)
         self.prices = FewRows(lambda: _("Prices"))
         self.making = FewRows(lambda: _("How it is made"))
         self.rates = FewRows(lambda: _("Piece rates from day to day"))
@@ -131,6 +131,10 @@ class ProductView(RecordOver):
         rate = self.rates.current()
         if rate:
             self._desk.do(lambda: _remove_rate(self._desk, rate), then=self._desk.done)
+
+
+def _whose() -> str:
+    return _("Picture of the product")
 
 
 def _show(table: FewRows, rows: list[Any], columns: list[Any]) -> None:

@@ -1,4 +1,4 @@
-"""The picture of a product: the first photo among its papers, drawn in the background."""
+"""The picture of a record, a product or a machine: the first photo among its papers, drawn in the background."""
 
 from typing import Final
 
@@ -9,32 +9,31 @@ from PySide6.QtWidgets import QLabel
 from coopbooks import attachments
 from coopbooks.attachments import Holder
 from coopbooks.errors import Trouble
-from coopbooks.i18n import _
 from ui import look
 from ui.shared import background
 from ui.shared.doing import Desk
 from ui.shared.paper_button import small_picture
-from ui.shared.words import say
+from ui.shared.words import Words, say
 
 _SIDE: Final = 168
 """Pixels it is high and wide at most."""
 _PHOTO: Final = "image/"
 
 
-class ProductPicture(QLabel):
-    """The picture; nothing where a product has none."""
+class Photo(QLabel):
+    """The picture; nothing where the record has none."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Begin without one."""
+    def __init__(self, desk: Desk, words: Words) -> None:
+        """Begin without one; ``words`` say whose picture it is."""
         super().__init__()
         self._desk = desk
         self._shown: tuple[int, int] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        say(self.setAccessibleName, lambda: _("Picture of the product"))
+        say(self.setAccessibleName, words)
         self.hide()
 
     def show_of(self, holder: Holder) -> None:
-        """Show the picture of a product as it is now."""
+        """Show the picture of a record as it is now."""
         papers = attachments.list_attachments(self._desk.books, holder)
         photo = next((paper for paper in papers if paper.kind.startswith(_PHOTO)), None)
         wanted = (photo.id, look.scaled(_SIDE)) if photo else None
