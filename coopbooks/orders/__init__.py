@@ -5,11 +5,13 @@ An order posts nothing by itself. Sales, costs and uses of materials say which o
 
 from coopbooks.orders.operations import add_order, cancel_order, change_order, finish_order, reopen_order
 from coopbooks.orders.queries import (
+    OrderDeed,
     OrderFigures,
     OrderRow,
     any_order,
     expected_income,
     figures_of,
+    list_deeds,
     list_due,
     list_orders,
     order,
@@ -20,6 +22,7 @@ from coopbooks.orders.rules import STATES, Order, OrderDraft, OrderLine
 __all__ = [
     "STATES",
     "Order",
+    "OrderDeed",
     "OrderDraft",
     "OrderFigures",
     "OrderLine",
@@ -31,6 +34,7 @@ __all__ = [
     "expected_income",
     "figures_of",
     "finish_order",
+    "list_deeds",
     "list_due",
     "list_orders",
     "order",

@@ -11,6 +11,7 @@ from typing import Any, Final
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
 from coopbooks.ledger.chart import NATURES
+from coopbooks.ledger.shapes import label
 from coopbooks.money import Money
 from coopbooks.orders.records import OrderLineRecord
 from coopbooks.orders.rules import Order, OrderLine, following
@@ -51,6 +52,13 @@ _FIGURES: Final = f"""
     FROM club_order LEFT JOIN line ON line.order_id = club_order.id LEFT JOIN account ON account.id = line.account_id
     WHERE club_order.id = ? GROUP BY club_order.id
 """  # noqa: S608
+_DEEDS: Final = f"""
+    SELECT voucher.id, voucher.kind, voucher.year, voucher.number, voucher.day, voucher.description, -sum(line.amount)
+    FROM line JOIN account ON account.id = line.account_id JOIN voucher ON voucher.id = line.voucher_id
+    WHERE line.order_id = ? AND account.section IN ({_INCOME}, {_SPENT}) AND voucher.reverses_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)
+    GROUP BY voucher.id ORDER BY voucher.day, voucher.id
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,17 @@ class OrderFigures:
     def left(self) -> Money:
         """What is left of what was sold."""
         return self.sold - self.materials - self.costs
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDeed:
+    """Something recorded for an order, by its voucher: what it brought (+) or took (−)."""
+
+    voucher: int
+    label: str
+    day: date
+    description: str
+    amount: Money
 
 
 def order(books: Books, order_id: int) -> Order:
@@ -159,6 +178,14 @@ def figures_of(books: Books, order_id: int) -> OrderFigures:
     if found is None:
         raise LookupError(f"no order {order_id}")
     return OrderFigures(*map(books.money, found))
+
+
+def list_deeds(books: Books, order_id: int) -> list[OrderDeed]:
+    """Return what was recorded for an order and still stands, by day."""
+    return [
+        OrderDeed(id_, label(kind, year, number), date.fromisoformat(day), words, books.money(amount))
+        for id_, kind, year, number, day, words, amount in storage.plain(_DEEDS, order_id)
+    ]
 
 
 def _rows(books: Books, sql: str, *values: Any) -> list[tuple[OrderRow, str]]:

@@ -1,6 +1,7 @@
 """Sales, costs and uses of materials that say which order they are for: kept so, corrected so, and added up."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from coopbooks import costs, ledger, materials, orders, products, sales
 from coopbooks.books import Books
@@ -109,6 +110,22 @@ def test_a_use_corrected_to_another_order_counts_for_that_one(books: Books) -> N
     assert materials.list_used(books, order=first) == []
     assert [one.quantity for one in materials.list_used(books, order=other)] == [q("4")]
     assert last_voucher(books).lines[0].order == other
+
+
+def test_what_was_recorded_for_an_order_is_listed_as_it_stands(books: Books) -> None:
+    order = an_order(books)
+    buy(books, "10 yarn 100")
+    sale = sales.record_sale(books, a_sale(books, "10 jumper 100.00", order=order))
+    right = sales.correct_sale(books, sale.id, replace(sale.draft, day=sale.draft.day - timedelta(days=1)))
+    used = materials.use_materials(books, a_use(books, "4 yarn", order=order))
+    cost = costs.record_cost(books, a_cost(books, "transport 20.00 / tools 300.00", order=order))
+    assert [(one.voucher, one.amount) for one in orders.list_deeds(books, order)] == [
+        (right.voucher, m("1000")),
+        (used.id, m("-40")),
+        (cost.voucher, m("-20")),
+    ]
+    figures = orders.figures_of(books, order)
+    assert sum((one.amount for one in orders.list_deeds(books, order)), NOTHING) == figures.left == m("940")
 
 
 def test_what_is_for_no_order_says_none(books: Books) -> None:

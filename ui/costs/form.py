@@ -15,6 +15,7 @@ from ui.shared.deeds import stock_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
 from ui.shared.lines_edit import LinesEdit
+from ui.shared.order_choice import OrderPicker, for_order
 from ui.shared.paid_choice import PaidChoice
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
@@ -55,7 +56,9 @@ class CostForm(DealForm):
             ("day", lambda: _("Day"), self.day),
             ("document", lambda: _("Number of the invoice or receipt"), self.document),
         )
-        self.note = self.add("note", lambda: _("Note"), TextEdit())
+        self.note, self.order = TextEdit(), OrderPicker(books)
+        note: tuple[str, Words, object] = ("note", lambda: _("Note"), self.note)
+        self.add_row(*([("order", for_order, self.order)] if self.order.is_wanted() else []), note)
         self.supplier.settled.connect(self._propose_usual)
         self.add_papers()
         self.begin()
@@ -95,6 +98,7 @@ class CostForm(DealForm):
         self.paid.put(draft.paid, draft.total)
         self.box.set(draft.box)
         self.note.set(draft.note or None)
+        self.order.set_key(draft.order)
 
     def draft(self) -> CostDraft:
         """Return what is typed."""
@@ -106,6 +110,7 @@ class CostForm(DealForm):
             supplier=self.supplier.key,
             document=self.document.value(),
             note=self.note.value(),
+            order=self.order.key,
         )
         return replace(typed, paid=self.paid.of(typed.total))
 

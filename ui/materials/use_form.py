@@ -21,6 +21,7 @@ from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label, restyle
 from ui.shared.lines_edit import LinesEdit
+from ui.shared.order_choice import OrderPicker, for_order
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words, voice
 
@@ -49,11 +50,15 @@ class UseForm(Form):
             self.add_row(what_for, ("activity", lambda: _("Of which activity?"), self.activity))
         else:
             self.add_row(what_for)
+        self.order = OrderPicker(books)
+        if self.order.is_wanted():
+            self.add("order", for_order, self.order)
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.note = TextEdit()
         self.add_row(("day", lambda: _("Day"), self.day), ("note", lambda: _("Note"), self.note))
         self.add_papers()
         self.product.settled.connect(self._propose_activity)
+        self.order.settled.connect(self._propose_for_order)
         self.lines.changed.connect(self._show_left)
         self.person.changed.connect(self._show_left)
         voice.changed.connect(self._show_left)
@@ -81,6 +86,7 @@ class UseForm(Form):
         self.lines.put(draft.lines)
         self.product.set_key(draft.product)
         self.activity.set(draft.activity)
+        self.order.set_key(draft.order)
         self.note.set(draft.note or None)
         if self._correcting:
             self.day.set(draft.day)
@@ -89,6 +95,16 @@ class UseForm(Form):
         """Propose the activity of the product."""
         if self.product.key is not None:
             self.activity.propose(products.product(self.desk.books, self.product.key).activity)
+
+    def _propose_for_order(self) -> None:
+        """Propose what an order is about: its product, where that is only one, and its activity."""
+        order = self.order.picked()
+        wanted = {line.product for line in order.lines} if order else set()
+        if len(wanted) == 1:
+            self.product.propose_key(wanted.pop())
+            self._propose_activity()
+        if order and order.activity:
+            self.activity.propose(order.activity)
 
     def freshen(self) -> None:
         """Ask again what there is, and who has some."""
@@ -126,6 +142,7 @@ class UseForm(Form):
             self.activity.value(),
             self.person.value(),
             self.note.value(),
+            self.order.key,
         )
 
     def voucher(self, draft: UseDraft) -> VoucherDraft:

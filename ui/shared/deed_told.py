@@ -12,7 +12,7 @@ from coopbooks.ledger import Voucher
 from coopbooks.money import Money
 from coopbooks.sales import SaleLine
 from ui.shared.rows import Column
-from ui.shared.stock_told import tell_count_posted, tell_take_over, tell_use
+from ui.shared.stock_told import order_told, tell_count_posted, tell_take_over, tell_use
 from ui.shared.told import Fact, Told
 
 _Bought = tuple[CostLine, Money]
@@ -36,6 +36,7 @@ def _tell_sale(books: Books, voucher: Voucher) -> Told:
         yield from _paid(books, draft.paid, draft.box, draft.owed)
         yield _("Kind of sale"), _(products.KINDS[draft.kind])
         yield from _activity(books, draft.activity)
+        yield from order_told(books, draft.order)
         yield from _note(draft.note)
 
     return Told(tuple(facts()), draft.lines, _sold())
@@ -63,6 +64,7 @@ def _tell_cost(books: Books, voucher: Voucher) -> Told:
         if draft.document:
             yield _("Number on the paper"), draft.document
         yield from _paid(books, draft.paid, draft.box, draft.owed)
+        yield from order_told(books, draft.order)
         yield from _note(draft.note)
 
     bought = list(zip(draft.lines, costs.landed(draft), strict=True))

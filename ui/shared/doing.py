@@ -69,8 +69,8 @@ def _spoken(words: InWords) -> str:
 class Wanted:
     """What a page is to show: a voucher to ``correct`` in its form, or to record ``again`` as a new one, from a
     ``template`` or not; a ``new`` form, one ``tab`` of it, there the days of a ``period`` and what fits a ``search``; a
-    ``record`` by the id of its voucher, a ``person``, ``product``, ``material``, ``pool`` of shared costs, ``rate`` or
-    ``account`` by its own. The words for forms and tabs are the page's own.
+    ``record`` by the id of its voucher, a ``person``, ``product``, ``order``, ``material``, ``pool`` of shared costs,
+    ``rate`` or ``account`` by its own. The words for forms and tabs are the page's own.
     """
 
     correct: Voucher | None = None
@@ -83,6 +83,7 @@ class Wanted:
     search: str = ""
     person: int | None = None
     product: int | None = None
+    order: int | None = None
     material: int | None = None
     pool: int | None = None
     rate: int | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from coopbooks import materials, people, products, showing
+from coopbooks import materials, orders, people, products, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
@@ -26,6 +26,7 @@ def tell_use(books: Books, voucher: Voucher) -> Told:
     def facts() -> Iterator[Fact]:
         if draft.product:
             yield _("Used for"), products.product(books, draft.product).name
+        yield from order_told(books, draft.order)
         if draft.person:
             yield _("Taken from"), _("What %(name)s has") % {"name": people.person(books, draft.person).name}
         if draft.note:
@@ -33,6 +34,12 @@ def tell_use(books: Books, voucher: Voucher) -> Told:
 
     gone = [line for line in voucher.lines if line.quantity]
     return Told(tuple(facts()), gone, _moved(books, gone))
+
+
+def order_told(books: Books, order: int | None) -> Iterator[Fact]:
+    """Yield which order something is for, where it is for one."""
+    if order:
+        yield _("For the order"), orders.order(books, order).label
 
 
 def tell_take_over(books: Books, voucher: Voucher) -> Told:

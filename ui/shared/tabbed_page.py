@@ -9,6 +9,7 @@ from coopbooks import templates
 from coopbooks.ledger import Voucher
 from coopbooks.templates import Template
 from ui.shared.doing import Desk, Wanted
+from ui.shared.order_choice import take_order
 from ui.shared.page import Page
 from ui.shared.part import TablePart
 from ui.shared.recorded import voucher_view
@@ -48,7 +49,9 @@ class TabbedPage(Page):
         self._parts[self.tabs.key]().table.setFocus()
 
     def want(self, wanted: Wanted) -> None:
-        """Show the part whose key is the tab, and over it a voucher, or the form of one to correct or of a new one."""
+        """Show the part whose key is the tab, and over it a voucher, or the form of one to correct or of a new one, for
+        an order or not.
+        """
         self.tabs.show_part(wanted.tab)
         self.enter()
         if wanted.correct:
@@ -59,6 +62,8 @@ class TabbedPage(Page):
             self.open_over(voucher_view(self.desk, wanted.record))
         elif wanted.new:
             self.open_new(wanted.new)
+            if wanted.order:
+                take_order(self.currentWidget(), wanted.order)
 
     def open_again(self, voucher: Voucher, template: Template | None = None, over: Page | None = None) -> None:
         """Open the form a voucher was typed in for a new one like it: what is recorded then is so from the template."""

@@ -1,0 +1,149 @@
+"""A line of so much of a product at a price each: of what is sold, of what is ordered."""
+
+from collections.abc import Callable
+from typing import Final, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+
+from coopbooks import products, showing
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.money import Money
+from coopbooks.quantity import Quantity
+from ui.shared.choice import Option
+from ui.shared.choices import product_picker
+from ui.shared.doing import Desk
+from ui.shared.labels import label
+from ui.shared.lines_edit import Heading, LineRow
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.quantity_edit import QuantityEdit
+
+_QUANTITY: Final = 96
+_UNIT: Final = 64
+_PRICE: Final = 112
+_AMOUNT: Final = 104
+_REMOVE: Final = 36
+
+
+class PricedLine(Protocol):
+    """So much of a thing at a price each."""
+
+    @property
+    def product(self) -> int | None:
+        """Which one, by id; None for one that is on no list."""
+
+    @property
+    def description(self) -> str:
+        """What it is called."""
+
+    @property
+    def quantity(self) -> Quantity:
+        """How many."""
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in."""
+
+    @property
+    def price(self) -> Money:
+        """What one costs."""
+
+    @property
+    def amount(self) -> Money:
+        """What all of them cost."""
+
+
+L = TypeVar("L", bound=PricedLine)
+MakeLine = Callable[[int | None, str, Quantity, str, Money], L]
+"""Makes a line of a product, its description, how many, the unit and the price of one."""
+
+
+def headings() -> list[Heading]:
+    """Return the headings over the lines."""
+    return [
+        (lambda: _("Product"), 0, False),
+        (lambda: _("How many"), _QUANTITY, True),
+        (lambda: "", _UNIT, False),
+        (lambda: _("Price of one"), _PRICE, True),
+        (lambda: _("Amount"), _AMOUNT, True),
+        (lambda: "", _REMOVE, False),
+    ]
+
+
+class PricedRow(LineRow, Generic[L]):
+    """One line."""
+
+    def __init__(self, desk: Desk, make: MakeLine[L], price_of: Callable[[int], Money | None]) -> None:
+        """Make an empty line; ``price_of`` is asked for the price of a product, ``make`` makes what is typed a line."""
+        super().__init__()
+        self._desk, self._make, self._price_of = desk, make, price_of
+        self.product = self.add(product_picker(desk.books), lambda: _("Product"))
+        self.quantity = self.add(QuantityEdit(), lambda: _("How many"), _QUANTITY)
+        self._unit = label(kind="quiet")
+        self.add_widget(self._unit, _UNIT)
+        self.price = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Price of one"), _PRICE)
+        self._amount = label()
+        self._amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.add_widget(self._amount, _AMOUNT)
+        for field in self.fields:
+            field.field = "lines"
+        self.product.settled.connect(self._propose_price)
+        self.changed.connect(self._show_amount)
+
+    def _propose_price(self) -> None:
+        key = self.product.key
+        if key is None:  # a line of words only, from before the product was on the list
+            return
+        self._unit.setText(products.product(self._desk.books, key).unit)
+        price = self._price_of(key)
+        if price or self.price.property("proposed"):  # that of another product is none of this one
+            self.price.propose(price or None)
+
+    def follow_price(self) -> None:
+        """Propose another price where one was proposed: the sale is of another day, or counts differently."""
+        if self.price.property("proposed"):
+            self._propose_price()
+
+    def value(self) -> L:
+        """Return the line; refuses what cannot be read."""
+        picked, quantity, price = self.product.value(), self.quantity.value(), self.price.value()
+        if picked.key is None:
+            return self._make(None, picked.name, quantity, self._unit.text(), price)
+        product = products.product(self._desk.books, picked.key)
+        return self._make(product.id, product.name, quantity, product.unit, price)
+
+    def put(self, line: L) -> None:
+        """Fill in a line again."""
+        if line.product is None:
+            self.product.set(Option(None, line.description))
+        else:
+            self.product.set_key(line.product)
+        self._unit.setText(line.unit)
+        self.quantity.set(line.quantity)
+        self.price.set(line.price)
+
+    def propose(self, line: L) -> None:
+        """Propose what is usually sold, at the price in force now."""
+        if not self.typed and line.product is not None:
+            self.product.propose_key(line.product)
+            self._propose_price()
+
+    def besides(self) -> str:
+        """Return what it is counted in."""
+        return self._unit.text()
+
+    def take_besides(self, kept: str) -> None:
+        """Put in what it is counted in."""
+        self._unit.setText(kept)
+
+    def reset(self) -> None:
+        """Empty it."""
+        super().reset()
+        self._unit.clear()
+        self._amount.clear()
+
+    def _show_amount(self) -> None:
+        try:
+            self._amount.setText(showing.amount(self.value().amount))
+        except Refusal:
+            self._amount.clear()
