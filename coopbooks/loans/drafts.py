@@ -120,6 +120,7 @@ class LoanPayment:
 
     id: int
     loan: int
+    plan: int
     voucher: int
     label: str
     day: date

@@ -62,7 +62,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """What stands in the books of a loan before it is paid: its principal, and the interest that has grown; unsigned."""
+    """What stands in the books of a loan before it is paid: its principal, and interest that has grown; unsigned."""
 
     principal: Worth
     accrued: Worth
@@ -82,7 +82,9 @@ class Parts:
         return self.fine.value + self.interest.value + self.principal.value
 
 
-def given_postings(day: date, party: Party, principal: Worth, against: Sequence[Line], words: Sequence[str]) -> VoucherDraft:
+def given_postings(
+    day: date, party: Party, principal: Worth, against: Sequence[Line], words: Sequence[str]
+) -> VoucherDraft:
     """Return the voucher of a loan that came (borrowed) or was given (lent): its principal against other lines."""
     line = party.line(party.account, _signed(principal, -party.sign), words[0])
     told = _("Loan from %(name)s") if party.side == BORROWED else _("Loan to %(name)s")
@@ -108,13 +110,14 @@ def running_postings(day: date, party: Party, principal: Worth, nameless: Money,
 
 
 def payment_postings(
-    day: date, party: Party, parts: Parts, booked: Booked, box: Line, words: Sequence[str], *, settles: bool
+    day: date, party: Party, parts: Parts, booked: Booked, box: Line, *, words: Sequence[str]
 ) -> VoucherDraft:
     """Return the voucher of a payment: fine, interest and principal against the ``box``'s line.
 
-    Interest that stands in the books as grown goes first; where the payment ``settles`` the loan all of that goes.
+    Interest that stands in the books as grown goes first; all of it where the last of the principal is paid.
+    ``words`` are where the rate comes from, and what is to be said besides.
     """
-    lines = [line for line in _paid_lines(party, parts, booked, words[0], settles=settles) if line.amount]
+    lines = [line for line in _paid_lines(party, parts, booked, words[0]) if line.amount]
     difference = -total((line.amount for line in (*lines, box)), box.amount.currency)
     if difference:
         lines.append(Line("exchange_loss" if difference.minor > 0 else "exchange_gain", difference))
@@ -123,8 +126,9 @@ def payment_postings(
     return VoucherDraft(day, description, _debits_first((*lines, box)), party.name, party.person, "loan_payment")
 
 
-def _paid_lines(party: Party, parts: Parts, booked: Booked, source: str, *, settles: bool) -> Iterator[Line]:
+def _paid_lines(party: Party, parts: Parts, booked: Booked, source: str) -> Iterator[Line]:
     principal, accrued = booked.principal, booked.accrued
+    settles = parts.principal.own == principal.own
     gone = accrued.own if settles else min(accrued.own, parts.interest.own)
     released = Worth(gone, accrued.part(gone) if gone else accrued.value - accrued.value)
     now = parts.interest

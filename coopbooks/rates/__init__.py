@@ -6,12 +6,13 @@ new rate is one more row; the earlier ones stay, so that what was worked out the
 
 from coopbooks.rates.operations import change_rate, remove_rate, set_rate
 from coopbooks.rates.queries import list_rates, rate_on
-from coopbooks.rates.rules import METHODS, NAMES, NONE, Rate, RateDraft
+from coopbooks.rates.rules import METHODS, NAMES, NONE, PERCENT, Rate, RateDraft
 
 __all__ = [
     "METHODS",
     "NAMES",
     "NONE",
+    "PERCENT",
     "Rate",
     "RateDraft",
     "change_rate",

@@ -15,6 +15,7 @@ NAMES: Final = {
     "sales_tax": N_("Tax on sales"),
     "dollar": N_("Price of one dollar"),
     "minimum_wage": N_("Minimum wage a month"),
+    "interest_cap": N_("Highest interest of a loan"),
 }
 """The rates there are, with the words for them."""
 NONE: Final = "none"
@@ -22,8 +23,14 @@ NONE: Final = "none"
 _NO_RATE: Final = N_("None")
 _TAX: Final = {NONE: _NO_RATE, "inside": N_("Inside the price"), "outside": N_("On top of the price")}
 _AMOUNT: Final = {"amount": N_("An amount"), NONE: _NO_RATE}
-METHODS: Final = {"sales_tax": _TAX, "dollar": _AMOUNT, "minimum_wage": _AMOUNT}
-"""How each may be said. Of a tax: inside, net = price × (1 − t); on top, price = net × (1 + t)."""
+_CAP: Final = {"month": N_("Percent a month"), "year": N_("Percent a year"), NONE: _NO_RATE}
+METHODS: Final = {"sales_tax": _TAX, "dollar": _AMOUNT, "minimum_wage": _AMOUNT, "interest_cap": _CAP}
+"""How each may be said. Of a tax: inside, net = price × (1 − t); on top, price = net × (1 + t).
+
+Of interest: the nominal rate of a month or a year.
+"""
+PERCENT: Final = ("sales_tax", "interest_cap")
+"""The rates that are a percentage; the others are an amount."""
 EARLIEST: Final = date(1990, 1, 1)
 _MILLION: Final = 1_000_000
 _MOST: Final = 1_000_000
@@ -34,7 +41,8 @@ _MOST: Final = 1_000_000
 class RateDraft:
     """A rate as typed: one of ``NAMES`` from a day on, how it is said, how much, and who says so.
 
-    ``value`` is in percent for a tax, else in the currency of the books, to six decimals; nothing where there is none.
+    ``value`` is in percent for those of ``PERCENT``, else in the currency of the books, to six decimals; nothing where
+    there is none.
     """
 
     name: str

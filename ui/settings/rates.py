@@ -1,14 +1,13 @@
 """The rates of the world outside: the tax on sales, the dollar, the minimum wage; each from a day on."""
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import rates, showing
 from coopbooks.i18n import _
 from coopbooks.money import SYMBOLS, Money
-from coopbooks.rates import METHODS, NAMES, NONE, Rate, RateDraft
+from coopbooks.rates import METHODS, NAMES, NONE, PERCENT, Rate, RateDraft
 from ui.shared.choice import Choice
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
@@ -24,8 +23,6 @@ from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import days, names
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words, say
-
-_TAX: Final = "sales_tax"
 
 
 class RatesPart:
@@ -102,14 +99,14 @@ def _columns(desk: Desk) -> list[Column[Rate]]:
 
 
 def _method(rate: Rate) -> str:
-    return _(METHODS[rate.name][rate.method]) if rate.name == _TAX or rate.method == NONE else ""
+    return _(METHODS[rate.name][rate.method]) if rate.name in PERCENT or rate.method == NONE else ""
 
 
 def told(rate: Rate, currency: str) -> str:
     """Say how much a rate is: a percentage, or an amount with the sign of the currency."""
     if rate.method == NONE:
         return "—"
-    if rate.name == _TAX:
+    if rate.name in PERCENT:
         return showing.number(rate.value) + showing.region().percent
     minor = rate.value * 100
     if minor == minor.to_integral_value():
@@ -169,7 +166,7 @@ class RateForm(Form):
 
 
 def _hint() -> str:
-    return _("Of a tax the percentage; of a dollar and the minimum wage the amount.")
+    return _("Of a tax and of interest the percentage; of a dollar and the minimum wage the amount.")
 
 
 def _source_hint() -> str:

@@ -35,6 +35,26 @@ CREATE INDEX club_order_line_by_order ON club_order_line (order_id);
 ALTER TABLE sale ADD COLUMN order_id INTEGER REFERENCES club_order (id);
 ALTER TABLE cost ADD COLUMN order_id INTEGER REFERENCES club_order (id);
 
+-- Rates: the highest interest of a loan is one of them. The table is made anew, its checks name what there is.
+
+CREATE TABLE rate_now (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name IN ('sales_tax', 'dollar', 'minimum_wage', 'interest_cap')),
+    since TEXT NOT NULL CHECK (since IS date(since)),
+    method TEXT NOT NULL CHECK (method IN ('none', 'inside', 'outside', 'amount', 'month', 'year')),
+    value INTEGER NOT NULL,                     -- millionths of a percent, or of a boliviano
+    note TEXT NOT NULL DEFAULT '',              -- who says so
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    UNIQUE (name, since),
+    CHECK ((name = 'sales_tax') = (method IN ('inside', 'outside')) OR method = 'none'),
+    CHECK ((name = 'interest_cap') = (method IN ('month', 'year')) OR method = 'none'),
+    CHECK ((method = 'none') = (value = 0) AND value >= 0)
+) STRICT;
+INSERT INTO rate_now SELECT * FROM dated_rate;
+DROP TABLE dated_rate;
+ALTER TABLE rate_now RENAME TO dated_rate;
+
 -- Loans, borrowed and lent. What was agreed is a plan, kept as it was; another plan takes its place, never its row. What
 -- was paid is told by payments, frozen as they were posted. What of it is owed now, and until when, is kept beside.
 -- Amounts are in the currency of the loan where nothing else is said.

@@ -1,0 +1,285 @@
+"""What is kept of a loan: put together from its rows, its terms from those of a plan, its story from both."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from peewee import JOIN
+
+from coopbooks import ledger
+from coopbooks.books import Books, storage
+from coopbooks.ledger.records import LoanBalanceRecord, VoucherRecord
+from coopbooks.ledger.shapes import label
+from coopbooks.loans.drafts import Loan, LoanPayment, PlanVersion
+from coopbooks.loans.postings import ACCRUED, Booked, Party, Worth
+from coopbooks.loans.records import InstalmentRecord, LoanRecord, PaymentRecord, PlanRecord, PlanTakenBackRecord
+from coopbooks.loans.shapes import Event, Payment, Plan, PlanRow, Rescheduling
+from coopbooks.loans.terms import Terms
+from coopbooks.money import Money
+from coopbooks.people.records import PersonRecord
+from coopbooks.quantity import Quantity
+
+_AS_THEY_ARE: Final = (
+    *("disbursed_on", "first_due", "instalments", "method", "rate_per", "every", "unit", "missing_day", "grace"),
+    *("grace_kind", "basis", "rounding", "step", "step_rounding", "levelled", "running", "interest_by", "late"),
+    *("ahead", "pay_off_to"),
+)
+"""The terms a plan keeps under their own name and as they are."""
+_REVERSAL: Final = VoucherRecord.alias("reversal")
+
+
+def columns_of(terms: Terms) -> dict[str, Any]:
+    """Return terms as the columns of a plan."""
+    plain = {name: getattr(terms, name) for name in _AS_THEY_ARE}
+    return plain | {
+        "principal": terms.principal.minor,
+        "rate": Quantity.of(terms.rate),
+        "instalment": terms.instalment and terms.instalment.minor,
+        "late_rate": Quantity.of(terms.late_rate),
+        "late_amount": terms.late_amount and terms.late_amount.minor,
+        "pay_order": terms.order,
+    }
+
+
+def terms_of(row: Any, currency: str) -> Terms:
+    """Return the terms that a plan keeps."""
+
+    def money(minor: int | None) -> Money | None:
+        return None if minor is None else Money(minor, currency)
+
+    return Terms(
+        principal=Money(row.principal, currency),
+        rate=_percent(row.rate),
+        instalment=money(row.instalment),
+        late_rate=_percent(row.late_rate),
+        late_amount=money(row.late_amount),
+        order=row.pay_order,
+        **{name: getattr(row, name) for name in _AS_THEY_ARE},
+    )
+
+
+def _percent(micros: int) -> Decimal:
+    """Millionths as they were typed, without the noughts: 8.24, 10."""
+    value = Quantity(micros).decimal
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def loan(books: Books, loan_id: int) -> Loan:
+    """Return one loan by id."""
+    return loans_of(books, (loan_id,))[loan_id]
+
+
+def loan_of_voucher(books: Books, voucher_id: int) -> Loan:
+    """Return the loan a voucher is about: it came by it, or was paid or taken back by it."""
+    [found] = storage.plain("SELECT max(loan_id) FROM line WHERE voucher_id = ?", voucher_id).fetchone()
+    if found is None:
+        raise LookupError("no loan of such a voucher")
+    return loan(books, found)
+
+
+def loans_of(books: Books, ids: Iterable[int]) -> dict[int, Loan]:  # noqa: ARG001 - every question is asked of open books
+    """Return loans by their ids."""
+    wanted = set(ids)
+    rows = (
+        LoanRecord.select(LoanRecord, PersonRecord.name, PersonRecord.detail)
+        .join(PersonRecord)
+        .where(LoanRecord.id.in_(wanted))
+        .objects()
+    )
+    found = list(rows)
+    if wanted - {row.id for row in found}:
+        raise LookupError(f"no loan {wanted - {row.id for row in found}}")
+    plans = _plans_by_loan(wanted)
+    return {row.id: _loan(row, plans[row.id]) for row in found}
+
+
+def _plans_by_loan(wanted: Iterable[int]) -> dict[int, list[Any]]:
+    """The plans of loans in the order they were agreed in, without those taken back."""
+    gone = PlanTakenBackRecord.select(PlanTakenBackRecord.plan)
+    query = PlanRecord.select().where(PlanRecord.loan.in_(set(wanted)), PlanRecord.id.not_in(gone))
+    plans: dict[int, list[Any]] = {}
+    for row in query.order_by(PlanRecord.id):
+        if row.voucher_id is not None:  # it was recorded again: whatever was agreed about it as it was, is gone
+            plans[row.loan_id] = []
+        plans[row.loan_id].append(row)
+    return plans
+
+
+def _loan(row: Any, plans: Sequence[Any]) -> Loan:
+    first, now = (terms_of(plan, row.currency) for plan in (plans[0], plans[-1]))
+    paid = (Money(minor, row.currency) for minor in (row.paid_fine, row.paid_interest, row.paid_principal))
+    return Loan(
+        id=row.id,
+        side=row.side,
+        person=row.person_id,
+        name=f"{row.name} ({row.detail})" if row.detail else row.name,
+        account=row.account_id,
+        way=row.way,
+        contract=row.contract,
+        note=row.note,
+        voucher=row.voucher_id,
+        plan=plans[-1].id,
+        first=first,
+        terms=now,
+        paid=Payment(now.disbursed_on, *paid),
+        voided=row.plan_id is None,
+    )
+
+
+def events(books: Books, loan_id: int, *, without: int | None = None, until: date | None = None) -> list[Event]:
+    """Return what happened to a loan, in the order it was recorded in: what it was paid, and new terms.
+
+    As if the voucher ``without`` had never been, and as it was on the evening of ``until``.
+    """
+    return events_of(books, (loan_id,), without=without, until=until)[loan_id]
+
+
+def events_of(
+    books: Books,  # noqa: ARG001
+    ids: Iterable[int],
+    *,
+    without: int | None = None,
+    until: date | None = None,
+) -> dict[int, list[Event]]:
+    """Return for each loan what :func:`events` says, asked once for all of them."""
+    wanted = set(ids)
+    found: dict[int, list[tuple[int, int, Event]]] = {one: [] for one in wanted}
+    currencies = dict(LoanRecord.select(LoanRecord.id, LoanRecord.currency).where(LoanRecord.id.in_(wanted)).tuples())
+    for one, plans in _plans_by_loan(wanted).items():
+        found[one] += [(plan.id, 0, Rescheduling(terms_of(plan, currencies[one]))) for plan in plans[1:]]
+    for row in _standing_payments(wanted, without):
+        one, plan, id_, day, *parts = row
+        amounts = (Money(minor, currencies[one]) for minor in parts)
+        found[one].append((plan, id_, Payment(day, *amounts)))
+    return {
+        one: [event for *_order, event in sorted(told, key=_order) if until is None or event.day <= until]
+        for one, told in found.items()
+    }
+
+
+def _order(told: tuple[int, int, Event]) -> tuple[int, int]:
+    plan, payment, _event = told
+    return plan, payment
+
+
+def _standing_payments(wanted: Iterable[int], without: int | None) -> Any:
+    record = PaymentRecord
+    columns = (record.loan, record.plan, record.id, record.day, record.fine, record.interest, record.principal)
+    return (
+        record.select(*columns)
+        .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == record.voucher))
+        .where(record.loan.in_(set(wanted)), _REVERSAL.id.is_null(), record.voucher != (without or 0))
+        .tuples()
+    )
+
+
+def payments(books: Books, loan_id: int) -> tuple[LoanPayment, ...]:
+    """Return what was paid of a loan, the oldest first; what was voided among it."""
+    return _payments(books, PaymentRecord.loan == loan_id)
+
+
+def payment_of_voucher(books: Books, voucher_id: int) -> LoanPayment:
+    """Return the payment a voucher was made for."""
+    found = _payments(books, PaymentRecord.voucher == voucher_id)
+    if not found:
+        raise LookupError("no such payment")
+    return found[0]
+
+
+def _payments(books: Books, condition: Any) -> tuple[LoanPayment, ...]:
+    record = PaymentRecord
+    columns = (
+        record.id,
+        record.loan,
+        record.plan,
+        record.voucher,
+        VoucherRecord.kind,
+        VoucherRecord.year,
+        VoucherRecord.number,
+    )
+    parts = (record.day, record.fine, record.interest, record.principal, LoanRecord.currency)
+    query = (
+        record.select(*columns, *parts, _REVERSAL.id)
+        .join(VoucherRecord, on=(VoucherRecord.id == record.voucher))
+        .join(LoanRecord, on=(LoanRecord.id == record.loan))
+        .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == record.voucher))
+        .where(condition)
+        .order_by(record.id)
+    )
+    worth = _worth(query)
+    found = []
+    for id_, one, plan, voucher, kind, year, number, day, *minors, currency, reversal in query.tuples():
+        paid = Payment(day, *(Money(minor, currency) for minor in minors))
+        named = (id_, one, plan, voucher, label(kind, year, number), day)
+        found.append(LoanPayment(*named, paid, books.money(worth.get(voucher)), voided=reversal is not None))
+    return tuple(found)
+
+
+def _worth(query: Any) -> dict[int, int]:
+    """What came into or went out of boxes with each voucher of some payments."""
+    vouchers = query.clone().select(PaymentRecord.voucher)
+    sql, values = vouchers.sql()
+    rows = storage.execute_sql(
+        "SELECT line.voucher_id, abs(sum(line.amount)) FROM line JOIN account ON account.id = line.account_id "  # noqa: S608
+        f"WHERE line.voucher_id IN ({sql}) AND account.box <> '' GROUP BY line.voucher_id",
+        values,
+    )
+    return dict(rows.fetchall())
+
+
+def versions(books: Books, one: Loan) -> tuple[PlanVersion, ...]:  # noqa: ARG001
+    """Return every plan of a loan, the oldest first, also those that hold no longer."""
+    gone = {row.plan_id for row in PlanTakenBackRecord.select(PlanTakenBackRecord.plan)}
+    rows = list(PlanRecord.select().where(PlanRecord.loan == one.id).order_by(PlanRecord.id))
+    return tuple(
+        PlanVersion(
+            row.id,
+            number,
+            plan_of(row, one.currency),
+            row.reason,
+            row.act,
+            row.recorded_by,
+            row.recorded_at,
+            taken_back=row.id in gone,
+        )
+        for number, row in enumerate(rows, 1)
+    )
+
+
+def plan_of(row: Any, currency: str) -> Plan:
+    """Return a plan as it is kept, row by row."""
+    query = InstalmentRecord.select().where(InstalmentRecord.plan == row.id).order_by(InstalmentRecord.number)
+    rows = []
+    for each in query:
+        amounts = (each.opening, each.accrued, each.interest, each.principal, each.opening - each.principal)
+        opening, accrued, interest, principal, balance = (Money(minor, currency) for minor in amounts)
+        rows.append(PlanRow(each.number, each.start, each.due, opening, accrued, interest, principal, balance))
+    return Plan(terms_of(row, currency), tuple(rows))
+
+
+def party_of(one: Loan) -> Party:
+    """Return whom the lines of a loan are with."""
+    return Party(one.side, one.person, one.name, one.account, one.id, one.contract)
+
+
+def booked(books: Books, one: Loan, without: int | None = None) -> Booked:
+    """Return what stands in the books of a loan, as if the voucher ``without`` had never been."""
+    accrued = ledger.account_of(books, ACCRUED[one.side]).id
+    sign = -party_of(one).sign
+    stands = {one.account: (0, 0), accrued: (0, 0)}
+    record = LoanBalanceRecord
+    query = record.select(record.account, record.amount, record.foreign_amount).where(record.loan_id == one.id)
+    stands |= {account: (amount, own) for account, amount, own in query.tuples()}
+    for line in ledger.voucher(books, without).lines if without else ():
+        if line.loan == one.id and line.account.id in stands:
+            amount, own = stands[line.account.id]
+            back = line.foreign.amount.minor if line.foreign else 0
+            stands[line.account.id] = amount - line.amount.minor, own - back
+
+    def worth(account: int) -> Worth:
+        amount, own = (sign * figure for figure in stands[account])
+        value = books.money(amount)
+        return Worth(value if one.currency == value.currency else Money(own, one.currency), value)
+
+    return Booked(worth(one.account), worth(accrued))

@@ -1,0 +1,75 @@
+"""What the money of a loan is worth in the currency of the books, and the box it comes into or goes out of."""
+
+from datetime import date
+from decimal import Decimal
+
+from coopbooks import ledger, rates, showing
+from coopbooks.books import Books
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger import Account, Foreign, Line, Voucher, check_text
+from coopbooks.loans.postings import Worth
+from coopbooks.money import SYMBOLS, Money
+
+_LONGEST_SOURCE = 80
+
+
+def valued(books: Books, own: Money, day: date, rate: Decimal | None, source: str) -> tuple[Worth, str]:
+    """Return what an amount is worth on a day, and where its rate comes from; refuses a rate nobody wrote down.
+
+    Without a ``rate`` the one written down for the day counts.
+    """
+    if own.currency == books.club.currency:
+        return Worth(own, own), ""
+    check_text(source, "rate_source", _LONGEST_SOURCE)
+    if rate is None:
+        found = rates.rate_on(books, "dollar", day) if own.currency == "USD" else None
+        if found is None:
+            raise Refusal(
+                _("Write what one %(currency)s is worth on %(day)s, or write it down in Settings.")
+                % {"currency": SYMBOLS[own.currency], "day": showing.day(day)},
+                "rate",
+                "no_rate",
+            )
+        rate, source = found.value, source or found.note or _("rate written down")
+    if rate <= 0:
+        raise Refusal(_("The exchange rate must be more than zero."), "rate", "rate")
+    value = Money(own.times(rate).minor, books.club.currency)
+    return Worth(own, value), source.strip() or _("rate agreed")
+
+
+def box_for(books: Books, box_id: int | None, currency: str) -> Account:
+    """Return a box in the currency of a loan or in that of the books; refuses any other."""
+    found = None if box_id is None else ledger.account(books, box_id)
+    if found and found.box and found.active and found.currency == currency:
+        return found
+    return ledger.box(books, box_id)
+
+
+def line_into(box: Account, worth: Worth, source: str) -> Line:
+    """Return the line of money that comes into a box."""
+    return Line(box.id, worth.value, foreign=Foreign.of(worth.own, worth.value, source) if box.currency else None)
+
+
+def leaving(books: Books, box: Account, own: Money, corrects: Voucher | None) -> Worth:
+    """Return what money of a box in another currency stands at: the average of what is in it.
+
+    Refuses more than the box holds; what the voucher that is corrected moved counts as taken back.
+    """
+    held = ledger.foreign_balance(books, box.id, own.currency)
+    value = ledger.balance_on(books, box.id)
+    for line in corrects.lines if corrects else ():
+        if line.account.id == box.id and line.foreign:
+            held, value = held - line.foreign.amount, value - line.amount
+    if own > held:
+        raise Refusal(
+            _("The box holds less than that. Write at most what is in it, or record first what was put in."),
+            "amount",
+            "too_much",
+        )
+    return Worth(own, Worth(held, value).part(own))
+
+
+def average_words() -> str:
+    """Return where the rate of foreign money on its way out comes from."""
+    return _("average in the books")
