@@ -14,6 +14,7 @@ from tests.ui.costing_shown import cell_texts, labels
 from tests.ui.test_costing_page import asking, bread, of_bread, opened, page
 from ui.costing.compare_table import CompareTable
 from ui.costing.page import CostingPage
+from ui.shared.choice import Option
 
 __all__ = ["bread", "page"]
 
@@ -71,18 +72,51 @@ def test_what_changed_in_the_making_since_is_said_above_the_sheet(page: CostingP
 
 
 def test_a_material_is_added_to_the_list_where_it_is_typed(page: CostingPage, bread: Product, keys: Any) -> None:
-    """With its unit after a comma; without one it is written only here, as before."""
+    """With its unit after a comma, by Enter or by Tab; without one it is written only here."""
     form = opened(page, bread)
-    for typed in ("Quinoa, kg", "Anise"):
+    grid = form.fields.grid
+    for typed, key in (("Quinoa, kg", Qt.Key.Key_Return), ("Lana, madeja", Qt.Key.Key_Tab), ("Anise", Qt.Key.Key_Tab)):
         keys.type(typed)
-        keys.press(Qt.Key.Key_Return)
-        form.fields.grid.go_to(form.fields.grid.rows("materials")[-1], "many")
+        keys.press(key)
+        here = grid.here()
+        assert here
+        assert here[2]
+        assert here[2].key == "many", "on to the next cell"
         keys.press(Qt.Key.Key_Down)
         keys.press(Qt.Key.Key_Home)
-    assert [row.material.name for row in materials.list_materials(page.desk.books)] == ["Quinoa"]
-    first, second = form.fields.grid.rows("materials")
-    assert (first.cell("what").value.name, first.cell("unit").value) == ("Quinoa", "kg")
-    assert (second.cell("what").value.key, second.cell("what").value.name) == (None, "Anise")
+    assert [row.material.name for row in materials.list_materials(page.desk.books)] == ["Lana", "Quinoa"]
+    found = [(row.value("what").key, row.value("what").name, row.value("unit")) for row in grid.rows("materials")]
+    assert found == [(1, "Quinoa", "kg"), (2, "Lana", "madeja"), (None, "Anise", None)]
+
+
+def test_a_material_that_cannot_be_made_keeps_the_cursor(page: CostingPage, bread: Product, keys: Any) -> None:
+    """There is a yarn already: Tab stays in the cell, says so, and nothing typed is lost."""
+    materials.add_material(page.desk.books, materials.MaterialDraft("Yarn", "kg"))
+    form = opened(page, bread)
+    keys.type("Yarn, skein")
+    keys.press(Qt.Key.Key_Tab)
+    grid = form.fields.grid
+    [row] = grid.all_rows("materials")
+    assert grid.view.editing.under_way
+    assert row.cell("what").text == "Yarn, skein"
+    assert row.cell("what").refusal
+
+
+def test_a_material_left_with_the_mouse_is_written_here_with_its_unit(
+    page: CostingPage, bread: Product, keys: Any
+) -> None:
+    """Nothing is added to the list by clicking elsewhere; a name with a comma stays whole where there is a unit."""
+    form = opened(page, bread)
+    grid = form.fields.grid
+    keys.type("Lana, madeja")
+    grid.view.editing.leave()
+    [row] = grid.rows("materials")
+    assert (row.value("what"), row.value("unit")) == (Option(None, "Lana"), "madeja")
+    grid.go_to(row, "what")
+    keys.type("Botón, dorado")
+    grid.view.editing.leave()
+    assert (row.value("what"), row.value("unit")) == (Option(None, "Botón, dorado"), "madeja")
+    assert materials.list_materials(page.desk.books) == []
 
 
 def test_figures_side_by_side_differ_by_what_is_read(qtbot: Any) -> None:

@@ -157,6 +157,13 @@ class NamePicker(Picker):
         self._makes = makes
         super().__init__(options, self._new, self._new_words)
 
+    def focusNextPrevChild(self, forth: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Let Tab take what Enter would, where a new one for the list is written; stay where it cannot be made."""
+        typed = self.text().strip()
+        if forth and self._makes and self._settled is None and has_unit(typed) and not self._make(typed):
+            return True
+        return super().focusNextPrevChild(forth)
+
     def _new(self, typed: str) -> Option:
         return self._makes(typed) if self._makes and has_unit(typed) else Option(None, typed)
 

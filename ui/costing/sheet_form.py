@@ -31,6 +31,7 @@ from ui.shared.keeping import Keeping
 from ui.shared.labels import button, heading, label
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
+from ui.shared.unit_choice import name_and_unit
 from ui.shared.words import voice
 
 _HIGH: Final = 480
@@ -135,12 +136,20 @@ class SheetForm(Over):
         self.hour_button.setVisible(bool(here and here[0].key == "machine" and here[1]))
 
     def _settled(self, row: GridRow, key: str) -> None:
-        """Propose what goes with a material that was chosen: its unit, and the price that is known."""
-        value = row.cell(key).value
-        material = row in self.fields.grid.all_rows("materials")
-        if key == "what" and material and isinstance(value, Option) and value.key is not None:
+        """Propose what goes with a material that was chosen: its unit, and the price that is known.
+
+        One that is written only here may have its unit behind a comma.
+        """
+        grid, value = self.fields.grid, row.cell(key).value
+        if key != "what" or not isinstance(value, Option) or row not in grid.all_rows("materials"):
+            return
+        name, unit = name_and_unit(value.name)
+        if value.key is not None:
             for cell, proposed in self.store.usual_of(value.key).items():
-                self.fields.grid.propose(row, cell, proposed)
+                grid.propose(row, cell, proposed)
+        elif unit and row.cell("unit").empty:
+            grid.put(row, "what", Option(None, name))
+            grid.propose(row, "unit", unit)
 
     def freshen(self) -> None:
         """Ask the books again: prices may have changed."""

@@ -55,7 +55,7 @@ def _named(unit: str) -> str:
 
 def new_material_words(typed: str) -> str:
     """Say what would be made of what is typed: a material is written with its unit, ``Yarn, kg``."""
-    name, unit = _name_and_unit(typed)
+    name, unit = name_and_unit(typed)
     if not unit:
         return _("+ New material: write its unit after a comma, “%(name)s, kg”") % {"name": name}
     return _("+ New material “%(name)s”, kept in %(unit)s") % {"name": name, "unit": materials.unit_name(unit)}
@@ -63,18 +63,18 @@ def new_material_words(typed: str) -> str:
 
 def has_unit(typed: str) -> bool:
     """Whether what is typed names a unit after a comma."""
-    return bool(_name_and_unit(typed)[1])
+    return bool(name_and_unit(typed)[1])
 
 
 def new_material(books: Books, typed: str) -> Material:
     """Add a material written with its unit; refuses one without."""
-    name, unit = _name_and_unit(typed)
+    name, unit = name_and_unit(typed)
     if not unit:
         raise Refusal(_("Write its unit after a comma: “%(name)s, kg”.") % {"name": name}, "lines", "no_unit")
     return materials.add_material(books, MaterialDraft(name, unit))
 
 
-def _name_and_unit(typed: str) -> tuple[str, str]:
-    """The name before the last comma and the unit behind it, which is empty where either is."""
+def name_and_unit(typed: str) -> tuple[str, str]:
+    """Return the name before the last comma and the unit behind it, which is empty where either is."""
     name, _comma, unit = (part.strip() for part in typed.rpartition(","))
     return (name, unit) if name and unit else (typed.strip(" ,"), "")
