@@ -1,4 +1,4 @@
-"""What the palette offers: whatever can be done, people, products, materials, templates, vouchers, each a line."""
+"""What the palette offers: whatever can be done, people, orders, products, materials, templates, vouchers, in lines."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,6 +12,7 @@ from coopbooks.finding import Finder, Found, Names
 from coopbooks.i18n import N_, _, pgettext
 from coopbooks.ledger import VoucherRow
 from coopbooks.materials import MaterialRow
+from coopbooks.orders import OrderRow
 from coopbooks.people import Person
 from coopbooks.products import Product
 from coopbooks.templates import Template
@@ -46,6 +47,7 @@ class Finding:
         found = [
             self._named(typed, _("To do and to see"), self._actions(), _action_key, _of_action),
             self._named(typed, _("People"), finder.people, _person_key, self._of_person),
+            self._named(typed, _("Orders"), finder.orders, _order_key, self._of_order),
             self._named(typed, _("Products"), finder.products, _product_key, self._of_product),
             self._named(typed, pgettext("page", "Materials"), finder.materials, _material_key, self._of_material),
             self._named(typed, _("Templates"), finder.templates, _template_key, self._of_template),
@@ -81,6 +83,7 @@ class Finding:
         finder, known = self._finder, dict[str, Callable[[], Offer]]()
         known |= {_action_key(one): partial(_of_action, one) for one in self._actions()}
         known |= {_person_key(one): partial(self._of_person, one) for one in finder.people}
+        known |= {_order_key(one): partial(self._of_order, one) for one in finder.orders}
         known |= {_product_key(one): partial(self._of_product, one) for one in finder.products}
         known |= {_material_key(one): partial(self._of_material, one) for one in finder.materials}
         known |= {_template_key(one): partial(self._of_template, one) for one in finder.templates}
@@ -106,6 +109,13 @@ class Finding:
                 owed.append(_(words) % {"amount": showing.money(debt)})
         go = partial(self._desk.go, "statements" if owed else "settings", wanted)
         return Offer(person.name, go, " · ".join(filter(None, (person.detail, *owed))), key=_person_key(person))
+
+    def _of_order(self, row: OrderRow) -> Offer:
+        order = row.order
+        go = partial(self._desk.go, "orders", Wanted(order=order.id))
+        promised = showing.day(order.promised) if order.promised else ""
+        beside = " · ".join(filter(None, (order.customer_name, promised)))
+        return Offer(order.label, go, beside, showing.money(order.agreed), _order_key(row))
 
     def _of_product(self, product: Product) -> Offer:
         go = partial(self._desk.go, "products", Wanted(product=product.id))
@@ -142,6 +152,10 @@ def _action_key(action: Action) -> str:
 
 def _person_key(person: Person) -> str:
     return f"person {person.id}"
+
+
+def _order_key(row: OrderRow) -> str:
+    return f"order {row.order.id}"
 
 
 def _product_key(product: Product) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
-from coopbooks import materials, people, products, showing, templates
+from coopbooks import materials, orders, people, products, showing, templates
 from coopbooks.books import Books
 from coopbooks.finding import vouchers
 from coopbooks.finding.names import Names
@@ -13,6 +13,7 @@ from coopbooks.finding.nearness import nearest
 from coopbooks.finding.typed import Label, Typed
 from coopbooks.ledger import VoucherRow
 from coopbooks.materials import MaterialRow
+from coopbooks.orders import OrderRow
 from coopbooks.people import Person
 from coopbooks.products import Product
 from coopbooks.templates import Template
@@ -76,6 +77,14 @@ class Finder:
         """The products in use, also by their codes."""
         return self._kept(
             "products", lambda: Names((one, one.name, one.code) for one in products.list_products(self._books))
+        )
+
+    @property
+    def orders(self) -> Names[OrderRow]:
+        """The orders, also by whom they are from; the open ones first."""
+        return self._kept(
+            "orders",
+            lambda: Names((one, one.order.label, one.order.customer_name) for one in orders.list_orders(self._books)),
         )
 
     @property

@@ -6,17 +6,18 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from coopbooks import bookfile, cash, ledger, materials, showing, templates
+from coopbooks import bookfile, cash, ledger, materials, orders, showing, templates
 from coopbooks.books import Books
 from coopbooks.days import Month
-from coopbooks.i18n import _
+from coopbooks.i18n import _, ngettext
 from coopbooks.templates import Due
 from ui.shared.doing import Desk, Wanted
 from ui.shared.waiting import list_waiting
 
 _A_WEEK: Final = timedelta(days=7)
+_SOON: Final = timedelta(days=30)
 _NAMED: Final = 3
-"""Materials that are named where several run low."""
+"""Materials that are named where several run low, orders where several are promised soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def list_tasks(books: Books, *, first_days: bool = False) -> list[ToDo]:
     are shown.
     """
     counts = _counts(books, first=not first_days)
-    return [*_begun(books), *_due(books), *_low(books), *counts, *_month_to_lock(books), _backup(books)]
+    due = (*_due(books), *_promised(books))
+    return [*_begun(books), *due, *_low(books), *counts, *_month_to_lock(books), _backup(books)]
 
 
 def _begun(books: Books) -> Iterator[ToDo]:
@@ -59,6 +61,21 @@ def _due(books: Books) -> Iterator[ToDo]:
 
 def _do_again(due: Due, desk: Desk) -> None:
     desk.again(due.template.voucher, due.template)
+
+
+def _promised(books: Books) -> Iterator[ToDo]:
+    """Yield the orders that are promised soon or overdue, the first of them by name, the others together."""
+    due = orders.list_due(books, books.today() + _SOON)
+    for order in (row.order for row in due[:_NAMED]):
+        words = _("%(order)s is promised for %(day)s")
+        if order.is_overdue(books.today()):
+            words = _("%(order)s is overdue: it was promised for %(day)s")
+        said = {"order": order.label, "day": showing.day(order.promised) if order.promised else ""}
+        yield leading(words % said, "orders", "orders", Wanted(order=order.id))
+    more = len(due) - _NAMED
+    if more > 0:
+        words = ngettext("%(count)s more order is promised soon", "%(count)s more orders are promised soon", more)
+        yield leading(words % {"count": more}, "orders", "orders", Wanted())
 
 
 def _low(books: Books) -> Iterator[ToDo]:

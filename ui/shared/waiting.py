@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from coopbooks import drafts, ledger, showing
 from coopbooks.books import Books
@@ -25,6 +25,7 @@ _BEGUN: Final = {
     ("ledger", "opening"): N_("The opening balances, begun %(when)s, are not saved yet."),
     ("settings", "club"): N_("What the club says about itself, begun %(when)s, is not saved yet."),
     ("settings", "person"): N_("A person begun %(when)s is not saved yet."),
+    ("orders", "order"): N_("An order begun %(when)s is not saved yet."),
     ("products", "product"): N_("A product begun %(when)s is not saved yet."),
     ("materials", "material"): N_("A material begun %(when)s is not saved yet."),
     ("materials", "use"): N_("Materials used, begun %(when)s, are not saved yet."),
@@ -89,10 +90,9 @@ def _no_voucher(key: FormKey) -> Wanted | None:
             return Wanted(product=of)
         case "costing", _:
             return Wanted(tab="shared", new="" if of else what, pool=of)
-        case "products", _:
-            return Wanted(new=what, product=of)
-        case "materials", "material":
-            return Wanted(new=what, material=of)
+        case ("orders" | "products", _) | ("materials", "material"):
+            record: dict[str, Any] = {what: of}  # the form is called as the record it is of
+            return Wanted(new=what, **record)
     return None
 
 

@@ -1,0 +1,137 @@
+"""The form for one order: what somebody wants made, by when and for how much."""
+
+from functools import partial
+
+from coopbooks import orders, products
+from coopbooks.attachments import Holder
+from coopbooks.errors import Refusal
+from coopbooks.i18n import N_, _
+from coopbooks.money import Money
+from coopbooks.orders import Order, OrderDraft, OrderLine
+from ui.shared.choices import ActivityChoice, person_picker
+from ui.shared.day_edit import DayEdit
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.form_key import FormKey
+from ui.shared.lines_edit import LinesEdit
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.priced_row import PricedRow, headings
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+
+class OrderForm(Form):
+    """The form for one order, new or known."""
+
+    def __init__(self, desk: Desk, order: Order | None) -> None:
+        """Make the form; one that changes an order is put away after saving."""
+        self._order = order
+        self._added: Order | None = None
+        title: Words = (lambda: order.label) if order else (lambda: _("Add an order"))
+        super().__init__(desk, title, key=FormKey.around("orders", "order", order, None))
+        self._add_what_is_wanted()
+        self._add_by_when()
+        self.lines.changed.connect(self._propose_agreed)
+        if order is None:
+            self.add_papers()
+        self.begin()
+
+    def _add_what_is_wanted(self) -> None:
+        books = self.desk.books
+        self.title = self.add("title", lambda: _("What is it about?"), TextEdit(), _title_hint)
+        self.customer = self.add(
+            "customer",
+            lambda: _("Who ordered it?"),
+            person_picker(books, "customer", N_("+ New customer “%(name)s”")),
+            lambda: _("Leave it empty where nobody did, as for a fair."),
+        )
+        lines = LinesEdit(lambda: PricedRow(self.desk, OrderLine, self._price_of), headings(), optional=True)
+        self.lines = self.add("lines", lambda: _("What is wanted?"), lines)
+        self.agreed, self.promised = MoneyEdit(books.club.currency), DayEdit(books.today, ahead=True)
+        self.add_row(
+            ("agreed", lambda: _("How much was agreed?"), self.agreed),
+            ("promised", lambda: _("Promised for"), self.promised),
+        )
+
+    def _add_by_when(self) -> None:
+        books = self.desk.books
+        self.taken, self.code = DayEdit(books.today), TextEdit()
+        self.add_row(
+            ("taken", lambda: _("Taken on"), self.taken),
+            ("code", lambda: _("Its number, or a word for it"), self.code),
+        )
+        self.activity, self.note = ActivityChoice(books), TextEdit()
+        note: tuple[str, Words, object] = ("note", lambda: _("Note"), self.note)
+        activity: tuple[str, Words, object] = ("activity", lambda: _("Activity"), self.activity)
+        self.add_row(*([activity] if self.activity.is_wanted() else []), note)
+
+    def prepare(self) -> None:
+        """Fill in what is known; of a new one propose its number and that it was taken today."""
+        books, order = self.desk.books, self._order
+        if order is None:
+            self.taken.propose(books.today())
+            self.code.propose(orders.proposed_code(books, books.today()))
+            return
+        self.title.set(order.title)
+        self.customer.set_key(order.customer)
+        self.lines.put(order.lines)
+        self.agreed.set(order.agreed or None)
+        self.promised.set(order.promised)
+        self.taken.set(order.taken)
+        self.code.set(order.code)
+        self.activity.set(order.activity)
+        self.note.set(order.note or None)
+
+    def _price_of(self, product: int) -> Money | None:
+        """Return the local price in force today."""
+        return products.proposed_price(self.desk.books, product, self.desk.books.today(), "local")
+
+    def _propose_agreed(self) -> None:
+        """Propose what the lines come to, as long as nothing else was agreed."""
+        if self.agreed.text() and not self.agreed.property("proposed"):
+            return
+        try:
+            lines: tuple[OrderLine, ...] = self.lines.value()
+        except Refusal:
+            return
+        worth = sum((line.amount for line in lines), self.desk.books.money(0))
+        self.agreed.propose(worth or None)
+
+    def draft(self) -> OrderDraft:
+        """Return the order as typed."""
+        return OrderDraft(
+            code=self.code.value(),
+            title=self.title.value(),
+            customer=self.customer.key,
+            agreed=self.agreed.maybe() or self.desk.books.money(0),
+            taken=self.taken.value(),
+            promised=self.promised.maybe(),
+            lines=self.lines.value(),
+            activity=self.activity.value(),
+            note=self.note.value(),
+        )
+
+    def record(self, draft: OrderDraft) -> Deed:
+        """Add or change the order."""
+        if self._order:
+            return _change(self.desk, self._order, draft)
+        added = self._added = orders.add_order(self.desk.books, draft)
+        return Deed(lambda: _("%(name)s was added.") % {"name": added.label})
+
+    def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
+        """Return the order that was added: its papers belong to it."""
+        return Holder("order", self._added.id) if self._added else None
+
+
+def _title_hint() -> str:
+    return _("In a few words, as you speak of it: 40 jumpers for the school.")
+
+
+def _change(desk: Desk, before: Order, draft: OrderDraft) -> Deed:
+    """Change an order; undone by changing it back."""
+    now = orders.change_order(desk.books, before.id, draft)
+    return Deed(partial(_changed, now), undo=lambda: _change(desk, now, before.draft))
+
+
+def _changed(order: Order) -> str:
+    return _("%(name)s was changed.") % {"name": order.label}
