@@ -20,13 +20,15 @@ class Revision:
     """A version to work on as things are today, and the names of operations of which that is worth a look.
 
     ``added`` to the product since the version was saved, and to its lines; ``gone``, no longer done, and ``unpaid``, no
-    longer paid by the piece: their lines stay as they were, for nobody knows what takes their place.
+    longer paid by the piece: their lines stay as they were, for nobody knows what takes their place. So do those of
+    ``machines`` that may have run for an operation that takes another time now, where nobody can tell for which.
     """
 
     sheet: Sheet
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     unpaid: tuple[str, ...] = ()
+    machines: tuple[str, ...] = ()
 
 
 def begin_sheet(books: Books, product: int) -> Sheet:
@@ -53,20 +55,21 @@ def revision_of(books: Books, version_id: int) -> Revision:
     """Return a version to work on, and which operations are to be looked at.
 
     Of an operation of the product, the minutes and the piece rate are those it has today; where it has none, those of
-    the version. A machine that ran as long as the operation it belongs to runs as long again.
+    the version. A machine that ran as long as the operation it belongs to runs as long again: see :func:`_followed`.
     """
     sheet = thaw(version(books, version_id).sheet)
     every = {one.id: one for one in products.list_making(books, sheet.product, active=None)}
     seen = VersionRecord.get_by_id(version_id).newest_making
     added = [one for one in every.values() if one.active and one.id > seen]
     known = _operations(sheet, every)
-    ran = {_runs(one, line.minutes): one for line, one in known}
-    lines = [_turned(line, every, ran) for line in sheet.lines]
+    followed, unsure = _followed(sheet, known)
+    lines = [_turned(line, every, followed.get(place)) for place, line in enumerate(sheet.lines)]
     return Revision(
         sheet=_of_today(books, replace(sheet, lines=(*lines, *map(_begun, added)))),
         added=_names(added),
         gone=_names(one for _line, one in known if not one.active),
         unpaid=_names(one for line, one in known if one.active and one.rate is None and line.pay == "piece"),
+        machines=tuple(dict.fromkeys(sheet.lines[place].description for place in unsure)),
     )
 
 
@@ -76,6 +79,7 @@ def said_of_revision(revision: Revision) -> str:
         (_("New operations: %(names)s."), revision.added),
         (_("Operations no longer done, take them out or leave them: %(names)s."), revision.gone),
         (_("No longer paid by the piece, the last pay stands here: %(names)s."), revision.unpaid),
+        (_("Operations take another time, look at the minutes of these machines: %(names)s."), revision.machines),
     )
     return " ".join(words % {"names": ", ".join(names)} for words, names in said if names)
 
@@ -95,19 +99,44 @@ def _names(found: Iterable[Making]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.name for one in found))
 
 
-def _runs(one: Making, minutes: Decimal | None) -> tuple[str, Decimal | None]:
-    """The machine of an operation, and the minutes it ran."""
-    return fold(one.machine), minutes
+def _followed(sheet: Sheet, known: list[tuple[WorkLine, Making]]) -> tuple[dict[int, Making], list[int]]:
+    """The operation each machine ran for, by the place of its line, and the places where nobody can tell for which.
+
+    It ran for one whose machine is called so and that took as long. Of several such operations the lines of the machine
+    follow each its own, in order; where there are more or fewer lines than operations only if all of these take the
+    same time now. Of one that took as long on a machine that has no line, nobody knows whether it is the one, renamed.
+    """
+    followed: dict[int, Making] = {}
+    unsure: list[int] = []
+    machines = {place: line for place, line in enumerate(sheet.lines) if isinstance(line, MachineLine)}
+    names = {"", *(fold(line.description) for line in machines.values())}
+    for place, line in machines.items():
+        alike = [at for at, one in machines.items() if _ran(one) == _ran(line)]
+        as_long = [one for work, one in known if work.minutes == line.minutes]
+        its_own = [one for one in as_long if fold(one.machine) == fold(line.description)]
+        renamed = [one for one in as_long if fold(one.machine) not in names]
+        if len(its_own) == len(alike):
+            followed[place] = its_own[alike.index(place)]
+        elif its_own and len({_begun(one).minutes for one in its_own}) == 1:
+            followed[place] = its_own[0]
+        elif any(_begun(one).minutes not in (None, line.minutes) for one in its_own or renamed):
+            unsure.append(place)
+    return followed, unsure
 
 
-def _turned(line: SheetLine, every: dict[int, Making], ran: dict[tuple[str, Decimal | None], Making]) -> SheetLine:
+def _ran(line: MachineLine) -> tuple[str, Decimal | None]:
+    """What a machine is called, and how long it ran."""
+    return fold(line.description), line.minutes
+
+
+def _turned(line: SheetLine, every: dict[int, Making], followed: Making | None) -> SheetLine:
     match line:
         case WorkLine() if (one := every.get(line.operation or 0)) is not None:
             begun = _begun(one)
             rate = begun.rate if line.pay == "piece" else None
             return replace(line, minutes=begun.minutes or line.minutes, rate=rate or line.rate)
-        case MachineLine() if (one := ran.get((fold(line.description), line.minutes))) is not None:
-            return replace(line, minutes=_begun(one).minutes or line.minutes)
+        case MachineLine() if followed:
+            return replace(line, minutes=_begun(followed).minutes or line.minutes)
     return line
 
 

@@ -100,6 +100,45 @@ def test_a_revision_follows_the_operations_of_its_product(books: Books) -> None:
     assert costing.revision_of(books, again.id).added == ()
 
 
+def test_machines_of_equal_name_and_minutes_follow_each_its_own_operation(books: Books) -> None:
+    """Two operations of 20 minutes on the overlock: the first takes 15 now. With one line for both nobody knows what
+    part of it is meant: it stays, and is named; as it is where the machine of the operation is called otherwise now."""
+    product = products.add_product(books, products.ProductDraft("Apron", "piece", m("0"))).id
+    before = [making("Hem", "20", "4", "Overlock"), making("Seam", "20", "4", "Overlock"), making("Iron", "3", "1")]
+    products.keep_making(books, product, before, TODAY)
+    begun = costing.begin_sheet(books, product)
+    overlock = machine("Overlock", "20", "6")
+    both = costing.save_version(
+        books, replace(begun, lines=(*begun.lines, overlock, overlock), pricing=markup("0")), TODAY, "Two lines"
+    )
+    one = costing.save_version(
+        books, replace(begun, lines=(*begun.lines, overlock), pricing=markup("0")), TODAY, "One line"
+    )
+    assert costing.revise(books, one.id).lines[-1] == overlock
+    products.keep_making(books, product, [making("Hem", "15", "4", "Overlock"), *before[1:]], TODAY)
+    assert [line.minutes for line in costing.revise(books, both.id).lines[-2:]] == [D(15), D(20)]  # type: ignore[union-attr]
+    revision = costing.revision_of(books, one.id)
+    assert (revision.sheet.lines[-1], revision.machines) == (overlock, ("Overlock",))
+    assert "Overlock" in costing.said_of_revision(revision)
+    products.keep_making(
+        books, product, [making("Hem", "15", "4", "Recta"), making("Seam", "15", "4", "Recta"), before[2]], TODAY
+    )
+    assert costing.revision_of(books, both.id).machines == ("Overlock",)
+    assert [line.minutes for line in costing.revise(books, both.id).lines[-2:]] == [D(20), D(20)]  # type: ignore[union-attr]
+
+
+def test_a_machine_that_ran_as_long_as_the_operation_of_another_one_is_not_named(books: Books) -> None:
+    product = products.add_product(books, products.ProductDraft("Apron", "piece", m("0"))).id
+    products.keep_making(books, product, [making("Hem", "20", "4", "Overlock")], TODAY)
+    begun = costing.begin_sheet(books, product)
+    lines = (*begun.lines, machine("Overlock", "20", "6"), machine("Oven", "20", "9"))
+    kept = costing.save_version(books, replace(begun, lines=lines, pricing=markup("0")), TODAY, "First")
+    products.keep_making(books, product, [making("Hem", "15", "4", "Overlock")], TODAY)
+    revision = costing.revision_of(books, kept.id)
+    assert [line.minutes for line in revision.sheet.lines] == [D(15), D(15), D(20)]  # type: ignore[union-attr]
+    assert revision.machines == ()
+
+
 def test_nothing_is_said_where_the_operations_are_those_of_the_version(books: Books) -> None:
     product = products.add_product(books, products.ProductDraft("Apron", "piece", m("0"))).id
     products.keep_making(books, product, [making("Sewing", "20", "4")], TODAY)
