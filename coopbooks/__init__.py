@@ -20,6 +20,8 @@ attachments     photos and PDFs of papers, kept with the record they belong to
 orders          what somebody wants made, by when and for how much; what was sold, used and spent for it
 loans           money borrowed and lent: plans, what is due, what it really costs
 materials       what products are made of: units, stock at its average price, uses, counts, from hand to hand
+grants          what donors give, the purposes it is for, and what is left of it
+machines        what is kept and wears out: how it came, its depreciation, what an hour of it costs
 sales           selling, and what customers owe
 costs           bills, expenses, and what the club owes suppliers
 costing         cost structures: what a product really costs, what it must be sold for, what an hour of work earns

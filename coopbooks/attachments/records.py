@@ -22,6 +22,7 @@ class AttachmentRecord(Record):
     material = IntegerField(null=True, column_name="material_id")
     material_count = IntegerField(null=True, column_name="material_count_id")
     order = IntegerField(null=True, column_name="order_id")
+    machine = IntegerField(null=True, column_name="machine_id")
     grant = IntegerField(null=True, column_name="grant_id")
     added_by = TextField()
     added_at = MomentField()

@@ -10,7 +10,17 @@ from typing import Final
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 
-HOLDERS: Final = ("voucher", "person", "product", "cash_count", "material", "material_count", "order", "grant")
+HOLDERS: Final = (
+    "voucher",
+    "person",
+    "product",
+    "cash_count",
+    "material",
+    "material_count",
+    "order",
+    "grant",
+    "machine",
+)
 """The words of what a paper can be attached to."""
 FIELD: Final = "papers"
 """The field of a form that refusals about papers belong to."""

@@ -1,4 +1,6 @@
-"""What vouchers may not leave behind: a debt turned round, less than nothing of a material."""
+"""What vouchers may not leave behind: a debt or a loan turned round, less than nothing of a material, a grant or a
+machine.
+"""
 
 from collections.abc import Iterable
 from typing import Final
@@ -14,6 +16,23 @@ from coopbooks.quantity import Quantity
 
 _NAME: Final = "SELECT name FROM material WHERE id = ?"
 _THERE: Final = "SELECT sum(quantity) FROM stock_balance WHERE material_id = ?"
+_OF_GRANT: Final = """
+    SELECT club_grant.name, grant_balance.amount
+    FROM grant_purpose JOIN club_grant ON club_grant.id = grant_purpose.grant_id
+    JOIN grant_balance ON grant_balance.grant_id = club_grant.id WHERE grant_purpose.id = ? AND account_id = ?
+"""
+_MACHINE: Final = """
+    SELECT name,
+           coalesce((SELECT amount FROM machine_balance WHERE machine_id = id AND account_id = machine.account_id), 0),
+           coalesce((SELECT -amount FROM machine_balance WHERE machine_id = id AND account_id = accumulated_id), 0)
+    FROM machine WHERE id = ?
+"""
+_LOAN: Final = """
+    SELECT iif(loan.side = 'borrowed', balance.amount, -balance.amount)
+    FROM loan JOIN loan_balance AS balance ON balance.loan_id = loan.id
+    WHERE loan.id = ? AND balance.account_id = ?
+"""
+_OF_LOANS: Final = ("loans_payable", "interest_payable", "member_loans", "interest_receivable")
 _HANDED: Final = "SELECT sum(quantity) FROM material_holding WHERE kind = 'handed' AND material_id = ?"
 
 
@@ -21,8 +40,12 @@ def refuse_impossible(books: Books, *vouchers: Voucher) -> None:
     """Refuse what cannot be where all the vouchers together leave it."""
     lines = [line for one in vouchers for line in one.lines]
     _refuse_turned_debts(books, lines)
+    _refuse_turned_loans(lines)
     if not books.club.negative_stock:
         _refuse_missing_stock(lines)
+    if not books.club.overspending:
+        _refuse_missing_grants(books, lines)
+    _refuse_used_machines(lines)
 
 
 def _refuse_turned_debts(books: Books, lines: Iterable[VoucherLine]) -> None:
@@ -42,7 +65,20 @@ def _refuse_turned_debts(books: Books, lines: Iterable[VoucherLine]) -> None:
             )
 
 
+def _refuse_turned_loans(lines: Iterable[VoucherLine]) -> None:
+    """Refuse to leave more paid of a loan, or of interest that has grown on it, than there was."""
+    touched = {(line.loan, line.account.id) for line in lines if line.loan and line.account.role in _OF_LOANS}
+    for loan, account in touched:
+        if storage.plain(_LOAN, loan, account).fetchone()[0] > 0:
+            raise Refusal(
+                _("Payments of this loan stand. Void those first, the last one first."), "reason", "has_payments"
+            )
+
+
 def _lowers_a_debt(line: VoucherLine) -> bool:
+    """Whether a line makes a debt smaller; a lender may pay a seller for us before it is recorded what was bought."""
+    if line.loan is not None:
+        return False
     role, amount = line.account.role, line.amount.minor
     return (role in OWED_BY and amount < 0) or (role in OWED_TO and amount > 0)
 
@@ -61,4 +97,34 @@ def _refuse_missing_stock(lines: Iterable[VoucherLine]) -> None:
                 % {"material": storage.plain(_NAME, material).fetchone()[0], "quantity": showing.quantity(missing)},
                 "lines",
                 "no_stock",
+            )
+
+
+def _refuse_missing_grants(books: Books, lines: Iterable[VoucherLine]) -> None:
+    """Refuse to leave more spent or given back of a grant than came of it."""
+    lowering = (line for line in lines if line.purpose is not None and line.account.role == "grants_deferred")
+    for purpose, account in {(line.purpose, line.account.id) for line in lowering if line.amount.minor > 0}:
+        name, amount = storage.plain(_OF_GRANT, purpose, account).fetchone()
+        if amount > 0:
+            raise Refusal(
+                _(
+                    "This is %(amount)s more than came of “%(grant)s”. Record first the money that came, or void what "
+                    "was spent."
+                )
+                % {"amount": showing.money(books.money(amount)), "grant": name},
+                "purpose",
+                "no_money",
+            )
+
+
+def _refuse_used_machines(lines: Iterable[VoucherLine]) -> None:
+    """Refuse to leave less than nothing of a machine, or more depreciated than it cost: a later deed rests on it."""
+    for machine in {line.machine for line in lines if line.machine is not None}:
+        name, cost, worn = storage.plain(_MACHINE, machine).fetchone()
+        if not 0 <= worn <= cost:
+            raise Refusal(
+                _("“%(machine)s” was depreciated since, or is gone. Void that first, the newest voucher first.")
+                % {"machine": name},
+                "lines",
+                "machine_used",
             )
