@@ -4,6 +4,58 @@ One engine for both: terms make a plan, payments and new terms happen to it, and
 these alone. Worked out exactly; each figure that is posted is rounded once.
 """
 
+from coopbooks.loans.accruing import accrual_voucher, accrue_interest
+from coopbooks.loans.against_orders import MonthAgainst, against_orders
+from coopbooks.loans.checks import check_terms
+from coopbooks.loans.drafts import (
+    WAYS,
+    Loan,
+    LoanDraft,
+    LoanPayment,
+    MemberShare,
+    PaymentDraft,
+    PlanVersion,
+    RescheduleDraft,
+    ShareDraft,
+)
+from coopbooks.loans.dues import due_days, first_due_of
+from coopbooks.loans.kept import events, loan, loan_of_voucher, payment_of_voucher, payments, versions
+from coopbooks.loans.offers import compare
+from coopbooks.loans.operations import (
+    correct_loan,
+    loan_doubts,
+    loan_voucher,
+    record_loan,
+    running_without_name,
+    voiding,
+)
+from coopbooks.loans.owed import owed
+from coopbooks.loans.paying import check_rescheduling, pay_off, split, terms_on
+from coopbooks.loans.payments import (
+    correct_payment,
+    pay_instalment,
+    pay_off_proposal,
+    payment_draft_of,
+    payment_voucher,
+    proposal,
+    split_of,
+)
+from coopbooks.loans.plan import make_plan
+from coopbooks.loans.portfolio import (
+    ArrearsRow,
+    DueRow,
+    Falling,
+    Fund,
+    NextDue,
+    arrears,
+    due_list,
+    due_within,
+    fund,
+    next_due,
+)
+from coopbooks.loans.postings import SIDES
+from coopbooks.loans.queries import STATES, LoanCard, LoanFilter, LoanRow, card, draft_of, list_loans, standing_on
+from coopbooks.loans.rescheduling import reschedule, take_back_terms
 from coopbooks.loans.shapes import (
     Arrears,
     Compared,
@@ -18,6 +70,8 @@ from coopbooks.loans.shapes import (
     Standing,
     TrueCost,
 )
+from coopbooks.loans.shares import equal_shares, share_loan, shares
+from coopbooks.loans.sharing import share
 from coopbooks.loans.terms import (
     AHEAD,
     BASES,
@@ -36,6 +90,7 @@ from coopbooks.loans.terms import (
     Terms,
 )
 from coopbooks.loans.told import often, told
+from coopbooks.loans.true_cost import balance_rate, rate_warning, true_cost
 
 __all__ = [
     "AHEAD",
@@ -50,21 +105,91 @@ __all__ = [
     "RATE_PER",
     "ROUNDINGS",
     "RUNNING",
+    "SIDES",
+    "STATES",
     "STEP_ROUNDINGS",
     "UNITS",
+    "WAYS",
     "Arrears",
+    "ArrearsRow",
     "Compared",
     "Due",
+    "DueRow",
     "Event",
+    "Falling",
+    "Fund",
+    "Loan",
+    "LoanCard",
+    "LoanDraft",
+    "LoanFilter",
+    "LoanPayment",
+    "LoanRow",
+    "MemberShare",
+    "MonthAgainst",
+    "NextDue",
     "Offer",
     "Payment",
+    "PaymentDraft",
     "Plan",
     "PlanRow",
+    "PlanVersion",
+    "RescheduleDraft",
     "Rescheduling",
     "Share",
+    "ShareDraft",
     "Standing",
     "Terms",
     "TrueCost",
+    "accrual_voucher",
+    "accrue_interest",
+    "against_orders",
+    "arrears",
+    "balance_rate",
+    "card",
+    "check_rescheduling",
+    "check_terms",
+    "compare",
+    "correct_loan",
+    "correct_payment",
+    "draft_of",
+    "due_days",
+    "due_list",
+    "due_within",
+    "equal_shares",
+    "events",
+    "first_due_of",
+    "fund",
+    "list_loans",
+    "loan",
+    "loan_doubts",
+    "loan_of_voucher",
+    "loan_voucher",
+    "make_plan",
+    "next_due",
     "often",
+    "owed",
+    "pay_instalment",
+    "pay_off",
+    "pay_off_proposal",
+    "payment_draft_of",
+    "payment_of_voucher",
+    "payment_voucher",
+    "payments",
+    "proposal",
+    "rate_warning",
+    "record_loan",
+    "reschedule",
+    "running_without_name",
+    "share",
+    "share_loan",
+    "shares",
+    "split",
+    "split_of",
+    "standing_on",
+    "take_back_terms",
+    "terms_on",
     "told",
+    "true_cost",
+    "versions",
+    "voiding",
 ]

@@ -125,6 +125,7 @@ class LoanPayment:
     label: str
     day: date
     paid: Payment
+    note: str
     worth: Money
     voided: bool
 

@@ -85,7 +85,7 @@ def loans_of(books: Books, ids: Iterable[int]) -> dict[int, Loan]:  # noqa: ARG0
         LoanRecord.select(LoanRecord, PersonRecord.name, PersonRecord.detail)
         .join(PersonRecord)
         .where(LoanRecord.id.in_(wanted))
-        .objects()
+        .namedtuples()
     )
     found = list(rows)
     if wanted - {row.id for row in found}:
@@ -112,13 +112,13 @@ def _loan(row: Any, plans: Sequence[Any]) -> Loan:
     return Loan(
         id=row.id,
         side=row.side,
-        person=row.person_id,
+        person=row.person,
         name=f"{row.name} ({row.detail})" if row.detail else row.name,
-        account=row.account_id,
+        account=row.account,
         way=row.way,
         contract=row.contract,
         note=row.note,
-        voucher=row.voucher_id,
+        voucher=row.voucher,
         plan=plans[-1].id,
         first=first,
         terms=now,
@@ -198,7 +198,7 @@ def _payments(books: Books, condition: Any) -> tuple[LoanPayment, ...]:
         VoucherRecord.year,
         VoucherRecord.number,
     )
-    parts = (record.day, record.fine, record.interest, record.principal, LoanRecord.currency)
+    parts = (record.day, record.fine, record.interest, record.principal, LoanRecord.currency, record.note)
     query = (
         record.select(*columns, *parts, _REVERSAL.id)
         .join(VoucherRecord, on=(VoucherRecord.id == record.voucher))
@@ -209,10 +209,10 @@ def _payments(books: Books, condition: Any) -> tuple[LoanPayment, ...]:
     )
     worth = _worth(query)
     found = []
-    for id_, one, plan, voucher, kind, year, number, day, *minors, currency, reversal in query.tuples():
+    for id_, one, plan, voucher, kind, year, number, day, *minors, currency, note, reversal in query.tuples():
         paid = Payment(day, *(Money(minor, currency) for minor in minors))
         named = (id_, one, plan, voucher, label(kind, year, number), day)
-        found.append(LoanPayment(*named, paid, books.money(worth.get(voucher)), voided=reversal is not None))
+        found.append(LoanPayment(*named, paid, note, books.money(worth.get(voucher)), voided=reversal is not None))
     return tuple(found)
 
 

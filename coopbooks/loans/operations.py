@@ -11,7 +11,8 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, Line, Voucher, VoucherDraft, check_text
 from coopbooks.loans import kept
-from coopbooks.loans.checks import check_terms, rate_warning
+from coopbooks.loans.checks import check_terms
+from coopbooks.loans.true_cost import rate_warning
 from coopbooks.loans.drafts import LONGEST_CONTRACT, WAYS, Loan, LoanDraft
 from coopbooks.loans.money import average_words, box_for, leaving, line_into, valued
 from coopbooks.loans.owed import owed

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from coopbooks import ledger
 from coopbooks.books import Books
@@ -18,7 +17,6 @@ from coopbooks.loans.paying import pay_off, split
 from coopbooks.loans.postings import BORROWED, Parts, Worth, payment_postings
 from coopbooks.loans.records import PaymentRecord
 from coopbooks.loans.shapes import Payment
-from coopbooks.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,7 @@ class _Prepared:
     loan: Loan
     paid: Payment
     parts: Parts
+    note: str
     voucher: VoucherDraft
 
 
@@ -81,7 +80,9 @@ def _loan_of(books: Books, draft: PaymentDraft) -> Loan:
 
 
 def _prepare(books: Books, draft: PaymentDraft, corrects: int | None) -> _Prepared:
-    one, paid = _loan_of(books, draft), split_of(books, draft, corrects)
+    one = _loan_of(books, draft)
+    story = kept.events(books, one.id, without=corrects)
+    paid = split(one.first, story, draft.day, draft.amount)
     check_text(draft.note, "note")
     box = box_for(books, draft.box, one.currency)
     wrong = ledger.voucher(books, corrects) if corrects else None
@@ -95,8 +96,9 @@ def _prepare(books: Books, draft: PaymentDraft, corrects: int | None) -> _Prepar
         kept.booked(books, one, corrects),
         line_into(box, moved, source),
         words=(source, draft.note),
+        settles=draft.amount == pay_off(one.first, story, draft.day).amount,
     )
-    return _Prepared(one, paid, parts, voucher)
+    return _Prepared(one, paid, parts, draft.note.strip(), voucher)
 
 
 def _worth(books: Books, one: Loan, draft: PaymentDraft, box: Account, wrong: Voucher | None) -> tuple[Worth, str]:
@@ -145,6 +147,7 @@ def _keep(books: Books, ready: _Prepared, posted: Voucher) -> LoanPayment:
         fine=paid.fine,
         interest=paid.interest,
         principal=paid.principal,
+        note=ready.note,
         interest_worth=ready.parts.fine.value + ready.parts.interest.value,
     )
     renew(books, ready.loan.id)
@@ -156,12 +159,5 @@ def payment_draft_of(books: Books, voucher_id: int) -> PaymentDraft:
     payment, voucher = kept.payment_of_voucher(books, voucher_id), ledger.voucher(books, voucher_id)
     box = next(line for line in voucher.lines if line.account.box)
     foreign = next((line.foreign for line in voucher.lines if line.foreign), None)
-    told: dict[str, Decimal | str] = {}
-    if foreign and not box.account.currency:
-        told = {"rate": foreign.rate.normalize(), "rate_source": foreign.source}
-    return PaymentDraft(payment.loan, payment.day, payment.paid.amount, box.account.id, **told)
-
-
-def worth_of(paid: Money, payment: LoanPayment) -> Money:
-    """Return what a part of a payment was worth in the currency of the books."""
-    return Worth(payment.paid.amount, payment.worth).part(paid)
+    rate, source = (foreign.rate.normalize(), foreign.source) if foreign and not box.account.currency else (None, "")
+    return PaymentDraft(payment.loan, payment.day, payment.paid.amount, box.account.id, rate, source, note=payment.note)

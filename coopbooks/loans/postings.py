@@ -110,14 +110,14 @@ def running_postings(day: date, party: Party, principal: Worth, nameless: Money,
 
 
 def payment_postings(
-    day: date, party: Party, parts: Parts, booked: Booked, box: Line, *, words: Sequence[str]
+    day: date, party: Party, parts: Parts, booked: Booked, box: Line, *, words: Sequence[str], settles: bool
 ) -> VoucherDraft:
     """Return the voucher of a payment: fine, interest and principal against the ``box``'s line.
 
-    Interest that stands in the books as grown goes first; all of it where the last of the principal is paid.
+    Interest that stands in the books as grown goes first; all of it where the payment ``settles`` the loan.
     ``words`` are where the rate comes from, and what is to be said besides.
     """
-    lines = [line for line in _paid_lines(party, parts, booked, words[0]) if line.amount]
+    lines = [line for line in _paid_lines(party, parts, booked, words[0], settles=settles) if line.amount]
     difference = -total((line.amount for line in (*lines, box)), box.amount.currency)
     if difference:
         lines.append(Line("exchange_loss" if difference.minor > 0 else "exchange_gain", difference))
@@ -126,9 +126,8 @@ def payment_postings(
     return VoucherDraft(day, description, _debits_first((*lines, box)), party.name, party.person, "loan_payment")
 
 
-def _paid_lines(party: Party, parts: Parts, booked: Booked, source: str) -> Iterator[Line]:
+def _paid_lines(party: Party, parts: Parts, booked: Booked, source: str, *, settles: bool) -> Iterator[Line]:
     principal, accrued = booked.principal, booked.accrued
-    settles = parts.principal.own == principal.own
     gone = accrued.own if settles else min(accrued.own, parts.interest.own)
     released = Worth(gone, accrued.part(gone) if gone else accrued.value - accrued.value)
     now = parts.interest

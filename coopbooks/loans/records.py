@@ -121,6 +121,7 @@ class PaymentRecord(Record):
     interest = MoneyField()
     principal = MoneyField()
     interest_worth = MoneyField()
+    note = TextField(default="")
 
     class Meta:
         """Its table."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from coopbooks import ledger, orders, people, products
+from coopbooks import ledger, loans, orders, people, products
 from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -198,12 +198,14 @@ def _with_moves(books: Books, one: Kept, corrects: int) -> Kept:
 def void(books: Books, voucher_id: int, reason: str) -> Voucher:
     """Void any voucher as :func:`ledger.void` does; after that of a purchase the store is as if it had never been.
 
-    What was used since of the materials it brought is priced again, in the reversal. Tells watchers: ``ledger``.
+    What was used since of the materials it brought is priced again, in the reversal. What is due of a loan follows;
+    where payments of it stand it is refused. Tells watchers: ``ledger``.
     """
     with books.change("ledger"):
         wrong = ledger.voucher(books, voucher_id)
         priced_again = taking_in(books, (), voucher_id) if wrong.word in BOUGHT else ()
-        return ledger.void(books, voucher_id, reason, priced_again)
+        with loans.voiding(books, wrong):
+            return ledger.void(books, voucher_id, reason, priced_again)
 
 
 def _as_typed(one: Material, line: VoucherLine) -> Sequence[MaterialLine]:

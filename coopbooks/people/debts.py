@@ -36,13 +36,17 @@ class SettlementDraft:
 
 
 def list_debts(books: Books, role: str) -> list[Debt]:
-    """Return who owes on ``customers``, or is owed on ``suppliers``, the largest first."""
+    """Return who owes on ``customers``, or is owed on ``suppliers``, the largest first.
+
+    A seller whom a lender paid before it was recorded what was bought is owed nothing.
+    """
     account = ledger.account_of(books, role)
     balance = PersonBalanceRecord
+    owes = balance.amount > 0 if role == "customers" else balance.amount < 0
     rows = (
         balance.select(balance.person_id, PersonRecord.name, PersonRecord.detail, balance.amount)
         .join(PersonRecord, on=(PersonRecord.id == balance.person_id))
-        .where(balance.account == account.id, balance.amount != 0)
+        .where(balance.account == account.id, owes)
         .tuples()
     )
     debts = [

@@ -143,6 +143,7 @@ CREATE TABLE loan_payment (
     interest INTEGER NOT NULL CHECK (interest >= 0),
     principal INTEGER NOT NULL CHECK (principal >= 0),
     interest_worth INTEGER NOT NULL CHECK (interest_worth >= 0), -- of interest and fine, in the currency of the books
+    note TEXT NOT NULL DEFAULT '',
     CHECK (fine + interest + principal > 0)
 ) STRICT;
 CREATE INDEX loan_payment_by_loan ON loan_payment (loan_id, id);
