@@ -8,6 +8,7 @@ from coopbooks.machines.cards import CardMonth, MachineCard, machine_card
 from coopbooks.machines.depreciation import COUNTING, METHODS, Charge, Terms, plan
 from coopbooks.machines.hours import HourCost, YearPart, hour_cost, told_life
 from coopbooks.machines.leaving import correct_disposal, disposal_voucher, dispose
+from coopbooks.machines.lending import correct_lent_machine, lend_machine, lending_lines
 from coopbooks.machines.months import (
     depreciate,
     depreciated_months,
@@ -26,7 +27,6 @@ from coopbooks.machines.operations import (
 from coopbooks.machines.postings import DEPRECIATE, GONE, WORDS, Due
 from coopbooks.machines.queries import (
     Agreement,
-    Tied,
     accounts_of_class,
     agreement,
     disposal_of,
@@ -35,8 +35,6 @@ from coopbooks.machines.queries import (
     machine,
     machine_of_voucher,
     machine_row,
-    machines_of_loan,
-    machines_of_purpose,
     origin_of,
     usual_lives,
     value_without_name,
@@ -59,6 +57,7 @@ from coopbooks.machines.shapes import (
     Source,
     TakenOver,
 )
+from coopbooks.machines.ties import Tied, machines_of_loan, machines_of_purpose
 from coopbooks.machines.upkeep import (
     DueMaintenance,
     Maintenance,
@@ -109,6 +108,7 @@ __all__ = [
     "change_maintenance",
     "change_usual_life",
     "correct_disposal",
+    "correct_lent_machine",
     "correct_machine",
     "depreciate",
     "depreciated_months",
@@ -120,6 +120,8 @@ __all__ = [
     "due_maintenance",
     "forget_maintenance",
     "hour_cost",
+    "lend_machine",
+    "lending_lines",
     "list_kinds",
     "list_machines",
     "list_maintenance",

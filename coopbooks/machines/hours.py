@@ -5,7 +5,6 @@ the machine is used. Interest is that of the loans it was bought with, over the 
 interest of the plan in force by the years it lasts, the same every year so that prices stay, until the loan is paid.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -15,14 +14,13 @@ from coopbooks import showing
 from coopbooks.books import Books
 from coopbooks.days import DECEMBER
 from coopbooks.i18n import _, ngettext
-from coopbooks.machines.queries import loans_of_machine, machine_row
-from coopbooks.machines.shapes import Machine, MachineRow, Source
+from coopbooks.machines.queries import machine_row
+from coopbooks.machines.shapes import Machine, MachineRow
+from coopbooks.machines.ties import interest_of, loans_of_machine
 from coopbooks.machines.upkeep import spent_in_year
 from coopbooks.money import Money
 
 _MINOR: Final = 100
-InterestOf = Callable[[Books, Source], Fraction]
-"""What a loan costs in interest a year over the part of it that went into a machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,6 @@ def hour_cost(
     day: date | None = None,
     *,
     with_donated: bool = True,
-    interest_of: InterestOf,
 ) -> HourCost:
     """Return what an hour of a machine costs, as known on a day (today unless said).
 
@@ -78,7 +75,7 @@ def hour_cost(
         _depreciation(row, with_donated=with_donated),
         _maintenance(books, row.machine, day or books.today()),
         _energy(row.machine, hours),
-        _interest(books, row.machine, interest_of),
+        _interest(books, row.machine),
         hours,
     )
 
@@ -113,7 +110,7 @@ def _energy(machine: Machine, hours: Fraction) -> YearPart:
     return YearPart(Fraction(each.decimal) * hours, _("%(rate)s an hour") % {"rate": showing.rate(each.decimal)})
 
 
-def _interest(books: Books, machine: Machine, interest_of: InterestOf) -> YearPart:
+def _interest(books: Books, machine: Machine) -> YearPart:
     sources = loans_of_machine(books, machine)
     if not sources:
         return YearPart(Fraction(0), _("No loan is written down."))

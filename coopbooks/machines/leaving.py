@@ -22,7 +22,7 @@ def disposal_voucher(books: Books, machine_id: int, draft: GoneDraft, corrects: 
     """
     if draft.kind not in GOING:
         raise ValueError(f"no way to go: {draft.kind}")
-    row = _standing(books, machine_id, corrects)
+    row = standing_row(books, machine_id, corrects)
     owed = check_gone(draft, books.money(0))
     for payment in draft.payments:
         ledger.box(books, payment.box, "payments")
@@ -31,7 +31,7 @@ def disposal_voucher(books: Books, machine_id: int, draft: GoneDraft, corrects: 
     return gone_postings(row, draft, owed, who)
 
 
-def _standing(books: Books, machine_id: int, corrects: int | None) -> MachineRow:
+def standing_row(books: Books, machine_id: int, corrects: int | None) -> MachineRow:
     """Return a machine with what it stands at, as if the voucher it went by had never been."""
     row = machine_row(books, machine_id)
     known = row.machine
@@ -49,7 +49,7 @@ def dispose(books: Books, machine_id: int, draft: GoneDraft) -> Voucher:
     """Record that a machine went, with what it brought. Tells watchers: ``machines``, ``ledger``."""
     with books.change("machines"):
         posted = ledger.post(books, disposal_voucher(books, machine_id, draft))
-        _keep(books, machine_id, posted.id, draft)
+        keep_gone(books, machine_id, posted.id, draft)
     return posted
 
 
@@ -58,11 +58,12 @@ def correct_disposal(books: Books, voucher_id: int, draft: GoneDraft) -> Voucher
     gone = machine_of_voucher(books, voucher_id).id
     with books.change("machines"):
         posted = ledger.correct(books, voucher_id, disposal_voucher(books, gone, draft, voucher_id))
-        _keep(books, gone, posted.id, draft)
+        keep_gone(books, gone, posted.id, draft)
     return posted
 
 
-def _keep(books: Books, machine_id: int, voucher: int, draft: GoneDraft) -> None:
+def keep_gone(books: Books, machine_id: int, voucher: int, draft: GoneDraft) -> None:
+    """Keep by which voucher a machine went, and how."""
     if draft.person and draft.kind == "sold":
         people.take_role(books, draft.person, "customer")
     DeedRecord.keep(

@@ -24,6 +24,7 @@ from coopbooks.machines.shapes import (
     Origin,
     TakenOver,
 )
+from coopbooks.machines.ties import refuse_overtied
 from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
 
@@ -113,12 +114,13 @@ def _voucher(
     one = Standing(machine_id, label, account, accumulated, draft.activity)
     match origin:
         case Bought():
+            refuse_overtied(books, origin, machine_id)
             for payment in origin.payments:
                 ledger.box(books, payment.box, "payments")
             seller = people.person(books, origin.seller).label if origin.seller else ""
             return bought_postings(one, origin, _applied(books, one, origin, corrects), seller)
         case Donated():
-            return _given(books, one, origin)
+            return _given(books, one, origin, corrects)
         case TakenOver():
             nameless = [
                 value_without_name(books, id_, corrects) if id_ else books.money(0) for id_ in (account, accumulated)
@@ -139,15 +141,16 @@ def _applied(books: Books, one: Standing, origin: Bought, corrects: int | None) 
         raise Refusal(refusal.message, "sources", refusal.reason) from refusal
 
 
-def _given(books: Books, one: Standing, origin: Donated) -> VoucherDraft:
+def _given(books: Books, one: Standing, origin: Donated, corrects: int | None) -> VoucherDraft:
     line = grants.gift_line(
         books,
         origin.day,
         origin.value,
         donor=origin.donor,
-        purpose_id=origin.purpose,
+        purpose=origin.purpose,
         activity=one.activity,
         note=one.label,
+        corrects=corrects,
     )
     donor = people.person(books, line.person).label if line.person else ""
     words = describe(_("Machine given to the club: %(machine)s") % {"machine": one.label}, origin.note)

@@ -1,6 +1,5 @@
 """What can be asked about machines: which there are, what they stand at, how each came; one statement each."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -50,7 +49,8 @@ _ROWS: Final = f"""
     )
     JOIN voucher AS arrival ON arrival.id = came.voucher_id
     LEFT JOIN voucher AS gone_back ON gone_back.reverses_id = came.voucher_id
-    LEFT JOIN machine_deed AS went ON went.machine_id = machine.id AND went.kind IN ('sold', 'scrapped', 'given')
+    LEFT JOIN machine_deed AS went ON went.machine_id = machine.id
+        AND went.kind NOT IN ('bought', 'donated', 'taken_over')
         AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = went.voucher_id)
 """  # noqa: S608 - our own names only
 """Every machine with the last way it came, how it went, and what stands in the ledger for it."""
@@ -68,14 +68,6 @@ class Agreement:
     def balance(self) -> Money:
         """What the account stands at."""
         return self.named + self.without_name
-
-
-@dataclass(frozen=True, slots=True)
-class Tied:
-    """A machine that so much of a loan, or of a purpose of a grant, was spent on."""
-
-    machine: Machine
-    amount: Money
 
 
 def machine_row(books: Books, machine_id: int) -> MachineRow:
@@ -217,11 +209,12 @@ def origin_of(books: Books, machine_id: int) -> Origin:
         purpose = next((line.purpose for line in posted.lines if line.purpose is not None), None)
         return Donated(posted.day, known.cost, posted.person, purpose, deed.note)
     paid = tuple(Payment(line.account.id, -line.amount) for line in posted.lines if line.account.box)
-    sources = _sources(books, known.voucher)
+    sources = sources_of(books, known.voucher)
     return Bought(posted.day, known.cost, paid, posted.person, sources, deed.document, deed.note)
 
 
-def _sources(books: Books, voucher: int) -> tuple[Source, ...]:
+def sources_of(books: Books, voucher: int) -> tuple[Source, ...]:
+    """Return where the money of a purchase came from, as it was typed."""
     rows = SourceRecord.select().where(SourceRecord.voucher_id == voucher).order_by(SourceRecord.position)
     return tuple(Source(books.money(row.amount), row.loan_id, row.purpose_id) for row in rows)
 
@@ -232,28 +225,6 @@ def disposal_of(books: Books, voucher_id: int) -> GoneDraft:
     paid = tuple(Payment(line.account.id, line.amount) for line in posted.lines if line.account.box)
     price = books.money(deed.amount) if deed.kind == "sold" else None
     return GoneDraft(posted.day, deed.kind, price, paid, posted.person, deed.note)
-
-
-def machines_of_loan(books: Books, loan: int) -> list[Tied]:
-    """Return the machines bought with a loan, and how much of it went into each."""
-    return _tied(books, SourceRecord.loan_id == loan)
-
-
-def machines_of_purpose(books: Books, purpose: int) -> list[Tied]:
-    """Return the machines bought with the money of a purpose of a grant, and how much of it went into each."""
-    return _tied(books, SourceRecord.purpose_id == purpose)
-
-
-def loans_of_machine(books: Books, known: Machine) -> list[Source]:
-    """Return the loans a machine was bought with, and how much of each."""
-    return [source for source in _sources(books, known.voucher) if source.loan is not None]
-
-
-def _tied(books: Books, condition: Any) -> list[Tied]:
-    rows = SourceRecord.select(SourceRecord.voucher_id, SourceRecord.amount).where(condition).tuples()
-    amounts = {voucher: books.money(amount) for voucher, amount in rows}
-    known = (row.machine for row in _rows(books, "ORDER BY machine.folded, machine.id"))
-    return [Tied(one, amounts[one.voucher]) for one in known if one.state != "voided" and one.voucher in amounts]
 
 
 def value_without_name(books: Books, account_id: int, without: int | None = None) -> Money:
@@ -288,8 +259,3 @@ def usual_lives(books: Books) -> dict[str, int | None]:  # noqa: ARG001
 def accounts_of_class(books: Books, class_: str) -> tuple[Account, Account | None]:
     """Return the account a class stands on by its role, and that of its depreciation."""
     return ledger.account_of(books, class_), ledger.account_of(books, f"{class_}_depreciation")
-
-
-def labels(rows: Iterable[MachineRow]) -> dict[int, str]:
-    """Return what machines are called, by id."""
-    return {row.machine.id: row.machine.label for row in rows}

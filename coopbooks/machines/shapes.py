@@ -24,7 +24,12 @@ COMING: Final = {"bought": N_("Bought"), "donated": N_("Donated"), "taken_over":
 """How a machine comes."""
 GOING: Final = {"sold": N_("Sold"), "scrapped": N_("Scrapped"), "given": N_("Given away")}
 """How a machine goes."""
-STATES: Final = {"here": N_("In the club"), **GOING, "voided": N_("Voided")}
+STATES: Final = {
+    "here": N_("In the club"),
+    **GOING,
+    "lent": N_("Handed to a member on a loan"),
+    "voided": N_("Voided"),
+}
 """What has become of it; ``voided``: what it came by was taken back, so that it never was there."""
 
 

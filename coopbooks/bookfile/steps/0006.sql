@@ -260,7 +260,7 @@ CREATE INDEX machine_by_folded ON machine (folded);
 CREATE TABLE machine_deed (
     voucher_id INTEGER PRIMARY KEY REFERENCES voucher (id),
     machine_id INTEGER NOT NULL REFERENCES machine (id),
-    kind TEXT NOT NULL CHECK (kind IN ('bought', 'donated', 'taken_over', 'sold', 'scrapped', 'given')),
+    kind TEXT NOT NULL CHECK (kind IN ('bought', 'donated', 'taken_over', 'sold', 'scrapped', 'given', 'lent')),
     bought_on TEXT NOT NULL CHECK (bought_on IS date(bought_on)), -- or given, or gone: the day, but where taken over
     amount INTEGER NOT NULL CHECK (amount >= 0),-- what it cost or is worth; where it goes what it went for
     before INTEGER NOT NULL DEFAULT 0 CHECK (before >= 0), -- taken over: what was depreciated already
