@@ -1,4 +1,4 @@
-"""What the palette offers: whatever can be done, people, orders, products, materials, templates, vouchers, in lines."""
+"""What the palette offers: whatever can be done, people, orders, products, materials, machines, templates, vouchers."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -11,6 +11,7 @@ from coopbooks.days import Period, named_period
 from coopbooks.finding import Finder, Found, Names
 from coopbooks.i18n import N_, _, pgettext
 from coopbooks.ledger import VoucherRow
+from coopbooks.machines import MachineRow
 from coopbooks.materials import MaterialRow
 from coopbooks.orders import OrderRow
 from coopbooks.people import Person
@@ -50,6 +51,7 @@ class Finding:
             self._named(typed, _("Orders"), finder.orders, _order_key, self._of_order),
             self._named(typed, _("Products"), finder.products, _product_key, self._of_product),
             self._named(typed, pgettext("page", "Materials"), finder.materials, _material_key, self._of_material),
+            self._named(typed, _("Machines"), finder.machines, _machine_key, self._of_machine),
             self._named(typed, _("Templates"), finder.templates, _template_key, self._of_template),
         ]
         return [group for _fit, group in sorted(filter(None, found), key=lambda one: one[0])]
@@ -86,6 +88,7 @@ class Finding:
         known |= {_order_key(one): partial(self._of_order, one) for one in finder.orders}
         known |= {_product_key(one): partial(self._of_product, one) for one in finder.products}
         known |= {_material_key(one): partial(self._of_material, one) for one in finder.materials}
+        known |= {_machine_key(one): partial(self._of_machine, one) for one in finder.machines}
         known |= {_template_key(one): partial(self._of_template, one) for one in finder.templates}
         return known
 
@@ -127,6 +130,12 @@ class Finding:
         go = partial(self._desk.go, "materials", Wanted(material=one.id))
         return Offer(one.name, go, one.code, one.told(row.in_store), _material_key(row))
 
+    def _of_machine(self, row: MachineRow) -> Offer:
+        one = row.machine
+        go = partial(self._desk.go, "machines", Wanted(machine=one.id))
+        beside = " · ".join(filter(None, (one.draft.kind, one.draft.place)))
+        return Offer(one.label, go, beside, showing.money(row.book_value), _machine_key(row))
+
     def _of_template(self, template: Template) -> Offer:
         go = partial(self._desk.again, template.voucher, template)
         return Offer(template.name, go, template.description, showing.money(template.amount), _template_key(template))
@@ -164,6 +173,10 @@ def _product_key(product: Product) -> str:
 
 def _material_key(row: MaterialRow) -> str:
     return f"material {row.material.id}"
+
+
+def _machine_key(row: MachineRow) -> str:
+    return f"machine {row.machine.id}"
 
 
 def _template_key(template: Template) -> str:

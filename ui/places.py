@@ -19,6 +19,8 @@ PAGES: Final = (
     Entry("products", lambda: _("Products"), "products"),
     Entry("materials", lambda: pgettext("page", "Materials"), "materials"),
     Entry("costing", lambda: _("Cost structures"), "costing"),
+    Entry("machines", lambda: _("Machines"), "machines", lambda: _("Capital")),
+    Entry("loans", lambda: _("Loans"), "loans"),
     Entry("statements", lambda: _("Statements"), "statements", lambda: _("Results")),
     Entry("ledger", lambda: _("Ledger"), "ledger"),
     Entry("settings", lambda: _("Settings"), "settings", foot=True),
@@ -49,6 +51,17 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     "costing": {
         "sheets": lambda: _("Cost sheets"),
         "shared": lambda: _("Shared costs"),
+    },
+    "machines": {
+        "register": lambda: _("Register"),
+        "maintenance": lambda: _("Maintenance"),
+    },
+    "loans": {
+        "borrowed": lambda: _("What we owe"),
+        "lent": lambda: _("What members owe us"),
+        "due": lambda: _("What is due"),
+        "against": lambda: _("Instalments against orders"),
+        "offers": lambda: _("Offers compared"),
     },
     "statements": {
         "income_statement": lambda: _("Income statement"),
@@ -92,6 +105,13 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("ledger", "voucher"): lambda: _("Record a voucher"),
     ("ledger", "opening"): lambda: _("Opening balances"),
     ("cash", "box"): lambda: _("Add a box or bank…"),
+    ("machines", "machine"): lambda: _("Add a machine"),
+    ("machines", "depreciate"): lambda: _("Depreciate the month"),
+    ("machines", "maintenance"): lambda: _("Write maintenance down"),
+    ("machines", "gone"): lambda: _("Sold, scrapped or given away"),
+    ("loans", "payment"): lambda: _("Pay an instalment of a loan"),
+    ("loans", "borrowed"): lambda: _("Record a loan to the club"),
+    ("loans", "lent"): lambda: _("Lend to a member"),
     ("costing", "sheet"): lambda: _("New cost sheet"),
     ("costing", "pool"): lambda: _("Add shared costs"),
     ("settings", "person"): lambda: _("Add a person"),
@@ -114,6 +134,13 @@ TYPED_ON: Final = {
     "use_materials": "materials",
     "count_materials": "materials",
     "take_over_materials": "materials",
+    "buy_machine": "machines",
+    "donated_machine": "machines",
+    "take_over_machine": "machines",
+    "depreciate": "machines",
+    "machine_gone": "machines",
+    "loan": "loans",
+    "loan_payment": "loans",
 }
 """The page whose form a voucher of each deed is typed in; all others on the ledger's."""
 

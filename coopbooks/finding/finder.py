@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
-from coopbooks import materials, orders, people, products, showing, templates
+from coopbooks import machines, materials, orders, people, products, showing, templates
 from coopbooks.books import Books
 from coopbooks.finding import vouchers
 from coopbooks.finding.names import Names
 from coopbooks.finding.nearness import nearest
 from coopbooks.finding.typed import Label, Typed
 from coopbooks.ledger import VoucherRow
+from coopbooks.machines import MachineRow
 from coopbooks.materials import MaterialRow
 from coopbooks.orders import OrderRow
 from coopbooks.people import Person
@@ -88,6 +89,14 @@ class Finder:
         )
 
     @property
+    def machines(self) -> Names[MachineRow]:
+        """The machines that are here with what they stand at, also by serial number and place."""
+        return self._kept(
+            "machines",
+            lambda: Names((one, one.machine.label, _beside(one)) for one in machines.list_machines(self._books)),
+        )
+
+    @property
     def materials(self) -> Names[MaterialRow]:
         """The materials in use with what there is of them, also by their code."""
         return self._kept(
@@ -157,3 +166,7 @@ def _number(label: Label) -> str:
     if label.year:
         return f"{label.kind} {label.year}-{label.number:04d}".strip()
     return f"{label.kind} {label.number:04d}".strip()
+
+
+def _beside(row: MachineRow) -> str:
+    return f"{row.machine.draft.kind} {row.machine.draft.place}"

@@ -14,6 +14,10 @@ from coopbooks.papers.cash_count import cash_count
 from coopbooks.papers.cost_sheet import cost_sheet
 from coopbooks.papers.income_statement import income_statement
 from coopbooks.papers.journal import journal
+from coopbooks.papers.loan_offers import loan_offers
+from coopbooks.papers.loan_plan import loan_plan
+from coopbooks.papers.loan_statement import loan_statement
+from coopbooks.papers.machine_card import machine_card
 from coopbooks.papers.price_list import price_list
 from coopbooks.papers.receipt import receipt
 from coopbooks.papers.sheet import SIZES, Sheet
@@ -32,6 +36,10 @@ __all__ = [
     "cost_sheet",
     "income_statement",
     "journal",
+    "loan_offers",
+    "loan_plan",
+    "loan_statement",
+    "machine_card",
     "price_list",
     "receipt",
     "stock_card",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from coopbooks import bookfile, cash, ledger, materials, orders, showing, templates
+from coopbooks import bookfile, cash, ledger, machines, materials, orders, showing, templates
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _, ngettext
@@ -39,8 +39,9 @@ def list_tasks(books: Books, *, first_days: bool = False) -> list[ToDo]:
     are shown.
     """
     counts = _counts(books, first=not first_days)
-    due = (*_due(books), *_promised(books))
-    return [*_begun(books), *due, *_low(books), *counts, *_month_to_lock(books), _backup(books)]
+    due = (*_due(books), *_promised(books), *_upkeep(books))
+    months = (*_month_to_depreciate(books), *_month_to_lock(books))
+    return [*_begun(books), *due, *_low(books), *counts, *months, _backup(books)]
 
 
 def _begun(books: Books) -> Iterator[ToDo]:
@@ -78,6 +79,21 @@ def _promised(books: Books) -> Iterator[ToDo]:
         yield leading(words % {"count": more}, "orders", "orders", Wanted())
 
 
+def _upkeep(books: Books) -> Iterator[ToDo]:
+    """Yield the maintenance that is due soon or overdue, the first of it by name, the rest together."""
+    due = machines.due_maintenance(books)
+    for one in due[:_NAMED]:
+        words = _("%(machine)s: %(what)s is due on %(day)s")
+        if one.days_late(books.today()) > 0:
+            words = _("%(machine)s: %(what)s is overdue since %(day)s")
+        said = {"machine": one.machine.label, "what": one.what, "day": showing.day(one.day)}
+        yield leading(words % said, "machines", "machines", Wanted(machine=one.machine.id))
+    more = len(due) - _NAMED
+    if more > 0:
+        words = ngettext("%(count)s more maintenance is due soon", "%(count)s more maintenances are due soon", more)
+        yield leading(words % {"count": more}, "machines", "machines", Wanted(tab="maintenance"))
+
+
 def _low(books: Books) -> Iterator[ToDo]:
     """Yield what runs low or was used up: one thing by its name, of several how many there are."""
     low = materials.list_low(books)
@@ -104,6 +120,17 @@ def _counts(books: Books, *, first: bool) -> Iterator[ToDo]:
             words = _("%(box)s: last counted on %(day)s") if day else _("%(box)s: never counted")
             said = {"box": box.name, "day": showing.day(day) if day else ""}
             yield leading(words % said, "cash", "cash", Wanted(new="count"))
+
+
+def _month_to_depreciate(books: Books) -> Iterator[ToDo]:
+    """Yield the months that are over and in which the machines were not depreciated."""
+    missed = machines.missed_months(books)
+    if missed:
+        words = _("Machines: %(month)s is not depreciated yet")
+        if len(missed) > 1:
+            words = _("Machines: %(count)s months up to %(month)s are not depreciated yet")
+        said = {"month": showing.month(missed[-1]), "count": len(missed)}
+        yield leading(words % said, "machines", "machines", Wanted(new="depreciate"))
 
 
 def _month_to_lock(books: Books) -> Iterator[ToDo]:

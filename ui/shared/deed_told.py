@@ -11,6 +11,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.money import Money
 from coopbooks.sales import SaleLine
+from ui.shared.machine_told import tell_coming, tell_depreciation, tell_gone
 from ui.shared.rows import Column
 from ui.shared.stock_told import order_told, tell_count_posted, tell_take_over, tell_use
 from ui.shared.told import Fact, Told
@@ -189,7 +190,7 @@ def _note(note: str) -> Iterator[Fact]:
         yield _("Note"), note
 
 
-_TELLERS: Final[dict[str, Callable[[Books, Voucher], Told]]] = {
+_TELLERS: Final[dict[str, Callable[[Books, Voucher], Told | None]]] = {
     "sales": _tell_sale,
     "costs": _tell_cost,
     "customer_payment": _tell_payment,
@@ -200,5 +201,10 @@ _TELLERS: Final[dict[str, Callable[[Books, Voucher], Told]]] = {
     "use_materials": tell_use,
     "count_materials": tell_count_posted,
     "take_over_materials": tell_take_over,
+    "buy_machine": tell_coming,
+    "donated_machine": tell_coming,
+    "take_over_machine": tell_coming,
+    "depreciate": tell_depreciation,
+    "machine_gone": tell_gone,
 }
 """Who tells the deed a voucher was made for."""

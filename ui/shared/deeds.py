@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from coopbooks import cash, costs, ledger, materials, people, sales, showing
+from coopbooks import cash, costs, ledger, machines, materials, people, sales, showing
 from coopbooks.books import Books
+from coopbooks.days import Month
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.materials import Material
@@ -43,6 +44,11 @@ def _recorded_again(desk: Desk, voucher_id: int) -> Deed:
     return desk.recorded(lambda: _("Recorded again as it was: %(voucher)s, %(what)s") % said, posted.id)
 
 
+def _gone_again(books: Books, voucher: Voucher) -> Voucher:
+    machine = machines.machine_of_voucher(books, voucher.id)
+    return machines.dispose(books, machine.id, machines.disposal_of(books, voucher.id))
+
+
 def _by_hand_again(books: Books, voucher: Voucher) -> int:
     lines = tuple(line.again for line in voucher.lines)
     draft = VoucherDraft(voucher.day, voucher.description, lines, voucher.concerns, voucher.person, voucher.word)
@@ -60,6 +66,8 @@ _AGAIN: Final[dict[str, Callable[[Books, Voucher], int]]] = {
     "cash_movement": lambda books, was: cash.record_movement(books, cash.movement_of(was)).id,
     "use_materials": lambda books, was: materials.use_materials(books, materials.use_of(was)).id,
     "take_over_materials": lambda books, was: materials.take_over(books, materials.take_over_of(was)).id,
+    "depreciate": lambda books, was: machines.depreciate(books, Month.of(was.day)).id,
+    "machine_gone": lambda books, was: _gone_again(books, was).id,
 }
 """How the deed behind a voucher is recorded again as it was; a count that was signed is made anew instead."""
 _MOST: Final = 3

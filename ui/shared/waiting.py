@@ -34,6 +34,17 @@ _BEGUN: Final = {
     ("materials", "take_over"): N_("What is there of the materials, begun %(when)s, is not saved yet."),
     ("costing", "sheet"): N_("A cost sheet begun %(when)s is not saved yet."),
     ("costing", "pool"): N_("Shared costs, begun %(when)s, are not saved yet."),
+    ("machines", "machine"): N_("A machine begun %(when)s is not saved yet."),
+    ("machines", "change"): N_("What changed of a machine, begun %(when)s, is not saved yet."),
+    ("machines", "depreciate"): N_("Depreciating a month, begun %(when)s, is not saved yet."),
+    ("machines", "maintenance"): N_("Maintenance begun %(when)s is not saved yet."),
+    ("machines", "gone"): N_("A machine that goes, begun %(when)s, is not saved yet."),
+    ("loans", "borrowed"): N_("A loan to the club, begun %(when)s, is not saved yet."),
+    ("loans", "lent"): N_("A loan to a member, begun %(when)s, is not saved yet."),
+    ("loans", "payment"): N_("The payment of a loan, begun %(when)s, is not saved yet."),
+    ("loans", "terms"): N_("New terms of a loan, begun %(when)s, are not saved yet."),
+    ("loans", "shares"): N_("Who bears a loan, begun %(when)s, is not saved yet."),
+    ("loans", "offers"): N_("Offers of loans are being compared, begun %(when)s."),
     ("settings", "activity"): N_("An activity begun %(when)s is not saved yet."),
     ("settings", "rate"): N_("A rate begun %(when)s is not saved yet."),
 }
@@ -90,6 +101,12 @@ def _no_voucher(key: FormKey) -> Wanted | None:
             return Wanted(product=of)
         case "costing", _:
             return Wanted(tab="shared", new="" if of else what, pool=of)
+        case "loans", "terms" | "shares":
+            return Wanted(new=what, loan=of)
+        case "loans", "offers":
+            return Wanted(tab=what)
+        case "machines", "change":
+            return Wanted(new="machine", machine=of)
         case ("orders" | "products", _) | ("materials", "material"):
             record: dict[str, Any] = {what: of}  # the form is called as the record it is of
             return Wanted(new=what, **record)
