@@ -94,6 +94,16 @@ _WRONG: Final = {
         SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
         UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
         """,
+        # what is kept of grants without its lines, lines without what is kept
+        """
+        WITH kept AS (SELECT account_id, grant_id, amount FROM grant_balance),
+        added AS (
+            SELECT account_id, grant_id, sum(amount) FROM line JOIN grant_purpose ON grant_purpose.id = purpose_id
+            GROUP BY 1, 2
+        )
+        SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
+        UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
+        """,
     ),
 }
 """What no set of books ever contains, by the version of the file that can be asked: each question finds nothing."""

@@ -32,7 +32,8 @@ LONGEST_NAME: Final = 120
 class Club:
     """What the club says about itself; kept in its books and printed on its papers.
 
-    ``negative_stock``: material may be used before it is recorded that it was bought.
+    ``negative_stock``: material may be used before it is recorded that it was bought. ``overspending``: more may be
+    spent of a grant than came, or on a purpose than was planned for it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Club:
     closing_month: int = DECEMBER
     un_mil: bool = True
     negative_stock: bool = False
+    overspending: bool = False
     practice: bool = False
     practice_day: date | None = None
 

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from coopbooks import ledger, materials, people
+from coopbooks import grants, ledger, materials, people
 from coopbooks.books import Books
 from coopbooks.costs.queries import Cost, cost
 from coopbooks.costs.records import CostLineRecord, CostRecord
-from coopbooks.costs.rules import CostDraft, CostLine, check, is_category, landed, postings, tidy
+from coopbooks.costs.rules import CostDraft, CostLine, check, landed, postings, tidy
 from coopbooks.errors import Refusal
+from coopbooks.grants import Spending
 from coopbooks.i18n import _
-from coopbooks.ledger import Account, Line, Voucher, VoucherDraft
+from coopbooks.ledger import Account, Line, Voucher, VoucherDraft, is_category
 from coopbooks.materials import TakenLine
 from coopbooks.people import SettlementDraft
 
@@ -17,7 +18,8 @@ from coopbooks.people import SettlementDraft
 def cost_voucher(books: Books, draft: CostDraft, corrects: int | None = None) -> VoucherDraft:
     """Return the voucher a cost makes; refuses, at its field, what cannot be bought or paid so.
 
-    ``corrects`` is the voucher it is recorded instead of, whose materials count as never come.
+    ``corrects`` is the voucher it is recorded instead of, whose materials count as never come. What is paid from a
+    grant is taken off what is owed to its purpose in the same voucher.
     """
     whole = _with_accounts(books, draft)
     check(whole)
@@ -26,7 +28,18 @@ def cost_voucher(books: Books, draft: CostDraft, corrects: int | None = None) ->
     supplier = people.person(books, whole.supplier).label if whole.supplier else ""
     categories = _categories(books, whole)
     names = [_name(books, line, account) for line, account in zip(whole.lines, categories, strict=True)]
-    return postings(whole, categories, _materials(books, whole, names, corrects), names, supplier)
+    bought = postings(whole, categories, _materials(books, whole, names, corrects), names, supplier)
+    applied = grants.applied_lines(books, whole.day, _from_grants(whole, categories), corrects)
+    return replace(bought, lines=(*bought.lines, *applied))
+
+
+def _from_grants(draft: CostDraft, categories: list[Account]) -> list[Spending]:
+    """What of a cost is paid from grants: each line as it stands on the bill."""
+    return [
+        Spending(line.purpose, line.amount, account.section == "fixed_assets", line.activity)
+        for line, account in zip(draft.lines, categories, strict=True)
+        if line.purpose is not None
+    ]
 
 
 def _with_accounts(books: Books, draft: CostDraft) -> CostDraft:
@@ -110,6 +123,7 @@ def _keep(books: Books, typed: CostDraft, posted: Voucher) -> Cost:
             quantity=line.quantity,
             unit=line.unit,
             freight=line.freight,
+            purpose_id=line.purpose,
         )
     return Cost(new, posted.id, posted.label, posted.concerns, draft, voided=False)
 

@@ -6,9 +6,18 @@ from typing import Any
 from coopbooks import ledger, people
 from coopbooks.books import Books, Listing
 from coopbooks.costs.records import CostLineRecord, CostRecord
-from coopbooks.costs.rules import CostDraft, CostLine, is_category
+from coopbooks.costs.rules import CostDraft, CostLine
 from coopbooks.days import Period
-from coopbooks.ledger import Account, DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
+from coopbooks.ledger import (
+    Account,
+    DealRow,
+    DealTotals,
+    deal_totals,
+    is_category,
+    is_voided,
+    keys_of_deals,
+    list_deals,
+)
 from coopbooks.people import Debt
 from coopbooks.quantity import Quantity
 
@@ -85,6 +94,7 @@ def _lines(books: Books, cost_id: int) -> tuple[CostLine, ...]:
             None if row.quantity is None else Quantity(row.quantity),
             row.unit,
             row.freight,
+            row.purpose_id,
         )
         for row in rows
     )

@@ -40,6 +40,7 @@ class CostLineRecord(Record):
     quantity = QuantityField(null=True)
     unit = TextField(default="")
     freight = BooleanField(default=False)
+    purpose_id = IntegerField(null=True)
 
     class Meta:
         """Its table."""

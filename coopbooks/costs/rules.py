@@ -15,10 +15,6 @@ from coopbooks.quantity import Quantity
 
 MOST_LINES: Final = 200
 LONGEST_DOCUMENT: Final = 40
-_BY_ITSELF: Final = frozenset({"depreciation", "stock_change", "cash_shortage", "exchange_loss", "disposal_loss"})
-"""Roles the program records on by itself: nobody buys these."""
-_BOUGHT: Final = frozenset({"materials", "machines", "furniture", "tools", "computers"})
-"""Roles of what is bought and kept."""
 _SPENT: Final = frozenset({"cost", "expense"})
 """What an account is on which something is spent."""
 
@@ -29,7 +25,7 @@ class CostLine:
 
     ``quantity`` says how much of a ``material`` was bought, in its ``unit`` (empty: that of its stock); ``freight`` is
     what was paid to have the materials of this cost here, and is spread over them by their value. Both belong to the
-    account of materials, which need not be said.
+    account of materials, which need not be said. ``purpose`` is that of a grant, by id, whose money it is paid from.
     """
 
     account: int | None
@@ -40,6 +36,7 @@ class CostLine:
     quantity: Quantity | None = None
     unit: str = ""
     freight: bool = False
+    purpose: int | None = None
 
     @property
     def stocked(self) -> bool:
@@ -73,14 +70,6 @@ class CostDraft:
     def owed(self) -> Money:
         """What is left to pay."""
         return self.total - self.paid
-
-
-def is_category(account: Account) -> bool:
-    """Whether a cost can be recorded on an account: costs and expenses, and what is bought to be kept."""
-    if not account.postable or account.role in _BY_ITSELF:
-        return False
-    own_asset = account.section == "fixed_assets" and account.role is None
-    return account.nature in _SPENT or account.role in _BOUGHT or own_asset
 
 
 def tidy(draft: CostDraft) -> CostDraft:

@@ -56,7 +56,7 @@ from coopbooks.ledger.queries import (
     voucher_on,
 )
 from coopbooks.ledger.rows import outcomes
-from coopbooks.ledger.rules import LARGEST, LONGEST_TEXT, check_day, check_text, describe
+from coopbooks.ledger.rules import LARGEST, LONGEST_TEXT, check_day, check_text, describe, is_category
 from coopbooks.ledger.runs import DayMoves, DayVouchers, cash_by_day, moves_by_day, vouchers_by_day
 from coopbooks.ledger.sentences import ExplainedLine, explain, explain_posted
 from coopbooks.ledger.shapes import (
@@ -119,6 +119,7 @@ __all__ = [
     "explain",
     "explain_posted",
     "foreign_balance",
+    "is_category",
     "is_voided",
     "keys_of_deals",
     "last_recorded",

@@ -19,6 +19,10 @@ LARGEST: Final = 100_000_000_000
 """Minor units one line may move: a thousand million, more than any club and far from what a file can hold."""
 YEARS_BACK: Final = 10
 DAYS_AHEAD: Final = 31
+_BY_ITSELF: Final = frozenset({"depreciation", "stock_change", "cash_shortage", "exchange_loss", "disposal_loss"})
+"""Roles the program records on by itself: nobody buys these."""
+_BOUGHT: Final = frozenset({"materials", "machines", "furniture", "tools", "computers"})
+"""Roles of what is bought and kept."""
 OWED_BY: Final = ("customers",)
 """Roles on which a person can owe the club, and never the other way round."""
 OWED_TO: Final = ("suppliers",)
@@ -55,6 +59,14 @@ def describe(*parts: str) -> str:
     """Return the description of a voucher from what there is to say, cut short with … where it would not fit."""
     words = ". ".join(part.strip() for part in parts if part.strip())
     return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
+
+
+def is_category(account: Account) -> bool:
+    """Whether a cost can be recorded on an account: costs and expenses, and what is bought to be kept."""
+    if not account.postable or account.role in _BY_ITSELF:
+        return False
+    own_asset = account.section == "fixed_assets" and account.role is None
+    return account.nature in {"cost", "expense"} or account.role in _BOUGHT or own_asset
 
 
 def check(draft: VoucherDraft, accounts: Sequence[Account], currency: str) -> None:

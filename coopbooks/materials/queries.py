@@ -25,7 +25,7 @@ _LAST: Final = """
     CROSS JOIN line ON +line.material_id = material.id AND line.quantity > 0 AND line.voucher_id = (
         SELECT came.voucher_id FROM line AS came JOIN voucher ON voucher.id = came.voucher_id
         WHERE came.material_id = material.id AND came.quantity > 0
-        AND voucher.word IN ('costs', 'take_over_materials') AND voucher.reverses_id IS NULL
+        AND voucher.word IN ('costs', 'gift', 'take_over_materials') AND voucher.reverses_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)
         ORDER BY came.day DESC, came.id DESC LIMIT 1
     )

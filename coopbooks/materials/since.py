@@ -12,7 +12,7 @@ from coopbooks.ledger import Stock
 from coopbooks.materials.postings import Moved
 from coopbooks.quantity import Quantity
 
-BOUGHT: Final = ("costs", "take_over_materials")
+BOUGHT: Final = ("costs", "gift", "take_over_materials")
 """The words of vouchers that bring materials in."""
 _STANDING: Final = """
     SELECT voucher.id, voucher.corrects_id IS NULL, voucher.id, voucher.word, line.quantity, line.amount
