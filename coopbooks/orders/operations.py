@@ -54,7 +54,7 @@ def cancel_order(books: Books, order_id: int, day: date) -> Order:
 def reopen_order(books: Books, order_id: int) -> Order:
     """Say that an order is still to be done after all. Tells watchers: ``orders``."""
     if order(books, order_id).state == "open":
-        raise Refusal(_("This order is open."), reason="open")
+        raise Refusal(_("This order is open already."), reason="open")
     with books.change("orders"):
         OrderRecord.update(state="open", ended=None).where(OrderRecord.id == order_id).execute()
     return order(books, order_id)

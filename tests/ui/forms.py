@@ -6,19 +6,22 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import cash, costing, costs, ledger, materials, people, products, rates, sales
+from coopbooks import cash, costing, costs, ledger, materials, orders, people, products, rates, sales
 from coopbooks.books import Books
 from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
 from coopbooks.costing import Pool, PoolDraft, PoolProduct
 from coopbooks.days import Month
 from coopbooks.ledger import Voucher
 from coopbooks.materials import Material
+from coopbooks.orders import Order, OrderLine
 from coopbooks.people import PersonDraft, SettlementDraft
 from coopbooks.products import MakingDraft, Product, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.rates import Rate, RateDraft
+from coopbooks.sales import Sale
 from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines, m, post
 from tests.core import store
+from tests.core.ordering import a_draft
 from tests.core.store import a_material, buy
 from ui.cash.count_form import CountForm
 from ui.cash.movement_form import MovementForm
@@ -33,6 +36,7 @@ from ui.materials.form import MaterialForm
 from ui.materials.hand_form import HandForm
 from ui.materials.take_over_form import TakeOverForm
 from ui.materials.use_form import UseForm
+from ui.orders.form import OrderForm
 from ui.products.form import ProductForm
 from ui.sales.form import SaleForm
 from ui.sales.page import SalesPage
@@ -105,6 +109,19 @@ def a_use(books: Books) -> Voucher:
     return materials.use_materials(books, materials.UseDraft(TODAY, (line,), shawl, note="first try"))
 
 
+def an_order(books: Books) -> Order:
+    """Twelve aprons for Rosa, with all that can be known of them."""
+    apron = next(one for one in products.list_products(books) if one.name == "Apron")
+    wanted = (OrderLine(apron.id, apron.name, Quantity.of(12), apron.unit, m("24")),)
+    also = {"lines": wanted, "activity": activity_id(books, "sewing"), "note": "blue"}
+    return orders.add_order(books, a_draft(books, code="P-1", title="Aprons for the fair", agreed=m("288"), **also))
+
+
+def a_sale_for_an_order(books: Books) -> Sale:
+    """Something sold for it."""
+    return sales.record_sale(books, a_sale(books, order=an_order(books).id))
+
+
 def a_pool(books: Books) -> Pool:
     """A month's rent that one product bears."""
     bearing = (PoolProduct(a_product(books).id, Decimal(40)),)
@@ -136,6 +153,9 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "opening": lambda desk: partial(OpeningForm, desk),
     "opening corrected": opening_corrected,
     "person": lambda desk: partial(PersonForm, desk, None),
+    "order": lambda desk: partial(OrderForm, desk, None),
+    "order changed": lambda desk: partial(OrderForm, desk, an_order(desk.books)),
+    "sale for an order": lambda desk: partial(SaleForm, desk, a_sale_for_an_order(desk.books)),
     "product": lambda desk: partial(ProductForm, desk, None),
     "product changed": lambda desk: partial(ProductForm, desk, a_product(desk.books)),
     "material": lambda desk: partial(MaterialForm, desk, None),

@@ -108,7 +108,7 @@ class SaleForm(DealForm):
         if len(self.lines.rows) == 1 and not (order and order.lines):
             self.lines.rows[0].propose(usual.lines[0])
         self.paid.propose(usual.paid, usual.total)
-        for name in ("box", "kind", "activity"):
+        for name in ("box", "kind", *([] if order and order.activity else ["activity"])):
             self.boxes[name].editor.propose(getattr(usual, name))
 
     def _propose_for_order(self) -> None:
