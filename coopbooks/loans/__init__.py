@@ -5,7 +5,6 @@ these alone. Worked out exactly; each figure that is posted is rounded once.
 """
 
 from coopbooks.loans.accruing import accrual_voucher, accrue_interest
-from coopbooks.loans.against_orders import MonthAgainst, against_orders
 from coopbooks.loans.checks import check_terms
 from coopbooks.loans.drafts import (
     WAYS,
@@ -19,7 +18,8 @@ from coopbooks.loans.drafts import (
     ShareDraft,
 )
 from coopbooks.loans.dues import due_days, first_due_of
-from coopbooks.loans.kept import events, loan, loan_of_voucher, payment_of_voucher, payments, versions
+from coopbooks.loans.kept import events, list_payments, loan, loan_of_voucher, payment_of_voucher, versions
+from coopbooks.loans.months_ahead import MonthAgainst, against_orders
 from coopbooks.loans.offers import compare
 from coopbooks.loans.operations import (
     correct_loan,
@@ -70,8 +70,8 @@ from coopbooks.loans.shapes import (
     Standing,
     TrueCost,
 )
-from coopbooks.loans.shares import equal_shares, share_loan, shares
 from coopbooks.loans.sharing import share
+from coopbooks.loans.splitting import equal_shares, share_loan, shares
 from coopbooks.loans.terms import (
     AHEAD,
     BASES,
@@ -160,6 +160,7 @@ __all__ = [
     "first_due_of",
     "fund",
     "list_loans",
+    "list_payments",
     "loan",
     "loan_doubts",
     "loan_of_voucher",
@@ -174,7 +175,6 @@ __all__ = [
     "payment_draft_of",
     "payment_of_voucher",
     "payment_voucher",
-    "payments",
     "proposal",
     "rate_warning",
     "record_loan",

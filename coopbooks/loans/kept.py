@@ -174,7 +174,7 @@ def _standing_payments(wanted: Iterable[int], without: int | None) -> Any:
     )
 
 
-def payments(books: Books, loan_id: int) -> tuple[LoanPayment, ...]:
+def list_payments(books: Books, loan_id: int) -> tuple[LoanPayment, ...]:
     """Return what was paid of a loan, the oldest first; what was voided among it."""
     return _payments(books, PaymentRecord.loan == loan_id)
 

@@ -12,8 +12,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Account, Line, Voucher, VoucherDraft, check_text
 from coopbooks.loans import kept
 from coopbooks.loans.checks import check_terms
-from coopbooks.loans.true_cost import rate_warning
-from coopbooks.loans.drafts import LONGEST_CONTRACT, WAYS, Loan, LoanDraft
+from coopbooks.loans.drafts import LONGEST_CONTRACT, WAYS, Loan, LoanDraft, LoanPayment
 from coopbooks.loans.money import average_words, box_for, leaving, line_into, valued
 from coopbooks.loans.owed import owed
 from coopbooks.loans.plan import make_plan
@@ -30,6 +29,7 @@ from coopbooks.loans.postings import (
 from coopbooks.loans.records import DueRecord, InstalmentRecord, LoanRecord, PlanRecord
 from coopbooks.loans.shapes import Payment
 from coopbooks.loans.terms import Terms
+from coopbooks.loans.true_cost import rate_warning
 from coopbooks.money import Money
 from coopbooks.reading import fold
 
@@ -227,7 +227,8 @@ def voiding(books: Books, wrong: Voucher) -> Iterator[None]:
 
     A payment before new terms were agreed stays: they are for what was left then.
     """
-    touched = {line.loan for line in wrong.lines if line.loan is not None}
+    told_here = wrong.word in ("loan", "loan_payment")
+    touched = {line.loan for line in wrong.lines if told_here and line.loan is not None}
     for loan_id in touched:
         _refuse_what_stands(books, wrong, kept.loan(books, loan_id))
     with books.change(*(["loans"] if touched else ["ledger"])):
@@ -240,7 +241,13 @@ def _refuse_what_stands(books: Books, wrong: Voucher, one: Loan) -> None:
     story = kept.events(books, one.id)
     if wrong.id == one.voucher and any(isinstance(event, Payment) for event in story):
         raise Refusal(_("Payments of this loan stand. Void those first, the last one first."), "reason", "has_payments")
-    if wrong.word == "loan_payment" and kept.payment_of_voucher(books, wrong.id).plan != one.plan:
+    if wrong.word == "loan_payment":
+        refuse_before_terms(one, kept.payment_of_voucher(books, wrong.id))
+
+
+def refuse_before_terms(one: Loan, payment: LoanPayment) -> None:
+    """Refuse to take back a payment from before new terms were agreed: they are for what was left then."""
+    if payment.plan != one.plan:
         raise Refusal(
             _("New terms were agreed on %(day)s for what was left then. Take those back first.")
             % {"day": showing.day(one.terms.disbursed_on)},

@@ -11,7 +11,7 @@ from coopbooks.ledger import Account, Voucher, VoucherDraft, check_text
 from coopbooks.loans import kept
 from coopbooks.loans.drafts import Loan, LoanPayment, PaymentDraft
 from coopbooks.loans.money import average_words, box_for, leaving, line_into, valued
-from coopbooks.loans.operations import refuse_voided, renew
+from coopbooks.loans.operations import refuse_before_terms, refuse_voided, renew
 from coopbooks.loans.owed import owed
 from coopbooks.loans.paying import pay_off, split
 from coopbooks.loans.postings import BORROWED, Parts, Worth, payment_postings
@@ -50,7 +50,7 @@ def pay_off_proposal(books: Books, loan_id: int, day: date) -> PaymentDraft:
 
 def _usual_box(books: Books, one: Loan) -> int | None:
     """The box its money went through last."""
-    paid = [payment for payment in kept.payments(books, one.id) if not payment.voided]
+    paid = [payment for payment in kept.list_payments(books, one.id) if not payment.voided]
     lines = ledger.voucher(books, paid[-1].voucher if paid else one.voucher).lines
     return next((line.account.id for line in lines if line.account.box and line.account.active), None)
 
@@ -127,9 +127,13 @@ def pay_instalment(books: Books, draft: PaymentDraft) -> LoanPayment:
 
 
 def correct_payment(books: Books, voucher_id: int, draft: PaymentDraft) -> LoanPayment:
-    """Record a payment again as it should have been; only the last one. Tells watchers: ``loans``, ``ledger``."""
+    """Record a payment again as it should have been. Tells watchers: ``loans``, ``ledger``.
+
+    Refuses what paying refuses, and one from before new terms were agreed.
+    """
     with books.change("loans"):
         wrong = kept.payment_of_voucher(books, voucher_id)
+        refuse_before_terms(kept.loan(books, wrong.loan), wrong)
         ready = _prepare(books, draft, voucher_id)
         made = _keep(books, ready, ledger.correct(books, voucher_id, ready.voucher))
         if wrong.loan != made.loan:

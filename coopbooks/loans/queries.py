@@ -15,7 +15,7 @@ from coopbooks.loans.drafts import Loan, LoanDraft, LoanPayment, MemberShare, Pl
 from coopbooks.loans.owed import owed
 from coopbooks.loans.records import DueRecord, LoanRecord, PlanRecord
 from coopbooks.loans.shapes import Plan, Standing
-from coopbooks.loans.shares import shares
+from coopbooks.loans.splitting import shares
 from coopbooks.money import Money
 from coopbooks.people.records import PersonRecord
 from coopbooks.reading import fold
@@ -89,7 +89,7 @@ def card(books: Books, loan_id: int, day: date) -> LoanCard:
     standing = None if one.voided else standing_on(books, one, day)
     versions = kept.versions(books, one)
     plan = next(version.plan for version in versions if version.id == one.plan)
-    return LoanCard(one, plan, kept.payments(books, loan_id), standing, versions, shares(books, loan_id))
+    return LoanCard(one, plan, kept.list_payments(books, loan_id), standing, versions, shares(books, loan_id))
 
 
 def standing_on(books: Books, one: Loan, day: date) -> Standing:

@@ -5,9 +5,9 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import check_text
 from coopbooks.loans import kept
-from coopbooks.loans.paying import check_rescheduling
 from coopbooks.loans.drafts import LONGEST_CONTRACT, Loan, RescheduleDraft
 from coopbooks.loans.operations import keep_plan, refuse_voided, renew
+from coopbooks.loans.paying import check_rescheduling
 from coopbooks.loans.records import PlanTakenBackRecord
 from coopbooks.loans.shapes import Rescheduling
 
