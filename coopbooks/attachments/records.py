@@ -24,6 +24,7 @@ class AttachmentRecord(Record):
     order = IntegerField(null=True, column_name="order_id")
     machine = IntegerField(null=True, column_name="machine_id")
     grant = IntegerField(null=True, column_name="grant_id")
+    loan = IntegerField(null=True, column_name="loan_id")
     added_by = TextField()
     added_at = MomentField()
     content = BlobField()

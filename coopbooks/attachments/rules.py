@@ -20,6 +20,7 @@ HOLDERS: Final = (
     "order",
     "grant",
     "machine",
+    "loan",
 )
 """The words of what a paper can be attached to."""
 FIELD: Final = "papers"

@@ -450,13 +450,14 @@ CREATE TABLE attachment_now (
     order_id INTEGER REFERENCES club_order (id),
     grant_id INTEGER REFERENCES club_grant (id),
     machine_id INTEGER REFERENCES machine (id),
+    loan_id INTEGER REFERENCES loan (id),
     added_by TEXT NOT NULL,
     added_at TEXT NOT NULL,
     content BLOB NOT NULL CHECK (length(content) > 0), -- last: what stands behind it is reached only through all of it
     CHECK (
         (voucher_id IS NOT NULL) + (person_id IS NOT NULL) + (product_id IS NOT NULL) + (cash_count_id IS NOT NULL)
         + (material_id IS NOT NULL) + (material_count_id IS NOT NULL) + (order_id IS NOT NULL)
-        + (grant_id IS NOT NULL) + (machine_id IS NOT NULL) = 1
+        + (grant_id IS NOT NULL) + (machine_id IS NOT NULL) + (loan_id IS NOT NULL) = 1
     )
 ) STRICT;
 INSERT INTO attachment_now (
@@ -475,4 +476,5 @@ CREATE UNIQUE INDEX attachment_by_material_count ON attachment (material_count_i
 CREATE UNIQUE INDEX attachment_by_order ON attachment (order_id, digest) WHERE order_id IS NOT NULL;
 CREATE UNIQUE INDEX attachment_by_grant ON attachment (grant_id, digest) WHERE grant_id IS NOT NULL;
 CREATE UNIQUE INDEX attachment_by_machine ON attachment (machine_id, digest) WHERE machine_id IS NOT NULL;
+CREATE UNIQUE INDEX attachment_by_loan ON attachment (loan_id, digest) WHERE loan_id IS NOT NULL;
 CREATE TRIGGER attachment_kept BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attached papers are never changed'); END;
