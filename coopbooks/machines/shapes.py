@@ -22,7 +22,7 @@ OWN_ACCOUNT: Final = ("other", "land")
 """The classes whose accounts the club chooses."""
 COMING: Final = {"bought": N_("Bought"), "donated": N_("Donated"), "taken_over": N_("There before the books began")}
 """How a machine comes."""
-GOING: Final = {"sold": N_("Sold"), "scrapped": N_("Scrapped"), "given": N_("Given away")}
+GOING: Final = {"sold": N_("It was sold"), "scrapped": N_("It was scrapped"), "given": N_("It was given away")}
 """How a machine goes."""
 STATES: Final = {
     "here": N_("In the club"),

@@ -38,7 +38,7 @@ from coopbooks.quantity import Quantity
 
 _INK: Final = ChartLook(
     width=0,
-    height=34 * mm,
+    height=20 * mm,
     letters=7,
     text="#000000",
     quiet="#404040",
@@ -52,10 +52,14 @@ _A_DAY: Final = timedelta(days=1)
 
 
 def machine_card(card: MachineCard, sheet: Sheet, hour: HourCost | None = None, keeper: str = "") -> bytes:
-    """Return the PDF of the card of a machine; ``keeper`` is who is in charge of it, who signs, too."""
+    """Return the PDF of the card of a machine; ``keeper`` is who is in charge of it, who signs, too.
+
+    What the cost of an ``hour`` says in words is in the language it was asked in: that of the sheet.
+    """
     with speaking(sheet.language):
         machine = card.row.machine
-        about = (_(CLASSES[machine.draft.class_]), _(wording.EXPRESSED[machine.cost.currency]))
+        kind = " · ".join(filter(None, (_(CLASSES[machine.draft.class_]), machine.draft.kind)))
+        about = (kind, _(wording.EXPRESSED[machine.cost.currency]))
         paper = Paper(sheet, Title(_("Machine card"), machine.label, about), area=sheet.area)
         for name, words in _facts(card, keeper):
             paper.field(name, words)
@@ -64,11 +68,10 @@ def machine_card(card: MachineCard, sheet: Sheet, hour: HourCost | None = None, 
         if hour and hour.an_hour is not None:
             _lay_hour(paper, hour, machine.cost.currency)
         if card.maintenance:
-            paper.gap(5)
+            paper.gap(4)
             paper.say(_("Maintenance"), 10, bold=True)
             paper.hold()
             paper.table(_log_columns(), [_entry(one) for one in card.maintenance])
-        paper.gap(2)
         wording.sign(paper, sheet, *([Signer(_("In charge of it"), keeper)] if keeper else []))
         return paper.finish()
 
@@ -76,8 +79,6 @@ def machine_card(card: MachineCard, sheet: Sheet, hour: HourCost | None = None, 
 def _facts(card: MachineCard, keeper: str) -> Iterator[tuple[str, str]]:
     row, machine = card.row, card.row.machine
     draft = machine.draft
-    if draft.kind:
-        yield _("Kind:"), draft.kind
     if draft.place or keeper:
         yield _("Where, with whom:"), " · ".join(filter(None, (draft.place, keeper)))
     yield _("How it came:"), f"{_(COMING[machine.coming])}, {showing.long_day(machine.bought_on)}"
@@ -105,7 +106,7 @@ def _method(machine: Machine) -> Iterator[str]:
 
 
 def _lay_worth(paper: Paper, card: MachineCard) -> None:
-    paper.gap(5)
+    paper.gap(4)
     paper.say(_("What it is worth"), 10, bold=True)
     paper.hold()
     columns = (
@@ -120,7 +121,7 @@ def _lay_worth(paper: Paper, card: MachineCard) -> None:
         return
     planned, real = steps(card)
     drawing = going_down(planned, real, replace(_INK, width=paper.area.room))
-    paper.gap(3)
+    paper.gap(2)
     paper.say(_("The book value going down: planned dashed, recorded thick."), 8)
     paper.hold()
     paper.lay(Strip(drawing.height + 4, (Drawn(paper.area.margin, 4, drawing),)))
@@ -165,7 +166,7 @@ def _evening(one: CardMonth, began: date) -> date:
 
 
 def _lay_hour(paper: Paper, hour: HourCost, currency: str) -> None:
-    paper.gap(5)
+    paper.gap(4)
     paper.say(_("What an hour of it costs"), 10, bold=True)
     paper.hold()
     columns = (Column(_("In a year"), 48), Column(_("Where it comes from")), Column(_("Amount"), 30, right=True))

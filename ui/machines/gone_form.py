@@ -67,6 +67,13 @@ class GoneForm(Form):
         self._connect_fields()
         self.begin()
 
+    def enter(self) -> None:
+        """Put the cursor into the first field nobody has filled in yet."""
+        if self._first:
+            self.boxes["kind"].enter()
+        else:
+            super().enter()
+
     def _connect_fields(self) -> None:
         self.kind.changed.connect(self._follow)
         self.price.changed.connect(self._propose_payment)

@@ -23,8 +23,6 @@ def facts_of(books: Books, card: MachineCard) -> Iterator[Fact]:
     if row.given:
         yield _("Of it was given"), showing.money(row.given)
     yield from _life(machine)
-    if machine.gone_on:
-        yield _(machines.STATES[machine.state]), showing.long_day(machine.gone_on)
     if draft.note:
         yield _("Note"), draft.note
     if not draft.active:

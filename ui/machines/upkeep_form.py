@@ -1,10 +1,11 @@
 """The form for maintenance: what was done to a machine, what it cost, and when it is due again."""
 
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from coopbooks import costs, machines, showing
 from coopbooks.costs import CostFilter
-from coopbooks.i18n import _, ngettext
+from coopbooks.i18n import N_, _, ngettext
 from coopbooks.machines import Machine, Maintenance, MaintenanceDraft
 from ui.shared.choice import Choice, Option
 from ui.shared.day_edit import DayEdit
@@ -19,6 +20,12 @@ from ui.shared.words import Words
 
 _COSTS: Final = 200
 """The newest costs that are offered."""
+_AGAIN: Final = {
+    "no": N_("No, or nobody knows"),
+    "day": N_("On a day"),
+    "months": N_("Every so many months"),
+    "hours": N_("Every so many hours of work"),
+}
 
 
 class UpkeepForm(Form):
@@ -45,14 +52,7 @@ class UpkeepForm(Form):
             ("cost", lambda: _("What did it cost?"), self.cost),
             ("voucher", lambda: _("Is it a cost recorded already?"), self.voucher_of),
         )
-        self.again = Choice(
-            [
-                ("no", lambda: _("No, or nobody knows")),
-                ("day", lambda: _("On a day")),
-                ("months", lambda: _("Every so many months")),
-                ("hours", lambda: _("Every so many hours of work")),
-            ]
-        )
+        self.again = Choice([(key, partial(_, words)) for key, words in _AGAIN.items()])
         self.add("again", lambda: _("Is it to be done again?"), self.again)
         self.next_day = self.add("next_day", lambda: _("When?"), DayEdit(books.today))
         self.every_months = self.add("every_months", lambda: _("Every how many months?"), WholeEdit())
@@ -66,8 +66,13 @@ class UpkeepForm(Form):
         self.again.changed.connect(self._follow)
         self.voucher_of.settled.connect(self._propose_cost)
         self.begin()
-        if (machine and not self.given_back.isVisible()) and known is None:
-            self.what.setFocus()
+
+    def enter(self) -> None:
+        """Put the cursor into the first field nobody has filled in yet."""
+        if self._first:
+            self.boxes["what"].enter()
+        else:
+            super().enter()
 
     def _picker(self) -> Picker:
         books = self.desk.books

@@ -111,6 +111,7 @@ class MachineView(RecordOver):
         self._state.setText(_state(machine))
         self._state.setVisible(machine.state != "here")
         self._facts.show_facts(list(facts_of(books, card)))
+        self.hour.setVisible(machine.state == "here")
         self.hour.show_of(card.row)
         self.worth.show_card(card)
         self._show_log(card)
@@ -175,7 +176,7 @@ def _state(machine: Machine) -> str:
     said = {"state": _(machines.STATES[machine.state])}
     if machine.gone_on is None:
         return said["state"]
-    return _("%(state)s on %(day)s") % {**said, "day": showing.long_day(machine.gone_on)}
+    return _("%(state)s: %(day)s") % {**said, "day": showing.long_day(machine.gone_on)}
 
 
 def _log_columns() -> list[Column[Maintenance]]:

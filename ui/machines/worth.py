@@ -113,15 +113,19 @@ def _year(year: int, months: Sequence[Any]) -> Span:
 def worth_chart(card: MachineCard) -> Chart:
     """Return the chart of its book value going down: as planned, and as it was recorded."""
     machine, last = card.row.machine, card.months[-1]
+    words = _("It cost %(cost)s; after %(month)s it will stand at %(worth)s.")
+    if machine.gone_on:
+        last = next((one for one in reversed(card.months) if one.posted is not None), last)
+        words = _("It cost %(cost)s; after %(month)s, before it went, it stood at %(worth)s.")
     said = {
         "cost": showing.money(machine.cost),
-        "day": showing.month(last.month),
+        "month": showing.month(last.month),
         "worth": showing.money(last.book_value),
     }
     return Chart(
         card.months,
         partial(_draw, card),
-        _("It cost %(cost)s; after %(day)s it will stand at %(worth)s.") % said,
+        words % said,
         tuple(f"{showing.month(one.month)}: {showing.money(one.book_value)}" for one in card.months),
     )
 
