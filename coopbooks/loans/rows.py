@@ -66,21 +66,22 @@ class Pace:
 
 
 def spans(terms: Terms) -> list[Span]:
-    """Return the periods of a loan; one long one where everything is paid at the end."""
+    """Return the periods of a loan.
+
+    Where everything is paid at the end they make one, with the sum of their rates: simple interest.
+    """
     days, regular = due_days(terms), is_regular(terms)
-    if terms.method == "all_at_end":
-        units = terms.every * terms.instalments if regular else 0
-        return [_span(terms, 1, terms.disbursed_on, days[-1], units)]
     starts = [terms.disbursed_on, *days]
-    return [
-        _span(terms, number, start, due, terms.every if regular or number > 1 else 0)
-        for number, (start, due) in enumerate(zip(starts, days, strict=False), 1)
+    rates = [
+        period_rate(terms, start, due, terms.every if regular or number else 0)
+        for number, (start, due) in enumerate(zip(starts, days, strict=False))
     ]
-
-
-def _span(terms: Terms, number: int, start: date, due: date, units: int) -> Span:
-    above, below = period_rate(terms, start, due, units).as_integer_ratio()
-    return Span(number, start, due, above, below, number > terms.grace)
+    if terms.method == "all_at_end":
+        return [Span(1, starts[0], days[-1], *sum(rates, Fraction(0)).as_integer_ratio(), True)]
+    return [
+        Span(number, start, due, *rate.as_integer_ratio(), number > terms.grace)
+        for number, (start, due, rate) in enumerate(zip(starts, days, rates, strict=False), 1)
+    ]
 
 
 def share_of_aside(aside: int, left: int) -> int:
