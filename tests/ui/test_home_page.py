@@ -9,12 +9,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import bookfile, cash, drafts, ledger, orders, products, templates
+from coopbooks import bookfile, cash, drafts, ledger, products, templates
 from coopbooks.books import Books, change_club
 from coopbooks.days import Month, Period
 from coopbooks.ledger import OpeningDraft
 from tests.builders import TODAY, account_id, lines, m, post, spaced
-from tests.core.ordering import an_order
 from tests.core.store import a_material, buy, q, use
 from ui.desk import Desk
 from ui.home import HomePage
@@ -120,25 +119,6 @@ def test_what_runs_low_is_told_by_name_and_of_several_how_many(page: HomePage, b
     assert "2 materials run low: flour, wool" in said(page)
     page.to_do.chosen.emit(said(page).index("2 materials run low: flour, wool"))
     assert went[-1] == ("materials", Wanted(tab="low"))
-
-
-def test_orders_promised_soon_and_overdue_ones_are_told(page: HomePage, books: Books, desk: Desk) -> None:
-    """Today is 20 March: what is promised for 19 April is within 30 days, for 20 April not yet."""
-    went: list[tuple[str, Wanted]] = []
-    desk.went.connect(lambda where, wanted: went.append((where, wanted)))
-    an_order(books, "later", promised=date(2026, 4, 20))
-    assert not [words for words in said(page) if "promised" in words]
-    soon = an_order(books, "soon", promised=date(2026, 4, 19))
-    an_order(books, "over", promised=date(2026, 3, 19))
-    words = "soon · 40 jumpers is promised for 19/04/2026"
-    assert said(page)[:2] == ["over · 40 jumpers is overdue: it was promised for 19/03/2026", words]
-    page.to_do.chosen.emit(1)
-    assert went[-1] == ("orders", Wanted(order=soon))
-    for code in ("a", "b"):
-        an_order(books, code, promised=date(2026, 4, 1))
-    assert said(page)[3] == "1 more order is promised soon"
-    orders.finish_order(books, soon, TODAY)
-    assert "more" not in said(page)[3]
 
 
 def test_what_was_used_beyond_what_there_is_is_told(page: HomePage, books: Books) -> None:

@@ -17,6 +17,7 @@ from coopbooks.quantity import Quantity
 from tests.builders import TODAY, a_sale, m, rows, spaced
 from tests.core.ordering import a_draft, an_order, post_for
 from tests.core.store import a_use, buy
+from tests.ui.hands import CTRL
 from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.orders import OrdersPage
@@ -25,8 +26,6 @@ from ui.orders.view import OrderView
 from ui.shared.asking import Asking
 from ui.shared.doing import Wanted
 from ui.shared.voucher_view import VoucherView
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from ui.shared.deeds import stock_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
 from ui.shared.lines_edit import LinesEdit
-from ui.shared.order_choice import OrderPicker, for_order
+from ui.shared.order_choice import OrderPicker
 from ui.shared.paid_choice import PaidChoice
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
@@ -56,9 +56,7 @@ class CostForm(DealForm):
             ("day", lambda: _("Day"), self.day),
             ("document", lambda: _("Number of the invoice or receipt"), self.document),
         )
-        self.note, self.order = TextEdit(), OrderPicker(books)
-        note: tuple[str, Words, object] = ("note", lambda: _("Note"), self.note)
-        self.add_row(*([("order", for_order, self.order)] if self.order.is_wanted() else []), note)
+        self.add_order_and_note(OrderPicker(books))
         self.supplier.settled.connect(self._propose_usual)
         self.add_papers()
         self.begin()

@@ -17,10 +17,9 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
 from ui.shared.lines_edit import LinesEdit
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.order_choice import OrderPicker, for_order
+from ui.shared.order_choice import OrderPicker
 from ui.shared.paid_choice import PaidChoice
 from ui.shared.priced_row import PricedRow, headings
-from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 
@@ -63,9 +62,7 @@ class SaleForm(DealForm):
             ("kind", lambda: _("Kind of sale"), Choice([(key, _kind(words)) for key, words in products.KINDS.items()])),
             ("activity", lambda: _("Activity"), ActivityChoice(books)),
         )
-        self.note, self.order = TextEdit(), OrderPicker(books, lambda: self.customer.key)
-        note: tuple[str, Words, object] = ("note", lambda: _("Note"), self.note)
-        self.add_row(*([("order", for_order, self.order)] if self.order.is_wanted() else []), note)
+        self.add_order_and_note(OrderPicker(books, lambda: self.customer.key))
         self.order.settled.connect(self._propose_for_order)
         self.customer.settled.connect(self._propose_for_customer)
         self.day.settled.connect(self._propose_prices)

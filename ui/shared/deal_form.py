@@ -13,7 +13,9 @@ from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
+from ui.shared.order_choice import OrderPicker, for_order
 from ui.shared.template_start import start_button
+from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 
@@ -44,6 +46,14 @@ class DealForm(Form):
         if not (correcting or again):
             self.start_button = start_button(desk, self.key_of_new.page, self._start_from)
             self.put_beside_title(self.start_button)
+
+    def add_order_and_note(self, order: OrderPicker) -> None:
+        """Add the field for the order it is for, where there are orders, and beside it one for whatever else there is
+        to say.
+        """
+        self.order, self.note = order, TextEdit()
+        asked: list[tuple[str, Words, Any]] = [("order", for_order, order)] if order.is_wanted() else []
+        self.add_row(*asked, ("note", lambda: _("Note"), self.note))
 
     def _start_from(self, template: Template) -> None:
         """Open the form filled in from a template in place of this one; what is typed here stays below it."""
