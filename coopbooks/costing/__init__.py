@@ -21,7 +21,7 @@ from coopbooks.costing.explain import Explanation, explain
 from coopbooks.costing.explain_line import explain_line
 from coopbooks.costing.figures import FIGURES, ComparedRow, Figure, compare
 from coopbooks.costing.freezing import freeze, thaw
-from coopbooks.costing.known import Known, KnownMaterial, KnownPool
+from coopbooks.costing.known import Known, KnownMachine, KnownMaterial, KnownPool
 from coopbooks.costing.operations import price_to_take, save_version, take_price_over
 from coopbooks.costing.pools import (
     Pool,
@@ -50,7 +50,7 @@ from coopbooks.costing.queries import (
     version,
     whole_sheet,
 )
-from coopbooks.costing.rules import Costed, Parts, hour_cost, with_waste
+from coopbooks.costing.rules import Costed, Parts, hour_cost, machine_rate, with_waste
 from coopbooks.costing.sentences import said_of, said_of_break_even
 from coopbooks.costing.shapes import BASES as SHEET_BASES
 from coopbooks.costing.shapes import (
@@ -110,6 +110,7 @@ __all__ = [
     "Figure",
     "HourPay",
     "Known",
+    "KnownMachine",
     "KnownMaterial",
     "KnownPool",
     "MachineHour",
@@ -160,6 +161,7 @@ __all__ = [
     "list_pools",
     "list_sheets",
     "list_versions",
+    "machine_rate",
     "money",
     "money_parts",
     "more_pay",

@@ -197,11 +197,11 @@ def _check_machine(line: MachineLine, index: int) -> None:
     _check_times(line, index)
     if line.rate is not None:
         number(line.rate, at(index, "rate"), zero=True)
-    elif line.hour is None:
+    elif line.hour is None and line.machine is None:
         raise Refusal(
             _("Write what an hour of the machine costs, or what it costs in a year."), at(index, "rate"), "empty"
         )
-    else:
+    elif line.hour is not None:
         for name in ("depreciation", "maintenance", "energy", "interest"):
             number(getattr(line.hour, name), at(index, f"hour.{name}"), zero=True)
         number(line.hour.hours or None, at(index, "hour.hours"), missing=N_("Write the hours it runs in a year."))

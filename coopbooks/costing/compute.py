@@ -10,8 +10,8 @@ from coopbooks.costing.rules import (
     NOTHING,
     Costed,
     Parts,
-    hour_cost,
     in_books,
+    machine_rate,
     pieces,
     price_of,
     ratio,
@@ -20,7 +20,6 @@ from coopbooks.costing.rules import (
 from coopbooks.costing.shapes import (
     AmountLine,
     ComponentLine,
-    MachineHour,
     MachineLine,
     MaterialLine,
     Price,
@@ -147,7 +146,7 @@ class Workings:
             case WorkLine():
                 return _work(line, sums)
             case MachineLine():
-                return _machine(line, sums)
+                return _machine(line, index, sums, self.known)
             case ComponentLine():
                 return self._component(line, index, sums, chain)
             case AmountLine():
@@ -236,10 +235,10 @@ def _work(line: WorkLine, sums: _Sums) -> Fraction:
     return sums.add("work", pay)
 
 
-def _machine(line: MachineLine, sums: _Sums) -> Fraction:
+def _machine(line: MachineLine, index: int, sums: _Sums, known: Known) -> Fraction:
     times = sums.made if line.times is None else exact(line.times)
+    rate = machine_rate(line, known, index)
     minutes = sums.add("machine_minutes", times * exact(line.minutes or 0))
-    rate = exact(line.rate) if line.rate is not None else hour_cost(line.hour or MachineHour())
     return sums.add("machine", minutes / _HOUR * rate)
 
 

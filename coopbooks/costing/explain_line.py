@@ -7,12 +7,11 @@ from coopbooks.costing import written
 from coopbooks.costing.compute import compute
 from coopbooks.costing.known import Known, exact
 from coopbooks.costing.pricing import Priced
-from coopbooks.costing.rules import dollar_of, hour_cost, price_of, ratio, with_waste
+from coopbooks.costing.rules import dollar_of, machine_rate, price_of, ratio, with_waste
 from coopbooks.costing.shapes import (
     PERCENT_OF,
     AmountLine,
     ComponentLine,
-    MachineHour,
     MachineLine,
     MaterialLine,
     Price,
@@ -34,7 +33,7 @@ def explain_line(priced: Priced, index: int, known: Known) -> tuple[str, ...]:
         case WorkLine():
             return tuple(_work(line, priced.costed.made, whole, known.currency))
         case MachineLine():
-            return tuple(_machine(line, priced.costed.made, whole, known.currency))
+            return tuple(_machine(line, index, priced.costed.made, whole, known))
         case AmountLine():
             return tuple(_plain(line, priced, whole, known))
 
@@ -96,10 +95,10 @@ def _work(line: WorkLine, made: Fraction, whole: Fraction, currency: str) -> Ite
         yield f"{times} × {rate} = {total}"
 
 
-def _machine(line: MachineLine, made: Fraction, whole: Fraction, currency: str) -> Iterator[str]:
-    hour = line.hour or MachineHour()
-    rate = exact(line.rate) if line.rate is not None else hour_cost(hour)
-    if line.rate is None:
+def _machine(line: MachineLine, index: int, made: Fraction, whole: Fraction, known: Known) -> Iterator[str]:
+    rate, hour, currency = machine_rate(line, known, index), known.hour(line), known.currency
+    if line.rate is None and hour:
+        yield from _registered(line, known)
         costs = (hour.depreciation, hour.maintenance, hour.energy, hour.interest)
         year = " + ".join(written.amount(exact(cost), currency) for cost in costs if cost)
         yield _("(%(year)s) ÷ %(hours)s hours = %(rate)s an hour") % {
@@ -113,6 +112,15 @@ def _machine(line: MachineLine, made: Fraction, whole: Fraction, currency: str) 
         "rate": written.amount(rate, currency),
         "total": written.amount(whole, currency),
     }
+
+
+def _registered(line: MachineLine, known: Known) -> Iterator[str]:
+    """Where the year of a machine of the register comes from."""
+    machine = known.machines.get(line.machine or 0)
+    if line.machine is not None and line.hour is not None:
+        yield _("As the register of machines said when this version was saved")
+    elif machine:
+        yield "; ".join(machine.said if line.with_donated else machine.own_said)
 
 
 def _plain(line: AmountLine, priced: Priced, whole: Fraction, known: Known) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a cost sheet needs from outside: prices of materials, what units hold, sheets of components, shared costs.
+"""What a cost sheet needs from outside: prices of materials, what units hold, sheets of components, machines, pools.
 
 Everything is at hand before anything is worked out, so that the rules ask nobody. Amounts are in the currency of the
 books.
@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from coopbooks import materials
-from coopbooks.costing.shapes import MaterialLine, Price, Sheet, SheetLine
+from coopbooks.costing.shapes import MachineHour, MachineLine, MaterialLine, Price, Sheet, SheetLine
 from coopbooks.money import Money
 from coopbooks.reading import fold
 
@@ -51,6 +51,20 @@ class KnownMaterial:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownMachine:
+    """A machine of the register, and its year: with the depreciation of what was given, and without.
+
+    ``said`` tells where each part of that comes from. Where nobody said how many hours it works, those are none.
+    """
+
+    name: str
+    hour: MachineHour
+    own_hour: MachineHour
+    said: tuple[str, ...] = ()
+    own_said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KnownPool:
     """Shared costs: what they come to, the basis they are shared by, and the pieces of each product that bear them.
 
@@ -69,7 +83,7 @@ class KnownPool:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All of it: materials, sheets and pools by id. ``sheets`` are the newest by product, ``versions`` frozen ones.
+    """All of it: materials, sheets, pools, machines by id. ``sheets`` are the newest by product, ``versions`` frozen.
 
     ``products`` are the names of products, for what is said. Units everybody knows need not be known.
     """
@@ -80,6 +94,7 @@ class Known:
     pools: Mapping[int, KnownPool] = field(default_factory=dict)
     products: Mapping[int, str] = field(default_factory=dict)
     currency: str = "BOB"
+    machines: Mapping[int, KnownMachine] = field(default_factory=dict)
 
     def component(self, product: int | None, version: int | None) -> Sheet | None:
         """Return the sheet of a component: the frozen version where one is named, else the newest of the product."""
@@ -93,8 +108,19 @@ class Known:
 
     def called(self, line: SheetLine) -> str:
         """Return what a line is called: what was written, else the name of its material."""
-        material = self.materials.get(line.material or 0) if isinstance(line, MaterialLine) else None
-        return line.description or (material.name if material else "")
+        found: KnownMaterial | KnownMachine | None = None
+        if isinstance(line, MaterialLine):
+            found = self.materials.get(line.material or 0)
+        elif isinstance(line, MachineLine):
+            found = self.machines.get(line.machine or 0)
+        return line.description or (found.name if found else "")
+
+    def hour(self, line: MachineLine) -> MachineHour | None:
+        """Return the year of a machine: as it was written or frozen, else as in the register; None without either."""
+        machine = self.machines.get(line.machine or 0)
+        if line.hour is not None or machine is None:
+            return line.hour
+        return machine.hour if line.with_donated else machine.own_hour
 
     def ratio(self, material: int | None, unit: str, into: str) -> Fraction | None:
         """Return how many of the unit ``into`` one ``unit`` holds; None where that cannot be known."""

@@ -11,12 +11,14 @@ from coopbooks.books import Books
 from coopbooks.costing.answers import Answers, answer
 from coopbooks.costing.answers import hour_pay as hour_pay_of
 from coopbooks.costing.known import Known, KnownMaterial
+from coopbooks.costing.machine_hours import known_machines
 from coopbooks.costing.pools import known_pools, product_names
 from coopbooks.costing.pricing import price
 from coopbooks.costing.records import LineRecord, VersionRecord
 from coopbooks.costing.shapes import (
     AmountLine,
     ComponentLine,
+    MachineLine,
     MaterialLine,
     Price,
     Sheet,
@@ -134,11 +136,12 @@ def is_outdated(sheet: Sheet, shelf: Shelf) -> bool:
 
 
 def known_for(books: Books, sheet: Sheet) -> Known:
-    """Return what a sheet wants to know: its materials with their prices, what goes into it, its shared costs.
+    """Return what a sheet wants to know: its materials with their prices, what goes into it, shared costs, machines.
 
-    To be asked again when it names another material, component or pool, and when ``costing``, ``materials``,
-    ``ledger`` or ``products`` changed.
+    To be asked again when it names another material, component, pool or machine, and when ``costing``, ``materials``,
+    ``ledger``, ``products``, ``machines`` or ``loans`` changed.
     """
+    machines_named = {line.machine for line in sheet.lines if isinstance(line, MachineLine) and line.machine}
     pools = {line.pool for line in sheet.lines if isinstance(line, AmountLine) and line.pool is not None}
     newest = newest_ids(line.product for line in sheet.lines if isinstance(line, ComponentLine) and line.product)
     versions = {id_: one.sheet for id_, one in with_components({*newest.values(), *components_of(sheet)}).items()}
@@ -149,6 +152,7 @@ def known_for(books: Books, sheet: Sheet) -> Known:
         pools=known_pools(books, pools),
         products=product_names(books),
         currency=books.club.currency,
+        machines=known_machines(books, machines_named),
     )
 
 

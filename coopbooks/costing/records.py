@@ -4,6 +4,7 @@ from peewee import BooleanField, CompositeKey, ForeignKeyField, IntegerField, Te
 
 from coopbooks.books import DayField, MomentField, MoneyField, QuantityField, Record
 from coopbooks.ledger.records import AccountRecord
+from coopbooks.machines.records import MachineRecord
 from coopbooks.materials.records import MaterialRecord
 from coopbooks.products.records import MakingRecord, ProductRecord
 
@@ -124,6 +125,8 @@ class LineRecord(Record):
     energy = QuantityField(null=True)
     interest = QuantityField(null=True)
     hours = QuantityField(null=True)
+    machine = ForeignKeyField(MachineRecord, null=True)
+    with_donated = BooleanField(default=True)
     method = TextField(null=True)
     percent = QuantityField(null=True)
     percent_of = TextField(null=True)

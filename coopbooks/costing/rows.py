@@ -65,7 +65,8 @@ def line_row(line: SheetLine) -> dict[str, Any]:
         case MachineLine():
             figures = {name: _micros(getattr(line, name)) for name in ("rate", "minutes", "times")}
             hour = line.hour if line.rate is None else None
-            return row | {"kind": "machine", **figures, **({} if hour is None else _figures(hour, _HOUR))}
+            row |= {"kind": "machine", "machine": line.machine, "with_donated": line.with_donated, **figures}
+            return row | ({} if hour is None else _figures(hour, _HOUR))
         case AmountLine():
             return row | _amount_row(line)
 
@@ -137,7 +138,8 @@ def line_of(row: Any) -> SheetLine:
             return WorkLine(row.description, *paid, own=_number(row.own))
         case "machine":
             hour = MachineHour(*(_number(getattr(row, name)) for name in _HOUR)) if row.rate is None else None
-            return MachineLine(row.description, typed(row.minutes), typed(row.rate), hour, typed(row.times))
+            used = (typed(row.minutes), typed(row.rate), hour, typed(row.times))
+            return MachineLine(row.description, *used, row.machine, bool(row.with_donated))
     return AmountLine(
         kind=row.kind,
         description=row.description,

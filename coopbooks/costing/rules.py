@@ -18,7 +18,7 @@ from typing import Final
 
 from coopbooks.costing.checks import at
 from coopbooks.costing.known import Known, exact
-from coopbooks.costing.shapes import ComponentLine, MachineHour, MaterialLine, Price, Sheet
+from coopbooks.costing.shapes import ComponentLine, MachineHour, MachineLine, MaterialLine, Price, Sheet
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.materials import unit_name
@@ -137,6 +137,28 @@ def hour_cost(hour: MachineHour) -> Fraction:
     """Return what an hour of a machine costs: its year through its hours."""
     year = exact(hour.depreciation) + exact(hour.maintenance) + exact(hour.energy) + exact(hour.interest)
     return year / exact(hour.hours)
+
+
+def machine_rate(line: MachineLine, known: Known, index: int) -> Fraction:
+    """Return what an hour of a line's machine costs; refuses one of the register that is gone, or without its hours."""
+    if line.rate is not None:
+        return exact(line.rate)
+    hour = known.hour(line)
+    if hour is None:
+        raise Refusal(
+            _("“%(machine)s” is not in the register of machines any more. Choose another, or write what an hour costs.")
+            % {"machine": known.called(line)},
+            at(index, "rate"),
+            "no_machine",
+        )
+    if not hour.hours:
+        raise Refusal(
+            _("How many hours a month does “%(machine)s” work? Write it in the register of machines, or the hour here.")
+            % {"machine": known.called(line)},
+            at(index, "rate"),
+            "no_hours",
+        )
+    return hour_cost(hour)
 
 
 def in_books(price: Price, sheet: Sheet, known: Known, field_: str) -> Fraction:

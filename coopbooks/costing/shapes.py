@@ -132,7 +132,8 @@ class MachineHour:
 class MachineLine:
     """The time of a machine: ``minutes`` each time, ``times`` (None: once for every piece made), at ``rate`` per hour.
 
-    Without a rate it is that of ``hour``.
+    Without a rate it is that of ``hour``; of a ``machine`` of the register that is filled in when the version is
+    frozen, and before that asked anew. ``with_donated``: what was given to the club of its cost counts, too.
     """
 
     description: str
@@ -140,6 +141,8 @@ class MachineLine:
     rate: Decimal | None = None
     hour: MachineHour | None = None
     times: Decimal | None = None
+    machine: int | None = None
+    with_donated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,8 +199,8 @@ class Lines:
     def _machine(self, line: MachineLine, row: int) -> None:
         self._times(line.times, row)
         self._page.typed(f"D{row}", line.minutes)
-        if line.rate is None and line.hour:
-            hour = line.hour
+        hour = self._known.hour(line)
+        if line.rate is None and hour:
             year = {"F": hour.depreciation, "G": hour.maintenance, "H": hour.energy, "I": hour.interest}
             for column, cost in year.items():
                 self._page.typed(f"{column}{row}", cost, AMOUNT)

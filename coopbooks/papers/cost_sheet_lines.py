@@ -100,23 +100,21 @@ class _Lines:
             case ComponentLine():
                 return needed(line), self._each(index, costing.with_waste(line))
             case WorkLine() | MachineLine():
-                return self._work(line)
+                return self._work(line, index)
             case AmountLine():
                 return self._plain(line, index)
 
     def _times(self, times: Decimal | None) -> Fraction:
         return self._whole.answers.costed.made if times is None else Fraction(times)
 
-    def _work(self, line: WorkLine | MachineLine) -> tuple[str, str]:
+    def _work(self, line: WorkLine | MachineLine, index: int) -> tuple[str, str]:
         """How often something is done, and what is paid for it each time or by the hour."""
         many = f"{quantity(self._times(line.times))} ×"
         if isinstance(line, WorkLine) and line.pay == "piece":
             return many, _("%(price)s each") % {"price": showing.rate(line.rate or Decimal(0))}
-        hour = line.hour if isinstance(line, MachineLine) else None
         rate = Fraction(line.rate or 0)
-        if line.rate is None and hour:
-            year = hour.depreciation + hour.maintenance + hour.energy + hour.interest
-            rate = Fraction(year) / Fraction(hour.hours)
+        if isinstance(line, MachineLine):
+            rate = costing.machine_rate(line, self._known, index)
         return many, _("%(price)s an hour") % {"price": _rate(rate)}
 
     def _plain(self, line: AmountLine, index: int) -> tuple[str, str]:

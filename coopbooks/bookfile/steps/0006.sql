@@ -326,6 +326,10 @@ WHEN EXISTS (SELECT 1 FROM depreciation WHERE voucher_id = NEW.voucher_id)
 BEGIN
     SELECT RAISE(ABORT, 'deeds are never replaced');
 END;
+-- A line of a cost sheet may name the machine whose hour it takes; what it cost then is written beside it.
+ALTER TABLE sheet_line ADD COLUMN machine_id INTEGER REFERENCES machine (id);
+ALTER TABLE sheet_line ADD COLUMN with_donated INTEGER NOT NULL DEFAULT 1 CHECK (with_donated IN (0, 1)); -- 0: without what was given of it
+
 CREATE TRIGGER machine_stays BEFORE DELETE ON machine BEGIN SELECT RAISE(ABORT, 'machines are never deleted'); END;
 
 -- Grants and the purposes they are for.
