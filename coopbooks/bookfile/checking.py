@@ -94,6 +94,29 @@ _WRONG: Final = {
         SELECT 1 FROM (SELECT * FROM kept EXCEPT SELECT * FROM added)
         UNION ALL SELECT 1 FROM (SELECT * FROM added EXCEPT SELECT * FROM kept)
         """,
+        # what was paid of a loan other than its payments that stand
+        """
+        WITH paid AS (
+            SELECT loan_id, sum(principal) AS principal, sum(interest) AS interest, sum(fine) AS fine
+            FROM loan_payment WHERE voucher_id NOT IN (SELECT reverses_id FROM voucher WHERE reverses_id IS NOT NULL)
+            GROUP BY loan_id
+        )
+        SELECT 1 FROM loan LEFT JOIN paid ON paid.loan_id = loan.id
+        WHERE coalesce(principal, 0) <> paid_principal OR coalesce(interest, 0) <> paid_interest
+        OR coalesce(fine, 0) <> paid_fine
+        """,
+        # a loan whose principal is not the same in the ledger, in what is still due, and in what was agreed and paid
+        """
+        WITH stands AS (
+            SELECT loan.id, plan_id, first.principal - paid_principal AS agreed,
+                   (SELECT coalesce(sum(principal), 0) FROM loan_due WHERE loan_id = loan.id) AS due,
+                   iif(side = 'lent', 1, -1) * coalesce(iif(balance.foreign_amount <> 0, balance.foreign_amount,
+                       balance.amount), 0) AS booked
+            FROM loan JOIN loan_plan AS first ON first.voucher_id = loan.voucher_id
+            LEFT JOIN loan_balance AS balance ON balance.loan_id = loan.id AND balance.account_id = loan.account_id
+        )
+        SELECT 1 FROM stands WHERE booked <> due OR booked <> iif(plan_id IS NULL, 0, agreed)
+        """,
         # what is kept of grants without its lines, lines without what is kept
         """
         WITH kept AS (SELECT account_id, grant_id, amount FROM grant_balance),

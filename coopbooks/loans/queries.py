@@ -27,6 +27,8 @@ STATES: Final = {
     "voided": N_("Voided"),
 }
 """How a loan stands, with the words for it; one that is overdue is running, too."""
+_NEVER: Final = "9999"
+"""Later than any day: where nothing is due any more."""
 _LEFT: Final = DueRecord.select(fn.COALESCE(fn.SUM(DueRecord.principal), 0)).where(DueRecord.loan == LoanRecord.id)
 """The principal that is not paid back: that of what is still due."""
 
@@ -113,8 +115,8 @@ def list_loans(books: Books, wanted: LoanFilter | None = None) -> Listing[LoanRo
         sorts={
             "day": Sort(()),
             "person": Sort(name, joined=PersonRecord),
-            "left": Sort((_LEFT,)),
-            "next": Sort((_first_due(),)),
+            "left": Sort((fn.COALESCE(_LEFT, 0),)),
+            "next": Sort((fn.COALESCE(_first_due(), _NEVER),)),
         },
     )
 
