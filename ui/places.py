@@ -44,6 +44,7 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     },
     "materials": {
         "stock": lambda: _("In the store"),
+        "used": lambda: _("What was used"),
         "hands": lambda: _("In hands and in trust"),
         "counts": lambda: _("Stock counts"),
         "templates": lambda: _("Templates"),

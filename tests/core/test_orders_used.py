@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from coopbooks import costs, ledger, materials, orders, products, sales
 from coopbooks.books import Books
+from coopbooks.days import Month
 from coopbooks.ledger import Voucher
 from tests.builders import a_cost, a_sale, activity_id, last_voucher, m, rows
 from tests.core.ordering import an_order
@@ -100,6 +101,11 @@ def test_use_is_added_up_by_product_and_by_activity_too(books: Books) -> None:
     assert [one.quantity for one in materials.list_used(books, product=shawl)] == [q("2")]
     assert [one.quantity for one in materials.list_used(books, activity=knitting)] == [q("5")]
     assert [one.quantity for one in materials.list_used(books)] == [q("5")]
+    by_product = materials.list_used(books, by="product")
+    assert {one.of: one.quantity for one in by_product} == {shawl: q("2"), None: q("3")}
+    assert [one.of for one in materials.list_used(books, by="activity")] == [knitting]
+    assert materials.list_used(books, period=Month(2026, 2).period) == []
+    assert len(materials.list_used(books, period=Month(2026, 3).period)) == 1
 
 
 def test_a_use_corrected_to_another_order_counts_for_that_one(books: Books) -> None:

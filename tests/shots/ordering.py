@@ -31,6 +31,11 @@ def order_scenes(window: Window) -> Iterator[Scene]:
     yield "orders-changed", window
     _close(window)
     yield from _asked_for(window, first)
+    window.go("materials", Wanted(tab="used"))
+    page: Any = window.page()
+    page.used.by.set("order")
+    yield "materials-used-by-order", window
+    page.used.by.set("")
     yield from _ended(window, overdue)
     window.go("home")
     yield "orders-home", window

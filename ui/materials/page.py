@@ -12,6 +12,7 @@ from coopbooks.materials import Material, MaterialRow
 from ui.materials.counts import CountsPart
 from ui.materials.hands import HandsPart
 from ui.materials.stock import StockPart
+from ui.materials.used import UsedPart
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.page import Page
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # forms are loaded when they are opened
 class MaterialsPage(TabbedPage):
     """What products are made of: how much there is, what it costs, what was counted, who has some."""
 
-    areas = frozenset({"materials", "ledger", "costs", "accounts", "people", "club", "templates"})
+    areas = frozenset({"materials", "ledger", "orders", "costs", "accounts", "people", "club", "templates"})
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
@@ -41,6 +42,7 @@ class MaterialsPage(TabbedPage):
         self.add_parts(
             {
                 "stock": (lambda: _("In the store"), lambda: self.stock),
+                "used": (lambda: _("What was used"), lambda: self.used),
                 "hands": (lambda: _("In hands and in trust"), lambda: self.hands),
                 "counts": (lambda: _("Stock counts"), lambda: self.counts),
                 "templates": (lambda: _("Templates"), lambda: self.templates),
@@ -54,6 +56,11 @@ class MaterialsPage(TabbedPage):
         for one, form in forms.items():
             one.clicked.connect(lambda _checked=False, form=form: self.open_new(form))
         self.stock.table.opened.connect(self._open_row)
+
+    @cached_property
+    def used(self) -> UsedPart:
+        """What was used, by order, product or activity."""
+        return UsedPart(self.desk, self.open_new)
 
     @cached_property
     def hands(self) -> HandsPart:
