@@ -66,7 +66,7 @@ def _sheet_scenes(window: Window) -> Iterator[Scene]:
     asking(window).go_button.click()
     yield "refused-ask-version", asking(window)
     asking(window).reject()
-    ask_hour(window.desk, form, form.fields.grid, form.fields.grid.rows("machine")[0])
+    ask_hour(window.desk, form, form.fields.grid, form.fields.grid.rows("machine")[0], form.live.known)
     yield "ask-hour", asking(window)
     asking(window).go_button.click()
     yield "refused-ask-hour", asking(window)

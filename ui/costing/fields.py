@@ -50,14 +50,16 @@ class SheetFields(QObject):
         components: Options,
         pools: Options,
         parent: QObject,
+        *,
         new_material: Maker | None = None,
+        machines: Options = tuple,
     ) -> None:
-        """Make them empty; ``new_material`` adds one to the list on the spot."""
+        """Make them empty; ``new_material`` adds one to the list on the spot, ``machines`` are of the register."""
         super().__init__(parent)
         self.boxes: dict[str, FieldBox] = {}
         self._dollar: tuple[Decimal | None, str] = (None, "")
         self.grid = Grid(
-            lambda: _("Cost sheet"), sections(materials, components, pools, new_material), WIDTHS, least=150
+            lambda: _("Cost sheet"), sections(materials, components, pools, machines, new_material), WIDTHS, least=150
         )
         self.grid.field = "lines"
         self.grid.changed.connect(self.changed)

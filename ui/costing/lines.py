@@ -104,9 +104,9 @@ def _line(section: str, row: GridRow) -> SheetLine:
                 own,
             )
         case "machine":
-            return MachineLine(
-                _name(row), _value(row, "minutes"), _value(row, "price"), _hour(row), _value(row, "many")
-            )
+            donated = (row.besides or {}).get("with_donated", True)
+            figures = (_value(row, "minutes"), _value(row, "price"), _hour(row), _value(row, "many"))
+            return MachineLine(_name(row), *figures, chosen(row, "what"), donated)
     return _amount(section, row)
 
 
@@ -162,9 +162,7 @@ def _row(line: SheetLine, ways: Mapping[str, Sequence[Option]]) -> GridRow:
         case WorkLine():
             return _work_row(line, ways)
         case MachineLine():
-            hour = line.hour and {name: str(getattr(line.hour, name)) for name in MachineHour.__slots__}
-            values = {"what": line.description or None, "many": line.times, "minutes": line.minutes}
-            return GridRow({**values, "price": line.rate}, {"hour": hour} if hour else None)
+            return _machine_row(line)
     return GridRow(_amount_cells(line, ways[line.kind]))
 
 
@@ -193,6 +191,15 @@ def _work_row(line: WorkLine, ways: Mapping[str, Sequence[Option]]) -> GridRow:
         "own": line.own or None,
     }
     return GridRow(values, None if line.operation is None else {"operation": line.operation})
+
+
+def _machine_row(line: MachineLine) -> GridRow:
+    named = Option(line.machine, line.description) if line.description or line.machine is not None else None
+    values = {"what": named, "many": line.times, "minutes": line.minutes, "price": line.rate}
+    if line.machine is not None:
+        return GridRow(values, None if line.with_donated else {"with_donated": False})
+    hour = line.hour and {name: str(getattr(line.hour, name)) for name in MachineHour.__slots__}
+    return GridRow(values, {"hour": hour} if hour else None)
 
 
 def _amount_cells(line: AmountLine, ways: Sequence[Option]) -> dict[str, Any]:

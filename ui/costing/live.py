@@ -89,8 +89,9 @@ class Live:
                 return {}
             each = Fraction(price.amount) / Fraction(price.quantity)
             return {"price": showing.rate(costing.rounded(each, 2)), "per": price.unit or line.unit}
-        if isinstance(line, MachineLine) and line.rate is None and line.hour and line.hour.hours:
-            return {"price": showing.rate(costing.rounded(costing.hour_cost(line.hour), 2))}
+        if isinstance(line, MachineLine) and line.rate is None:
+            hour = self.known.hour(line)
+            return {"price": showing.rate(costing.rounded(costing.hour_cost(hour), 2))} if hour and hour.hours else {}
         return self._component(line) if isinstance(line, ComponentLine) else {}
 
     def _component(self, line: ComponentLine) -> dict[str, str]:
@@ -136,7 +137,7 @@ class Live:
 
 def _needs(line: Any) -> Any:
     """What a line needs from the books."""
-    for name in ("material", "product", "pool"):
+    for name in ("material", "product", "pool", "machine"):
         wanted = getattr(line, name, None)
         if wanted is not None:
             return name, wanted, getattr(line, "version", None)

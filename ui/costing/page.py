@@ -18,7 +18,7 @@ from ui.shared.tabbed_page import TabbedPage
 class CostingPage(TabbedPage):
     """What every product costs, and the costs they share."""
 
-    areas = frozenset({"costing", "products", "materials", "ledger", "rates", "club", "accounts"})
+    areas = frozenset({"costing", "products", "materials", "machines", "loans", "ledger", "rates", "club", "accounts"})
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""

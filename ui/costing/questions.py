@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any, Final
 
 from coopbooks import costing, products, showing
-from coopbooks.costing import Sheet, Version
+from coopbooks.costing import Known, KnownMachine, Sheet, Version
 from coopbooks.i18n import N_, _
 from coopbooks.money import SYMBOLS
 from coopbooks.products import Price
+from ui.costing.sections import chosen
 from ui.shared.asking import Asking
 from ui.shared.choice import Choice
 from ui.shared.day_edit import DayEdit
@@ -29,8 +30,46 @@ _FIGURES: Final = {
 }
 
 
-def ask_hour(desk: Desk, parent: Any, grid: Grid, row: GridRow) -> None:
-    """Ask for the year of the machine of a row; its hour is then worked out from it."""
+def ask_hour(desk: Desk, parent: Any, grid: Grid, row: GridRow, known: Known) -> None:
+    """Ask for the year of the machine of a row; its hour is then worked out from it.
+
+    Of a machine of the register that is known: it is told, and asked whether what was given of it counts.
+    """
+    machine = known.machines.get(chosen(row, "what") or 0)
+    if machine:
+        _ask_registered(desk, parent, grid, row, machine)
+    else:
+        _ask_year(desk, parent, grid, row)
+
+
+def _ask_registered(desk: Desk, parent: Any, grid: Grid, row: GridRow, machine: KnownMachine) -> None:
+    def show(counted: str) -> None:
+        grid.put(row, "price", None)
+        grid.keep_with(row, None if counted == "with" else {"with_donated": False})
+
+    asking = Asking(desk, lambda: _("What an hour costs"), lambda given: given, show, parent=parent)
+    asking.say(lambda: _("The register of machines says it of “%(machine)s”.") % {"machine": machine.name})
+    told = label(kind="label", wrap=True)
+    counted = Choice([("with", lambda: _("It counts")), ("without", lambda: _("It is left out"))])
+    asking.add("given", lambda: _("What was given to the club of its cost"), counted)
+    counted.set("with" if (row.besides or {}).get("with_donated", True) else "without")
+    asking.fields.add_widget(told)
+
+    def tell() -> None:
+        whole = counted.value() == "with"
+        hour, said = (machine.hour, machine.said) if whole else (machine.own_hour, machine.own_said)
+        an_hour = showing.rate(costing.rounded(costing.hour_cost(hour), 2)) if hour.hours else ""
+        ends = (
+            _("An hour costs %(rate)s.") % {"rate": an_hour} if an_hour else _("Its hours a month are not written yet.")
+        )
+        told.setText("\n".join((*said, ends)))
+
+    asking.fields.changed.connect(tell)
+    tell()
+    asking.open()
+
+
+def _ask_year(desk: Desk, parent: Any, grid: Grid, row: GridRow) -> None:
 
     def keep(**figures: Decimal | None) -> dict[str, str]:
         return {name: str(figure or 0) for name, figure in figures.items()}

@@ -42,11 +42,11 @@ _SHORT_OF: Final = {
 
 
 def sections(
-    materials: Options, components: Options, pools: Options, new_material: Maker | None = None
+    materials: Options, components: Options, pools: Options, machines: Options, new_material: Maker | None = None
 ) -> tuple[GridSection, ...]:
     """Return the sections, given what can be chosen, and how a new material is made."""
     amounts = (_amounts(kind, pools) for kind in costing.KINDS)
-    return (_materials(materials, new_material), _components(components), _work(), _machine(), *amounts)
+    return (_materials(materials, new_material), _components(components), _work(), _machine(machines), *amounts)
 
 
 def _materials(options: Options, new: Maker | None) -> GridSection:
@@ -107,12 +107,17 @@ def _work() -> GridSection:
     )
 
 
-def _machine() -> GridSection:
+def _machine(options: Options) -> GridSection:
     return _section(
         "machine",
         lambda: _("Machine time"),
         lambda: _("Add the time of a machine…"),
-        GridColumn("what", lambda: _("Machine"), TextEdit),
+        GridColumn(
+            "what",
+            lambda: _("Machine"),
+            lambda: NamePicker(options),
+            hint=lambda: _("One of the register says by itself what an hour of it costs"),
+        ),
         _times(),
         None,
         _figure("minutes", lambda: _("Minutes"), lambda: _("How many minutes it runs each time")),

@@ -46,7 +46,14 @@ class SheetForm(Over):
         super().__init__()
         self.desk, self.product, self._open_over = desk, product, open_over
         self.store = store = Store(desk.books, product.id)
-        self.fields = SheetFields(store.materials, store.components, store.pools, self, store.new_material)
+        self.fields = SheetFields(
+            store.materials,
+            store.components,
+            store.pools,
+            self,
+            new_material=store.new_material,
+            machines=store.machines,
+        )
         self.live = Live(self.fields, product.id, self.store.knowing)
         self.answers = AnswersView(asked_with(self.fields), sold=product.sold)
         self.given_back = GivenBack(desk.books.today)
@@ -141,6 +148,8 @@ class SheetForm(Over):
         One that is written only here may have its unit behind a comma.
         """
         grid, value = self.fields.grid, row.cell(key).value
+        if key == "what" and value and value.key is not None and row in grid.all_rows("machine"):
+            grid.keep_with(row, None)  # its hour is that of the register now, no longer that of a year written here
         if key != "what" or not isinstance(value, Option) or row not in grid.all_rows("materials"):
             return
         name, unit = name_and_unit(value.name)
@@ -245,7 +254,7 @@ class SheetForm(Over):
         """Ask what the machine of the row costs in a year, and how many hours it runs."""
         here = self.fields.grid.here()
         if here and here[1]:
-            ask_hour(self.desk, self, self.fields.grid, here[1])
+            ask_hour(self.desk, self, self.fields.grid, here[1], self.live.known)
 
 
 def whole_of(form: SheetForm) -> WholeSheet:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from coopbooks import costing, materials, showing
+from coopbooks import costing, machines, materials, showing
 from coopbooks.books import Books
 from coopbooks.costing import Known, Sheet
 from coopbooks.i18n import _
@@ -33,6 +33,11 @@ class Store:
         """Return the products that have a sheet and may go into this one."""
         rows = costing.list_sheets(self._books, active=None)
         return [Option(row.product, row.name) for row in rows if row.product != self._product]
+
+    def machines(self) -> Sequence[Option]:
+        """Return the machines of the register that are in use."""
+        rows = machines.list_machines(self._books, active=True)
+        return [Option(row.machine.id, row.machine.name, row.machine.draft.serial) for row in rows]
 
     def pools(self) -> Sequence[Option]:
         """Return the shared costs."""
