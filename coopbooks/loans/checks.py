@@ -59,7 +59,7 @@ def check_terms(terms: Terms) -> Terms:
     for name, offered in _KEYS.items():
         if getattr(terms, name) not in offered:
             raise ValueError(f"not offered: {name} {getattr(terms, name)!r}")
-    terms = _tidy(terms)
+    terms = tidy(terms)
     check_amount(terms.principal, "principal")
     _check_rate(terms)
     _check_times(terms)
@@ -69,7 +69,8 @@ def check_terms(terms: Terms) -> Terms:
     return terms
 
 
-def _tidy(terms: Terms) -> Terms:
+def tidy(terms: Terms) -> Terms:
+    """Return terms without what their method has no use for."""
     if terms.method == "no_interest":
         terms = replace(terms, rate=Decimal(0))
     if terms.method in ("flat", "no_interest"):

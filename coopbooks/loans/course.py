@@ -15,6 +15,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from coopbooks.loans.checks import tidy
 from coopbooks.loans.interest import divided, elapsed
 from coopbooks.loans.plan import lay_out
 from coopbooks.loans.rows import Row, ahead, sets_aside
@@ -49,6 +50,7 @@ class Course:
         self._begin(terms, 0)
 
     def _begin(self, terms: Terms, carried: int) -> None:
+        terms = tidy(terms)
         self.terms, self.day, self.planned = terms, terms.disbursed_on, terms.principal.minor
         self.by_days = terms.interest_by == "days"
         self.pace, self.rows = lay_out(terms)

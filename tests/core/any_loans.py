@@ -26,7 +26,7 @@ def lent(principal: str = "1200", instalments: int = 12, **also: Any) -> Terms:
 
 
 @st.composite
-def any_terms(draw: st.DrawFn, methods: Sequence[str] = METHODS, **fixed: Any) -> Terms:
+def any_terms(draw: st.DrawFn, /, methods: Sequence[str] = METHODS, **fixed: Any) -> Terms:
     """Draw terms: any method, count of days, rounding, grace, and frequency."""
     method = draw(st.sampled_from(list(methods)))
     unit, every = draw(st.sampled_from([("month", 1), ("month", 3), ("month", 12), ("week", 2), ("day", 45)]))
@@ -61,7 +61,7 @@ def any_terms(draw: st.DrawFn, methods: Sequence[str] = METHODS, **fixed: Any) -
 
 
 @st.composite
-def any_payments(draw: st.DrawFn, terms: Terms, most: int = 6) -> list[Payment]:
+def any_payments(draw: st.DrawFn, /, terms: Terms, most: int = 6) -> list[Payment]:
     """Draw payments as they come, little or much, on any days in order, each split as it would be posted."""
     payments: list[Payment] = []
     day = terms.disbursed_on

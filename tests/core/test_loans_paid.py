@@ -1,304 +1,274 @@
-"""Paying loans: what each payment posts, what is proposed, and what an odd one is refused for.
+"""Loans paid as people pay: on time, early, late, in part, ahead, all at once. Every figure is worked out beside it.
 
-The plan is the published one: 2.500 at 8,24 % a year; principal 200,58 201,96 203,35 …, interest 17,17 15,79 14,40 ….
+Most are 1.200 over twelve months at 1 % a month with equal principal: 100 and 12,00, then 100 and 11,00, and so on.
 """
 
-from datetime import date, timedelta
-from decimal import Decimal
+from dataclasses import replace
+from datetime import date
+from decimal import ROUND_UP, Decimal
+from typing import Any
 
 import pytest
 
-from coopbooks import ledger, loans, materials
-from coopbooks.books import Books
-from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, post, rows
-from tests.core.lending import FIRST, GIVEN, a_payment, borrowed, lent, pay, terms, voucher_of
+from coopbooks.loans import Event, Payment, Rescheduling, Terms, make_plan, owed, pay_off, split, terms_on
+from coopbooks.money import Money
+from tests.core.any_loans import lent, paid_as_planned
 
-SECOND, THIRD = date(2026, 2, 20), TODAY
-LATE = terms(late="fixed", late_amount=m("5"))
+FEB, MARCH = date(2026, 2, 15), date(2026, 3, 15)
 
 
-def due_now(books: Books) -> list[tuple[str, int, int]]:
-    return rows("SELECT due, interest, principal FROM loan_due ORDER BY due LIMIT 2")
+def m(amount: str | int) -> Money:
+    return Money.of(amount)
 
 
-def test_an_instalment_paid_on_time_is_the_row_of_the_plan(books: Books) -> None:
-    one = borrowed(books, contract="7")
-    draft = loans.proposal(books, one.id, FIRST)
-    assert (draft.amount, draft.box) == (m("217.75"), account_id(books, "cash"))
-    paid = loans.pay_instalment(books, draft)
-    voucher = voucher_of(books, paid)
-    assert_posted(voucher, "loans_payable 200.58 @Crédito / interest_paid 17.17 @Crédito / cash -217.75")
-    assert (voucher.kind, voucher.word, voucher.description) == (
-        "CE",
-        "loan_payment",
-        "Payment of the loan from Crédito. 7",
-    )
-    assert {line.loan for line in voucher.lines if not line.account.box} == {one.id}
-    assert due_now(books) == [("2026-02-20", 15_79, 201_96), ("2026-03-20", 14_40, 203_35)]
+def declining(**also: Any) -> Terms:
+    return lent(method="equal_principal", **also)
 
 
-def test_a_member_pays_back_with_interest_earned(books: Books) -> None:
-    paid = pay(books, lent(books), "217.75")
-    assert_posted(voucher_of(books, paid), "cash 217.75 / member_loans -200.58 @Ana / interest_earned -17.17 @Ana")
+def paid(day: date, interest: str = "0", principal: str = "0", fine: str = "0") -> Payment:
+    return Payment(day, m(fine), m(interest), m(principal))
 
 
-def test_all_that_is_due_is_proposed_before_what_comes_next(books: Books) -> None:
-    one = borrowed(books)
-    assert loans.proposal(books, one.id, GIVEN + timedelta(days=3)).amount == m("217.75")
-    assert loans.proposal(books, one.id, THIRD).amount == m("653.25")  # three of 217,75
-    pay(books, one, "217.75")
-    assert loans.proposal(books, one.id, FIRST).amount == m("217.75")
+def test_nothing_is_owed_on_the_day_the_money_is_handed_over() -> None:
+    standing = owed(declining(), [], date(2026, 1, 15))
+    assert (standing.balance, standing.accrued, standing.owed_now, standing.days_late) == (m(1200), m(0), m(0), 0)
+    assert standing.next == make_plan_due(declining(), 0)
+    assert standing.pay_off.amount == m(1200)
 
 
-def test_a_late_payment_pays_its_charge_first(books: Books) -> None:
-    one, other = borrowed(books, LATE), lent(books, LATE)
-    paid = pay(books, one, "217.75", FIRST + timedelta(days=10))
-    assert_posted(
-        voucher_of(books, paid), "late_charges 5.00 / interest_paid 17.17 / loans_payable 195.58 / cash -217.75"
-    )
-    paid = pay(books, other, "5", FIRST + timedelta(days=10))
-    assert_posted(voucher_of(books, paid), "cash 5.00 / fines -5.00 @Ana")
+def make_plan_due(terms: Terms, place: int) -> Any:
+    row = make_plan(terms).rows[place]
+    return type(owed(terms, [], terms.disbursed_on).dues[0])(row.due, row.interest, row.principal)
 
 
-def test_a_part_is_paid_by_the_order_agreed(books: Books) -> None:
-    """Interest 17,17 first, of the principal 82,83; where principal goes first, all of it."""
-    paid = pay(books, borrowed(books), "100")
-    assert_posted(voucher_of(books, paid), "loans_payable 82.83 / interest_paid 17.17 / cash -100.00")
-    paid = pay(books, borrowed(books, terms(order="principal,interest,fine")), "100")
-    assert_posted(voucher_of(books, paid), "loans_payable 100.00 / cash -100.00")
+def test_what_is_due_today_is_not_late() -> None:
+    standing = owed(declining(), [], FEB)
+    assert (standing.interest_due, standing.principal_due) == (m(12), m(100))
+    assert (standing.interest_overdue, standing.principal_overdue, standing.days_late) == (m(0), m(0), 0)
 
 
-def test_everything_is_paid_off_on_any_day(books: Books) -> None:
-    """Ten days into the second month: 2.299,42 are left, the interest of ten thirtieths of a month is 5,26."""
-    one = borrowed(books)
-    pay(books, one, "217.75")
-    day = FIRST + timedelta(days=10)
-    draft = loans.pay_off_proposal(books, one.id, day)
-    assert draft.amount == m("2304.68")
-    paid = loans.pay_instalment(books, draft)
-    assert_posted(voucher_of(books, paid), "loans_payable 2299.42 / interest_paid 5.26 / cash -2304.68")
-    assert loans.loan(books, one.id).outstanding == m("0")
-    assert due_now(books) == []
-    assert [row.state for row in loans.list_loans(books).rows(0, 9)] == ["paid"]
-    with assert_refused("paid_off", "day"):
-        pay(books, one, "1", day)
+def test_paid_on_time_the_loan_goes_as_planned() -> None:
+    terms = declining()
+    assert split(terms, [], FEB, m(112)) == paid(FEB, "12", "100")
+    standing = owed(terms, [paid(FEB, "12", "100")], FEB)
+    assert (standing.owed_now, standing.balance) == (m(0), m(1100))
+    assert standing.next == make_plan_due(terms, 1)
+    assert owed(terms, paid_as_planned(terms), date(2027, 1, 15)).closed
 
 
-def test_more_than_everything_owed_is_refused_with_the_figure(books: Books) -> None:
-    one = borrowed(books)
-    with assert_refused("too_much", "amount") as caught:
-        pay(books, one, "2517.18")  # principal and the interest of the month, and a centavo
-    assert "2,517.17" in caught.value.message
+def test_arrears_are_told_by_their_age() -> None:
+    """On 20 May: since 15 February 94 days, since 15 March 66, since 15 April 35, since 15 May 5."""
+    standing = owed(declining(), [], date(2026, 5, 20))
+    arrears = standing.arrears
+    assert (arrears.to_30, arrears.to_60, arrears.to_90, arrears.over_90) == (m(109), m(110), m(111), m(112))
+    assert (standing.days_late, arrears.amount) == (94, m(442))
+    assert (standing.principal_overdue, standing.interest_overdue) == (m(400), m(42))
 
 
-def test_payments_come_in_the_order_of_their_days(books: Books) -> None:
-    one = borrowed(books)
-    pay(books, one, "217.75", SECOND)
-    with assert_refused("earlier", "day"):
-        pay(books, one, "217.75", FIRST)
+@pytest.mark.parametrize(("days", "age"), [(1, 0), (30, 0), (31, 1), (60, 1), (61, 2), (90, 2), (91, 3)])
+def test_the_ages_of_arrears_at_their_borders(days: int, age: int) -> None:
+    terms = lent("100", 1, method="no_interest")
+    arrears = owed(terms, [], date.fromordinal(FEB.toordinal() + days)).arrears
+    assert [arrears.to_30, arrears.to_60, arrears.to_90, arrears.over_90].index(m(100)) == age
 
 
-def test_bad_payments_are_refused_at_their_field(books: Books) -> None:
-    one = borrowed(books)
-    with assert_refused("empty", "loan"):
-        loans.payment_voucher(books, loans.PaymentDraft(None, FIRST, m("1")))
-    with assert_refused("empty", "box"):
-        pay(books, one, "10", box=None)
-    with assert_refused("zero", "amount"):
-        pay(books, one, "0")
-    with assert_refused("other_currency", "box"):
-        pay(books, one, "10", box=account_id(books, "1.1.1.03"))
-    with assert_refused("too_long", "note"):
-        pay(books, one, "10", note="x" * 201)
-    assert rows("SELECT count(*) FROM loan_payment") == [(0,)]
+@pytest.mark.parametrize(
+    ("late", "fine"),
+    [
+        ({"late": "none"}, "0"),
+        ({"late": "fixed", "late_amount": Money.of(5)}, "10"),  # two instalments late
+        ({"late": "principal", "late_rate": Decimal("0.1")}, "4.80"),  # 28 days on 100, 10 days on 200
+        ({"late": "both", "late_rate": Decimal("0.1")}, "5.37"),  # 28 × 0,112 = 3,136 → 3,14; 10 × 0,223 = 2,23
+    ],
+)
+def test_what_paying_late_costs(late: dict[str, Any], fine: str) -> None:
+    terms = declining(**late)
+    assert owed(terms, [], FEB).fine == m(0)
+    assert owed(terms, [], date(2026, 3, 25)).fine == m(fine)
 
 
-def test_voiding_a_payment_makes_it_owed_again(books: Books) -> None:
-    one = borrowed(books)
-    before = rows("SELECT * FROM loan_due")
-    paid = pay(books, one, "217.75")
-    materials.void(books, paid.voucher, "Paid to another")
-    assert rows("SELECT * FROM loan_due") == before
-    assert loans.loan(books, one.id).paid.amount == m("0")
-    assert [each.voided for each in loans.list_payments(books, one.id)] == [True]
-    assert rows("SELECT sum(amount) FROM loan_balance WHERE account_id = ?", [one.account]) == [(-2500_00,)]
+def test_a_late_charge_bears_nothing_itself_and_stops_when_the_rest_is_paid() -> None:
+    terms = declining(late="both", late_rate=Decimal("0.1"))
+    some = [split(terms, [], date(2026, 3, 7), m("114.24"))]
+    assert some == [paid(date(2026, 3, 7), "12", "100", "2.24")]  # 20 days × 0,112
+    unpaid_fine = [paid(date(2026, 3, 7), "12", "100")]
+    assert owed(terms, unpaid_fine, date(2026, 3, 15)).fine == m("2.24")
 
 
-def test_an_earlier_payment_can_be_voided_too(books: Books) -> None:
-    """What the others paid stays as it was posted: 200,58 of January are owed again."""
-    one = borrowed(books)
-    first = pay(books, one, "217.75")
-    pay(books, one, "217.75", SECOND)
-    materials.void(books, first.voucher, "Never paid")
-    now = loans.loan(books, one.id)
-    assert now.outstanding == m("2500") - m("201.96")
-    assert sum(row[0] for row in rows("SELECT principal FROM loan_due")) == now.outstanding.minor
-    assert ledger.balance_on(books, one.account) == -now.outstanding
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("fine,interest,principal", ("2.00", "12.00", "36.00")),
+        ("interest,principal,fine", ("0.00", "12.00", "38.00")),
+        ("principal,interest,fine", ("0.00", "0.00", "50.00")),
+        ("fine,principal,interest", ("2.00", "0.00", "48.00")),
+    ],
+)
+def test_a_part_pays_in_the_order_agreed(order: str, expected: tuple[str, str, str]) -> None:
+    """20 days late: 100 × 0,1 % × 20 = 2."""
+    terms = declining(late="principal", late_rate=Decimal("0.1"), order=order)
+    payment = split(terms, [], date(2026, 3, 7), m(50))
+    assert (payment.fine, payment.interest, payment.principal) == tuple(m(one) for one in expected)
 
 
-def test_a_payment_is_recorded_again_as_it_should_have_been(books: Books) -> None:
-    one = borrowed(books)
-    paid = pay(books, one, "100", note="In two parts")
-    draft = loans.payment_draft_of(books, paid.voucher)
-    assert draft == a_payment(books, one, "100", note="In two parts")
-    again = loans.correct_payment(books, paid.voucher, a_payment(books, one, "217.75"))
-    assert_posted(voucher_of(books, again), "loans_payable 200.58 / interest_paid 17.17 / cash -217.75")
-    assert loans.loan(books, one.id).outstanding == m("2299.42")
-    other = borrowed(books)
-    loans.correct_payment(books, again.voucher, a_payment(books, other, "217.75"))
-    assert (loans.loan(books, one.id).outstanding, loans.loan(books, other.id).outstanding) == (m("2500"), m("2299.42"))
-    assert sum(row[0] for row in rows("SELECT principal FROM loan_due WHERE loan_id = ?", [one.id])) == 2500_00
+def test_an_instalment_paid_early_is_that_instalment() -> None:
+    terms, early = declining(), date(2026, 2, 5)
+    assert split(terms, [], early, m(112)) == paid(early, "12", "100")
+    assert owed(terms, [paid(early, "12", "100")], FEB).owed_now == m(0)
 
 
-def test_interest_by_days_is_that_of_what_is_really_owed(books: Books) -> None:
-    """1.000 at 3,65 % of 365 days cost 10 centavos a day: 31 days 3,10; 500 of it paid, 14 days 70 centavos."""
-    agreed = terms("1000", "3.65", basis="actual/365", interest_by="days", method="interest_first", instalments=6)
-    one = borrowed(books, agreed)
-    paid = pay(books, one, "503.10")
-    assert (paid.paid.interest, paid.paid.principal) == (m("3.10"), m("500"))
-    paid = pay(books, one, "200", FIRST + timedelta(days=14))
-    assert paid.paid.interest == m("0.70")
+def test_a_part_paid_early_leaves_the_rest_for_the_due_day() -> None:
+    """On 5 February 20 of 30 days are over: 8 of 12 interest, 42 principal; left are 4 and 58."""
+    terms, early = declining(), date(2026, 2, 5)
+    assert split(terms, [], early, m(50)) == paid(early, "8", "42")
+    standing = owed(terms, [paid(early, "8", "42")], FEB)
+    assert (standing.interest_due, standing.principal_due) == (m(4), m(58))
 
 
-class TestInterestThatHasGrown:
-    END = date(2025, 12, 31)
-
-    def test_it_is_posted_for_all_loans_and_taken_away_by_the_next_payment(self, books: Books) -> None:
-        """Months have thirty days: of the first one's 17,17 ten days by its end, 5,72, on both sides."""
-        one, other = borrowed(books), lent(books)
-        voucher = loans.accrue_interest(books, self.END)
-        assert voucher.word == "loan_interest"
-        assert_posted(
-            voucher,
-            "interest_paid 5.72 @Crédito / interest_payable -5.72 @Crédito"
-            " / interest_receivable 5.72 @Ana / interest_earned -5.72 @Ana",
-        )
-        paid = pay(books, one, "217.75")
-        assert_posted(
-            voucher_of(books, paid), "loans_payable 200.58 / interest_payable 5.72 / interest_paid 11.45 / cash -217.75"
-        )
-        paid = pay(books, other, "5")
-        assert_posted(voucher_of(books, paid), "cash 5.00 / interest_receivable -5.00")
-        paid = pay(books, other, "212.75")
-        assert_posted(
-            voucher_of(books, paid),
-            "cash 212.75 / interest_receivable -0.72 / interest_earned -11.45 / member_loans -200.58",
-        )
-
-    def test_it_is_posted_once_a_day(self, books: Books) -> None:
-        with assert_refused("nothing", "day"):
-            loans.accrue_interest(books, self.END)
-        borrowed(books)
-        first = loans.accrue_interest(books, self.END)
-        for day in (self.END, self.END - timedelta(days=1)):
-            with assert_refused("posted", "day"):
-                loans.accrue_interest(books, day)
-        materials.void(books, first.id, "Too early")
-        loans.accrue_interest(books, self.END)
-        later = loans.accrue_interest(books, FIRST)
-        assert_posted(later, "interest_paid 11.45 / interest_payable -11.45")
-
-    def test_it_is_not_voided_once_it_was_paid(self, books: Books) -> None:
-        one = borrowed(books)
-        grown = loans.accrue_interest(books, self.END)
-        pay(books, one, "217.75")
-        with assert_refused("has_payments", "reason"):
-            materials.void(books, grown.id, "Wrong")
-
-    def test_more_than_is_asked_for_in_the_end_goes_back(self, books: Books) -> None:
-        """Ten days into the second month 17,17 and a third of 15,79 have grown; it was paid off ten days before."""
-        one = borrowed(books)
-        loans.accrue_interest(books, FIRST + timedelta(days=10))
-        paid = loans.pay_instalment(books, loans.pay_off_proposal(books, one.id, FIRST))
-        grown = m("17.17") + m("5.26")
-        assert_posted(
-            voucher_of(books, paid),
-            f"loans_payable 2500.00 / interest_payable {grown.decimal} / interest_paid -5.26 / cash -2517.17",
-        )
+def test_paid_ahead_the_loan_ends_sooner() -> None:
+    """412 on the first due day: 100 due and 300 ahead leave 800: eight more, 8 + 7 + … + 1 interest."""
+    terms = declining()
+    payment = split(terms, [], FEB, m(412))
+    assert payment == paid(FEB, "12", "400")
+    dues = owed(terms, [payment], FEB).dues
+    assert [one.principal for one in dues] == [m(100)] * 8
+    assert [one.interest for one in dues] == [m(number) for number in range(8, 0, -1)]
 
 
-def test_new_terms_take_the_place_of_the_old_plan_which_is_kept(books: Books) -> None:
-    one = borrowed(books)
-    pay(books, one, "217.75")
-    agreed = terms("2299.42", "6", disbursed_on=FIRST, first_due=SECOND, instalments=24)
-    now = loans.reschedule(books, one.id, loans.RescheduleDraft(agreed, "Orders stopped", "Act 12"))
-    assert (now.terms.instalments, now.first.instalments, now.outstanding) == (24, 12, m("2299.42"))
-    old, new = loans.versions(books, now)
-    assert (old.number, len(old.plan.rows), new.number, len(new.plan.rows)) == (1, 12, 2, 24)
-    assert (new.reason, new.act, new.day) == ("Orders stopped", "Act 12", FIRST)
-    assert rows("SELECT count(*) FROM voucher") == [(2,)]
-    paid = pay(books, one, "100", SECOND)
-    assert paid.paid.interest == m("11.50")  # half a percent of 2.299,42
-    with assert_refused("has_payments", "reason"):
-        loans.take_back_terms(books, one.id, "A mistake")
+def test_paid_ahead_the_instalments_become_smaller() -> None:
+    """800 over eleven: 72,73 each, the last 72,70."""
+    terms = declining(ahead="lower")
+    dues = owed(terms, [paid(FEB, "12", "400")], FEB).dues
+    assert [one.principal for one in dues] == [m("72.73")] * 10 + [m("72.70")]
+    assert dues[0].interest == m(8)
 
 
-def test_new_terms_are_taken_back_as_long_as_nothing_was_paid_since(books: Books) -> None:
-    one = borrowed(books)
-    paid = pay(books, one, "217.75")
-    before = rows("SELECT * FROM loan_due")
-    agreed = terms("2299.42", disbursed_on=FIRST, first_due=SECOND, instalments=24)
-    loans.reschedule(books, one.id, loans.RescheduleDraft(agreed, "Orders stopped"))
-    with assert_refused("rescheduled", "reason"):
-        materials.void(books, paid.voucher, "A mistake")
-    with assert_refused("rescheduled", "reason"):
-        loans.correct_payment(books, paid.voucher, a_payment(books, one, "100"))
-    with assert_refused("empty", "reason"):
-        loans.take_back_terms(books, one.id, " ")
-    now = loans.take_back_terms(books, one.id, "The assembly said no")
-    assert (now.terms, rows("SELECT * FROM loan_due")) == (now.first, before)
-    assert [version.taken_back for version in loans.versions(books, now)] == [False, True]
-    materials.void(books, paid.voucher, "A mistake")
+def test_lowered_equal_instalments_shrink_as_the_balance_did() -> None:
+    terms = lent("2500", rate=Decimal("8.24"), ahead="lower")
+    first = make_plan(terms).rows[0]
+    dues = owed(terms, [Payment(FEB, m(0), first.interest, first.principal + m(500))], FEB).dues
+    left = first.balance - m(500)
+    each = first.instalment.decimal * left.decimal / first.balance.decimal
+    assert {one.amount.decimal for one in dues[:-1]} == {each.quantize(Decimal("0.01"), ROUND_UP)}
+    assert len(dues) == 11
 
 
-def test_bad_new_terms_are_refused_at_their_field(books: Books) -> None:
-    one = borrowed(books)
-    pay(books, one, "217.75")
-    good = terms("2299.42", disbursed_on=FIRST, first_due=SECOND)
-    with assert_refused("empty", "reason"):
-        loans.reschedule(books, one.id, loans.RescheduleDraft(good, ""))
-    with assert_refused("not_the_balance", "principal"):
-        loans.reschedule(books, one.id, loans.RescheduleDraft(terms(disbursed_on=FIRST, first_due=SECOND), "Why"))
-    with assert_refused("earlier", "disbursed_on"):
-        loans.reschedule(books, one.id, loans.RescheduleDraft(terms("2299.42"), "Why"))
-    with assert_refused("has_payments", "reason"):
-        loans.take_back_terms(books, one.id, "Nothing to take back")
+def test_shortened_equal_instalments_stay_what_they_are() -> None:
+    terms = lent("2500", rate=Decimal("8.24"))
+    first = make_plan(terms).rows[0]
+    dues = owed(terms, [Payment(FEB, m(0), first.interest, first.principal + m(500))], FEB).dues
+    assert {one.amount for one in dues[:-1]} == {m("217.75")}
+    assert len(dues) == 9  # 1.799,42 ÷ 217,75 = 8,26, and the interest
 
 
-def test_a_loan_split_among_members_adds_up(books: Books) -> None:
-    """1.000 among three: 333,34 333,33 333,33. Of what the club paid back each bears a third; Ana pays by a loan."""
-    one = borrowed(books, terms("1000"))
-    members = [post(books, "customers 1 @Ana / sales_local -1").lines[0].person]
-    members += [post(books, f"customers 1 @{name} / sales_local -1").lines[0].person for name in ("Eva", "Iris")]
-    equal = loans.equal_shares(one, [who or 0 for who in members])
-    assert [part.amount for part in equal] == [m("333.34"), m("333.33"), m("333.33")]
-    own = lent(books, terms("333.34", "0", method="no_interest"), person=members[0])
-    pay(books, own, "50")
-    loans.share_loan(books, one.id, (loans.ShareDraft(members[0], m("333.34"), own.id), *equal[1:]))
-    pay(books, one, "6.87")  # the interest of a month: 1.000 · 8,24 % / 12
-    pay(books, one, "100")
-    assert [(share.name, share.paid) for share in loans.shares(books, one.id)] == [
-        ("Ana", m("50")),
-        ("Eva", m("33.33")),
-        ("Iris", m("33.33")),
-    ]
-    for wrong, reason in (
-        (equal[:2], "not_whole"),
-        ((*equal[:2], loans.ShareDraft(members[1], m("333.33"))), "twin"),
-        ((loans.ShareDraft(None, m("1000")),), "empty"),
-        ((loans.ShareDraft(members[1], m("0")),), "zero"),
-        ((loans.ShareDraft(members[1], m("1000"), own.id),), "other_person"),
-    ):
-        with assert_refused(reason, "shares"):
-            loans.share_loan(books, one.id, wrong)
-    loans.share_loan(books, one.id, ())
-    assert loans.shares(books, one.id) == ()
+def test_flat_paid_ahead_leaves_out_the_last_instalments_with_their_interest() -> None:
+    terms = lent(method="flat")
+    dues = owed(terms, [paid(FEB, "12", "300")], FEB).dues
+    assert [one.amount for one in dues] == [m(112)] * 9
 
 
-@pytest.mark.parametrize("side", ["borrowed", "lent"])
-def test_what_is_shown_of_the_accounting_is_what_is_posted(books: Books, side: str) -> None:
-    one = borrowed(books) if side == "borrowed" else lent(books)
-    draft = a_payment(books, one, "300", note="More")
-    shown = ledger.explain(books, loans.payment_voucher(books, draft))
-    assert shown == ledger.explain_posted(voucher_of(books, loans.pay_instalment(books, draft)))
-    assert Decimal(0) < sum(line.debit.decimal for line in shown)
+def test_everything_is_paid_off_with_the_interest_to_the_day_or_of_the_period() -> None:
+    """On 5 February 20 of 30 days are over."""
+    early = date(2026, 2, 5)
+    assert pay_off(declining(), [], early) == paid(early, "8", "1200")
+    assert pay_off(declining(pay_off_to="period"), [], early) == paid(early, "12", "1200")
+    for to in ("day", "period"):
+        terms = declining(pay_off_to=to)
+        whole = pay_off(terms, [], early)
+        assert split(terms, [], early, whole.amount) == whole
+        assert owed(terms, [whole], date(2026, 12, 1)).closed
+
+
+def test_interest_set_aside_is_paid_with_the_rest() -> None:
+    """Two months set aside 24; on the second due day everything is 1.224."""
+    terms = declining(grace=3, grace_kind="deferred")
+    assert pay_off(terms, [], MARCH) == paid(MARCH, "24", "1200")
+    assert owed(terms, [], MARCH).owed_now == m(0)
+
+
+def test_by_days_an_early_payment_lowers_the_interest_of_the_period() -> None:
+    """1.000 × 12 % × 10 ÷ 365 = 3,2877; then 503,29 × 12 % × 21 ÷ 365 = 3,4748: each rounded by itself."""
+    terms = lent("1000", 6, method="interest_first", basis="actual/365", interest_by="days")
+    early = date(2026, 1, 25)
+    payment = split(terms, [], early, m(500))
+    assert payment == paid(early, "3.29", "496.71")
+    assert owed(terms, [payment], FEB).interest_due == m("3.47")
+
+
+def test_by_days_principal_that_is_late_goes_on_bearing_interest() -> None:
+    """1.200 × 12 % × 31 ÷ 365 = 12,23; × 28 ÷ 365 = 11,05."""
+    terms = declining(basis="actual/365", interest_by="days")
+    standing = owed(terms, [], MARCH)
+    assert (standing.interest_overdue, standing.interest_due) == (m("12.23"), m("11.05"))
+    assert (standing.principal_overdue, standing.principal_due) == (m(100), m(100))
+
+
+def test_by_days_interest_grows_after_the_last_due_day_and_is_due_as_it_grows() -> None:
+    """1.000: 31 days to 15 February 10,19; 10 days more 3,29."""
+    terms = lent("1000", 1, basis="actual/365", interest_by="days")
+    standing = owed(terms, [], date(2026, 2, 25))
+    assert standing.pay_off == paid(date(2026, 2, 25), "13.48", "1000")
+    assert (standing.interest_overdue, standing.interest_due) == (m("10.19"), m("3.29"))
+
+
+def test_as_planned_nothing_more_is_charged_after_the_last_due_day() -> None:
+    assert owed(lent("1000", 1), [], date(2027, 2, 25)).pay_off.interest == m(10)
+
+
+def test_a_payment_left_out_was_never_paid() -> None:
+    """Voiding the first of two payments leaves the second as it was posted; it counts for what was due first.
+
+    Of 23 interest 11 are paid, of 12 in February one is left; of 200 principal the 100 that were due last.
+    """
+    terms = declining()
+    both: list[Event] = [paid(FEB, "12", "100"), paid(MARCH, "11", "100")]
+    standing = owed(terms, both[1:], MARCH)
+    assert (standing.balance, standing.interest_overdue, standing.principal_overdue) == (m(1100), m(1), m(0))
+    assert (standing.interest_due, standing.principal_due) == (m(11), m(100))
+
+
+def test_new_terms_carry_what_is_unpaid_beside_the_new_plan() -> None:
+    """From 15 February to 7 March are 22 of 30 days: 8,07 of 11; the fine of 15 February paid ten days late, 1,00.
+
+    The new plan is of 1.100 alone: 11 and what is carried with the first instalment, 8,80 with the second.
+    """
+    terms = declining(late="principal", late_rate=Decimal("0.1"))
+    on = date(2026, 3, 7)
+    new = lent("1100", 5, method="equal_principal", disbursed_on=on, first_due=date(2026, 4, 7))
+    events: list[Event] = [paid(date(2026, 2, 25), "12", "100"), Rescheduling(new)]
+    standing = owed(terms, events, on)
+    assert (standing.balance, standing.fine, standing.owed_now) == (m(1100), m(1), m(1))
+    assert [one.interest for one in standing.dues[:2]] == [m("19.07"), m("8.80")]
+    assert [one.principal for one in standing.dues] == [m(220)] * 5
+    assert standing.accrued == m("8.07")
+    later = owed(terms, events, date(2026, 4, 10))
+    assert (later.interest_overdue, later.principal_overdue, later.days_late) == (m("19.07"), m(220), 3)
+
+
+def test_what_was_overdue_is_not_late_any_more_under_new_terms() -> None:
+    terms, on = declining(), date(2026, 3, 15)
+    new = lent("1200", 6, method="equal_principal", disbursed_on=on, first_due=date(2026, 4, 15))
+    standing = owed(terms, [Rescheduling(new)], on)
+    assert (standing.days_late, standing.principal_overdue) == (0, m(0))
+    assert standing.dues[0].interest == m(12) + m(23)
+    assert terms_on(terms, [Rescheduling(new)], on) == new
+    assert terms_on(terms, [Rescheduling(new)], date(2026, 3, 14)) == terms
+
+
+def test_interest_paid_before_new_terms_counts_for_their_first_instalment() -> None:
+    """The whole 12 paid on 30 January, 6 of them earned: the other 6 count in the new plan."""
+    terms, on = declining(), date(2026, 1, 30)
+    new = lent("1100", 4, method="equal_principal", disbursed_on=on, first_due=date(2026, 2, 28))
+    standing = owed(terms, [paid(on, "12", "100"), Rescheduling(new)], on)
+    assert standing.dues[0].interest == m(11) - m(6)
+    assert standing.pay_off.amount == m(1100)
+
+
+def test_the_principal_of_the_next_twelve_months() -> None:
+    terms = lent("2400", 24, method="equal_principal")
+    assert owed(terms, [], FEB).principal_until(date(2027, 2, 15)) == m(1300)
+
+
+def test_a_loan_in_dollars_is_paid_in_dollars() -> None:
+    terms = replace(declining(), principal=Money.of(1200, "USD"))
+    assert split(terms, [], FEB, Money.of(112, "USD")).principal == Money.of(100, "USD")
