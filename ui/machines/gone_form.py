@@ -51,6 +51,8 @@ class GoneForm(Form):
         self.add_row(
             ("day", lambda: _("When?"), self.day), ("price", lambda: _("For how much was it sold?"), self.price)
         )
+        self.told = label(kind="label", wrap=True)
+        self.fields.add_widget(self.told)
         self.payments = self.add(
             "payments",
             lambda: _("How was it paid?"),
@@ -60,8 +62,6 @@ class GoneForm(Form):
         self.person = self.add(
             "person", lambda: _("To whom?"), person_picker(books, "customer", N_("+ New customer “%(name)s”"))
         )
-        self.told = label(kind="label", wrap=True)
-        self.fields.add_widget(self.told)
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.add_papers()
         self._connect_fields()

@@ -66,11 +66,11 @@ class UpkeepPart:
         return [
             names("machine", lambda: _("Machine"), lambda due: due.machine.label),
             names("what", lambda: _("What is to be done"), lambda due: due.what),
-            days("day", lambda: _("Due on"), lambda due: due.day, 120),
+            days("day", lambda: _("Due on"), lambda due: due.day, 108),
             Column(
                 lambda: _("When"),
                 lambda due: when_words(self._late(due)),
-                170,
+                150,
                 tone=lambda due: "" if self._late(due) < 0 else "out",
                 key="when",
                 value=self._late,

@@ -90,7 +90,7 @@ class UpkeepForm(Form):
         books = self.desk.books
 
         def shown(row: Any) -> Option:
-            return Option(row.voucher, f"{row.label} {row.description}", showing.money(row.amount))
+            return Option(row.voucher, f"{row.label} {row.description}", showing.money(row.total))
 
         def options() -> list[Option]:
             return [shown(row) for row in costs.list_costs(books, CostFilter()).rows(0, _COSTS)]

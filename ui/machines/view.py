@@ -25,7 +25,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.photo import Photo
+from ui.shared.photo import RecordPhoto
 from ui.shared.record_over import RecordOver
 from ui.shared.recorded import CORRECT, voucher_view
 from ui.shared.rows import Column, amounts, days, names
@@ -49,7 +49,7 @@ class MachineView(RecordOver):
         self._desk, self._open_over, self.machine = desk, open_over, machine
         self._title, self._facts = heading(kind="title"), Facts()
         self._state = label(kind="doubt", wrap=True)
-        self.photo = Photo(desk, lambda: _("Picture of the machine"))
+        self.photo = RecordPhoto(desk, lambda: _("Picture of the machine"))
         self.hour, self.worth = HourShown(desk), WorthShown()
         self.log = FewRows(lambda: _("Maintenance"))
         self._no_log = label(kind="quiet", wrap=True)
@@ -184,8 +184,8 @@ def _log_columns() -> list[Column[Maintenance]]:
         days("day", lambda: _("Day"), lambda one: one.draft.day, 112),
         names("what", lambda: _("What was done"), lambda one: one.draft.what),
         amounts("cost", lambda: _("Cost"), lambda one: one.cost, 104),
-        names("every", lambda: _("Again"), lambda one: every_words(one.draft), 150),
         days("next", lambda: _("Due on"), lambda one: one.next_day, 112),
+        names("every", lambda: _("Again"), lambda one: every_words(one.draft), 150),
     ]
 
 

@@ -142,6 +142,6 @@ def _columns() -> list[Column[Span]]:
         Column(lambda: _("Time"), lambda span: span.name, 0, key="time"),
         amounts("planned", lambda: _("By the plan"), lambda span: span.planned, 120),
         amounts("posted", lambda: _("Recorded"), lambda span: span.posted, 120),
-        amounts("accumulated", lambda: _("Depreciated"), lambda span: span.accumulated, 124),
+        amounts("accumulated", lambda: _("Depreciated"), lambda span: span.accumulated, 124, spare=True),
         amounts("book_value", lambda: _("Book value"), lambda span: span.book_value, 124),
     ]

@@ -20,7 +20,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.photo import Photo
+from ui.shared.photo import RecordPhoto
 from ui.shared.record_over import RecordOver
 from ui.shared.words import voice
 
@@ -32,7 +32,7 @@ class ProductView(RecordOver):
         """Show it."""
         super().__init__()
         self._desk, self._open_over, self.product = desk, open_over, product
-        self._title, self._facts, self.picture = heading(kind="title"), Facts(), Photo(desk, _whose)
+        self._title, self._facts, self.picture = heading(kind="title"), Facts(), RecordPhoto(desk, _whose)
         self.prices = FewRows(lambda: _("Prices"))
         self.making = FewRows(lambda: _("How it is made"))
         self.rates = FewRows(lambda: _("Piece rates from day to day"))

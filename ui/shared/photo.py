@@ -20,7 +20,7 @@ _SIDE: Final = 168
 _PHOTO: Final = "image/"
 
 
-class Photo(QLabel):
+class RecordPhoto(QLabel):
     """The picture; nothing where the record has none."""
 
     def __init__(self, desk: Desk, words: Words) -> None:
