@@ -71,11 +71,11 @@ class Store:
         of = MaterialLine(self._ids[one.name], Quantity.of(one.quantity), _(one.unit))
         return Spent(_(one.name), "materials", one.amount, of)
 
-    def use(self, *much: Much, product: str = "") -> None:
-        """Use so much, for a product."""
+    def use(self, *much: Much, product: str = "", order: int | None = None) -> None:
+        """Use so much, for a product or an order."""
         self._diary.clock.go_on()
         draft = materials.UseDraft(
-            self._diary.today, self._lines(much), self._diary.product(product), activity=self._activity
+            self._diary.today, self._lines(much), self._diary.product(product), activity=self._activity, order=order
         )
         materials.use_materials(self._diary.books, draft)
 

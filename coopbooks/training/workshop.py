@@ -15,7 +15,9 @@ from coopbooks.training.chance import Chance
 from coopbooks.training.diary import BANK, CASH, DOLLARS, PETTY, Diary
 from coopbooks.training.names import members
 from coopbooks.training.outside import OFFICIAL_RATE, write_down_rates
-from coopbooks.training.workshop_money import Bills, Boxes, Others
+from coopbooks.training.workshop_capital import Capital
+from coopbooks.training.workshop_money import Bills, Boxes, Dues
+from coopbooks.training.workshop_orders import Orders
 from coopbooks.training.workshop_sheets import WorkshopSheets
 from coopbooks.training.workshop_store import WorkshopStore
 from coopbooks.training.workshop_trade import Exporters, OwnProducts
@@ -102,23 +104,27 @@ class _Workshop:
         chance = Chance(_SEED)
         self._diary = diary
         self._exporters = Exporters(diary, chance)
-        self._own = OwnProducts(diary, chance)
-        self._store = WorkshopStore(diary)
+        self._orders = Orders(diary)
+        self._own = OwnProducts(diary, chance, self._orders)
+        self._store = WorkshopStore(diary, self._orders)
         self._sheets = WorkshopSheets(diary, self._store.thread)
         self._bills = Bills(diary, chance, self._store)
         self._boxes = Boxes(diary, chance)
-        self._others = Others(diary)
+        self._dues = Dues(diary)
+        self._capital = Capital(diary)
 
     def live(self) -> None:
         """Do what is done on the day the diary shows: money comes in before it is paid out, and is counted last."""
         today = self._diary.today
         if today not in figures.YEAR:
             return
+        self._orders.live()
         self._exporters.deliver()
         self._exporters.collect()
         self._own.sell_at_fair()
         self._own.sell_to_shops()
-        self._others.live()
+        self._dues.collect()
+        self._capital.live()
         pay_day = today.weekday() == _SATURDAY or today == figures.YEAR.last
         self._boxes.fetch(self._exporters.earned if pay_day else Money(0))
         self._exporters.pay_groups()

@@ -8,6 +8,7 @@ from typing import Final
 from coopbooks.days import Period
 from coopbooks.i18n import N_
 from coopbooks.training.diary import BANK, CASH, PETTY
+from coopbooks.training.names import members
 from coopbooks.training.wares import Ware
 from coopbooks.training.workshop_products import (
     CAP,
@@ -132,16 +133,33 @@ HAD_AT_FIRST: Final = {
     "machines_depreciation": "-14500",
 }
 LOAN_AT_FIRST: Final = "12000"
-YEARLY_INTEREST: Final = Decimal("0.115")
-"""The regulated rate of micro credit for production."""
-INSTALMENT: Final = "1000"
-NEW_INSTALMENT: Final = "625"
-INSTALMENT_DAY: Final = 15
+YEARLY_INTEREST: Final = Decimal("11.5")
+"""The regulated rate of micro credit for production, in percent."""
+PAID_LAST: Final = date(2024, 12, 15)
+INSTALMENTS_LEFT: Final = 12
 NEW_LOAN_DAY: Final = date(2025, 6, 16)
 NEW_LOAN: Final = "15000"
+NEW_INSTALMENTS: Final = 24
 NEW_MACHINES: Final = "16800"
+MEMBER_LOAN_DAY: Final = date(2025, 3, 10)
+MEMBER_LOAN: Final = "600"
+MEMBER_INSTALMENTS: Final = 6
+BORROWER: Final = tuple(members(12))[-1]
+MACHINES_BOUGHT: Final = date(2023, 1, 9)
+MACHINES_AT_FIRST: Final = (
+    (N_("Embroidery machine, twelve needles"), "ZT-1207", "26000", "6500"),
+    (N_("Embroidery machine, six needles"), "ZT-0618", "18000", "4500"),
+    (N_("Embroidery machine, one needle"), "JK-2210", "14000", "3500"),
+)
+"""What was there, with what it cost and the quarter of it that two of eight years have taken."""
+MACHINE_HOURS: Final = "160"
+MACHINE_ENERGY: Final = "0.90"
+MACHINE_CARE: Final = "900"
 GRANT_DAY: Final = date(2025, 5, 6)
-GRANT: Final = "3500"
+GRANT: Final = "8000"
+OVERLOCK_DAY: Final = date(2025, 5, 20)
+OVERLOCK: Final = "4500"
+COURSE: Final = "3500"
 COURSE_DAY: Final = date(2025, 6, 11)
 
 FLOAT: Final = "1500"

@@ -1,6 +1,4 @@
-"""What the workshop pays and how its money moves: bills, boxes, counts, dues, loans, a grant, a few dollars."""
-
-from decimal import Decimal
+"""What the workshop pays and how its money moves: bills, boxes, counts, dues, a few dollars."""
 
 from coopbooks.days import Month
 from coopbooks.i18n import _
@@ -8,10 +6,11 @@ from coopbooks.ledger import foreign_balance
 from coopbooks.money import Money
 from coopbooks.training import workshop_figures as figures
 from coopbooks.training.chance import Chance
-from coopbooks.training.diary import BANK, CASH, DOLLARS, PETTY, Diary, Promises, Spent
+from coopbooks.training.diary import BANK, CASH, DOLLARS, PETTY, Diary, Promises
 from coopbooks.training.workshop_store import WorkshopStore
 
 MONDAY, SATURDAY = 0, 5
+DAYS_OF_A_WEEK = 7
 _TWICE = 90
 """One bill in so many is written down twice."""
 _MISCOUNT = 6
@@ -111,55 +110,18 @@ class Boxes:
             self._diary.count(CASH, expected)
 
 
-class Others:
-    """Dues of the members, loans and their instalments, the machines bought with one, a grant and its course."""
+class Dues:
+    """What members give the club every month."""
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
-        self._loans = {Money.of(figures.INSTALMENT): Money.of(figures.LOAN_AT_FIRST)}
 
-    def live(self) -> None:
-        """Do what falls on today."""
+    def collect(self) -> None:
+        """Collect them, group by group, on the first Saturday of the month."""
         today = self._diary.today
-        if today.weekday() == SATURDAY and today.day <= 7:
-            self._collect_dues()
-        if today.day == figures.INSTALMENT_DAY:
-            self._pay_instalments()
-        if today == figures.NEW_LOAN_DAY:
-            self._borrow_for_machines()
-        if today == figures.GRANT_DAY:
-            what = _("Grant for a course on machine embroidery")
-            self._diary.other_money(
-                what, "grants_received", Money.of(figures.GRANT), into=True, box=BANK, person=figures.DONOR
-            )
-        if today == figures.COURSE_DAY:
-            course = Spent(_("Course on machine embroidery"), "member_training", Money.of(figures.GRANT))
-            self._diary.spend(self._diary.cost(course, box=BANK))
-
-    def _collect_dues(self) -> None:
+        if today.weekday() != SATURDAY or today.day > DAYS_OF_A_WEEK:
+            return
         members = figures.MEMBERS // len(figures.GROUPS)
         for group in figures.GROUPS:
             what = _("Dues of the month, group %(group)s") % {"group": group}
             self._diary.other_money(what, "dues", Money.of(figures.DUES).times(members), into=True)
-
-    def _pay_instalments(self) -> None:
-        """Pay the instalment of each loan, and the interest of a month on what was still owed (months of a twelfth)."""
-        for instalment, owed in self._loans.items():
-            if owed:
-                interest = owed.times(figures.YEARLY_INTEREST / Decimal(12))
-                words = _("Loan instalment"), _("Interest on the loan")
-                self._pay_lender(words[0], "loans_payable", instalment)
-                self._pay_lender(words[1], "interest_paid", interest)
-                self._loans[instalment] = owed - instalment
-
-    def _pay_lender(self, what: str, account: str, amount: Money) -> None:
-        self._diary.other_money(what, account, amount, into=False, box=BANK, person=figures.LENDER)
-
-    def _borrow_for_machines(self) -> None:
-        loan = Money.of(figures.NEW_LOAN)
-        self._diary.other_money(
-            _("Loan for two machines"), "loans_payable", loan, into=True, box=BANK, person=figures.LENDER
-        )
-        machines = Spent(_("Two embroidery machines"), "machines", Money.of(figures.NEW_MACHINES))
-        self._diary.spend(self._diary.cost(machines, supplier=figures.MACHINE_SHOP, box=BANK))
-        self._loans[Money.of(figures.NEW_INSTALMENT)] = loan

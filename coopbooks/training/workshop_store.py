@@ -10,6 +10,7 @@ from coopbooks.training import workshop_figures as figures
 from coopbooks.training.diary import Diary, Spent
 from coopbooks.training.names import members
 from coopbooks.training.store import Good, Much, Store
+from coopbooks.training.workshop_orders import Orders
 from coopbooks.training.workshop_products import EMBROIDERY
 
 THREAD: Final = Good(N_("Embroidery thread"), N_("cone"), "60", N_("box"), "12")
@@ -30,9 +31,9 @@ _SENT, _EMBROIDERED = date(2025, 12, 3), date(2025, 12, 18)
 class WorkshopStore:
     """The store day by day."""
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, orders: Orders) -> None:
         """Write down what is there at first; the rest of the materials nobody has named yet."""
-        self._diary = diary
+        self._diary, self._orders = diary, orders
         self._store = Store(diary, THREAD, WOOL, activity=EMBROIDERY)
         self._store.take_over(CONES_AT_FIRST)
 
@@ -54,7 +55,8 @@ class WorkshopStore:
         if today.day == MIDDLE or today == Month.of(today).last:
             used = self._store.there(THREAD.name).decimal - RESERVE
             if used > 0:
-                self._store.use(Much(THREAD.name, str(used), THREAD.unit))
+                order = self._orders.worked_on if today.day == MIDDLE else None
+                self._store.use(Much(THREAD.name, str(used), THREAD.unit), order=order)
         if today in COUNTED:
             self._store.count(COUNTED[today], _("Cones without an end, thrown away") if COUNTED[today] else "")
         if today == _SENT:

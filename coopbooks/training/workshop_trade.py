@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import cycle
 
@@ -13,6 +14,7 @@ from coopbooks.training import workshop_figures as figures
 from coopbooks.training import workshop_products as wares
 from coopbooks.training.chance import Chance
 from coopbooks.training.diary import BANK, Diary, Promises, Spent
+from coopbooks.training.workshop_orders import Orders
 
 SATURDAY, SUNDAY = 5, 6
 _SLIP = 45
@@ -28,11 +30,13 @@ def sell(
     paid: Money | None = None,
     discount: Money | None = None,
     activity: str = wares.OWN_PRODUCTS,
+    order: int | None = None,
 ) -> sales.SaleDraft:
     """Record a sale, now and then with too many pieces at first, which is corrected at once; return what was right."""
 
     def typed(pieces: Mapping[str, int]) -> sales.SaleDraft:
-        return diary.sale(pieces, customer, paid=paid, discount=discount, activity=activity)
+        draft = diary.sale(pieces, customer, paid=paid, discount=discount, activity=activity)
+        return replace(draft, order=order)
 
     right = typed(goods)
     if chance.one_in(_SLIP):
@@ -106,8 +110,8 @@ class Exporters:
 class OwnProducts:
     """What members make to sell themselves: at fairs for cash, to shops for half at once and half later."""
 
-    def __init__(self, diary: Diary, chance: Chance) -> None:
-        self._diary, self._chance = diary, chance
+    def __init__(self, diary: Diary, chance: Chance, orders: Orders) -> None:
+        self._diary, self._chance, self._orders = diary, chance, orders
         self._owed = {shop: Promises(figures.SHOP_DAYS) for shop in figures.SHOPS}
 
     def sell_at_fair(self) -> None:
@@ -130,5 +134,7 @@ class OwnProducts:
                 }
                 half = self._diary.sale(goods).total.split((1, 1))[0]
                 paid = Money(half.minor // 1000 * 1000)
-                sold = sell(self._diary, self._chance, goods, shop, paid=paid)
+                order = self._orders.due_at(shop)
+                sold = sell(self._diary, self._chance, goods, shop, paid=paid, order=order)
+                self._orders.done(order)
                 owed.add(self._diary.today, sold.owed)
