@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from coopbooks import costs, ledger
+from coopbooks import costs, grants, ledger
 from coopbooks.costs import Cost, CostDraft
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
@@ -25,7 +25,13 @@ class CostForm(DealForm):
     """A cost typed in; with ``correcting`` one that is recorded again, with ``again`` a new one like it."""
 
     key_of_new = FormKey("costs", "cost")
-    elsewhere: ClassVar = {"amount": "lines", "person": "supplier", "concerns": "supplier", "description": "note"}
+    elsewhere: ClassVar = {
+        "amount": "lines",
+        "purpose": "lines",
+        "person": "supplier",
+        "concerns": "supplier",
+        "description": "note",
+    }
 
     def __init__(self, desk: Desk, correcting: Cost | None = None, again: Cost | None = None) -> None:
         """Make the form."""
@@ -56,7 +62,7 @@ class CostForm(DealForm):
             ("day", lambda: _("Day"), self.day),
             ("document", lambda: _("Number of the invoice or receipt"), self.document),
         )
-        self.add_order_and_note(OrderPicker(books))
+        self.add_order_and_note(OrderPicker(books), lambda: _("Materials count for it when they are used."))
         self.supplier.settled.connect(self._propose_usual)
         self.add_papers()
         self.begin()
@@ -115,6 +121,10 @@ class CostForm(DealForm):
     def voucher(self, draft: CostDraft) -> VoucherDraft:
         """Return the voucher of the cost."""
         return costs.cost_voucher(self.desk.books, draft, self.key.of)
+
+    def doubts(self, draft: CostDraft, voucher: VoucherDraft) -> tuple[str, ...]:
+        """Ask, too, about a grant whose days are over, or that is spent beyond what it has."""
+        return (*super().doubts(draft, voucher), *grants.doubts(self.desk.books, voucher, self.key.of))
 
     def show_accounting(self) -> None:
         """Say, too, what each material comes to with the freight on it."""

@@ -11,6 +11,7 @@ from coopbooks.books import Books
 from coopbooks.i18n import N_, _
 from coopbooks.materials import Used
 from coopbooks.money import total
+from coopbooks.reading import alphabetical
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk, Wanted
 from ui.shared.filter_row import FilterRow
@@ -52,11 +53,12 @@ class UsedPart:
         self.table.opened.connect(self.open_row)
 
     def refresh(self) -> None:
-        """List what was used in the period."""
+        """List what was used in the period; what was for none in particular stands last."""
         books, by = self._desk.books, self.by.value()
         self.by.offer(_offered(books))
         named = _names(books, by)
         found = materials.list_used(books, by=by, period=self.period.value())
+        found.sort(key=lambda used: (used.of is None, alphabetical(named.get(used.of or 0, ""))))
         value = total((one.amount for one in found), books.club.currency)
         self.table.show_columns(_columns(by, named), f"materials-used-{by}" if by else "materials-used")
         self.below.show_rows(

@@ -47,13 +47,18 @@ class DealForm(Form):
             self.start_button = start_button(desk, self.key_of_new.page, self._start_from)
             self.put_beside_title(self.start_button)
 
-    def add_order_and_note(self, order: OrderPicker) -> None:
-        """Add the field for the order it is for, where there are orders, and beside it one for whatever else there is
-        to say.
+    def add_order_and_note(self, order: OrderPicker, hint: Words | None = None) -> None:
+        """Add the field for the order it is for, where there are orders, and one for whatever else there is to say.
+
+        They stand side by side, but where there is a ``hint`` about the first.
         """
         self.order, self.note = order, TextEdit()
-        asked: list[tuple[str, Words, Any]] = [("order", for_order, order)] if order.is_wanted() else []
-        self.add_row(*asked, ("note", lambda: _("Note"), self.note))
+        asked: list[tuple[str, Words, Any]] = [("note", lambda: _("Note"), self.note)]
+        if order.is_wanted() and hint:
+            self.add("order", for_order, order, hint)
+        elif order.is_wanted():
+            asked.insert(0, ("order", for_order, order))
+        self.add_row(*asked)
 
     def _start_from(self, template: Template) -> None:
         """Open the form filled in from a template in place of this one; what is typed here stays below it."""
