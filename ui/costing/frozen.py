@@ -49,9 +49,9 @@ class FrozenSheet(Over):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(8)
-        layout.addWidget(title)
-        layout.addWidget(SheetGround([note, head], self.fields.grid, self.answers), 1)
-        layout.addWidget(flowing(self.leave_button, self.papers_button))
+        ground = SheetGround(title, (), [note, head], self.fields.grid, self.answers)
+        layout.addWidget(ground, 1)
+        layout.addWidget(flowing(self.leave_button, self.papers_button, ground.answers_button, ground.lines_button))
 
     def _fill(self, store: Store) -> None:
         """Put in what was saved; sections in which nothing stands are left out."""

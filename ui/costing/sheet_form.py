@@ -57,8 +57,6 @@ class SheetForm(Over):
         self.live = Live(self.fields, product.id, self.store.knowing)
         self.answers = AnswersView(asked_with(self.fields), sold=product.sold)
         self.given_back = GivenBack(desk.books.today)
-        self.foot = FormFoot(lambda: _("Save as a version…"))
-        self.save_button = self.foot.save_button
         self.what_if_button = button(lambda: _("What if…"))
         self.versions_button = button(lambda: _("Versions…"))
         self.papers_button = papers_button(desk, lambda: whole_of(self), self)
@@ -77,10 +75,12 @@ class SheetForm(Over):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(8)
-        layout.addWidget(flowing(title, self.what_if_button, self.versions_button, self.papers_button))
-        layout.addWidget(self.given_back)
-        self._ground = SheetGround([self.version_said, self.changed_said, head], self.fields.grid, self.answers)
-        layout.addWidget(self._ground, 1)
+        heads = [self.given_back, self.version_said, self.changed_said, head]
+        tools = [self.what_if_button, self.versions_button, self.papers_button]
+        self._ground = ground = SheetGround(title, tools, heads, self.fields.grid, self.answers)
+        self.foot = FormFoot(lambda: _("Save as a version…"), ground.answers_button, ground.lines_button)
+        self.save_button = self.foot.save_button
+        layout.addWidget(ground, 1)
         layout.addWidget(self.foot)
 
     def _connect(self) -> None:

@@ -1,12 +1,20 @@
-"""What a cost sheet is laid out of: its lines to the left, the answers beside them, or below where there is no room."""
+"""What a cost sheet is laid out of: its lines to the left, the answers beside them, or below where there is no room.
+
+On a small screen everything but the title scrolls, and the lines take the room there is as soon as one works in them.
+"""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coopbooks.i18n import _
 from ui import look
+from ui.shared.flow import flowing
+from ui.shared.grid import Grid
+from ui.shared.labels import button
 from ui.shared.scrolled import Inside, scrolled
 
 _ROOM = 1040
@@ -14,26 +22,36 @@ _ROOM = 1040
 _ANSWERS = 346
 _GAP = 12
 _LINES = 288
-"""Pixels the lines keep where the answers stand below them."""
+"""Pixels the lines keep where the answers stand below them, as far as there are so many."""
+_FIRST = 1
+"""The place of the first line, under the name of its section."""
 
 
 class SheetGround(QWidget):
-    """Lines and answers. ``heads`` stand above the lines."""
+    """Lines and answers under a ``title``, which has ``tools`` beside it. ``heads`` stand above the lines.
+
+    Where the answers stand below the lines, ``answers_button`` and ``lines_button`` lead from one to the other.
+    """
 
     placed = Signal()
     """They stand another way now."""
 
-    def __init__(self, heads: Sequence[QWidget], lines: QWidget, answers: QWidget) -> None:
+    def __init__(
+        self, title: QWidget, tools: Sequence[QWidget], heads: Sequence[QWidget], lines: Grid, answers: QWidget
+    ) -> None:
         """Put them side by side, and below one another where there is not the room."""
         super().__init__()
-        self._lines, self._answers = lines, answers
+        self._lines, self._answers, self._tools = lines, answers, tools
         self.below: bool | None = None
         """Whether the answers stand below the lines, out of sight while one types."""
+        self.answers_button = button(lambda: _("See the answers"), parent=self)
+        self.lines_button = button(lambda: _("See the lines"), parent=self)
+        self._top, self._under = flowing(title), flowing()
         inside = Inside()
         self._column = inside.column
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(8)
-        for head in heads:
+        for head in (self._under, *heads):
             self._column.addWidget(head)
         self._column.addWidget(lines, 1)
         self._left = scrolled(inside)
@@ -41,14 +59,31 @@ class SheetGround(QWidget):
         self._beside = beside.column
         self._beside.setContentsMargins(0, 0, 4, 0)
         self._right: QScrollArea = scrolled(beside)
-        self._across = QHBoxLayout(self)
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(_GAP)
-        self._across.addWidget(self._left, 1)
-        self._across.addWidget(self._right)
-        look.measure(self._right.setFixedWidth, _ANSWERS)
-        look.worn.changed.connect(self._place)
+        self._lay_out()
+        self._connect()
         self._place()
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(_GAP)
+        across.addWidget(self._left, 1)
+        across.addWidget(self._right)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._top)
+        layout.addLayout(across, 1)
+        look.measure(self._right.setFixedWidth, _ANSWERS)
+
+    def _connect(self) -> None:
+        look.worn.changed.connect(self._place)
+        # when the cell itself is scrolled into sight
+        self._lines.moved.connect(partial(QTimer.singleShot, 0, self, self._give_lines_room))
+        bar = self._left.verticalScrollBar()
+        bar.valueChanged.connect(self._offer_the_other)
+        bar.rangeChanged.connect(self._offer_the_other)
+        self.answers_button.clicked.connect(self.show_answers)
+        self.lines_button.clicked.connect(self.show_lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the answers for the width there is now."""
@@ -57,10 +92,46 @@ class SheetGround(QWidget):
 
     def _place(self) -> None:
         below = self.width() < look.scaled(_ROOM)
-        self._lines.setMinimumHeight(look.scaled(_LINES) if below else 0)
+        room = self._left.viewport().height()
+        self._lines.setMinimumHeight(min(look.scaled(_LINES), room) if below else 0)
         if below == self.below:
             return
         self.below = below
         self._right.setVisible(not below)
+        self._under.setVisible(below)
+        home = (self._under if below else self._top).layout()
+        for tool in self._tools:
+            home.addWidget(tool)
         self.placed.emit()
         (self._column if below else self._beside).addWidget(self._answers)
+        self._offer_the_other()
+
+    # From the lines to the answers below them, and back.
+
+    def _give_lines_room(self) -> None:
+        """Let the lines have the page while one works in them; on the first one what stands above stays in sight."""
+        view, bar = self._lines.view, self._left.verticalScrollBar()
+        works = view.editing.under_way or (view.in_use and view.currentIndex().row() > _FIRST)
+        top, room = self._lines.y(), self._left.viewport().height()
+        if self.below and works and not bar.value() <= top <= bar.value() + room - self._lines.height():
+            bar.setValue(top)
+
+    def _offer_the_other(self) -> None:
+        """Offer the answers where the lines are read, and the lines where the answers are."""
+        bar, half = self._left.verticalScrollBar(), self._left.viewport().height() // 2
+        reads = bool(self.below) and bar.value() + half > self._answers.y()
+        came, went = (self.lines_button, self.answers_button) if reads else (self.answers_button, self.lines_button)
+        had = went.hasFocus()
+        came.setVisible(bool(self.below))
+        if had:
+            came.setFocus(Qt.FocusReason.OtherFocusReason)
+        went.hide()
+
+    def show_answers(self) -> None:
+        """Bring the answers into sight."""
+        self._left.verticalScrollBar().setValue(self._answers.y())
+
+    def show_lines(self) -> None:
+        """Go on in the lines."""
+        self._left.verticalScrollBar().setValue(self._lines.y())
+        self._lines.setFocus(Qt.FocusReason.OtherFocusReason)

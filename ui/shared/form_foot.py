@@ -1,6 +1,6 @@
 """The foot of a form: the draft read back, what is odd about it, and the buttons that save it and lead away."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
 from ui.shared.flow import flowing
@@ -11,8 +11,8 @@ from ui.shared.words import Words
 class FormFoot(QWidget):
     """What stands below the fields."""
 
-    def __init__(self, save: Words) -> None:
-        """Make it with nothing to say yet."""
+    def __init__(self, save: Words, *more: QPushButton) -> None:
+        """Make it with nothing to say yet; ``more`` lead elsewhere in what is filled in."""
         super().__init__()
         self.said = label(kind="quiet", wrap=True)
         self.doubts = Doubts()
@@ -22,7 +22,7 @@ class FormFoot(QWidget):
         layout.setContentsMargins(0, 0, 12, 0)
         layout.addWidget(self.said)
         layout.addWidget(self.doubts)
-        layout.addWidget(flowing(self.save_button, self.leave_button))
+        layout.addWidget(flowing(self.save_button, self.leave_button, *more))
         self.said.hide()
         self.doubts.hide()
 
