@@ -18,6 +18,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from coopbooks import i18n, showing
 from coopbooks.cash import CashWeek
+from coopbooks.days import Month
+from coopbooks.money import Money
 from coopbooks.papers.letters import BOLD, FAMILY, FONTS, LEADING, REGULAR
 from coopbooks.statements import MonthResult
 
@@ -92,15 +94,20 @@ class _Bar:
 
 def result_by_month(months: Sequence[MonthResult], look: ChartLook) -> Drawing:
     """Return what came of each month: gained above the line, lost below it; the last one is the one looked at."""
+    return by_month([(month.month, month.result) for month in months], look)
+
+
+def by_month(months: Sequence[tuple[Month, Money]], look: ChartLook) -> Drawing:
+    """Return an amount of each month: what is there above the line, what is missing below it."""
     bars = [
         _Bar(
-            month.result.minor,
-            showing.money(month.result, sign=True),
-            _short(month.month.number),
-            str(month.month.year),
-            look.money_out if month.result.minor < 0 else look.money_in,
+            amount.minor,
+            showing.money(amount, sign=True),
+            _short(month.number),
+            str(month.year),
+            look.money_out if amount.minor < 0 else look.money_in,
         )
-        for month in months
+        for month, amount in months
     ]
     return _Bars(bars, look).drawing
 
@@ -128,7 +135,8 @@ def svg(drawing: Drawing, look: ChartLook) -> bytes:
     """Return a drawing as SVG, in the letters of its look."""
     face = look.typeface
     fonts = {face.font(bold=bold): {"family": face.family, "weight": 700 if bold else 400} for bold in (False, True)}
-    return str(renderSVG.drawToString(drawing, fontHacks=fonts, showBoundary=False, useClip=True)).encode()
+    written = str(renderSVG.drawToString(drawing, fontHacks=fonts, showBoundary=False, useClip=True))
+    return written.replace("fill: None;", "fill: none;").encode()  # a line fills nothing, in a word SVG knows
 
 
 class _Bars:
@@ -194,9 +202,17 @@ class _Bars:
         for place in range(last % step, last + 1, step):
             bar = self._bars[place]
             self._name(place, bar.name, self._row * 1.1, bold=place == last)
-            if bar.shared != shared:
+            if bar.shared != shared and not self._meets_the_next(place, step):
                 self._name(place, bar.shared, self._row * 0.1, bold=place == last)
             shared = bar.shared
+
+    def _meets_the_next(self, place: int, step: int) -> bool:
+        """Whether what is shared would run into that of the next bar named: then the one shared by more is written."""
+        after = place + step
+        if after >= len(self._bars) or self._bars[after].shared == self._bars[place].shared:
+            return False
+        wide = self._face.width(self._bars[place].shared, self._look.letters)
+        return wide + self._look.letters / 2 > step * self._room
 
     def _name(self, place: int, name: str, low: float, *, bold: bool) -> None:
         left = (place + 0.5) * self._room - self._face.width(name, self._look.letters, bold=bold) / 2

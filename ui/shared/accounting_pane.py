@@ -15,6 +15,7 @@ from coopbooks.ledger import ExplainedLine
 from coopbooks.money import Money
 from ui import look
 from ui.shared.labels import label, panel
+from ui.shared.pane import Pane
 from ui.shared.words import say
 
 _HEAD: Final = (
@@ -40,7 +41,7 @@ def toggle_accounting(window: QWidget) -> None:
         pane.setVisible(_shown[0])
 
 
-class AccountingPane(QWidget):
+class AccountingPane(Pane):
     """The side pane of a form or record; F9 opens and closes it everywhere."""
 
     def __init__(self) -> None:
@@ -59,7 +60,6 @@ class AccountingPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
         look.measure(self.setMinimumWidth, 250)
-        self.whole = False
         self.text.document().documentLayout().documentSizeChanged.connect(self._take_height)
         if not _shown[0]:
             self.hide()  # else it is shown with what it is put into: by itself it would be a window of its own

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from coopbooks import attachments, drafts, ledger, showing
 from coopbooks.attachments import Holder
@@ -20,7 +19,7 @@ from ui.shared.form_ground import FormGround
 from ui.shared.form_key import FormKey
 from ui.shared.given_back import GivenBack
 from ui.shared.keeping import Keeping
-from ui.shared.labels import press
+from ui.shared.labels import on_keys, press
 from ui.shared.over import Over
 from ui.shared.papers_edit import PapersEdit
 from ui.shared.papers_ready import ADD_KEYS, PASTE_KEYS
@@ -62,9 +61,8 @@ class Form(FormGround):
         self.save_button.clicked.connect(self.submit)
         self.leave_button.clicked.connect(self.leave)
         self.given_back.afresh_button.clicked.connect(self.start_afresh)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", QKeySequence.StandardKey.Save):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submit)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            on_keys(keys, self, self.submit)
         self.fields.changed.connect(self._note_change)
         voice.changed.connect(self._note_change)
 
@@ -84,6 +82,10 @@ class Form(FormGround):
     def voucher(self, draft: Any) -> VoucherDraft | None:  # noqa: ARG002 - for forms that post nothing
         """Return the voucher the draft makes, or None where it makes none; refuses what cannot be recorded."""
         return None
+
+    def doubts(self, draft: Any, voucher: VoucherDraft) -> tuple[str, ...]:  # noqa: ARG002 - some look at the draft
+        """Return what is odd about what would be posted; it is asked about once."""
+        return ledger.doubts(self.desk.books, voucher, corrects=self.key.of)
 
     def record(self, draft: Any) -> Deed:
         """Record the draft."""
@@ -163,7 +165,7 @@ class Form(FormGround):
         if voucher is None:
             return draft, ()
         ledger.preview(self.desk.books, voucher)
-        return draft, ledger.doubts(self.desk.books, voucher, corrects=self.key.of)
+        return draft, self.doubts(draft, voucher)
 
     def _go_on(self, read: tuple[Any, tuple[str, ...]]) -> None:
         draft, doubts = read

@@ -17,6 +17,7 @@ from ui.shared.form_foot import FormFoot
 from ui.shared.given_back import GivenBack
 from ui.shared.labels import heading
 from ui.shared.over import Over
+from ui.shared.pane import Pane
 from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words
 
@@ -43,7 +44,7 @@ class FormGround(Over):
     def _lay_out(self, title: Words) -> None:
         inside, main = Inside(), QWidget()
         look.measure(inside.setMaximumWidth, _WIDEST)
-        column = inside.column
+        column = self._scrolls = inside.column
         column.setContentsMargins(0, 0, 12, 0)
         column.addWidget(self.fields)
         column.addStretch()
@@ -60,13 +61,19 @@ class FormGround(Over):
         left.addWidget(scrolled(inside, close=True), 1)
         left.addWidget(self.foot)
         left.addStretch()
+        self._beside = Beside(main, column, self.accounting, (5, 3))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.addWidget(Beside(main, column, self.accounting, (5, 3)))
+        layout.addWidget(self._beside)
 
     def put_beside_title(self, widget: QWidget) -> None:
         """Put something behind the title."""
         self._title_row.addWidget(widget)
+
+    def put_beside(self, pane: Pane, shares: tuple[int, int], room: int) -> None:
+        """Put something beside the fields, where there is ``room`` for both; else below them, in what scrolls."""
+        layout: Any = self.layout()
+        layout.addWidget(Beside(self._beside, self._scrolls, pane, shares, room))
 
     def put_above(self, band: QWidget) -> None:
         """Put something between the title and the fields."""

@@ -101,14 +101,11 @@ def _no_voucher(key: FormKey) -> Wanted | None:
             return Wanted(product=of)
         case "costing", _:
             return Wanted(tab="shared", new="" if of else what, pool=of)
-        case "loans", "terms" | "shares":
-            return Wanted(new=what, loan=of)
-        case "loans", "offers":
-            return Wanted(tab=what)
-        case "machines", "change":
-            return Wanted(new="machine", machine=of)
+        case ("machines", "change") | ("loans", "terms" | "shares" | "offers"):
+            record: dict[str, Any] = {key.page.removesuffix("s"): of}
+            return Wanted(new="machine" if what == "change" else what, **record)
         case ("orders" | "products", _) | ("materials", "material"):
-            record: dict[str, Any] = {what: of}  # the form is called as the record it is of
+            record = {what: of}  # the form is called as the record it is of
             return Wanted(new=what, **record)
     return None
 

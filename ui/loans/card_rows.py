@@ -1,0 +1,109 @@
+"""The tables of a loan that is opened: its plan with what was paid of it, payments, earlier plans, who bears it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from coopbooks import showing
+from coopbooks.i18n import N_, _
+from coopbooks.loans import LoanCard, LoanPayment, MemberShare, PlanRow, PlanVersion
+from coopbooks.money import Money
+from ui.shared.record_table import Column
+from ui.shared.rows import amounts, days, names
+
+_STATES: Final = {
+    "paid": N_("Paid"),
+    "part": N_("Partly paid"),
+    "overdue": N_("Overdue"),
+    "to_come": N_("To come"),
+}
+_TONES: Final = {"paid": "in", "overdue": "out"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaidRow:
+    """A row of a plan, what of it is still to be paid, and how it stands."""
+
+    row: PlanRow
+    left: Money
+    state: str
+
+
+def paid_rows(card: LoanCard) -> list[PaidRow]:
+    """Return the rows of the plan in force with what is still to be paid of each."""
+    standing = card.standing
+    if standing is None:
+        return [PaidRow(row, row.instalment - row.instalment, "") for row in card.plan.rows]
+    unpaid = {due.due: due.amount for due in standing.dues}
+    return [_paid_row(row, unpaid.get(row.due), standing.day) for row in card.plan.rows]
+
+
+def _paid_row(row: PlanRow, unpaid: Money | None, today: date) -> PaidRow:
+    nothing = row.instalment - row.instalment
+    if unpaid is None or not unpaid:
+        return PaidRow(row, nothing, "paid")
+    state = "overdue" if row.due < today else "part" if unpaid < row.instalment else "to_come"
+    return PaidRow(row, unpaid, state)
+
+
+def paid_columns() -> list[Column[PaidRow]]:
+    """Return the columns of the plan."""
+    return [
+        Column(lambda: _("No."), lambda one: str(one.row.number), 52, right=True),
+        days("due", lambda: _("Due on"), lambda one: one.row.due, 108),
+        amounts("instalment", lambda: _("Instalment"), lambda one: one.row.instalment, 112),
+        amounts("interest", lambda: _("Interest"), lambda one: one.row.interest, 100),
+        amounts("principal", lambda: _("Principal"), lambda one: one.row.principal, 108),
+        amounts("balance", lambda: _("Balance"), lambda one: one.row.balance, 116),
+        amounts("left", lambda: _("Still to be paid"), lambda one: one.left, 132, blank=True),
+        Column(lambda: _("How it stands"), _state, 0, tone=lambda one: _TONES.get(one.state, "")),
+    ]
+
+
+def _state(one: PaidRow) -> str:
+    return _(_STATES[one.state]) if one.state else ""
+
+
+def payment_columns() -> list[Column[LoanPayment]]:
+    """Return the columns of what was paid."""
+    return [
+        days("day", lambda: _("Day"), lambda paid: paid.day, 108),
+        Column(lambda: _("Voucher"), lambda paid: paid.label, 0),
+        amounts("fine", lambda: _("Late charge"), lambda paid: paid.paid.fine, 112, blank=True),
+        amounts("interest", lambda: _("Interest"), lambda paid: paid.paid.interest, 104, blank=True),
+        amounts("principal", lambda: _("Principal"), lambda paid: paid.paid.principal, 112, blank=True),
+        Column(lambda: _("Paid"), lambda paid: showing.money(paid.paid.amount), 132, right=True),
+    ]
+
+
+def version_columns() -> list[Column[PlanVersion]]:
+    """Return the columns of the plans that held before."""
+    return [
+        Column(lambda: _("Plan"), lambda one: str(one.number), 60, right=True),
+        days("day", lambda: _("From"), lambda one: one.day, 108),
+        Column(lambda: _("Principal"), lambda one: showing.money(one.plan.terms.principal), 130, right=True),
+        Column(lambda: _("Instalment"), lambda one: showing.amount(one.plan.instalment), 112, right=True),
+        Column(lambda: _("Instalments"), lambda one: str(len(one.plan.rows)), 110, right=True),
+        Column(lambda: _("Why"), _why, 0),
+    ]
+
+
+def _why(one: PlanVersion) -> str:
+    told = [one.reason or _("As agreed first"), one.act, _("taken back") if one.taken_back else ""]
+    return " · ".join(filter(None, told))
+
+
+def share_columns() -> list[Column[MemberShare]]:
+    """Return the columns of the members who bear a loan."""
+    return [
+        names("name", lambda: _("Member"), lambda one: one.name),
+        Column(lambda: _("Her part"), lambda one: showing.money(one.amount), 136, right=True),
+        Column(lambda: _("Paid of it"), lambda one: showing.money(one.paid), 136, right=True),
+        Column(lambda: _("Left"), lambda one: showing.money(one.left), 136, right=True),
+    ]
+
+
+def standing_first(payments: Sequence[LoanPayment]) -> list[LoanPayment]:
+    """Return payments as they are listed: the newest first."""
+    return list(reversed(payments))

@@ -1,0 +1,56 @@
+"""What was done with loans, in words, and what takes it back."""
+
+from functools import partial
+
+from coopbooks import loans, showing
+from coopbooks.i18n import _
+from coopbooks.loans import Loan, LoanDraft, LoanPayment, PaymentDraft
+from ui.shared.deeds import box_words
+from ui.shared.doing import Deed, Desk
+
+
+def loan_deed(desk: Desk, loan: Loan, before: LoanDraft | None = None) -> Deed:
+    """Say that a loan was recorded; undoing a correction records it as it was ``before``."""
+
+    def words() -> str:
+        said = {"name": loan.label, "amount": showing.money(loan.first.principal)}
+        told = (
+            _("Loan from %(name)s recorded: %(amount)s")
+            if loan.side == "borrowed"
+            else _("Lent to %(name)s: %(amount)s")
+        )
+        return told % said
+
+    if before is None:
+        return desk.recorded(words, loan.voucher, partial(_now, desk, loan.id))
+    undo = lambda: loan_deed(desk, loans.correct_loan(desk.books, loan.id, before))  # noqa: E731
+    return Deed(words, loan.voucher, undo, partial(_now, desk, loan.id))
+
+
+def payment_deed(desk: Desk, paid: LoanPayment, box: int | None, before: PaymentDraft | None = None) -> Deed:
+    """Say what a payment paid, and what is left; undoing a correction records what stood there ``before``."""
+    loan = loans.loan(desk.books, paid.loan)
+    holds = box_words(desk.books, box)
+
+    def words() -> str:
+        said = {"voucher": paid.label, "loan": loan.label, "amount": showing.money(paid.paid.amount)}
+        return _("%(voucher)s: payment of the loan %(loan)s, %(amount)s") % said
+
+    def then() -> str:
+        return " ".join(filter(None, (_now(desk, loan.id), holds())))
+
+    if before is None:
+        return desk.recorded(words, paid.voucher, then)
+
+    def undo() -> Deed:
+        return payment_deed(desk, loans.correct_payment(desk.books, paid.voucher, before), before.box)
+
+    return Deed(words, paid.voucher, undo, then)
+
+
+def _now(desk: Desk, loan_id: int) -> str:
+    """What is left of a loan."""
+    loan = loans.loan(desk.books, loan_id)
+    if not loan.outstanding:
+        return _("It is paid back.")
+    return _("Still to be paid back: %(amount)s.") % {"amount": showing.money(loan.outstanding)}

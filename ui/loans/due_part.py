@@ -1,0 +1,199 @@
+"""What is due: the instalments of the days to come, both ways, the overdue ones first; and arrears by their age."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from coopbooks import loans, showing
+from coopbooks.i18n import N_, _, ngettext
+from coopbooks.loans import ArrearsRow, DueRow
+from coopbooks.money import Money, total
+from ui.loans.interest import ask_for_interest
+from ui.loans.told import AGES, WHICH_WAY
+from ui.shared.choice import Choice
+from ui.shared.doing import Desk
+from ui.shared.filter_row import FilterRow
+from ui.shared.labels import button
+from ui.shared.listed import Listed, counted
+from ui.shared.part import OpenOver
+from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.rows import amounts, days, names
+from ui.shared.words import say
+
+WITHIN: Final = {
+    "30": N_("In the next 30 days"),
+    "7": N_("In the next 7 days"),
+    "92": N_("In the next three months"),
+    "366": N_("In the next twelve months"),
+    "": N_("Everything that is to come"),
+}
+"""How far ahead one looks, in days."""
+
+
+class DuePart:
+    """What is due next, or what is overdue since when: one of the two lists is in sight."""
+
+    def __init__(self, desk: Desk, open_over: OpenOver) -> None:
+        """Make the part."""
+        self._desk, self._open_over = desk, open_over
+        self.view = Choice([("due", _what_is_due), ("arrears", _arrears)])
+        say(self.view.setAccessibleName, lambda: _("Which list"))
+        self.pay_button = button(lambda: _("Pay this one…"))
+        self.interest_button = button(lambda: _("Interest owed at the end of the year…"))
+        self.within = Choice([(key, partial(_, words)) for key, words in WITHIN.items()])
+        say(self.within.setAccessibleName, lambda: _("How far ahead"))
+        self.side = Choice([("", _both_ways), *((key, partial(_, words)) for key, words in WHICH_WAY.items())])
+        say(self.side.setAccessibleName, lambda: _("Which way"))
+        self.filters = FilterRow([self.within, self.side], [self.view, self.pay_button, self.interest_button])
+        self._make_lists()
+        self.tools: list[QWidget] = [self.filters]
+        self._connect()
+
+    def _make_lists(self) -> None:
+        self.due = RecordTable[DueRow](_what_is_due, _due_columns(self._today), key="loans_due", same=_which)
+        self.due_listed = Listed(
+            self.due,
+            lambda: _("Nothing is due in these days: no instalment to be paid, none to come in."),
+            filters=self.filters,
+        )
+        self.arrears = RecordTable[ArrearsRow](
+            _arrears, _arrears_columns(), key="loans_arrears", same=lambda row: row.loan
+        )
+        self.arrears_listed = Listed(self.arrears, lambda: _("Nothing is overdue: every instalment was paid in time."))
+        self.below = QStackedWidget()
+        for listed in (self.due_listed, self.arrears_listed):
+            self.below.addWidget(listed)
+
+    def _connect(self) -> None:
+        self.view.changed.connect(self.refresh)
+        self.filters.changed.connect(self.refresh)
+        self.pay_button.clicked.connect(self.pay)
+        self.interest_button.clicked.connect(lambda: ask_for_interest(self._desk, self.below))
+        for table in (self.due, self.arrears):
+            table.opened.connect(lambda row: self.open(row.loan))
+            table.chosen.connect(lambda _row: self._offer())
+
+    @property
+    def table(self) -> QWidget:
+        """The list in sight."""
+        return self.due if self._is_due else self.arrears
+
+    @property
+    def _is_due(self) -> bool:
+        return bool(self.view.value() == "due")
+
+    def _today(self) -> date:
+        return self._desk.books.today()
+
+    def _through(self) -> date:
+        days = self.within.value()
+        return self._today() + timedelta(days=int(days)) if days else date.max
+
+    def refresh(self) -> None:
+        """Ask for what is due, or overdue."""
+        books, side = self._desk.books, self.side.value()
+        self.within.setVisible(self._is_due)
+        self.below.setCurrentIndex(0 if self._is_due else 1)
+        if self._is_due:
+            found = loans.due_list(books, self._through(), side)
+            ever = lambda: bool(loans.due_list(books, date.max))  # noqa: E731
+            self.due_listed.show_rows(AllRows(found), counted(len(found)), _sums(found), ever=ever)
+        else:
+            late = loans.arrears(books, self._today(), side)
+            self.arrears_listed.show_rows(AllRows(late), counted(len(late)), _sums(late))
+        self._offer()
+
+    def _offer(self) -> None:
+        self.pay_button.setEnabled(self._loan() is not None)
+
+    def _loan(self) -> int | None:
+        row = (self.due if self._is_due else self.arrears).current()
+        return row.loan if row else None
+
+    def show_within(self, days: str, side: str = "") -> None:
+        """Show what is due within so many days."""
+        self.view.set("due")
+        self.filters.ask_for({self.within: days, self.side: side})
+
+    def open(self, loan: int) -> None:
+        """Open a loan."""
+        from ui.loans.view import LoanView  # loaded when it is opened
+
+        self._open_over(LoanView(self._desk, loan, self._open_over))
+
+    def pay(self) -> None:
+        """Open the form for a payment of the loan under the cursor."""
+        from ui.loans.payment_form import LoanPaymentForm
+
+        loan = self._loan()
+        if loan is not None:
+            self._open_over(LoanPaymentForm(self._desk, loan=loans.loan(self._desk.books, loan)))
+
+
+def _what_is_due() -> str:
+    return _("What is due")
+
+
+def _arrears() -> str:
+    return _("What is overdue, by its age")
+
+
+def _both_ways() -> str:
+    return _("Both ways")
+
+
+def _which(row: DueRow) -> tuple[int, date]:
+    return row.loan, row.due
+
+
+def _sums(rows: Sequence[DueRow | ArrearsRow]) -> dict[str, str]:
+    """What all of it comes to, where all of it goes one way; dollars at what they stand at in the books."""
+    if len({row.side for row in rows}) != 1:
+        return {}
+    worth = showing.money(total((row.worth for row in rows), rows[0].worth.currency))
+    return {"amount": worth, "overdue": worth}
+
+
+def _of_age(key: str) -> Callable[[ArrearsRow], Money]:
+    return lambda row: getattr(row.arrears, key)
+
+
+def _overdue(row: ArrearsRow) -> str:
+    return showing.money(row.arrears.amount)
+
+
+def _due_columns(today: Callable[[], date]) -> list[Column[DueRow]]:
+    def late(row: DueRow) -> str:
+        many = row.days_late(today())
+        return ngettext("%(many)s day late", "%(many)s days late", many) % {"many": many} if many > 0 else ""
+
+    return [
+        days("due", lambda: _("Due on"), lambda row: row.due),
+        Column(lambda: _("Late"), late, 116, tone=lambda _row: "out", key="late"),
+        names("way", lambda: _("Which way"), lambda row: _(WHICH_WAY[row.side]), 150),
+        names("name", lambda: _("With whom"), lambda row: row.name),
+        amounts("interest", lambda: _("Interest"), lambda row: row.interest, 104),
+        amounts("principal", lambda: _("Principal"), lambda row: row.principal, 112),
+        Column(
+            lambda: _("To be paid"),
+            lambda row: showing.money(row.amount),
+            132,
+            right=True,
+            key="amount",
+            kind="amounts",
+        ),
+    ]
+
+
+def _arrears_columns() -> list[Column[ArrearsRow]]:
+    return [
+        names("name", lambda: _("With whom"), lambda row: row.name),
+        names("way", lambda: _("Which way"), lambda row: _(WHICH_WAY[row.side]), 150),
+        days("since", lambda: _("Since"), lambda row: row.since),
+        *(amounts(key, partial(_, words), _of_age(key), 120, blank=True) for key, words in AGES.items()),
+        Column(lambda: _("Overdue"), _overdue, 132, right=True, key="overdue", kind="amounts"),
+        Column(lambda: _("Left"), lambda row: showing.money(row.left), 136, right=True, key="left", spare=True),
+    ]

@@ -1,0 +1,236 @@
+"""The form for a loan, taken or given: with whom, how much, when, how it came, what was agreed; the plan beside it."""
+
+from decimal import Decimal
+from functools import partial
+from typing import ClassVar
+
+from coopbooks import ledger, loans, people, rates
+from coopbooks.errors import Refusal
+from coopbooks.i18n import N_, _
+from coopbooks.ledger import VoucherDraft
+from coopbooks.loans import Loan, LoanDraft, Offer
+from coopbooks.money import SYMBOLS, Money
+from coopbooks.reading import fold
+from ui.loans.deeds import loan_deed
+from ui.loans.fields import currency_choice
+from ui.loans.loan_words import OF_SIDE, LoanWords
+from ui.loans.plan_pane import ROOM, SHARES, PlanPane
+from ui.loans.terms_fields import TermsFields
+from ui.loans.told import over_the_cap
+from ui.shared.choice import Choice
+from ui.shared.choices import BoxChoice, person_picker
+from ui.shared.day_edit import DayEdit
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.form_key import FormKey
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.percent_edit import PriceEdit
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+
+class LoanForm(Form):
+    """A loan of one side, borrowed or lent; with ``correcting`` one that nothing was paid of is recorded again."""
+
+    elsewhere: ClassVar = {
+        "principal": "amount",
+        "disbursed_on": "day",
+        "unit": "every",
+        "terms": "method",
+        "lines": "amount",
+        "concerns": "person",
+        "description": "note",
+    }
+
+    def __init__(
+        self,
+        desk: Desk,
+        side: str,
+        *,
+        correcting: Loan | None = None,
+        again: Loan | None = None,
+        offer: Offer | None = None,
+    ) -> None:
+        """Make the form; with ``again`` it begins like another loan, with an ``offer`` with its terms."""
+        self.side, self._correcting, self._like, self._offer = side, correcting, again, offer
+        self._said: LoanWords = OF_SIDE[side]
+        self.plan = PlanPane()
+        key = FormKey("loans", side, correcting.voucher if correcting else None, again.voucher if again else None)
+        super().__init__(desk, self._title(), key=key)
+        self._add_who()
+        self._add_way()
+        self.terms = TermsFields(self.fields, self._principal, self.day.value)
+        self.contract = self.add("contract", lambda: _("Number of the contract"), TextEdit())
+        self.note = self.add("note", lambda: _("Note"), TextEdit())
+        self.add_papers()
+        self.put_beside(self.plan, SHARES, ROOM)
+        self._follow_fields()
+        self.begin()
+
+    def _title(self) -> Words:
+        label = self._correcting.label if self._correcting else ""
+        return (lambda: _("Correct the loan %(loan)s") % {"loan": label}) if self._correcting else self._said.title
+
+    def _add_who(self) -> None:
+        books = self.desk.books
+        self.person = self.add("person", self._said.who, person_picker(books, self._said.role, self._said.new))
+        self.amount, self.currency = MoneyEdit(books.club.currency), currency_choice(books)
+        self.add_row(
+            ("amount", self._amount_words, self.amount),
+            ("currency", lambda: _("In which money?"), self.currency),
+        )
+
+    def _add_way(self) -> None:
+        books = self.desk.books
+        self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
+        self.way = Choice([(key, partial(_, words)) for key, words in self._said.ways.items()])
+        self.add_row(("day", self._day_words, self.day), ("way", self._said.how, self.way))
+        self.box = self.add("box", self._said.box, BoxChoice(books, foreign=True))
+        self.seller = self.add(
+            "seller", self._said.seller, person_picker(books, "supplier", N_("+ New supplier “%(name)s”"))
+        )
+        self.dollar = self.add("dollar", lambda: _("What is one $us worth?"), PriceEdit())
+
+    def _amount_words(self) -> str:
+        words = _("How much is left of it? (%(currency)s)") if self._runs() else _("How much? (%(currency)s)")
+        return words % {"currency": SYMBOLS[self.amount.currency]}
+
+    def _runs(self) -> bool:
+        return hasattr(self, "way") and bool(self.way.value() == "running")
+
+    def _day_words(self) -> str:
+        return _("As it stood on the evening of") if self._runs() else _("When was it handed over?")
+
+    def _follow_fields(self) -> None:
+        for editor in (self.way, self.currency):
+            editor.changed.connect(self._follow)
+        self.day.settled.connect(self.terms.propose_first_due)
+        self.day.settled.connect(self._propose_dollar)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Ask for what belongs to the way it came and to its money."""
+        way, currency = self.way.value(), self.currency.value()
+        self.amount.take_currency(currency)
+        self.terms.take_currency(currency)
+        for name, shown in (("box", way == "cash"), ("seller", way == "seller"), ("dollar", self._is_foreign())):
+            self.boxes[name].setVisible(shown)
+        for name in ("amount", "day"):
+            self.boxes[name].say_again()
+        self._propose_dollar()
+
+    def _is_foreign(self) -> bool:
+        return bool(self.currency.value() != self.desk.books.club.currency)
+
+    def _propose_dollar(self) -> None:
+        """Propose what was written down for the day."""
+        try:
+            known = rates.rate_on(self.desk.books, "dollar", self.day.value()) if self._is_foreign() else None
+        except Refusal:
+            return
+        if known:
+            self.dollar.propose(known.value)
+
+    def prepare(self) -> None:
+        """Propose today and what is usual; fill in what was recorded, or what was offered."""
+        self.terms.prepare()
+        known = self._correcting or self._like
+        if known:
+            self._fill_in(loans.draft_of(self.desk.books, known))
+        if self._offer:
+            self._take_offer(self._offer)
+        if not self._correcting:
+            self.day.propose(self.usual_day())
+            self.terms.propose_first_due()
+        self._follow()
+
+    def _fill_in(self, draft: LoanDraft) -> None:
+        self.person.set_key(draft.person)
+        self.currency.set(draft.terms.principal.currency)
+        self._follow()
+        self.amount.set(draft.terms.principal)
+        self.way.set(draft.way)
+        self.box.set(draft.box)
+        self.seller.set_key(draft.seller)
+        self.dollar.set(draft.rate)
+        self.terms.put(draft.terms)
+        self.contract.set(draft.contract or None)
+        self.note.set(draft.note or None)
+        if self._correcting:
+            self.day.set(draft.terms.disbursed_on)
+        else:
+            self.terms.first_due.reset()
+
+    def _take_offer(self, offer: Offer) -> None:
+        terms = offer.terms
+        known = {fold(one.name): one.id for one in people.list_people(self.desk.books)}
+        self.person.set_key(known.get(fold(offer.name)))
+        self.currency.set(terms.principal.currency)
+        self._follow()
+        self.amount.set(terms.principal)
+        self.terms.put(terms)
+        self.terms.first_due.reset()
+
+    def _principal(self) -> Money:
+        return self.amount.value()
+
+    def _rate(self) -> Decimal | None:
+        return self.dollar.value() if self._is_foreign() else None
+
+    def draft(self) -> LoanDraft:
+        """Return what is typed."""
+        way = self.way.value()
+        terms = self.terms.terms()
+        return LoanDraft(
+            side=self.side,
+            person=self.person.key,
+            terms=terms,
+            way=way,
+            box=self.box.value() if way == "cash" else None,
+            seller=self.seller.key if way == "seller" else None,
+            rate=self._rate(),
+            contract=self.contract.value(),
+            note=self.note.value(),
+        )
+
+    def voucher(self, draft: LoanDraft) -> VoucherDraft:
+        """Return the voucher of the loan."""
+        return loans.loan_voucher(self.desk.books, draft, self.key.of)
+
+    def doubts(self, draft: LoanDraft, voucher: VoucherDraft) -> tuple[str, ...]:  # noqa: ARG002 - it is made of the draft
+        """Return what is odd about the loan: a rate above what is agreed on, too."""
+        return loans.loan_doubts(self.desk.books, draft, self.key.of)
+
+    def summary(self, draft: LoanDraft) -> str:
+        """Read the amount back in words."""
+        return super().summary(_Amount(draft.terms.principal))
+
+    def show_accounting(self) -> None:
+        """Show the plan, too, as far as the terms are written."""
+        try:
+            terms = self.terms.terms()
+            self.plan.show_terms(terms, over_the_cap(self.desk.books, terms))
+        except Refusal as refusal:
+            self.plan.wait(refusal.message)
+        super().show_accounting()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal at its field, opened where it is among those that are folded."""
+        if refusal.field in self.terms.more.names:
+            self.terms.more.reveal()
+        super().refuse(refusal)
+
+    def record(self, draft: LoanDraft) -> Deed:
+        """Record the loan, or record it again."""
+        books, old = self.desk.books, self._correcting
+        if old is None:
+            return loan_deed(self.desk, loans.record_loan(books, draft))
+        before = loans.draft_of(books, old)
+        return loan_deed(self.desk, loans.correct_loan(books, old.id, draft), before)
+
+
+class _Amount:
+    """What is read back of a loan."""
+
+    def __init__(self, amount: Money) -> None:
+        self.amount = amount

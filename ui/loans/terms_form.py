@@ -1,0 +1,96 @@
+"""The form for new terms agreed for what is left of a loan, the new plan beside it; nothing is posted by it."""
+
+from typing import ClassVar
+
+from coopbooks import ledger, loans, showing
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.loans import LoanCard, RescheduleDraft
+from coopbooks.money import Money
+from ui.loans.plan_pane import ROOM, SHARES, PlanPane
+from ui.loans.terms_fields import TermsFields
+from ui.loans.told import over_the_cap
+from ui.shared.day_edit import DayEdit
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.form_key import FormKey
+from ui.shared.labels import label
+from ui.shared.typed_edit import TextEdit
+
+
+class NewTermsForm(Form):
+    """New terms from a day on: why, by which act, and what was agreed."""
+
+    elsewhere: ClassVar = {"disbursed_on": "day", "principal": "day", "unit": "every", "terms": "method"}
+
+    def __init__(self, desk: Desk, card: LoanCard) -> None:
+        """Make the form for a loan as it stands."""
+        self._loan, self._terms_now = card.loan, card.loan.terms
+        self.plan = PlanPane()
+        name = card.loan.label
+        super().__init__(
+            desk,
+            lambda: _("New terms for the loan %(loan)s") % {"loan": name},
+            key=FormKey("loans", "terms", card.loan.id),
+        )
+        books = desk.books
+        self.fields.add_widget(label(self._what_is_left, "quiet", wrap=True))
+        self.day = self.add(
+            "day", lambda: _("From which day?"), DayEdit(books.today, lambda: ledger.locked_through(books))
+        )
+        self.reason = self.add("reason", lambda: _("Why?"), TextEdit())
+        self.act = self.add("act", lambda: _("Number of the act"), TextEdit())
+        self.terms = TermsFields(self.fields, self._left, self.day.value)
+        self.day.settled.connect(self.terms.propose_first_due)
+        self.put_beside(self.plan, SHARES, ROOM)
+        self.begin()
+
+    def _left(self) -> Money:
+        return loans.loan(self.desk.books, self._loan.id).outstanding
+
+    def _what_is_left(self) -> str:
+        return _("%(amount)s are left to pay back. The plan there is stays on record.") % {
+            "amount": showing.money(self._left())
+        }
+
+    def prepare(self) -> None:
+        """Propose today, and what was agreed so far."""
+        self.terms.prepare()
+        self.terms.put(self._terms_now)
+        self.terms.instalments.reset()
+        self.terms.first_due.reset()
+        self.day.propose(self.desk.books.today())
+        self.terms.propose_first_due()
+
+    def enter(self) -> None:
+        """Begin at the reason."""
+        self.boxes["reason"].enter()
+
+    def draft(self) -> RescheduleDraft:
+        """Return what is typed."""
+        return RescheduleDraft(self.terms.terms(), self.reason.value(), self.act.value())
+
+    def show_accounting(self) -> None:
+        """Show the new plan, as far as the terms are written."""
+        try:
+            terms = self.terms.terms()
+            self.plan.show_terms(terms, over_the_cap(self.desk.books, terms))
+        except Refusal as refusal:
+            self.plan.wait(refusal.message)
+        super().show_accounting()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal at its field, opened where it is among those that are folded."""
+        if refusal.field in self.terms.more.names:
+            self.terms.more.reveal()
+        super().refuse(refusal)
+
+    def record(self, draft: RescheduleDraft) -> Deed:
+        """Agree the terms; undone by taking them back."""
+        books, loan = self.desk.books, loans.reschedule(self.desk.books, self._loan.id, draft)
+
+        def undo() -> Deed:
+            loans.take_back_terms(books, loan.id, _("Undone at once"))
+            return Deed(lambda: _("The plan before holds again for the loan %(loan)s.") % {"loan": loan.label})
+
+        return Deed(lambda: _("New terms agreed for the loan %(loan)s.") % {"loan": loan.label}, undo=undo)
