@@ -6,10 +6,11 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import cash, costing, costs, ledger, materials, orders, people, products, rates, sales
+from coopbooks import cash, costing, costs, ledger, machines, materials, orders, people, products, rates, sales
 from coopbooks.books import Books
 from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
 from coopbooks.costing import Pool, PoolDraft, PoolProduct
+from coopbooks.costs import Cost
 from coopbooks.days import Month
 from coopbooks.ledger import Voucher
 from coopbooks.materials import Material
@@ -21,6 +22,8 @@ from coopbooks.rates import Rate, RateDraft
 from coopbooks.sales import Sale
 from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines, m, post
 from tests.core import store
+from tests.core.granting import a_gift, granted, received, returned, spend
+from tests.core.machines import a_machine, a_way_out
 from tests.core.ordering import a_draft
 from tests.core.store import a_material, buy
 from ui.cash.count_form import CountForm
@@ -29,8 +32,15 @@ from ui.cash.transfer_form import TransferForm
 from ui.costing.pool_form import PoolForm
 from ui.costs.form import CostForm
 from ui.desk import Desk
+from ui.grants.gift_form import GiftForm
+from ui.grants.grant_form import GrantForm
+from ui.grants.money_form import BackForm, MoneyForm
 from ui.ledger.opening_form import OpeningForm
 from ui.ledger.voucher_form import VoucherForm
+from ui.machines.depreciate_form import DepreciateForm
+from ui.machines.form import MachineForm
+from ui.machines.gone_form import GoneForm
+from ui.machines.upkeep_form import UpkeepForm
 from ui.materials.count_form import StockCountForm
 from ui.materials.form import MaterialForm
 from ui.materials.hand_form import HandForm
@@ -122,10 +132,32 @@ def a_sale_for_an_order(books: Books) -> Sale:
     return sales.record_sale(books, a_sale(books, order=an_order(books).id))
 
 
+def some_money(books: Books) -> Voucher:
+    """The first part of a grant."""
+    return received(books, granted(books), "4000", note="First part")
+
+
+def from_a_grant(books: Books) -> Cost:
+    """A trainer paid from a grant, and a bus that was not."""
+    known = granted(books)
+    received(books, known, "4000")
+    return spend(books, known, "member_training 400 = trainer / transport 20")
+
+
 def a_pool(books: Books) -> Pool:
     """A month's rent that one product bears."""
     bearing = (PoolProduct(a_product(books).id, Decimal(40)),)
     return costing.add_pool(books, PoolDraft("Rent", Month.of(TODAY), Month.of(TODAY), m("900"), products=bearing))
+
+
+def machine_corrected(desk: Desk) -> Open:
+    machine = a_machine(desk.books)
+    return partial(MachineForm, desk, machine, ledger.voucher(desk.books, machine.voucher))
+
+
+def a_machine_gone(books: Books) -> Voucher:
+    """An overlocker sold on the day it was bought for a little less."""
+    return machines.dispose(books, a_machine(books, day=TODAY).id, a_way_out(books, "9000"))
 
 
 RENT: Final = "rent 300.00 #sewing / cash -300.00"
@@ -156,6 +188,15 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "order": lambda desk: partial(OrderForm, desk, None),
     "order changed": lambda desk: partial(OrderForm, desk, an_order(desk.books)),
     "sale for an order": lambda desk: partial(SaleForm, desk, a_sale_for_an_order(desk.books)),
+    "grant": lambda desk: partial(GrantForm, desk, None),
+    "grant changed": lambda desk: partial(GrantForm, desk, granted(desk.books)),
+    "grant money": lambda desk: partial(MoneyForm, desk, grant=granted(desk.books).id),
+    "grant money corrected": lambda desk: partial(MoneyForm, desk, some_money(desk.books)),
+    "grant back": lambda desk: partial(BackForm, desk),
+    "grant back corrected": lambda desk: partial(BackForm, desk, returned(desk.books)),
+    "gift": lambda desk: partial(GiftForm, desk),
+    "gift corrected": lambda desk: partial(GiftForm, desk, a_gift(desk.books, "tools 300 / furniture 50")),
+    "cost from a grant": lambda desk: partial(CostForm, desk, from_a_grant(desk.books)),
     "product": lambda desk: partial(ProductForm, desk, None),
     "product changed": lambda desk: partial(ProductForm, desk, a_product(desk.books)),
     "material": lambda desk: partial(MaterialForm, desk, None),
@@ -163,6 +204,13 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "purchase corrected": lambda desk: partial(CostForm, desk, buy(desk.books, "3 yarn 90", freight="9")),
     "pool": lambda desk: partial(PoolForm, desk, None),
     "pool changed": lambda desk: partial(PoolForm, desk, a_pool(desk.books)),
+    "machine": lambda desk: partial(MachineForm, desk),
+    "machine changed": lambda desk: partial(MachineForm, desk, a_machine(desk.books)),
+    "machine corrected": machine_corrected,
+    "months depreciated": lambda desk: partial(DepreciateForm, desk),
+    "maintenance": lambda desk: partial(UpkeepForm, desk, a_machine(desk.books)),
+    "machine gone": lambda desk: partial(GoneForm, desk, a_machine(desk.books)),
+    "machine gone corrected": lambda desk: partial(GoneForm, desk, correcting=a_machine_gone(desk.books)),
     "activity": lambda desk: partial(ActivityForm, desk, None),
     "club": lambda desk: partial(ClubForm, desk),
     "rate": lambda desk: partial(RateForm, desk, None),

@@ -47,6 +47,10 @@ class YearsEdit(FigureEdit[int]):
         """Show it in years."""
         return showing.number((Decimal(value) / DECEMBER).quantize(Decimal("0.000001")).normalize())
 
+    def of_json(self, kept: Any) -> int:
+        """Return the months JSON kept."""
+        return int(kept)
+
 
 class PaymentRow(LineRow):
     """One box, and how much was paid from it."""
@@ -123,7 +127,12 @@ def sources_edit(books: Books) -> LinesEdit:
         (lambda: _("Amount (%(currency)s)") % {"currency": SYMBOLS[books.club.currency]}, _AMOUNT, True),
         (lambda: "", _REMOVE, False),
     ]
-    return LinesEdit(lambda: SourceRow(books, lambda: source_options(books)[1:]), headings, least=2, optional=True)
+
+    def others() -> list[tuple[str, Words]]:
+        own, *known = source_options(books)
+        return known or [own]
+
+    return LinesEdit(lambda: SourceRow(books, others), headings, least=2, optional=True)
 
 
 def source_options(books: Books) -> list[tuple[str, Words]]:

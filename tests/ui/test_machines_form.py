@@ -1,0 +1,210 @@
+"""A machine typed in: bought, on credit, given, there before; what it posts, refusals; corrected, changed, undone."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coopbooks import ledger, machines, people
+from coopbooks.books import Books
+from coopbooks.machines import Bought, Donated, TakenOver
+from coopbooks.people import PersonDraft
+from coopbooks.quantity import Quantity
+from tests.builders import TODAY, account_id, assert_posted, last_voucher, m, post, rows, spaced
+from tests.core.machines import a_machine
+from tests.ui.hands import Hands
+from ui.desk import Desk
+from ui.machines import MachinesPage
+from ui.machines.form import MachineForm
+from ui.shared.doing import Wanted
+from ui.shared.notices import Notices
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> MachinesPage:
+    """Return the page on the screen; 20,000 are in the box."""
+    post(books, "cash 20000 / contributions -20000", day=date(2026, 1, 1))
+    made = MachinesPage(desk)
+    follow(made)
+    show(made, notices)
+    return made
+
+
+@pytest.fixture
+def form(page: MachinesPage, keys: Any) -> MachineForm:
+    """Open the form by its key."""
+    keys.press(Qt.Key.Key_N, CTRL)
+    return opened(page)
+
+
+def opened(page: MachinesPage) -> MachineForm:
+    form = page.currentWidget()
+    assert isinstance(form, MachineForm)
+    return form
+
+
+def only(books: Books) -> machines.Machine:
+    [row] = machines.list_machines(books)
+    return row.machine
+
+
+def test_the_usual_case_is_a_name_a_price_and_save(
+    form: MachineForm, keys: Any, books: Books, notices: Notices, desk: Desk
+) -> None:
+    """All of it is paid from the box, and it lasts the eight years of its class, as proposed; then it is taken back."""
+    keys.type("Overlock")
+    keys.fill(form.came.cost, "9600")
+    assert [row.amount.text() for row in form.came.payments.rows] == ["9,600.00"]
+    assert form.wears.tax_life.text() == "8"
+    form.show_accounting()
+    assert "9,600.00" in form.accounting.text.toPlainText()
+    keys.press(ENTER, CTRL)
+    assert_posted(last_voucher(books), "machines 9600 / cash -9600")
+    assert (only(books).draft.tax_life, only(books).bought_on) == (96, TODAY)
+    assert "Overlock was recorded: Bs 9,600.00" in spaced(notices.shown["done"].text)
+    assert not form.name.text(), "ready for the next one"
+    desk.undo()
+    assert not machines.list_machines(books)
+
+
+def test_what_is_not_paid_is_owed_to_who_sold_it(form: MachineForm, keys: Any, books: Books) -> None:
+    """9,600 of which 2,000 are paid: 7,600 are owed, and nobody yet; then to Juki."""
+    keys.type("Overlock")
+    keys.fill(form.came.cost, "9600")
+    keys.fill(form.came.payments.rows[0].amount, "2000")
+    form.show_accounting()
+    keys.press(ENTER, CTRL)
+    assert "7,600.00" in form.boxes["seller"].refusal_text
+    keys.fill(form.came.seller, "Juki")
+    keys.press(ENTER)
+    form.show_accounting()
+    assert spaced(form.foot.said.text()).endswith("Bs 7,600.00 stay to be paid.")
+    keys.press(ENTER, CTRL)
+    assert_posted(last_voucher(books), "machines 9600 / cash -2000 / suppliers -7600 @Juki")
+
+
+def test_it_is_never_paid_twice(form: MachineForm, keys: Any, books: Books) -> None:
+    keys.type("Overlock")
+    keys.fill(form.came.cost, "9600")
+    keys.fill(form.came.payments.rows[0].amount, "9700")
+    keys.press(ENTER, CTRL)
+    assert "twice" in form.boxes["payments"].refusal_text
+    assert not machines.list_machines(books)
+
+
+def test_one_that_was_given_asks_for_its_worth_and_who_gave_it(form: MachineForm, keys: Any, books: Books) -> None:
+    keys.type("Oven")
+    form.came.came.set("donated")
+    assert form.boxes["cost"].label.text() == "What is it worth?"
+    assert form.boxes["payments"].isHidden()
+    assert form.boxes["donor"].isVisible()
+    keys.fill(form.came.cost, "3000")
+    keys.press(ENTER, CTRL)
+    assert form.boxes["donor"].refused
+    keys.fill(form.came.donor, "Caritas")
+    keys.press(ENTER)
+    keys.press(ENTER, CTRL)
+    assert_posted(last_voucher(books), "machines 3000 / capital_grants -3000 @Caritas")
+    origin = machines.origin_of(books, only(books).id)
+    assert isinstance(origin, Donated)
+    assert origin.value == m("3000")
+
+
+def test_one_that_was_there_takes_over_what_stands_in_the_books(form: MachineForm, keys: Any, books: Books) -> None:
+    """5,000 opened as a sum: 2,400 of it is this machine, half of it depreciated by then."""
+    post(books, "machines 5000 / machines_depreciation -1200 / contributions -3800", day=date(2026, 1, 1))
+    keys.type("Old Singer")
+    form.came.came.set("taken_over")
+    keys.fill(form.came.day, "31/1/2026")
+    keys.fill(form.came.cost, "2400")
+    keys.fill(form.came.bought_on, "1/2/2022")
+    keys.fill(form.came.depreciated, "1200")
+    keys.press(ENTER, CTRL)
+    [row] = machines.list_machines(books)
+    assert (row.cost, row.depreciated, row.book_value) == (m("2400"), m("1200"), m("1200"))
+    assert machines.value_without_name(books, account_id(books, "machines")) == m("2600")
+    assert isinstance(machines.origin_of(books, row.machine.id), TakenOver)
+
+
+def test_what_only_some_need_is_shown_by_choice(form: MachineForm, keys: Any, books: Books) -> None:
+    assert all(form.boxes[name].isHidden() for name in ("serial", "hours_month", "method", "account"))
+    keys.type("Overlock")
+    keys.fill(form.came.cost, "9600")
+    form.wears.more.ticks["hour"].click()
+    form.wears.more.ticks["method"].click()
+    keys.fill(form.boxes["hours_month"].editor, "120")
+    keys.fill(form.boxes["energy_hour"].editor, "0.35")
+    keys.fill(form.boxes["costing_life"].editor, "6.5")
+    form.wears.method.set("declining")
+    assert form.boxes["rate"].isVisible()
+    assert form.boxes["counting"].isHidden()
+    keys.fill(form.boxes["rate"].editor, "30")
+    keys.press(ENTER, CTRL)
+    draft = only(books).draft
+    assert (draft.hours_month, draft.energy_hour) == (Quantity.of(120), Quantity.of("0.35"))
+    assert (draft.costing_life, draft.method, draft.rate) == (78, "declining", Decimal(30))
+
+
+def test_years_are_whole_months(form: MachineForm, keys: Any) -> None:
+    keys.fill(form.wears.tax_life, "2.55")
+    keys.press(ENTER)
+    assert "half a year is 0.5" in form.boxes["tax_life"].refusal_text
+    keys.fill(form.wears.tax_life, "100/12")
+    assert form.wears.tax_life.value() == 100
+
+
+def test_another_class_proposes_another_life_and_land_none(form: MachineForm, keys: Any) -> None:
+    form.class_.set("computers")
+    assert form.wears.tax_life.text() == "4"
+    form.class_.set("land")
+    assert form.boxes["tax_life"].isHidden()
+    assert form.boxes["account"].isVisible()
+    assert form.boxes["accumulated"].isHidden()
+
+
+def test_how_it_came_is_corrected_and_put_back(page: MachinesPage, books: Books, keys: Any, desk: Desk) -> None:
+    """9,600 were 6,900: the figures were swapped. Undone, it is 9,600 again, and the machine is the same one."""
+    known = a_machine(books)
+    page.want(Wanted(correct=ledger.voucher(books, known.voucher)))
+    form = opened(page)
+    assert (form.name.text(), form.came.cost.text()) == ("overlock", "9,600.00")
+    keys.fill(form.came.cost, "6900")
+    keys.fill(form.came.payments.rows[0].amount, "6900")
+    keys.press(ENTER, CTRL)
+    assert (only(books).id, only(books).cost) == (known.id, m("6900"))
+    desk.undo()
+    assert (only(books).id, only(books).cost) == (known.id, m("9600"))
+    assert isinstance(machines.origin_of(books, known.id), Bought)
+
+
+def test_what_is_known_of_it_is_changed_and_nothing_is_posted(
+    page: MachinesPage, books: Books, keys: Any, desk: Desk
+) -> None:
+    known, before = a_machine(books), rows("SELECT count(*) FROM voucher")
+    page.open_record(known)
+    page.currentWidget().change_button.click()  # type: ignore[union-attr] # it is the record just opened
+    form = opened(page)
+    assert form.boxes["came"].isHidden()
+    keys.fill(form.name, "Overlock Juki")
+    keys.press(ENTER, CTRL)
+    assert only(books).name == "Overlock Juki"
+    desk.undo()
+    assert only(books).name == "overlock"
+    assert rows("SELECT count(*) FROM voucher") == before
+
+
+def test_the_accounting_of_its_voucher_tells_it_in_words(hands: Hands) -> None:
+    """From the ledger it is told as what it is, and Ctrl+E types it in again, over that page."""
+    books = hands.window.books
+    post(books, "cash 20000 / contributions -20000", day=date(2026, 1, 1))
+    people.add_person(books, PersonDraft("Benita"))
+    known = a_machine(books)
+    hands.go("ledger", record=known.voucher)
+    hands.press(Qt.Key.Key_E, held=CTRL)
+    assert isinstance(hands.over, MachineForm)
+    assert not hands.window.pages["machines"].half_filled
