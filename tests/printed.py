@@ -163,9 +163,7 @@ def every_paper(books: Books) -> dict[str, Print]:
     card = statements.whole(statements.account_card(books, account_id(books, "1.1.1.04"), MARCH))
     count = counted(books)
     wools, of_the_store = wool(books), counted_store(books)
-    costs_of, borrowed, lent, three = apron(), oven(), oven(side="lent"), offers()
-    worn, an_hour = overlock(books)
-    given = warmi(books)
+    costs_of = apron()
     offered, photo = products.price_list(books, "export", offered_by(books)), a_photo()
     return {
         "voucher_ci": lambda sheet: papers.voucher(told[3], sheet, "4456789 LP"),
@@ -185,13 +183,23 @@ def every_paper(books: Books) -> dict[str, Print]:
         "stock_count": lambda sheet: papers.stock_count(of_the_store, sheet),
         "cost_sheet": lambda sheet: papers.cost_sheet(costs_of, sheet),
         "cost_sheet_buyer": lambda sheet: papers.cost_sheet(costs_of, sheet, for_buyer=True),
+        **_of_capital(books),
+        "price_list": lambda sheet: papers.price_list(offered, sheet),
+        "catalogue": lambda sheet: papers.price_list(offered, sheet, {offered.rows[0].product.id: photo}),
+    }
+
+
+def _of_capital(books: Books) -> dict[str, Print]:
+    """The papers of machines, loans and grants."""
+    borrowed, lent, three = oven(), oven(side="lent"), offers()
+    worn, an_hour = overlock(books)
+    given = warmi(books)
+    return {
         "loan_plan": lambda sheet: papers.loan_plan(lent.loan, lent.plan, sheet),
         "loan_statement": lambda sheet: papers.loan_statement(borrowed, sheet),
         "loan_offers": lambda sheet: papers.loan_offers(three, sheet),
         "machine_card": lambda sheet: papers.machine_card(worn, sheet, an_hour[sheet.language], "Benita Quispe"),
         "grant_report": lambda sheet: papers.grant_report(given, PRINTED.date(), sheet),
-        "price_list": lambda sheet: papers.price_list(offered, sheet),
-        "catalogue": lambda sheet: papers.price_list(offered, sheet, {offered.rows[0].product.id: photo}),
     }
 
 

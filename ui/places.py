@@ -21,6 +21,7 @@ PAGES: Final = (
     Entry("costing", lambda: _("Cost structures"), "costing"),
     Entry("machines", lambda: _("Machines"), "machines", lambda: _("Capital")),
     Entry("loans", lambda: _("Loans"), "loans"),
+    Entry("grants", lambda: _("Grants"), "grants"),
     Entry("statements", lambda: _("Statements"), "statements", lambda: _("Results")),
     Entry("ledger", lambda: _("Ledger"), "ledger"),
     Entry("settings", lambda: _("Settings"), "settings", foot=True),
@@ -63,6 +64,9 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
         "due": lambda: _("What is due"),
         "against": lambda: _("Instalments against orders"),
         "offers": lambda: _("Offers compared"),
+    },
+    "grants": {
+        "gifts": lambda: _("Gifts in kind"),
     },
     "statements": {
         "income_statement": lambda: _("Income statement"),
@@ -113,6 +117,10 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("loans", "payment"): lambda: _("Pay an instalment of a loan"),
     ("loans", "borrowed"): lambda: _("Record a loan to the club"),
     ("loans", "lent"): lambda: _("Lend to a member"),
+    ("grants", "grant"): lambda: _("Record a grant"),
+    ("grants", "money"): lambda: _("Money of a grant came"),
+    ("grants", "gift"): lambda: _("Record a gift in kind"),
+    ("grants", "back"): lambda: _("Give money back to a donor"),
     ("costing", "sheet"): lambda: _("New cost sheet"),
     ("costing", "pool"): lambda: _("Add shared costs"),
     ("settings", "person"): lambda: _("Add a person"),
@@ -142,6 +150,9 @@ TYPED_ON: Final = {
     "machine_gone": "machines",
     "loan": "loans",
     "loan_payment": "loans",
+    "grant_money": "grants",
+    "grant_back": "grants",
+    "gift": "grants",
 }
 """The page whose form a voucher of each deed is typed in; all others on the ledger's."""
 

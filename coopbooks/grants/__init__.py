@@ -39,8 +39,8 @@ from coopbooks.grants.queries import (
     list_plans,
     list_purposes,
     purpose,
-    vouchers_of,
 )
+from coopbooks.grants.report import GrantMove, GrantReport, grant_report
 from coopbooks.grants.rules import Grant, GrantDraft, Plan, Purpose, PurposeDraft, parts
 from coopbooks.grants.spending import Spending, applied_lines, doubts, gift_line
 
@@ -53,6 +53,8 @@ __all__ = [
     "GiftLine",
     "Grant",
     "GrantDraft",
+    "GrantMove",
+    "GrantReport",
     "MoneyDraft",
     "Plan",
     "Purpose",
@@ -72,6 +74,7 @@ __all__ = [
     "give_back",
     "grant",
     "grant_of",
+    "grant_report",
     "grants_exist",
     "list_gift_categories",
     "list_grants",
@@ -85,5 +88,4 @@ __all__ = [
     "record_gift",
     "record_grant",
     "value_without_name",
-    "vouchers_of",
 ]

@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from peewee import JOIN
-
 from coopbooks import rates
 from coopbooks.books import Books, storage
 from coopbooks.grants.records import GrantRecord, PlannedRecord, PlanRecord, PurposeRecord
 from coopbooks.grants.rules import Grant, Plan, Purpose
-from coopbooks.ledger import NATURES, VoucherRow
-from coopbooks.ledger.records import LineRecord, VoucherRecord
-from coopbooks.ledger.rows import REVERSAL, ROW, row_of
+from coopbooks.ledger import NATURES
 from coopbooks.money import Money
 from coopbooks.people.records import PersonRecord
 from coopbooks.reading import alphabetical, fold
@@ -112,19 +108,6 @@ def list_plans(books: Books, grant_id: int) -> list[Plan]:  # noqa: ARG001
         Plan(one.day, Money(one.amount, currency), tuple(parts[one.id]), one.reason, one.recorded_by, one.recorded_at)
         for one in plans
     ]
-
-
-def vouchers_of(books: Books, grant_id: int) -> list[VoucherRow]:
-    """Return the vouchers that moved anything of a grant, the newest first, those that were voided too."""
-    purposes = PurposeRecord.select(PurposeRecord.id).where(PurposeRecord.grant == grant_id)
-    theirs = LineRecord.select(LineRecord.voucher).where(LineRecord.purpose_id.in_(purposes))
-    query = (
-        VoucherRecord.select(*ROW)
-        .join(REVERSAL, JOIN.LEFT_OUTER, on=(REVERSAL.reverses == VoucherRecord.id))
-        .where(VoucherRecord.id.in_(theirs))
-        .order_by(VoucherRecord.day.desc(), VoucherRecord.id.desc())
-    )
-    return [row_of(books, *columns) for columns in query.tuples()]
 
 
 def _moved(without: int | None) -> Mapping[int, _Moved]:

@@ -231,7 +231,7 @@ def check(draft: GrantDraft) -> None:
     if draft.begins and draft.ends and draft.ends < draft.begins:
         raise Refusal(_("The last day to spend it lies before the first one."), "ends", "before")
     if len(draft.purposes) > MOST_PURPOSES:
-        raise Refusal(_("These are more than %(most)s purposes.") % {"most": MOST_PURPOSES}, "purposes", "too_many")
+        raise Refusal(_("Write at most %(most)s purposes.") % {"most": MOST_PURPOSES}, "purposes", "too_many")
     _check_purposes(draft.purposes)
 
 

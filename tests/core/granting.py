@@ -1,11 +1,12 @@
 """Short ways to say what a test of grants is about: ``machines 80% / trainer 20%`` of 10000, 4000 received, spent."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from coopbooks import costs, grants
 from coopbooks.books import Books
-from coopbooks.grants import Grant, GrantDraft, MoneyDraft, PurposeDraft
+from coopbooks.grants import BackDraft, GiftDraft, GiftLine, Grant, GrantDraft, MoneyDraft, PurposeDraft
 from coopbooks.grants import GrantDraft as Draft
 from coopbooks.ledger import Voucher
 from coopbooks.money import Money
@@ -87,3 +88,27 @@ def told(books: Books, known: Grant) -> dict[str, tuple[str, ...]]:
         one.name or "rest": tuple(str(each.decimal) for each in (one.planned, one.received, one.spent, one.left))
         for one in grants.grant(books, known.id).used
     }
+
+
+def gift(books: Books, text: str, **also: Any) -> GiftDraft:
+    """Draft what ONG Warmi gave: ``tools 300 / member_training 200``."""
+    lines = (each.split() for each in text.split(" / "))
+    given = tuple(GiftLine(account_id(books, role), m(worth)) for role, worth in lines)
+    return replace(GiftDraft(TODAY, person_id(books, "ONG Warmi"), given), **also)
+
+
+def a_gift(books: Books, text: str) -> Voucher:
+    """Record what :func:`gift` drafts."""
+    return grants.record_gift(books, gift(books, text, note="By letter"))
+
+
+def back(books: Books, known: Grant, amount: str, **also: Any) -> BackDraft:
+    """Draft money given back out of the cash box."""
+    return replace(BackDraft(TODAY, known.id, account_id(books, "cash"), m(amount)), **also)
+
+
+def returned(books: Books) -> Voucher:
+    """Give back 1.000 of a grant of which 4.000 came."""
+    known = granted(books)
+    received(books, known, "4000")
+    return grants.give_back(books, back(books, known, "1000", note="End of the project"))

@@ -5,23 +5,15 @@ from datetime import date, timedelta
 
 from coopbooks import grants, ledger, materials, people
 from coopbooks.books import Books
-from coopbooks.grants import GiftDraft, GiftLine
+from coopbooks.grants import GiftLine
 from tests.builders import TODAY, account_id, activity_id, assert_posted, assert_refused, m, person_id
-from tests.core.granting import granted, part, received, told
+from tests.core.granting import gift, granted, part, received, told
 from tests.core.store import a_material, buy, q, stock, there, use
-
-
-def a_gift(books: Books, text: str, **also: object) -> GiftDraft:
-    """Draft what ONG Warmi gave: ``tools 300 / member_training 200``."""
-    lines = (each.split() for each in text.split(" / "))
-    given = tuple(GiftLine(account_id(books, role), m(worth)) for role, worth in lines)
-    donor = person_id(books, "ONG Warmi")
-    return replace(GiftDraft(TODAY, donor, given), **also)  # type: ignore[arg-type]
 
 
 def test_what_a_gift_posts(books: Books) -> None:
     """What is kept is capital (ledger.md: machines / capital_grants), what was borne for the club is income."""
-    draft = a_gift(books, "tools 300 / member_training 200 / furniture 50", note="By letter")
+    draft = gift(books, "tools 300 / member_training 200 / furniture 50", note="By letter")
     voucher = grants.record_gift(books, draft)
     assert_posted(
         voucher, "tools 300 / member_training 200 / furniture 50 / capital_grants -350 / grants_received -200"
@@ -35,14 +27,14 @@ def test_what_a_gift_posts(books: Books) -> None:
 def test_a_gift_for_a_purpose_is_received_and_spent(books: Books) -> None:
     known = granted(books)
     other = person_id(books, "Somebody else")
-    draft = a_gift(books, "machines 3000", purpose=part(books, known, "machines"), donor=other)
+    draft = gift(books, "machines 3000", purpose=part(books, known, "machines"), donor=other)
     voucher = grants.record_gift(books, draft)
     assert_posted(voucher, "machines 3000 / capital_grants -3000")
     assert voucher.concerns == "ONG Warmi"  # the donor of the grant, whoever was named
     assert told(books, known)["machines"] == ("8000.00", "3000.00", "3000.00", "5000.00")
     found = grants.grant(books, known.id)
     assert (found.in_kind, found.in_hand, found.due) == (m("3000"), m("0"), m("7000"))
-    right = grants.correct_gift(books, voucher.id, replace(draft, lines=a_gift(books, "machines 2500").lines))
+    right = grants.correct_gift(books, voucher.id, replace(draft, lines=gift(books, "machines 2500").lines))
     assert grants.gift_of(right).purpose == draft.purpose
     assert told(books, known)["machines"][1] == "2500.00"
     ledger.void(books, right.id, "Taken back")
@@ -54,7 +46,7 @@ def test_materials_that_were_given_lie_in_the_store(books: Books) -> None:
     yarn = a_material(books, "yarn", "kg", ("skein", "100", "g"))
     sewing = activity_id(books, "sewing")
     line = GiftLine(None, m("360"), "Wool", sewing, yarn, q("120"), "skein")
-    voucher = grants.record_gift(books, a_gift(books, "tools 5", lines=(line,)))
+    voucher = grants.record_gift(books, gift(books, "tools 5", lines=(line,)))
     assert_posted(voucher, "materials 360 #sewing / grants_received -360 #sewing")
     assert stock(books) == there("12", "360")
     assert materials.last_receipt(books, yarn) == there("12", "360")
@@ -76,7 +68,7 @@ def test_materials_that_were_given_lie_in_the_store(books: Books) -> None:
 def test_gifts_that_cannot_be(books: Books) -> None:
     known = granted(books, day=TODAY - timedelta(days=20), begins=TODAY)
     yarn = a_material(books, "yarn")
-    good = a_gift(books, "tools 300")
+    good = gift(books, "tools 300")
     [line] = good.lines
     for draft, reason, field in (
         (replace(good, donor=None), "empty", "donor"),
@@ -96,7 +88,7 @@ def test_gifts_that_cannot_be(books: Books) -> None:
             "before",
             "purpose",
         ),
-        (a_gift(books, "tools 8000.01", purpose=part(books, known, "machines")), "overspent", "purpose"),
+        (gift(books, "tools 8000.01", purpose=part(books, known, "machines")), "overspent", "purpose"),
     ):
         with assert_refused(reason, field):
             grants.record_gift(books, draft)
@@ -106,9 +98,9 @@ def test_gifts_beside_money_never_exceed_what_was_agreed(books: Books) -> None:
     """9.000 of 10.000 came as money, so 1.000 more may come in kind, however much of its purpose is not spent."""
     known = granted(books)
     received(books, known, "9000")
-    draft = a_gift(books, "tools 1000", purpose=part(books, known, "machines"))
+    draft = gift(books, "tools 1000", purpose=part(books, known, "machines"))
     with assert_refused("overspent", "purpose"):
-        grants.record_gift(books, replace(draft, lines=a_gift(books, "tools 1000.01").lines))
+        grants.record_gift(books, replace(draft, lines=gift(books, "tools 1000.01").lines))
     voucher = grants.record_gift(books, draft)
     grants.correct_gift(books, voucher.id, draft)
     assert grants.grant(books, known.id).due == m("0")

@@ -11,6 +11,7 @@ from coopbooks import attachments, ledger, products
 from coopbooks.attachments import AttachmentDraft
 from tests.shots.buying import buying_scenes
 from tests.shots.costing import costing_scenes
+from tests.shots.granting import grant_scenes
 from tests.shots.machines import machine_scenes
 from tests.shots.ordering import order_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
@@ -44,6 +45,7 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from buying_scenes(window)
     yield from store_scenes(window)
     yield from order_scenes(window)
+    yield from grant_scenes(window)
     yield from _papers(window)
 
 

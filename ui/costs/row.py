@@ -21,6 +21,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import heading, label
 from ui.shared.lines_edit import Heading, LineRow
 from ui.shared.money_edit import MoneyEdit
+from ui.shared.purpose_choice import PurposeChoice
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.unit_choice import UnitChoice
@@ -60,6 +61,7 @@ class CostRow(LineRow):
         self.amount = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Amount"), _AMOUNT)
         self.quantity, self.unit, self._told = QuantityEdit(), UnitChoice(), heading(kind="quiet")
         self._add_how_much()
+        self._add_grant()
         for field in self.fields:
             field.field = "lines"
         self.category.changed.connect(self._follow_purpose)
@@ -80,6 +82,20 @@ class CostRow(LineRow):
         for below in (self._much, self._hint):
             self.add_below(below)
             below.hide()
+
+    def _add_grant(self) -> None:
+        """Put which grant it is paid from under the rest; it is in sight where there is any."""
+        self.purpose = PurposeChoice(self._books, lambda: _("Of none"))
+        self.take(self.purpose, lambda: _("From a grant"))
+        self.purpose.take_room()
+        self._from_grant = flowing(label(lambda: _("From a grant?"), "small"), self.purpose)
+        self.add_below(self._from_grant)
+        self._from_grant.setVisible(self.purpose.is_wanted())
+
+    def reset(self) -> None:
+        """Empty it; by now there may be grants."""
+        super().reset()
+        self._from_grant.setVisible(self.purpose.is_wanted())
 
     @property
     def is_of_material(self) -> bool:
@@ -131,14 +147,14 @@ class CostRow(LineRow):
     def value(self) -> CostLine:
         """Return the line; refuses what cannot be read."""
         purpose = self.category.value().key
-        words = self.description.value(), self.activity.value()
+        words, granted = (self.description.value(), self.activity.value()), self.purpose.value()
         bought, freight = material_of(purpose), purpose == FREIGHT
         if bought is None and not freight:
-            return CostLine(purpose, self.amount.value(), *words)
+            return CostLine(purpose, self.amount.value(), *words, purpose=granted)
         if bought is None:
-            return CostLine(self._account, self.amount.value(), *words, freight=True)
+            return CostLine(self._account, self.amount.value(), *words, freight=True, purpose=granted)
         much = self.quantity.maybe()
-        return CostLine(self._account, self.amount.value(), *words, bought, much, self.unit.value())
+        return CostLine(self._account, self.amount.value(), *words, bought, much, self.unit.value(), purpose=granted)
 
     def propose(self, line: CostLine) -> None:
         """Propose what it is usually for."""
@@ -154,6 +170,8 @@ class CostRow(LineRow):
             self.quantity.set(line.quantity)
             self.unit.set_unit(line.unit)
         self.amount.set(line.amount)
+        self.purpose.set(line.purpose)
+        self._from_grant.setVisible(self.purpose.is_wanted())
 
     def tell(self, landed: Money | None) -> None:
         """Say what one unit of the stock costs, and what all of it comes to with its part of the freight."""

@@ -65,6 +65,7 @@ def facts(club: Club) -> list[Fact]:
         (lambda: _("The accounting year ends in"), month_name(club.closing_month)),
         (lambda: _("Amounts in words"), _("Un mil") if club.un_mil else _("Mil")),
         (lambda: _("Using more than there is"), _("Allowed, and marked") if club.negative_stock else _("Refused")),
+        (lambda: _("Spending more than a grant has"), _("Allowed, and marked") if club.overspending else _("Refused")),
         (lambda: _("Currency of the books"), SYMBOLS[club.currency]),
     ]
 
@@ -91,6 +92,10 @@ class ClubForm(Form):
         self.un_mil = self.add("un_mil", lambda: _("Amounts in words"), un_mil)
         beyond = Tick(lambda: _("Allow using more materials than were recorded as bought; what is missing is marked"))
         self.negative = self.add("negative_stock", lambda: _("Using more than there is"), beyond)
+        over = Tick(
+            lambda: _("Allow spending more of a grant than came, or than was planned for a purpose; it is marked")
+        )
+        self.overspending = self.add("overspending", lambda: _("Spending more than a grant has"), over)
         self.begin()
 
     def _add_text(self, name: str, words: Words) -> None:
@@ -106,6 +111,7 @@ class ClubForm(Form):
         self.closing.set(club.closing_month)
         self.un_mil.set(club.un_mil)
         self.negative.set(club.negative_stock)
+        self.overspending.set(club.overspending)
 
     def draft(self) -> Club:
         """Return the club as it is typed."""
@@ -118,6 +124,7 @@ class ClubForm(Form):
             closing_month=self.closing.value(),
             un_mil=self.un_mil.value(),
             negative_stock=self.negative.value(),
+            overspending=self.overspending.value(),
         )
 
     def record(self, draft: Club) -> Deed:

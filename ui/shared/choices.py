@@ -36,9 +36,19 @@ class BoxChoice(Choice):
     With a ``kind`` only cash boxes (``cash``) or only banks (``bank``).
     """
 
-    def __init__(self, books: Books, *, foreign: bool = False, kind: str = "", none: Words | None = None) -> None:
-        """Offer the boxes there are now; ``none`` are the words for choosing none of them, where that may be."""
-        self._books, self._foreign, self._kind, self._none = books, foreign, kind, none
+    def __init__(
+        self,
+        books: Books,
+        *,
+        foreign: bool = False,
+        kind: str = "",
+        none: Words | None = None,
+        last: Words | None = None,
+    ) -> None:
+        """Offer the boxes there are now; ``none`` are the words for choosing none of them, where that may be, or
+        ``last``, where that is offered after all of them.
+        """
+        self._books, self._foreign, self._kind, self._none, self._last = books, foreign, kind, none, last
         super().__init__(self._boxes())
 
     def reset(self) -> None:
@@ -51,7 +61,9 @@ class BoxChoice(Choice):
         boxes = ledger.list_accounts(self._books, boxes=True, postable=True)
         fitting = [box for box in boxes if (self._foreign or not box.currency) and self._kind in ("", box.box)]
         offered = [(box.id, name_of(box)) for box in fitting]
-        return [(None, self._none), *offered] if self._none else [*offered]
+        before: list[tuple[int | None, Words]] = [(None, self._none)] if self._none else []
+        after: list[tuple[int | None, Words]] = [(None, self._last)] if self._last else []
+        return [*before, *offered, *after]
 
 
 class ActivityChoice(Choice):

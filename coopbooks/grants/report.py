@@ -1,0 +1,103 @@
+"""What became of a grant, voucher by voucher: what the donor is told, and what stands below the grant on its page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from coopbooks.books import Books, storage
+from coopbooks.grants.queries import BACK_WORD, MONEY_WORD, grant
+from coopbooks.grants.rules import Grant, Purpose
+from coopbooks.i18n import _
+from coopbooks.ledger import NATURES
+from coopbooks.ledger.shapes import label
+from coopbooks.money import Money, total
+
+_LINES: Final = """
+    SELECT voucher.id, voucher.day, voucher.kind, voucher.year, voucher.number, voucher.description, voucher.concerns,
+           voucher.word, line.purpose_id, account.section, sum(line.amount)
+    FROM line JOIN voucher ON voucher.id = line.voucher_id JOIN account ON account.id = line.account_id
+    JOIN grant_purpose ON grant_purpose.id = line.purpose_id
+    WHERE grant_purpose.grant_id = ? AND voucher.reverses_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)
+    GROUP BY voucher.id, line.purpose_id, account.section
+    ORDER BY voucher.day, voucher.id, grant_purpose.rest, line.purpose_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class GrantMove:
+    """What one voucher moved of one grant: what came of it, was spent or given back, and for which purposes.
+
+    What was given ``in_kind`` came and was spent at once; it is in ``received`` and ``spent``, too.
+    """
+
+    voucher: int
+    day: date
+    label: str
+    description: str
+    concerns: str
+    purposes: tuple[Purpose, ...]
+    received: Money
+    in_kind: Money
+    spent: Money
+    returned: Money
+
+    @property
+    def purpose(self) -> str:
+        """What it was for, in words: one purpose, or several."""
+        [first, *others] = self.purposes
+        return _("%(purpose)s and others") % {"purpose": first.label} if others else first.label
+
+
+@dataclass(frozen=True, slots=True)
+class GrantReport:
+    """A grant with everything that moved of it and stands, in the order of the days."""
+
+    grant: Grant
+    moves: tuple[GrantMove, ...]
+
+    def spent_on(self, purpose: Purpose) -> tuple[GrantMove, ...]:
+        """Return what was spent on one purpose."""
+        return tuple(one for one in self.moves if one.spent and one.purposes == (purpose,))
+
+
+def grant_report(books: Books, grant_id: int) -> GrantReport:
+    """Return a grant with what became of it; what one voucher spent on several purposes is told for each of them."""
+    known = grant(books, grant_id)
+    purposes = {one.id: one for one in known.purposes}
+    rows = storage.plain(_LINES, grant_id).fetchall()
+    moves = list[GrantMove]()
+    for _id, lines in groupby(rows, key=itemgetter(0)):
+        moves += _moves(books, list(lines), purposes)
+    return GrantReport(known, tuple(moves))
+
+
+def _moves(books: Books, rows: list[Any], purposes: dict[int, Purpose]) -> Iterator[GrantMove]:
+    """What one voucher moved: money that came or went back as a whole, what was spent by purpose."""
+    word, nothing = rows[0][7], books.money(0)
+    if word in (MONEY_WORD, BACK_WORD):
+        amount = abs(_sum(books, rows, owed=True))
+        theirs = tuple(purposes[id_] for id_ in dict.fromkeys(row[8] for row in rows))
+        came, back = (amount, nothing) if word == MONEY_WORD else (nothing, amount)
+        yield GrantMove(*_head(rows[0]), theirs, came, nothing, nothing, back)
+        return
+    for purpose_id, lines in groupby(rows, key=itemgetter(8)):
+        each = list(lines)
+        spent = -_sum(books, each, owed=False)
+        in_kind = spent - _sum(books, each, owed=True)
+        yield GrantMove(*_head(each[0]), (purposes[purpose_id],), in_kind, in_kind, spent, nothing)
+
+
+def _sum(books: Books, rows: list[Any], *, owed: bool) -> Money:
+    """What the lines come to on what is owed to donors, or on what was taken as income or capital."""
+    wanted = {"liability"} if owed else {"income", "equity"}
+    return total((books.money(row[-1]) for row in rows if NATURES[row[9]] in wanted), books.club.currency)
+
+
+def _head(row: Any) -> tuple[int, date, str, str, str]:
+    """Which voucher it was."""
+    id_, day, kind, year, number, description, concerns, *_others = row
+    return id_, date.fromisoformat(day), label(kind, year, number), description, concerns

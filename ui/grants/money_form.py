@@ -1,0 +1,281 @@
+"""The forms for money of a grant: some that came, and some that is given back to the donor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ClassVar
+
+from coopbooks import cash, grants, ledger
+from coopbooks.books import Books
+from coopbooks.grants import BackDraft, Grant, MoneyDraft
+from coopbooks.i18n import _
+from coopbooks.ledger import Voucher, VoucherDraft
+from coopbooks.money import SYMBOLS, Money
+from ui.shared.choice import Choice
+from ui.shared.choices import BoxChoice
+from ui.shared.day_edit import DayEdit
+from ui.shared.deeds import box_words, deed_of
+from ui.shared.doing import Deed, Desk
+from ui.shared.form import Form
+from ui.shared.form_key import FormKey
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.purpose_choice import PurposeChoice
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+
+class GrantMoneyForm(Form):
+    """What both forms have in common: which grant, which box, how much, for which purpose, when."""
+
+    elsewhere: ClassVar = {
+        "lines": "box",
+        "rate": "worth",
+        "concerns": "grant",
+        "person": "grant",
+        "description": "note",
+    }
+    what: ClassVar[str]
+    """The page's own word for the form."""
+
+    def __init__(
+        self, desk: Desk, title: Words, correcting: Voucher | None, again: Voucher | None, grant: int | None
+    ) -> None:
+        """Make the form, for one ``grant`` where that is said."""
+        name = correcting.label if correcting else ""
+        words: Words = (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else title
+        super().__init__(desk, words, key=FormKey.around("grants", self.what, correcting, again))
+        known = correcting or again
+        self._correcting, self._wanted = correcting, grant
+        self._before: Any = self.typed_before(known) if known else None
+        self._add_fields(desk.books)
+        self.grant.changed.connect(self._follow_grant)
+        self.box.changed.connect(self._follow_box)
+        self.add_papers()
+        self.begin()
+
+    def _add_fields(self, books: Books) -> None:
+        self.grant, self.box = Choice(self._grants()), self.boxes_to_choose()
+        self.amount, self.worth, self.own = (MoneyEdit(books.club.currency) for _field in range(3))
+        self.purpose = PurposeChoice(books, self.no_purpose, 0)
+        self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
+        self.add("grant", lambda: _("Which grant?"), self.grant)
+        self.add("box", self.box_words, self.box)
+        self.add_row(
+            ("amount", lambda: _in(_("How much? (%(currency)s)"), self.amount), self.amount),
+            ("worth", lambda: _in(_("What is it worth? (%(currency)s)"), self.worth), self.worth),
+            ("own", lambda: _in(_("How much of the grant is it? (%(currency)s)"), self.own), self.own),
+        )
+        self.add("purpose", lambda: _("For which purpose?"), self.purpose)
+        self.note = TextEdit()
+        self.add_row(("day", lambda: _("Day"), self.day), ("note", lambda: _("Note"), self.note))
+
+    def typed_before(self, voucher: Voucher) -> MoneyDraft | BackDraft:
+        """Return the draft a voucher was made from."""
+        raise NotImplementedError
+
+    def boxes_to_choose(self) -> BoxChoice:
+        """Return the field for the box."""
+        return BoxChoice(self.desk.books, foreign=True)
+
+    def box_words(self) -> str:
+        """Return the words over the box."""
+        raise NotImplementedError
+
+    def no_purpose(self) -> str:
+        """Return the words for no purpose in particular."""
+        raise NotImplementedError
+
+    def _grants(self) -> list[tuple[int, Words]]:
+        found = grants.list_grants(self.desk.books)
+        wanted = self._before.grant if self._before else self._wanted
+        if wanted and wanted not in [one.id for one in found]:
+            found.append(grants.grant(self.desk.books, wanted))
+        return [(one.id, partial("{} · {}".format, one.name, one.donor_name)) for one in found]
+
+    def known(self) -> Grant | None:
+        """Return the grant chosen."""
+        chosen = self.grant.value()
+        return grants.grant(self.desk.books, chosen) if chosen else None
+
+    def prepare(self) -> None:
+        """Propose today; in a correction, or for one like it, fill in what was recorded."""
+        self.grant.offer(self._grants())
+        if self._wanted:
+            self.grant.set(self._wanted)
+        self.day.propose(self.usual_day())
+        self._follow_grant()
+        if self._before:
+            self.fill_in(self._before)
+
+    def fill_in(self, draft: Any) -> None:
+        """Fill in what was recorded."""
+        self.grant.set(draft.grant)
+        self._follow_grant()
+        self.box.set(draft.box)
+        self._follow_box()
+        self.amount.set(draft.amount)
+        self.purpose.set(draft.purpose)
+        self.note.set(draft.note or None)
+        if self._correcting:
+            self.day.set(draft.day)
+
+    def _follow_grant(self) -> None:
+        self.purpose.follow(self.grant.value() or 0)
+        self._follow_box()
+
+    def _follow_box(self) -> None:
+        """Ask for the amount in the currency of the box, and for what else has to be known of it."""
+        own, known = self.desk.books.club.currency, self.known()
+        held = {box.id: box.currency for box in cash.list_boxes(self.desk.books)}.get(self.box.value(), own)
+        agreed = known.amount.currency if known else own
+        self.amount.take_currency(held)
+        self.own.take_currency(agreed)
+        for name in ("amount", "own"):
+            self.boxes[name].say_again()
+        self.boxes["worth"].setVisible(self.asks_worth and held != own)
+        self.boxes["own"].setVisible(self.asks_worth and agreed not in (own, held))
+        self.boxes["purpose"].setVisible(self.purpose.is_wanted())
+
+    asks_worth: ClassVar[bool] = False
+    """Whether what money of another currency is worth has to be said."""
+
+    def _recorded(self, posted: Voucher, box: int | None, back: Callable[[int], Voucher] | None) -> Deed:
+        return deed_of(self.desk, posted, back, box_words(self.desk.books, box))
+
+
+class MoneyForm(GrantMoneyForm):
+    """Money of a grant that came."""
+
+    what: ClassVar = "money"
+    asks_worth: ClassVar = True
+
+    def __init__(
+        self,
+        desk: Desk,
+        correcting: Voucher | None = None,
+        again: Voucher | None = None,
+        grant: int | None = None,
+    ) -> None:
+        """Make the form; with ``correcting`` for some that is recorded again, with ``again`` for more like it."""
+        super().__init__(desk, lambda: _("Money of a grant came"), correcting, again, grant)
+
+    def typed_before(self, voucher: Voucher) -> MoneyDraft:
+        """Return the draft a voucher was made from."""
+        return grants.money_of(self.desk.books, voucher)
+
+    def boxes_to_choose(self) -> BoxChoice:
+        """Offer, too, that it stood in the books already, where money of grants does so without a name."""
+        books = self.desk.books
+        nameless = grants.value_without_name(books).minor > 0 or (self._before is not None and self._before.before)
+        return BoxChoice(books, foreign=True, last=_in_the_books if nameless else None)
+
+    def box_words(self) -> str:
+        """Return the words over the box."""
+        return _("Into which box or bank?")
+
+    def no_purpose(self) -> str:
+        """Return the words for money that is shared out."""
+        return _("For all of them, as planned")
+
+    def fill_in(self, draft: MoneyDraft) -> None:
+        """Fill in what was recorded."""
+        super().fill_in(draft)
+        self.worth.set(draft.worth)
+        self.own.set(draft.own)
+
+    def draft(self) -> MoneyDraft:
+        """Return what is typed."""
+        worth, own = (
+            field.maybe() if not self.boxes[name].isHidden() else None
+            for name, field in (("worth", self.worth), ("own", self.own))
+        )
+        return MoneyDraft(
+            self.day.value(),
+            self.grant.value(),
+            self.box.value(),
+            self.amount.maybe() or Money(0, self.amount.currency),
+            worth,
+            own,
+            self.purpose.value(),
+            self.note.value(),
+            before=self.box.value() is None,
+        )
+
+    def voucher(self, draft: MoneyDraft) -> VoucherDraft:
+        """Return the voucher of the money."""
+        return grants.money_voucher(self.desk.books, draft, self.key.of)
+
+    def record(self, draft: MoneyDraft) -> Deed:
+        """Record it, or record it again."""
+        books, old, before = self.desk.books, self._correcting, self._before
+        if old is None:
+            return self._recorded(grants.receive_money(books, draft), draft.box, None)
+        posted = grants.correct_money(books, old.id, draft)
+        return self._recorded(posted, draft.box, lambda wrong: grants.correct_money(books, wrong, before))
+
+
+class BackForm(GrantMoneyForm):
+    """Money that is given back to the donor."""
+
+    what: ClassVar = "back"
+
+    def __init__(
+        self,
+        desk: Desk,
+        correcting: Voucher | None = None,
+        again: Voucher | None = None,
+        grant: int | None = None,
+    ) -> None:
+        """Make the form; with ``correcting`` for some that is recorded again, with ``again`` for more like it."""
+        super().__init__(desk, lambda: _("Give money back to a donor"), correcting, again, grant)
+
+    def typed_before(self, voucher: Voucher) -> BackDraft:
+        """Return the draft a voucher was made from."""
+        return grants.back_of(self.desk.books, voucher)
+
+    def box_words(self) -> str:
+        """Return the words over the box."""
+        return _("Out of which box or bank?")
+
+    def no_purpose(self) -> str:
+        """Return the words for giving back of everything that is left."""
+        return _("Of all that is left")
+
+    def prepare(self) -> None:
+        """Propose, too, to give back all that is left."""
+        super().prepare()
+        known = self.known()
+        if known and not self._before and known.in_hand.minor > 0 and self.amount.currency == known.in_hand.currency:
+            self.amount.propose(known.in_hand)
+
+    def draft(self) -> BackDraft:
+        """Return what is typed."""
+        return BackDraft(
+            self.day.value(),
+            self.grant.value(),
+            self.box.value(),
+            self.amount.maybe() or Money(0, self.amount.currency),
+            self.purpose.value(),
+            self.note.value(),
+        )
+
+    def voucher(self, draft: BackDraft) -> VoucherDraft:
+        """Return the voucher of the money."""
+        return grants.back_voucher(self.desk.books, draft, self.key.of)
+
+    def record(self, draft: BackDraft) -> Deed:
+        """Record it, or record it again."""
+        books, old, before = self.desk.books, self._correcting, self._before
+        if old is None:
+            return self._recorded(grants.give_back(books, draft), draft.box, None)
+        posted = grants.correct_back(books, old.id, draft)
+        return self._recorded(posted, draft.box, lambda wrong: grants.correct_back(books, wrong, before))
+
+
+def _in_the_books() -> str:
+    return _("It stands in the books already")
+
+
+def _in(words: str, field: MoneyEdit) -> str:
+    return words % {"currency": SYMBOLS[field.currency]}
