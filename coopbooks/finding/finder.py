@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
-from coopbooks import machines, materials, orders, people, products, showing, templates
+from coopbooks import loans, machines, materials, orders, people, products, showing, templates
 from coopbooks.books import Books
 from coopbooks.finding import vouchers
 from coopbooks.finding.names import Names
 from coopbooks.finding.nearness import nearest
 from coopbooks.finding.typed import Label, Typed
 from coopbooks.ledger import VoucherRow
+from coopbooks.loans import LoanRow
 from coopbooks.machines import MachineRow
 from coopbooks.materials import MaterialRow
 from coopbooks.orders import OrderRow
@@ -82,11 +83,23 @@ class Finder:
 
     @property
     def orders(self) -> Names[OrderRow]:
-        """The orders, also by whom they are from; the open ones first."""
-        return self._kept(
-            "orders",
-            lambda: Names((one, one.order.label, one.order.customer_name) for one in orders.list_orders(self._books)),
-        )
+        """The orders by what they are about, also by their number and by whom they are from; the open ones first."""
+
+        def ask() -> Names[OrderRow]:
+            found = ((row, row.order) for row in orders.list_orders(self._books))
+            return Names((row, order.title, f"{order.code} {order.customer_name}") for row, order in found)
+
+        return self._kept("orders", ask)
+
+    @property
+    def loans(self) -> Names[LoanRow]:
+        """The loans that were not voided, by the name of who lent or borrowed, also by their contracts."""
+
+        def all_of_them() -> Names[LoanRow]:
+            found = loans.list_loans(self._books)
+            return Names((one, one.name, one.contract) for one in found.rows(0, found.count()))
+
+        return self._kept("loans", all_of_them)
 
     @property
     def machines(self) -> Names[MachineRow]:
