@@ -43,11 +43,15 @@ def shown(row: Row, currency: str) -> PlanRow:
 
 
 def lay_out(terms: Terms) -> tuple[Pace, list[Row]]:
-    """Return the pace of a loan and its rows in minor units; refuses an instalment that never repays."""
+    """Return the pace of a loan and its rows in minor units; refuses an instalment that never repays.
+
+    The interest of a long first period may be more than the instalment: it is asked for in full, and repays nothing.
+    """
     todo, principal = spans(terms), terms.principal.minor
     pace = _pace(terms, todo)
     rows = lay(pace, todo, principal)
-    if terms.method in BY_INSTALMENT and any(row.span.pays and not row.principal for row in rows[:-1]):
+    early = [row.principal for row in rows[:-1] if row.span.pays]
+    if terms.method in BY_INSTALMENT and early and not any(early):
         raise _never_repays(terms)
     return pace, rows
 

@@ -1,6 +1,7 @@
 """What holds of a loan on any terms, whatever is paid and when."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -8,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopbooks.loans import Payment, Terms, balance_rate, make_plan, owed, pay_off, split
+from coopbooks.loans import Payment, Rescheduling, Terms, balance_rate, make_plan, owed, pay_off, split
 from coopbooks.money import Money
 from tests.core.any_loans import METHODS_BY_DAYS, any_payments, any_terms, interest_in, lent, paid_as_planned
 
@@ -56,6 +57,33 @@ def test_a_plan_paid_day_by_day_is_the_plan(terms: Terms) -> None:
     paid = [one for one in paid_as_planned(terms) if isinstance(one, Payment)]
     planned = [(row.due, row.interest, row.principal) for row in plan.rows if row.instalment]
     assert [(one.day, one.interest, one.principal) for one in paid] == planned
+
+
+@given(any_terms(METHODS_BY_DAYS, interest_by="days", running="rounded"))
+def test_by_days_a_plan_paid_on_its_days_is_the_plan_too(terms: Terms) -> None:
+    plan = make_plan(terms)
+    paid = [(one.day, one.interest, one.principal) for one in paid_as_planned(terms) if isinstance(one, Payment)]
+    assert paid == [(row.due, row.interest, row.principal) for row in plan.rows if row.instalment]
+
+
+@given(st.data())
+def test_new_terms_change_nothing_of_what_was_owed(data: st.DataObject) -> None:
+    """Principal, interest earned and late charge are the same the moment after; paid by the new plan, it closes."""
+    late = {"late": "both", "late_rate": Decimal("0.1")}
+    terms = data.draw(any_terms(interest_by=data.draw(st.sampled_from(["plan", "days"])), **late))
+    payments = data.draw(any_payments(terms, most=3))
+    day = max((one.day for one in payments), default=terms.disbursed_on) + timedelta(days=data.draw(st.integers(0, 99)))
+    before = owed(terms, payments, day)
+    if not before.balance:
+        return
+    new = replace(data.draw(any_terms()), principal=before.balance)
+    new = replace(new, disbursed_on=day, first_due=day + (new.first_due - new.disbursed_on))
+    events = [*payments, Rescheduling(new)]
+    after = owed(terms, events, day)
+    assert (after.balance, after.fine, after.accrued) == (before.balance, before.fine, before.accrued)
+    assert after.days_late == 0
+    done = paid_as_planned(terms, events)
+    assert sum(one.principal.minor for one in done if isinstance(one, Payment)) == terms.principal.minor
 
 
 @given(st.data())
@@ -143,9 +171,9 @@ def test_prepaying_by_days_costs_no_more_but_for_the_rounding_of_its_pieces(data
         )
 
 
-def paid_until(terms: Terms, events: list[Payment], day: object) -> list[Payment]:
+def paid_until(terms: Terms, events: list[Payment], day: date) -> list[Payment]:
     paid = list(events)
-    while (dues := owed(terms, paid, day).dues) and dues[0].due < day:  # type: ignore[arg-type, operator]
+    while (dues := owed(terms, paid, day).dues) and dues[0].due < day:
         paid.append(split(terms, paid, dues[0].due, owed(terms, paid, dues[0].due).owed_now))
     return paid
 
