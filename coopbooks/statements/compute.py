@@ -1,7 +1,7 @@
 """The arithmetic of the income statement, balance sheet and trial balance: from accounts and what they moved."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -26,13 +26,25 @@ _CREDIT_SIDE: Final = ("liability", "equity", "income")
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What of an account stands in another section of the balance sheet: of loans, what falls due in the other year."""
+
+    section: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """What the ledger answered: the chart, the movements, and those of the comparison where one was asked for."""
+    """What the ledger answered: the chart, the movements, and those of the comparison where one was asked for.
+
+    ``elsewhere`` is what of an account, by its id, a balance sheet shows in another section.
+    """
 
     accounts: Sequence[Account]
     now: Movements
     then: Movements | None
     currency: str
+    elsewhere: Mapping[int, Elsewhere] = field(default_factory=dict)
 
     def figure(self, account: Account, amount: Callable[[Movement], Money]) -> Figure:
         """Take one amount from an account in both columns; above zero on the side the account grows on."""
@@ -151,6 +163,8 @@ def _with_share(row: StatementRow, net_sales: Money) -> StatementRow:
 
 _EARNED: Final = tuple(section for section, nature in NATURES.items() if nature == "income")
 _SPENT: Final = tuple(section for section, nature in NATURES.items() if nature in ("cost", "expense"))
+_SOON: Final = N_("%(account)s, due within twelve months")
+_LATER: Final = N_("%(account)s, due after twelve months")
 _ASSETS: Final = (
     ("current_assets", N_("Current assets"), N_("Total current assets")),
     ("fixed_assets", N_("Non-current assets"), N_("Total non-current assets")),
@@ -185,13 +199,29 @@ def _side(asked: Asked, blocks: Sequence[tuple[str, str, str]]) -> tuple[list[St
     """The blocks of one side of the balance sheet and their sum."""
     rows, sums = [], []
     for section, heading, total in blocks:
-        accounts = asked.sections(section, amount=_closing)
-        sums.append(asked.total(figure for _account, figure in accounts))
-        if accounts:
+        accounts, moved = _standing(asked, section), _moved_here(asked, section)
+        sums.append(asked.total(figure for _account, figure in (*accounts, *moved)))
+        if accounts or moved:
             rows.append(StatementRow("heading", heading, level=1))
             rows += _grouped(asked, accounts)
+            words = _SOON if section.startswith("current") else _LATER
+            rows += [StatementRow("account", words, account, figure, level=1) for account, figure in moved]
             rows.append(StatementRow("subtotal", total, figure=sums[-1], level=1))
     return rows, asked.total(sums)
+
+
+def _standing(asked: Asked, section: str) -> list[tuple[Account, Figure]]:
+    """The accounts of a section, without what of them stands elsewhere."""
+    found = asked.sections(section, amount=_closing)
+    gone = asked.elsewhere
+    left = [(one, figure - gone[one.id].figure if one.id in gone else figure) for one, figure in found]
+    return [(account, figure) for account, figure in left if figure]
+
+
+def _moved_here(asked: Asked, section: str) -> list[tuple[Account, Figure]]:
+    """What of accounts of other sections stands in this one."""
+    gone = asked.elsewhere
+    return [(one, gone[one.id].figure) for one in asked.touched() if one.id in gone and gone[one.id].section == section]
 
 
 def _grouped(asked: Asked, accounts: list[tuple[Account, Figure]]) -> Iterator[StatementRow]:

@@ -55,7 +55,8 @@ class Figure:
 class StatementRow:
     """One row of an income statement or balance sheet.
 
-    ``heading`` is marked English text, shown translated; ``account`` stands in its place for accounts and groups.
+    ``heading`` is marked English text, shown translated; ``account`` stands in its place for accounts and groups, or
+    in it where it says of a part of an account which one that is.
     ``share`` is the part of net sales as a ratio, None where that says nothing.
     """
 
@@ -69,7 +70,8 @@ class StatementRow:
     @property
     def text(self) -> str:
         """Its words in the language spoken now."""
-        return self.account.name if self.account else _(self.heading)
+        words = _(self.heading) if self.heading else "%(account)s"
+        return words % {"account": self.account.name} if self.account else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,25 @@
 """What can be asked: the statements of sums, each from the kept balances by one question to the file."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from coopbooks import ledger
+from coopbooks import ledger, loans
 from coopbooks.books import Books
 from coopbooks.days import Month, Period, year_of, year_period
 from coopbooks.ledger import Activity
+from coopbooks.loans import Falling
 from coopbooks.statements import compute, reasons
-from coopbooks.statements.figures import BalanceSheet, IncomeStatement, MonthResult, TrialBalance
+from coopbooks.statements.figures import BalanceSheet, Figure, IncomeStatement, MonthResult, TrialBalance
 from coopbooks.statements.reasons import Difference
+
+_OTHER_YEAR: Final = {
+    "current_assets": "fixed_assets",
+    "fixed_assets": "current_assets",
+    "current_liabilities": "long_term_liabilities",
+    "long_term_liabilities": "current_liabilities",
+}
+"""The section a part of a loan stands in that falls due on the other side of twelve months."""
 
 
 def trial_balance(
@@ -28,9 +39,30 @@ def income_statement(
 
 
 def balance_sheet(books: Books, day: date, compare: date | None = None) -> BalanceSheet:
-    """Return what the club has, owes and owns on the evening of a day."""
+    """Return what the club has, owes and owns on the evening of a day; loans apart at twelve months by their plans."""
     asked = _asked(books, _year_to(books, day), None if compare is None else _year_to(books, compare), None)
+    asked = replace(asked, elsewhere=_in_the_other_year(books, asked, day, compare))
     return compute.balance_sheet(asked, day, compare)
+
+
+def _in_the_other_year(
+    books: Books, asked: compute.Asked, day: date, compare: date | None
+) -> dict[int, compute.Elsewhere]:
+    """What of the loans on an account stands in the other year: within twelve months, or later."""
+    now = loans.due_within(books, day)
+    then = {} if compare is None else loans.due_within(books, compare)
+    nothing = Falling(books.money(0), books.money(0))
+    found = {}
+    for account in asked.accounts:
+        if account.section not in _OTHER_YEAR or not (account.id in now or account.id in then):
+            continue
+        section = _OTHER_YEAR[account.section]
+        part = "within" if section.startswith("current") else "beyond"
+        amount, compared = (getattr(falling.get(account.id, nothing), part) for falling in (now, then))
+        figure = Figure(amount, None if compare is None else compared)
+        if figure:
+            found[account.id] = compute.Elsewhere(section, figure)
+    return found
 
 
 def result_by_month(
