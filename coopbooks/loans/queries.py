@@ -23,7 +23,7 @@ from coopbooks.reading import fold
 STATES: Final = {
     "running": N_("Running"),
     "overdue": N_("Overdue"),
-    "paid": N_("Paid back"),
+    "paid": N_("Paid off"),
     "voided": N_("Voided"),
 }
 """How a loan stands, with the words for it; one that is overdue is running, too."""

@@ -29,7 +29,7 @@ def facts_of(card: LoanCard) -> Iterator[tuple[str, str]]:
 
 def _standing(standing: Standing) -> Iterator[tuple[str, str]]:
     if standing.closed:
-        yield _("How it stands"), _("Paid back")
+        yield _("How it stands"), _("Paid off")
         return
     yield _("Left to pay back"), showing.money(standing.balance)
     late = standing.arrears.amount
