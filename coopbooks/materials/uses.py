@@ -56,7 +56,7 @@ def list_used(
             values.append(value)
     sql = f"""
         SELECT line.material_id, -sum(line.quantity), -sum(line.amount), {of}
-        FROM line JOIN voucher ON voucher.id = line.voucher_id
+        FROM line CROSS JOIN voucher ON voucher.id = line.voucher_id
         WHERE {" AND ".join(conditions)}
         GROUP BY line.material_id, {of} HAVING sum(line.quantity) <> 0
     """  # noqa: S608 - conditions of our own

@@ -54,11 +54,12 @@ _FIGURES: Final = f"""
 """  # noqa: S608
 _DEEDS: Final = f"""
     SELECT voucher.id, voucher.kind, voucher.year, voucher.number, voucher.day, voucher.description, -sum(line.amount)
-    FROM line JOIN account ON account.id = line.account_id JOIN voucher ON voucher.id = line.voucher_id
+    FROM line CROSS JOIN account ON account.id = line.account_id CROSS JOIN voucher ON voucher.id = line.voucher_id
     WHERE line.order_id = ? AND account.section IN ({_INCOME}, {_SPENT}) AND voucher.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)
     GROUP BY voucher.id ORDER BY voucher.day, voucher.id
 """  # noqa: S608
+"""CROSS keeps to the lines of the order, each of which has one account and one voucher."""
 
 
 @dataclass(frozen=True, slots=True)
