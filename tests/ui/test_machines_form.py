@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt
 
 from coopbooks import ledger, machines, people
 from coopbooks.books import Books
-from coopbooks.machines import Bought, Donated, TakenOver
+from coopbooks.errors import Refusal
+from coopbooks.machines import Bought, Donated, Source, TakenOver
 from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, account_id, assert_posted, last_voucher, m, post, rows, spaced
+from tests.core.granting import granted, part, received
+from tests.core.lending import borrowed, terms
 from tests.core.machines import a_machine
 from tests.ui.hands import Hands
 from ui.desk import Desk
@@ -97,6 +100,21 @@ def test_it_is_never_paid_twice(form: MachineForm, keys: Any, books: Books) -> N
     assert not machines.list_machines(books)
 
 
+def test_a_field_that_is_refused_comes_into_sight(form: MachineForm, keys: Any, books: Books) -> None:
+    """Two machines of one name are told apart by their serial numbers, which nobody asked for yet."""
+    a_machine(books, "Overlock", serial="JK-1")
+    keys.type("Overlock")
+    keys.fill(form.came.cost, "9600")
+    form.wears.more.set(frozenset({"where"}))
+    form.boxes["serial"].editor.set("JK-1")
+    keys.press(ENTER, CTRL)
+    assert form.boxes["serial"].refused
+    form.wears.more.set(frozenset())
+    form.refuse(Refusal("Write its number.", "serial"))
+    assert form.boxes["serial"].isVisible()
+    assert form.boxes["serial"].refused
+
+
 def test_one_that_was_given_asks_for_its_worth_and_who_gave_it(form: MachineForm, keys: Any, books: Books) -> None:
     keys.type("Oven")
     form.came.came.set("donated")
@@ -148,6 +166,59 @@ def test_what_only_some_need_is_shown_by_choice(form: MachineForm, keys: Any, bo
     draft = only(books).draft
     assert (draft.hours_month, draft.energy_hour) == (Quantity.of(120), Quantity.of("0.35"))
     assert (draft.costing_life, draft.method, draft.rate) == (78, "declining", Decimal(30))
+
+
+def test_whose_money_it_was_is_asked_where_there_is_others(page: MachinesPage, books: Books, keys: Any) -> None:
+    """6,000 of a loan and 2,000 of a grant, of which 5,000 came; the other 1,600 are the club's own."""
+    page.open_new("machine")
+    assert opened(page).boxes["from_"].isHidden(), "there is only our own"
+    page.close_all_over()
+    loan = borrowed(books, terms("6000"))
+    grant = granted(books, "10000", "machines 80% / trainer 20%")
+    received(books, grant, "5000", purpose="machines")
+    page.open_new("machine")
+    form = opened(page)
+    assert form.boxes["from_"].isVisible()
+    keys.fill(form.name, "Overlock")
+    keys.fill(form.came.cost, "9600")
+    form.came.from_.set("mixed")
+    for row, key, amount in zip(form.came.sources.rows, _keys_of(form), ("6000", "2000"), strict=True):
+        row.source.set(key)
+        keys.fill(row.amount, amount)
+    keys.press(ENTER, CTRL)
+    known = only(books)
+    origin = machines.origin_of(books, known.id)
+    assert isinstance(origin, Bought)
+    sources = (Source(m("6000"), loan=loan.id), Source(m("2000"), purpose=part(books, grant, "machines")))
+    assert origin.sources == sources
+    assert machines.machine_row(books, known.id).given == m("2000")
+    page.want(Wanted(correct=ledger.voucher(books, known.voucher)))
+    again = opened(page)
+    assert (again.came.from_.value(), [row.amount.text() for row in again.came.sources.rows]) == (
+        "mixed",
+        ["6,000.00", "2,000.00"],
+    )
+
+
+def _keys_of(form: MachineForm) -> list[str]:
+    """The keys of the loan and of the purpose that is offered first."""
+    return [key for key, _words in form.came.sources.rows[0].source._options][:2]
+
+
+def test_all_of_it_from_one_grant(page: MachinesPage, books: Books, keys: Any) -> None:
+    """8,000 for machines, of which all came: 8,100 is more than is left, and said at its field."""
+    received(books, granted(books, "10000", "machines 80% / trainer 20%"), "8000", purpose="machines")
+    page.open_new("machine")
+    form = opened(page)
+    keys.fill(form.name, "Overlock")
+    keys.fill(form.came.cost, "8100")
+    form.came.from_.set(form.came.from_._options[1][0])
+    keys.press(ENTER, CTRL)
+    assert form.boxes["from_"].refused
+    keys.fill(form.came.cost, "7000")
+    keys.press(ENTER, CTRL)
+    paid = "machines 7000 / cash -7000 / grants_deferred 7000 @ONG Warmi / capital_grants -7000 @ONG Warmi"
+    assert_posted(last_voucher(books), paid)
 
 
 def test_years_are_whole_months(form: MachineForm, keys: Any) -> None:

@@ -166,6 +166,12 @@ class Came:
             return ()
         return self.sources.value() if key == MIXED else (source_of(key, cost),)
 
+    def field_of(self, field: str) -> str:
+        """Return where a refusal is read: one of a loan or a purpose where the money's source is chosen."""
+        if self.came.value() != "bought" or field not in ("loan", "purpose", "sources"):
+            return field
+        return "sources" if self.from_.value() == MIXED else "from_"
+
     def put(self, origin: Origin) -> None:
         """Fill in how it came again."""
         self.day.set(origin.day)

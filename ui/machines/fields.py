@@ -9,8 +9,9 @@ from coopbooks import grants, loans, reading, showing
 from coopbooks.books import Books
 from coopbooks.days import DECEMBER
 from coopbooks.errors import Refusal
+from coopbooks.grants import Purpose
 from coopbooks.i18n import _
-from coopbooks.loans import LoanFilter
+from coopbooks.loans import LoanFilter, LoanRow
 from coopbooks.machines import Payment, Source
 from coopbooks.money import SYMBOLS
 from ui.shared.choice import Choice
@@ -136,10 +137,10 @@ def sources_edit(books: Books) -> LinesEdit:
 
 
 def source_options(books: Books) -> list[tuple[str, Words]]:
-    """Return whose money it may have been: our own, a loan's that is running, a grant's of which something is left."""
+    """Return whose money it may have been: our own, that of a loan to the club, that of a purpose of a grant."""
     own: list[tuple[str, Words]] = [(OWN, lambda: _("Our own money"))]
-    running = loans.list_loans(books, LoanFilter(side="borrowed", state="running")).rows(0, _MOST_LOANS)
-    lent = [(f"{_LOAN}{one.id}", partial(_loan_words, one)) for one in running]
+    borrowed = loans.list_loans(books, LoanFilter(side="borrowed")).rows(0, _MOST_LOANS)
+    lent = [(f"{_LOAN}{one.id}", partial(_loan_words, one)) for one in borrowed if not one.voided]
     used = (one for one in grants.list_purposes(books) if one.is_used)
     given = [(f"{_PURPOSE}{one.id}", partial(_purpose_words, one)) for one in used]
     return [*own, *lent, *given]
@@ -159,10 +160,10 @@ def key_of(source: Source) -> str:
     return OWN if source.purpose is None else f"{_PURPOSE}{source.purpose}"
 
 
-def _loan_words(one: Any) -> str:
+def _loan_words(one: LoanRow) -> str:
     said = {"name": " · ".join(filter(None, (one.name, one.contract))), "amount": showing.money(one.principal)}
     return _("Loan of %(name)s, %(amount)s") % said
 
 
-def _purpose_words(one: Any) -> str:
+def _purpose_words(one: Purpose) -> str:
     return _("Grant: %(purpose)s, %(left)s left") % {"purpose": one.full_label, "left": showing.money(one.left)}

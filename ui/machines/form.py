@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from coopbooks import machines, products, showing
 from coopbooks.attachments import Holder
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.machines import Bought, Machine, MachineDraft, Origin
@@ -51,7 +52,6 @@ class MachineForm(Form):
         "value": "cost",
         "amount": "cost",
         "lines": "cost",
-        "loan": "from_",
         "box": "payments",
         "concerns": "seller",
         "description": "name",
@@ -141,6 +141,12 @@ class MachineForm(Form):
             return None
         known = self._machine.id if self._machine else None
         return machines.machine_voucher(self.desk.books, draft.machine, draft.origin, known)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal at the field it names, which may not have been asked for yet."""
+        field = self.came.field_of(refusal.field or "")
+        self.wears.bring(field)
+        super().refuse(Refusal(refusal.message, field or None, refusal.reason))
 
     def summary(self, draft: Typed) -> str:
         """Read its cost back, and what of it is still owed."""

@@ -127,6 +127,12 @@ class Wears:
         boxes["account"].setVisible(class_ in machines.OWN_ACCOUNT)
         boxes["accumulated"].setVisible(class_ in machines.OWN_ACCOUNT and not land)
 
+    def bring(self, field: str) -> None:
+        """Bring a field into sight that is shown by choice: something is wrong with it."""
+        for key, names in _OF.items():
+            if field in names and key not in self.more.value():
+                self.more.set(self.more.value() | {key})
+
     def values(self) -> dict[str, Any]:
         """Return what is typed, by the names of the draft's fields; what is not in sight does not count."""
         more, land = self.more.value(), self._class.value() == "land"
