@@ -201,7 +201,10 @@ def test_counts_are_listed_opened_and_lead_to_their_voucher(page: MaterialsPage,
     lines = view.findChild(type(view._lines))
     assert lines
     shown = [[spaced(column.text(line)) for column in lines.rows_model.columns] for line in view.count.lines]
-    assert sorted(shown) == [["button", "144 pieces", "140 pieces", "−4 pieces"], ["yarn", "40 kg", "40 kg", "—"]]
+    assert sorted(shown) == [
+        ["button", "144 pieces", "140 pieces", "−4 pieces", "−2.00"],
+        ["yarn", "40 kg", "40 kg", "—", "—"],
+    ]
     view.voucher_button.click()
     posted = page.currentWidget()
     assert isinstance(posted, VoucherView)

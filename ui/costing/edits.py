@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from coopbooks import reading, showing
+from coopbooks import materials, reading, showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.money import SYMBOLS
+from coopbooks.quantity import Quantity
 from ui.shared.choice import Option
 from ui.shared.percent_edit import PercentEdit
 from ui.shared.picker import Picker
-from ui.shared.typed_edit import FigureEdit
+from ui.shared.typed_edit import FigureEdit, TextEdit
 from ui.shared.unit_choice import has_unit, new_material_words
+from ui.shared.unit_edit import kept_unit
 from ui.shared.words import voice
 
 _SIGN: Final = r"\$us|us\$|usd|\$"
@@ -70,12 +72,12 @@ class PerEdit(FigureEdit[Per]):
         typed = text.strip()
         at = next((place for place, letter in enumerate(typed) if letter.isalpha()), len(typed))
         figure, unit = typed[:at].strip(), typed[at:].strip()
-        return Per(reading.rate(figure) if figure else Decimal(1), unit)
+        return Per(reading.rate(figure) if figure else Decimal(1), kept_unit(unit))
 
     def show_as(self, value: Per) -> str:
-        """Show the figure where it is not one, and the unit."""
+        """Show the figure where it is not one, and the unit as people call it."""
         figure = showing.number(value.quantity) if value.quantity != 1 or not value.unit else ""
-        return f"{figure} {value.unit}".strip()
+        return f"{figure} {materials.unit_of(value.unit, Quantity.of(value.quantity))}".strip()
 
     def as_json(self, value: Per) -> Any:
         """Return its digits and unit."""
@@ -84,6 +86,18 @@ class PerEdit(FigureEdit[Per]):
     def of_json(self, kept: Any) -> Per:
         """Return what these say."""
         return Per(Decimal(kept[0]), str(kept[1]))
+
+
+class UnitCellEdit(TextEdit):
+    """The unit of a quantity: read however it is written, shown as people call it in the language spoken now."""
+
+    def read(self, text: str) -> str:
+        """Return the unit as the books keep it."""
+        return kept_unit(super().read(text))
+
+    def show_as(self, value: str) -> str:
+        """Show what people call it."""
+        return materials.unit_name(value)
 
 
 @dataclass(frozen=True, slots=True)

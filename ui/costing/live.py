@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from coopbooks import costing, showing
+from coopbooks import costing, materials, showing
 from coopbooks.costing import Answers, Attempt, ComponentLine, Known, MachineLine, MaterialLine, Sheet
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -88,7 +88,10 @@ class Live:
             if price is None or price.amount is None:
                 return {}
             each = Fraction(price.amount) / Fraction(price.quantity)
-            return {"price": showing.rate(costing.rounded(each, 2)), "per": price.unit or line.unit}
+            return {
+                "price": showing.rate(costing.rounded(each, 2)),
+                "per": materials.unit_name(price.unit or line.unit),
+            }
         if isinstance(line, MachineLine) and line.rate is None:
             hour = self.known.hour(line)
             return {"price": showing.rate(costing.rounded(costing.hour_cost(hour), 2))} if hour and hour.hours else {}

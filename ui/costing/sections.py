@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from coopbooks import costing
 from coopbooks.i18n import N_, _, pgettext
-from ui.costing.edits import AmountEdit, FewPicker, NamePicker, PerEdit, WasteEdit
+from ui.costing.edits import AmountEdit, FewPicker, NamePicker, PerEdit, UnitCellEdit, WasteEdit
 from ui.shared.choice import Option
 from ui.shared.grid import GridColumn, GridRow, GridSection
 from ui.shared.percent_edit import DecimalEdit, PriceEdit
@@ -57,7 +57,9 @@ def _materials(options: Options, new: Maker | None) -> GridSection:
         lambda: _("Add a material…"),
         GridColumn("what", lambda: _("Material"), lambda: NamePicker(options, new)),
         _figure("many", lambda: _("Quantity")),
-        GridColumn("unit", lambda: _("Unit"), TextEdit, hint=lambda: _("The unit the quantity is in: kg, lb, metre")),
+        GridColumn(
+            "unit", lambda: _("Unit"), UnitCellEdit, hint=lambda: _("The unit the quantity is in: kg, lb, metre")
+        ),
         _waste(),
         GridColumn(
             "source",

@@ -32,6 +32,7 @@ from ui.shared.labels import button, heading, label
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.unit_choice import name_and_unit
+from ui.shared.unit_edit import kept_unit
 from ui.shared.words import voice
 
 _HIGH: Final = 480
@@ -158,7 +159,7 @@ class SheetForm(Over):
                 grid.propose(row, cell, proposed)
         elif unit and row.cell("unit").empty:
             grid.put(row, "what", Option(None, name))
-            grid.propose(row, "unit", unit)
+            grid.propose(row, "unit", kept_unit(unit))
 
     def freshen(self) -> None:
         """Ask the books again: prices may have changed."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
 from ui import look
-from ui.shared.flow import flowing
+from ui.shared.flow import Flow
 from ui.shared.grid import Grid
 from ui.shared.labels import button
 from ui.shared.scrolled import Inside, scrolled
@@ -46,7 +46,9 @@ class SheetGround(QWidget):
         """Whether the answers stand below the lines, out of sight while one types."""
         self.answers_button = button(lambda: _("See the answers"), parent=self)
         self.lines_button = button(lambda: _("See the lines"), parent=self)
-        self._top, self._under = flowing(title), flowing()
+        self._top, self._under = QWidget(), QWidget()
+        self._homes = {False: Flow(self._top), True: Flow(self._under)}
+        self._homes[False].addWidget(title)
         inside = Inside()
         self._column = inside.column
         self._column.setContentsMargins(0, 0, 4, 0)
@@ -99,9 +101,8 @@ class SheetGround(QWidget):
         self.below = below
         self._right.setVisible(not below)
         self._under.setVisible(below)
-        home = (self._under if below else self._top).layout()
         for tool in self._tools:
-            home.addWidget(tool)
+            self._homes[below].addWidget(tool)
         self.placed.emit()
         (self._column if below else self._beside).addWidget(self._answers)
         self._offer_the_other()

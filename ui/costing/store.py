@@ -72,7 +72,7 @@ class Store:
     def usual_of(self, material: int) -> dict[str, Any]:
         """Return what goes with a material that was chosen: its unit, and the price paid last where there is one."""
         one = materials.material(self._books, material)
-        usual: dict[str, Any] = {"unit": one.unit_name}
+        usual: dict[str, Any] = {"unit": one.unit}
         if materials.last_price(self._books, material) is not None:
             usual["source"] = next(option for option in few(costing.SOURCES) if option.key == "last")
         return usual

@@ -17,7 +17,7 @@ from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 from ui.materials.count_paper import preview_stock_count
 from ui.materials.known import Known
-from ui.materials.told import differing, signed_worth
+from ui.materials.told import differing
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
@@ -25,7 +25,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.grid import Cell, Grid, GridColumn, GridRow, GridSection
 from ui.shared.labels import label
 from ui.shared.quantity_edit import QuantityEdit
-from ui.shared.stock_told import signed
+from ui.shared.stock_told import signed, signed_worth
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
 

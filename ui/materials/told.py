@@ -2,21 +2,12 @@
 
 from typing import Final
 
-from coopbooks import showing
 from coopbooks.i18n import _
 from coopbooks.materials import StockCount
-from coopbooks.money import Money
 from ui.shared.stock_told import signed
 
 _MOST: Final = 3
 """Materials that are named in one line."""
-
-
-def signed_worth(worth: Money) -> str:
-    """Return what a difference is worth with its sign; a dash where it is nothing."""
-    if not worth:
-        return "—"
-    return f"+{showing.amount(worth)}" if worth.minor > 0 else showing.amount(worth)
 
 
 def differing(count: StockCount) -> str:

@@ -7,6 +7,7 @@ from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
 from coopbooks.materials import CountedMaterial, Material, StockCount
+from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 from ui.shared.rows import Column
 from ui.shared.told import Fact, Told
@@ -17,6 +18,13 @@ def signed(material: Material, difference: Quantity) -> str:
     if not difference:
         return "—"
     return f"+{material.told(difference)}" if difference.micros > 0 else material.told(difference)
+
+
+def signed_worth(worth: Money) -> str:
+    """Return what a difference is worth with its sign; a dash where it is nothing."""
+    if not worth:
+        return "—"
+    return f"+{showing.amount(worth)}" if worth.minor > 0 else showing.amount(worth)
 
 
 def tell_use(books: Books, voucher: Voucher) -> Told:
@@ -82,6 +90,7 @@ def _counted() -> list[Column[CountedMaterial]]:
         Column(
             lambda: _("Difference"), lambda line: signed(line.material, line.difference), 130, right=True, tone=_tone
         ),
+        Column(lambda: _("Value"), lambda line: signed_worth(line.worth), 110, right=True, tone=_tone),
     ]
 
 
