@@ -90,8 +90,14 @@ def _day_of_360(day: date) -> int:
 
 def _real_years(start: date, end: date) -> Fraction:
     """Split at each 31 December: the days of a year are counted by its own 365 or 366, the start out, the end in."""
-    time = Fraction(0)
-    for year in range(start.year, end.year + 1):
-        first, last = max(start, date(year - 1, 12, 31)), min(end, date(year, 12, 31))
-        time += Fraction(max((last - first).days, 0), 366 if isleap(year) else 365)
-    return time
+    time, first = Fraction(0), start
+    for year in range(start.year, end.year):
+        last = date(year, 12, 31)
+        time += Fraction((last - first).days, _length(year))
+        first = last
+    rest = Fraction((end - first).days, _length(end.year))
+    return time + rest if time else rest
+
+
+def _length(year: int) -> int:
+    return 366 if isleap(year) else 365

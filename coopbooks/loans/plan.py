@@ -7,6 +7,7 @@ value of its instalments, worked out in whole numbers. With one rate r that is A
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache, partial
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -112,23 +113,23 @@ def _levelled(pace: Pace, todo: Sequence[Span]) -> Pace:
     What the last has over the others falls evenly as the instalment grows, but for rounding: one step says by how much.
     """
     step, each = pace.terms.step, int(pace.each)
-    first = _over(pace, todo, each)
-    fall = max(first - _over(pace, todo, each + step), 1)
-    guess = each + round(Fraction(first, fall)) * step
-    near = [near for near in (guess + steps * step for steps in (0, -1, 1)) if near > 0]
-    return replace(pace, each=Fraction(min(near, key=lambda near: abs(_over(pace, todo, near)))))
+    over = cache(partial(_over, pace, todo))
+    fall = max(over(each) - over(each + step), 1)
+    guess = each + round(Fraction(over(each), fall)) * step
+    near = [near for near in (guess, guess - step, guess + step) if near > 0]
+    return replace(pace, each=Fraction(min(near, key=lambda near: abs(over(near)))))
 
 
 def _over(pace: Pace, todo: Sequence[Span], each: int) -> int:
     """Return by how much the last instalment is larger than the others, were they so much."""
-    balance, aside, left, rounding = pace.terms.principal.minor * pace.scale, 0, 0, pace.terms.rounding
-    left = sum(span.pays for span in todo)
+    scale, rounding, aside = pace.scale, pace.terms.rounding, 0
+    balance, left = pace.terms.principal.minor * scale, sum(span.pays for span in todo)
     for span in todo:
-        interest = span.interest(max(balance, 0), rounding)
+        interest = span.interest(balance, rounding) if balance > 0 else 0
         if span.pays:
             beside = share_of_aside(aside, left)
-            balance += interest - (each - beside) * pace.scale
+            balance += interest - (each - beside) * scale
             aside, left = aside - beside, left - 1
         elif sets_aside(pace.terms, span):
-            aside += interest // pace.scale
-    return divided(abs(balance), pace.scale, "half_up") * (1 if balance > 0 else -1)
+            aside += interest // scale
+    return divided(abs(balance), scale, "half_up") * (1 if balance > 0 else -1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 from coopbooks.loans.shapes import Due, Plan, Share
 from coopbooks.money import Money, total
@@ -18,9 +19,10 @@ def share(plan: Plan, weights: Sequence[int | Decimal]) -> list[Share]:
     exact = [Fraction(weight) for weight in weights]
     if not exact or min(exact) < 0 or not any(exact):
         raise ValueError("weights must be zero or more, and not all zero")
-    parts = [weight / sum(exact) for weight in exact]
-    principals = _dealt([row.principal.minor for row in plan.rows], parts)
-    interests = _dealt([row.interest.minor for row in plan.rows], parts)
+    common = lcm(*(weight.denominator for weight in exact))
+    whole = [int(weight * common) for weight in exact]
+    principals = _dealt([row.principal.minor for row in plan.rows], whole)
+    interests = _dealt([row.interest.minor for row in plan.rows], whole)
     return [_share(plan, *member) for member in zip(interests, principals, strict=True)]
 
 
@@ -35,18 +37,20 @@ def _share(plan: Plan, interests: Sequence[int], principals: Sequence[int]) -> S
     )
 
 
-def _dealt(amounts: Sequence[int], parts: Sequence[Fraction]) -> list[list[int]]:
-    """Return for each part what it gets of each amount."""
-    behind = [Fraction(0)] * len(parts)
-    dealt: list[list[int]] = [[] for _part in parts]
+def _dealt(amounts: Sequence[int], weights: Sequence[int]) -> list[list[int]]:
+    """Return for each weight what it gets of each amount; of what ``behind`` counts in, ``whole`` are a centavo."""
+    whole, behind = sum(weights), [0] * len(weights)
+    dealt: list[list[int]] = [[] for _weight in weights]
     for amount in amounts:
-        behind = [late + amount * part for late, part in zip(behind, parts, strict=True)]
-        row = [int(amount * part) for part in parts]
-        can = [place for place, part in enumerate(parts) if (amount * part).denominator > 1]
-        can.sort(key=lambda place: row[place] - behind[place])
+        row = [amount * weight // whole for weight in weights]
+        behind = [
+            late + amount * weight - part * whole for late, weight, part in zip(behind, weights, row, strict=True)
+        ]
+        can = [place for place, weight in enumerate(weights) if amount * weight % whole]
+        can.sort(key=lambda place: -behind[place])
         for place in can[: amount - sum(row)]:
             row[place] += 1
-        behind = [late - given for late, given in zip(behind, row, strict=True)]
-        for member, given in zip(dealt, row, strict=True):
-            member.append(given)
+            behind[place] -= whole
+        for member, part in zip(dealt, row, strict=True):
+            member.append(part)
     return dealt

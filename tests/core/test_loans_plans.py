@@ -254,7 +254,7 @@ def test_terms_are_plain_values() -> None:
 
 
 def test_a_first_period_whose_interest_is_more_than_the_instalment_repays_nothing_and_adds_nothing() -> None:
-    """1.000 at 12 % over 30 years is about 124 a year; the first period of 405 days of 360 bears 135, asked for in full."""
+    """1.000 at 12 % over 30 years is about 124 a year; a first period of 405 days of 360 bears 135, asked for whole."""
     first = date(2027, 2, 24)
     plan = make_plan(lent("1000", 30, every=12, first_due=first, basis="actual/360"))
     assert (plan.rows[0].principal, plan.rows[0].interest) == (Money(0), Money.of(135))
