@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
-from coopbooks import machines, products, showing
+from coopbooks import grants, machines, products, showing
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -141,6 +141,10 @@ class MachineForm(Form):
             return None
         known = self._machine.id if self._machine else None
         return machines.machine_voucher(self.desk.books, draft.machine, draft.origin, known)
+
+    def doubts(self, draft: Typed, voucher: VoucherDraft) -> tuple[str, ...]:
+        """Say what is odd, of a grant it is bought with, too."""
+        return (*super().doubts(draft, voucher), *grants.doubts(self.desk.books, voucher, self.key.of))
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field it names, which may not have been asked for yet."""
