@@ -11,7 +11,6 @@ from coopbooks.ledger.accounts import (
     box,
     change_account,
     list_accounts,
-    map_role,
     next_code,
     start_chart,
 )
@@ -55,6 +54,7 @@ from coopbooks.ledger.queries import (
     voucher,
     voucher_on,
 )
+from coopbooks.ledger.roles import map_role
 from coopbooks.ledger.rows import outcomes
 from coopbooks.ledger.rules import LARGEST, LONGEST_TEXT, check_day, check_text, describe, is_category
 from coopbooks.ledger.runs import DayMoves, DayVouchers, cash_by_day, moves_by_day, vouchers_by_day

@@ -1,4 +1,4 @@
-"""The chart of accounts of the open books: asking for accounts, adding, changing, giving roles."""
+"""The chart of accounts of the open books: asking for accounts, adding, changing."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,10 +7,10 @@ from coopbooks import showing
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import LANGUAGES, _, speaking
-from coopbooks.ledger.balances import balance_on, list_person_balances
+from coopbooks.ledger.balances import balance_on
 from coopbooks.ledger.chart import STANDARD_NAMES, STARTER, parent_code
-from coopbooks.ledger.records import AccountRecord, StockBalanceRecord
-from coopbooks.ledger.rules import OWED_BY, OWED_TO, check_text
+from coopbooks.ledger.records import AccountRecord
+from coopbooks.ledger.rules import check_text
 from coopbooks.ledger.shapes import Account
 from coopbooks.money import SYMBOLS
 
@@ -255,41 +255,3 @@ def _standard_names(known: Account) -> set[str]:
         with speaking(language):
             names.add(_(standard))
     return names
-
-
-def map_role(books: Books, role: str, account_id: int) -> None:
-    """Let another account play a role from now on.
-
-    Refuses headings, accounts of another nature, box or currency, and moving the debts of people or the materials in
-    the store: while any stand on the account of a role, nobody would find them on another.
-    Tells watchers: ``accounts``.
-    """
-    old, new = account_of(books, role), account(books, account_id)
-    alike = (new.nature, bool(new.box), new.currency) == (old.nature, bool(old.box), old.currency)
-    if not (alike and new.postable and new.active) or new.role:
-        raise Refusal(
-            _("Choose an account in use, of the same kind, that has no part of its own yet."), "account", "other_nature"
-        )
-    if role in OWED_BY + OWED_TO and (list_person_balances(books, old.id) or _is_begun(books, new)):
-        raise Refusal(
-            _("People's debts stand on these accounts. Change this when all are settled."), "account", "has_debts"
-        )
-    if role == "materials" and _holds_stock(old):
-        raise Refusal(
-            _("The materials in the store stand on this account. Change this when none is left."),
-            "account",
-            "has_stock",
-        )
-    with books.change("accounts"):
-        AccountRecord.update(role=None).where(AccountRecord.id == old.id).execute()
-        AccountRecord.update(role=role).where(AccountRecord.id == new.id).execute()
-
-
-def _is_begun(books: Books, one: Account) -> bool:
-    return bool(balance_on(books, one.id) or list_person_balances(books, one.id))
-
-
-def _holds_stock(one: Account) -> bool:
-    kept = StockBalanceRecord
-    lying = kept.select(kept.material_id).where(kept.account == one.id, (kept.quantity != 0) | (kept.amount != 0))
-    return bool(lying.exists())

@@ -185,3 +185,15 @@ def test_a_payment_before_the_loan_is_refused(books: Books) -> None:
     with assert_refused("before", "day"):
         loans.pay_instalment(books, a_payment(books, one, "10", GIVEN - timedelta(days=1)))
     assert FIRST > GIVEN
+
+
+@pytest.mark.parametrize("role", ["loans_payable", "interest_payable"])
+def test_the_account_of_loans_is_not_changed_while_any_stand_on_it(books: Books, role: str) -> None:
+    one = borrowed(books)
+    grown = loans.accrue_interest(books, FIRST)
+    other = ledger.add_account(books, ledger.AccountDraft("2.2.1.02", "Other loans")).id
+    with assert_refused("has_loans", "account"):
+        ledger.map_role(books, role, other)
+    materials.void(books, grown.id, "Wrong")
+    materials.void(books, one.voucher, "Wrong")
+    ledger.map_role(books, role, other)
