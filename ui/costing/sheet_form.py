@@ -1,5 +1,6 @@
 """The cost sheet of a product: typed like a spreadsheet, the answers live beside it, saved version by version."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,22 +18,19 @@ from ui.costing.fields import SheetFields, asked_with
 from ui.costing.lines import rows_of
 from ui.costing.live import Live
 from ui.costing.papers import papers_button
+from ui.costing.proposed import propose_usual
 from ui.costing.questions import ask_hour, ask_to_save
 from ui.costing.sheet_ground import SheetGround
 from ui.costing.store import Store
-from ui.shared.choice import Option
 from ui.shared.doing import Deed, Desk
 from ui.shared.flow import flowing
 from ui.shared.form_foot import FormFoot
 from ui.shared.form_key import FormKey
 from ui.shared.given_back import GivenBack
-from ui.shared.grid import GridRow
 from ui.shared.keeping import Keeping
 from ui.shared.labels import button, heading, label
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
-from ui.shared.unit_choice import name_and_unit
-from ui.shared.unit_edit import kept_unit
 from ui.shared.words import voice
 
 _HIGH: Final = 480
@@ -86,7 +84,7 @@ class SheetForm(Over):
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._soon.start)
-        self.fields.grid.settled.connect(self._settled)
+        self.fields.grid.settled.connect(partial(propose_usual, self.fields.grid, self.store))
         self._ground.placed.connect(self._read_back)
         self.save_button.clicked.connect(self.submit)
         self.foot.leave_button.clicked.connect(self.leave)
@@ -142,24 +140,6 @@ class SheetForm(Over):
     def _offer_hour(self) -> None:
         here = self.fields.grid.here()
         self.hour_button.setVisible(bool(here and here[0].key == "machine" and here[1]))
-
-    def _settled(self, row: GridRow, key: str) -> None:
-        """Propose what goes with a material that was chosen: its unit, and the price that is known.
-
-        One that is written only here may have its unit behind a comma.
-        """
-        grid, value = self.fields.grid, row.cell(key).value
-        if key == "what" and value and value.key is not None and row in grid.all_rows("machine"):
-            grid.keep_with(row, None)  # its hour is that of the register now, no longer that of a year written here
-        if key != "what" or not isinstance(value, Option) or row not in grid.all_rows("materials"):
-            return
-        name, unit = name_and_unit(value.name)
-        if value.key is not None:
-            for cell, proposed in self.store.usual_of(value.key).items():
-                grid.propose(row, cell, proposed)
-        elif unit and row.cell("unit").empty:
-            grid.put(row, "what", Option(None, name))
-            grid.propose(row, "unit", kept_unit(unit))
 
     def freshen(self) -> None:
         """Ask the books again: prices may have changed."""
