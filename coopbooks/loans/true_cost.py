@@ -23,6 +23,8 @@ from coopbooks.money import Money
 _WIDE: Final = Context(prec=40)
 _SHOWN: Final = Decimal("1E-6")
 _CLOSE: Final = Decimal("1E-30")
+_MOST: Final = Decimal(1000)
+"""A hundred thousand percent a year: what costs more, a slip of the hand, is told as that."""
 
 
 def true_cost(plan: Plan, fee: Money | None = None) -> TrueCost:
@@ -87,6 +89,8 @@ def _effective(plan: Plan, received: Money, guess: Decimal) -> Decimal:
     terms = plan.terms
     if plan.paid_in_all == received:
         return Decimal(0)
+    if guess >= _MOST:
+        return _MOST
     amounts = [float(row.instalment.minor) for row in plan.rows]
     if terms.unit == "month" and is_regular(terms):
         empty = [0.0] * (terms.instalments - 1 if terms.method == "all_at_end" else 0)

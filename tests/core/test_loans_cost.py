@@ -214,3 +214,9 @@ def test_offers_of_the_same_cost_are_all_the_cheapest() -> None:
     one, other = compare([Offer("A", lent()), Offer("B", lent(disbursed_on=date(2026, 1, 15)))])
     assert one.cheapest
     assert other.cheapest
+
+
+def test_a_slip_of_the_hand_in_the_fee_is_told_and_breaks_nothing() -> None:
+    """1.199 kept of 1.200: more than a hundred thousand percent a year is told as that."""
+    plan = make_plan(lent(instalments=3, unit="week"))
+    assert true_cost(plan, Money.of(1199)).effective == 100_000
