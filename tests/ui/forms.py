@@ -187,7 +187,7 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "person": lambda desk: partial(PersonForm, desk, None),
     "order": lambda desk: partial(OrderForm, desk, None),
     "order changed": lambda desk: partial(OrderForm, desk, an_order(desk.books)),
-    "sale for an order": lambda desk: partial(SaleForm, desk, a_sale_for_an_order(desk.books)),
+    "sale for an order corrected": lambda desk: partial(SaleForm, desk, a_sale_for_an_order(desk.books)),
     "grant": lambda desk: partial(GrantForm, desk, None),
     "grant changed": lambda desk: partial(GrantForm, desk, granted(desk.books)),
     "grant money": lambda desk: partial(MoneyForm, desk, grant=granted(desk.books).id),
