@@ -113,11 +113,11 @@ class Course:
 
     def _fall_due(self, row: Row) -> None:
         accrued = self.piece if self.by_days else row.accrued
-        interest = self.due_of(row, accrued, self.aside)
+        interest, principal = self.due_of(row, accrued, self.aside), self.planned - row.after
         self.aside += accrued - interest
-        self._charge(row.span.due, interest, self.planned - row.after)
+        self._charge(row.span.due, interest, principal)
         self.last, self.planned, self.piece = row.span, row.after, 0
-        self.fresh = bool(interest or row.principal)
+        self.fresh = bool(interest or principal)
 
     def _charge(self, day: date, interest: int, principal: int) -> None:
         self.charged += interest + self.carried
@@ -182,7 +182,7 @@ class Course:
             aside += accrued - self.due_of(row, accrued, self.aside)
         self.pace, rest = ahead(self.pace, rest, self.balance, aside)
         if row:
-            self.rows = [row._replace(principal=max(row.opening - self.balance, 0), after=self.balance), *rest]
+            self.rows = [row._replace(after=self.balance), *rest]
         else:
             self.rows, self.planned = rest, self.balance
 

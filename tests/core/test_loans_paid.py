@@ -34,6 +34,7 @@ def test_nothing_is_owed_on_the_day_the_money_is_handed_over() -> None:
     assert (standing.balance, standing.accrued, standing.owed_now, standing.days_late) == (m(1200), m(0), m(0), 0)
     assert standing.next == make_plan_due(declining(), 0)
     assert standing.pay_off.amount == m(1200)
+    assert pay_off(declining(), [], date(2026, 1, 15)) == paid(date(2026, 1, 15), "0", "1200")
 
 
 def make_plan_due(terms: Terms, place: int) -> Any:
@@ -85,6 +86,14 @@ def test_what_paying_late_costs(late: dict[str, Any], fine: str) -> None:
     terms = declining(**late)
     assert owed(terms, [], FEB).fine == m(0)
     assert owed(terms, [], date(2026, 3, 25)).fine == m(fine)
+
+
+def test_a_fixed_late_charge_is_for_each_due_day_on_which_something_was_due() -> None:
+    """Of interest alone too; not for those of a grace in which nothing is paid."""
+    late: dict[str, Any] = {"late": "fixed", "late_amount": Money.of(5)}
+    assert owed(lent(method="interest_first", **late), [], date(2026, 3, 25)).fine == m(10)
+    assert owed(lent(method="no_interest", **late), [], date(2026, 3, 25)).fine == m(10)
+    assert owed(declining(grace=2, grace_kind="deferred", **late), [], date(2026, 4, 25)).fine == m(5)
 
 
 def test_a_late_charge_bears_nothing_itself_and_stops_when_the_rest_is_paid() -> None:

@@ -1,7 +1,9 @@
 """Plans of loans against published examples, another program, and figures worked out by hand in the test."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 import pyxirr
@@ -213,19 +215,25 @@ def test_equal_principal_in_whole_bolivianos() -> None:
     assert instalments(plan) == ["343.00", "340.00", "337.01"]
 
 
-def test_levelled_the_last_instalment_is_close_to_the_others() -> None:
-    """Half up to the boliviano the last would be far off over ten years; levelled no other boliviano comes closer."""
-    terms = lent("20000", 120, rate=Decimal("11.5"), step=10)
-    usual, levelled = (
-        make_plan(lent("20000", 120, rate=Decimal("11.5"), step=10, levelled=on)) for on in (False, True)
-    )
-    assert terms.step == 10
-    gap = abs((levelled.rows[-1].instalment - levelled.instalment).minor)
-    assert gap <= abs((usual.rows[-1].instalment - usual.instalment).minor)
-    for step in (-10, 10):
-        typed = make_plan(lent("20000", 120, rate=Decimal("11.5"), instalment=levelled.instalment + Money(step)))
-        missing = 120 - len(typed.rows)
-        assert abs((typed.rows[-1].instalment - typed.instalment).minor - missing * typed.instalment.minor) >= gap
+@pytest.mark.parametrize("step", [1, 10, 100])
+@pytest.mark.parametrize(
+    "said", [{}, {"grace": 5, "grace_kind": "deferred"}, {"running": "shown"}, {"basis": "actual/365"}]
+)
+def test_levelled_no_other_multiple_brings_the_last_closer_to_the_others(step: int, said: dict[str, Any]) -> None:
+    """All instalments a few steps around it are tried one by one."""
+    terms = lent("20000", 60, rate=Decimal("11.5"), step=step, levelled=True, **said)
+    plan = make_plan(terms)
+    exact = said.get("running") == "shown" and step == 1  # nothing is rounded: the instalments are equal as they are
+    assert exact or plan.instalment.minor % step == 0
+    gaps = [gap(terms, plan.instalment + Money(step * steps)) for steps in range(-20, 21)]
+    assert abs((plan.rows[-1].instalment - plan.instalment).minor) <= (2 if exact else min(gaps))
+
+
+def gap(terms: Terms, instalment: Money) -> int:
+    """By how much the last instalment differs from the others, where this much is agreed; too few rows are no plan."""
+    plan = make_plan(replace(terms, levelled=False, instalment=instalment))
+    full = len(plan.rows) == terms.instalments
+    return abs((plan.rows[-1].instalment - instalment).minor) if full else instalment.minor
 
 
 def test_an_instalment_that_was_agreed_is_kept_and_the_last_takes_the_rest() -> None:
