@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeySequence
 from coopbooks import ledger, people, showing
 from coopbooks.days import Period, named_period
 from coopbooks.finding import Finder, Found, Names
+from coopbooks.grants import Grant
 from coopbooks.i18n import N_, _, pgettext
 from coopbooks.ledger import VoucherRow
+from coopbooks.loans import LoanRow
 from coopbooks.machines import MachineRow
 from coopbooks.materials import MaterialRow
 from coopbooks.orders import OrderRow
@@ -52,6 +54,8 @@ class Finding:
             self._named(typed, _("Products"), finder.products, _product_key, self._of_product),
             self._named(typed, pgettext("page", "Materials"), finder.materials, _material_key, self._of_material),
             self._named(typed, _("Machines"), finder.machines, _machine_key, self._of_machine),
+            self._named(typed, _("Loans"), finder.loans, _loan_key, self._of_loan),
+            self._named(typed, _("Grants"), finder.grants, _grant_key, self._of_grant),
             self._named(typed, _("Templates"), finder.templates, _template_key, self._of_template),
         ]
         return [group for _fit, group in sorted(filter(None, found), key=lambda one: one[0])]
@@ -89,6 +93,8 @@ class Finding:
         known |= {_product_key(one): partial(self._of_product, one) for one in finder.products}
         known |= {_material_key(one): partial(self._of_material, one) for one in finder.materials}
         known |= {_machine_key(one): partial(self._of_machine, one) for one in finder.machines}
+        known |= {_loan_key(one): partial(self._of_loan, one) for one in finder.loans}
+        known |= {_grant_key(one): partial(self._of_grant, one) for one in finder.grants}
         known |= {_template_key(one): partial(self._of_template, one) for one in finder.templates}
         return known
 
@@ -136,6 +142,16 @@ class Finding:
         beside = " · ".join(filter(None, (one.draft.kind, one.draft.place)))
         return Offer(one.label, go, beside, showing.money(row.book_value), _machine_key(row))
 
+    def _of_loan(self, row: LoanRow) -> Offer:
+        go = partial(self._desk.go, "loans", Wanted(loan=row.id))
+        way = _("we owe") if row.side == "borrowed" else _("owes us")
+        beside = " · ".join(filter(None, (way, row.contract, showing.day(row.disbursed_on))))
+        return Offer(row.name, go, beside, showing.money(row.left), _loan_key(row))
+
+    def _of_grant(self, one: Grant) -> Offer:
+        go = partial(self._desk.go, "grants", Wanted(grant=one.id))
+        return Offer(one.name, go, one.donor_name, showing.money(one.in_hand), _grant_key(one))
+
     def _of_template(self, template: Template) -> Offer:
         go = partial(self._desk.again, template.voucher, template)
         return Offer(template.name, go, template.description, showing.money(template.amount), _template_key(template))
@@ -177,6 +193,14 @@ def _material_key(row: MaterialRow) -> str:
 
 def _machine_key(row: MachineRow) -> str:
     return f"machine {row.machine.id}"
+
+
+def _loan_key(row: LoanRow) -> str:
+    return f"loan {row.id}"
+
+
+def _grant_key(one: Grant) -> str:
+    return f"grant {one.id}"
 
 
 def _template_key(template: Template) -> str:

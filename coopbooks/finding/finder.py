@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
-from coopbooks import loans, machines, materials, orders, people, products, showing, templates
+from coopbooks import grants, loans, machines, materials, orders, people, products, showing, templates
 from coopbooks.books import Books
 from coopbooks.finding import vouchers
 from coopbooks.finding.names import Names
 from coopbooks.finding.nearness import nearest
 from coopbooks.finding.typed import Label, Typed
+from coopbooks.grants import Grant
 from coopbooks.ledger import VoucherRow
 from coopbooks.loans import LoanRow
 from coopbooks.machines import MachineRow
@@ -100,6 +101,13 @@ class Finder:
             return Names((one, one.name, one.contract) for one in found.rows(0, found.count()))
 
         return self._kept("loans", all_of_them)
+
+    @property
+    def grants(self) -> Names[Grant]:
+        """The grants in use with what became of them, also by their donors."""
+        return self._kept(
+            "grants", lambda: Names((one, one.name, one.donor_name) for one in grants.list_grants(self._books))
+        )
 
     @property
     def machines(self) -> Names[MachineRow]:

@@ -86,12 +86,13 @@ class GrantMoneyForm(Form):
         """Return the words for no purpose in particular."""
         raise NotImplementedError
 
-    def _grants(self) -> list[tuple[int, Words]]:
+    def _grants(self) -> list[tuple[int | None, Words]]:
         found = grants.list_grants(self.desk.books)
         wanted = self._before.grant if self._before else self._wanted
         if wanted and wanted not in [one.id for one in found]:
             found.append(grants.grant(self.desk.books, wanted))
-        return [(one.id, partial("{} · {}".format, one.name, one.donor_name)) for one in found]
+        offered = [(one.id, partial("{} · {}".format, one.name, one.donor_name)) for one in found]
+        return [*offered] if offered else [(None, lambda: _("None is recorded yet"))]
 
     def known(self) -> Grant | None:
         """Return the grant chosen."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from coopbooks import bookfile, cash, ledger, machines, materials, orders, showing, templates
+from coopbooks import bookfile, cash, grants, ledger, machines, materials, orders, showing, templates
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _, ngettext
@@ -39,7 +39,7 @@ def list_tasks(books: Books, *, first_days: bool = False) -> list[ToDo]:
     are shown.
     """
     counts = _counts(books, first=not first_days)
-    due = (*_due(books), *_promised(books), *_upkeep(books))
+    due = (*_due(books), *_promised(books), *_upkeep(books), *_to_spend(books))
     months = (*_month_to_depreciate(books), *_month_to_lock(books))
     return [*_begun(books), *due, *_low(books), *counts, *months, _backup(books)]
 
@@ -92,6 +92,18 @@ def _upkeep(books: Books) -> Iterator[ToDo]:
     if more > 0:
         words = ngettext("%(count)s more maintenance is due soon", "%(count)s more maintenances are due soon", more)
         yield leading(words % {"count": more}, "machines", "machines", Wanted(tab="maintenance"))
+
+
+def _to_spend(books: Books) -> Iterator[ToDo]:
+    """Yield the grants whose days end soon or are over, with what of them is not spent yet."""
+    today = books.today()
+    for known in grants.list_grants(books):
+        if known.ends and known.ends <= today + _SOON and known.in_hand.minor > 0:
+            words = _("%(grant)s: %(amount)s are to be spent by %(day)s")
+            if known.ends < today:
+                words = _("%(grant)s: %(amount)s were to be spent by %(day)s")
+            said = {"grant": known.name, "amount": showing.money(known.in_hand), "day": showing.day(known.ends)}
+            yield leading(words % said, "grants", "grants", Wanted(grant=known.id))
 
 
 def _low(books: Books) -> Iterator[ToDo]:

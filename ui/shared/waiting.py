@@ -45,6 +45,10 @@ _BEGUN: Final = {
     ("loans", "terms"): N_("New terms of a loan, begun %(when)s, are not saved yet."),
     ("loans", "shares"): N_("Who bears a loan, begun %(when)s, is not saved yet."),
     ("loans", "offers"): N_("Offers of loans are being compared, begun %(when)s."),
+    ("grants", "grant"): N_("A grant begun %(when)s is not saved yet."),
+    ("grants", "money"): N_("Money of a grant, begun %(when)s, is not saved yet."),
+    ("grants", "back"): N_("Money given back to a donor, begun %(when)s, is not saved yet."),
+    ("grants", "gift"): N_("A gift in kind begun %(when)s is not saved yet."),
     ("settings", "activity"): N_("An activity begun %(when)s is not saved yet."),
     ("settings", "rate"): N_("A rate begun %(when)s is not saved yet."),
 }
@@ -104,7 +108,7 @@ def _no_voucher(key: FormKey) -> Wanted | None:
         case ("machines", "change") | ("loans", "terms" | "shares" | "offers"):
             record: dict[str, Any] = {key.page.removesuffix("s"): of}
             return Wanted(new="machine" if what == "change" else what, **record)
-        case ("orders" | "products", _) | ("materials", "material"):
+        case ("orders" | "products", _) | ("materials", "material") | ("grants", "grant"):
             record = {what: of}  # the form is called as the record it is of
             return Wanted(new=what, **record)
     return None
