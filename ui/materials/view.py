@@ -1,7 +1,7 @@
 """A material opened: what is known of it, who has some, its papers, and its stock card for the days chosen."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from coopbooks import ledger, materials, showing
 from coopbooks.attachments import Holder
@@ -17,8 +17,12 @@ from ui.shared.labels import button, heading, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_over import RecordOver
+from ui.shared.side_by_side import SideBySide
 from ui.shared.statement_part import StatementPart
 from ui.shared.words import voice
+
+_KNOWN: Final = 360
+"""Pixels in which what is known of a material can be read, and its papers beside it."""
 
 
 class MaterialView(RecordOver):
@@ -40,7 +44,8 @@ class MaterialView(RecordOver):
 
     def _lay_out(self) -> None:
         card = heading(lambda: _("Stock card"))
-        for widget in (self._title, self._facts, self.papers, card, flowing(*self.card.tools)):
+        known = SideBySide((self._facts, self.papers), _KNOWN)
+        for widget in (self._title, known, card, flowing(*self.card.tools)):
             self.column.addWidget(widget)
         self.column.addWidget(self.card.below, 1)
         self.lay_out(self.change_button)
