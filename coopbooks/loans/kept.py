@@ -1,7 +1,8 @@
 """What is kept of a loan: put together from its rows, its terms from those of a plan, its story from both."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -13,49 +14,78 @@ from coopbooks.ledger.records import LoanBalanceRecord, VoucherRecord
 from coopbooks.ledger.shapes import label
 from coopbooks.loans.drafts import Loan, LoanPayment, PlanVersion
 from coopbooks.loans.postings import ACCRUED, Booked, Party, Worth
-from coopbooks.loans.records import InstalmentRecord, LoanRecord, PaymentRecord, PlanRecord, PlanTakenBackRecord
+from coopbooks.loans.records import InstalmentRecord, LoanRecord, PaymentRecord
 from coopbooks.loans.shapes import Event, Payment, Plan, PlanRow, Rescheduling
 from coopbooks.loans.terms import Terms
 from coopbooks.money import Money
-from coopbooks.people.records import PersonRecord
 from coopbooks.quantity import Quantity
 
+_DAYS: Final = ("disbursed_on", "first_due")
 _AS_THEY_ARE: Final = (
-    *("disbursed_on", "first_due", "instalments", "method", "rate_per", "every", "unit", "missing_day", "grace"),
-    *("grace_kind", "basis", "rounding", "step", "step_rounding", "levelled", "running", "interest_by", "late"),
+    *("instalments", "method", "rate_per", "every", "unit", "missing_day", "grace"),
+    *("grace_kind", "basis", "rounding", "step", "step_rounding", "running", "interest_by", "late"),
     *("ahead", "pay_off_to"),
 )
 """The terms a plan keeps under their own name and as they are."""
+_KEPT: Final = (
+    *("id", "loan_id", "voucher_id", "reason", "act", "principal", "rate", "instalment", "levelled", "late_rate"),
+    *("late_amount", "pay_order", "recorded_by", "recorded_at", *_DAYS, *_AS_THEY_ARE),
+)
+_LOANS: Final = """
+    SELECT loan.id, side, person_id, person.name, person.detail, account_id, currency, way, contract, note, voucher_id,
+           plan_id, paid_fine, paid_interest, paid_principal
+    FROM loan JOIN person ON person.id = person_id WHERE loan.id IN (SELECT value FROM json_each(?))
+"""
+_PLANS: Final = f"""
+    SELECT {", ".join(_KEPT)}, id IN (SELECT plan_id FROM loan_plan_taken_back) AS taken_back
+    FROM loan_plan WHERE loan_id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""  # noqa: S608 - our own names only
+_CURRENCIES: Final = "SELECT id, currency FROM loan WHERE id IN (SELECT value FROM json_each(?))"
+_PAYMENTS: Final = """
+    SELECT loan_id, plan_id, payment.id, payment.day, fine, interest, principal
+    FROM loan_payment AS payment LEFT JOIN voucher AS reversal ON reversal.reverses_id = payment.voucher_id
+    WHERE loan_id IN (SELECT value FROM json_each(?)) AND reversal.id IS NULL AND payment.voucher_id <> ?
+"""
 _REVERSAL: Final = VoucherRecord.alias("reversal")
 
 
 def columns_of(terms: Terms) -> dict[str, Any]:
     """Return terms as the columns of a plan."""
-    plain = {name: getattr(terms, name) for name in _AS_THEY_ARE}
+    plain = {name: getattr(terms, name) for name in (*_DAYS, *_AS_THEY_ARE)}
     return plain | {
         "principal": terms.principal.minor,
         "rate": Quantity.of(terms.rate),
         "instalment": terms.instalment and terms.instalment.minor,
         "late_rate": Quantity.of(terms.late_rate),
         "late_amount": terms.late_amount and terms.late_amount.minor,
+        "levelled": terms.levelled,
         "pay_order": terms.order,
     }
 
 
-def terms_of(row: Any, currency: str) -> Terms:
+def _plans(ids: Iterable[int]) -> Iterator[dict[str, Any]]:
+    """Every plan of some loans, column by column, in the order they were agreed in."""
+    for row in storage.plain(_PLANS, _json(ids)):
+        yield dict(zip((*_KEPT, "taken_back"), row, strict=True))
+
+
+def terms_of(row: Mapping[str, Any], currency: str) -> Terms:
     """Return the terms that a plan keeps."""
 
     def money(minor: int | None) -> Money | None:
         return None if minor is None else Money(minor, currency)
 
     return Terms(
-        principal=Money(row.principal, currency),
-        rate=_percent(row.rate),
-        instalment=money(row.instalment),
-        late_rate=_percent(row.late_rate),
-        late_amount=money(row.late_amount),
-        order=row.pay_order,
-        **{name: getattr(row, name) for name in _AS_THEY_ARE},
+        principal=Money(row["principal"], currency),
+        disbursed_on=date.fromisoformat(row["disbursed_on"]),
+        first_due=date.fromisoformat(row["first_due"]),
+        rate=_percent(row["rate"]),
+        instalment=money(row["instalment"]),
+        levelled=bool(row["levelled"]),
+        late_rate=_percent(row["late_rate"]),
+        late_amount=money(row["late_amount"]),
+        order=row["pay_order"],
+        **{name: row[name] for name in _AS_THEY_ARE},
     )
 
 
@@ -81,49 +111,42 @@ def loan_of_voucher(books: Books, voucher_id: int) -> Loan:
 def loans_of(books: Books, ids: Iterable[int]) -> dict[int, Loan]:  # noqa: ARG001 - every question is asked of open books
     """Return loans by their ids."""
     wanted = set(ids)
-    rows = (
-        LoanRecord.select(LoanRecord, PersonRecord.name, PersonRecord.detail)
-        .join(PersonRecord)
-        .where(LoanRecord.id.in_(wanted))
-        .namedtuples()
-    )
-    found = list(rows)
-    if wanted - {row.id for row in found}:
-        raise LookupError(f"no loan {wanted - {row.id for row in found}}")
     plans = _plans_by_loan(wanted)
-    return {row.id: _loan(row, plans[row.id]) for row in found}
+    rows = storage.plain(_LOANS, _json(wanted)).fetchall()
+    if len(rows) < len(wanted):
+        raise LookupError(f"no loan {wanted - {row[0] for row in rows}}")
+    return {row[0]: _loan(row, plans[row[0]]) for row in rows}
 
 
-def _plans_by_loan(wanted: Iterable[int]) -> dict[int, list[Any]]:
+def _plans_by_loan(wanted: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     """The plans of loans in the order they were agreed in, without those taken back."""
-    gone = PlanTakenBackRecord.select(PlanTakenBackRecord.plan)
-    query = PlanRecord.select().where(PlanRecord.loan.in_(set(wanted)), PlanRecord.id.not_in(gone))
-    plans: dict[int, list[Any]] = {}
-    for row in query.order_by(PlanRecord.id):
-        if row.voucher_id is not None:  # it was recorded again: whatever was agreed about it as it was, is gone
-            plans[row.loan_id] = []
-        plans[row.loan_id].append(row)
+    plans: dict[int, list[dict[str, Any]]] = {}
+    for row in _plans(wanted):
+        if row["voucher_id"] is not None:  # it was recorded again: whatever was agreed about it as it was, is gone
+            plans[row["loan_id"]] = []
+        if not row["taken_back"]:
+            plans[row["loan_id"]].append(row)
     return plans
 
 
-def _loan(row: Any, plans: Sequence[Any]) -> Loan:
-    first, now = (terms_of(plan, row.currency) for plan in (plans[0], plans[-1]))
-    paid = (Money(minor, row.currency) for minor in (row.paid_fine, row.paid_interest, row.paid_principal))
+def _loan(row: Sequence[Any], plans: Sequence[dict[str, Any]]) -> Loan:
+    id_, side, person, name, detail, account, currency, way, contract, note, voucher, plan, *minors = row
+    first, now = (terms_of(one, currency) for one in (plans[0], plans[-1]))
     return Loan(
-        id=row.id,
-        side=row.side,
-        person=row.person,
-        name=f"{row.name} ({row.detail})" if row.detail else row.name,
-        account=row.account,
-        way=row.way,
-        contract=row.contract,
-        note=row.note,
-        voucher=row.voucher,
-        plan=plans[-1].id,
+        id=id_,
+        side=side,
+        person=person,
+        name=f"{name} ({detail})" if detail else name,
+        account=account,
+        way=way,
+        contract=contract,
+        note=note,
+        voucher=voucher,
+        plan=plans[-1]["id"],
         first=first,
         terms=now,
-        paid=Payment(now.disbursed_on, *paid),
-        voided=row.plan_id is None,
+        paid=Payment(now.disbursed_on, *(Money(minor, currency) for minor in minors)),
+        voided=plan is None,
     )
 
 
@@ -145,13 +168,12 @@ def events_of(
     """Return for each loan what :func:`events` says, asked once for all of them."""
     wanted = set(ids)
     found: dict[int, list[tuple[int, int, Event]]] = {one: [] for one in wanted}
-    currencies = dict(LoanRecord.select(LoanRecord.id, LoanRecord.currency).where(LoanRecord.id.in_(wanted)).tuples())
+    currencies = dict(storage.plain(_CURRENCIES, _json(wanted)))
     for one, plans in _plans_by_loan(wanted).items():
-        found[one] += [(plan.id, 0, Rescheduling(terms_of(plan, currencies[one]))) for plan in plans[1:]]
-    for row in _standing_payments(wanted, without):
-        one, plan, id_, day, *parts = row
-        amounts = (Money(minor, currencies[one]) for minor in parts)
-        found[one].append((plan, id_, Payment(day, *amounts)))
+        found[one] += [(plan["id"], 0, Rescheduling(terms_of(plan, currencies[one]))) for plan in plans[1:]]
+    for one, plan_id, id_, day, *minors in storage.plain(_PAYMENTS, _json(wanted), without or 0):
+        amounts = (Money(minor, currencies[one]) for minor in minors)
+        found[one].append((plan_id, id_, Payment(date.fromisoformat(day), *amounts)))
     return {
         one: [event for *_order, event in sorted(told, key=_order) if until is None or event.day <= until]
         for one, told in found.items()
@@ -163,15 +185,8 @@ def _order(told: tuple[int, int, Event]) -> tuple[int, int]:
     return plan, payment
 
 
-def _standing_payments(wanted: Iterable[int], without: int | None) -> Any:
-    record = PaymentRecord
-    columns = (record.loan, record.plan, record.id, record.day, record.fine, record.interest, record.principal)
-    return (
-        record.select(*columns)
-        .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == record.voucher))
-        .where(record.loan.in_(set(wanted)), _REVERSAL.id.is_null(), record.voucher != (without or 0))
-        .tuples()
-    )
+def _json(ids: Iterable[int]) -> str:
+    return json.dumps(sorted(ids))
 
 
 def list_payments(books: Books, loan_id: int) -> tuple[LoanPayment, ...]:
@@ -230,32 +245,30 @@ def _worth(query: Any) -> dict[int, int]:
 
 def versions(books: Books, one: Loan) -> tuple[PlanVersion, ...]:  # noqa: ARG001
     """Return every plan of a loan, the oldest first, also those that hold no longer."""
-    gone = {row.plan_id for row in PlanTakenBackRecord.select(PlanTakenBackRecord.plan)}
-    rows = list(PlanRecord.select().where(PlanRecord.loan == one.id).order_by(PlanRecord.id))
     return tuple(
         PlanVersion(
-            row.id,
+            row["id"],
             number,
-            plan_of(row, one.currency),
-            row.reason,
-            row.act,
-            row.recorded_by,
-            row.recorded_at,
-            taken_back=row.id in gone,
+            Plan(terms_of(row, one.currency), _rows_of(row["id"], one.currency)),
+            row["reason"],
+            row["act"],
+            row["recorded_by"],
+            datetime.fromisoformat(row["recorded_at"]),
+            taken_back=bool(row["taken_back"]),
         )
-        for number, row in enumerate(rows, 1)
+        for number, row in enumerate(_plans((one.id,)), 1)
     )
 
 
-def plan_of(row: Any, currency: str) -> Plan:
-    """Return a plan as it is kept, row by row."""
-    query = InstalmentRecord.select().where(InstalmentRecord.plan == row.id).order_by(InstalmentRecord.number)
+def _rows_of(plan: int, currency: str) -> tuple[PlanRow, ...]:
+    """The rows of a plan as they are kept."""
+    query = InstalmentRecord.select().where(InstalmentRecord.plan == plan).order_by(InstalmentRecord.number)
     rows = []
     for each in query:
         amounts = (each.opening, each.accrued, each.interest, each.principal, each.opening - each.principal)
         opening, accrued, interest, principal, balance = (Money(minor, currency) for minor in amounts)
         rows.append(PlanRow(each.number, each.start, each.due, opening, accrued, interest, principal, balance))
-    return Plan(terms_of(row, currency), tuple(rows))
+    return tuple(rows)
 
 
 def party_of(one: Loan) -> Party:
