@@ -38,6 +38,10 @@ def machine_scenes(window: Window) -> Iterator[Scene]:
     known = _recorded(books)
     window.go("machines")
     yield "machines-listed", window
+    page: Any = window.pages["machines"]
+    page.lives_button.click()
+    yield "ask-lives", asking(window)
+    asking(window).reject()
     window.go("machines", Wanted(tab="maintenance"))
     yield "machines-maintenance-listed", window
     yield from _depreciated(window)
@@ -68,7 +72,7 @@ def _typed(window: Window) -> Iterator[Scene]:
 
 
 def _recorded(books: Books) -> list[Machine]:
-    """Four machines: one bought long ago and looked after, one given, one that was there, one land."""
+    """Four machines: one bought long ago and looked after, one that was there, one given, one bought today."""
     today, box = books.today(), ledger.account_of(books, "cash").id
     bought_on = add_months(Month.of(today).first, -_BACK)
     keeper = people.add_person(books, PersonDraft("Benita Quispe Mamani", roles=frozenset({"member"}))).id
@@ -93,10 +97,13 @@ def _recorded(books: Books) -> list[Machine]:
     )
     there = TakenOver(bought_on, books.money(1_200_000), books.money(300_000), add_months(bought_on, -24))
     table = MachineDraft("Mesa de corte", "furniture", tax_life=120)
+    iron = MachineDraft("Plancha industrial a vapor", tax_life=96, place="Taller")
+    paid = (Payment(box, books.money(150_000)),)
     known = [
         machines.record_machine(books, overlock, bought),
         machines.record_machine(books, oven, there),
         machines.record_machine(books, table, Donated(bought_on, books.money(150_000), donor)),
+        machines.record_machine(books, iron, Bought(today, books.money(150_000), paid)),
     ]
     _look_after(books, known[0], bought_on)
     return known
@@ -200,10 +207,10 @@ def _looked_after(window: Window, known: list[Machine]) -> Iterator[Scene]:
 def _went(window: Window, known: list[Machine]) -> Iterator[Scene]:
     """Sold at a loss, told while typing; refused; recorded; opened; recorded again."""
     books = window.books
-    window.go("machines", Wanted(machine=known[0].id))
+    window.go("machines", Wanted(machine=known[3].id))
     over(window).gone_button.click()
     form = over(window)
-    form.price.set(books.money(300_000))
+    form.price.set(books.money(90_000))
     form.show_accounting()
     yield "machines-gone-typed", window
     form.kind.set("given")
@@ -214,9 +221,9 @@ def _went(window: Window, known: list[Machine]) -> Iterator[Scene]:
     yield "refused-machines-gone-price", window
     _close(window)
     box = ledger.account_of(books, "cash").id
-    price = books.money(300_000)
-    gone = machines.dispose(books, known[0].id, GoneDraft(books.today(), "sold", price, (Payment(box, price),)))
-    window.go("machines", Wanted(machine=known[0].id))
+    price = books.money(90_000)
+    gone = machines.dispose(books, known[3].id, GoneDraft(books.today(), "sold", price, (Payment(box, price),)))
+    window.go("machines", Wanted(machine=known[3].id))
     yield "machine-record-gone", window
     close_over(window)
     window.go("machines", Wanted(record=gone.id))
