@@ -17,7 +17,7 @@ VAT = RateDraft("sales_tax", date(2026, 2, 1), "inside", Decimal(13), "Ley 843")
 
 def test_new_books_know_no_rate(books: Books) -> None:
     assert rates.list_rates(books) == []
-    assert [rates.rate_on(books, name, books.today()) for name in rates.NAMES] == [None, None, None]
+    assert [rates.rate_on(books, name, books.today()) for name in rates.NAMES] == [None] * 4
 
 
 def test_a_rate_holds_from_its_day_until_the_next_one(books: Books) -> None:
@@ -33,6 +33,15 @@ def test_a_rate_holds_from_its_day_until_the_next_one(books: Books) -> None:
     assert on["2026-03-01"] is not None
     assert (on["2026-03-01"].value, on["2026-03-01"].recorded_by) == (Decimal("9.3125"), "Rosa Mamani")
     assert rates.rate_on(books, "sales_tax", date(2026, 3, 1)) is None
+
+
+def test_the_highest_interest_is_a_percentage_of_a_month_or_a_year(books: Books) -> None:
+    rates.set_rate(books, RateDraft("interest_cap", date(2026, 1, 1), "month", Decimal(3), "Código Civil"))
+    found = rates.rate_on(books, "interest_cap", books.today())
+    assert found is not None
+    assert (found.method, found.value) == ("month", Decimal(3))
+    with pytest.raises(ValueError, match="not offered"):
+        rates.set_rate(books, RateDraft("interest_cap", date(2026, 2, 1), "amount", Decimal(3)))
 
 
 def test_from_a_day_on_there_may_be_none(books: Books) -> None:
