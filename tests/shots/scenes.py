@@ -12,6 +12,7 @@ from coopbooks.attachments import AttachmentDraft
 from tests.shots.buying import buying_scenes
 from tests.shots.costing import costing_scenes
 from tests.shots.granting import grant_scenes
+from tests.shots.lending import lending_scenes
 from tests.shots.machines import machine_scenes
 from tests.shots.ordering import order_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
@@ -39,6 +40,7 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from _notices(window)
     yield from _found(window)
     yield from machine_scenes(window)
+    yield from lending_scenes(window)
     yield from template_scenes(window)
     yield from question_scenes(window)
     yield from costing_scenes(window)

@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from coopbooks import cash, ledger, people, showing, statements
+from coopbooks import cash, ledger, loans, people, showing, statements
 from coopbooks.days import Month
-from coopbooks.i18n import _
+from coopbooks.i18n import _, ngettext
 from coopbooks.people import Debt
 from ui.home.sentences import why
 from ui.home.steps import Step, list_steps
@@ -48,6 +48,7 @@ class HomePage(Page):
         self.result_panel = Pictured(self.result, self.months)
         self.customers = Tile(lambda: _("Customers owe us"))
         self.suppliers = Tile(lambda: _("We owe suppliers"))
+        self.loans = Tile(lambda: _("What is due of loans?"))
         self.to_do = TaskList(lambda: _("What is to be done?"))
         self._steps: Sequence[Step] = ()
         self._tasks: Sequence[ToDo] = ()
@@ -56,7 +57,7 @@ class HomePage(Page):
 
     def _arrangements(self) -> dict[int, list[list[QWidget]]]:
         money, result = self.money_panel, self.result_panel
-        steps, to_do, debts = self.steps, self.to_do, [self.customers, self.suppliers]
+        steps, to_do, debts = self.steps, self.to_do, [self.customers, self.suppliers, self.loans]
         return {
             0: [[steps, money, result, *debts, to_do]],
             _TWO: [[money, *debts], [steps, result, to_do]],
@@ -74,6 +75,7 @@ class HomePage(Page):
         self.months.opened.connect(lambda result: self._open_month(result.month))
         self.customers.clicked.connect(lambda: desk.go("sales", Wanted(tab="debts")))
         self.suppliers.clicked.connect(lambda: desk.go("costs", Wanted(tab="debts")))
+        self.loans.clicked.connect(lambda: desk.go("loans", Wanted(tab="due")))
         self.steps.chosen.connect(lambda place: desk.go(self._steps[place].page, self._steps[place].wanted))
         self.to_do.chosen.connect(lambda place: self._tasks[place].open(desk))
 
@@ -88,6 +90,7 @@ class HomePage(Page):
         """Ask the books for the four answers."""
         self._show_money_and_result()
         self._show_debts()
+        self._show_loans()
         steps = list_steps(self.desk.books)
         self._show_steps(steps)
         self._show_tasks(list_tasks(self.desk.books, first_days=bool(steps)))
@@ -111,6 +114,21 @@ class HomePage(Page):
             owed = ledger.balance_on(books, ledger.account_of(books, role).id)
             lines = [_line(debt, people.owed_since(books, role, debt)) for debt in debts[:_MOST_DEBTS]]
             tile.answer(showing.money(abs(owed)), lines, _rest(debts) if debts else none)
+
+    def _show_loans(self) -> None:
+        """Show what is due of loans soon, both ways; nothing where there is no loan to be paid."""
+        due = loans.next_due(self.desk.books)
+        lines = [
+            (_("We pay in 7 days"), due.pay_7),
+            (_("We pay in 30 days"), due.pay_30),
+            (_("Members pay us in 7 days"), due.receive_7),
+            (_("Members pay us in 30 days"), due.receive_30),
+        ]
+        late = sum(row.due < self.desk.books.today() for row in due.rows)
+        note = ngettext("%(many)s is overdue.", "%(many)s are overdue.", late) % {"many": late} if late else ""
+        self.loans.setVisible(bool(due.rows))
+        told = [(words, showing.money(amount)) for words, amount in lines if amount]
+        self.loans.answer("", told, note)
 
     def _show_steps(self, steps: Sequence[Step]) -> None:
         self._steps = steps

@@ -13,12 +13,10 @@ _FLAT = "flat"
 def facts_of(card: LoanCard) -> Iterator[tuple[str, str]]:
     """Yield what is to be known of a loan at a glance."""
     loan, standing = card.loan, card.standing
-    yield (
-        _("With whom"),
-        _("Lent to us by %(name)s" if loan.side == "borrowed" else "Lent by us to %(name)s") % {"name": loan.name},
-    )
+    words = _("%(name)s lends to us") if loan.side == "borrowed" else _("We lend to %(name)s")
+    yield _("With whom"), words % {"name": loan.name}
     if standing is None:
-        yield _("How it stands"), _("Voided")
+        yield _("How it stands"), _("Voided: it counts no more")
     else:
         yield from _standing(standing)
     if card.plan.interest:

@@ -49,7 +49,7 @@ class OftenEdit(QWidget):
         self.how = Choice(
             [
                 *((key, partial(_, words)) for key, words in _OFTEN.items()),
-                (_DAYS, lambda: _("every so many days")),
+                (_DAYS, lambda: _("every … days")),
             ]
         )
         self.how.setMinimumContentsLength(8)

@@ -84,8 +84,9 @@ class LoanForm(Form):
         books = self.desk.books
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.way = Choice([(key, partial(_, words)) for key, words in self._said.ways.items()])
-        self.add_row(("day", self._day_words, self.day), ("way", self._said.how, self.way))
-        self.box = self.add("box", self._said.box, BoxChoice(books, foreign=True))
+        self.add("way", self._said.how, self.way)
+        self.box = BoxChoice(books, foreign=True)
+        self.add_row(("day", self._day_words, self.day), ("box", self._said.box, self.box))
         self.seller = self.add(
             "seller", self._said.seller, person_picker(books, "supplier", N_("+ New supplier “%(name)s”"))
         )
@@ -104,8 +105,8 @@ class LoanForm(Form):
     def _follow_fields(self) -> None:
         for editor in (self.way, self.currency):
             editor.changed.connect(self._follow)
-        self.day.settled.connect(self.terms.propose_first_due)
-        self.day.settled.connect(self._propose_dollar)
+        self.day.changed.connect(self.terms.propose_first_due)
+        self.day.changed.connect(self._propose_dollar)
         self._follow()
 
     def _follow(self) -> None:
@@ -148,6 +149,8 @@ class LoanForm(Form):
         self.person.set_key(draft.person)
         self.currency.set(draft.terms.principal.currency)
         self._follow()
+        if self._correcting:
+            self.day.set(draft.terms.disbursed_on)
         self.amount.set(draft.terms.principal)
         self.way.set(draft.way)
         self.box.set(draft.box)
@@ -156,9 +159,7 @@ class LoanForm(Form):
         self.terms.put(draft.terms)
         self.contract.set(draft.contract or None)
         self.note.set(draft.note or None)
-        if self._correcting:
-            self.day.set(draft.terms.disbursed_on)
-        else:
+        if not self._correcting:
             self.terms.first_due.reset()
 
     def _take_offer(self, offer: Offer) -> None:

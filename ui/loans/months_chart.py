@@ -23,8 +23,6 @@ def months_chart(months: Sequence[MonthAgainst], *, stopped: bool) -> Chart:
 
 def said_of(months: Sequence[MonthAgainst], *, stopped: bool) -> str:
     """Say until when what is expected pays the instalments, and how much is missing then."""
-    if not any(one.due for one in months):
-        return _("No instalment is due in these months.")
     short = [(one.month, amount) for one in months if (amount := _left(one, stopped=stopped)).minor < 0]
     if not short:
         words = _("What customers owe and the orders in hand pay all instalments of these months.")

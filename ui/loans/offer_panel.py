@@ -33,7 +33,8 @@ _SHORT: Final = {
     "all_at_end": N_("Everything at the end"),
     "no_interest": N_("Without interest"),
 }
-"""The ways a loan is paid back, in words that fit side by side."""
+_PER: Final = {"month": N_("a month"), "year": N_("a year"), "effective_year": N_("effective")}
+"""The ways a loan is paid back, and what a rate is of, in words that fit side by side."""
 
 
 class OfferPanel(QFrame):
@@ -71,14 +72,16 @@ class OfferPanel(QFrame):
             Choice([(key, partial(_, words)) for key, words in _SHORT.items()]),
         )
         self.rate = PercentEdit()
-        self.rate_per = Choice([(key, partial(_, words)) for key, words in loans.RATE_PER.items()])
+        self.rate_per = Choice([(key, partial(_, words)) for key, words in _PER.items()])
         self.instalments, self.often = WholeEdit(), OftenEdit()
         self.fields.add_row(
-            ("rate", lambda: _("Interest"), self.rate), ("instalments", lambda: _("Instalments"), self.instalments)
+            ("rate", lambda: _("Interest"), self.rate), ("rate_per", lambda: _("Of what?"), self.rate_per)
         )
-        add("rate_per", lambda: _("Of what is the interest?"), self.rate_per)
+        self.fee = MoneyEdit(currency)
+        self.fields.add_row(
+            ("instalments", lambda: _("Instalments"), self.instalments), ("fee", lambda: _("Fees"), self.fee)
+        )
         add("every", lambda: _("How often?"), self.often)
-        self.fee = add("fee", lambda: _("Fees on that day"), MoneyEdit(currency))
         for choice in (self.method, self.rate_per, self.often.how):
             choice.setMinimumContentsLength(6)
 

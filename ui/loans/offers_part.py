@@ -65,6 +65,7 @@ class OffersShown(QWidget):
             "currency": FieldBox(lambda: _("In which money?"), self.currency),
             "day": FieldBox(lambda: _("On which day?"), self.day),
         }
+        self._hint = label(_how, "quiet", wrap=True)
         self.more_button = button(lambda: _("One more offer"), "", "plus")
         self.afresh_button = button(lambda: _("Start afresh"), "plain")
         self.print_button = button(lambda: _("Print…"), "", "print")
@@ -78,13 +79,7 @@ class OffersShown(QWidget):
     def _lay_out(self) -> None:
         inside = Inside()
         inside.column.setContentsMargins(0, 0, 4, 0)
-        inside.column.addWidget(
-            label(
-                lambda: _("Write what each offers for the same amount, and see what it really costs."),
-                "quiet",
-                wrap=True,
-            )
-        )
+        inside.column.addWidget(self._hint)
         buttons = (self.more_button, self.print_button, self.afresh_button)
         inside.column.addWidget(flowing(*self.boxes.values(), *buttons))
         inside.column.addWidget(SideBySide(self.panels, _LEAST))
@@ -186,6 +181,7 @@ class OffersShown(QWidget):
             else:
                 panel.show_answer(None, one)
         self.print_button.setEnabled(bool(self.compared))
+        self._hint.setVisible(not self.compared)
 
     def _read(self, panel: OfferPanel) -> Offer | str:
         """What a panel offers; or why that cannot be told yet."""
@@ -202,3 +198,7 @@ class OffersShown(QWidget):
 
     def _take(self, panel: OfferPanel) -> None:
         self._record(panel.offer(self.amount.value(), self.day.value()))
+
+
+def _how() -> str:
+    return _("Write what each offers for the same amount, and see what it really costs.")

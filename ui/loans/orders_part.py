@@ -39,7 +39,13 @@ class OrdersPart:
         self.table = RecordTable[MonthAgainst](
             _title, self._columns(), bold=lambda row: self._left(row).minor < 0, key="loans_against", same=_which
         )
-        self.listed = Listed(self.table, lambda: _("No month to look at."))
+        self.listed = Listed(
+            self.table,
+            lambda: _(
+                "Month by month the instalments of the loans to the club stand here beside what customers owe and what "
+                "the orders in hand bring. No instalment is due in these months."
+            ),
+        )
         self.below = WithChart(self.listed, "loans-against", lambda: _("What is left after the instalments"))
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
@@ -49,6 +55,7 @@ class OrdersPart:
         books = self._desk.books
         through = Month.of(books.today()).plus(self.ahead.value() - 1)
         found = loans.against_orders(books, through)
+        found = found if any(row.due for row in found) else []
         self.table.show_columns(self._columns())
         sums = {
             "due": [row.due for row in found],

@@ -55,7 +55,7 @@ class LoanPaymentForm(Form):
 
     def _connect_fields(self) -> None:
         self.loan.settled.connect(self._follow)
-        self.day.settled.connect(self._propose)
+        self.day.changed.connect(self._propose)
         self.settles.changed.connect(self._propose)
 
     def _running(self) -> list[Option]:

@@ -41,7 +41,7 @@ class NewTermsForm(Form):
         self.reason = self.add("reason", lambda: _("Why?"), TextEdit())
         self.act = self.add("act", lambda: _("Number of the act"), TextEdit())
         self.terms = TermsFields(self.fields, self._left, self.day.value)
-        self.day.settled.connect(self.terms.propose_first_due)
+        self.day.changed.connect(self.terms.propose_first_due)
         self.put_beside(self.plan, SHARES, ROOM)
         self.begin()
 

@@ -11,6 +11,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.money import Money
 from coopbooks.sales import SaleLine
+from ui.shared.loan_told import tell_interest, tell_loan, tell_payment
 from ui.shared.machine_told import tell_coming, tell_depreciation, tell_gone
 from ui.shared.rows import Column
 from ui.shared.stock_told import order_told, tell_count_posted, tell_take_over, tell_use
@@ -201,6 +202,9 @@ _TELLERS: Final[dict[str, Callable[[Books, Voucher], Told | None]]] = {
     "use_materials": tell_use,
     "count_materials": tell_count_posted,
     "take_over_materials": tell_take_over,
+    "loan": tell_loan,
+    "loan_payment": tell_payment,
+    "loan_interest": tell_interest,
     "buy_machine": tell_coming,
     "donated_machine": tell_coming,
     "take_over_machine": tell_coming,

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from coopbooks import cash, costs, ledger, machines, materials, people, sales, showing
+from coopbooks import cash, costs, ledger, loans, machines, materials, people, sales, showing
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
+from coopbooks.loans import Loan
 from coopbooks.materials import Material
 from coopbooks.quantity import Quantity
 from ui.shared.doing import Deed, Desk, InWords
@@ -44,6 +45,10 @@ def _recorded_again(desk: Desk, voucher_id: int) -> Deed:
     return desk.recorded(lambda: _("Recorded again as it was: %(voucher)s, %(what)s") % said, posted.id)
 
 
+def _loan_again(books: Books, voucher: Voucher) -> Loan:
+    return loans.record_loan(books, loans.draft_of(books, loans.loan_of_voucher(books, voucher.id)))
+
+
 def _gone_again(books: Books, voucher: Voucher) -> Voucher:
     machine = machines.machine_of_voucher(books, voucher.id)
     return machines.dispose(books, machine.id, machines.disposal_of(books, voucher.id))
@@ -66,6 +71,9 @@ _AGAIN: Final[dict[str, Callable[[Books, Voucher], int]]] = {
     "cash_movement": lambda books, was: cash.record_movement(books, cash.movement_of(was)).id,
     "use_materials": lambda books, was: materials.use_materials(books, materials.use_of(was)).id,
     "take_over_materials": lambda books, was: materials.take_over(books, materials.take_over_of(was)).id,
+    "loan": lambda books, was: _loan_again(books, was).voucher,
+    "loan_payment": lambda books, was: loans.pay_instalment(books, loans.payment_draft_of(books, was.id)).voucher,
+    "loan_interest": lambda books, was: loans.accrue_interest(books, was.day).id,
     "depreciate": lambda books, was: machines.depreciate(books, Month.of(was.day)).id,
     "machine_gone": lambda books, was: _gone_again(books, was).id,
 }

@@ -15,6 +15,7 @@ class Facts(QWidget):
     def __init__(self) -> None:
         """Begin with none."""
         super().__init__()
+        self._shown: list[tuple[str, str]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -23,6 +24,9 @@ class Facts(QWidget):
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show other facts."""
+        if list(facts) == self._shown:
+            return
+        self._shown = list(facts)
         empty(self._grid)
         for row, texts in enumerate(facts):
             for column, (text, kind) in enumerate(zip(texts, ("quiet", ""), strict=True)):

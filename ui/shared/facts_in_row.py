@@ -18,11 +18,15 @@ class FactsInRow(QWidget):
     def __init__(self) -> None:
         """Begin with none."""
         super().__init__()
+        self._shown: list[tuple[str, str]] = []
         self._flow = Flow(self)
         self._flow.setSpacing(_APART)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show other figures."""
+        if list(facts) == self._shown:
+            return
+        self._shown = list(facts)
         empty(self._flow)
         for name, figure in facts:
             one = QWidget()
