@@ -178,8 +178,8 @@ class Course:
             return
         aside = self.aside
         if row:
-            accrued = self.piece if self.by_days else row.accrued
-            aside += accrued - self.due_of(row, accrued, self.aside)
+            accrued = self.piece + self.grown(row.span.due) if self.by_days else row.accrued
+            aside += accrued - self.due_of(row, accrued, aside)
         self.pace, rest = ahead(self.pace, rest, self.balance, aside)
         if row:
             self.rows = [row._replace(after=self.balance), *rest]

@@ -25,6 +25,18 @@ def lent(principal: str = "1200", instalments: int = 12, **also: Any) -> Terms:
     return Terms(Money.of(principal, currency), on, first, instalments, **said)
 
 
+def m(amount: str | int) -> Money:
+    return Money.of(amount)
+
+
+def declining(**also: Any) -> Terms:
+    return lent(method="equal_principal", **also)
+
+
+def paid(day: date, interest: str = "0", principal: str = "0", fine: str = "0") -> Payment:
+    return Payment(day, m(fine), m(interest), m(principal))
+
+
 @st.composite
 def any_terms(draw: st.DrawFn, /, methods: Sequence[str] = METHODS, **fixed: Any) -> Terms:
     """Draw terms: any method, count of days, rounding, grace, and frequency."""

@@ -10,23 +10,11 @@ from typing import Any
 
 import pytest
 
-from coopbooks.loans import Event, Payment, Rescheduling, Terms, make_plan, owed, pay_off, split, terms_on
+from coopbooks.loans import Due, Event, Payment, Terms, make_plan, owed, pay_off, split
 from coopbooks.money import Money
-from tests.core.any_loans import lent, paid_as_planned
+from tests.core.any_loans import declining, lent, m, paid, paid_as_planned
 
 FEB, MARCH = date(2026, 2, 15), date(2026, 3, 15)
-
-
-def m(amount: str | int) -> Money:
-    return Money.of(amount)
-
-
-def declining(**also: Any) -> Terms:
-    return lent(method="equal_principal", **also)
-
-
-def paid(day: date, interest: str = "0", principal: str = "0", fine: str = "0") -> Payment:
-    return Payment(day, m(fine), m(interest), m(principal))
 
 
 def test_nothing_is_owed_on_the_day_the_money_is_handed_over() -> None:
@@ -37,9 +25,9 @@ def test_nothing_is_owed_on_the_day_the_money_is_handed_over() -> None:
     assert pay_off(declining(), [], date(2026, 1, 15)) == paid(date(2026, 1, 15), "0", "1200")
 
 
-def make_plan_due(terms: Terms, place: int) -> Any:
+def make_plan_due(terms: Terms, place: int) -> Due:
     row = make_plan(terms).rows[place]
-    return type(owed(terms, [], terms.disbursed_on).dues[0])(row.due, row.interest, row.principal)
+    return Due(row.due, row.interest, row.principal)
 
 
 def test_what_is_due_today_is_not_late() -> None:
@@ -123,6 +111,7 @@ def test_a_part_pays_in_the_order_agreed(order: str, expected: tuple[str, str, s
 def test_an_instalment_paid_early_is_that_instalment() -> None:
     terms, early = declining(), date(2026, 2, 5)
     assert split(terms, [], early, m(112)) == paid(early, "12", "100")
+    assert owed(terms, [paid(early, "12", "100")], early).next == make_plan_due(terms, 1)
     assert owed(terms, [paid(early, "12", "100")], FEB).owed_now == m(0)
 
 
@@ -130,6 +119,7 @@ def test_a_part_paid_early_leaves_the_rest_for_the_due_day() -> None:
     """On 5 February 20 of 30 days are over: 8 of 12 interest, 42 principal; left are 4 and 58."""
     terms, early = declining(), date(2026, 2, 5)
     assert split(terms, [], early, m(50)) == paid(early, "8", "42")
+    assert owed(terms, [paid(early, "8", "42")], early).next == Due(FEB, m(4), m(58))
     standing = owed(terms, [paid(early, "8", "42")], FEB)
     assert (standing.interest_due, standing.principal_due) == (m(4), m(58))
 
@@ -204,6 +194,33 @@ def test_by_days_an_early_payment_lowers_the_interest_of_the_period() -> None:
     assert owed(terms, [payment], FEB).interest_due == m("3.47")
 
 
+def test_by_days_everything_is_paid_off_to_the_day_or_to_the_end_of_the_period() -> None:
+    """10 days 3,29; the other 21 days, 1.000 × 12 % × 21 ÷ 365 = 6,90."""
+    early = date(2026, 1, 25)
+    said: dict[str, Any] = {"method": "interest_first", "basis": "actual/365", "interest_by": "days"}
+    assert pay_off(lent("1000", 6, **said), [], early) == paid(early, "3.29", "1000")
+    assert pay_off(lent("1000", 6, pay_off_to="period", **said), [], early) == paid(early, "10.19", "1000")
+
+
+def test_by_days_interest_set_aside_is_that_of_what_was_really_owed() -> None:
+    """600 of 1.200 back at half of the first month: 6 and 3 set aside, then 6; 7,50 with each of two instalments."""
+    terms = declining(instalments=4, grace=2, grace_kind="deferred", interest_by="days", ahead="lower")
+    early = date(2026, 1, 30)
+    payment = split(terms, [], early, m(600))
+    assert payment == paid(early, "0", "600")
+    dues = owed(terms, [payment], early).dues
+    assert [(one.interest, one.principal) for one in dues] == [(m("13.50"), m(300)), (m("10.50"), m(300))]
+
+
+def test_lowered_instalments_keep_the_interest_set_aside_that_they_pay() -> None:
+    """On the third due day half is paid back: of 144,09 are 4 for what is aside; 140,09 ÷ 2 + 4 = 74,045, up 74,05."""
+    terms, april = lent(grace=3, grace_kind="deferred", ahead="lower"), date(2026, 4, 15)
+    dues = owed(terms, [paid(april, "0", "600")], april).dues
+    assert {one.amount for one in dues[:-1]} == {m("74.05")}
+    assert dues[0] == Due(date(2026, 5, 15), m(6) + m(4), m("64.05"))
+    assert len(dues) == 9
+
+
 def test_by_days_principal_that_is_late_goes_on_bearing_interest() -> None:
     """1.200 × 12 % × 31 ÷ 365 = 12,23; × 28 ÷ 365 = 11,05."""
     terms = declining(basis="actual/365", interest_by="days")
@@ -234,43 +251,6 @@ def test_a_payment_left_out_was_never_paid() -> None:
     standing = owed(terms, both[1:], MARCH)
     assert (standing.balance, standing.interest_overdue, standing.principal_overdue) == (m(1100), m(1), m(0))
     assert (standing.interest_due, standing.principal_due) == (m(11), m(100))
-
-
-def test_new_terms_carry_what_is_unpaid_beside_the_new_plan() -> None:
-    """From 15 February to 7 March are 22 of 30 days: 8,07 of 11; the fine of 15 February paid ten days late, 1,00.
-
-    The new plan is of 1.100 alone: 11 and what is carried with the first instalment, 8,80 with the second.
-    """
-    terms = declining(late="principal", late_rate=Decimal("0.1"))
-    on = date(2026, 3, 7)
-    new = lent("1100", 5, method="equal_principal", disbursed_on=on, first_due=date(2026, 4, 7))
-    events: list[Event] = [paid(date(2026, 2, 25), "12", "100"), Rescheduling(new)]
-    standing = owed(terms, events, on)
-    assert (standing.balance, standing.fine, standing.owed_now) == (m(1100), m(1), m(1))
-    assert [one.interest for one in standing.dues[:2]] == [m("19.07"), m("8.80")]
-    assert [one.principal for one in standing.dues] == [m(220)] * 5
-    assert standing.accrued == m("8.07")
-    later = owed(terms, events, date(2026, 4, 10))
-    assert (later.interest_overdue, later.principal_overdue, later.days_late) == (m("19.07"), m(220), 3)
-
-
-def test_what_was_overdue_is_not_late_any_more_under_new_terms() -> None:
-    terms, on = declining(), date(2026, 3, 15)
-    new = lent("1200", 6, method="equal_principal", disbursed_on=on, first_due=date(2026, 4, 15))
-    standing = owed(terms, [Rescheduling(new)], on)
-    assert (standing.days_late, standing.principal_overdue) == (0, m(0))
-    assert standing.dues[0].interest == m(12) + m(23)
-    assert terms_on(terms, [Rescheduling(new)], on) == new
-    assert terms_on(terms, [Rescheduling(new)], date(2026, 3, 14)) == terms
-
-
-def test_interest_paid_before_new_terms_counts_for_their_first_instalment() -> None:
-    """The whole 12 paid on 30 January, 6 of them earned: the other 6 count in the new plan."""
-    terms, on = declining(), date(2026, 1, 30)
-    new = lent("1100", 4, method="equal_principal", disbursed_on=on, first_due=date(2026, 2, 28))
-    standing = owed(terms, [paid(on, "12", "100"), Rescheduling(new)], on)
-    assert standing.dues[0].interest == m(11) - m(6)
-    assert standing.pay_off.amount == m(1100)
 
 
 def test_the_principal_of_the_next_twelve_months() -> None:

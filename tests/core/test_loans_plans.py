@@ -119,6 +119,13 @@ def test_interest_set_aside_is_spread_over_the_instalments_after_the_grace_and_e
     assert interests(plan)[3] == "16.00"
 
 
+def test_interest_set_aside_where_only_what_is_shown_is_rounded() -> None:
+    """Each instalment is 144,0884 as it is; interest 12 + 4 in the first, principal 128,0884."""
+    plan = make_plan(lent("1200", 12, grace=3, grace_kind="deferred", running="shown"))
+    assert (interests(plan)[3], principals(plan)[3]) == ("16.00", "128.09")
+    assert all(abs(row.instalment - Money.of("144.09")).minor <= 1 for row in plan.rows[3:])
+
+
 def test_an_effective_yearly_rate_is_converted_to_the_period() -> None:
     """1,01¹² − 1 = 12,682503 % a year is 1 % a month; 1,01³ − 1 = 3,0301 % a quarter."""
     rate = {"rate": Decimal("12.682503"), "rate_per": "effective_year", "method": "interest_first"}
@@ -141,6 +148,13 @@ def test_the_time_of_a_month_over_the_turn_of_a_year_into_a_leap_year(basis: str
     """From 15 December 2023 (out) to 15 January 2024 (in): 16 days until 31 December, then 15."""
     on = date(2023, 12, 15)
     assert interests(make_plan(lent("1000", 1, disbursed_on=on, basis=basis, method="interest_first"))) == [interest]
+
+
+def test_the_days_of_a_leap_year_are_of_366() -> None:
+    """31 × 120 ÷ 366 = 10,1639."""
+    on = date(2024, 1, 15)
+    plan = make_plan(lent("1000", 1, disbursed_on=on, basis="actual/actual", method="interest_first"))
+    assert interests(plan) == ["10.16"]
 
 
 @pytest.mark.parametrize(
