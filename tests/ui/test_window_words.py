@@ -29,7 +29,7 @@ from ui.window import Window
 
 PAGES = ("home", "sales", "costs", "cash", "statements", "ledger", "settings")
 _FIGURES = re.compile(r"\b(Bs|CI|CE|CT)\b|\$us|[^\w' ]|[0-9_]")
-SAME = {"Total", "Club", "English", "Español", "CoopBooks"}
+SAME = {"Total", "Club", "Capital", "English", "Español", "CoopBooks"}
 """Words that are the same in both languages."""
 RECORD = 5
 """A voucher of these books, described in their English."""
