@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from peewee import IntegrityError
 
 from coopbooks import orders, people
-from coopbooks.books import Books
+from coopbooks.books import Books, storage
 from coopbooks.days import Month
 from coopbooks.orders import OrderLine
 from coopbooks.quantity import Quantity
@@ -167,3 +168,27 @@ def test_whether_there_is_any_order_is_known_at_once(books: Books) -> None:
     assert not orders.any_order(books)
     orders.add_order(books, a_draft(books))
     assert orders.any_order(books)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE club_order SET agreed = -1",
+        "UPDATE club_order SET promised = NULL",  # a price without a day
+        "UPDATE club_order SET promised = '2026-02-30'",
+        "UPDATE club_order SET promised = '2026-03-01'",  # before it was taken
+        "UPDATE club_order SET state = 'finished'",  # on no day
+        "UPDATE club_order SET ended = '2026-03-20'",  # and still open
+        "UPDATE club_order SET title = ''",
+        "UPDATE club_order_line SET quantity = 0",
+        (
+            "INSERT INTO club_order (code, folded_code, title, folded_title, agreed, taken) "
+            "SELECT 'again', folded_code, 'x', 'x', 0, taken FROM club_order"
+        ),
+    ],
+)
+def test_the_file_itself_refuses_what_is_no_order(books: Books, change: str) -> None:
+    kept = orders.add_order(books, a_draft(books, lines=(line("Hat"),)))
+    with pytest.raises(IntegrityError), books.change("orders"):
+        storage.execute_sql(change)
+    assert orders.order(books, kept.id) == kept
