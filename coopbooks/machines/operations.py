@@ -100,7 +100,7 @@ def machine_voucher(books: Books, draft: MachineDraft, origin: Origin, machine_i
 def change_usual_life(books: Books, class_: str, months: int | None) -> None:
     """Propose another life for what is of a class from now on, or none. Tells watchers: ``machines``."""
     if months is not None and not 0 < months <= LONGEST_LIFE:
-        raise Refusal(_("Write how long it lasts: from one month to a hundred years."), "tax_life", "life")
+        raise Refusal(_("Write how long it lasts: from one month to a hundred years."), class_, "life")
     with books.change("machines"):
         ClassRecord.update(life=months).where(ClassRecord.class_ == class_).execute()
 

@@ -33,8 +33,9 @@ class MachinesPage(TabbedPage):
         self.month_button = button(lambda: _("Depreciate the month"), "", "falling")
         self.log_button = button(lambda: _("Write maintenance down"), "", "done")
         self.gone_button = button(lambda: _("Sold, scrapped or given away"))
+        self.lives_button = button(lambda: _("Usual years…"))
         self.register = RegisterPart(desk, self.open_new)
-        self.add_row(self.month_button, self.log_button, self.gone_button)
+        self.add_row(self.month_button, self.log_button, self.gone_button, self.lives_button)
         self.add_parts(
             {
                 "register": (lambda: _("Register"), lambda: self.register),
@@ -45,6 +46,7 @@ class MachinesPage(TabbedPage):
         self.month_button.clicked.connect(lambda: self.open_new("depreciate"))
         self.log_button.clicked.connect(lambda: self.log(self._chosen()))
         self.gone_button.clicked.connect(lambda: self.open_gone(self._chosen()))
+        self.lives_button.clicked.connect(self.ask_lives)
         self.register.table.opened.connect(lambda row: self.open_record(row.machine))
 
     @cached_property
@@ -86,6 +88,12 @@ class MachinesPage(TabbedPage):
         from ui.machines.upkeep_form import UpkeepForm
 
         self.open_over(UpkeepForm(self.desk, machine, what=what))
+
+    def ask_lives(self) -> None:
+        """Ask for the years new machines are proposed with."""
+        from ui.machines.lives import ask_lives
+
+        ask_lives(self.desk, self)
 
     def open_gone(self, machine: Machine | None) -> None:
         """Open the form for a machine that goes."""
