@@ -143,7 +143,7 @@ def test_paying_everything_closes_the_loan_for_good(data: st.DataObject) -> None
 @given(st.data())
 def test_prepaying_never_costs_more(data: st.DataObject) -> None:
     """Something paid before it is due, then everything on its day: never more interest than without it."""
-    terms = data.draw(any_terms(running="rounded", ahead=data.draw(st.sampled_from(["shorten", "lower"]))))
+    terms = data.draw(any_terms(ahead=data.draw(st.sampled_from(["shorten", "lower"]))))
     day = terms.disbursed_on
     early: list[Payment] = []
     for _number in range(data.draw(st.integers(1, 3))):
@@ -153,7 +153,8 @@ def test_prepaying_never_costs_more(data: st.DataObject) -> None:
         if whole.minor < 2:
             break
         early = [*paid, split(terms, paid, day, Money(data.draw(st.integers(1, whole.minor))))]
-    assert interest_in(paid_as_planned(terms, early)) <= make_plan(terms).interest.minor
+    shown = terms.instalments if terms.running == "shown" else 0  # each row may be shown a centavo higher
+    assert interest_in(paid_as_planned(terms, early)) <= make_plan(terms).interest.minor + shown
 
 
 @given(st.data())

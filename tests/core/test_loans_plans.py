@@ -85,6 +85,13 @@ def test_equal_principal_that_does_not_divide_leaves_the_rest_to_the_last() -> N
     assert principals(make_plan(lent("100", 3, method="no_interest"))) == ["33.33", "33.33", "33.34"]
 
 
+def test_what_is_shown_never_goes_a_centavo_away_from_the_exact_balance() -> None:
+    """100 ÷ 90 is 1,11 and a ninth of a centavo: every ninth row has one more, and none leaves 1,21 to the last."""
+    plan = make_plan(lent("100", 90, method="equal_principal", running="shown"))
+    assert (principals(plan).count("1.11"), principals(plan).count("1.12")) == (80, 10)
+    assert principals(make_plan(lent("100", 90, method="equal_principal")))[-1] == "1.21"
+
+
 def test_flat() -> None:
     plan = make_plan(lent("1200", method="flat", rate=Decimal(1), rate_per="month"))
     assert instalments(plan) == ["112.00"] * 12
@@ -163,6 +170,12 @@ def test_the_days_of_a_leap_year_are_of_366() -> None:
 def test_half_a_centavo_is_rounded_as_agreed(rounding: str, interest: str) -> None:
     """1 % of 12,50 is 0,125."""
     assert interests(make_plan(lent("12.50", 1, method="interest_first", rounding=rounding))) == [interest]
+
+
+def test_half_to_even_rounds_up_to_the_even_centavo_and_the_rest_to_the_nearest() -> None:
+    """1 % of 13,50 is 0,135; of 12,60 0,126; of 12,40 0,124."""
+    for principal, interest in (("13.50", "0.14"), ("12.60", "0.13"), ("12.40", "0.12")):
+        assert interests(make_plan(lent(principal, 1, method="interest_first", rounding="half_even"))) == [interest]
 
 
 def test_a_long_first_period_bears_more_interest_and_a_short_one_less() -> None:
