@@ -26,7 +26,7 @@ from coopbooks.loans.postings import (
     given_postings,
     running_postings,
 )
-from coopbooks.loans.records import DueRecord, InstalmentRecord, LoanRecord, PlanRecord
+from coopbooks.loans.records import DueRecord, InstalmentRecord, LoanRecord, PlanRecord, ShareRecord
 from coopbooks.loans.shapes import Payment
 from coopbooks.loans.terms import Terms
 from coopbooks.loans.true_cost import rate_warning
@@ -155,7 +155,20 @@ def correct_loan(books: Books, loan_id: int, draft: LoanDraft, given: Sequence[L
         voucher = loan_voucher(books, tidy, old.voucher, given, loan_id)
         posted = ledger.correct(books, old.voucher, voucher)
         _keep(books, loan_id, tidy, posted)
+        _share_anew(loan_id, tidy.terms.principal)
     return kept.loan(books, loan_id)
+
+
+def _share_anew(loan_id: int, principal: Money) -> None:
+    """Split a loan that is another amount now as it was split before, so that the parts add up again."""
+    shared = list(
+        ShareRecord.select(ShareRecord.person, ShareRecord.amount).where(ShareRecord.loan == loan_id).tuples()
+    )
+    if not shared:
+        return
+    parts = principal.split([amount for _person, amount in shared])
+    for (person, _amount), part in zip(shared, parts, strict=True):
+        ShareRecord.update(amount=part).where(ShareRecord.loan == loan_id, ShareRecord.person == person).execute()
 
 
 def refuse_voided(one: Loan) -> None:
