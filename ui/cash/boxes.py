@@ -12,7 +12,7 @@ from coopbooks.i18n import N_, _
 from coopbooks.money import SYMBOLS
 from ui.cash.box_weeks import BoxWeeks
 from ui.shared.asking import Asking
-from ui.shared.choice import Choice
+from ui.shared.choice import Choice, choice_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
@@ -83,7 +83,7 @@ class BoxesPart:
         asking.add(
             "kind",
             lambda: _("Is it a cash box or a bank account?"),
-            Choice([(key, partial(_, words)) for key, words in KINDS.items()]),
+            choice_of(KINDS),
         )
         asking.add("currency", lambda: _("What money is kept in it?"), Choice(_currencies(desk.books.club.currency)))
         asking.open_kept(desk, "box")

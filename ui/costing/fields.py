@@ -1,7 +1,6 @@
 """Everything that is typed on a cost sheet: its lines in the grid, and what it makes, its price and the month."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final
@@ -10,14 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from coopbooks import costing
 from coopbooks.costing import Month, Pricing, Sheet
-from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from ui import look
 from ui.costing.edits import Amount, AmountEdit
 from ui.costing.lines import Read, read
 from ui.costing.sections import WIDTHS, Maker, Options, sections
 from ui.costing.taxes import tax_key, tax_of, tax_options, tax_words, usual_percent
-from ui.shared.choice import Choice
+from ui.shared.choice import Choice, choice_of
 from ui.shared.field_box import FieldBox
 from ui.shared.grid import Grid
 from ui.shared.keeping import give_back
@@ -29,10 +27,6 @@ _NONE: Final = Decimal(0)
 _WIDE: Final = 280
 """Pixels of a field for words, in the narrow column beside the lines."""
 _PER: Final = {"unit": N_("for one piece"), "dozen": N_("for a dozen"), "batch": N_("for the batch")}
-
-
-def _choice(words: Mapping[str, str]) -> Choice:
-    return Choice([(key, partial(_, text)) for key, text in words.items()])
 
 
 def _ask_accountant() -> str:
@@ -63,7 +57,7 @@ class SheetFields(QObject):
         )
         self.grid.field = "lines"
         self.grid.changed.connect(self.changed)
-        self._add("basis", lambda: _("The sheet is for"), _choice(costing.SHEET_BASES))
+        self._add("basis", lambda: _("The sheet is for"), choice_of(costing.SHEET_BASES))
         self._add("makes", lambda: _("Pieces it makes"), DecimalEdit())
         self._add("charges", lambda: _("Charges on the pay"), PercentEdit())
         self._add("rejects", lambda: _("Rejects"), PercentEdit())
@@ -76,10 +70,10 @@ class SheetFields(QObject):
         self.show_those_asked()
 
     def _add_price(self) -> None:
-        self._add("pricing.method", lambda: _("The price comes from"), _choice(costing.PRICING))
+        self._add("pricing.method", lambda: _("The price comes from"), choice_of(costing.PRICING))
         self._add("pricing.percent", lambda: _("Percent"), PercentEdit())
         self._add("pricing.offered", lambda: _("Price offered"), AmountEdit())
-        self._add("pricing.per", lambda: _("It is"), _choice(_PER))
+        self._add("pricing.per", lambda: _("It is"), choice_of(_PER))
         method, percent = Choice(tax_options()), PercentEdit()
         self._add("tax.method", lambda: _("Tax on sales"), method, _ask_accountant)
         self._add("tax.percent", lambda: tax_words(method.value(), percent), percent)
@@ -134,9 +128,7 @@ class SheetFields(QObject):
 
     def _maybe(self, name: str) -> Any:
         """What stands in a field; None where nothing does, or nothing that can be read."""
-        with suppress(Refusal):
-            return self.boxes[name].editor.maybe()
-        return None
+        return self.boxes[name].editor.readable()
 
     def sheet(self, product: int) -> tuple[Sheet, Read]:
         """Return the sheet as far as it can be read, and the rows of its lines."""

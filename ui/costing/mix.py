@@ -1,6 +1,5 @@
 """How many of each product must be sold where several pay the same fixed costs: the break-even of a mix."""
 
-from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -9,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 
 from coopbooks import costing, showing
 from coopbooks.costing import Answers, SheetRow
-from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.costing.titled_over import TitledOver
 from ui.shared.choice import Option
@@ -128,11 +126,7 @@ class MixView(TitledOver):
         return self._answers[version]
 
     def _fixed(self) -> Fraction:
-        found = _NONE
-        for box in (self.fixed, self.target):
-            with suppress(Refusal):
-                found += Fraction(box.editor.maybe() or 0)
-        return found
+        return sum((Fraction(box.editor.readable() or 0) for box in (self.fixed, self.target)), _NONE)
 
 
 def _option(row: SheetRow) -> Option:

@@ -11,7 +11,7 @@ from coopbooks.days import Month
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.money import Money, total
-from ui.shared.choice import Choice, Option, Tick
+from ui.shared.choice import Choice, Option, Tick, choice_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -40,12 +40,12 @@ class PoolForm(Form):
         super().__init__(desk, title, key=FormKey.around("costing", "pool", pool, None))
         books = desk.books
         self.name = self.add("name", lambda: _("Name: rent, light, transport"), TextEdit())
-        self.comes = Choice([(key, partial(_, words)) for key, words in _COMES.items()])
+        self.comes = choice_of(_COMES)
         self.add("comes", lambda: _("They come to"), self.comes)
         self.amount = self.add("amount", lambda: _("Amount"), MoneyEdit(books.club.currency))
         self.first, self.until = (Choice(_months(books)) for _end in range(2))
         self.add_row(("first", lambda: _("From"), self.first), ("last", lambda: _("To"), self.until))
-        self.basis = Choice([(key, partial(_, words)) for key, words in costing.POOL_BASES.items()])
+        self.basis = choice_of(costing.POOL_BASES)
         self.add("basis", lambda: _("Shared"), self.basis)
         self.grid = self.add(
             "products", lambda: _("Who bears them"), _grid(books, lambda: self.basis.value() == "hand")

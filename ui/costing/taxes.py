@@ -1,14 +1,12 @@
 """The tax on sales of a cost sheet, offered as it is taught: ÷ 0,87 and ÷ 0,84 by their names, others typed."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from typing import Final
 
 from coopbooks import costing, showing
 from coopbooks.costing import SalesTax
-from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.shared.percent_edit import PercentEdit
 from ui.shared.words import Words
@@ -58,9 +56,7 @@ def tax_of(key: str, percent: Decimal | None) -> SalesTax:
 
 def tax_words(key: str, percent: PercentEdit) -> str:
     """Call a tax that is typed by what the price is found with, where it is inside."""
-    typed = None
-    with suppress(Refusal):
-        typed = percent.maybe()
+    typed = percent.readable()
     if key != "inside" or typed is None or not 0 < typed < 100:
         return _("Tax")
     return _("Tax (%(divided)s)") % {"divided": divided(typed)}

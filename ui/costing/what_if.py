@@ -1,7 +1,6 @@
 """What if: the sheet as it is beside copies with dearer materials, better pay, another price, quicker hands."""
 
 from decimal import Decimal
-from functools import partial
 from typing import Final
 
 from coopbooks import costing
@@ -12,7 +11,7 @@ from ui.costing.compare_table import CompareTable
 from ui.costing.edits import SignedPercentEdit
 from ui.costing.titled_over import TitledOver
 from ui.costing.told import SCALES
-from ui.shared.choice import Choice
+from ui.shared.choice import choice_of
 from ui.shared.field_box import FieldBox
 from ui.shared.flow import flowing
 from ui.shared.labels import label
@@ -36,7 +35,7 @@ class WhatIf(TitledOver):
             "price": FieldBox(lambda: _("Price changed by"), SignedPercentEdit()),
             "faster": FieldBox(lambda: _("Quicker by"), SignedPercentEdit()),
         }
-        self.scale = Choice([(key, partial(_, words)) for key, words in SCALES.items()])
+        self.scale = choice_of(SCALES)
         self.scale.take_room()
         self.scale.set(sheet.basis)
         self.boxes["scale"] = FieldBox(lambda: _("Costs and prices for"), self.scale)
@@ -77,10 +76,7 @@ class WhatIf(TitledOver):
                 box.refuse(refusal)
 
     def _value(self, name: str) -> Decimal | None:
-        try:
-            value: Decimal | None = self.boxes[name].editor.maybe()
-        except Refusal:
-            return None
+        value: Decimal | None = self.boxes[name].editor.readable()
         return value
 
     def _change(self, **values: Decimal) -> Change:

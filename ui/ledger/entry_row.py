@@ -42,10 +42,7 @@ class EntryRow(LineRow):
 
     def _account(self) -> Account | None:
         """The account picked, if one is."""
-        try:
-            key = self.account.key
-        except Refusal:
-            return None
+        key = self.account.readable_key
         return None if key is None else ledger.account(self._desk.books, key)
 
     def _follow_account(self) -> None:

@@ -85,7 +85,7 @@ class StockCountForm(Form):
 
     def _follow_day(self) -> None:
         """Ask what the books say of another evening."""
-        day = self.day.maybe() if _readable(self.day) else None
+        day = self.day.readable()
         if day != self._evening:
             self._evening = day
             self.freshen()
@@ -183,14 +183,6 @@ class StockCountForm(Form):
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - a count that agrees posts nothing
         """Return what the papers belong to: there may be no voucher."""
         return self._counted.holder if self._counted else None
-
-
-def _readable(day: DayEdit) -> bool:
-    try:
-        day.maybe()
-    except Refusal:
-        return False
-    return True
 
 
 def _grid(known: Known) -> Grid:

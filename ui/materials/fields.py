@@ -62,10 +62,7 @@ class MaterialLineRow(LineRow):
     @property
     def picked(self) -> Material | None:
         """The material chosen, as far as one is."""
-        try:
-            key = self.material.key
-        except Refusal:
-            return None
+        key = self.material.readable_key
         return None if key is None else self._known(key)
 
     @property

@@ -1,6 +1,5 @@
 """The form for material that goes from hand to hand: ours to a member and back, a customer's into our keeping."""
 
-from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,14 +11,13 @@ from coopbooks.materials import HandDraft, HandMove, Material
 from coopbooks.quantity import Quantity
 from ui.materials.fields import material_picker
 from ui.materials.known import NOTHING, Known
-from ui.shared.choice import Choice, Option
+from ui.shared.choice import choice_of
 from ui.shared.choices import person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label, panel, restyle
-from ui.shared.picker import Picker
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.unit_choice import UnitChoice
@@ -47,9 +45,7 @@ class HandForm(Form):
         """Make the form."""
         super().__init__(desk, _title, key=FormKey("materials", "hand"))
         self._like, self._known, books = like, Known(desk.books), desk.books
-        self.kind = self.add(
-            "kind", lambda: _("What happens?"), Choice([(key, partial(_, words)) for key, words in _KINDS.items()])
-        )
+        self.kind = self.add("kind", lambda: _("What happens?"), choice_of(_KINDS))
         self.person = self.add("person", lambda: _("Who?"), person_picker(books, "", N_("+ New person “%(name)s”")))
         self.material = self.add("material", lambda: _("Which material?"), material_picker(books))
         self.quantity, self.unit = QuantityEdit(), UnitChoice()
@@ -79,7 +75,7 @@ class HandForm(Form):
         say(self.hers.words.setText, self._whose)
 
     def _whose(self) -> str:
-        person = _of(self.person)
+        person = self.person.readable()
         words = _("With %(name)s after it") if self.kind.value() in _OURS else _("Kept for %(name)s after it")
         return words % {"name": person.name if person else ""}
 
@@ -100,12 +96,12 @@ class HandForm(Form):
         self._show_figures()
 
     def _picked(self) -> Material | None:
-        option = _of(self.material)
+        option = self.material.readable()
         return self._known.material(option.key) if option else None
 
     def _show_figures(self) -> None:
         """Show what there will be, as far as it can be told."""
-        material, person, ours = self._picked(), _of(self.person), self.kind.value() in _OURS
+        material, person, ours = self._picked(), self.person.readable(), self.kind.value() in _OURS
         if material or not self.material.text():
             self.unit.follow(material)
         moved = self._moved(material)
@@ -161,14 +157,6 @@ class _Figure(QWidget):
         if material is not None and quantity is not None:
             self.figure.setText(material.told(quantity))
             restyle(self.figure, "kind", "refused" if quantity < NOTHING else "label")
-
-
-def _of(picker: Picker) -> Option | None:
-    """What is picked, as far as something is."""
-    try:
-        return picker.maybe()
-    except Refusal:
-        return None
 
 
 def hand_deed(

@@ -10,7 +10,7 @@ from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.products import MakingDraft, PieceRate, Product, ProductDraft
 from ui.products.making_edit import making_edit
-from ui.shared.choice import Choice, Tick
+from ui.shared.choice import Choice, Tick, choice_of
 from ui.shared.choices import ActivityChoice
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
@@ -59,7 +59,7 @@ class ProductForm(Form):
             ("unit", lambda: _("Counted in: piece, dozen, loaf, kg"), self.unit),
             ("price", price, self.price),
         )
-        self.kind = Choice([(key, partial(_, words)) for key, words in products.KINDS.items()])
+        self.kind = choice_of(products.KINDS)
         sold = [(True, lambda: _("It is sold")), (False, lambda: _("It goes into other products, as dough does"))]
         self.add_row(
             ("sold", lambda: _("What becomes of it?"), Choice(sold)),

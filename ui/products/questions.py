@@ -14,7 +14,7 @@ from coopbooks.i18n import _
 from coopbooks.money import SYMBOLS, Money
 from coopbooks.products import LISTS, Price, PriceDraft, PriceList, Product
 from ui.shared.asking import Asking
-from ui.shared.choice import Choice
+from ui.shared.choice import Choice, choice_of
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.money_edit import MoneyEdit
@@ -50,7 +50,7 @@ def ask_price(desk: Desk, product: Product, known: Price | None, parent: QWidget
 
 def list_choice() -> Choice:
     """Return a field for one of the price lists."""
-    return Choice([(key, partial(_, words)) for key, words in LISTS.items()])
+    return choice_of(LISTS)
 
 
 def _currencies(books: Books) -> Choice:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coopbooks.books import PAGES, Club, change_club
 from coopbooks.i18n import LANGUAGES, _
 from coopbooks.money import SYMBOLS
-from ui.shared.choice import Choice, Tick
+from ui.shared.choice import Choice, Tick, choice_of
 from ui.shared.choices import month_choice, month_name
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
@@ -84,7 +84,7 @@ class ClubForm(Form):
         self._add_text("treasurer", lambda: _("Treasurer"))
         self._add_text("president", lambda: _("President"))
         languages = Choice([(key, partial(str, name)) for key, name in LANGUAGES.items()])
-        pages = Choice([(key, partial(_, words)) for key, words in PAGES.items()])
+        pages = choice_of(PAGES)
         self.language = self.add("language", lambda: _("Language of the papers"), languages)
         self.page = self.add("page", lambda: _("Size of the paper"), pages)
         self.closing = self.add("closing_month", lambda: _("The accounting year ends in"), month_choice())

@@ -1,13 +1,15 @@
 """Fields that are chosen, not typed: one of a few, yes or no, some of a few."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
+from coopbooks.i18n import _
 from ui.shared.labels import restyle
 from ui.shared.words import Words, say, voice
 
@@ -111,6 +113,11 @@ class Choice(QComboBox):
     def _say_options(self) -> None:
         for place, (_key, words) in enumerate(self._options):
             self.setItemText(place, words())
+
+
+def choice_of(words: Mapping[Any, str]) -> Choice:
+    """Return a choice of one of a few by their keys, each called by its words in the language spoken."""
+    return Choice([(key, partial(_, said)) for key, said in words.items()])
 
 
 class Tick(QCheckBox):

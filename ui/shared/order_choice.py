@@ -5,7 +5,6 @@ from typing import Any
 
 from coopbooks import orders
 from coopbooks.books import Books
-from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.orders import Order, OrderDraft
 from ui.shared.choice import Option
@@ -39,10 +38,7 @@ class OrderPicker(Picker):
 
     def picked(self) -> Order | None:
         """Return the order picked; None where none is, or what is typed cannot be read."""
-        try:
-            key = self.key
-        except Refusal:
-            return None
+        key = self.readable_key
         return None if key is None else orders.order(self._books, key)
 
 

@@ -16,7 +16,7 @@ from coopbooks.books import PAGES
 from coopbooks.errors import Trouble
 from coopbooks.i18n import LANGUAGES, _
 from ui.shared import background
-from ui.shared.choice import Choice, Tick
+from ui.shared.choice import Choice, Tick, choice_of
 from ui.shared.doing import Desk, MakePaper, PaperWish
 from ui.shared.flow import Flow
 from ui.shared.labels import button, press
@@ -47,7 +47,7 @@ class PaperView(Over):
         say(self._progress.setAccessibleName, lambda: _("The paper is being made"))
         club = desk.books.club
         self.language = Choice([(key, partial(str, name)) for key, name in LANGUAGES.items()])
-        self.page = Choice([(key, partial(_, words)) for key, words in PAGES.items()])
+        self.page = choice_of(PAGES)
         self.language.set(club.language)
         self.page.set(club.page)
         say(self.language.setAccessibleName, lambda: _("Language of the paper"))

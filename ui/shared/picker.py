@@ -72,6 +72,12 @@ class Picker(TypedEdit[Option]):
         option = self.maybe()
         return option.key if option else None
 
+    @property
+    def readable_key(self) -> Any:
+        """The key of the option picked; None where none is, or what is typed is not on the list."""
+        option = self.readable()
+        return option.key if option else None
+
     def set_key(self, key: Any) -> None:
         """Pick by key; one that is not on the list empties the field."""
         self.set(self._option_of(key))

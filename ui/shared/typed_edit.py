@@ -58,6 +58,13 @@ class TypedEdit(QLineEdit, Generic[T]):
         """Return what is typed, None when nothing is; refuses what cannot be read."""
         return self.value() if self.text().strip() else None
 
+    def readable(self) -> T | None:
+        """Return what is typed as far as it can be read; None where nothing is, or nothing that can."""
+        try:
+            return self.maybe()
+        except Refusal:
+            return None
+
     def set(self, value: T | None) -> None:
         """Put a value in firmly (None empties the field)."""
         self._put(value, proposed=False)

@@ -3,7 +3,6 @@
 from typing import Final
 
 from coopbooks import ledger, people
-from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui import look
 from ui.shared.choice import Choice, Option
@@ -117,8 +116,8 @@ class StatementsPage(Page):
             compare={"before": period.before(), "year": period.year_before()}.get(self.compare.value()),
             activity=self.activity.value() if "activity" in wants else None,
             box=self.box.value() if "box" in wants else None,
-            account=_key(self.account) if "account" in wants else None,
-            person=_key(self.person) if "person" in wants else None,
+            account=self.account.readable_key if "account" in wants else None,
+            person=self.person.readable_key if "person" in wants else None,
         )
 
     def _follow(self) -> None:
@@ -158,14 +157,5 @@ class StatementsPage(Page):
         self.statement.print(self._kind, self.period.period())
 
     def _speak(self) -> None:
-        self.account.set_key(_key(self.account))
+        self.account.set_key(self.account.readable_key)
         super()._speak()
-
-
-def _key(picker: Picker) -> int | None:
-    """What is picked; nothing where that is not one of the list, which the field says itself."""
-    try:
-        key: int | None = picker.key
-    except Refusal:
-        return None
-    return key
