@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import grants, ledger
+from coopbooks import grants, ledger, machines, showing
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
@@ -15,6 +15,7 @@ from ui.shared.choice import Choice
 from ui.shared.choices import person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.fields import Fields
+from ui.shared.labels import label
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
@@ -45,9 +46,9 @@ _OF: Final = {
 class Came:
     """The fields of a form that say how a machine came."""
 
-    def __init__(self, books: Books, fields: Fields) -> None:
-        """Add them to the fields of a form."""
-        self._books, self._fields = books, fields
+    def __init__(self, books: Books, fields: Fields, class_: Choice) -> None:
+        """Add them to the fields of a form; ``class_`` is the field of its class."""
+        self._books, self._fields, self._class = books, fields, class_
         currency = books.club.currency
         day: Callable[[], DayEdit] = lambda: DayEdit(books.today, lambda: ledger.locked_through(books))  # noqa: E731
         self.came = fields.add("came", lambda: _("How did it come to us?"), Choice(_said(CAME)))
@@ -69,7 +70,10 @@ class Came:
             MoneyEdit(currency),
             lambda: _("Leave it empty if the club paid for all of it."),
         )
+        self.nameless = label(kind="quiet", wrap=True)
+        fields.add_widget(self.nameless)
         self.came.changed.connect(self.follow)
+        class_.changed.connect(self._tell_what_has_no_name)
         self.from_.changed.connect(self.follow)
         self.cost.changed.connect(self._propose_payment)
 
@@ -122,6 +126,27 @@ class Came:
         boxes["purpose"].setVisible(came == "donated" and len(self._purposes()) > 1)
         for name in ("day", "cost"):
             boxes[name].say_again()
+        self._tell_what_has_no_name()
+
+    def _tell_what_has_no_name(self) -> None:
+        """Say what stands on the accounts of its class and belongs to no machine yet, and propose all of it."""
+        there, nothing = self.came.value() == "taken_over", self._books.money(0)
+        cost, worn = self._without_name() if there else (nothing, nothing)
+        said = {"cost": showing.money(cost), "worn": showing.money(worn)}
+        self.nameless.setText(_("In the books %(cost)s stand without a name, %(worn)s of it depreciated.") % said)
+        self.nameless.setVisible(cost > nothing)
+        for field, amount in ((self.cost, cost), (self.depreciated, worn)):
+            if amount > nothing or field.property("proposed"):
+                field.propose(amount if amount > nothing else None)
+
+    def _without_name(self) -> tuple[Money, Money]:
+        """What has no name on the account of its class, and on that of its depreciation."""
+        class_, nothing = self._class.value(), self._books.money(0)
+        if class_ in machines.OWN_ACCOUNT:
+            return nothing, nothing
+        account, worn = machines.accounts_of_class(self._books, class_)
+        named = machines.value_without_name(self._books, account.id)
+        return named, -machines.value_without_name(self._books, worn.id) if worn else nothing
 
     def hide(self) -> None:
         """Show none of them: the machine is there, and how it came stays as it is."""

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
-from coopbooks import grants, machines, products, showing
+from coopbooks import grants, machines, showing
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -21,7 +21,7 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words
+from ui.shared.words import Words, voice
 from ui.shared.words_edit import WordsEdit
 
 
@@ -65,12 +65,12 @@ class MachineForm(Form):
         books = desk.books
         self.name = self.add("name", lambda: _("What is it?"), TextEdit())
         self.class_ = Choice([(key, partial(_, words)) for key, words in machines.CLASSES.items()])
-        self.kind = WordsEdit(partial(products.words_used, books, "machine"))
+        self.kind = WordsEdit(partial(machines.list_kinds, books))
         self.add_row(
             ("class_", lambda: _("What does it count as?"), self.class_),
             ("kind", lambda: _("Its kind, as the operations name it"), self.kind),
         )
-        self.came = Came(books, self.fields)
+        self.came = Came(books, self.fields, self.class_)
         self.wears = Wears(books, self.fields, self.class_)
         self.wears.add_accounts()
         self.activity = self.add("activity", lambda: _("Activity"), ActivityChoice(books))
@@ -80,6 +80,7 @@ class MachineForm(Form):
         self.boxes["active"].setVisible(machine is not None)
         if machine is None:
             self.add_papers()
+        voice.changed.connect(self.freshen)
         self.begin()
 
     def _said_above(self) -> Words:

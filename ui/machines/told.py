@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from coopbooks import ledger, machines, people, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
-from coopbooks.machines import Machine, MachineCard
+from coopbooks.machines import Bought, Machine, MachineCard
+from ui.shared.machine_told import source_told
 from ui.shared.told import Fact
 
 
@@ -22,6 +23,8 @@ def facts_of(books: Books, card: MachineCard) -> Iterator[Fact]:
     yield _("Book value"), showing.money(row.book_value)
     if row.given:
         yield _("Of it was given"), showing.money(row.given)
+    if isinstance(card.origin, Bought):
+        yield from (source_told(books, source) for source in card.origin.sources)
     yield from _life(machine)
     if draft.note:
         yield _("Note"), draft.note

@@ -41,9 +41,14 @@ def _bought(books: Books, origin: Bought, voucher: Voucher) -> Iterator[Fact]:
     yield _("Cost"), showing.money(origin.cost)
     yield from _paid(books, origin.payments, origin.cost, _("Still owed"))
     for source in origin.sources:
-        yield _("Money of"), f"{_source(books, source)}: {showing.money(source.amount)}"
+        yield source_told(books, source)
     if origin.document:
         yield _("Number on the paper"), origin.document
+
+
+def source_told(books: Books, source: Source) -> Fact:
+    """Tell whose money so much of the price was."""
+    return _("Money of"), f"{_source(books, source)}: {showing.money(source.amount)}"
 
 
 def _source(books: Books, source: Source) -> str:
