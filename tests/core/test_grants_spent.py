@@ -34,6 +34,7 @@ def test_a_machine_and_a_trainer(books: Books) -> None:
         voucher, "member_training 400 / transport 50 / cash -450 / grants_deferred 400 / grants_received -400"
     )
     assert {line.person for line in voucher.lines if line.purpose} == {known.donor}
+    assert (voucher.amount, grants.worth_of(voucher)) == (m("850"), m("450"))
     assert told(books, known) == {
         "machines": ("8000.00", "8000.00", "3500.00", "4500.00"),
         "trainer": ("2000.00", "2000.00", "400.00", "1600.00"),

@@ -147,15 +147,14 @@ def _spent(window: Window, known: Grant) -> Iterator[Scene]:
     form = over(window)
     row = form.lines.rows[0]
     row.category.set_key(ledger.account_of(window.books, "member_training").id)
-    row.purpose.set(known.purposes[1].id)
-    row.amount.set(window.books.money(900_000))
+    row.purpose.set_key(known.purposes[1].id)
+    row.amount.set(window.books.money(30_000))
     toggle_accounting(window)
     form.show_accounting()
+    yield "grants-cost", window
+    row.amount.set(window.books.money(900_000))
     form.submit()
     yield "refused-costs-overspent", window
-    row.amount.set(window.books.money(30_000))
-    form.show_accounting()
-    yield "grants-cost", window
     toggle_accounting(window)
     _close(window)
     moves = grants.grant_report(window.books, known.id).moves
@@ -169,7 +168,7 @@ def _gift(window: Window, known: Grant) -> Iterator[Scene]:
     window.go("grants", Wanted(new="gift"))
     form = over(window)
     form.lines.rows[0].put(GiftLine(ledger.account_of(window.books, "tools").id, window.books.money(30_000), "Reglas"))
-    form.purpose.set(known.purposes[0].id)
+    form.purpose.set_key(known.purposes[0].id)
     form.show_accounting()
     yield "grants-gift-typed", window
     _close(window)

@@ -21,7 +21,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import heading, label
 from ui.shared.lines_edit import Heading, LineRow
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.purpose_choice import PurposeChoice
+from ui.shared.purpose_choice import PurposePicker
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.unit_choice import UnitChoice
@@ -85,9 +85,8 @@ class CostRow(LineRow):
 
     def _add_grant(self) -> None:
         """Put which grant it is paid from under the rest; it is in sight where there is any."""
-        self.purpose = PurposeChoice(self._books, lambda: _("Of none"))
+        self.purpose = PurposePicker(self._books)
         self.take(self.purpose, lambda: _("From a grant"))
-        self.purpose.take_room()
         self._from_grant = flowing(label(lambda: _("From a grant?"), "small"), self.purpose)
         self.add_below(self._from_grant)
         self._from_grant.setVisible(self.purpose.is_wanted())
@@ -105,10 +104,7 @@ class CostRow(LineRow):
     @property
     def material(self) -> Material | None:
         """The material bought, as far as one is chosen."""
-        try:
-            bought = material_of(self.category.key)
-        except Refusal:
-            return None
+        bought = material_of(self.category.readable_key)
         return None if bought is None else materials.material(self._books, bought)
 
     def _follow_purpose(self) -> None:
@@ -119,10 +115,7 @@ class CostRow(LineRow):
 
     def _is_of_materials(self) -> bool:
         """Whether the account of materials is chosen, without saying which material it is."""
-        try:
-            return bool(self.category.key == self._account)
-        except Refusal:
-            return False
+        return bool(self.category.readable_key == self._account)
 
     def _propose_amount(self) -> None:
         """Propose what so much cost when it was bought last; what was written or filled in stays."""
@@ -147,7 +140,7 @@ class CostRow(LineRow):
     def value(self) -> CostLine:
         """Return the line; refuses what cannot be read."""
         purpose = self.category.value().key
-        words, granted = (self.description.value(), self.activity.value()), self.purpose.value()
+        words, granted = (self.description.value(), self.activity.value()), self.purpose.key
         bought, freight = material_of(purpose), purpose == FREIGHT
         if bought is None and not freight:
             return CostLine(purpose, self.amount.value(), *words, purpose=granted)
@@ -170,7 +163,7 @@ class CostRow(LineRow):
             self.quantity.set(line.quantity)
             self.unit.set_unit(line.unit)
         self.amount.set(line.amount)
-        self.purpose.set(line.purpose)
+        self.purpose.set_key(line.purpose)
         self._from_grant.setVisible(self.purpose.is_wanted())
 
     def tell(self, landed: Money | None) -> None:

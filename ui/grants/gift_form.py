@@ -14,7 +14,7 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.lines_edit import LinesEdit
-from ui.shared.purpose_choice import PurposeChoice
+from ui.shared.purpose_choice import PurposePicker
 from ui.shared.typed_edit import TextEdit
 
 
@@ -34,9 +34,7 @@ class GiftForm(Form):
         followed = ActivityChoice(books).is_wanted()
         lines = LinesEdit(lambda: GiftRow(books, with_activities=followed), headings(with_activities=followed))
         self.lines = self.add("lines", lambda: _("What was given, and what is it worth?"), lines, _worth_hint)
-        self.purpose = self.add(
-            "purpose", lambda: _("Is it a part of a grant?"), PurposeChoice(books, lambda: _("Of none"))
-        )
+        self.purpose = self.add("purpose", lambda: _("Is it a part of a grant?"), PurposePicker(books), _grant_hint)
         self.donor = self.add(
             "donor", lambda: _("Who gave it?"), person_picker(books, "donor", N_("+ New donor “%(name)s”"))
         )
@@ -51,7 +49,7 @@ class GiftForm(Form):
         self.day.propose(self.usual_day())
         if self._before:
             self.lines.put(self._before.lines)
-            self.purpose.set(self._before.purpose)
+            self.purpose.set_key(self._before.purpose)
             self.donor.set_key(self._before.donor)
             self.note.set(self._before.note or None)
         if self._before and self._correcting:
@@ -61,11 +59,11 @@ class GiftForm(Form):
     def _follow_purpose(self) -> None:
         """A part of a grant is from its donor."""
         self.boxes["purpose"].setVisible(self.purpose.is_wanted())
-        self.boxes["donor"].setVisible(self.purpose.value() is None)
+        self.boxes["donor"].setVisible(self.purpose.picked() is None)
 
     def draft(self) -> GiftDraft:
         """Return what is typed."""
-        purpose = self.purpose.value()
+        purpose = self.purpose.key
         donor = self.donor.key if purpose is None else None
         return GiftDraft(self.day.value(), donor, self.lines.value(), purpose, self.note.value())
 
@@ -85,6 +83,10 @@ class GiftForm(Form):
 
 def _title() -> str:
     return _("Record a gift in kind")
+
+
+def _grant_hint() -> str:
+    return _("Leave it empty where it belongs to no agreement.")
 
 
 def _worth_hint() -> str:

@@ -57,7 +57,7 @@ class GrantMoneyForm(Form):
     def _add_fields(self, books: Books) -> None:
         self.grant, self.box = Choice(self._grants()), self.boxes_to_choose()
         self.amount, self.worth, self.own = (MoneyEdit(books.club.currency) for _field in range(3))
-        self.purpose = PurposeChoice(books, self.no_purpose, 0)
+        self.purpose = PurposeChoice(books, self.no_purpose)
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.add("grant", lambda: _("Which grant?"), self.grant)
         self.add("box", self.box_words, self.box)
@@ -122,7 +122,7 @@ class GrantMoneyForm(Form):
             self.day.set(draft.day)
 
     def _follow_grant(self) -> None:
-        self.purpose.follow(self.grant.value() or 0)
+        self.purpose.follow(self.grant.value())
         self._follow_box()
 
     def _follow_box(self) -> None:

@@ -48,7 +48,7 @@ def figures_of(known: Grant) -> Iterator[Fact]:
         yield _("Given back to the donor"), showing.money(known.returned)
     yield _("Not spent yet"), showing.money(known.in_hand)
     if known.due:
-        yield _("Still to come"), showing.money(known.due)
+        yield _("Still to be received"), showing.money(known.due)
 
 
 def purpose_columns(known: Grant) -> list[Column[Purpose]]:

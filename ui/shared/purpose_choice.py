@@ -1,51 +1,59 @@
-"""The field that says from which grant something is paid: only there once there are grants."""
+"""The fields that say for which purpose of a grant something is: only there once there are grants."""
 
 from functools import partial
-from typing import Any
 
 from coopbooks import grants, showing
 from coopbooks.books import Books
+from coopbooks.errors import Refusal
 from coopbooks.grants import Purpose
 from coopbooks.i18n import _
-from ui.shared.choice import Choice
+from ui.shared.choice import Choice, Option
+from ui.shared.picker import Picker
 from ui.shared.words import Words
 
 
-class PurposeChoice(Choice):
-    """One purpose of the grants in use, or none of them; with a ``grant`` only of that one."""
+class PurposePicker(Picker):
+    """One purpose of any grant in use, found by its name or that of the agreement; empty is none of them."""
 
-    def __init__(self, books: Books, none: Words, grant: int | None = None) -> None:
-        """Offer the purposes there are now; ``none`` are the words for choosing none."""
-        self._books, self._none, self._grant = books, none, grant
-        super().__init__(self._purposes())
+    def __init__(self, books: Books) -> None:
+        """Make an empty field."""
+        super().__init__(
+            lambda: [_shown(one) for one in grants.list_purposes(books)],
+            known=lambda key: _shown(grants.purpose(books, key)),
+        )
+        self._books = books
 
     def is_wanted(self) -> bool:
-        """Whether there is any to choose."""
+        """Whether there is any to choose, or one chosen of a grant that is put away."""
+        return bool(self.text() or grants.list_purposes(self._books))
+
+    def picked(self) -> int | None:
+        """Return the purpose picked; None where none is, or what is typed cannot be read."""
+        try:
+            key: int | None = self.key
+        except Refusal:
+            return None
+        return key
+
+
+def _shown(one: Purpose) -> Option:
+    return Option(one.id, one.full_label, _("%(amount)s left") % {"amount": showing.money(one.left)})
+
+
+class PurposeChoice(Choice):
+    """One purpose of one grant, or none of them."""
+
+    def __init__(self, books: Books, none: Words) -> None:
+        """Offer none but ``none`` until a grant is chosen."""
+        self._books, self._none = books, none
+        super().__init__([(None, none)])
+
+    def is_wanted(self) -> bool:
+        """Whether there is more than one thing to choose."""
         return len(self._options) > 1
 
-    def reset(self) -> None:
-        """Offer the purposes there are by now, none of them chosen."""
-        self.offer(self._purposes())
-        super().set(None)
-
     def follow(self, grant: int | None) -> None:
-        """Offer the purposes of one grant."""
-        if grant != self._grant:
-            self._grant = grant
-            self.offer(self._purposes())
-
-    def set(self, key: Any) -> None:
-        """Choose by key; one of a grant that is put away by now is offered again."""
-        if key is not None and key not in [offered for offered, _words in self._options]:
-            self.offer([*self._options, (key, partial(_words_of, grants.purpose(self._books, key), alone=False))])
-        super().set(key)
-
-    def _purposes(self) -> list[tuple[int | None, Words]]:
-        alone = self._grant is not None
-        found = (one for one in grants.list_purposes(self._books) if not alone or one.grant == self._grant)
-        return [(None, self._none), *((one.id, partial(_words_of, one, alone=alone)) for one in found)]
-
-
-def _words_of(one: Purpose, *, alone: bool) -> str:
-    name = one.label if alone else one.full_label
-    return _("%(purpose)s (%(amount)s left)") % {"purpose": name, "amount": showing.money(one.left)}
+        """Offer the purposes of a grant: for one that has no plan there is nothing to choose."""
+        used = grants.grant(self._books, grant).used if grant else ()
+        offered = used if len(used) > 1 else ()
+        self.offer([(None, self._none), *((one.id, partial(str, one.label)) for one in offered)])
