@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from coopbooks import cash, costs, ledger, materials, people, products, sales, showing
+from coopbooks import cash, costs, grants, ledger, materials, people, products, sales, showing
 from coopbooks.books import Books
 from coopbooks.cash import Count
 from coopbooks.costs import CostLine
@@ -11,6 +11,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.money import Money
 from coopbooks.sales import SaleLine
+from ui.shared.grant_told import tell_gift, tell_grant_back, tell_grant_money
 from ui.shared.loan_told import tell_interest, tell_loan, tell_payment
 from ui.shared.machine_told import tell_coming, tell_depreciation, tell_gone
 from ui.shared.rows import Column
@@ -85,6 +86,8 @@ def _bought(books: Books, lines: Sequence[CostLine]) -> list[Column[_Bought]]:
         columns.append(Column(lambda: _("Activity"), lambda one: activities.get(one[0].activity or 0, ""), 140))
     if any(line.material for line in lines):
         columns.append(Column(lambda: _("Quantity"), lambda one: _how_much(one[0]), 120, right=True))
+    if any(line.purpose for line in lines):
+        columns.append(Column(lambda: _("From the grant"), lambda one: _granted(books, one[0]), 180))
     columns.append(Column(lambda: _("Amount"), lambda one: showing.amount(one[0].amount), 130, right=True))
     if any(line.freight for line in lines):
         columns.append(Column(lambda: _("With freight"), _landed, 130, right=True))
@@ -95,6 +98,10 @@ def _purpose(books: Books, line: CostLine) -> str:
     if line.material is not None:
         return materials.material(books, line.material).name
     return _("Freight of the materials") if line.freight else _account(books, line.account)
+
+
+def _granted(books: Books, line: CostLine) -> str:
+    return "" if line.purpose is None else grants.purpose(books, line.purpose).full_label
 
 
 def _how_much(line: CostLine) -> str:
@@ -210,5 +217,8 @@ _TELLERS: Final[dict[str, Callable[[Books, Voucher], Told | None]]] = {
     "take_over_machine": tell_coming,
     "depreciate": tell_depreciation,
     "machine_gone": tell_gone,
+    "grant_money": tell_grant_money,
+    "grant_back": tell_grant_back,
+    "gift": tell_gift,
 }
 """Who tells the deed a voucher was made for."""

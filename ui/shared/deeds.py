@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from coopbooks import cash, costs, ledger, loans, machines, materials, people, sales, showing
+from coopbooks import cash, costs, grants, ledger, loans, machines, materials, people, sales, showing
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _
@@ -22,7 +22,7 @@ def deed_of(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None
     """
 
     def words() -> str:
-        said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.amount)}
+        said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(grants.worth_of(posted))}
         return _("%(voucher)s: %(what)s, %(amount)s") % said
 
     if before is None:
@@ -75,6 +75,9 @@ _AGAIN: Final[dict[str, Callable[[Books, Voucher], int]]] = {
     "loan_payment": lambda books, was: loans.pay_instalment(books, loans.payment_draft_of(books, was.id)).voucher,
     "loan_interest": lambda books, was: loans.accrue_interest(books, was.day).id,
     "depreciate": lambda books, was: machines.depreciate(books, Month.of(was.day)).id,
+    "grant_money": lambda books, was: grants.receive_money(books, grants.money_of(books, was)).id,
+    "grant_back": lambda books, was: grants.give_back(books, grants.back_of(books, was)).id,
+    "gift": lambda books, was: grants.record_gift(books, grants.gift_of(was)).id,
     "machine_gone": lambda books, was: _gone_again(books, was).id,
 }
 """How the deed behind a voucher is recorded again as it was; a count that was signed is made anew instead."""
