@@ -33,7 +33,8 @@ class Club:
     """What the club says about itself; kept in its books and printed on its papers.
 
     ``negative_stock``: material may be used before it is recorded that it was bought. ``overspending``: more may be
-    spent of a grant than came, or on a purpose than was planned for it.
+    spent of a grant than came, or on a purpose than was planned for it. ``loan_order``: what a payment of a loan pays
+    first, unless something else is agreed for it.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Club:
     un_mil: bool = True
     negative_stock: bool = False
     overspending: bool = False
+    loan_order: str = "fine,interest,principal"
     practice: bool = False
     practice_day: date | None = None
 
@@ -87,6 +89,7 @@ def check_club(club: Club) -> Club:
     offered = (
         club.language in LANGUAGES and club.page in PAGES and club.currency in SYMBOLS,
         1 <= club.closing_month <= DECEMBER,
+        sorted(club.loan_order.split(",")) == ["fine", "interest", "principal"],
     )
     if not all(offered):
         raise ValueError(f"settings not offered: {club}")

@@ -238,7 +238,15 @@ def test_a_club_that_cannot_be_printed_is_refused(
 
 
 @pytest.mark.parametrize(
-    "change", [{"practice": True}, {"currency": "USD"}, {"language": "qu"}, {"page": "a5"}, {"closing_month": 13}]
+    "change",
+    [
+        {"practice": True},
+        {"currency": "USD"},
+        {"language": "qu"},
+        {"page": "a5"},
+        {"closing_month": 13},
+        {"loan_order": "fine"},
+    ],
 )
 def test_what_no_form_offers_is_a_bug(books: Books, change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"never change|not offered"):

@@ -134,7 +134,7 @@ class LoanForm(Form):
 
     def prepare(self) -> None:
         """Propose today and what is usual; fill in what was recorded, or what was offered."""
-        self.terms.prepare()
+        self.terms.prepare(self.desk.books.club.loan_order)
         known = self._correcting or self._like
         if known:
             self._fill_in(loans.draft_of(self.desk.books, known))

@@ -70,10 +70,12 @@ class TermsFields:
         except Refusal:
             return date.min
 
-    def prepare(self) -> None:
-        """Propose what is usual."""
+    def prepare(self, order: str = "") -> None:
+        """Propose what is usual: among it the ``order`` the club says payments pay in."""
         self.rate_per.propose("year")
         self.more.prepare()
+        if order:
+            self.more.order.propose(order)
         self._follow()
 
     def propose_first_due(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopbooks.books import PAGES, Club, change_club
 from coopbooks.i18n import LANGUAGES, _
+from coopbooks.loans import ORDERS
 from coopbooks.money import SYMBOLS
 from ui.shared.choice import Choice, Tick, choice_of
 from ui.shared.choices import month_choice, month_name
@@ -66,6 +67,7 @@ def facts(club: Club) -> list[Fact]:
         (lambda: _("Amounts in words"), _("Un mil") if club.un_mil else _("Mil")),
         (lambda: _("Using more than there is"), _("Allowed, and marked") if club.negative_stock else _("Refused")),
         (lambda: _("Spending more than a grant has"), _("Allowed, and marked") if club.overspending else _("Refused")),
+        (lambda: _("A payment of a loan pays first"), _(ORDERS[club.loan_order])),
         (lambda: _("Currency of the books"), SYMBOLS[club.currency]),
     ]
 
@@ -96,6 +98,8 @@ class ClubForm(Form):
             lambda: _("Allow spending more of a grant than came, or than was planned for a purpose; it is marked")
         )
         self.overspending = self.add("overspending", lambda: _("Spending more than a grant has"), over)
+        orders = Choice([(key, partial(_, words)) for key, words in ORDERS.items()])
+        self.loan_order = self.add("loan_order", lambda: _("A payment of a loan pays first"), orders)
         self.begin()
 
     def _add_text(self, name: str, words: Words) -> None:
@@ -112,6 +116,7 @@ class ClubForm(Form):
         self.un_mil.set(club.un_mil)
         self.negative.set(club.negative_stock)
         self.overspending.set(club.overspending)
+        self.loan_order.set(club.loan_order)
 
     def draft(self) -> Club:
         """Return the club as it is typed."""
@@ -125,6 +130,7 @@ class ClubForm(Form):
             un_mil=self.un_mil.value(),
             negative_stock=self.negative.value(),
             overspending=self.overspending.value(),
+            loan_order=self.loan_order.value(),
         )
 
     def record(self, draft: Club) -> Deed:
