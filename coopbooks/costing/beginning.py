@@ -1,10 +1,10 @@
 """Sheets to work on: begun from what is known of a product, or from a version, with what has changed since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from coopbooks import products, rates, showing
+from coopbooks import machines, products, rates, showing
 from coopbooks.books import Books
 from coopbooks.costing.freezing import thaw
 from coopbooks.costing.queries import version
@@ -34,9 +34,11 @@ class Revision:
 def begin_sheet(books: Books, product: int) -> Sheet:
     """Return a sheet to begin with: the operations of the product with their rates, tax, dollar and wage of today.
 
-    How the club wants to earn is left to be written, but of what is only used in others: that is made at cost.
+    A machine of the register whose kind an operation names runs as long as that. How the club wants to earn is left to
+    be written, but of what is only used in others: that is made at cost.
     """
-    lines = tuple(map(_begun, products.list_making(books, product)))
+    making = products.list_making(books, product)
+    lines: tuple[SheetLine, ...] = (*map(_begun, making), *_running(books, making))
     sold = products.product(books, product).sold
     return _of_today(books, Sheet(product, lines, pricing=Pricing("markup", None if sold else Decimal(0))))
 
@@ -44,6 +46,18 @@ def begin_sheet(books: Books, product: int) -> Sheet:
 def _begun(one: Making) -> WorkLine:
     rate, minutes = (figure.decimal if figure else None for figure in (one.rate, one.minutes))
     return WorkLine(one.name, rate, minutes=minutes, operation=one.id)
+
+
+def _running(books: Books, making: Iterable[Making]) -> Iterator[MachineLine]:
+    """The machines of the register that operations run on, of each kind the first one whose hour is known."""
+    of_kind: dict[str, int] = {}
+    for row in machines.list_machines(books, active=True):
+        if row.machine.draft.hours_month:
+            of_kind.setdefault(fold(row.machine.draft.kind), row.machine.id)
+    for one in making:
+        machine = of_kind.get(fold(one.machine)) if one.machine else None
+        if machine and one.minutes:
+            yield MachineLine(one.machine, one.minutes.decimal, machine=machine)
 
 
 def revise(books: Books, version_id: int) -> Sheet:
@@ -62,10 +76,10 @@ def revision_of(books: Books, version_id: int) -> Revision:
     seen = VersionRecord.get_by_id(version_id).newest_making
     added = [one for one in every.values() if one.active and one.id > seen]
     known = _operations(sheet, every)
-    followed, unsure = _followed(sheet, known)
+    followed, unsure = _followed(_by_kind(books, sheet), known)
     lines = [_turned(line, every, followed.get(place)) for place, line in enumerate(sheet.lines)]
     return Revision(
-        sheet=_of_today(books, replace(sheet, lines=(*lines, *map(_begun, added)))),
+        sheet=_of_today(books, replace(sheet, lines=(*lines, *map(_begun, added), *_running(books, added)))),
         added=_names(added),
         gone=_names(one for _line, one in known if not one.active),
         unpaid=_names(one for line, one in known if one.active and one.rate is None and line.pay == "piece"),
@@ -97,6 +111,19 @@ def _operations(sheet: Sheet, every: dict[int, Making]) -> list[tuple[WorkLine, 
 
 def _names(found: Iterable[Making]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.name for one in found))
+
+
+def _by_kind(books: Books, sheet: Sheet) -> Sheet:
+    """A sheet in which machines of the register are called by their kind, as operations call them."""
+    if not any(isinstance(line, MachineLine) and line.machine for line in sheet.lines):
+        return sheet
+    kinds = {row.machine.id: row.machine.draft.kind for row in machines.list_machines(books, gone=True)}
+
+    def called(line: SheetLine) -> SheetLine:
+        kind = kinds.get(line.machine or 0) if isinstance(line, MachineLine) else None
+        return replace(line, description=kind) if kind else line
+
+    return replace(sheet, lines=tuple(map(called, sheet.lines)))
 
 
 def _followed(sheet: Sheet, known: list[tuple[WorkLine, Making]]) -> tuple[dict[int, Making], list[int]]:

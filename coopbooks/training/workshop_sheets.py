@@ -18,6 +18,7 @@ from coopbooks.costing import (
     Pricing,
     Sheet,
     SheetLine,
+    WorkLine,
 )
 from coopbooks.days import Month
 from coopbooks.i18n import _
@@ -111,7 +112,8 @@ class WorkshopSheets:
             for step in ware.steps
             if step.machine
         )
-        return replace(begun, lines=(thread, *begun.lines, *machines))
+        operations = (line for line in begun.lines if isinstance(line, WorkLine))
+        return replace(begun, lines=(thread, *operations, *machines))
 
     def _cones(self, ware: Ware) -> Decimal:
         minutes = (Decimal(step.minutes) for step in ware.steps if step.name == wares.EMBROIDERING)

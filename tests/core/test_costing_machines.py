@@ -122,3 +122,34 @@ def test_the_workbook_takes_the_hour_of_the_register(books: Books) -> None:
     found = load_workbook(BytesIO(exchange.cost_sheet(whole, "en"))).worksheets[0]
     cells = [cell.value for row in found.iter_rows() for cell in row]
     assert cells.count(1200) == 2, "the depreciation of a year, and the hours"
+
+
+def test_a_sheet_begins_with_the_machines_its_operations_name(books: Books) -> None:
+    """Of two of a kind the first by name whose hours are known; by hand, or of a kind nobody has, there is none."""
+    a_machine(books, "A loom", kind="Loom")
+    loom = a_machine(books, "B loom", kind="loom", hours_month=HOURS)
+    a_machine(books, "C loom", kind="Loom", hours_month=HOURS)
+    product = a_product(books)
+    weaving = products.MakingDraft("Weaving", Quantity.of(30), "Loom", Quantity.of(5))
+    others = [products.MakingDraft("Folding", Quantity.of(1)), products.MakingDraft("Ironing", Quantity.of(3), "Iron")]
+    products.keep_making(books, product, [weaving, *others], TODAY)
+    begun = costing.begin_sheet(books, product)
+    assert begun.lines[3:] == (MachineLine("Loom", D(30), machine=loom.id),)
+
+
+def test_a_machine_of_the_register_follows_the_operation_of_its_kind(books: Books) -> None:
+    """Called by its own name in the sheet, it runs as long as the operation that names its kind takes today."""
+    loom = a_machine(books, "The big one", kind="Loom", hours_month=HOURS)
+    product = a_product(books)
+    weaving = products.MakingDraft("Weaving", Quantity.of(30), "Loom", Quantity.of(5))
+    products.keep_making(books, product, [weaving], TODAY)
+    begun = costing.begin_sheet(books, product)
+    named = replace(begun, lines=(begun.lines[0], MachineLine("The big one", D(30), machine=loom.id)))
+    kept = costing.save_version(books, replace(named, pricing=markup("25")), TODAY, "First")
+    again = replace(weaving, minutes=Quantity.of(20))
+    iron = products.MakingDraft("Ironing", Quantity.of(3), "Loom", Quantity.of(1))
+    products.keep_making(books, product, [again, iron], TODAY)
+    revision = costing.revision_of(books, kept.id)
+    assert revision.sheet.lines[1] == MachineLine("The big one", D(20), machine=loom.id)
+    assert revision.sheet.lines[3:] == (MachineLine("Loom", D(3), machine=loom.id),)
+    assert revision.machines == ()
