@@ -15,6 +15,7 @@ drafts          what is typed in a form and not recorded yet
 ledger          accounts, vouchers, lines, balances, locked months
 rates           the tax on sales, the dollar, the minimum wage: what the world outside says from a day on
 people          customers, suppliers, lenders, donors
+members         their register and groups, contributions, savings, dues and fines, what is between each and the club
 products        what the club makes and sells, its dated prices, the operations it is made by
 attachments     photos and PDFs of papers, kept with the record they belong to
 orders          what somebody wants made, by when and for how much; what was sold, used and spent for it
@@ -26,6 +27,7 @@ sales           selling, and what customers owe
 costs           bills, expenses, and what the club owes suppliers
 costing         cost structures: what a product really costs, what it must be sold for, what an hour of work earns
 cash            boxes, banks, transfers, counts
+payouts         pay that adds up: pots, lots, deductions, coins in envelopes, the surplus of the year
 templates       deeds to do again: rent on the 5th, proposed and never posted alone
 finding         whatever is in the books, by a few letters, a number, a day or an amount
 statements      figures from the ledger alone

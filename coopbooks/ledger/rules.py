@@ -27,6 +27,11 @@ OWED_BY: Final = ("customers",)
 """Roles on which a person can owe the club, and never the other way round."""
 OWED_TO: Final = ("suppliers",)
 """Roles on which the club can owe a person, and never the other way round."""
+NEVER_TURNED: Final = {
+    **dict.fromkeys((*OWED_BY, "member_dues_receivable", "member_advances"), 1),
+    **dict.fromkeys((*OWED_TO, "contributions", "member_savings"), -1),
+}
+"""Roles of accounts on which what stands for a person is a debit (1) or a credit (−1), and never turns round."""
 
 
 def check_day(day: date, today: date, locked_through: date | None) -> None:

@@ -10,7 +10,7 @@ from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger.balances import balance_of_person
-from coopbooks.ledger.rules import OWED_BY, OWED_TO
+from coopbooks.ledger.rules import NEVER_TURNED
 from coopbooks.ledger.shapes import Voucher, VoucherLine
 from coopbooks.quantity import Quantity
 
@@ -49,13 +49,13 @@ def refuse_impossible(books: Books, *vouchers: Voucher) -> None:
 
 
 def _refuse_turned_debts(books: Books, lines: Iterable[VoucherLine]) -> None:
-    """Refuse to leave a customer with more paid than owed, or a supplier with more paid than owed to.
+    """Refuse to leave a customer or a member with more paid than owed, or one with more paid out than owed to.
 
     Only lines that lower a debt can do that.
     """
     for line in filter(_lowers_a_debt, lines):
         standing = balance_of_person(books, line.account.id, line.person or 0)
-        too_much = -standing if line.account.role in OWED_BY else standing
+        too_much = -standing if NEVER_TURNED[line.account.role or ""] > 0 else standing
         if too_much.minor > 0:
             raise Refusal(
                 _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
@@ -77,10 +77,8 @@ def _refuse_turned_loans(lines: Iterable[VoucherLine]) -> None:
 
 def _lowers_a_debt(line: VoucherLine) -> bool:
     """Whether a line makes a debt smaller; a lender may pay a seller for us before it is recorded what was bought."""
-    if line.loan is not None:
-        return False
-    role, amount = line.account.role, line.amount.minor
-    return (role in OWED_BY and amount < 0) or (role in OWED_TO and amount > 0)
+    way = NEVER_TURNED.get(line.account.role or "", 0)
+    return line.loan is None and line.person is not None and line.amount.minor * way < 0
 
 
 def _refuse_missing_stock(lines: Iterable[VoucherLine]) -> None:

@@ -1,0 +1,123 @@
+"""A member's account: everything between the club and her, by the lines of the ledger that name her."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from coopbooks import ledger
+from coopbooks.books import Books, storage
+from coopbooks.days import Period
+from coopbooks.ledger import Account
+from coopbooks.ledger.shapes import label
+from coopbooks.members.queries import ROLES, language_of, member
+from coopbooks.members.rules import Member
+from coopbooks.members.standing import Charge, Savings, certificates_of, open_charges, savings_of
+from coopbooks.money import Money, total
+
+_ON: Final = (
+    "line.person_id = ? AND line.account_id IN (SELECT id FROM account WHERE role IN (SELECT value FROM json_each(?)))"
+)
+_BEFORE: Final = (
+    f"SELECT line.account_id, sum(line.amount) FROM line WHERE {_ON} AND line.day < ? GROUP BY line.account_id"  # noqa: S608
+)
+_LINES: Final = f"""
+    SELECT voucher.id, voucher.kind, voucher.year, voucher.number, line.day, voucher.description, line.account_id,
+           line.amount, voucher.word
+    FROM line CROSS JOIN voucher ON voucher.id = line.voucher_id
+    WHERE {_ON} AND line.day >= ? AND line.day < ?
+    AND NOT EXISTS (SELECT 1 FROM voucher AS other WHERE other.day = voucher.day AND other.reverses_id = voucher.id)
+    AND NOT EXISTS (SELECT 1 FROM voucher AS other WHERE other.day = voucher.day AND other.id = voucher.reverses_id)
+    ORDER BY line.day, voucher.id, line.id
+"""  # noqa: S608 - our own condition
+"""What was taken back on its own day is left out with what took it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPart:
+    """One account of a member over a period: + the club owes her, − she owes the club."""
+
+    account: Account
+    opening: Money
+    closing: Money
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDeed:
+    """One line between the club and a member: ``amount`` + in her favour; ``balance`` what stands on its account then.
+
+    ``voucher`` is its id, ``label`` its name, ``word`` the deed behind it.
+    """
+
+    voucher: int
+    label: str
+    day: date
+    description: str
+    account: Account
+    amount: Money
+    balance: Money
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberStatement:
+    """Everything between the club and a member in a period; her papers speak ``language``.
+
+    What she saved, her certificates and what of her dues is still open are as they stand now.
+    """
+
+    member: Member
+    period: Period
+    language: str
+    parts: tuple[AccountPart, ...]
+    deeds: tuple[MemberDeed, ...]
+    savings: Savings
+    certificates: int
+    charges: tuple[Charge, ...]
+
+    @property
+    def owed(self) -> Money:
+        """What the club owes her, with her savings and contributions, at the end of the period."""
+        return self._sum(1)
+
+    @property
+    def owes(self) -> Money:
+        """What she owes the club at the end of the period."""
+        return -self._sum(-1)
+
+    def _sum(self, sign: int) -> Money:
+        found = [part.closing for part in self.parts if part.closing.minor * sign > 0]
+        return total(found, self.savings.total.currency)
+
+
+def statement(books: Books, person: int, period: Period) -> MemberStatement:
+    """Return a member's statement: what stood on each account, every deed, and what stands then."""
+    roles = "[" + ",".join(f'"{role}"' for role in ROLES) + "]"
+    first, after = period.first.isoformat(), period.after.isoformat()
+    accounts = {one.id: one for one in (ledger.account_of(books, role) for role in ROLES)}
+    opened = {account: -minor for account, minor in storage.plain(_BEFORE, person, roles, first)}
+    stands = dict(opened)
+    deeds = []
+    for row in storage.plain(_LINES, person, roles, first, after):
+        stands[row[6]] = stands.get(row[6], 0) - row[7]
+        deeds.append(_deed(books, row, accounts[row[6]], stands[row[6]]))
+    parts = tuple(
+        AccountPart(one, books.money(opened.get(id_)), books.money(stands.get(id_)))
+        for id_, one in accounts.items()
+        if id_ in stands
+    )
+    return MemberStatement(
+        member(books, person),
+        period,
+        language_of(books, person),
+        parts,
+        tuple(deeds),
+        savings_of(books, person),
+        certificates_of(books, person),
+        tuple(open_charges(books, person)),
+    )
+
+
+def _deed(books: Books, row: tuple[Any, ...], account: Account, stands: int) -> MemberDeed:
+    id_, kind, year, number, day, words, _account, amount, word = row
+    facts = (id_, label(kind, year, number), date.fromisoformat(day), words, account)
+    return MemberDeed(*facts, books.money(-amount), books.money(stands), word)

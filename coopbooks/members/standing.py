@@ -1,0 +1,156 @@
+"""How members stand: what of their dues and fines is still owed, what they saved, how many certificates they have."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from coopbooks import ledger
+from coopbooks.books import Books, storage
+from coopbooks.days import Month
+from coopbooks.money import Money
+
+_STANDS: Final = "NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)"
+_CHARGES: Final = f"""
+    SELECT balance.person_id, person.name, person.detail, balance.amount, voucher.id, part.kind, voucher.day, part.due,
+           part.month, part.amount
+    FROM person_balance AS balance CROSS JOIN person ON person.id = balance.person_id
+    LEFT JOIN (member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id AND {_STANDS})
+    ON part.person_id = balance.person_id AND part.kind IN ('dues', 'fine')
+    WHERE balance.account_id = :account AND balance.amount > 0 AND (:person IS NULL OR balance.person_id = :person)
+    ORDER BY person.folded, balance.person_id, part.due DESC, voucher.day DESC, voucher.id DESC
+"""  # noqa: S608 - our own condition
+_PARTS: Final = f"""
+    SELECT part.kind, sum(part.amount), sum(part.certificates)
+    FROM member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id
+    WHERE part.person_id = ? AND voucher.id IS NOT ? AND {_STANDS} GROUP BY part.kind
+"""  # noqa: S608
+_CERTIFICATES: Final = f"""
+    SELECT part.person_id, voucher.day, iif(part.kind = 'certificates', part.certificates, -part.certificates),
+           iif(part.kind = 'certificates', part.amount, -part.amount)
+    FROM member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id
+    WHERE part.certificates > 0 AND voucher.day <= ? AND {_STANDS} ORDER BY voucher.day, voucher.id, part.position
+"""  # noqa: S608
+_LINES: Final = "SELECT coalesce(sum(amount), 0) FROM line WHERE voucher_id = ? AND account_id = ? AND person_id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Dues or a fine of which something is still owed; without a voucher what was owed before it was charged here."""
+
+    person: int
+    name: str
+    voucher: int | None
+    kind: str
+    day: date | None
+    due: date | None
+    month: Month | None
+    amount: Money
+    left: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """What a member should have paid already, and since when; None where nobody knows since when."""
+
+    person: int
+    name: str
+    since: date | None
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Savings:
+    """What a member saved: what she has to, and what she wants to."""
+
+    compulsory: Money
+    voluntary: Money
+
+    @property
+    def total(self) -> Money:
+        """All of it."""
+        return self.compulsory + self.voluntary
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """So many certificates from a day on; where they were given back both figures are below zero."""
+
+    person: int
+    day: date
+    count: int
+    amount: Money
+
+
+def open_charges(books: Books, person: int | None = None) -> list[Charge]:
+    """Return the dues and fines of which something is owed, of one person or all: the oldest of each first.
+
+    What is paid settles what was due first. What is owed beyond all charges was owed before the books knew of them.
+    """
+    said = {"account": ledger.account_of(books, "member_dues_receivable").id, "person": person}
+    found: list[Charge] = []
+    current, left, hers = None, 0, list[Charge]()
+    for row in storage.execute_sql(_CHARGES, said).fetchall():
+        if row[0] != current:
+            found += _oldest_first(books, hers, left)
+            current, left, hers = row[0], row[3], []
+        charge = _charge(books, row, left)
+        hers.append(charge)
+        left -= charge.left.minor if charge.voucher else 0
+    return found + _oldest_first(books, hers, left)
+
+
+def _charge(books: Books, row: tuple[Any, ...], left: int) -> Charge:
+    person, name, detail, _stands, voucher, kind, day, due, month, amount = row
+    label = f"{name} ({detail})" if detail else name
+    if voucher is None:
+        return Charge(person, label, None, "", None, None, None, books.money(0), books.money(0))
+    days = date.fromisoformat(day), date.fromisoformat(due), Month.of_key(month) if month else None
+    return Charge(person, label, voucher, kind, *days, books.money(amount), books.money(min(amount, left)))
+
+
+def _oldest_first(books: Books, hers: list[Charge], beyond: int) -> list[Charge]:
+    """The charges of one member that are open; what is owed beyond them first of all."""
+    if not hers:
+        return []
+    one = hers[0]
+    rest = books.money(beyond)
+    before = [Charge(one.person, one.name, None, "", None, None, None, rest, rest)] if beyond > 0 else []
+    return [*before, *(charge for charge in reversed(hers) if charge.voucher and charge.left)]
+
+
+def overdue(books: Books, day: date) -> list[Overdue]:
+    """Return who should have paid dues or fines before a day and has not, as a dictionary has them."""
+    found: dict[int, Overdue] = {}
+    for charge in open_charges(books):
+        if charge.due is None or charge.due < day:
+            before = found.get(charge.person, Overdue(charge.person, charge.name, charge.due, books.money(0)))
+            found[charge.person] = Overdue(charge.person, charge.name, before.since, before.amount + charge.left)
+    return list(found.values())
+
+
+def savings_of(books: Books, person: int, without: int | None = None) -> Savings:
+    """Return what somebody saved, as if one voucher were not there: what is not known to be compulsory is voluntary."""
+    kinds = {kind: amount for kind, amount, _count in storage.plain(_PARTS, person, without)}
+    compulsory = books.money(kinds.get("compulsory", 0) - kinds.get("compulsory_back", 0))
+    return Savings(compulsory, -stands_on(books, "member_savings", person, without) - compulsory)
+
+
+def certificates_of(books: Books, person: int, without: int | None = None) -> int:  # noqa: ARG001
+    """Return how many certificates of contribution somebody has, as if one voucher were not there."""
+    counts = {kind: count for kind, _amount, count in storage.plain(_PARTS, person, without)}
+    return int(counts.get("certificates", 0) - counts.get("contribution_back", 0))
+
+
+def certificates(books: Books, through: date) -> list[Certificate]:
+    """Return all certificates that were given out and given back until a day, in the order of days."""
+    return [
+        Certificate(person, date.fromisoformat(day), count, books.money(amount))
+        for person, day, count, amount in storage.plain(_CERTIFICATES, through.isoformat())
+    ]
+
+
+def stands_on(books: Books, role: str, person: int, without: int | None = None) -> Money:
+    """Return what stands on the account of a role for a person, debit +, as if one voucher were not there."""
+    account = ledger.account_of(books, role).id
+    stands = ledger.balance_of_person(books, account, person)
+    return stands - books.money(storage.plain(_LINES, without, account, person).fetchone()[0])
