@@ -1,0 +1,178 @@
+"""The steps behind each figure of a slip: adding them up comes to it, so that every member can do so with a pencil."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from coopbooks import showing
+from coopbooks.i18n import N_, _
+from coopbooks.money import Money
+from coopbooks.payouts.deductions import DEDUCTIONS, Deduction
+from coopbooks.payouts.pay import PaySlip
+from coopbooks.payouts.rejects import REJECT_RULES
+from coopbooks.payouts.shapes import Extra, Lot
+from coopbooks.payouts.sharing import key_in_words, percent_in_words
+from coopbooks.quantity import Quantity
+
+FIGURES: Final = {
+    "gross": N_("Total earned"),
+    "deducted": N_("Deductions"),
+    "net": N_("Left after deductions"),
+    "paid": N_("Net to pay"),
+    "carried": N_("Rounding carried to the next slip"),
+    "not_deducted": N_("Could not be deducted"),
+}
+"""The figures of a slip, each with the steps that lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step on the way to a figure: what it is, the sum behind it, what it adds, and how far that comes.
+
+    ``of`` is the lot, extra or deduction it stands for: that knows the records behind it.
+    """
+
+    label: str
+    written: str
+    amount: Money
+    so_far: Money
+    of: Lot | Extra | Deduction | None = None
+
+
+_Sum = tuple[str, str, Money, Lot | Extra | Deduction | None]
+
+
+def explain(slip: PaySlip, figure: str = "paid") -> tuple[Step, ...]:
+    """Return the steps that lead to one of ``FIGURES``; the last one comes to it, none at all to zero."""
+    steps, nothing = _STEPS[figure](slip), slip.gross - slip.gross
+    return tuple(_adding_up(steps, nothing))
+
+
+def _adding_up(steps: Iterable[_Sum], so_far: Money) -> Iterator[Step]:
+    for label, sum_, amount, of in steps:
+        so_far += amount
+        yield Step(label, sum_, amount, so_far, of)
+
+
+def _earned(slip: PaySlip) -> Iterator[_Sum]:
+    for lot in slip.lots:
+        yield lot_called(lot), lot_written(lot), lot.amount, lot
+    for extra in slip.extras:
+        yield extra_called(extra), extra_written(extra), extra.amount, extra
+
+
+def _deducted(slip: PaySlip) -> Iterator[_Sum]:
+    for one in slip.deductions:
+        yield deduction_called(one), deduction_written(one, slip.gross), one.taken, one
+
+
+def _not_deducted(slip: PaySlip) -> Iterator[_Sum]:
+    for one in slip.deductions:
+        if one.carried:
+            yield deduction_called(one), f"{showing.money(one.wanted)} − {showing.money(one.taken)}", one.carried, one
+
+
+def _net(slip: PaySlip) -> Iterator[_Sum]:
+    yield from _earned(slip)
+    for label, sum_, amount, of in _deducted(slip):
+        yield label, sum_, -amount, of
+
+
+def _due(slip: PaySlip) -> Iterator[_Sum]:
+    yield from _net(slip)
+    if slip.rounded.carried_in:
+        yield _("Rounding of the last slip"), "", slip.rounded.carried_in, None
+
+
+def _paid(slip: PaySlip) -> Iterator[_Sum]:
+    yield from _due(slip)
+    if slip.carried:
+        yield _(FIGURES["carried"]), "", -slip.carried, None
+
+
+def _carried(slip: PaySlip) -> Iterator[_Sum]:
+    yield from _due(slip)
+    yield _(FIGURES["paid"]), "", -slip.paid, None
+
+
+_STEPS: Final = {
+    "gross": _earned,
+    "deducted": _deducted,
+    "net": _net,
+    "paid": _paid,
+    "carried": _carried,
+    "not_deducted": _not_deducted,
+}
+
+
+def lot_called(lot: Lot) -> str:
+    """Return what a lot is called, with the note of its rate."""
+    return f"{lot.label} ({lot.note})" if lot.note else lot.label
+
+
+def lot_written(lot: Lot) -> str:
+    """Return the sum of a lot: ``40 × 2,50``."""
+    return _times(lot.quantity, lot.rate)
+
+
+def extra_called(extra: Extra) -> str:
+    """Return what an extra is called."""
+    match extra.kind:
+        case "pot":
+            return f"{extra.label}: {key_in_words(extra.key)}"
+        case "rejects":
+            return _("%(what)s: rejected, borne by %(who)s") % {"what": extra.label, "who": _(REJECT_RULES[extra.key])}
+        case "loss":
+            return _("%(what)s: part of what the team had rejected") % {"what": extra.label}
+    return extra.label
+
+
+def extra_written(extra: Extra) -> str:
+    """Return the sum of an extra: ``3 × 2,50``, or ``Bs 600,00 × 12 ÷ 340``; nothing of a bonus."""
+    if extra.quantity is not None and extra.rate is not None:
+        return _times(extra.quantity, extra.rate)
+    if extra.weight is not None and extra.weights is not None and extra.whole is not None:
+        return part_written(extra.whole, extra.weight, extra.weights)
+    return ""
+
+
+def part_written(whole: Money, weight: Fraction, weights: Fraction) -> str:
+    """Return the sum of a part: ``Bs 600,00 × 12 ÷ 340``."""
+    return f"{showing.money(whole)} × {number(weight)} ÷ {number(weights)}"
+
+
+def deduction_called(deduction: Deduction) -> str:
+    """Return what a deduction is called."""
+    return deduction.asked.label or _(DEDUCTIONS[deduction.asked.kind])
+
+
+def deduction_written(deduction: Deduction, gross: Money) -> str:
+    """Return the sum of a deduction: a percentage of the gross, what was behind, and what could not be taken.
+
+    Nothing where it is plainly the amount that was asked for; all that is owed where that is less than a percentage.
+    """
+    asked = deduction.asked
+    terms = []
+    if deduction.wanted == asked.owed and (asked.percent is not None or deduction.carried):
+        terms.append(showing.money(asked.owed))
+    elif asked.percent is not None:
+        terms.append(f"{showing.money(gross)} × {percent_in_words(asked.percent)}")
+    elif asked.amount is not None and (asked.behind or deduction.carried):
+        terms.append(showing.money(asked.amount))
+    if asked.behind and deduction.wanted != asked.owed:
+        terms.append(f"+ {showing.money(asked.behind)}")
+    if deduction.carried:
+        terms.append(f"− {showing.money(deduction.carried)}")
+    return " ".join(terms)
+
+
+def number(exact: Fraction) -> str:
+    """Return an exact figure with six decimals at most; ≈ before one that had to be rounded."""
+    micros = exact * 1_000_000
+    about = "" if micros.denominator == 1 else "≈"
+    return about + showing.quantity(Quantity(round(micros)))
+
+
+def _times(quantity: Quantity, rate: Quantity) -> str:
+    return f"{showing.quantity(quantity)} × {showing.rate(rate.decimal)}"
