@@ -19,6 +19,7 @@ PAGES: Final = (
     Entry("products", lambda: _("Products"), "products"),
     Entry("materials", lambda: pgettext("page", "Materials"), "materials"),
     Entry("costing", lambda: _("Cost structures"), "costing"),
+    Entry("members", lambda: _("Members"), "members", lambda: pgettext("group of pages", "People")),
     Entry("machines", lambda: _("Machines"), "machines", lambda: _("Capital")),
     Entry("loans", lambda: _("Loans"), "loans"),
     Entry("grants", lambda: _("Grants"), "grants"),
@@ -53,6 +54,10 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     "costing": {
         "sheets": lambda: _("Cost sheets"),
         "shared": lambda: _("Shared costs"),
+    },
+    "members": {
+        "dues": lambda: _("Dues and fines"),
+        "groups": lambda: _("Groups"),
     },
     "machines": {
         "register": lambda: _("Register"),
@@ -121,9 +126,15 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("grants", "money"): lambda: _("Money of a grant came"),
     ("grants", "gift"): lambda: _("Record a gift in kind"),
     ("grants", "back"): lambda: _("Give money back to a donor"),
+    ("members", "money"): lambda: _("Contribution, savings or withdrawal"),
+    ("members", "charge"): lambda: _("Charge dues or fines"),
+    ("members", "collect"): lambda: _("Collect from many members"),
+    ("members", "leave"): lambda: _("A member leaves"),
     ("costing", "sheet"): lambda: _("New cost sheet"),
     ("costing", "pool"): lambda: _("Add shared costs"),
     ("settings", "person"): lambda: _("Add a person"),
+    ("members", "member"): lambda: _("Add a member"),
+    ("members", "group"): lambda: _("Add a group"),
     ("orders", "order"): lambda: _("Add an order"),
     ("products", "product"): lambda: _("Add a product"),
     ("materials", "material"): lambda: _("Add a material"),
@@ -153,6 +164,14 @@ TYPED_ON: Final = {
     "grant_money": "grants",
     "grant_back": "grants",
     "gift": "grants",
+    **dict.fromkeys(
+        (
+            *("member_initial", "member_certificates", "member_contribution_back", "member_compulsory"),
+            *("member_voluntary", "member_withdrawal", "member_compulsory_back", "member_dues", "member_fine"),
+            *("member_paid", "member_settlement"),
+        ),
+        "members",
+    ),
 }
 """The page whose form a voucher of each deed is typed in; all others on the ledger's."""
 

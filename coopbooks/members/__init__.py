@@ -3,7 +3,7 @@
 A member is a person who has that role, and is known by the same id.
 """
 
-from coopbooks.members.account import AccountPart, MemberDeed, MemberStatement, statement
+from coopbooks.members.account import AccountPart, MemberDeed, MemberStatement, ever, statement
 from coopbooks.members.deeds import (
     WORD,
     charged_already,
@@ -70,6 +70,7 @@ from coopbooks.members.standing import (
     Savings,
     certificates,
     certificates_of,
+    last_charge,
     open_charges,
     overdue,
     savings_of,
@@ -117,9 +118,11 @@ __all__ = [
     "correct_settlement",
     "deed_of",
     "deed_voucher",
+    "ever",
     "group",
     "keep_parts",
     "language_of",
+    "last_charge",
     "leave",
     "list_all",
     "list_groups",

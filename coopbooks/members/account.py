@@ -89,6 +89,13 @@ class MemberStatement:
         return total(found, self.savings.total.currency)
 
 
+def ever(books: Books, person: int) -> Period:
+    """Return the days from the first thing recorded with a member, or today, to today, or the last thing."""
+    sql = "SELECT min(day), max(day) FROM line WHERE person_id = ?"
+    first, last = (date.fromisoformat(day) if day else books.today() for day in storage.plain(sql, person).fetchone())
+    return Period.through(min(first, books.today()), max(last, books.today()))
+
+
 def statement(books: Books, person: int, period: Period) -> MemberStatement:
     """Return a member's statement: what stood on each account, every deed, and what stands then."""
     roles = "[" + ",".join(f'"{role}"' for role in ROLES) + "]"

@@ -32,6 +32,11 @@ _CERTIFICATES: Final = f"""
 """  # noqa: S608
 _LINES: Final = "SELECT coalesce(sum(amount), 0) FROM line WHERE voucher_id = ? AND account_id = ? AND person_id = ?"
 
+_LAST: Final = f"""
+    SELECT part.amount FROM member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id
+    WHERE part.kind = ? AND {_STANDS} ORDER BY voucher.id DESC, part.position LIMIT 1
+"""  # noqa: S608
+
 
 @dataclass(frozen=True, slots=True)
 class Charge:
@@ -147,6 +152,12 @@ def certificates(books: Books, through: date) -> list[Certificate]:
         Certificate(person, date.fromisoformat(day), count, books.money(amount))
         for person, day, count, amount in storage.plain(_CERTIFICATES, through.isoformat())
     ]
+
+
+def last_charge(books: Books, kind: str) -> Money | None:
+    """Return what was charged last of dues or fines, to the first of the members; None where nothing ever was."""
+    found = storage.plain(_LAST, kind).fetchone()
+    return books.money(found[0]) if found else None
 
 
 def stands_on(books: Books, role: str, person: int, without: int | None = None) -> Money:

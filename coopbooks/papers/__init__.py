@@ -19,6 +19,8 @@ from coopbooks.papers.loan_offers import loan_offers
 from coopbooks.papers.loan_plan import loan_plan
 from coopbooks.papers.loan_statement import loan_statement
 from coopbooks.papers.machine_card import machine_card
+from coopbooks.papers.member_settlement import member_settlement
+from coopbooks.papers.member_statement import member_statement
 from coopbooks.papers.price_list import price_list
 from coopbooks.papers.receipt import receipt
 from coopbooks.papers.sheet import SIZES, Sheet
@@ -42,6 +44,8 @@ __all__ = [
     "loan_plan",
     "loan_statement",
     "machine_card",
+    "member_settlement",
+    "member_statement",
     "price_list",
     "receipt",
     "stock_card",

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from coopbooks import bookfile, cash, grants, ledger, machines, materials, orders, showing, templates
+from coopbooks import bookfile, cash, grants, ledger, machines, materials, members, orders, showing, templates
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _, ngettext
+from coopbooks.money import total
 from coopbooks.templates import Due
 from ui.shared.doing import Desk, Wanted
 from ui.shared.waiting import list_waiting
@@ -39,7 +40,7 @@ def list_tasks(books: Books, *, first_days: bool = False) -> list[ToDo]:
     are shown.
     """
     counts = _counts(books, first=not first_days)
-    due = (*_due(books), *_promised(books), *_upkeep(books), *_to_spend(books))
+    due = (*_due(books), *_promised(books), *_upkeep(books), *_to_spend(books), *_dues(books))
     months = (*_month_to_depreciate(books), *_month_to_lock(books))
     return [*_begun(books), *due, *_low(books), *counts, *months, _backup(books)]
 
@@ -104,6 +105,18 @@ def _to_spend(books: Books) -> Iterator[ToDo]:
                 words = _("%(grant)s: %(amount)s were to be spent by %(day)s")
             said = {"grant": known.name, "amount": showing.money(known.in_hand), "day": showing.day(known.ends)}
             yield leading(words % said, "grants", "grants", Wanted(grant=known.id))
+
+
+def _dues(books: Books) -> Iterator[ToDo]:
+    """Yield that members should have paid dues or fines already: one by her name, of several how many they are."""
+    late = members.overdue(books, books.today())
+    if late:
+        owed = total((one.amount for one in late), books.club.currency)
+        said = {"name": late[0].name, "many": len(late), "amount": showing.money(owed)}
+        words = ngettext(
+            "%(name)s owes %(amount)s of dues and fines", "%(many)s members owe %(amount)s of dues and fines", len(late)
+        )
+        yield leading(words % said, "members", "members", Wanted(tab="dues"))
 
 
 def _low(books: Books) -> Iterator[ToDo]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from coopbooks import cash, costs, grants, ledger, materials, people, products, sales, showing
+from coopbooks import cash, costs, grants, ledger, materials, members, people, products, sales, showing
 from coopbooks.books import Books
 from coopbooks.cash import Count
 from coopbooks.costs import CostLine
@@ -14,6 +14,7 @@ from coopbooks.sales import SaleLine
 from ui.shared.grant_told import tell_gift, tell_grant_back, tell_grant_money
 from ui.shared.loan_told import tell_interest, tell_loan, tell_payment
 from ui.shared.machine_told import tell_coming, tell_depreciation, tell_gone
+from ui.shared.member_told import tell_member_deed, tell_settlement
 from ui.shared.rows import Column
 from ui.shared.stock_told import order_told, tell_count_posted, tell_take_over, tell_use
 from ui.shared.told import Fact, Told
@@ -220,5 +221,7 @@ _TELLERS: Final[dict[str, Callable[[Books, Voucher], Told | None]]] = {
     "grant_money": tell_grant_money,
     "grant_back": tell_grant_back,
     "gift": tell_gift,
+    **{f"{members.WORD}{kind}": tell_member_deed for kind in members.KINDS},
+    members.SETTLEMENT: tell_settlement,
 }
 """Who tells the deed a voucher was made for."""

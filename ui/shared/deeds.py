@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from coopbooks import cash, costs, grants, ledger, loans, machines, materials, people, sales, showing
+from coopbooks import cash, costs, grants, ledger, loans, machines, materials, members, people, sales, showing
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _
@@ -54,6 +54,10 @@ def _gone_again(books: Books, voucher: Voucher) -> Voucher:
     return machines.dispose(books, machine.id, machines.disposal_of(books, voucher.id))
 
 
+def _with_members_again(books: Books, voucher: Voucher) -> int:
+    return members.record_deed(books, members.deed_of(books, voucher)).id
+
+
 def _by_hand_again(books: Books, voucher: Voucher) -> int:
     lines = tuple(line.again for line in voucher.lines)
     draft = VoucherDraft(voucher.day, voucher.description, lines, voucher.concerns, voucher.person, voucher.word)
@@ -79,6 +83,7 @@ _AGAIN: Final[dict[str, Callable[[Books, Voucher], int]]] = {
     "grant_back": lambda books, was: grants.give_back(books, grants.back_of(books, was)).id,
     "gift": lambda books, was: grants.record_gift(books, grants.gift_of(was)).id,
     "machine_gone": lambda books, was: _gone_again(books, was).id,
+    **{f"{members.WORD}{kind}": _with_members_again for kind in members.KINDS},
 }
 """How the deed behind a voucher is recorded again as it was; a count that was signed is made anew instead."""
 _MOST: Final = 3

@@ -23,6 +23,7 @@ from ui.shared.labels import button, press
 from ui.shared.over import Over
 from ui.shared.pdf_pages import PdfPages
 from ui.shared.saving import ask_where_to_save, write
+from ui.shared.sheet import Begun
 from ui.shared.words import say
 
 _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
@@ -48,7 +49,7 @@ class PaperView(Over):
         club = desk.books.club
         self.language = Choice([(key, partial(str, name)) for key, name in LANGUAGES.items()])
         self.page = choice_of(PAGES)
-        self.language.set(club.language)
+        self.language.set(make.language if isinstance(make, Begun) else club.language)
         self.page.set(club.page)
         say(self.language.setAccessibleName, lambda: _("Language of the paper"))
         say(self.page.setAccessibleName, lambda: _("Size of the paper"))

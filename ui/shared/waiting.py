@@ -49,6 +49,12 @@ _BEGUN: Final = {
     ("grants", "money"): N_("Money of a grant, begun %(when)s, is not saved yet."),
     ("grants", "back"): N_("Money given back to a donor, begun %(when)s, is not saved yet."),
     ("grants", "gift"): N_("A gift in kind begun %(when)s is not saved yet."),
+    ("members", "member"): N_("A member begun %(when)s is not saved yet."),
+    ("members", "group"): N_("A group begun %(when)s is not saved yet."),
+    ("members", "money"): N_("Money of a member, begun %(when)s, is not saved yet."),
+    ("members", "charge"): N_("Charging dues or fines, begun %(when)s, is not saved yet."),
+    ("members", "collect"): N_("Collecting from members, begun %(when)s, is not saved yet."),
+    ("members", "leave"): N_("A member who leaves, begun %(when)s, is not saved yet."),
     ("settings", "activity"): N_("An activity begun %(when)s is not saved yet."),
     ("settings", "rate"): N_("A rate begun %(when)s is not saved yet."),
 }
@@ -108,8 +114,13 @@ def _no_voucher(key: FormKey) -> Wanted | None:
         case ("machines", "change") | ("loans", "terms" | "shares" | "offers"):
             record: dict[str, Any] = {key.page.removesuffix("s"): of}
             return Wanted(new="machine" if what == "change" else what, **record)
-        case ("orders" | "products", _) | ("materials", "material") | ("grants", "grant"):
-            record = {what: of}  # the form is called as the record it is of
+        case (
+            ("orders" | "products", _)
+            | ("materials", "material")
+            | ("grants", "grant")
+            | ("members", "member" | "group")
+        ):
+            record = {"person" if key.page == "members" else what: of}  # the form is called as the record it is of
             return Wanted(new=what, **record)
     return None
 

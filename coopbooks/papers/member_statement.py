@@ -1,0 +1,139 @@
+"""The statement of a member: how she stands, what is still owed, what was recorded with her; on one page."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coopbooks import showing
+from coopbooks.i18n import _, ngettext, speaking
+from coopbooks.members import Charge, Member, MemberDeed, MemberStatement
+from coopbooks.money import Money, total
+from coopbooks.papers import wording
+from coopbooks.papers.margins import Title
+from coopbooks.papers.paper import Paper, Progress, Signer, unheard
+from coopbooks.papers.sheet import Sheet
+from coopbooks.papers.table import Column, Row
+from coopbooks.papers.wording import number, some
+
+_MOST: Final = 18
+"""Deeds, and charges, that are told one by one on a whole page; on a half one fewer."""
+_MOST_ON_HALF: Final = 3
+
+
+def member_statement(told: MemberStatement, sheet: Sheet, progress: Progress = unheard) -> bytes:
+    """Return the PDF of a member's statement; the oldest deeds are told together where the page has no room for them.
+
+    It is to be printed in her language, that of the statement.
+    """
+    with speaking(sheet.language):
+        period = wording.about(told.period, told.savings.total.currency)
+        title = Title(_("Member statement"), _("What is there between her and the club?"), period)
+        paper = Paper(sheet, title, area=sheet.area, progress=progress)
+        most = _MOST_ON_HALF if sheet.area.small else _MOST
+        lay_member(paper, told.member)
+        paper.gap(2)
+        paper.table(_stands_columns(), list(_stands(told)), size=8.5)
+        if told.charges:
+            paper.gap(2)
+            paper.table(_charge_columns(), list(_charges(told.charges, most)), size=8)
+        if told.deeds:
+            paper.gap(2)
+            paper.table(_deed_columns(small=sheet.area.small), list(_deeds(told.deeds, most)), size=8)
+        paper.signatures(wording.treasurer(sheet), Signer(_("Member"), told.member.name, told.member.identity))
+        return paper.finish()
+
+
+def lay_member(paper: Paper, known: Member) -> None:
+    """Lay who the member is, on one line."""
+    joined = _("member since %(day)s") % {"day": showing.day(known.joined)} if known.joined else ""
+    identity = _("C.I. %(number)s") % {"number": known.identity} if known.identity else ""
+    words = " · ".join(filter(None, (known.label, identity, known.group_name, joined)))
+    paper.field(_("Member:"), words, bold=True)
+
+
+def _stands_columns() -> Sequence[Column]:
+    return (
+        Column(_("How she stands")),
+        Column(_("At the beginning"), 32, right=True),
+        Column(_("At the end"), 32, right=True),
+    )
+
+
+def _stands(told: MemberStatement) -> Iterator[Row]:
+    """Each account: what the club owes her, and below zero what she owes."""
+    for part in told.parts:
+        yield Row((part.account.name, number(part.opening), number(part.closing)), rule="hair")
+        if part.account.role == "member_savings" and told.savings.compulsory:
+            words = _("of these now: %(voluntary)s voluntary, %(compulsory)s compulsory")
+            said = {
+                "voluntary": showing.amount(told.savings.voluntary),
+                "compulsory": showing.amount(told.savings.compulsory),
+            }
+            yield Row((words % said, "", ""), indent=1)
+        if part.account.role == "contributions" and told.certificates:
+            yield Row((_("%(count)s certificates") % {"count": told.certificates}, "", ""), indent=1)
+    yield Row((_("The club owes her, savings and contributions among it"), "", number(told.owed)), bold=True, gap=1)
+    yield Row((_("She owes the club"), "", number(told.owes)), bold=True)
+
+
+def _charge_columns() -> Sequence[Column]:
+    return (
+        Column(_("Dues and fines still owed")),
+        Column(_("To be paid by"), 26),
+        Column(_("Charged"), 26, right=True),
+        Column(_("Still owed"), 26, right=True),
+    )
+
+
+def _charges(charges: Sequence[Charge], most: int) -> Iterator[Row]:
+    """What is still owed, the oldest first; what has no room on the page together."""
+    for one in charges[:most]:
+        due = showing.day(one.due) if one.due else ""
+        yield Row((_charged(one), due, number(one.amount), number(one.left)), rule="hair")
+    rest = charges[most:]
+    if rest:
+        left = total((one.left for one in rest), rest[0].left.currency)
+        words = ngettext("One more", "%(many)s more, together", len(rest)) % {"many": len(rest)}
+        yield Row((words, "", "", number(left)), rule="hair")
+
+
+def _charged(one: Charge) -> str:
+    if one.month:
+        return _("Dues of %(month)s") % {"month": showing.month(one.month)}
+    return _("Fine") if one.kind == "fine" else _("From before it was charged here")
+
+
+def _deed_columns(*, small: bool) -> Sequence[Column]:
+    width = 20.0 if small else 24.0
+    return (
+        Column(_("Day"), 19),
+        Column(_("Voucher"), 25),
+        Column(_("Detail")),
+        Column(_("In her favour"), width, right=True),
+        Column(_("Against her"), width, right=True),
+        Column(_("Balance"), width, right=True),
+    )
+
+
+def _deeds(deeds: Sequence[MemberDeed], most: int) -> Iterator[Row]:
+    """What was recorded, by day; the oldest together where there is no room for each; and what it comes to."""
+    earlier, told = deeds[: max(len(deeds) - most, 0)], deeds[-most:]
+    if earlier:
+        words = ngettext("One earlier", "%(many)s earlier ones, together", len(earlier)) % {"many": len(earlier)}
+        yield Row(("", "", words, *_sums(earlier), ""), rule="hair")
+    for one in told:
+        amounts = (some(_above(one.amount)), some(_above(-one.amount)), number(one.balance))
+        yield Row((showing.day(one.day), one.label, f"{one.account.name}: {one.description}", *amounts), rule="hair")
+    yield Row(("", "", _("Totals"), *_sums(deeds), ""), bold=True, rule="end", gap=1)
+
+
+def _sums(deeds: Sequence[MemberDeed]) -> tuple[str, str]:
+    currency = deeds[0].amount.currency
+    return (
+        some(total((_above(one.amount) for one in deeds), currency)),
+        some(total((_above(-one.amount) for one in deeds), currency)),
+    )
+
+
+def _above(amount: Money) -> Money:
+    """The amount where it is above zero, else nothing."""
+    return amount if amount.minor > 0 else Money(0, amount.currency)

@@ -1,0 +1,25 @@
+"""The papers of a member: her statement, and what is settled when she leaves, in her language."""
+
+from coopbooks import members
+from coopbooks.days import Period
+from coopbooks.i18n import _
+from coopbooks.members import Settlement
+from ui.shared.doing import Desk
+from ui.shared.sheet import Begun, paper
+
+
+def preview_statement(desk: Desk, person: int, period: Period) -> None:
+    """Show a member's statement as it is printed."""
+    books = desk.books
+    told = members.statement(books, person, period)
+    name = f"{_('Member statement')} {told.member.label}"
+    make = paper(books, lambda papers, sheet: papers.member_statement(told, sheet))
+    desk.preview(name, Begun(make, told.language))
+
+
+def preview_settlement(desk: Desk, found: Settlement) -> None:
+    """Show what is settled when a member leaves, as it is printed to be signed."""
+    books = desk.books
+    name = f"{_('Settlement on leaving')} {found.member.label}"
+    make = paper(books, lambda papers, sheet: papers.member_settlement(found, sheet))
+    desk.preview(name, Begun(make, members.language_of(books, found.member.id)))

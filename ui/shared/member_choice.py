@@ -1,0 +1,49 @@
+"""The fields for a member and for a group of them."""
+
+from coopbooks import members
+from coopbooks.books import Books
+from coopbooks.i18n import _
+from coopbooks.members import Member
+from ui.shared.choice import Choice, Option
+from ui.shared.choices import name_of
+from ui.shared.picker import Picker
+from ui.shared.words import Words
+
+
+def member_picker(books: Books, *, left: bool = False) -> Picker:
+    """Return a field for a member; with ``left`` those who left are offered, too."""
+
+    def shown(one: Member) -> Option:
+        return Option(one.id, one.name, " · ".join(filter(None, (one.detail, one.group_name))))
+
+    return Picker(
+        lambda: [shown(one) for one in members.list_all(books) if left or one.active],
+        known=lambda key: shown(members.member(books, key)),
+    )
+
+
+class GroupChoice(Choice):
+    """One of the groups, or none of them; ``none`` are the words for that."""
+
+    def __init__(self, books: Books, none: Words | None = None) -> None:
+        """Offer the groups there are now."""
+        self._books = books
+        self._none: Words = none or (lambda: _("All groups"))
+        super().__init__(self._groups())
+
+    def reset(self) -> None:
+        """Offer the groups there are by now, keeping the one chosen last."""
+        kept = self.value()
+        self.offer(self._groups())
+        self.set(kept)
+
+    def widen(self) -> None:
+        """Choose none of them."""
+        self.set(None)
+
+    def is_wanted(self) -> bool:
+        """Whether there are any groups."""
+        return bool(members.list_groups(self._books))
+
+    def _groups(self) -> list[tuple[int | None, Words]]:
+        return [(None, self._none), *((one.id, name_of(one)) for one in members.list_groups(self._books))]
