@@ -27,6 +27,7 @@ sales           selling, and what customers owe
 costs           bills, expenses, and what the club owes suppliers
 costing         cost structures: what a product really costs, what it must be sold for, what an hour of work earns
 cash            boxes, banks, transfers, counts
+work            what members did by the piece, the hour or the day, and the pieces that are still with them
 payouts         pay that adds up: pots, lots, deductions, coins in envelopes, the surplus of the year
 templates       deeds to do again: rent on the 5th, proposed and never posted alone
 finding         whatever is in the books, by a few letters, a number, a day or an amount

@@ -24,6 +24,13 @@ PAGES: Final = {
 }
 """The page sizes a club may choose, with the words for them."""
 
+REJECT_RULES: Final = {
+    "member": N_("The member who made them"),
+    "team": N_("All who did the same operation"),
+    "fund": N_("The common fund"),
+}
+"""Who may bear rejected pieces, with the words for it."""
+
 LONGEST_NAME: Final = 120
 """Characters a name may have: more does not fit on any paper."""
 
@@ -34,7 +41,8 @@ class Club:
 
     ``negative_stock``: material may be used before it is recorded that it was bought. ``overspending``: more may be
     spent of a grant than came, or on a purpose than was planned for it. ``loan_order``: what a payment of a loan pays
-    first, unless something else is agreed for it.
+    first, unless something else is agreed for it. ``reject_rule``: who bears pieces that are rejected, by
+    :data:`REJECT_RULES`.
     """
 
     name: str
@@ -50,6 +58,7 @@ class Club:
     un_mil: bool = True
     negative_stock: bool = False
     overspending: bool = False
+    reject_rule: str = "member"
     loan_order: str = "fine,interest,principal"
     practice: bool = False
     practice_day: date | None = None
@@ -89,6 +98,7 @@ def check_club(club: Club) -> Club:
     offered = (
         club.language in LANGUAGES and club.page in PAGES and club.currency in SYMBOLS,
         1 <= club.closing_month <= DECEMBER,
+        club.reject_rule in REJECT_RULES,
         sorted(club.loan_order.split(",")) == ["fine", "interest", "principal"],
     )
     if not all(offered):

@@ -74,3 +74,109 @@ WHEN EXISTS (SELECT 1 FROM member_part WHERE voucher_id = NEW.voucher_id AND pos
 BEGIN
     SELECT RAISE(ABORT, 'deeds are never replaced');
 END;
+
+-- Work: what members did, by the piece, the hour or the day. A row is never changed: what was written down wrongly is
+-- taken back and written down again. What a run of payouts paid says so.
+
+CREATE TABLE work_record (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES member (person_id),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    kind TEXT NOT NULL CHECK (kind IN ('pieces', 'hours', 'days')),
+    making_id INTEGER REFERENCES making (id),   -- the operation of a product; NULL: other work, by its name
+    name TEXT NOT NULL DEFAULT '',
+    folded TEXT NOT NULL DEFAULT '',            -- the name without accents or capitals
+    size TEXT NOT NULL DEFAULT '',
+    lot TEXT NOT NULL DEFAULT '',
+    order_id INTEGER REFERENCES club_order (id),
+    activity_id INTEGER REFERENCES activity (id),
+    accepted INTEGER NOT NULL CHECK (accepted >= 0), -- millionths of a piece, an hour or a day; as the next two
+    rejected INTEGER NOT NULL DEFAULT 0 CHECK (rejected >= 0),
+    rework INTEGER NOT NULL DEFAULT 0 CHECK (rework >= 0), -- to be mended: neither accepted nor rejected yet
+    rate INTEGER CHECK (rate > 0),              -- of its own, millionths of the currency of the books for one
+    rate_note TEXT NOT NULL DEFAULT '' CHECK (rate_note = '' OR rate IS NOT NULL),
+    checked_by INTEGER REFERENCES person (id),
+    note TEXT NOT NULL DEFAULT '',
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    replaces_id INTEGER UNIQUE REFERENCES work_record (id), -- written down instead of this one, taken back
+    taken_back_by TEXT,                         -- and when, why; NULL: it stands
+    taken_back_at TEXT,
+    taken_back_why TEXT,
+    run_id INTEGER REFERENCES payout_run (id),  -- that paid it; NULL: not paid yet
+    CHECK ((making_id IS NULL) = (name <> '') AND (name = '') = (folded = '')),
+    CHECK (accepted + rejected + rework > 0),
+    CHECK (kind = 'pieces' OR (rejected = 0 AND rework = 0)),
+    CHECK ((taken_back_by IS NULL) = (taken_back_at IS NULL) AND (taken_back_by IS NULL) = (taken_back_why IS NULL)),
+    CHECK (run_id IS NULL OR taken_back_by IS NULL)
+) STRICT;
+CREATE INDEX work_by_day ON work_record (day, id);
+CREATE INDEX work_by_person ON work_record (person_id, day, id);
+CREATE INDEX work_by_making ON work_record (making_id, day);
+CREATE INDEX work_by_order ON work_record (order_id, day) WHERE order_id IS NOT NULL;
+CREATE INDEX work_by_run ON work_record (run_id) WHERE run_id IS NOT NULL;
+CREATE INDEX work_unpaid ON work_record (day, id) WHERE run_id IS NULL AND taken_back_by IS NULL;
+CREATE INDEX work_taken_back ON work_record (id) WHERE taken_back_by IS NOT NULL;
+CREATE TRIGGER work_begins BEFORE INSERT ON work_record
+WHEN NEW.run_id IS NOT NULL OR NEW.taken_back_by IS NOT NULL
+    OR EXISTS (SELECT 1 FROM work_record WHERE id = NEW.id OR replaces_id = NEW.replaces_id)
+    OR EXISTS (SELECT 1 FROM work_record WHERE id = NEW.replaces_id AND taken_back_by IS NULL)
+BEGIN
+    SELECT RAISE(ABORT, 'work begins unpaid, replaces nothing that stands, and is never written over');
+END;
+CREATE TRIGGER work_kept BEFORE UPDATE OF
+    id, person_id, day, kind, making_id, name, folded, size, lot, order_id, activity_id, accepted, rejected, rework,
+    rate, rate_note, checked_by, note, recorded_by, recorded_at, replaces_id
+ON work_record BEGIN SELECT RAISE(ABORT, 'what was written down of work is never changed'); END;
+CREATE TRIGGER work_back_once BEFORE UPDATE OF taken_back_by, taken_back_at, taken_back_why ON work_record
+WHEN OLD.taken_back_by IS NOT NULL OR OLD.run_id IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'work is taken back once, and not while it is paid');
+END;
+CREATE TRIGGER work_paid_once BEFORE UPDATE OF run_id ON work_record
+WHEN OLD.run_id IS NOT NULL AND NEW.run_id IS NOT NULL AND NEW.run_id <> OLD.run_id
+BEGIN
+    SELECT RAISE(ABORT, 'work is paid once');
+END;
+CREATE TRIGGER work_stays BEFORE DELETE ON work_record BEGIN SELECT RAISE(ABORT, 'work is never deleted'); END;
+
+CREATE TABLE order_piece_rate (                 -- what an operation pays in one order, instead of its usual rate
+    order_id INTEGER NOT NULL REFERENCES club_order (id),
+    making_id INTEGER NOT NULL REFERENCES making (id),
+    rate INTEGER NOT NULL CHECK (rate > 0),     -- millionths of the currency of the books for a piece
+    note TEXT NOT NULL CHECK (note <> ''),      -- why
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    PRIMARY KEY (order_id, making_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE piece_move (                       -- pieces to be made, given to a member and brought back by her
+    id INTEGER PRIMARY KEY,
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    kind TEXT NOT NULL CHECK (kind IN ('given', 'brought')),
+    person_id INTEGER NOT NULL REFERENCES member (person_id),
+    product_id INTEGER NOT NULL REFERENCES product (id),
+    size TEXT NOT NULL DEFAULT '',
+    order_id INTEGER REFERENCES club_order (id),
+    quantity INTEGER NOT NULL CHECK (quantity <> 0), -- by which what she has grows, in millionths
+    note TEXT NOT NULL DEFAULT '',
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    reverses_id INTEGER UNIQUE REFERENCES piece_move (id),
+    CHECK ((quantity > 0) = ((kind = 'given') = (reverses_id IS NULL)))
+) STRICT;
+CREATE INDEX piece_move_by_person ON piece_move (person_id, product_id, size, order_id, quantity);
+CREATE INDEX piece_move_by_day ON piece_move (day, id);
+CREATE TRIGGER piece_move_kept BEFORE UPDATE ON piece_move BEGIN SELECT RAISE(ABORT, 'moves of pieces are kept'); END;
+CREATE TRIGGER piece_move_stays BEFORE DELETE ON piece_move BEGIN SELECT RAISE(ABORT, 'moves of pieces are kept'); END;
+CREATE TRIGGER piece_move_refused BEFORE INSERT ON piece_move
+WHEN EXISTS (SELECT 1 FROM piece_move WHERE id = NEW.id OR reverses_id = NEW.reverses_id)
+BEGIN
+    SELECT RAISE(ABORT, 'moves of pieces are never replaced');
+END;
+
+-- Payouts: the section of its own begins here.
+
+CREATE TABLE payout_run (
+    id INTEGER PRIMARY KEY
+) STRICT;

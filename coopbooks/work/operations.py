@@ -1,0 +1,154 @@
+"""What can be done with work: write it down, take it back, write it down again, pay it."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from coopbooks import ledger, members, showing
+from coopbooks.books import Books, storage
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger import check_text
+from coopbooks.reading import fold
+from coopbooks.work.queries import work
+from coopbooks.work.records import WorkRecord
+from coopbooks.work.rules import Work, WorkDraft, WorkRefusal, check
+
+_THERE: Final = """
+    SELECT person_id, day, kind, making_id, folded, size, lot, order_id FROM work_record
+    WHERE person_id IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ? AND taken_back_by IS NULL
+"""
+_SETTLE: Final = """
+    UPDATE work_record SET run_id = ?
+    WHERE id IN (SELECT value FROM json_each(?)) AND run_id IS NULL AND taken_back_by IS NULL
+"""
+
+
+def record_work(books: Books, drafts: Sequence[WorkDraft], *, again: bool = False) -> list[int]:
+    """Write work down, all of it or nothing, and return the ids; a refusal says of which one it is.
+
+    The same work twice is refused unless it is confirmed that it was done ``again``. Tells watchers: ``work``.
+    """
+    tidy = [_checked(books, row, draft) for row, draft in enumerate(drafts)]
+    _refuse_days(books, tidy)
+    if not again:
+        _refuse_twice(tidy)
+    with books.change("work"):
+        return [_keep(books, draft) for draft in tidy]
+
+
+def _checked(books: Books, row: int, draft: WorkDraft) -> WorkDraft:
+    try:
+        tidy = check(draft)
+        _check_day(books, tidy.day)
+    except Refusal as refusal:
+        raise WorkRefusal(refusal, row) from None
+    return tidy
+
+
+def _check_day(books: Books, day: date) -> None:
+    ledger.check_day(day, books.today(), None)  # it posts nothing: a locked month does not hinder it
+    if day > books.today():
+        raise Refusal(_("This day is still to come. Write the day it was done."), "day", "future")
+
+
+def _refuse_days(books: Books, drafts: Sequence[WorkDraft]) -> None:
+    days = [(draft.person or 0, draft.day) for draft in drafts]
+    troubles = members.troubles_of_days(books, days) if days else {}
+    for row, day in enumerate(days):
+        if day in troubles:
+            raise WorkRefusal(troubles[day], row)
+
+
+def _refuse_twice(drafts: Sequence[WorkDraft]) -> None:
+    if not drafts:
+        return
+    persons, days = sorted({draft.person for draft in drafts if draft.person}), [draft.day for draft in drafts]
+    rows = storage.plain(_THERE, json.dumps(persons), min(days).isoformat(), max(days).isoformat())
+    there = {(*same, fold(size), fold(lot), order) for *same, size, lot, order in rows}
+    for row, draft in enumerate(drafts):
+        person, _day, *rest = draft.same
+        same = (person, draft.day.isoformat(), *rest)
+        if same in there:
+            words = _("This work of %(day)s is written down already. Correct that, or confirm that it was done again.")
+            raise WorkRefusal(Refusal(words % {"day": showing.day(draft.day)}, "accepted", "twice"), row)
+        there.add(same)
+
+
+def _keep(books: Books, draft: WorkDraft, replaces: int | None = None) -> int:
+    return WorkRecord.keep(
+        person=draft.person,
+        day=draft.day,
+        kind=draft.kind,
+        making=draft.making,
+        name=draft.name,
+        folded=fold(draft.name),
+        size=draft.size,
+        lot=draft.lot,
+        order=draft.order,
+        activity=draft.activity,
+        accepted=draft.accepted,
+        rejected=draft.rejected,
+        rework=draft.rework,
+        rate=draft.rate,
+        rate_note=draft.rate_note,
+        checked_by=draft.checked_by,
+        note=draft.note,
+        recorded_by=books.who,
+        recorded_at=books.now(),
+        replaces=replaces,
+    )
+
+
+def take_back(books: Books, work_id: int, why: str) -> Work:
+    """Take back work written down by mistake, with the reason; refuses what was paid. Tells watchers: ``work``."""
+    _refuse_settled(work(books, work_id))
+    reason = " ".join(why.split())
+    if not reason:
+        raise Refusal(_("Write why: it stays in the history."), "reason", "empty")
+    check_text(reason, "reason")
+    with books.change("work"):
+        back = {"taken_back_by": books.who, "taken_back_at": books.now(), "taken_back_why": reason}
+        WorkRecord.update(**back).where(WorkRecord.id == work_id).execute()
+    return work(books, work_id)
+
+
+def _refuse_settled(known: Work) -> None:
+    if known.run is not None:
+        raise Refusal(_("This work is paid. Void the payout first, then it can be corrected."), reason="paid")
+    if known.taken_back:
+        raise Refusal(_("This was taken back already."), reason="taken_back")
+
+
+def change_work(books: Books, work_id: int, draft: WorkDraft, why: str, *, again: bool = False) -> Work:
+    """Write work down as it should have been, in the place of what was; that stays in its history.
+
+    Refuses what :func:`record_work` and :func:`take_back` refuse. Tells watchers: ``work``.
+    """
+    tidy = _checked(books, 0, draft)
+    _refuse_days(books, [tidy])
+    with books.change("work"):
+        take_back(books, work_id, why)
+        if not again:
+            _refuse_twice([tidy])
+        new = _keep(books, tidy, replaces=work_id)
+    return work(books, new)
+
+
+def settle(books: Books, works: Iterable[int], run: int) -> None:
+    """Say that a run of payouts pays this work; refused where some of it was paid or taken back meanwhile.
+
+    Tells watchers: ``work``.
+    """
+    wanted = sorted(set(works))
+    with books.change("work"):
+        if storage.plain(_SETTLE, run, json.dumps(wanted)).rowcount != len(wanted):
+            words = _("Some of this work was paid or taken back meanwhile. Gather the work again.")
+            raise Refusal(words, reason="work_changed")
+
+
+def free(books: Books, run: int) -> None:
+    """Say that a run of payouts no longer pays anything: its work is unpaid again. Tells watchers: ``work``."""
+    with books.change("work"):
+        WorkRecord.update(run=None).where(WorkRecord.run == run).execute()
