@@ -27,7 +27,7 @@ from coopbooks.payouts.explain import (
     part_written,
 )
 from coopbooks.payouts.net_rounding import ROUNDING_STEPS, ROUNDING_WAYS, Rounded, Rounding, round_net
-from coopbooks.payouts.notes_and_coins import Change, Packed, Pieces, Wishes, pack
+from coopbooks.payouts.notes_and_coins import Change, Packed, Pieces, Wishes, pack, worth_of
 from coopbooks.payouts.pay import PaySlip, PayTerms, lots_of, of_pot, pay_slip
 from coopbooks.payouts.pay_check import (
     Baseline,
@@ -143,4 +143,5 @@ __all__ = [
     "share_surplus",
     "surplus_steps",
     "wage_of_hour",
+    "worth_of",
 ]

@@ -40,7 +40,7 @@ class Protected:
 
     def of(self, gross: Money) -> Money:
         """Return what is protected of a gross: rounded up to the centavo, never more than there is."""
-        nothing = gross - gross
+        nothing = Money(0, gross.currency)
         part = gross.times((self.percent or Decimal(0)).scaleb(-2), ROUND_CEILING)
         return max(min(max(self.amount or nothing, part), gross), nothing)
 
@@ -69,8 +69,9 @@ class Asked:
 
     def wanted(self, gross: Money) -> Money:
         """Return how much is to be deducted of a gross: with what is behind, never more than is owed."""
-        amount = self.amount if self.amount is not None else gross.times((self.percent or Decimal(0)).scaleb(-2))
-        wanted = amount + (self.behind or gross - gross)
+        wanted = self.amount if self.amount is not None else gross.times((self.percent or Decimal(0)).scaleb(-2))
+        if self.behind is not None:
+            wanted += self.behind
         return wanted if self.owed is None else min(wanted, self.owed)
 
 
@@ -99,23 +100,20 @@ def deduct(gross: Money, asked: Iterable[Asked], order: Sequence[str], protected
 
     Each takes what is left above the protected part, or above nothing where the member agreed to it.
     """
-    if sorted(order) != sorted(DEDUCTIONS):
+    if len(order) != len(DEDUCTIONS) or set(order) != DEDUCTIONS.keys():
         raise ValueError(f"every kind has one place in the order: {order}")
-    floor = protected.of(gross)
-    return tuple(_taken_in_turn(gross, floor, sorted(asked, key=lambda one: _turn(one, order))))
-
-
-def _turn(asked: Asked, order: Sequence[str]) -> tuple[int, date, int]:
-    return order.index(asked.kind), asked.since or date.max, asked.debt or 0
+    turns = {kind: turn for turn, kind in enumerate(order)}
+    in_turn = sorted(asked, key=lambda one: (turns[one.kind], one.since or date.max, one.debt or 0))
+    return tuple(_taken_in_turn(gross, protected.of(gross), in_turn))
 
 
 def _taken_in_turn(gross: Money, floor: Money, asked: Sequence[Asked]) -> Iterator[Deduction]:
-    nothing, left = gross - gross, gross
+    left, of = gross.minor, max(gross, Money(0, gross.currency))
     for one in asked:
-        wanted = one.wanted(max(gross, nothing))
-        taken = max(min(wanted, left if one.agreed else left - floor), nothing)
-        left -= taken
-        yield Deduction(one, wanted, taken, tuple(_paid(one.parts, taken)))
+        wanted = one.wanted(of)
+        taken = Money(max(min(wanted.minor, left if one.agreed else left - floor.minor), 0), wanted.currency)
+        left -= taken.minor
+        yield Deduction(one, wanted, taken, tuple(_paid(one.parts, taken)) if one.parts else ())
 
 
 def _paid(parts: Sequence[tuple[str, Money]], taken: Money) -> Iterator[tuple[str, Money]]:

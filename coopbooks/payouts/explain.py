@@ -45,7 +45,7 @@ _Sum = tuple[str, str, Money, Lot | Extra | Deduction | None]
 
 def explain(slip: PaySlip, figure: str = "paid") -> tuple[Step, ...]:
     """Return the steps that lead to one of ``FIGURES``; the last one comes to it, none at all to zero."""
-    steps, nothing = _STEPS[figure](slip), slip.gross - slip.gross
+    steps, nothing = _STEPS[figure](slip), Money(0, slip.gross.currency)
     return tuple(_adding_up(steps, nothing))
 
 

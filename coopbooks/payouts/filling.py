@@ -125,13 +125,25 @@ def _can_be(amounts: Sequence[int], kinds: Kinds, box: Counts) -> bool:
     )
 
 
-def fill_some(amounts: Sequence[int], kinds: Kinds, box: Counts) -> tuple[list[Counts | None], Counts]:
-    """Return the pieces of those amounts that the box can fill one after the other, and what is left in it."""
-    filled: list[Counts | None] = [None] * len(amounts)
+def fill_some(amounts: Sequence[int], kinds: Kinds, box: Counts) -> tuple[list[Counts], list[int]]:
+    """Return what the box can give to each amount, one after the other, and what is then still wanted for each."""
+    filled, wanted = [(0,) * len(box)] * len(amounts), list(amounts)
     for place in _largest_amounts(amounts):
-        filled[place] = way = next(kinds.choices(amounts[place], box), None)
-        box = box if way is None else minus(box, way)
-    return filled, box
+        way = next(kinds.choices(amounts[place], box), None)
+        way = way if way is not None else _in_part(amounts[place], kinds, box)
+        box, filled[place] = minus(box, way), way
+        wanted[place] -= value(way, kinds.worth)
+    return filled, wanted
+
+
+def _in_part(amount: int, kinds: Kinds, box: Counts) -> Counts:
+    """Return the pieces there are, largest first, with which no more coins are needed than there are kinds of."""
+    left, counts = amount, list[int]()
+    for place, (kind, many) in enumerate(zip(kinds.worth, box, strict=True)):
+        room = max(left - kinds.floor, 0) if place < kinds.small else left
+        counts.append(min(room // kind, many))
+        left -= counts[-1] * kind
+    return tuple(counts) if kinds.fewest(left) is not None else (0,) * len(counts)
 
 
 def given_for(wanted: int, worth: Counts, there: Counts) -> Counts:

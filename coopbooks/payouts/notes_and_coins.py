@@ -12,7 +12,7 @@ from coopbooks import showing
 from coopbooks.cash import denominations
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.money import Money
+from coopbooks.money import Money, total
 from coopbooks.payouts.fewest import Counts
 from coopbooks.payouts.filling import Kinds, fill, fill_some, given_for, over, plus, value
 
@@ -55,6 +55,11 @@ class Packed:
     change: Change | None = None
 
 
+def worth_of(pieces: Pieces, currency: str = "BOB") -> Money:
+    """Return what notes and coins are worth together."""
+    return total((coin.times(count) for coin, count in pieces.items()), currency)
+
+
 def pack(
     amounts: Mapping[int, Money],
     wishes: Wishes | None = None,
@@ -79,7 +84,10 @@ def pack(
         filled = fill(minors, kinds, there[-len(kinds.worth) :])
     change = None
     if filled is None:
-        filled, change = _changed(minors, ideal, kinds, there, told)
+        filled, change = min(
+            (_changed(some, kinds, there, told) for some in (ideal, _filled_up(minors, kinds, there, told))),
+            key=lambda plan: (worth_of(plan[1].bring, currency), sum(plan[1].bring.values())),
+        )
     each = dict(zip(amounts, (told.pieces(counts) for counts in filled), strict=True))
     needed = told.pieces(reduce(plus, filled, (0,) * len(kinds.worth)))
     return Packed(each, needed, change)
@@ -132,19 +140,19 @@ def _made(minor: int, kinds: Kinds, told: _Told) -> Counts:
     return counts
 
 
-def _changed(
-    minors: Sequence[int], ideal: Sequence[Counts], kinds: Kinds, there: Counts, told: _Told
-) -> tuple[list[Counts], Change]:
-    """Return what is put into each envelope after change was fetched, and what that is: only for those not filled."""
+def _filled_up(minors: Sequence[int], kinds: Kinds, there: Counts, told: _Told) -> list[Counts]:
+    """Return the pieces of each envelope: as far as the box goes one after the other, and the fewest for the rest."""
+    filled, wanted = fill_some(minors, kinds, there[-len(kinds.worth) :])
+    return [plus(way, _made(minor, kinds, told)) for way, minor in zip(filled, wanted, strict=True)]
+
+
+def _changed(filled: list[Counts], kinds: Kinds, there: Counts, told: _Told) -> tuple[list[Counts], Change]:
+    """Return the envelopes with what is to be done at the bank before they can be filled so."""
     larger = len(there) - len(kinds.worth)
-    filled, left = fill_some(minors, kinds, there[larger:])
-    lacking = [best for way, best in zip(filled, ideal, strict=True) if way is None]
-    wanted = reduce(plus, lacking, (0,) * len(kinds.worth))
-    bring = over(wanted, left)
-    rest = there[:larger] + over(left, wanted)
+    needed = reduce(plus, filled)
+    bring = over(needed, there[larger:])
     costs = value(bring, kinds.worth)
-    give = given_for(costs, told.worth, rest)
+    give = given_for(costs, told.worth, there[:larger] + over(there[larger:], needed))
     given = value(give, told.worth)
     back, short = (Money(max(one, 0), told.currency) for one in (given - costs, costs - given))
-    whole = [best if way is None else way for way, best in zip(filled, ideal, strict=True)]
-    return whole, Change(told.pieces(bring), told.pieces(give), back, short)
+    return filled, Change(told.pieces(bring), told.pieces(give), back, short)

@@ -67,23 +67,24 @@ def lots_of(works: Sequence[Work], currency: str = "BOB") -> dict[int, tuple[Lot
     """
     together = defaultdict[tuple[object, ...], list[Work]](list)
     for place, work in enumerate(works):
-        _check_work(work, place)
+        rate = _checked_rate(work, place)
         key = (work.member, work.kind, work.order, work.product, work.making, work.label, work.group, work.note)
-        together[*key, work.rate].append(work)
+        together[*key, rate.micros].append(work)
     found = defaultdict[int, list[Lot]](list)
     for some in together.values():
         found[some[0].member].append(_lot(some, currency))
     return {member: tuple(lots) for member, lots in found.items()}
 
 
-def _check_work(work: Work, place: int) -> None:
+def _checked_rate(work: Work, place: int) -> Quantity:
     if work.kind not in WORK_KINDS:
         raise ValueError(f"not offered: {work}")
     if work.rate is None:
         words = _("“%(what)s” has no rate. Write what is paid for it, or leave it out.")
         raise Refusal(words % {"what": work.label}, f"works.{place}.rate", "no_rate")
-    if min(work.quantity, work.rejected, work.rate) < NONE:
+    if min(work.quantity.micros, work.rejected.micros, work.rate.micros) < 0:
         raise Refusal(_("Write zero or more."), f"works.{place}.quantity", "negative")
+    return work.rate
 
 
 def _lot(works: Sequence[Work], currency: str) -> Lot:
