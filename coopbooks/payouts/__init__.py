@@ -40,7 +40,7 @@ from coopbooks.payouts.pay_check import (
     by_product,
     wage_of_hour,
 )
-from coopbooks.payouts.rejects import REJECT_RULES, bear
+from coopbooks.payouts.rejects import REJECT_RULES, bear, reject_rule_in_words
 from coopbooks.payouts.shapes import EXTRAS, WORK_KINDS, Extra, Lot, Work
 from coopbooks.payouts.sharing import (
     KEYS,
@@ -136,6 +136,7 @@ __all__ = [
     "pack",
     "part_written",
     "pay_slip",
+    "reject_rule_in_words",
     "room_of",
     "round_net",
     "rule_in_words",

@@ -1,8 +1,8 @@
 """Filling many envelopes out of a box that has only so many notes and coins of each kind; whole numbers only.
 
-Largest amounts come first and take the fewest pieces that are there; where that leaves one that cannot be filled, other
-ways are tried. Few envelopes are searched to the end. With many the number of tries is bounded: a way there is may then
-be missed, and the bank asked to change something that could have been done without.
+Largest amounts come first and take the fewest pieces, or the largest that are there; where that leaves one that cannot
+be filled, other ways are tried. Few envelopes are searched to the end. With many the number of tries is bounded: a way
+there is may then be missed, and the bank asked to change something that could have been done without.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from coopbooks.payouts.fewest import Counts, Fewest, is_largest_first, largest_first
+from coopbooks.payouts.fewest import Fewest, is_largest_first, largest_first
+from coopbooks.payouts.reach import Counts, Reach
 
 MOST_TRIES: Final = 2_000
 """How often an envelope is filled otherwise before the search ends."""
-_SEARCHED: Final = 100_000
-"""Up to this amount what is given for change is searched to be exact."""
 
 
 @dataclass(frozen=True)
@@ -40,20 +39,15 @@ class Kinds:
 
     @cached_property
     def _search(self) -> Fewest:
-        return Fewest(self.worth, None, self.small, self.floor)
+        return Fewest(self.worth, self.small, self.floor)
 
     def choices(self, amount: int, there: Counts) -> Iterator[Counts]:
-        """Tell the ways to make an amount of what is there: the fewest pieces first, then all others."""
+        """Tell the ways to make an amount of what is there: the fewest pieces first, then the largest."""
         ideal = self.fewest(amount)
         if ideal is not None and within(ideal, there):
             yield ideal
-        search = Fewest(self.worth, there, self.small, self.floor)
-        best = ideal if ideal is not None and within(ideal, there) else search.counts(amount)
-        if best is None:
-            return
-        if best is not ideal:
-            yield best
-        yield from (way for way in search.ways(amount) if way != best)
+        ways = Reach(self.worth, there, amount, self.small, self.floor).ways(amount)
+        yield from (way for way in ways if way != ideal)
 
 
 def within(counts: Counts, there: Counts) -> bool:
@@ -147,15 +141,7 @@ def _in_part(amount: int, kinds: Kinds, box: Counts) -> Counts:
 
 
 def given_for(wanted: int, worth: Counts, there: Counts) -> Counts:
-    """Return pieces worth just so much, or a little more; all there are where they are worth less."""
-    exactly = Fewest(worth, there).counts(wanted) if wanted <= _SEARCHED else None
-    if exactly is not None:
-        return exactly
-    counts, left = [], wanted
-    for kind, many in zip(worth, there, strict=True):
-        counts.append(min(left // kind, many))
-        left -= counts[-1] * kind
-    untouched = [place for place, many in enumerate(there) if counts[place] < many]
-    if left and untouched:
-        counts[untouched[-1]] += 1
-    return tuple(counts)
+    """Return pieces worth just so much, or as little more as there is; all there are where they are worth less."""
+    reach = Reach(worth, there, wanted + worth[0])
+    least = reach.least_from(wanted)
+    return there if least is None else next(reach.ways(least))

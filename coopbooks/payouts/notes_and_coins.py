@@ -1,7 +1,7 @@
 """Notes and coins for the envelopes: the fewest that make each amount, all of them for the bank, or out of the box.
 
 Largest first needs the fewest pieces with the notes and coins of Bolivia, and of most countries; where a set is no such
-one (Kozen and Zaks, 1994), or the box has only so many of each, the fewest are searched for exactly.
+one (Kozen and Zaks, 1994), the fewest are searched for exactly; where the box has only so many of each, so is a way.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,8 +13,8 @@ from coopbooks.cash import denominations
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.money import Money, total
-from coopbooks.payouts.fewest import Counts
 from coopbooks.payouts.filling import Kinds, fill, fill_some, given_for, over, plus, value
+from coopbooks.payouts.reach import Counts
 
 Pieces = Mapping[Money, int]
 """How many there are of each note and coin, the largest first; none of those that are not named."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
-from coopbooks.i18n import N_
+from coopbooks.i18n import N_, _
 from coopbooks.money import Money
 from coopbooks.payouts.shapes import Extra, Lot, worth
 from coopbooks.payouts.sharing import apportion
@@ -43,6 +43,11 @@ def bear(rule: str, lots: Iterable[Lot], currency: str = "BOB") -> dict[int, tup
         for member, extra in _of_team(rule, team, currency):
             found[member].append(extra)
     return {member: tuple(extras) for member, extras in found.items()}
+
+
+def reject_rule_in_words(rule: str) -> str:
+    """Return who bears rejected pieces, as it is printed on every slip."""
+    return _("Rejected pieces are borne by %(who)s.") % {"who": _(REJECT_RULES[rule])}
 
 
 def _of_team(rule: str, team: Sequence[Lot], currency: str) -> Iterator[Borne]:

@@ -15,6 +15,7 @@ from coopbooks.cash import denominations
 from coopbooks.money import Money, total
 from coopbooks.payouts import Packed, Pieces, Wishes
 from coopbooks.payouts.fewest import Fewest, is_largest_first
+from coopbooks.payouts.reach import Reach
 from tests.builders import assert_refused, m
 
 BOLIVIANOS = denominations("BOB")
@@ -174,30 +175,42 @@ SMALL_KINDS = st.lists(st.integers(1, 12), min_size=1, max_size=4, unique=True).
 )
 
 
-@given(st.data(), SMALL_KINDS, st.integers(0, 40))
-def test_the_search_finds_the_fewest(data: st.DataObject, kinds: tuple[int, ...], amount: int) -> None:
-    most = tuple(data.draw(st.lists(st.integers(0, 5), min_size=len(kinds), max_size=len(kinds))))
-    ways = set(every_way(amount, kinds, most))
-    search = Fewest(kinds, most)
-    found = search.counts(amount)
+@st.composite
+def small_sets(draw: st.DrawFn) -> tuple[tuple[int, ...], int, int, int]:
+    """Kinds, an amount, from which kind on they are small, and how much is to be made of those."""
+    kinds = draw(SMALL_KINDS)
+    return kinds, draw(st.integers(0, 30)), draw(st.integers(0, len(kinds) - 1)), draw(st.integers(0, 30))
+
+
+def small_enough(ways: Iterator[tuple[int, ...]], of: tuple[tuple[int, ...], int, int, int]) -> set[tuple[int, ...]]:
+    kinds, amount, small, floor = of
+    return {way for way in ways if sum(map(int.__mul__, way[small:], kinds[small:])) >= min(floor, amount)}
+
+
+@given(small_sets())
+def test_the_search_finds_the_fewest(of: tuple[tuple[int, ...], int, int, int]) -> None:
+    kinds, amount, small, floor = of
+    ways = small_enough(every_way(amount, kinds, tuple(amount // kind for kind in kinds)), of)
+    found = Fewest(kinds, small, floor).counts(amount)
     assert (found is None) == (not ways)
-    assert found is None or sum(found) == min(map(sum, ways))
     assert found is None or found in ways
-    assert list(search.ways(amount)) == sorted(ways, reverse=True)
-
-
-@given(st.data(), SMALL_KINDS, st.integers(0, 30), st.integers(0, 30))
-def test_the_search_keeps_so_much_small(data: st.DataObject, kinds: tuple[int, ...], amount: int, floor: int) -> None:
-    small = data.draw(st.integers(0, len(kinds) - 1))
-    most = tuple(amount // kind for kind in kinds)
-    ways = [
-        way
-        for way in every_way(amount, kinds, most)
-        if sum(map(int.__mul__, way[small:], kinds[small:])) >= min(floor, amount)
-    ]
-    found = Fewest(kinds, None, small, floor).counts(amount)
-    assert (found is None) == (not ways)
     assert found is None or sum(found) == min(map(sum, ways))
+
+
+@given(st.data(), small_sets())
+def test_every_way_out_of_a_box_is_found(data: st.DataObject, of: tuple[tuple[int, ...], int, int, int]) -> None:
+    kinds, amount, small, floor = of
+    there = tuple(data.draw(st.lists(st.integers(0, 5), min_size=len(kinds), max_size=len(kinds))))
+    ways = small_enough(every_way(amount, kinds, there), of)
+    bound = amount + data.draw(st.integers(0, 9))
+    assert list(Reach(kinds, there, bound, small, floor).ways(amount)) == sorted(ways, reverse=True)
+
+
+@given(st.data(), SMALL_KINDS, st.integers(0, 40))
+def test_as_little_more_as_can_be_is_given(data: st.DataObject, kinds: tuple[int, ...], amount: int) -> None:
+    there = tuple(data.draw(st.lists(st.integers(0, 5), min_size=len(kinds), max_size=len(kinds))))
+    worths = [sum(map(int.__mul__, counts, kinds)) for counts in product(*(range(many + 1) for many in there))]
+    assert Reach(kinds, there, 300).least_from(amount) == min((one for one in worths if one >= amount), default=None)
 
 
 @given(

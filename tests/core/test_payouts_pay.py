@@ -88,6 +88,16 @@ def test_rejected_pieces_are_borne_by_the_fund() -> None:
     }
 
 
+def test_the_slip_says_who_bears_rejected_pieces() -> None:
+    [paid] = payouts.bear("fund", two_of_a_team())[1]
+    with i18n.speaking("en"):
+        assert payouts.reject_rule_in_words("fund") == "Rejected pieces are borne by the common fund."
+        assert payouts.extra_called(paid) == "Apron – sewing: rejected, borne by the common fund"
+        assert payouts.extra_written(paid) == "2 × 2.50"
+        loss = payouts.bear("team", two_of_a_team())[2][0]
+        assert spaced(payouts.extra_written(loss)) == "Bs 5.00 × 75 ÷ 100"
+
+
 def test_rejected_pieces_are_borne_by_the_team() -> None:
     """Of the 5,00 she bears 25 ÷ 100, 1,25, and the other one 75 ÷ 100, 3,75."""
     got = payouts.bear("team", two_of_a_team())
