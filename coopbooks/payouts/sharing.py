@@ -19,7 +19,7 @@ from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 
 KEYS: Final = {
-    "pieces": N_("by pieces"),
+    "pieces": N_("by pieces made"),
     "hours": N_("by hours"),
     "days": N_("by days"),
     "equal": N_("in equal parts"),
@@ -207,12 +207,12 @@ def check_percent(percent: Decimal, field: str) -> None:
 
 
 def key_in_words(key: str) -> str:
-    """Return the words of a key: ``by pieces``."""
+    """Return the words of a key: ``by pieces made``."""
     return _(KEYS.get(key) or YEAR_KEYS[key])
 
 
 def mix_in_words(by: Sequence[Part]) -> str:
-    """Return what is shared by: ``in equal parts``, or ``60 % by pieces, 40 % in equal parts``."""
+    """Return what is shared by: ``in equal parts``, or ``60 % by pieces made, 40 % in equal parts``."""
     if len(by) == 1:
         return key_in_words(by[0].by)
     return ", ".join(f"{percent_in_words(part.percent)} {key_in_words(part.by)}" for part in by)

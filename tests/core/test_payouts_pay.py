@@ -164,7 +164,7 @@ def test_a_part_of_a_pot_says_the_sum_behind_it() -> None:
     with i18n.speaking("en"):
         told = [(payouts.extra_called(one), spaced(payouts.extra_written(one)), one.amount) for one in extras[1]]
     assert told == [
-        ("Order 14: by pieces", "Bs 360.00 × 12 ÷ 340", m("12.71")),  # 12,7059
+        ("Order 14: by pieces made", "Bs 360.00 × 12 ÷ 340", m("12.71")),  # 12,7059
         ("Order 14: in equal parts", "Bs 240.00 × 1 ÷ 2", m("120.00")),
     ]
 

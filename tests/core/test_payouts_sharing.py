@@ -105,7 +105,7 @@ def test_a_float_is_no_weight() -> None:
 
 def test_the_rule_is_said_in_words() -> None:
     with i18n.speaking("en"):
-        assert payouts.mix_in_words(by(pieces=60, equal=40)) == "60% by pieces, 40% in equal parts"
+        assert payouts.mix_in_words(by(pieces=60, equal=40)) == "60% by pieces made, 40% in equal parts"
         assert payouts.mix_in_words(EQUAL) == "in equal parts"
         assert "registered first" in payouts.rule_in_words()
 
