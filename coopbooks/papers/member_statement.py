@@ -47,7 +47,7 @@ def lay_member(paper: Paper, known: Member) -> None:
     joined = _("member since %(day)s") % {"day": showing.day(known.joined)} if known.joined else ""
     identity = _("C.I. %(number)s") % {"number": known.identity} if known.identity else ""
     words = " · ".join(filter(None, (known.label, identity, known.group_name, joined)))
-    paper.field(_("Member:"), words, bold=True)
+    paper.field(_("Member:"), words)
 
 
 def _stands_columns() -> Sequence[Column]:

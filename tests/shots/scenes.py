@@ -14,6 +14,7 @@ from tests.shots.costing import costing_scenes
 from tests.shots.granting import grant_scenes
 from tests.shots.lending import lending_scenes
 from tests.shots.machines import machine_scenes
+from tests.shots.membering import member_scenes
 from tests.shots.ordering import order_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
 from tests.shots.store import store_scenes
@@ -48,6 +49,7 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from store_scenes(window)
     yield from order_scenes(window)
     yield from grant_scenes(window)
+    yield from member_scenes(window)
     yield from _papers(window)
 
 

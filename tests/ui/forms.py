@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import cash, costing, costs, ledger, machines, materials, orders, people, products, rates, sales
+from coopbooks import cash, costing, costs, ledger, machines, materials, members, orders, people, products, rates, sales
 from coopbooks.books import Books
 from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
 from coopbooks.costing import Pool, PoolDraft, PoolProduct
@@ -24,6 +24,7 @@ from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines
 from tests.core import store
 from tests.core.granting import a_gift, granted, received, returned, spend
 from tests.core.machines import a_machine, a_way_out
+from tests.core.membering import a_member, recorded
 from tests.core.ordering import a_draft
 from tests.core.store import a_material, buy
 from ui.cash.count_form import CountForm
@@ -46,6 +47,12 @@ from ui.materials.form import MaterialForm
 from ui.materials.hand_form import HandForm
 from ui.materials.take_over_form import TakeOverForm
 from ui.materials.use_form import UseForm
+from ui.members.charge_form import ChargeForm
+from ui.members.collect_form import CollectForm
+from ui.members.groups import GroupForm
+from ui.members.leave_form import LeaveForm
+from ui.members.member_form import MemberForm
+from ui.members.money_form import MemberMoneyForm
 from ui.orders.form import OrderForm
 from ui.products.form import ProductForm
 from ui.sales.form import SaleForm
@@ -160,6 +167,23 @@ def a_machine_gone(books: Books) -> Voucher:
     return machines.dispose(books, a_machine(books, day=TODAY).id, a_way_out(books, "9000"))
 
 
+def a_deed(books: Books, kind: str, text: str) -> Voucher:
+    """Something recorded with members who joined this year."""
+    for name in ("Ana", "Berta"):
+        a_member(books, name)
+    if kind == "paid":
+        recorded(books, "dues", text, month=Month.of(TODAY))
+    return recorded(books, kind, text, month=Month.of(TODAY) if kind == "dues" else None)
+
+
+def a_settlement(books: Books) -> Voucher:
+    """What was settled when one of them left."""
+    person = a_deed(books, "voluntary", "Ana 80").person
+    left = members.leave(books, members.LeaveDraft(person, TODAY, "Moved", account_id(books, "cash")))
+    assert left.voucher
+    return left.voucher
+
+
 RENT: Final = "rent 300.00 #sewing / cash -300.00"
 FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "sale": lambda desk: partial(SaleForm, desk),
@@ -211,6 +235,19 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "maintenance": lambda desk: partial(UpkeepForm, desk, a_machine(desk.books)),
     "machine gone": lambda desk: partial(GoneForm, desk, a_machine(desk.books)),
     "machine gone corrected": lambda desk: partial(GoneForm, desk, correcting=a_machine_gone(desk.books)),
+    "member": lambda desk: partial(MemberForm, desk, None),
+    "member changed": lambda desk: partial(MemberForm, desk, a_member(desk.books, "Rosa", role="Secretary")),
+    "group": lambda desk: partial(GroupForm, desk, None),
+    "member money": lambda desk: partial(MemberMoneyForm, desk),
+    "member money corrected": lambda desk: partial(
+        MemberMoneyForm, desk, a_deed(desk.books, "certificates", "Ana 200 x2")
+    ),
+    "dues charged": lambda desk: partial(ChargeForm, desk),
+    "dues charged corrected": lambda desk: partial(ChargeForm, desk, a_deed(desk.books, "dues", "Ana 10 / Berta 5")),
+    "collected": lambda desk: partial(CollectForm, desk),
+    "collected corrected": lambda desk: partial(CollectForm, desk, a_deed(desk.books, "paid", "Ana 10 / Berta 5")),
+    "leaving": lambda desk: partial(LeaveForm, desk),
+    "leaving corrected": lambda desk: partial(LeaveForm, desk, a_settlement(desk.books)),
     "activity": lambda desk: partial(ActivityForm, desk, None),
     "club": lambda desk: partial(ClubForm, desk),
     "rate": lambda desk: partial(RateForm, desk, None),

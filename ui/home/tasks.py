@@ -114,7 +114,9 @@ def _dues(books: Books) -> Iterator[ToDo]:
         owed = total((one.amount for one in late), books.club.currency)
         said = {"name": late[0].name, "many": len(late), "amount": showing.money(owed)}
         words = ngettext(
-            "%(name)s owes %(amount)s of dues and fines", "%(many)s members owe %(amount)s of dues and fines", len(late)
+            "%(name)s owes %(amount)s of overdue dues and fines",
+            "%(many)s members owe %(amount)s of overdue dues and fines",
+            len(late),
         )
         yield leading(words % said, "members", "members", Wanted(tab="dues"))
 

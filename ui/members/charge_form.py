@@ -5,9 +5,9 @@ from typing import Final
 
 from coopbooks import members, showing
 from coopbooks.days import Month
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from coopbooks.ledger import Voucher, VoucherDraft
-from coopbooks.members import KINDS, DeedDraft
+from coopbooks.members import DeedDraft
 from ui.members.many_form import ManyForm
 from ui.shared.choice import Choice, choice_of
 from ui.shared.day_edit import DayEdit
@@ -16,7 +16,7 @@ from ui.shared.money_edit import MoneyEdit
 from ui.shared.words import Words
 
 _MONTHS_BACK, _MONTHS_AHEAD = 11, 2
-_OFFERED: Final = ("dues", "fine")
+_OFFERED: Final = {"dues": N_("Monthly dues"), "fine": N_("Fine")}
 
 
 class ChargeForm(ManyForm):
@@ -28,7 +28,7 @@ class ChargeForm(ManyForm):
         """Make the form."""
         super().__init__(desk, charge_words, correcting, again)
         books = desk.books
-        self.kind = choice_of({key: KINDS[key].words for key in _OFFERED})
+        self.kind = choice_of(_OFFERED)
         self.month = Choice(self._months())
         self.add_row(
             ("kind", lambda: _("What is charged?"), self.kind),

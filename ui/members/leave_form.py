@@ -148,7 +148,8 @@ def net_words(found: Settlement) -> str:
     elif found.net.minor < 0:
         words = _("%(name)s is to pay %(amount)s.") % said
     if any(one.amount and not one.settled for one in found.items):
-        words = f"{words} {_('Pay that waits and loans are not in it: they are paid as always.')}"
+        besides = _("Pay that waits and loans are not in it: they are paid as always.")
+        words = f"{words} {besides}"
     return words
 
 

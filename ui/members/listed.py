@@ -19,6 +19,7 @@ from ui.shared.record_table import AllRows, RecordTable
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import say
 
+_ACTIVE = {"now": True, "left": False, "all": None}
 _SUMS = ("savings", "contributions", "owes", "owed")
 
 
@@ -28,13 +29,13 @@ class MembersPart:
     def __init__(self, desk: Desk, add: Callable[[], None]) -> None:
         """Make the part."""
         self._desk = desk
-        self.search = SearchEdit(lambda: _("Search a name, a C.I. or what she is"))
+        self.search = SearchEdit(lambda: _("Search a name or a C.I."))
         self.group = GroupChoice(desk.books)
         self.active = Choice(
             [
-                (True, lambda: _("Members now")),
-                (False, lambda: _("Those who left")),
-                (None, lambda: _("All there ever were")),
+                ("now", lambda: _("Members now")),
+                ("left", lambda: _("Those who left")),
+                ("all", lambda: _("All there ever were")),
             ]
         )
         say(self.group.setAccessibleName, lambda: _("Group"))
@@ -64,9 +65,8 @@ class MembersPart:
         books = self._desk.books
         self.group.reset()
         self.group.setVisible(self.group.is_wanted())
-        found = members.list_members(
-            books, group=self.group.value(), search=self.search.value(), active=self.active.value()
-        )
+        active = _ACTIVE[self.active.value()]
+        found = members.list_members(books, group=self.group.value(), search=self.search.value(), active=active)
         currency = books.club.currency
         sums = {key: showing.amount(total((getattr(row, key) for row in found), currency)) for key in _SUMS}
         self.below.show_rows(

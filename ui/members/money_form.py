@@ -22,7 +22,7 @@ OFFERED: Final = (
 _WITH_CERTIFICATES: Final = ("certificates", "contribution_back")
 
 
-class MoneyForm(DeedForm):
+class MemberMoneyForm(DeedForm):
     """One member, one amount, through one box."""
 
     what = "money"

@@ -93,7 +93,7 @@ class MembersPage(TabbedPage):
         from ui.members.groups import GroupForm
         from ui.members.leave_form import LeaveForm
         from ui.members.member_form import MemberForm
-        from ui.members.money_form import MoneyForm
+        from ui.members.money_form import MemberMoneyForm
 
         books = self.desk.books
         match what:
@@ -108,7 +108,7 @@ class MembersPage(TabbedPage):
             case "leave":
                 return LeaveForm(self.desk, person=person)
             case _:
-                return MoneyForm(self.desk, person=person)
+                return MemberMoneyForm(self.desk, person=person)
 
     def form_to_correct(self, voucher: Voucher) -> Form:
         """Return the form a voucher was typed in, filled in again."""
@@ -127,9 +127,9 @@ class MembersPage(TabbedPage):
     def _filled_in(self, voucher: Voucher, *, correcting: bool) -> Form:
         from ui.members.charge_form import ChargeForm
         from ui.members.collect_form import CollectForm
-        from ui.members.money_form import MoneyForm
+        from ui.members.money_form import MemberMoneyForm
 
         draft = members.deed_of(self.desk.books, voucher)
         many = len(draft.parts) > 1 or draft.kind == "paid"
-        form = ChargeForm if draft.kind in members.CHARGES else CollectForm if many else MoneyForm
+        form = ChargeForm if draft.kind in members.CHARGES else CollectForm if many else MemberMoneyForm
         return form(self.desk, voucher) if correcting else form(self.desk, again=voucher)

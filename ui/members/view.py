@@ -125,9 +125,9 @@ class MemberView(RecordOver):
         self._open_over(MemberForm(self._desk, self.member))
 
     def _open_money(self) -> None:
-        from ui.members.money_form import MoneyForm
+        from ui.members.money_form import MemberMoneyForm
 
-        self._open_over(MoneyForm(self._desk, person=self.member.id))
+        self._open_over(MemberMoneyForm(self._desk, person=self.member.id))
 
     def _open_leaving(self) -> None:
         from ui.members.leave_form import LeaveForm

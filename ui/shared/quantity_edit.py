@@ -37,3 +37,9 @@ class WholeEdit(FigureEdit[int]):
     def show_as(self, value: int) -> str:
         """Show it."""
         return str(value)
+
+    def of_json(self, kept: Any) -> int:
+        """Return the number; what is none does not fit."""
+        if type(kept) is not int:
+            raise TypeError(f"no whole number: {kept!r}")
+        return kept
