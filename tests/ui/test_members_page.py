@@ -128,6 +128,10 @@ def test_her_picture_stands_with_her(page: MembersPage, desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: not over(page).picture.pixmap().isNull())
 
 
+def wait_for_pdf(view: Any, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(view.pdf))
+
+
 def photo() -> bytes:
     image, buffer = QImage(40, 20, QImage.Format.Format_RGB32), QBuffer()
     image.fill(0xFFB0A898)
@@ -148,7 +152,7 @@ def test_her_statement_is_shown_in_her_language(page: MembersPage, desk: Desk, q
         view = PaperView(desk, *wanted.args)
         qtbot.addWidget(view)
         assert view.language.value() == language
-        qtbot.waitUntil(lambda view=view: bool(view.pdf))
+        wait_for_pdf(view, qtbot)
         page.close_all_over()
 
 

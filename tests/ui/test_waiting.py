@@ -62,7 +62,7 @@ def test_a_correction_that_can_be_gone_on_with_no_more_is_not_said(window: Windo
     assert list_waiting(window.books) == []
 
 
-@pytest.mark.parametrize("key", ["", "sales", "sales/sale:x", "members/member", "sales/sale:1=2:3"])
+@pytest.mark.parametrize("key", ["", "sales", "sales/sale:x", "weather/report", "sales/sale:1=2:3"])
 def test_what_nobody_knows_any_more_is_not_said(window: Window, key: str) -> None:
     drafts.keep(window.books, key, {})
     assert list_waiting(window.books) == []

@@ -119,7 +119,7 @@ class ManyForm(DeedForm):
         amounts = {part.person: part.amount for part in self.before.parts} if self.before else {}
         for row in self.grid.all_rows(SECTION):
             if row.besides in amounts:
-                row.cells["amount"] = Cell(amounts[row.besides], typed=True)
+                row.cells["amount"] = Cell(amounts[row.besides])
         self.tell()
 
     def parts(self) -> tuple[Part, ...]:
