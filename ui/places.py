@@ -14,6 +14,7 @@ PAGES: Final = (
     Entry("home", lambda: _("Home"), "home"),
     Entry("sales", lambda: _("Sales"), "sales", lambda: _("Daily")),
     Entry("costs", lambda: _("Costs"), "costs"),
+    Entry("work", lambda: pgettext("page", "Work"), "work"),
     Entry("cash", lambda: _("Cash"), "cash"),
     Entry("orders", lambda: _("Orders"), "orders", lambda: _("Plan")),
     Entry("products", lambda: _("Products"), "products"),
@@ -37,6 +38,11 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     "costs": {
         "debts": lambda: _("What we owe suppliers"),
         "templates": lambda: _("Templates"),
+    },
+    "work": {
+        "sums": lambda: _("What it adds up to"),
+        "pieces": lambda: _("Pieces with members"),
+        "rates": lambda: _("Rates of orders"),
     },
     "cash": {
         "boxes": lambda: _("Boxes and banks"),
@@ -105,6 +111,10 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("sales", "payment"): lambda: _("A customer pays"),
     ("costs", "deal"): lambda: _("Record a cost"),
     ("costs", "payment"): lambda: _("Pay a supplier"),
+    ("work", "sheet"): lambda: _("Write work down"),
+    ("work", "work"): lambda: _("Write one work down"),
+    ("work", "pieces"): lambda: _("Give out or take back pieces"),
+    ("work", "rate"): lambda: _("Agree a rate for an order"),
     ("cash", "count"): lambda: _("Count the cash"),
     ("cash", "transfer"): lambda: _("Move money"),
     ("cash", "movement"): lambda: _("Other money in or out"),

@@ -12,6 +12,7 @@ from coopbooks.papers.balance_sheet import balance_sheet
 from coopbooks.papers.cash_book import cash_book
 from coopbooks.papers.cash_count import cash_count
 from coopbooks.papers.cost_sheet import cost_sheet
+from coopbooks.papers.day_sheet import day_sheet
 from coopbooks.papers.grant_report import grant_report
 from coopbooks.papers.income_statement import income_statement
 from coopbooks.papers.journal import journal
@@ -37,6 +38,7 @@ __all__ = [
     "cash_book",
     "cash_count",
     "cost_sheet",
+    "day_sheet",
     "grant_report",
     "income_statement",
     "journal",

@@ -4,7 +4,7 @@ Spanish is written as in Bolivia (``1.200,50``), English with point and comma (`
 ``dd/mm/yyyy`` in both. What is shown here, :mod:`coopbooks.reading` reads back to the same value.
 """
 
-from coopbooks.showing.dates import MONTHS, day, long_day, moment, month, period
+from coopbooks.showing.dates import MONTHS, day, long_day, moment, month, period, weekday
 from coopbooks.showing.figures import MINUS, amount, money, number, percent, quantity, rate, region
 from coopbooks.showing.plurals import counted, is_one, plural
 from coopbooks.showing.words import cardinal, in_words, spoken
@@ -30,4 +30,5 @@ __all__ = [
     "rate",
     "region",
     "spoken",
+    "weekday",
 ]

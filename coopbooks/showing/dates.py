@@ -17,11 +17,20 @@ MONTHS: Final = {
     ),
 }
 """The names of the twelve months in both languages: what people type may be in either."""
+_WEEKDAYS: Final = {
+    "es": ("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
 
 
 def day(day: date) -> str:
     """Return ``07/03/2026``."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def weekday(day: date) -> str:
+    """Return the day of the week and of the month: ``lun 16``, ``Mon 16``."""
+    return f"{_WEEKDAYS[language()][day.weekday()]} {day.day}"
 
 
 def long_day(day: date) -> str:

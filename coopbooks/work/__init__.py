@@ -1,6 +1,6 @@
 """Work: what members did by the piece, the hour or the day, what it is paid, and the pieces still with them."""
 
-from coopbooks.work.operations import change_work, free, record_work, settle, take_back
+from coopbooks.work.operations import change_work, free, list_twice, record_work, settle, take_all_back, take_back
 from coopbooks.work.order_rates import OrderRate, list_order_rates, remove_order_rate, set_order_rate
 from coopbooks.work.pieces import (
     MOVES,
@@ -14,12 +14,25 @@ from coopbooks.work.pieces import (
     undo_pieces,
 )
 from coopbooks.work.queries import any_work, history, list_work, unpaid, work
-from coopbooks.work.rules import KINDS, TakenBack, Work, WorkDraft, WorkRefusal, worth
-from coopbooks.work.totals import TotalRow, Totals, Usual, doubt, doubts, totals, totals_by, usual
+from coopbooks.work.rules import KINDS, DaySheet, TakenBack, Work, WorkDraft, WorkRefusal, worth
+from coopbooks.work.totals import (
+    TotalRow,
+    Totals,
+    Usual,
+    doubt,
+    doubts,
+    names_used,
+    rate_for,
+    sizes_used,
+    totals,
+    totals_by,
+    usual,
+)
 
 __all__ = [
     "KINDS",
     "MOVES",
+    "DaySheet",
     "OrderRate",
     "PieceDraft",
     "PieceMove",
@@ -40,13 +53,18 @@ __all__ = [
     "history",
     "list_order_rates",
     "list_piece_moves",
+    "list_twice",
     "list_work",
+    "names_used",
     "piece_move",
+    "rate_for",
     "record_work",
     "remove_order_rate",
     "set_order_rate",
     "settle",
+    "sizes_used",
     "still_with",
+    "take_all_back",
     "take_back",
     "totals",
     "totals_by",

@@ -1,7 +1,7 @@
 """What can be done with work: write it down, take it back, write it down again, pay it."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -62,6 +62,19 @@ def _refuse_days(books: Books, drafts: Sequence[WorkDraft]) -> None:
 
 
 def _refuse_twice(drafts: Sequence[WorkDraft]) -> None:
+    row = next(_twice(drafts), None)
+    if row is not None:
+        words = _("This work of %(day)s is written down already. Correct that, or confirm that it was done again.")
+        refusal = Refusal(words % {"day": showing.day(drafts[row].day)}, "accepted", "twice")
+        raise WorkRefusal(refusal, row)
+
+
+def list_twice(books: Books, drafts: Sequence[WorkDraft]) -> list[int]:  # noqa: ARG001 - asked of open books
+    """Return the numbers of the drafts that are written down already, or stand here before."""
+    return list(_twice(drafts))
+
+
+def _twice(drafts: Sequence[WorkDraft]) -> Iterator[int]:
     if not drafts:
         return
     persons, days = sorted({draft.person for draft in drafts if draft.person}), [draft.day for draft in drafts]
@@ -71,8 +84,7 @@ def _refuse_twice(drafts: Sequence[WorkDraft]) -> None:
         person, _day, *rest = draft.same
         same = (person, draft.day.isoformat(), *rest)
         if same in there:
-            words = _("This work of %(day)s is written down already. Correct that, or confirm that it was done again.")
-            raise WorkRefusal(Refusal(words % {"day": showing.day(draft.day)}, "accepted", "twice"), row)
+            yield row
         there.add(same)
 
 
@@ -103,15 +115,21 @@ def _keep(books: Books, draft: WorkDraft, replaces: int | None = None) -> int:
 
 def take_back(books: Books, work_id: int, why: str) -> Work:
     """Take back work written down by mistake, with the reason; refuses what was paid. Tells watchers: ``work``."""
-    _refuse_settled(work(books, work_id))
+    take_all_back(books, [work_id], why)
+    return work(books, work_id)
+
+
+def take_all_back(books: Books, works: Iterable[int], why: str) -> None:
+    """Take back several, all of them or none; as :func:`take_back`. Tells watchers: ``work``."""
     reason = " ".join(why.split())
     if not reason:
         raise Refusal(_("Write why: it stays in the history."), "reason", "empty")
     check_text(reason, "reason")
+    back = {"taken_back_by": books.who, "taken_back_at": books.now(), "taken_back_why": reason}
     with books.change("work"):
-        back = {"taken_back_by": books.who, "taken_back_at": books.now(), "taken_back_why": reason}
-        WorkRecord.update(**back).where(WorkRecord.id == work_id).execute()
-    return work(books, work_id)
+        for one in works:
+            _refuse_settled(work(books, one))
+            WorkRecord.update(**back).where(WorkRecord.id == one).execute()
 
 
 def _refuse_settled(known: Work) -> None:

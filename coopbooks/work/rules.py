@@ -12,7 +12,7 @@ from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
 
-KINDS: Final[Mapping[str, str]] = {"pieces": N_("Pieces"), "hours": N_("Hours"), "days": N_("Days")}
+KINDS: Final[Mapping[str, str]] = {"pieces": N_("By the piece"), "hours": N_("By the hour"), "days": N_("By the day")}
 """How work is counted."""
 NONE: Final = Quantity(0)
 LONGEST_WORD: Final = 60
@@ -113,6 +113,17 @@ class Work(WorkDraft):
     def draft(self) -> WorkDraft:
         """What would have to be typed to have it so again."""
         return WorkDraft(**{field.name: getattr(self, field.name) for field in fields(WorkDraft)})
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheet:
+    """What a sheet of work is about: the day, or the days of a week; of what, of which group, for which order."""
+
+    days: tuple[date, ...]
+    what: str
+    group: str = ""
+    order: str = ""
+    kind: str = "pieces"
 
 
 def worth(quantity: Quantity, rate: Quantity, currency: str) -> Money:

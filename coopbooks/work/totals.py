@@ -29,6 +29,10 @@ _USUAL: Final = """
     SELECT person_id, sum(accepted + rejected + rework), count(*) FROM work_record
     WHERE kind = ? AND making_id IS ? AND folded = ? AND taken_back_by IS NULL GROUP BY person_id
 """
+_RATES: Final = """
+    SELECT (SELECT rate FROM order_piece_rate WHERE order_id = ? AND making_id = ?),
+           (SELECT rate FROM piece_rate WHERE making_id = ? AND since <= ? ORDER BY since DESC LIMIT 1)
+"""
 _LONGEST_DAY: Final = {"hours": Quantity.of(24), "days": Quantity.of(1)}
 
 
@@ -121,6 +125,24 @@ def _joined(query: Any) -> Any:
         .join(ProductRecord, outer, on=(ProductRecord.id == MakingRecord.product))
         .join(OrderRateRecord, outer, on=ordered)
     )
+
+
+def rate_for(books: Books, draft: WorkDraft) -> Quantity | None:  # noqa: ARG001 - asked of an open set of books
+    """Return what one would be paid for work, were it written down so; None where nobody knows."""
+    row = storage.plain(_RATES, draft.order, draft.making, draft.making, draft.day.isoformat()).fetchone()
+    return rate_of(draft.kind, draft.rate.micros if draft.rate else None, *row)
+
+
+def names_used(books: Books) -> list[str]:  # noqa: ARG001
+    """Return what other work was called so far, as a dictionary has it."""
+    rows = storage.plain("SELECT DISTINCT name FROM work_record WHERE name <> '' AND taken_back_by IS NULL")
+    return sorted((name for (name,) in rows), key=alphabetical)
+
+
+def sizes_used(books: Books) -> list[str]:  # noqa: ARG001
+    """Return the sizes written down so far, as a dictionary has them."""
+    rows = storage.plain("SELECT size FROM work_record UNION SELECT size FROM piece_move")
+    return sorted((size for (size,) in rows if size), key=alphabetical)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a form is laid out of: its title, the fields in one column, the foot below them, the accounting beside them."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -21,14 +21,14 @@ from ui.shared.pane import Pane
 from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words
 
-_WIDEST: Final = 640
-
 
 class FormGround(Over):
     """The base of :class:`ui.shared.form.Form`: everything of it that is seen."""
 
     elsewhere: ClassVar[Mapping[str, str]] = {}
     """Where a refusal is read that names no field of this form: the amount of a line at the lines."""
+    widest: ClassVar[int] = 640
+    """Pixels its column takes at most."""
 
     def __init__(self, title: Words, save: Words, given_back: GivenBack) -> None:
         """Make it without fields."""
@@ -43,13 +43,13 @@ class FormGround(Over):
 
     def _lay_out(self, title: Words) -> None:
         inside, main = Inside(), QWidget()
-        look.measure(inside.setMaximumWidth, _WIDEST)
+        look.measure(inside.setMaximumWidth, self.widest)
         column = self._scrolls = inside.column
         column.setContentsMargins(0, 0, 12, 0)
         column.addWidget(self.fields)
         column.addStretch()
         for one in (self.foot, self.given_back):
-            look.measure(one.setMaximumWidth, _WIDEST)
+            look.measure(one.setMaximumWidth, self.widest)
         self._title_row = Flow()
         self._title_row.setSpacing(16)
         self._title_row.addWidget(heading(title, "title"))
@@ -77,7 +77,7 @@ class FormGround(Over):
 
     def put_above(self, band: QWidget) -> None:
         """Put something between the title and the fields."""
-        look.measure(band.setMaximumWidth, _WIDEST)
+        look.measure(band.setMaximumWidth, self.widest)
         self._column.insertWidget(1, band)
 
     def add(self, name: str, words: Words, editor: Any, hint: Words | None = None) -> Any:

@@ -30,11 +30,12 @@ class GridLines(QAbstractTableModel):
         self.places = max(len(section.columns) for section in sections)
         self.spots: list[Spot] = []
         self._lines: dict[GridRow, int] = {}
-        self._lay_out()
+        self.lay_out()
 
     # Where everything is.
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Note which line is what, after rows came or went."""
         self.spots = [spot for section in self.sections for spot in self._spots_of(section)]
         self._lines = {spot.row: line for line, spot in enumerate(self.spots) if spot.row}
 
@@ -138,7 +139,7 @@ class GridLines(QAbstractTableModel):
         line = self._first_line(section) + at
         self.beginInsertRows(NO_INDEX, line, line)
         rows.insert(at, row)
-        self._lay_out()
+        self.lay_out()
         self.endInsertRows()
         self.changed.emit()
         return row
@@ -152,7 +153,7 @@ class GridLines(QAbstractTableModel):
         line = self.line(row)
         self.beginRemoveRows(NO_INDEX, line, line)
         self.rows[self.spots[line].section.key].remove(row)
-        self._lay_out()
+        self.lay_out()
         self.endRemoveRows()
         self.changed.emit()
 
@@ -165,7 +166,7 @@ class GridLines(QAbstractTableModel):
             return False
         self.beginMoveRows(NO_INDEX, line, line, NO_INDEX, line + (2 if step > 0 else -1))
         rows.insert(at + step, rows.pop(at))
-        self._lay_out()
+        self.lay_out()
         self.endMoveRows()
         self.changed.emit()
         return True
@@ -176,7 +177,7 @@ class GridLines(QAbstractTableModel):
         self.frozen = frozen
         self.rows = {section.key: list(rows.get(section.key, ())) for section in self.sections}
         self.sums = {}
-        self._lay_out()
+        self.lay_out()
         self.endResetModel()
         self.changed.emit()
 
@@ -184,7 +185,7 @@ class GridLines(QAbstractTableModel):
         """Have these sections out of sight; what stands in them stays."""
         self.beginResetModel()
         self.hidden = sections
-        self._lay_out()
+        self.lay_out()
         self.endResetModel()
 
     def state(self) -> State:

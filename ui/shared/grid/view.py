@@ -46,7 +46,7 @@ class GridView(QTableView):
         super().__init__()
         self.setViewport(_Ground(self._go_on))
         model.readers.home = self.viewport()
-        self.model_, self._widths, self._least, self._downward, self._rows = model, widths, least, downward, rows
+        self.model_, self.widths, self._least, self._downward, self._rows = model, widths, least, downward, rows
         self.editing = Editing(self, model)
         self.deeds = GridDeeds(self, model)
         self.setModel(model)
@@ -57,7 +57,7 @@ class GridView(QTableView):
         for shifted in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             shifted.connect(partial(_give_feet_room, self, model))
         _give_feet_room(self, model)
-        look.worn.changed.connect(self._share_room)
+        look.worn.changed.connect(self.share_room)
         voice.changed.connect(model.speak)
         say(self.setAccessibleDescription, lambda: _("Type to write in a cell; Enter and Tab go on; F1 lists the keys"))
 
@@ -87,10 +87,11 @@ class GridView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
         super().resizeEvent(event)
-        self._share_room()
+        self.share_room()
 
-    def _share_room(self) -> None:
-        widths = [look.scaled(width) for width in self._widths]
+    def share_room(self) -> None:
+        """Give every place its width, and those that share what is left theirs."""
+        widths = [look.scaled(width) for width in self.widths]
         free = self.viewport().width() - sum(widths)
         least = look.scaled(self._least)
         each = max(free // max(widths.count(0), 1), least)
@@ -128,7 +129,7 @@ class GridView(QTableView):
     def begin(self, *, last: bool = False) -> None:
         """Put the cursor on the first cell to be typed in, or the last; on any where there is none."""
         rows = self.model_.rowCount()
-        cells = self._open_cells(rows * len(self._widths) - 1, -1) if last else self._open_cells()
+        cells = self._open_cells(rows * len(self.widths) - 1, -1) if last else self._open_cells()
         anywhere = (self.model_.index(line, 0) for line in range(rows) if self.model_.spot(line).kind != "heading")
         found = next(cells, None) or next(anywhere, None)
         if found:
@@ -142,7 +143,7 @@ class GridView(QTableView):
 
     def _open_cells(self, start: int = 0, step: int = 1) -> Iterator[QModelIndex]:
         """Yield the cells to be typed in, from one on as they are read, or backwards; of a foot only the first."""
-        model, places = self.model_, len(self._widths)
+        model, places = self.model_, len(self.widths)
         for at in range(start, model.rowCount() * places if step > 0 else -1, step):
             index = model.index(at // places, at % places)
             if model.is_open(index):
@@ -158,7 +159,7 @@ class GridView(QTableView):
         here, step = self.currentIndex(), 1 if forth else -1
         was_typing = self.editing.under_way
         self.editing.leave()
-        start = here.row() * len(self._widths) + here.column() + step
+        start = here.row() * len(self.widths) + here.column() + step
         found = next(self._open_cells(start, step), None)
         if found:
             self.go_to(found)

@@ -1,0 +1,99 @@
+"""Work opened: what is known of it, what it is worth and why, and what it was before it was corrected."""
+
+from typing import Any
+
+from coopbooks import work
+from coopbooks.i18n import _
+from coopbooks.work import Work
+from ui.shared.asking import Asking
+from ui.shared.doing import Desk
+from ui.shared.facts import Facts
+from ui.shared.few_rows import FewRows
+from ui.shared.labels import button, heading, press
+from ui.shared.part import OpenOver
+from ui.shared.record_over import RecordOver
+from ui.shared.record_table import Column
+from ui.shared.rows import days, names
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import voice
+from ui.work.deeds import take_back
+from ui.work.told import facts_of, much
+
+
+class WorkView(RecordOver):
+    """One work, with its history."""
+
+    def __init__(self, desk: Desk, known: int, open_over: OpenOver) -> None:
+        """Show it."""
+        super().__init__(posts=True)
+        self._desk, self._open_over = desk, open_over
+        self.work = work.work(desk.books, known)
+        self._title, self._facts = heading(kind="title"), Facts()
+        self.history = FewRows(lambda: _("What it was before"))
+        self._before = heading(lambda: _("What it was before"))
+        self.correct_button = button(lambda: _("Correct…"))
+        self.back_button = button(lambda: _("Take it back…"))
+        for widget in (self._title, self._facts, self._before, self.history):
+            self.column.addWidget(widget)
+        self.column.addStretch()
+        self.lay_out(self.correct_button, self.back_button)
+        self.correct_button.clicked.connect(self.open_form)
+        press(self.correct_button, "Ctrl+E", self)
+        self.back_button.clicked.connect(self.ask_to_take_back)
+        voice.changed.connect(self.freshen)
+        self.freshen()
+
+    def showEvent(self, event: Any) -> None:
+        """Come into sight up to date: it may have been corrected from here."""
+        super().showEvent(event)
+        self.freshen()
+
+    def freshen(self) -> None:
+        """Show what stands in the books now: what was corrected shows as it is now."""
+        chain = work.history(self._desk.books, self.work.id)
+        self.work = chain[-1]
+        self._title.setText(f"{self.work.label} · {self.work.person_name}")
+        self._facts.show_facts(list(facts_of(self.work)))
+        before = [one for one in chain if one.taken_back]
+        self.history.show_all(before, _history())
+        for one in (self._before, self.history):
+            one.setVisible(bool(before))
+        still = self.work.taken_back is None and self.work.run is None
+        self.correct_button.setEnabled(still)
+        self.back_button.setEnabled(still)
+        self.explain(None)
+
+    def open_form(self) -> None:
+        """Open the form it is corrected in."""
+        from ui.work.work_form import WorkForm  # loaded when it is opened
+
+        self._open_over(WorkForm(self._desk, self.work))
+
+    def ask_to_take_back(self) -> Asking:
+        """Ask why it is taken back."""
+        desk, known = self._desk, self.work
+        asking = Asking(
+            desk,
+            lambda: _("Take the work back"),
+            lambda reason: take_back(desk, known, reason),
+            self._taken_back,
+            parent=self,
+            go=lambda: _("Take it back"),
+        )
+        asking.add("reason", lambda: _("Why?"), TextEdit())
+        asking.open_kept(desk, "work_back", known.id)
+        return asking
+
+    def _taken_back(self, deed: Any) -> None:
+        self._desk.done(deed)
+        self.freshen()
+
+
+def _history() -> list[Column[Work]]:
+    return [
+        days("day", lambda: _("Day"), lambda one: one.day),
+        names("what", lambda: _("Work"), lambda one: one.label),
+        Column(lambda: _("Done"), much, 92, right=True, key="accepted"),
+        names("why", lambda: _("Why it was taken back"), lambda one: one.taken_back.why if one.taken_back else ""),
+        names("by", lambda: _("By whom"), lambda one: one.taken_back.by if one.taken_back else "", 140),
+    ]
