@@ -18,7 +18,8 @@ class CompiledTranslations(BuildHookInterface[Any]):
         for source in sorted(Path(self.root, "translations").glob("*/LC_MESSAGES/*.po")):
             language = source.parts[-3]
             compiled = folder / f"{language}.mo"
+            spoken = language.partition("@")[0]  # one laid over another says behind @ what it says otherwise
             with source.open("rb") as text, compiled.open("wb") as binary:
-                write_mo(binary, read_po(text, locale=language))
+                write_mo(binary, read_po(text, locale=spoken))
             inside = Path("coopbooks", source.relative_to(self.root)).with_suffix(".mo")
             build_data["force_include"][str(compiled)] = inside.as_posix()

@@ -17,9 +17,13 @@ from typing import Final
 LANGUAGES: Final = {"es": "Español", "en": "English"}
 """The languages offered, each in its own name."""
 
+MEMBER_WORDS: Final = ("socia", "socio", "asociada", "asociado")
+"""What Spanish calls a member, as the club wishes; in English she is always a member."""
+
 _BESIDE: Final = Path(__file__).resolve().parent.parent / "translations"
 _WITHIN: Final = Path(__file__).resolve().parent / "translations"
 _usual = "es"
+_member = MEMBER_WORDS[0]
 _spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
 
 
@@ -42,6 +46,14 @@ def speaking(language: str) -> Iterator[None]:
 def language() -> str:
     """Return the language spoken here and now."""
     return _spoken.get() or _usual
+
+
+def call_members(word: str) -> None:
+    """Call members by one of :data:`MEMBER_WORDS` from now on, in a catalogue laid over the Spanish one if need be."""
+    global _member  # noqa: PLW0603 - one set of books is open in a process
+    if word not in MEMBER_WORDS:
+        raise ValueError(f"no word for a member: {word!r}")
+    _member = word
 
 
 def _known(language: str) -> str:
@@ -76,28 +88,35 @@ def _compile(text: Path, compiled: Path) -> None:
     half_written.replace(compiled)
 
 
+def _catalogue() -> _gettext.NullTranslations:
+    """The catalogue of the language spoken; over it, in Spanish, that of the club's word for a member."""
+    spoken = language()
+    return _read(spoken, "" if spoken == "en" or _member == MEMBER_WORDS[0] else _member)
+
+
 @cache
-def _catalogue(language: str) -> _gettext.NullTranslations:
+def _read(language: str, member: str) -> _gettext.NullTranslations:
     if language == "en":
         return _gettext.NullTranslations()
     if translations_folder() == _BESIDE:
         compile_catalogues(_BESIDE)
-    return _gettext.translation("coopbooks", str(translations_folder()), [language])
+    wanted = [f"{language}@{member}", language] if member else [language]
+    return _gettext.translation("coopbooks", str(translations_folder()), wanted)
 
 
 def gettext(message: str) -> str:
     """Translate ``message`` into the language spoken."""
-    return _catalogue(language()).gettext(message)
+    return _catalogue().gettext(message)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Translate by number: ``singular`` for one, else ``plural``."""
-    return _catalogue(language()).ngettext(singular, plural, count)
+    return _catalogue().ngettext(singular, plural, count)
 
 
 def pgettext(context: str, message: str) -> str:
     """Translate a word that means different things in different places."""
-    return _catalogue(language()).pgettext(context, message)
+    return _catalogue().pgettext(context, message)
 
 
 def mark(message: str) -> str:

@@ -1,5 +1,6 @@
 """The catalogues: complete, and watched over by a check that sees every kind of fault."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,50 @@ def test_updating_keeps_translations_and_changes_nothing_that_did_not_change(hou
     catalogue.update(house)
     assert spanish(house).read_bytes() == before
     assert b"#. Translators: on the button" in before
+
+
+@pytest.mark.parametrize(
+    ("said", "socio", "asociada"),
+    [
+        ("La misma socia está aquí", "El mismo socio está aquí", "La misma asociada está aquí"),
+        ("Elija a la socia.", "Elija al socio.", "Elija a la asociada."),
+        ("Foto de la socia", "Foto del socio", "Foto de la asociada"),
+        ("%(many)s socias pagan", "%(many)s socios pagan", "%(many)s asociadas pagan"),
+        ("Todas las socias", "Todos los socios", "Todas las asociadas"),
+        ("%(name)s es socia otra vez.", "%(name)s es socio otra vez.", "%(name)s es asociada otra vez."),
+        ("¿Cuánto a cada una?", "¿Cuánto a cada uno?", "¿Cuánto a cada una?"),
+        ("Ella debe al club", "Él debe al club", "Ella debe al club"),
+        ("%(price)s cada una", "%(price)s cada una", "%(price)s cada una"),
+        ("Fondo de previsión social", "Fondo de previsión social", "Fondo de previsión social"),
+        ("De la caja a la caja chica", "De la caja a la caja chica", "De la caja a la caja chica"),
+    ],
+)
+def test_a_text_is_said_with_another_word_for_a_member(said: str, socio: str, asociada: str) -> None:
+    assert (catalogue.reworded(said, "socio"), catalogue.reworded(said, "asociada")) == (socio, asociada)
+
+
+@pytest.mark.parametrize("word", catalogue.OVERLAYS)
+def test_every_text_that_names_a_member_has_its_twin(word: str) -> None:
+    spanish_ones = catalogue._messages(catalogue._read(catalogue._spanish(catalogue.ROOT), "es"))
+    twins = catalogue._messages(catalogue._read(catalogue._overlay_path(catalogue.ROOT, word), "es"))
+    naming = {key for key, one in spanish_ones.items() if re.search(r"\bsocias?\b", str(one.string), re.IGNORECASE)}
+    assert len(naming) > 15
+    assert naming - twins.keys() == set()
+    assert [one.string for one in twins.values() if re.search(r"\bsocias?\b", str(one.string), re.IGNORECASE)] == []
+    half = re.compile(
+        r"\b(la|las|una|unas|misma|todas|muchas) a?soci(o|os|ado|ados)\b|\b(a|de) el a?soci", re.IGNORECASE
+    )
+    assert [one.string for one in twins.values() if half.search(str(one.string))] == []
+    holes = {key for key, one in twins.items() if list(catalogue._faults(one))}
+    assert holes == set()
+
+
+def test_the_catalogues_of_other_words_follow_the_spanish_one(house: Path) -> None:
+    replace(spanish(house), "Se debe a %(name)s", "Se debe a la socia %(name)s")
+    stale = [f"es@{word}: not as the Spanish catalogue says it: update" for word in catalogue.OVERLAYS]
+    assert catalogue.problems(house) == stale
+    catalogue.update(house)
+    assert catalogue.problems(house) == []
+    said = (house / "translations" / "es@socio" / "LC_MESSAGES" / "coopbooks.po").read_text(encoding="utf-8")
+    assert "Se debe al socio %(name)s" in said
+    assert "Guardar" not in said

@@ -3,6 +3,9 @@
     check   name every text that is missing, unused, untranslated, doubtful or translated with other placeholders
     update  rewrite the template and every language from the source, keeping all translations of texts still in use
 
+What the club calls a member is said by catalogues laid over the Spanish one (es@socio, es@asociada, es@asociado): they
+hold only what names her, and ``update`` writes them.
+
 Catalogues carry no dates and no line numbers, so that a change shows only what changed.
 """
 
@@ -35,6 +38,46 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 """
 
+_HER: Final = re.compile(r"(?P<before>(?:\b\w+ ){0,2})(?P<noun>\b[Ss]ocia(?P<many>s?)\b)")
+_MASCULINE: Final = {
+    "la": "el",
+    "las": "los",
+    "una": "un",
+    "unas": "unos",
+    "esta": "este",
+    "otra": "otro",
+    "nueva": "nuevo",
+    "misma": "mismo",
+    "ninguna": "ningún",
+    "todas": "todos",
+    "muchas": "muchos",
+    "propias": "propios",
+}
+"""What stands before a member, and how it is said of a man."""
+_OF_A_MAN: Final = {
+    "cada una": "cada uno",
+    "Agréguela": "Agréguelo",
+    "Todas pagan": "Todos pagan",
+    "Todas las que hubo": "Todos los que hubo",
+    "Las que se retiraron": "Los que se retiraron",
+    "las que pertenecen": "los que pertenecen",
+    "que trabajan juntas": "que trabajan juntos",
+    "una responsable: tejedoras, panaderas": "un responsable: tejedores, panaderos",
+    "es la responsable": "es el responsable",
+    "ella al club": "él al club",
+    "Ella debe": "Él debe",
+    "entre ella y": "entre él y",
+    "se registró con ella": "se registró con él",
+    "no se registró nada con ella": "no se registró nada con él",
+    "Lo que ella pone": "Lo que él pone",
+    "préstamo del club a ella": "préstamo del club a él",
+}
+"""What is said of her without naming her."""
+_NOT_HERS: Final = ("%(price)s cada una", "Cada una trae", "en cada una.", "por cada una?")
+"""What is said of things that are feminine in Spanish, and of nobody."""
+OVERLAYS: Final = ("socio", "asociada", "asociado")
+"""The words for a member other than *socia*: each with a catalogue of its own."""
+
 Key = tuple[str | None, str]
 """What tells two texts apart: the context, if any, and the (singular) English text."""
 
@@ -58,7 +101,62 @@ def problems(root: Path = ROOT) -> list[str]:
         translated = _messages(_read(path, language))
         found += _differences(language, used, translated)
         found += [f"{language}: {fault}: {_shown(key)}" for key, m in translated.items() for fault in _faults(m)]
-    return found
+    return [*found, *_overlay_problems(root)]
+
+
+def reworded(text: str, word: str) -> str:
+    """Return a Spanish text that names a member, or speaks of her, as it is said where members are called otherwise."""
+    if word.endswith("a"):
+        return _HER.sub(lambda her: f"{her['before']}{_like(her['noun'], word)}{her['many']}", text)
+    for hers, his in () if text.endswith(_NOT_HERS) else _OF_A_MAN.items():
+        text = text.replace(hers, his)
+
+    def his_word(match: re.Match[str]) -> str:
+        before = re.sub(r"\w+", _of_a_man, match["before"])
+        return f"{before}{_like(match['noun'], word)}{match['many']}"
+
+    return re.sub(r"\b([Aa]|[Dd]e) el (?=(?:\w+ )?a?socio)", r"\1l ", _HER.sub(his_word, text))
+
+
+def _of_a_man(match: re.Match[str]) -> str:
+    return _like(match[0], _MASCULINE.get(match[0].lower(), match[0]))
+
+
+def _like(model: str, word: str) -> str:
+    """A word with a capital letter where its model has one."""
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+def overlay(root: Path, word: str) -> Catalog:
+    """Return the catalogue that says otherwise what names a member; all that is not said otherwise is left out."""
+    made = Catalog(locale="es", charset="utf-8")
+    for message in _messages(_read(_spanish(root), "es")).values():
+        said = _forms(message.string or "")
+        again = tuple(reworded(form, word) for form in said)
+        if again != said:
+            string = again if isinstance(message.id, (list, tuple)) else again[0]
+            made.add(message.id, string, context=message.context)
+    return made
+
+
+def _overlay_problems(root: Path) -> Iterator[str]:
+    if not _spanish(root).exists():
+        return
+    for word in OVERLAYS:
+        expected, kept = (
+            {key: _forms(one.string or "") for key, one in _messages(catalogue).items()}
+            for catalogue in (overlay(root, word), _read(_overlay_path(root, word), "es"))
+        )
+        if expected != kept:
+            yield f"es@{word}: not as the Spanish catalogue says it: update"
+
+
+def _spanish(root: Path) -> Path:
+    return root / "translations" / "es" / "LC_MESSAGES" / "coopbooks.po"
+
+
+def _overlay_path(root: Path, word: str) -> Path:
+    return root / "translations" / f"es@{word}" / "LC_MESSAGES" / "coopbooks.po"
 
 
 def update(root: Path = ROOT) -> None:
@@ -74,6 +172,9 @@ def update(root: Path = ROOT) -> None:
             string = kept.string if kept and isinstance(kept.id, type(message.id)) else ""
             merged.add(message.id, string, flags=flags, auto_comments=message.auto_comments, context=message.context)
         _write(merged, path)
+    for word in OVERLAYS if _spanish(root).exists() else ():
+        _overlay_path(root, word).parent.mkdir(parents=True, exist_ok=True)
+        _write(overlay(root, word), _overlay_path(root, word))
 
 
 def _template(root: Path) -> Path:
@@ -81,7 +182,8 @@ def _template(root: Path) -> Path:
 
 
 def _languages(root: Path) -> list[Path]:
-    return sorted(root.glob("translations/*/LC_MESSAGES/coopbooks.po"))
+    found = root.glob("translations/*/LC_MESSAGES/coopbooks.po")
+    return sorted(path for path in found if "@" not in path.parts[-3])
 
 
 def _read(path: Path, language: str | None = None) -> Catalog:

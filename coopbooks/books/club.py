@@ -10,7 +10,7 @@ from peewee import TextField
 from coopbooks.books.storage import Record
 from coopbooks.days import DECEMBER
 from coopbooks.errors import Refusal
-from coopbooks.i18n import LANGUAGES, N_, _
+from coopbooks.i18n import LANGUAGES, MEMBER_WORDS, N_, _
 from coopbooks.money import SYMBOLS
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Club:
     ``negative_stock``: material may be used before it is recorded that it was bought. ``overspending``: more may be
     spent of a grant than came, or on a purpose than was planned for it. ``loan_order``: what a payment of a loan pays
     first, unless something else is agreed for it. ``reject_rule``: who bears pieces that are rejected, by
-    :data:`REJECT_RULES`.
+    :data:`REJECT_RULES`. ``member_word``: what a member is called in Spanish.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Club:
     negative_stock: bool = False
     overspending: bool = False
     reject_rule: str = "member"
+    member_word: str = "socia"
     loan_order: str = "fine,interest,principal"
     practice: bool = False
     practice_day: date | None = None
@@ -97,6 +98,7 @@ def check_club(club: Club) -> Club:
             )
     offered = (
         club.language in LANGUAGES and club.page in PAGES and club.currency in SYMBOLS,
+        club.member_word in MEMBER_WORDS,
         1 <= club.closing_month <= DECEMBER,
         club.reject_rule in REJECT_RULES,
         sorted(club.loan_order.split(",")) == ["fine", "interest", "principal"],

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from coopbooks import i18n
 from coopbooks.books.club import Club, read_club
 from coopbooks.books.storage import storage
 from coopbooks.books.troubles import trouble
@@ -37,7 +38,11 @@ class Books:
         self._areas: set[str] = set()
         self._watchers: dict[object, Watcher] = {}
         self._remembered: dict[str, Any] = {}
+        self._read_club()
+
+    def _read_club(self) -> None:
         self.club: Club = read_club()
+        i18n.call_members(self.club.member_word)
 
     @property
     def who(self) -> str:
@@ -113,7 +118,7 @@ class Books:
             raise
         self.changes += 1
         if "club" in self._areas:
-            self.club = read_club()
+            self._read_club()
 
     def _tell(self) -> None:
         if self._spoilt:
@@ -148,6 +153,7 @@ class Books:
     def close(self) -> None:
         """Let go of the file."""
         self._watchers.clear()
+        i18n.call_members(i18n.MEMBER_WORDS[0])
         storage.close()
 
 

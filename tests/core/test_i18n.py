@@ -72,3 +72,32 @@ def test_catalogues_are_compiled_when_they_changed_even_by_many_at_once(tmp_path
             done.result()
     assert gettext.translation("coopbooks", str(tmp_path), ["es"]).gettext("Save") == "Guardar"
     assert sorted(file.name for file in folder.iterdir()) == ["coopbooks.mo", "coopbooks.po"]
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("socia", "Préstamos a socias"),
+        ("socio", "Préstamos a socios"),
+        ("asociada", "Préstamos a asociadas"),
+        ("asociado", "Préstamos a asociados"),
+    ],
+)
+def test_members_are_called_as_the_club_wishes(word: str, said: str) -> None:
+    """What does not name them is said as ever, in whatever form; in English they are always members."""
+    try:
+        i18n.call_members(word)
+        with i18n.speaking("es"):
+            assert i18n.gettext("Loans to members") == said
+            assert i18n.gettext("Sales") == "Ventas"
+            assert i18n.pgettext("page", "Materials") == "Materiales"
+            assert i18n.ngettext("one differs", "%(many)s differ", 2) == "%(many)s difieren"
+        with i18n.speaking("en"):
+            assert i18n.gettext("Loans to members") == "Loans to members"
+    finally:
+        i18n.call_members("socia")
+
+
+def test_no_other_word_is_offered() -> None:
+    with pytest.raises(ValueError, match="no word for a member"):
+        i18n.call_members("miembro")

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from coopbooks.books import PAGES, Club, change_club
-from coopbooks.i18n import LANGUAGES, _
+from coopbooks.i18n import LANGUAGES, MEMBER_WORDS, _, language
 from coopbooks.loans import ORDERS
 from coopbooks.money import SYMBOLS
 from ui.shared.choice import Choice, Tick, choice_of
@@ -21,7 +21,7 @@ from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words
+from ui.shared.words import Words, speak
 
 Fact = tuple[Words, str]
 
@@ -68,6 +68,7 @@ def facts(club: Club) -> list[Fact]:
         (lambda: _("Using more than there is"), _("Allowed, and marked") if club.negative_stock else _("Refused")),
         (lambda: _("Spending more than a grant has"), _("Allowed, and marked") if club.overspending else _("Refused")),
         (lambda: _("A payment of a loan pays first"), _(ORDERS[club.loan_order])),
+        (lambda: _("What Spanish calls a member"), club.member_word),
         (lambda: _("Currency of the books"), SYMBOLS[club.currency]),
     ]
 
@@ -100,6 +101,8 @@ class ClubForm(Form):
         self.overspending = self.add("overspending", lambda: _("Spending more than a grant has"), over)
         orders = Choice([(key, partial(_, words)) for key, words in ORDERS.items()])
         self.loan_order = self.add("loan_order", lambda: _("A payment of a loan pays first"), orders)
+        words = Choice([(word, partial(str, word)) for word in MEMBER_WORDS])
+        self.member_word = self.add("member_word", lambda: _("What Spanish calls a member"), words, _word_hint)
         self.begin()
 
     def _add_text(self, name: str, words: Words) -> None:
@@ -117,6 +120,7 @@ class ClubForm(Form):
         self.negative.set(club.negative_stock)
         self.overspending.set(club.overspending)
         self.loan_order.set(club.loan_order)
+        self.member_word.set(club.member_word)
 
     def draft(self) -> Club:
         """Return the club as it is typed."""
@@ -131,6 +135,7 @@ class ClubForm(Form):
             negative_stock=self.negative.value(),
             overspending=self.overspending.value(),
             loan_order=self.loan_order.value(),
+            member_word=self.member_word.value(),
         )
 
     def record(self, draft: Club) -> Deed:
@@ -139,6 +144,13 @@ class ClubForm(Form):
         return _changed(self.desk, draft, lambda: _changed(self.desk, before, None))
 
 
+def _word_hint() -> str:
+    return _("All screens and papers in Spanish follow it.")
+
+
 def _changed(desk: Desk, club: Club, undo: Callable[[], Deed] | None) -> Deed:
+    before = desk.books.club.member_word
     change_club(desk.books, club)
+    if club.member_word != before:
+        speak(language())
     return Deed(lambda: _("What the club says about itself was changed."), undo=undo)
