@@ -4,7 +4,7 @@ Everything that changes the books does it inside :meth:`Books.change`. The recor
 :class:`Record` and its fields; nothing else in the program knows how a figure lies in the file.
 """
 
-from coopbooks.books.club import PAGES, Club, change_club, check_club, write_club
+from coopbooks.books.club import PAGES, REJECT_RULES, Club, change_club, check_club, write_club
 from coopbooks.books.fields import DayField, MomentField, MoneyField, QuantityField
 from coopbooks.books.listing import Listing, Sort
 from coopbooks.books.open_books import Books
@@ -13,6 +13,7 @@ from coopbooks.books.troubles import trouble, trouble_of
 
 __all__ = [
     "PAGES",
+    "REJECT_RULES",
     "Books",
     "Club",
     "DayField",

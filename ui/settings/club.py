@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from coopbooks.books import PAGES, Club, change_club
+from coopbooks.books import PAGES, REJECT_RULES, Club, change_club
 from coopbooks.i18n import LANGUAGES, MEMBER_WORDS, _, language
 from coopbooks.loans import ORDERS
 from coopbooks.money import SYMBOLS
@@ -68,6 +68,7 @@ def facts(club: Club) -> list[Fact]:
         (lambda: _("Using more than there is"), _("Allowed, and marked") if club.negative_stock else _("Refused")),
         (lambda: _("Spending more than a grant has"), _("Allowed, and marked") if club.overspending else _("Refused")),
         (lambda: _("A payment of a loan pays first"), _(ORDERS[club.loan_order])),
+        (lambda: _("Rejected pieces are borne by"), _(REJECT_RULES[club.reject_rule])),
         (lambda: _("What Spanish calls a member"), club.member_word),
         (lambda: _("Currency of the books"), SYMBOLS[club.currency]),
     ]
@@ -101,6 +102,7 @@ class ClubForm(Form):
         self.overspending = self.add("overspending", lambda: _("Spending more than a grant has"), over)
         orders = Choice([(key, partial(_, words)) for key, words in ORDERS.items()])
         self.loan_order = self.add("loan_order", lambda: _("A payment of a loan pays first"), orders)
+        self.reject_rule = self.add("reject_rule", lambda: _("Rejected pieces are borne by"), choice_of(REJECT_RULES))
         words = Choice([(word, partial(str, word)) for word in MEMBER_WORDS])
         self.member_word = self.add("member_word", lambda: _("What Spanish calls a member"), words, _word_hint)
         self.begin()
@@ -120,6 +122,7 @@ class ClubForm(Form):
         self.negative.set(club.negative_stock)
         self.overspending.set(club.overspending)
         self.loan_order.set(club.loan_order)
+        self.reject_rule.set(club.reject_rule)
         self.member_word.set(club.member_word)
 
     def draft(self) -> Club:
@@ -135,6 +138,7 @@ class ClubForm(Form):
             negative_stock=self.negative.value(),
             overspending=self.overspending.value(),
             loan_order=self.loan_order.value(),
+            reject_rule=self.reject_rule.value(),
             member_word=self.member_word.value(),
         )
 

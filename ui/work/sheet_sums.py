@@ -24,6 +24,7 @@ class SheetSums:
         self._grid, self._books, self._drafted = grid, books, drafted
         self._rates: dict[str, Quantity | None] = {}
         self._usual: dict[str, Usual] = {}
+        self._worths: dict[tuple[int, int], int] = {}
         self.worth = books.money(0)
 
     def forget(self) -> None:
@@ -33,27 +34,36 @@ class SheetSums:
 
     def tell(self, names: Mapping[tuple[GridRow, str], str]) -> None:
         """Show the names, what each did, what it is worth, and the sums under the columns."""
-        told, currency = dict(names), self._books.club.currency
-        columns, whole, worth = dict.fromkeys(self._grid.keys, 0), 0, self._books.money(0)
-        rates = {key: self.rate(key) for key in self._grid.keys if not key.endswith(REJECTED)}
+        told, books = dict(names), self._books
+        columns, whole, worth = dict.fromkeys(self._grid.keys, 0), 0, 0
+        rates = {key: self.rate(key) or NOTHING for key in self._grid.keys if not key.endswith(REJECTED)}
         for row in self._grid.all_rows(SECTION):
-            done, value = 0, self._books.money(0)
+            done, value = 0, 0
             for key, cell in row.cells.items():
                 if key in columns and cell.value is not None:
                     columns[key] += cell.value.micros
                     if key in rates:
                         done += cell.value.micros
-                        value += work.worth(cell.value, rates[key] or NOTHING, currency)
+                        value += self._minor(cell.value, rates[key])
             if done:
                 told[row, "total"] = showing.quantity(Quantity(done))
-                told[row, "worth"] = showing.amount(value) if value else ""
+                told[row, "worth"] = showing.amount(books.money(value)) if value else ""
                 whole, worth = whole + done, worth + value
-        self.worth = worth
+        self.worth = books.money(worth)
         self._grid.tell(told)
         sums = {(SECTION, key): showing.quantity(Quantity(micros)) for key, micros in columns.items() if micros}
         if whole:
-            sums |= {(SECTION, "total"): showing.quantity(Quantity(whole)), (SECTION, "worth"): showing.amount(worth)}
+            sums[SECTION, "total"] = showing.quantity(Quantity(whole))
+            sums[SECTION, "worth"] = showing.amount(self.worth)
         self._grid.tell_sums(sums)
+
+    def _minor(self, value: Quantity, rate: Quantity) -> int:
+        """What so much is worth, in minor units; remembered, for the same figures come again and again."""
+        known = self._worths.get((value.micros, rate.micros))
+        if known is None:
+            known = work.worth(value, rate, self._books.club.currency).minor
+            self._worths[value.micros, rate.micros] = known
+        return known
 
     def rate(self, key: str) -> Quantity | None:
         """Return what one is paid in a column: of its own, as the order says, else what is usual on that day."""
