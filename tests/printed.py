@@ -10,15 +10,16 @@ from typing import Any, NamedTuple
 from PIL import Image
 from pypdf import PageObject, PdfReader
 
-from coopbooks import cash, costs, ledger, materials, papers, products, rates, statements
+from coopbooks import cash, costs, ledger, materials, members, papers, products, rates, statements
 from coopbooks.books import Books, Club
-from coopbooks.days import Month, year_period
+from coopbooks.days import Month, Period, year_period
 from coopbooks.products import ProductDraft
 from coopbooks.quantity import Quantity
 from tests.builders import account_id, m, person_id, post
 from tests.core.whole_sheets import apron
 from tests.given import warmi
 from tests.lent import offers, oven
+from tests.saved import saving
 from tests.worn import overlock
 
 MARCH, FEBRUARY = Month(2026, 3).period, Month(2026, 2).period
@@ -184,6 +185,7 @@ def every_paper(books: Books) -> dict[str, Print]:
         "cost_sheet": lambda sheet: papers.cost_sheet(costs_of, sheet),
         "cost_sheet_buyer": lambda sheet: papers.cost_sheet(costs_of, sheet, for_buyer=True),
         **_of_capital(books),
+        **_of_members(books),
         "price_list": lambda sheet: papers.price_list(offered, sheet),
         "catalogue": lambda sheet: papers.price_list(offered, sheet, {offered.rows[0].product.id: photo}),
     }
@@ -200,6 +202,17 @@ def _of_capital(books: Books) -> dict[str, Print]:
         "loan_offers": lambda sheet: papers.loan_offers(three, sheet),
         "machine_card": lambda sheet: papers.machine_card(worn, sheet, an_hour[sheet.language], "Benita Quispe"),
         "grant_report": lambda sheet: papers.grant_report(given, PRINTED.date(), sheet),
+    }
+
+
+def _of_members(books: Books) -> dict[str, Print]:
+    """The papers of a member: her statement of two months, and what is settled when she leaves."""
+    known = saving(books)
+    since = Period(date(2026, 2, 1), date(2026, 4, 1))
+    told, settled = members.statement(books, known, since), members.settlement(books, known, date(2026, 3, 20))
+    return {
+        "member_statement": lambda sheet: papers.member_statement(told, sheet),
+        "member_settlement": lambda sheet: papers.member_settlement(settled, sheet),
     }
 
 

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from coopbooks import ledger
+from coopbooks import ledger, showing
 from coopbooks.books import Books, storage
-from coopbooks.days import Period
+from coopbooks.days import Month, Period
+from coopbooks.i18n import _
 from coopbooks.ledger import Account
 from coopbooks.ledger.shapes import label
+from coopbooks.members.deeds import WORD
 from coopbooks.members.queries import ROLES, language_of, member
-from coopbooks.members.rules import Member
+from coopbooks.members.rules import KINDS, Member
 from coopbooks.members.standing import Charge, Savings, certificates_of, open_charges, savings_of
 from coopbooks.money import Money, total
 
@@ -22,7 +24,9 @@ _BEFORE: Final = (
 )
 _LINES: Final = f"""
     SELECT voucher.id, voucher.kind, voucher.year, voucher.number, line.day, voucher.description, line.account_id,
-           line.amount, voucher.word
+           line.amount, voucher.word, line.note,
+           (SELECT month FROM member_part
+            WHERE voucher_id = voucher.id AND person_id = line.person_id AND month IS NOT NULL)
     FROM line CROSS JOIN voucher ON voucher.id = line.voucher_id
     WHERE {_ON} AND line.day >= ? AND line.day < ?
     AND NOT EXISTS (SELECT 1 FROM voucher AS other WHERE other.day = voucher.day AND other.reverses_id = voucher.id)
@@ -45,7 +49,7 @@ class AccountPart:
 class MemberDeed:
     """One line between the club and a member: ``amount`` + in her favour; ``balance`` what stands on its account then.
 
-    ``voucher`` is its id, ``label`` its name, ``word`` the deed behind it.
+    ``voucher`` is its id, ``label`` its name, ``word`` the deed behind it; of dues also for which ``month``.
     """
 
     voucher: int
@@ -56,6 +60,17 @@ class MemberDeed:
     amount: Money
     balance: Money
     word: str
+    note: str = ""
+    month: Month | None = None
+
+    @property
+    def what(self) -> str:
+        """What it was, in the language spoken: of what is recorded with members, else as its voucher says."""
+        kind = KINDS.get(self.word.removeprefix(WORD)) if self.word.startswith(WORD) else None
+        words = _(kind.words) if kind else f"{self.account.name}: {self.description}"
+        if self.month:
+            words = _("Dues of %(month)s") % {"month": showing.month(self.month)}
+        return f"{words}. {self.note}" if kind and self.note else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +140,8 @@ def statement(books: Books, person: int, period: Period) -> MemberStatement:
 
 
 def _deed(books: Books, row: tuple[Any, ...], account: Account, stands: int) -> MemberDeed:
-    id_, kind, year, number, day, words, _account, amount, word = row
+    id_, kind, year, number, day, words, _account, amount, word, note, month = row
     facts = (id_, label(kind, year, number), date.fromisoformat(day), words, account)
-    return MemberDeed(*facts, books.money(-amount), books.money(stands), word)
+    return MemberDeed(
+        *facts, books.money(-amount), books.money(stands), word, note, Month.of_key(month) if month else None
+    )

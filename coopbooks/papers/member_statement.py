@@ -15,8 +15,9 @@ from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
 
 _MOST: Final = 18
-"""Deeds, and charges, that are told one by one on a whole page; on a half one fewer."""
-_MOST_ON_HALF: Final = 3
+"""Deeds, and charges, that are told one by one on a whole page; on half a one, of which she then gets two, fewer."""
+_MOST_ON_HALF: Final = 10
+_MOST_CHARGES: Final = 6
 
 
 def member_statement(told: MemberStatement, sheet: Sheet, progress: Progress = unheard) -> bytes:
@@ -29,12 +30,13 @@ def member_statement(told: MemberStatement, sheet: Sheet, progress: Progress = u
         title = Title(_("Member statement"), _("What is there between her and the club?"), period)
         paper = Paper(sheet, title, area=sheet.area, progress=progress)
         most = _MOST_ON_HALF if sheet.area.small else _MOST
+        charges = min(most, _MOST_CHARGES)
         lay_member(paper, told.member)
         paper.gap(2)
         paper.table(_stands_columns(), list(_stands(told)), size=8.5)
         if told.charges:
             paper.gap(2)
-            paper.table(_charge_columns(), list(_charges(told.charges, most)), size=8)
+            paper.table(_charge_columns(), list(_charges(told.charges, charges)), size=8)
         if told.deeds:
             paper.gap(2)
             paper.table(_deed_columns(small=sheet.area.small), list(_deeds(told.deeds, most)), size=8)
@@ -122,7 +124,7 @@ def _deeds(deeds: Sequence[MemberDeed], most: int) -> Iterator[Row]:
         yield Row(("", "", words, *_sums(earlier), ""), rule="hair")
     for one in told:
         amounts = (some(_above(one.amount)), some(_above(-one.amount)), number(one.balance))
-        yield Row((showing.day(one.day), one.label, f"{one.account.name}: {one.description}", *amounts), rule="hair")
+        yield Row((showing.day(one.day), one.label, one.what, *amounts), rule="hair")
     yield Row(("", "", _("Totals"), *_sums(deeds), ""), bold=True, rule="end", gap=1)
 
 

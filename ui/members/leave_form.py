@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from coopbooks import ledger, members, showing
+from coopbooks import ledger, materials, members, showing
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members import Item, LeaveDraft, Left, Settlement
@@ -121,7 +121,7 @@ def _left(desk: Desk, left: Left) -> Deed:
     def take_back() -> Deed:
         with desk.books.change("members"):
             if voucher:
-                ledger.void(desk.books, voucher.id, _("Undone"))
+                materials.void(desk.books, voucher.id, _("Undone"))
             known = members.take_back_leaving(desk.books, person)
         return Deed(lambda: _("%(name)s has not left.") % {"name": known.label})
 

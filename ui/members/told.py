@@ -97,7 +97,7 @@ def deed_columns() -> list[Column[MemberDeed]]:
     return [
         days("day", lambda: _("Day"), lambda one: one.day),
         names("voucher", lambda: _("Voucher"), lambda one: one.label, 136),
-        names("what", lambda: _("Description"), lambda one: one.description),
+        names("what", lambda: _("Description"), lambda one: one.what),
         names("account", lambda: _("Account"), lambda one: one.account.name, 180),
         amounts("in", lambda: _("In her favour"), lambda one: _positive(one.amount), 124),
         amounts("out", lambda: _("Against her"), lambda one: _positive(-one.amount), 124),

@@ -1,0 +1,62 @@
+"""The papers of a member: one page however much was recorded, her language, the sums of what is told together."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from coopbooks import i18n, members, papers
+from coopbooks.books import Books
+from coopbooks.days import Month, Period
+from tests.builders import account_id, m
+from tests.core.membering import a_member, recorded
+from tests.printed import SHEET, on, pages_of, text_of
+from tests.saved import saving
+
+YEAR = Period(date(2026, 1, 1), date(2026, 4, 1))
+
+
+@pytest.mark.parametrize("page", ["letter", "oficio", "a4"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_statement_is_one_page_however_much_there_is(books: Books, page: str, language: str) -> None:
+    """60 deposits of 1 and 20 months of dues of 10: of each the newest or oldest one by one, the rest together."""
+    rosa = a_member(books, "Marcelina Choque de Mamani Quispe Condori", joined=date(2024, 1, 1))
+    for number in range(60):
+        day = date(2026, 1, 2) + timedelta(days=number)
+        parts = (members.Part(rosa.id, m("1")),)
+        saved = members.DeedDraft("voluntary", day, parts, account_id(books, "cash"), note="Trajo a la reunión")
+        members.record_deed(books, saved)
+    for number in range(20):
+        month = Month(2024, 7).plus(number)
+        charged = members.DeedDraft("dues", month.last, (members.Part(rosa.id, m("10")),), month=month)
+        members.record_deed(books, charged)
+    told = members.statement(books, rosa.id, YEAR)
+    pdf = papers.member_statement(told, on(language, page))
+    assert len(pages_of(pdf)) == 1
+    said = text_of(pdf)
+    assert "60" in said
+    if language == "en":
+        assert "14 more, together" in said
+        assert "140.00" in said
+
+
+def test_the_deeds_are_told_in_her_language_whatever_was_spoken_then(books: Books) -> None:
+    with i18n.speaking("es"):
+        told = members.statement(books, saving(books), YEAR)
+    assert told.deeds[0].what == "Certificates of contribution"
+    assert "Certificates of contribution" in text_of(papers.member_statement(told, SHEET))
+
+
+def test_a_settlement_says_who_pays_whom(books: Books) -> None:
+    """80 saved and 10 owed leave 70 to her; 10 owed alone are for her to pay; nothing for nobody."""
+    a_member(books)
+    a_member(books, "Julia")
+    ana = a_member(books, "Ana")
+    recorded(books, "voluntary", "Rosa 80")
+    recorded(books, "fine", "Rosa 10 / Julia 10")
+    told = {"Rosa": "Rosa gets Bs 70.00.", "Julia": "Julia pays Bs 10.00.", "Ana": "Both sides are alike"}
+    for name, words in told.items():
+        person = next(one.id for one in members.list_all(books) if one.name == name)
+        found = members.settlement(books, person, date(2026, 3, 20))
+        said = text_of(papers.member_settlement(found, SHEET)).replace("\N{NO-BREAK SPACE}", " ")
+        assert words in said
+    assert members.settlement(books, ana.id, date(2026, 3, 20)).net == m("0")
