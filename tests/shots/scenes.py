@@ -19,6 +19,7 @@ from tests.shots.ordering import order_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
 from tests.shots.store import store_scenes
 from tests.shots.windows import close_over, over, wait_a_moment, wait_until
+from tests.shots.working import work_scenes
 from ui.places import FORMS
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.column_chooser import ColumnChooser
@@ -50,6 +51,7 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from order_scenes(window)
     yield from grant_scenes(window)
     yield from member_scenes(window)
+    yield from work_scenes(window)
     yield from _papers(window)
 
 
