@@ -107,16 +107,19 @@ class Finding:
     # How each is offered.
 
     def _of_person(self, person: Person) -> Offer:
-        """Her account where something is owed between her and the club, else what is known of her."""
-        books, wanted, owed = self._desk.books, Wanted(tab="people", person=person.id), []
+        """Her account where something is owed between her and the club, else what is known of her: of a member all."""
+        books, owed = self._desk.books, []
+        page, wanted = "settings", Wanted(tab="people", person=person.id)
+        if "member" in person.roles:
+            page, wanted = "members", Wanted(person=person.id)
         for role, words in _OWED.items():
             debt = people.debt_of(books, role, person.id)
             if debt:
                 account = ledger.account_of(books, role).id
                 year = named_period("this_year", books.today(), books.club.closing_month)
-                wanted = Wanted(tab="account_card", account=account, person=person.id, period=year)
+                page, wanted = "statements", Wanted(tab="account_card", account=account, person=person.id, period=year)
                 owed.append(_(words) % {"amount": showing.money(debt)})
-        go = partial(self._desk.go, "statements" if owed else "settings", wanted)
+        go = partial(self._desk.go, page, wanted)
         return Offer(person.name, go, " · ".join(filter(None, (person.detail, *owed))), key=_person_key(person))
 
     def _of_order(self, row: OrderRow) -> Offer:

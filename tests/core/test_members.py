@@ -1,18 +1,23 @@
 """Members and their groups: added, changed, leaving and joining again; days on which somebody was no member."""
 
+import shutil
+import sqlite3
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
-from coopbooks import members, people
-from coopbooks.books import Books, storage
+from coopbooks import bookfile, i18n, members, people
+from coopbooks.books import Books, change_club, storage
 from coopbooks.members import GroupDraft, MemberDraft, Stay
 from coopbooks.people import PersonDraft
 from tests.builders import TODAY, assert_refused, m, person_id
+from tests.conftest import clock
 from tests.core.membering import a_member
 
+FILES: Final = Path(__file__).resolve().parent.parent / "files"
 YEAR = date(2026, 1, 5)
 
 
@@ -149,3 +154,33 @@ def test_a_hundred_members_are_listed_with_three_statements(books: Books, monkey
 
     monkeypatch.setattr(storage, "execute_sql", heard)
     assert (len(members.list_members(books)), len(asked)) == (100, 3)
+
+
+def test_who_was_a_member_before_there_was_a_register_is_in_it(tmp_path: Path) -> None:
+    """Books of the version before know the role alone."""
+    path = Path(shutil.copy(FILES / "version-5.coop", tmp_path / "old.coop"))
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE person SET member = id % 2")
+        known = {row[0] for row in file.execute("SELECT id FROM person WHERE member")}
+    file.close()
+    assert known
+    books = bookfile.open_books(path, clock)
+    try:
+        listed = members.list_all(books)
+        assert {one.id for one in listed} == known
+        assert {one.stays for one in listed} == {(Stay(),)}
+    finally:
+        books.close()
+
+
+def test_books_call_members_as_their_club_wishes(books: Books) -> None:
+    """From the change on, and no longer once they are closed."""
+    with i18n.speaking("es"):
+        assert i18n.gettext("Loans to members") == "Préstamos a socias"
+        change_club(books, replace(books.club, member_word="asociado"))
+        assert i18n.gettext("Loans to members") == "Préstamos a asociados"
+        books.close()
+        assert i18n.gettext("Loans to members") == "Préstamos a socias"
+        again = bookfile.open_books(books.path, clock)
+        assert i18n.gettext("Loans to members") == "Préstamos a asociados"
+        again.close()

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtCore import QBuffer, QObject, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from coopbooks import attachments, ledger, members
 from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.days import Month
+from coopbooks.i18n import _, language
 from coopbooks.members import GroupDraft
 from tests.builders import TODAY, account_id, assert_posted, last_voucher, m
 from tests.core.membering import a_member, recorded, some
@@ -24,8 +25,10 @@ from ui.members import MembersPage
 from ui.members.leave_form import LeaveForm
 from ui.members.member_form import MemberForm
 from ui.members.view import MemberView
+from ui.settings.club import ClubForm
 from ui.shared.asking import Asking
 from ui.shared.doing import Wanted
+from ui.shared.words import say, speak
 
 MARCH = Month(2026, 3)
 
@@ -145,13 +148,13 @@ def test_her_statement_is_shown_in_her_language(page: MembersPage, desk: Desk, q
     rosa = a_member(desk.books, language="es")
     ana = a_member(desk.books, "Ana", language="en")
     recorded(desk.books, "voluntary", "Rosa 80")
-    for one, language in ((rosa, "es"), (ana, "en")):
+    for one, spoken in ((rosa, "es"), (ana, "en")):
         page.open_record(one.id)
         with qtbot.waitSignal(desk.paper_wanted) as wanted:
             over(page).print_button.click()
         view = PaperView(desk, *wanted.args)
         qtbot.addWidget(view)
-        assert view.language.value() == language
+        assert view.language.value() == spoken
         wait_for_pdf(view, qtbot)
         page.close_all_over()
 
@@ -229,3 +232,33 @@ def test_home_says_who_should_have_paid(desk: Desk) -> None:
     assert "2 members owe Bs 15.00 of overdue dues and fines" in said()
     recorded(books, "paid", "Ana 10 / Berta 5")
     assert not any("overdue dues" in words for words in said())
+
+
+def test_the_screens_call_members_as_the_club_wishes(desk: Desk, qtbot: QtBot) -> None:
+    """Chosen in the settings, it is said at once, and no longer once that is undone."""
+    before = language()
+    form = ClubForm(desk)
+    qtbot.addWidget(form)
+    try:
+        speak("es")
+        form.member_word.set("socio")
+        form.submit()
+        assert desk.books.club.member_word == "socio"
+        assert _("Loans to members") == "Préstamos a socios"
+        button = OneSaying(lambda: _("Loans to members"))
+        desk.undo()
+        assert button.said == "Préstamos a socias"
+    finally:
+        speak(before)
+
+
+class OneSaying(QObject):
+    """Something on the screen that follows the language."""
+
+    def __init__(self, words: Any) -> None:
+        super().__init__()
+        self.said = ""
+        say(self.take, words, self)
+
+    def take(self, said: str) -> None:
+        self.said = said

@@ -153,3 +153,11 @@ def test_what_somebody_owes_leads_to_her_account(window: Window, books: Books, k
     assert "Rosa Quispe" in found[0]
     keys.press(Key.Key_Return)
     assert window.page() is window.pages["statements"]
+
+
+def test_a_member_leads_to_all_there_is_of_her(window: Window, keys: Any) -> None:
+    people.add_person(window.books, PersonDraft("Eulalia Mamani", roles=frozenset({"member"})))
+    assert "Eulalia Mamani" in offered(find(window, keys, "eulal"))[0]
+    keys.press(Key.Key_Return)
+    assert window.page() is window.pages["members"]
+    assert window.page().currentWidget().member.name == "Eulalia Mamani"
