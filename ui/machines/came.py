@@ -6,12 +6,11 @@ from typing import Any, Final
 
 from coopbooks import grants, ledger, machines, showing
 from coopbooks.books import Books
-from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.machines import Bought, Donated, Origin, TakenOver
 from coopbooks.money import Money
 from ui.machines.fields import MIXED, OWN, PaymentsEdit, key_of, source_of, source_options, sources_edit
-from ui.shared.choice import Choice
+from ui.shared.choice import Choice, choice_of
 from ui.shared.choices import person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.fields import Fields
@@ -51,7 +50,7 @@ class Came:
         self._books, self._fields, self._class = books, fields, class_
         currency = books.club.currency
         day: Callable[[], DayEdit] = lambda: DayEdit(books.today, lambda: ledger.locked_through(books))  # noqa: E731
-        self.came = fields.add("came", lambda: _("How did it come to us?"), Choice(_said(CAME)))
+        self.came = fields.add("came", lambda: _("How did it come to us?"), choice_of(CAME))
         self.day, self.cost = day(), MoneyEdit(currency)
         fields.add_row(("day", self._words(_DAY), self.day), ("cost", self._words(_COST), self.cost))
         self._add_bought()
@@ -155,7 +154,7 @@ class Came:
 
     def _propose_payment(self) -> None:
         if self.came.value() == "bought":
-            self.payments.propose(_readable(self.cost))
+            self.payments.propose(self.cost.readable())
 
     def propose(self, day: Any) -> None:
         """Propose what is usual."""
@@ -231,14 +230,3 @@ class Came:
         elif origin.sources:
             self.from_.set(MIXED)
             self.sources.put(origin.sources)
-
-
-def _said(words: dict[str, str]) -> list[tuple[str, Words]]:
-    return [(key, partial(_, text)) for key, text in words.items()]
-
-
-def _readable(field: MoneyEdit) -> Money | None:
-    try:
-        return field.maybe()
-    except Refusal:
-        return None
