@@ -12,6 +12,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger.balances import balance_of_person
 from coopbooks.ledger.rules import OWED_BY, OWED_TO
 from coopbooks.ledger.shapes import Voucher, VoucherLine
+from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 
 _NAME: Final = "SELECT name FROM material WHERE id = ?"
@@ -27,6 +28,7 @@ _MACHINE: Final = """
            coalesce((SELECT -amount FROM machine_balance WHERE machine_id = id AND account_id = accumulated_id), 0)
     FROM machine WHERE id = ?
 """
+_PAID_AHEAD: Final = "SELECT sum(amount) FROM line WHERE account_id = ? AND person_id = ? AND loan_id IS NOT NULL"
 _LOAN: Final = """
     SELECT iif(loan.side = 'borrowed', balance.amount, -balance.amount)
     FROM loan JOIN loan_balance AS balance ON balance.loan_id = loan.id
@@ -51,11 +53,11 @@ def refuse_impossible(books: Books, *vouchers: Voucher) -> None:
 def _refuse_turned_debts(books: Books, lines: Iterable[VoucherLine]) -> None:
     """Refuse to leave a customer with more paid than owed, or a supplier with more paid than owed to.
 
-    Only lines that lower a debt can do that.
+    Only lines that lower a debt can do that. What lenders paid a seller for us may come before what was bought.
     """
     for line in filter(_lowers_a_debt, lines):
         standing = balance_of_person(books, line.account.id, line.person or 0)
-        too_much = -standing if line.account.role in OWED_BY else standing
+        too_much = -standing if line.account.role in OWED_BY else standing - _paid_ahead(books, line)
         if too_much.minor > 0:
             raise Refusal(
                 _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
@@ -63,6 +65,11 @@ def _refuse_turned_debts(books: Books, lines: Iterable[VoucherLine]) -> None:
                 "amount",
                 "overpaid",
             )
+
+
+def _paid_ahead(books: Books, line: VoucherLine) -> Money:
+    """What lenders paid somebody for us."""
+    return books.money(storage.plain(_PAID_AHEAD, line.account.id, line.person).fetchone()[0])
 
 
 def _refuse_turned_loans(lines: Iterable[VoucherLine]) -> None:
@@ -76,9 +83,6 @@ def _refuse_turned_loans(lines: Iterable[VoucherLine]) -> None:
 
 
 def _lowers_a_debt(line: VoucherLine) -> bool:
-    """Whether a line makes a debt smaller; a lender may pay a seller for us before it is recorded what was bought."""
-    if line.loan is not None:
-        return False
     role, amount = line.account.role, line.amount.minor
     return (role in OWED_BY and amount < 0) or (role in OWED_TO and amount > 0)
 

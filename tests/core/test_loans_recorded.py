@@ -30,6 +30,19 @@ def test_a_lender_who_pays_the_seller_makes_her_be_paid(books: Books) -> None:
     assert people.debt_of(books, "suppliers", seller) == m("0")
 
 
+def test_what_was_bought_with_it_can_be_taken_back_whatever_was_paid_of_the_loan(books: Books) -> None:
+    """The seller has the 2.500 of the lender, and not a centavo more."""
+    one = borrowed(books, way="seller", seller=person_id(books, "Casa Singer"))
+    machine = post(books, "machines 3000.00 / suppliers -3000.00 @Casa Singer")
+    pay(books, one, "217.75")
+    paid = post(books, "suppliers 500.00 @Casa Singer / cash -500.00")
+    with assert_refused("overpaid", "amount"):
+        ledger.void(books, machine.id, "Sent back")
+    ledger.void(books, paid.id, "Sent back")
+    ledger.void(books, machine.id, "Sent back")
+    assert people.list_debts(books, "suppliers") == []
+
+
 @pytest.mark.parametrize(
     ("way", "posted"),
     [
