@@ -75,6 +75,20 @@ def test_the_usual_case_is_a_name_a_price_and_save(
     assert not machines.list_machines(books)
 
 
+def test_afterwards_the_cursor_is_on_what_was_recorded(
+    page: MachinesPage, form: MachineForm, keys: Any, books: Books
+) -> None:
+    a_machine(books, "Anvil")
+    keys.type("Overlock")
+    keys.fill(form.came.cost, "9600")
+    keys.press(ENTER, CTRL)
+    keys.press(Qt.Key.Key_Escape)
+    assert page.register.table.hasFocus()
+    row = page.register.table.current()
+    assert row
+    assert row.machine.name == "Overlock"
+
+
 def test_what_is_not_paid_is_owed_to_who_sold_it(form: MachineForm, keys: Any, books: Books) -> None:
     """9,600 of which 2,000 are paid: 7,600 are owed, and nobody yet; then to Juki."""
     keys.type("Overlock")
