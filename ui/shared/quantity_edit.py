@@ -37,3 +37,9 @@ class WholeEdit(FigureEdit[int]):
     def show_as(self, value: int) -> str:
         """Show it."""
         return str(value)
+
+    def of_json(self, kept: Any) -> int:
+        """Return the number; anything else is none."""
+        if not isinstance(kept, int):
+            raise ValueError(f"no whole number: {kept}")
+        return kept
