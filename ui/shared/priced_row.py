@@ -22,7 +22,6 @@ _QUANTITY: Final = 96
 _UNIT: Final = 64
 _PRICE: Final = 112
 _AMOUNT: Final = 104
-_REMOVE: Final = 36
 
 
 class PricedLine(Protocol):
@@ -66,7 +65,6 @@ def headings() -> list[Heading]:
         (lambda: "", _UNIT, False),
         (lambda: _("Price of one"), _PRICE, True),
         (lambda: _("Amount"), _AMOUNT, True),
-        (lambda: "", _REMOVE, False),
     ]
 
 
