@@ -13,7 +13,7 @@ from coopbooks.loans import ArrearsRow, DueRow
 from coopbooks.money import Money, total
 from ui.loans.interest import ask_for_interest
 from ui.loans.told import AGES, WHICH_WAY
-from ui.shared.choice import Choice
+from ui.shared.choice import Choice, choice_of
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.labels import button
@@ -43,7 +43,7 @@ class DuePart:
         say(self.view.setAccessibleName, lambda: _("Which list"))
         self.pay_button = button(lambda: _("Pay this one…"))
         self.interest_button = button(lambda: _("Interest owed at the end of the year…"))
-        self.within = Choice([(key, partial(_, words)) for key, words in WITHIN.items()])
+        self.within = choice_of(WITHIN)
         say(self.within.setAccessibleName, lambda: _("How far ahead"))
         self.side = Choice([("", _both_ways), *((key, partial(_, words)) for key, words in WHICH_WAY.items())])
         say(self.side.setAccessibleName, lambda: _("Which way"))

@@ -1,7 +1,6 @@
 """The form for a loan, taken or given: with whom, how much, when, how it came, what was agreed; the plan beside it."""
 
 from decimal import Decimal
-from functools import partial
 from typing import ClassVar
 
 from coopbooks import ledger, loans, people, rates
@@ -17,7 +16,7 @@ from ui.loans.loan_words import OF_SIDE, LoanWords
 from ui.loans.plan_pane import ROOM, SHARES, PlanPane
 from ui.loans.terms_fields import TermsFields
 from ui.loans.told import over_the_cap
-from ui.shared.choice import Choice
+from ui.shared.choice import choice_of
 from ui.shared.choices import BoxChoice, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
@@ -83,7 +82,7 @@ class LoanForm(Form):
     def _add_way(self) -> None:
         books = self.desk.books
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
-        self.way = Choice([(key, partial(_, words)) for key, words in self._said.ways.items()])
+        self.way = choice_of(self._said.ways)
         self.add("way", self._said.how, self.way)
         self.box = BoxChoice(books, foreign=True)
         self.add_row(("day", self._day_words, self.day), ("box", self._said.box, self.box))
