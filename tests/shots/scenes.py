@@ -41,13 +41,13 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from _found(window)
     yield from machine_scenes(window)
     yield from lending_scenes(window)
+    yield from grant_scenes(window)
     yield from template_scenes(window)
     yield from question_scenes(window)
     yield from costing_scenes(window)
     yield from buying_scenes(window)
     yield from store_scenes(window)
     yield from order_scenes(window)
-    yield from grant_scenes(window)
     yield from _papers(window)
 
 
