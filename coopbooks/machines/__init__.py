@@ -8,7 +8,7 @@ from coopbooks.machines.cards import CardMonth, MachineCard, machine_card
 from coopbooks.machines.depreciation import COUNTING, METHODS, Charge, Terms, plan
 from coopbooks.machines.hours import HourCost, YearPart, hour_cost, told_life
 from coopbooks.machines.leaving import correct_disposal, disposal_voucher, dispose
-from coopbooks.machines.lending import correct_lent_machine, lend_machine, lending_lines
+from coopbooks.machines.lending import BY_MACHINE, correct_lent_machine, lend_machine, lending_lines
 from coopbooks.machines.months import (
     depreciate,
     depreciated_months,
@@ -70,6 +70,7 @@ from coopbooks.machines.upkeep import (
 )
 
 __all__ = [
+    "BY_MACHINE",
     "CLASSES",
     "COMING",
     "COUNTING",

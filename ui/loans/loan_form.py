@@ -12,6 +12,7 @@ from coopbooks.money import SYMBOLS, Money
 from coopbooks.reading import fold
 from ui.loans.deeds import loan_deed
 from ui.loans.fields import currency_choice
+from ui.loans.handing import correct_loan, loan_voucher, machine_of, machine_picker, record_loan
 from ui.loans.loan_words import OF_SIDE, LoanWords
 from ui.loans.plan_pane import ROOM, SHARES, PlanPane
 from ui.loans.terms_fields import TermsFields
@@ -55,7 +56,7 @@ class LoanForm(Form):
         self._said: LoanWords = OF_SIDE[side]
         self.plan = PlanPane()
         key = FormKey("loans", side, correcting.voucher if correcting else None, again.voucher if again else None)
-        super().__init__(desk, self._title(), key=key)
+        super().__init__(desk, self._title(desk), key=key)
         self._add_who()
         self._add_way()
         self.terms = TermsFields(self.fields, self._principal, self.day.value)
@@ -66,9 +67,11 @@ class LoanForm(Form):
         self._follow_fields()
         self.begin()
 
-    def _title(self) -> Words:
-        label = self._correcting.label if self._correcting else ""
-        return (lambda: _("Correct the loan %(loan)s") % {"loan": label}) if self._correcting else self._said.title
+    def _title(self, desk: Desk) -> Words:
+        if self._correcting is None:
+            return self._said.title
+        label = ledger.voucher(desk.books, self._correcting.voucher).label
+        return lambda: _("Correct the loan %(voucher)s") % {"voucher": label}
 
     def _add_who(self) -> None:
         books = self.desk.books
@@ -89,6 +92,7 @@ class LoanForm(Form):
         self.seller = self.add(
             "seller", self._said.seller, person_picker(books, "supplier", N_("+ New supplier “%(name)s”"))
         )
+        self.machine = self.add("machine", lambda: _("Which machine?"), machine_picker(books))
         self.dollar = self.add("dollar", lambda: _("What is one $us worth?"), PriceEdit())
 
     def _amount_words(self) -> str:
@@ -113,8 +117,9 @@ class LoanForm(Form):
         way, currency = self.way.value(), self.currency.value()
         self.amount.take_currency(currency)
         self.terms.take_currency(currency)
-        for name, shown in (("box", way == "cash"), ("seller", way == "seller"), ("dollar", self._is_foreign())):
-            self.boxes[name].setVisible(shown)
+        for name, of in (("box", "cash"), ("seller", "seller"), ("machine", "machine")):
+            self.boxes[name].setVisible(way == of)
+        self.boxes["dollar"].setVisible(self._is_foreign())
         for name in ("amount", "day"):
             self.boxes[name].say_again()
         self._propose_dollar()
@@ -137,6 +142,8 @@ class LoanForm(Form):
         known = self._correcting or self._like
         if known:
             self._fill_in(loans.draft_of(self.desk.books, known))
+        if self._correcting:
+            self.machine.set_key(machine_of(self.desk.books, self._correcting))
         if self._offer:
             self._take_offer(self._offer)
         if not self._correcting:
@@ -195,7 +202,7 @@ class LoanForm(Form):
 
     def voucher(self, draft: LoanDraft) -> VoucherDraft:
         """Return the voucher of the loan."""
-        return loans.loan_voucher(self.desk.books, draft, self.key.of)
+        return loan_voucher(self.desk.books, draft, self.machine.key, self.key.of)
 
     def doubts(self, draft: LoanDraft, voucher: VoucherDraft) -> tuple[str, ...]:  # noqa: ARG002 - it is made of the draft
         """Return what is odd about the loan: a rate above what is agreed on, too."""
@@ -224,9 +231,9 @@ class LoanForm(Form):
         """Record the loan, or record it again."""
         books, old = self.desk.books, self._correcting
         if old is None:
-            return loan_deed(self.desk, loans.record_loan(books, draft))
-        before = loans.draft_of(books, old)
-        return loan_deed(self.desk, loans.correct_loan(books, old.id, draft), before)
+            return loan_deed(self.desk, record_loan(books, draft, self.machine.key))
+        before, handed = loans.draft_of(books, old), machine_of(books, old)
+        return loan_deed(self.desk, correct_loan(books, old.id, draft, self.machine.key), before, handed)
 
 
 class _Amount:
