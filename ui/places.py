@@ -67,6 +67,7 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     },
     "grants": {
         "gifts": lambda: _("Gifts in kind"),
+        "templates": lambda: _("Templates"),
     },
     "statements": {
         "income_statement": lambda: _("Income statement"),
