@@ -16,7 +16,7 @@ from coopbooks.quantity import Quantity
 from tests.builders import TODAY, account_id, assert_posted, last_voucher, m, post, rows, spaced
 from tests.core.granting import granted, part, received
 from tests.core.lending import borrowed, terms
-from tests.core.machines import a_machine
+from tests.core.machines import a_draft, a_machine
 from tests.ui.hands import Hands
 from ui.desk import Desk
 from ui.machines import MachinesPage
@@ -267,6 +267,23 @@ def test_how_it_came_is_corrected_and_put_back(page: MachinesPage, books: Books,
     desk.undo()
     assert (only(books).id, only(books).cost) == (known.id, m("9600"))
     assert isinstance(machines.origin_of(books, known.id), Bought)
+
+
+def test_one_that_was_there_is_corrected_with_what_was_typed(
+    page: MachinesPage, books: Books, keys: Any, desk: Desk
+) -> None:
+    """5,000 stand without a name; this one was taken over at 2,400, and it should have been 2,500."""
+    post(books, "machines 5000 / contributions -5000", day=date(2026, 1, 1))
+    came = TakenOver(date(2026, 1, 31), m("2400"), m("0"), date(2022, 2, 1))
+    known = machines.record_machine(books, a_draft("Old Singer"), came)
+    page.want(Wanted(correct=ledger.voucher(books, known.voucher)))
+    form = opened(page)
+    assert (form.came.cost.text(), form.came.bought_on.text()) == ("2,400.00", "01/02/2022")
+    keys.fill(form.came.cost, "2500")
+    keys.press(ENTER, CTRL)
+    assert only(books).cost == m("2500")
+    desk.undo()
+    assert only(books).cost == m("2400")
 
 
 def test_what_is_known_of_it_is_changed_and_nothing_is_posted(

@@ -135,7 +135,7 @@ class Came:
         self.nameless.setText(_("In the books %(cost)s stand without a name, %(worn)s of it depreciated.") % said)
         self.nameless.setVisible(cost > nothing)
         for field, amount in ((self.cost, cost), (self.depreciated, worn)):
-            if amount > nothing or field.property("proposed"):
+            if field.property("proposed") or (amount > nothing and not field.text()):
                 field.propose(amount if amount > nothing else None)
 
     def _without_name(self) -> tuple[Money, Money]:
