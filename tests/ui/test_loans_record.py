@@ -17,7 +17,7 @@ from tests.ui.tables import texts
 from tests.ui.test_attachments_shown import red
 from ui.desk import Desk
 from ui.loans import LoansPage
-from ui.loans.payment_form import LoanPaymentForm
+from ui.loans.view import LoanView
 from ui.shared.doing import PaperWish, Wanted
 from ui.shared.voucher_view import VoucherView
 
@@ -124,7 +124,7 @@ def test_an_instalment_is_paid_with_what_is_due_proposed(page: LoansPage, desk: 
     assert "Bs 52.64 principal. Left to pay back after it: Bs 2,447.36." in spaced(form.foot.said.text())
     keys.press(ENTER, CTRL)
     assert loans.loan(desk.books, loan.id).paid.amount == m("100")
-    assert isinstance(over(page), LoanPaymentForm)
+    assert isinstance(over(page), LoanView)
 
 
 def test_everything_that_is_left_follows_the_day(page: LoansPage, desk: Desk) -> None:

@@ -172,7 +172,7 @@ def _due_columns(today: Callable[[], date]) -> list[Column[DueRow]]:
 
     return [
         days("due", lambda: _("Due on"), lambda row: row.due),
-        Column(lambda: _("Late"), late, 116, tone=lambda _row: "out", key="late"),
+        Column(lambda: _("Late"), late, 138, tone=lambda _row: "out", key="late"),
         names("way", lambda: _("Which way"), lambda row: _(WHICH_WAY[row.side]), 150),
         names("name", lambda: _("With whom"), lambda row: row.name),
         amounts("interest", lambda: _("Interest"), lambda row: row.interest, 104),
