@@ -14,14 +14,12 @@ from ui.loans.deeds import loan_deed
 from ui.loans.fields import currency_choice
 from ui.loans.handing import correct_loan, loan_voucher, machine_of, machine_picker, record_loan
 from ui.loans.loan_words import OF_SIDE, LoanWords
-from ui.loans.plan_pane import ROOM, SHARES, PlanPane
+from ui.loans.plan_form import PlanForm
 from ui.loans.terms_fields import TermsFields
-from ui.loans.told import over_the_cap
 from ui.shared.choice import choice_of
 from ui.shared.choices import BoxChoice, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
-from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.percent_edit import PriceEdit
@@ -29,7 +27,7 @@ from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 
-class LoanForm(Form):
+class LoanForm(PlanForm):
     """A loan of one side, borrowed or lent; with ``correcting`` one that nothing was paid of is recorded again."""
 
     elsewhere: ClassVar = {
@@ -54,16 +52,14 @@ class LoanForm(Form):
         """Make the form; with ``again`` it begins like another loan, with an ``offer`` with its terms."""
         self.side, self._correcting, self._like, self._offer = side, correcting, again, offer
         self._said: LoanWords = OF_SIDE[side]
-        self.plan = PlanPane()
         key = FormKey("loans", side, correcting.voucher if correcting else None, again.voucher if again else None)
-        super().__init__(desk, self._title(desk), key=key)
+        super().__init__(desk, self._title(desk), key)
         self._add_who()
         self._add_way()
         self.terms = TermsFields(self.fields, self._principal, self.day.value)
         self.contract = self.add("contract", lambda: _("Number of the contract"), TextEdit())
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.add_papers()
-        self.put_beside(self.plan, SHARES, ROOM)
         self._follow_fields()
         self.begin()
 
@@ -211,21 +207,6 @@ class LoanForm(Form):
     def summary(self, draft: LoanDraft) -> str:
         """Read the amount back in words."""
         return super().summary(_Amount(draft.terms.principal))
-
-    def show_accounting(self) -> None:
-        """Show the plan, too, as far as the terms are written."""
-        try:
-            terms = self.terms.terms()
-            self.plan.show_terms(terms, over_the_cap(self.desk.books, terms))
-        except Refusal as refusal:
-            self.plan.wait(refusal.message)
-        super().show_accounting()
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show a refusal at its field, opened where it is among those that are folded."""
-        if refusal.field in self.terms.more.names:
-            self.terms.more.reveal()
-        super().refuse(refusal)
 
     def record(self, draft: LoanDraft) -> Deed:
         """Record the loan, or record it again."""
