@@ -51,6 +51,8 @@ def list_grants(
     books: Books, *, search: str = "", active: bool | None = True, without: int | None = None
 ) -> list[Grant]:
     """Return the grants, those that came last first; ``without`` is a voucher that counts as never posted."""
+    if not grants_exist(books):
+        return []
     moved, planned = _moved(without), _planned()
     purposes: dict[int, list[PurposeRecord]] = defaultdict(list)
     for one in PurposeRecord.select().order_by(PurposeRecord.rest, PurposeRecord.id):
