@@ -49,7 +49,8 @@ class GrantForm(Form):
         self.amount = MoneyEdit(books.club.currency)
         self.currency = Choice([(key, partial(str, sign)) for key, sign in _currencies(books.club.currency)])
         self.add_row(
-            ("amount", lambda: _("How much was agreed?"), self.amount), ("currency", lambda: _("Currency"), self.currency)
+            ("amount", lambda: _("How much was agreed?"), self.amount),
+            ("currency", lambda: _("Currency"), self.currency),
         )
         self.purposes = self.add(
             "purposes",
