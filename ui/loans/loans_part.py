@@ -81,7 +81,8 @@ class LoansPart:
         books = self._desk.books
         wanted = LoanFilter(side=self._side, state=self.state.value(), search=self.search.value())
         found = loans.list_loans(books, wanted)
-        self.listed.show_rows(found, counted(found.count()), ever=self._any)
+        sums = {"left": showing.money(loans.left_of(books, wanted))} if found.count() else {}
+        self.listed.show_rows(found, counted(found.count()), sums, self._any)
         if self.fund:
             self.fund.show_fund(loans.fund(books, books.today()))
         self._offer(self.table.current())
