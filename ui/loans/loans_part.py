@@ -44,7 +44,7 @@ class LoansPart:
         self.pay_button = button(lambda: _("Pay this one…"))
         self.state = Choice([*((key, partial(_, words)) for key, words in loans.STATES.items()), ("", _all)])
         say(self.state.setAccessibleName, lambda: _("Which loans"))
-        self.search = SearchEdit(lambda: _("Search a name or a contract"))
+        self.search = SearchEdit(lambda: _("Search name or contract"))
         self.filters = FilterRow([self.state, self.search], [self.new_button, self.pay_button])
         self.table = RecordTable[LoanRow](
             _TITLES[side],

@@ -74,7 +74,7 @@ class OfferPanel(QFrame):
         self.rate_per = choice_of(_PER)
         self.instalments, self.often = WholeEdit(), OftenEdit()
         self.fields.add_row(
-            ("rate", lambda: _("Interest"), self.rate), ("rate_per", lambda: _("Of what?"), self.rate_per)
+            ("rate", lambda: _("Interest"), self.rate), ("rate_per", lambda: _("The rate is"), self.rate_per)
         )
         self.fee = MoneyEdit(currency)
         self.fields.add_row(

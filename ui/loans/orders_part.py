@@ -80,7 +80,7 @@ class OrdersPart:
     def _columns(self) -> list[Column[MonthAgainst]]:
         return [
             Column(lambda: _("Month"), lambda row: showing.month(row.month), 0, key="month"),
-            amounts("due", lambda: _("Instalments due"), lambda row: row.due, 132, blank=True),
+            amounts("due", lambda: _("Instalments due"), lambda row: row.due, 144, blank=True),
             amounts("debts", lambda: _("Customers owe"), lambda row: row.debts, 130, blank=True),
             amounts("orders", lambda: _("Orders"), self._orders, 100, blank=True),
             amounts("income", lambda: _("Comes in"), self._income, 116, blank=True, spare=True),

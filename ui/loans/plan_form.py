@@ -1,6 +1,5 @@
 """A form in which terms of a loan are typed: the plan they make stands beside it, live."""
 
-
 from coopbooks.errors import Refusal
 from ui.loans.plan_pane import ROOM, SHARES, PlanPane
 from ui.loans.terms_fields import TermsFields
@@ -32,7 +31,8 @@ class PlanForm(Form):
         super().show_accounting()
 
     def refuse(self, refusal: Refusal) -> None:
-        """Show a refusal at its field, opened where it is among those that are folded."""
+        """Show a refusal at its field, opened where that is folded, and no plan of what is refused."""
+        self.show_accounting()
         if refusal.field in self.terms.more.names:
             self.terms.more.reveal()
         super().refuse(refusal)
