@@ -83,6 +83,19 @@ def test_a_payment_leads_to_its_voucher_and_back(page: LoansPage, desk: Desk, ke
     assert facts(view._facts)["Left to pay back"] == "Bs 2,500.00"
 
 
+def test_a_payment_taken_back_is_struck_out(page: LoansPage, desk: Desk) -> None:
+    """What stands in the list and counts no more would be added up with the rest."""
+    loan = borrowed(desk.books)
+    first = pay(desk.books, loan, "217.75")
+    second = pay(desk.books, loan, "100", date(2026, 2, 20))
+    materials.void(desk.books, second.voucher, "typed twice")
+    view = opened(page, loan.id)
+    assert [row[1] for row in texts(view.payments)] == [second.label, first.label]
+    model = view.payments.model()
+    struck = [model.data(model.index(row, 1), Qt.ItemDataRole.FontRole) for row in (0, 1)]
+    assert [font is not None and font.strikeOut() for font in struck] == [True, False]
+
+
 def test_what_can_be_done_depends_on_how_it_stands(page: LoansPage, desk: Desk) -> None:
     """Once something was paid it is not corrected any more; once all was, nothing is to be paid."""
     loan = lent(desk.books)
