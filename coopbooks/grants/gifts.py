@@ -138,9 +138,16 @@ def _credits(draft: GiftDraft, accounts: list[Account], whole: Line) -> list[Lin
     for line, account in zip(draft.lines, accounts, strict=True):
         key = income_role(kept=account.section == "fixed_assets"), line.activity
         summed[key] = summed.get(key, Money(0, line.value.currency)) + line.value
+    own = whole.foreign.amount.split([value.minor for value in summed.values()]) if whole.foreign else []
     return [
-        replace(whole, account=role, amount=-value, activity=activity) for (role, activity), value in summed.items()
+        replace(whole, account=role, amount=-value, activity=activity, foreign=foreign)
+        for ((role, activity), value), foreign in zip_longest(summed.items(), _each(whole, own))
     ]
+
+
+def _each(whole: Line, own: list[Money]) -> list[Foreign | None]:
+    """The parts of a gift in the currency of its grant, with the rate of the whole."""
+    return [replace(whole.foreign, amount=part) if whole.foreign and part else None for part in own]
 
 
 def record_gift(books: Books, draft: GiftDraft) -> Voucher:

@@ -107,6 +107,18 @@ def test_gifts_beside_money_never_exceed_what_was_agreed(books: Books) -> None:
     assert grants.grant(books, known.id).due == m("0")
 
 
+def test_a_gift_of_a_grant_in_dollars_is_worth_no_more_than_what_is_still_to_come(books: Books) -> None:
+    """$us 500 of $us 1,000 came as Bs 3,480; at that rate Bs 3,480 are still to come."""
+    known = granted(books, "1000", "", currency="USD")
+    received(books, known, "3480", own=m("500", "USD"))
+    draft = gift(books, "tools 3480", purpose=part(books, known, "rest"))
+    with assert_refused("overspent", "purpose"):
+        grants.record_gift(books, replace(draft, lines=gift(books, "tools 3480.01").lines))
+    grants.record_gift(books, draft)
+    found = grants.grant(books, known.id)
+    assert (found.received, found.in_kind, found.in_hand) == (m("6960"), m("3480"), m("3480"))
+
+
 def test_what_may_be_given(books: Books) -> None:
     roles = {account.role for account in grants.list_gift_categories(books)}
     assert {"tools", "machines", "materials", "member_training"} <= roles
