@@ -1,5 +1,6 @@
 """Gifts in kind: materials, things that are kept, or costs somebody bore for the club, each with its value."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from coopbooks.errors import Refusal
 from coopbooks.grants.queries import GIFT_WORD
 from coopbooks.grants.spending import gift_line, income_role
 from coopbooks.i18n import _
-from coopbooks.ledger import Account, Line, Voucher, VoucherDraft, check_text, is_category
+from coopbooks.ledger import Account, Foreign, Line, Voucher, VoucherDraft, check_text, is_category
 from coopbooks.materials import TakenLine, check_quantity
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
@@ -138,16 +139,20 @@ def _credits(draft: GiftDraft, accounts: list[Account], whole: Line) -> list[Lin
     for line, account in zip(draft.lines, accounts, strict=True):
         key = income_role(kept=account.section == "fixed_assets"), line.activity
         summed[key] = summed.get(key, Money(0, line.value.currency)) + line.value
-    own = whole.foreign.amount.split([value.minor for value in summed.values()]) if whole.foreign else []
     return [
         replace(whole, account=role, amount=-value, activity=activity, foreign=foreign)
-        for ((role, activity), value), foreign in zip_longest(summed.items(), _each(whole, own))
+        for ((role, activity), value), foreign in zip(
+            summed.items(), _parts(whole.foreign, summed.values()), strict=True
+        )
     ]
 
 
-def _each(whole: Line, own: list[Money]) -> list[Foreign | None]:
-    """The parts of a gift in the currency of its grant, with the rate of the whole."""
-    return [replace(whole.foreign, amount=part) if whole.foreign and part else None for part in own]
+def _parts(foreign: Foreign | None, values: Collection[Money]) -> list[Foreign | None]:
+    """What each part of a gift is in the currency of its grant: together exactly what all of it is."""
+    if foreign is None:
+        return [None] * len(values)
+    shared = foreign.amount.split([value.minor for value in values])
+    return [replace(foreign, amount=part) if part else None for part in shared]
 
 
 def record_gift(books: Books, draft: GiftDraft) -> Voucher:
