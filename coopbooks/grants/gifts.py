@@ -152,7 +152,9 @@ def _parts(foreign: Foreign | None, values: Collection[Money]) -> list[Foreign |
     if foreign is None:
         return [None] * len(values)
     shared = foreign.amount.split([value.minor for value in values])
-    return [replace(foreign, amount=part) if part else None for part in shared]
+    return [
+        Foreign.of(part, -value, foreign.source) if part else None for part, value in zip(shared, values, strict=True)
+    ]
 
 
 def record_gift(books: Books, draft: GiftDraft) -> Voucher:
