@@ -26,7 +26,7 @@ from ui.shared.invitation import Invitation
 from ui.shared.tabs import Tabs
 from ui.window import Window
 
-_QUESTIONS: Final = {("cash", "box"), ("costing", "sheet")}
+_QUESTIONS: Final = {("cash", "box"), ("costing", "sheet"), ("loans", "interest")}
 """What is asked in a small window, not typed in a form."""
 _NOTHING: Final = "no such thing"
 

@@ -46,7 +46,7 @@ class LoanPaymentForm(Form):
         self.settles = Tick(lambda: _("Everything that is left"))
         self.add_row(
             ("amount", self._amount_words, self.amount),
-            ("settles", lambda: _("Is it paid off with that?"), self.settles),
+            ("settles", lambda: _("Is that all of it?"), self.settles),
         )
         self.dollar = self.add("dollar", lambda: _("What is one $us worth?"), PriceEdit())
         self.note = self.add("note", lambda: _("Note"), TextEdit())

@@ -32,7 +32,7 @@ def plan_columns() -> list[Column[PlanRow]]:
     """Return the columns of a plan: what is due when, what of it is interest, what is left to pay back."""
     return [
         Column(lambda: _("No."), lambda row: str(row.number), 44, right=True, key="number"),
-        days("due", lambda: _("Due on"), lambda row: row.due, 94),
+        days("due", lambda: _("Due on"), lambda row: row.due, 98),
         amounts("instalment", lambda: _("Instalment"), lambda row: row.instalment, 96),
         amounts("interest", lambda: _("Interest"), lambda row: row.interest, 82),
         amounts("principal", lambda: _("Principal"), lambda row: row.principal, 90),
@@ -78,7 +78,7 @@ def split_words(paid: Payment, left: Money) -> str:
     )
     told = [words % {"amount": showing.money(amount)} for words, amount in parts if amount]
     if not left:
-        return _("Pays %(parts)s. With that it is paid back.") % {"parts": ", ".join(told)}
+        return _("Pays %(parts)s. With that all of it is paid.") % {"parts": ", ".join(told)}
     return _("Pays %(parts)s. Left to pay back after it: %(left)s.") % {
         "parts": ", ".join(told),
         "left": showing.money(left),

@@ -33,7 +33,7 @@ class ViewDeeds:
         self._desk, self._view, self._open_over = desk, view, open_over
         self._card: LoanCard | None = None
         self.pay_button = button(lambda: _("Pay an instalment…"), "main")
-        self.pay_off_button = button(lambda: _("Pay it off…"))
+        self.pay_off_button = button(lambda: _("Pay all of it…"))
         self.terms_button = button(lambda: _("Agree new terms…"))
         self.back_button = button(lambda: _("Take the new terms back…"))
         self.share_button = button(lambda: _("Share it among members…"))
