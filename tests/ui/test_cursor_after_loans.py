@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from tests.builders import post
+from tests.builders import person_id, post
 from tests.core.lending import GIVEN, borrowed, terms
 from tests.ui.hands import CTRL, KEY, Action, Hands, Where, begins, check
 from ui.loans.view import LoanView
@@ -77,6 +77,19 @@ def offers_afresh(hands: Hands) -> None:
     hands.push(hands.page.offers.below.afresh_button)
 
 
+def recorded(hands: Hands) -> None:
+    """The cursor of the list is on what was recorded last, wherever that stands."""
+    listed(hands)
+    hands.push(hands.page.borrowed.new_button)
+    form = hands.over
+    form.terms.put(terms("900", disbursed_on=hands.window.books.today(), first_due=date(2026, 4, 20)))
+    form.person.set_key(person_id(hands.window.books, "Banco Sol"))
+    form.amount.set(terms("900").principal)
+    hands.press(KEY.Key_Return, held=CTRL)
+    hands.press(KEY.Key_Escape)
+    assert hands.page.borrowed.table.current().name == "Banco Sol"
+
+
 AFTER: Final[dict[Action, Where]] = {
     listed: begins,
     opened: lambda hands: hands.over.leave_button,
@@ -86,6 +99,7 @@ AFTER: Final[dict[Action, Where]] = {
     refused: lambda hands: hands.over.amount,
     paid_off: lambda hands: hands.over.leave_button,
     terms_opened: lambda hands: hands.over.terms.instalments,
+    recorded: begins,
     folded_away: lambda hands: hands.over.terms.more.grace,
     one_more_offer: lambda hands: hands.page.offers.below.panels[2].name,
     offers_afresh: lambda hands: hands.page.offers.below.amount,

@@ -1,5 +1,6 @@
 """What is owed by us, or to us: the loans of one side, what is left of each, what is due next."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -37,9 +38,9 @@ _TITLES: Final[dict[str, Words]] = {"borrowed": lambda: _("What we owe"), "lent"
 class LoansPart:
     """The list of the loans of one side; above those lent how the fund stands."""
 
-    def __init__(self, desk: Desk, side: str, open_over: OpenOver) -> None:
-        """Make the part."""
-        self._desk, self._side, self._open_over = desk, side, open_over
+    def __init__(self, desk: Desk, side: str, open_over: OpenOver, open_new: Callable[[str], None]) -> None:
+        """Make the part; ``open_new`` opens the form for a new loan of a side."""
+        self._desk, self._side, self._open_over, self._open_new = desk, side, open_over, open_new
         self.new_button = button(OF_SIDE[side].title, "", "plus")
         self.pay_button = button(lambda: _("Pay this one…"))
         self.state = Choice([*((key, partial(_, words)) for key, words in loans.STATES.items()), ("", _all)])
@@ -101,9 +102,7 @@ class LoansPart:
 
     def open_new(self) -> None:
         """Open the form for a new one."""
-        from ui.loans.loan_form import LoanForm
-
-        self._open_over(LoanForm(self._desk, self._side))
+        self._open_new(self._side)
 
     def pay(self) -> None:
         """Open the form for a payment of the loan under the cursor."""

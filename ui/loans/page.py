@@ -32,7 +32,7 @@ class LoansPage(TabbedPage):
         """Make the page."""
         super().__init__(desk, lambda: _("Loans"), lambda: _("Whom do we owe, who owes us, and what is due next?"))
         self.pay_button = self.add_button(lambda: _("Pay an instalment"), "main", "loans", "Ctrl+N")
-        self.borrowed, self.lent = (LoansPart(desk, side, self.open_over) for side in _SIDES)
+        self.borrowed, self.lent = (LoansPart(desk, side, self.open_over, self.open_new) for side in _SIDES)
         self.add_parts(
             {
                 "borrowed": (lambda: _("What we owe"), lambda: self.borrowed),
