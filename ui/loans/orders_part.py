@@ -79,7 +79,7 @@ class OrdersPart:
 
     def _columns(self) -> list[Column[MonthAgainst]]:
         return [
-            Column(lambda: _("Month"), lambda row: showing.month(row.month), 160, key="month"),
+            Column(lambda: _("Month"), lambda row: showing.month(row.month), 0, key="month"),
             amounts("due", lambda: _("Instalments due"), lambda row: row.due, 104, blank=True),
             amounts("debts", lambda: _("Customers owe"), lambda row: row.debts, 104, blank=True),
             amounts("orders", lambda: _("Orders"), self._orders, 104, blank=True),
