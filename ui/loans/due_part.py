@@ -113,11 +113,6 @@ class DuePart:
         row = (self.due if self._is_due else self.arrears).current()
         return row.loan if row else None
 
-    def show_within(self, days: str, side: str = "") -> None:
-        """Show what is due within so many days."""
-        self.view.set("due")
-        self.filters.ask_for({self.within: days, self.side: side})
-
     def open(self, loan: int) -> None:
         """Open a loan."""
         from ui.loans.view import LoanView  # loaded when it is opened

@@ -15,7 +15,7 @@ from ui.shared.choice import Choice
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
-from ui.shared.labels import button, on_keys
+from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.record_table import Column, RecordTable
@@ -75,7 +75,6 @@ class LoansPart:
         self.pay_button.clicked.connect(self.pay)
         self.table.opened.connect(self.open)
         self.table.chosen.connect(self._offer)
-        on_keys("F4", self.table, self.pay)
 
     def refresh(self) -> None:
         """List the loans that fit."""

@@ -1,7 +1,7 @@
 """What can be done with a loan that is opened: pay, pay off, agree new terms, split, correct, print."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -21,8 +21,6 @@ from ui.shared.words import say
 
 if TYPE_CHECKING:  # loaded when it is opened
     from ui.loans.payment_form import LoanPaymentForm
-
-PAY: Final = "Ctrl+Return"
 
 
 class ViewDeeds:
