@@ -41,7 +41,7 @@ _HANDED: Final = "SELECT sum(quantity) FROM material_holding WHERE kind = 'hande
 def refuse_impossible(books: Books, *vouchers: Voucher) -> None:
     """Refuse what cannot be where all the vouchers together leave it."""
     lines = [line for one in vouchers for line in one.lines]
-    _refuse_turned_debts(books, lines)
+    _refuse_turned_debts(books, vouchers)
     _refuse_turned_loans(lines)
     if not books.club.negative_stock:
         _refuse_missing_stock(lines)
@@ -50,21 +50,30 @@ def refuse_impossible(books: Books, *vouchers: Voucher) -> None:
     _refuse_used_machines(lines)
 
 
-def _refuse_turned_debts(books: Books, lines: Iterable[VoucherLine]) -> None:
+def _refuse_turned_debts(books: Books, vouchers: Iterable[Voucher]) -> None:
     """Refuse to leave a customer with more paid than owed, or a supplier with more paid than owed to.
 
-    Only lines that lower a debt can do that. What lenders paid a seller for us may come before what was bought.
+    Only lines that lower a debt can do that. What lenders paid a seller for us may come before what was bought, and
+    stay when that is taken back; but nobody pays her a second time out of a box.
     """
-    for line in filter(_lowers_a_debt, lines):
-        standing = balance_of_person(books, line.account.id, line.person or 0)
-        too_much = -standing if line.account.role in OWED_BY else standing - _paid_ahead(books, line)
-        if too_much.minor > 0:
-            raise Refusal(
-                _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
-                % {"amount": showing.money(too_much)},
-                "amount",
-                "overpaid",
-            )
+    for one in vouchers:
+        for line in filter(_lowers_a_debt, one.lines):
+            too_much = balance_of_person(books, line.account.id, line.person or 0)
+            if line.account.role in OWED_BY:
+                too_much = -too_much
+            elif one.reverses is not None or line.loan is not None:
+                too_much -= _paid_ahead(books, line)
+            _refuse_overpaid(min(too_much, abs(line.amount)))
+
+
+def _refuse_overpaid(too_much: Money) -> None:
+    if too_much.minor > 0:
+        raise Refusal(
+            _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
+            % {"amount": showing.money(too_much)},
+            "amount",
+            "overpaid",
+        )
 
 
 def _paid_ahead(books: Books, line: VoucherLine) -> Money:
