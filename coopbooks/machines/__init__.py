@@ -57,7 +57,7 @@ from coopbooks.machines.shapes import (
     Source,
     TakenOver,
 )
-from coopbooks.machines.ties import Tied, machines_of_loan, machines_of_purpose
+from coopbooks.machines.ties import Tied, machines_of_loan, machines_of_purpose, seller_paid_by
 from coopbooks.machines.upkeep import (
     DueMaintenance,
     Maintenance,
@@ -140,6 +140,7 @@ __all__ = [
     "origin_of",
     "plan",
     "record_machine",
+    "seller_paid_by",
     "told_life",
     "usual_lives",
     "value_without_name",

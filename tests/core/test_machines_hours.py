@@ -115,6 +115,25 @@ def test_the_lender_pays_the_seller_and_the_machine_is_paid(books: Books) -> Non
     assert ledger.balance_of_person(books, owed, seller) == m("0")
 
 
+def test_what_the_lender_paid_the_seller_does_not_come_out_of_a_box_as_well(books: Books) -> None:
+    """6,000 of 9,600 were paid by the lender: at most 3,600 came out of the box, and from nobody else was it bought."""
+    seller = person_id(books, "Juki")
+    loan = a_loan(books, way="seller", seller=seller)
+    sources = (Source(m("6000"), loan=loan.id),)
+    origin = a_purchase(books, paid="3600", day=NEW_YEAR, seller=seller, sources=sources)
+    for wrong, reason, field in (
+        (a_purchase(books, day=NEW_YEAR, seller=seller, sources=sources), "paid_again", "payments"),
+        (a_purchase(books, paid="3600.01", day=NEW_YEAR, seller=seller, sources=sources), "paid_again", "payments"),
+        (replace(origin, seller=person_id(books, "Singer")), "other", "seller"),
+    ):
+        with assert_refused(reason, field) as caught:
+            machines.record_machine(books, a_draft(), wrong)
+        assert "6,000.00" in caught.value.message or "Juki" in caught.value.message
+    machine = machines.record_machine(books, a_draft(), origin)
+    assert_posted(ledger.voucher(books, machine.voucher), "machines 9600 / cash -3600 / suppliers -6000")
+    assert ledger.balance_of_person(books, account_id(books, "suppliers"), seller) == m("0")
+
+
 def test_bought_with_a_grant(books: Books) -> None:
     known = granted(books, day=NEW_YEAR)
     received(books, known, "9000")

@@ -13,7 +13,8 @@ from coopbooks.errors import Refusal
 from coopbooks.machines import Bought
 from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
-from tests.builders import TODAY, assert_posted, last_voucher, m, post, rows, spaced
+from tests.builders import TODAY, assert_posted, last_voucher, m, person_id, post, rows, spaced
+from tests.core.lending import borrowed, terms
 from tests.core.machines import a_machine
 from tests.ui.hands import Hands
 from ui.desk import Desk
@@ -71,6 +72,22 @@ def test_the_usual_case_is_a_name_a_price_and_save(
     assert not form.name.text(), "ready for the next one"
     desk.undo()
     assert not machines.list_machines(books)
+
+
+def test_where_the_lender_paid_the_seller_nothing_is_proposed_to_come_out_of_a_box(
+    page: MachinesPage, keys: Any, books: Books
+) -> None:
+    loan = borrowed(books, terms("9600"), way="seller", seller=person_id(books, "Juki"))
+    keys.press(Qt.Key.Key_N, CTRL)
+    form = opened(page)
+    keys.type("Overlock")
+    keys.fill(form.came.cost, "9600")
+    form.came.from_.set(f"loan {loan.id}")
+    assert [row.amount.text() for row in form.came.payments.rows] == [""]
+    assert form.came.seller.text() == "Juki"
+    keys.press(ENTER, CTRL)
+    assert_posted(last_voucher(books), "machines 9600 / suppliers -9600 @Juki")
+    assert not people.list_debts(books, "suppliers")
 
 
 def test_afterwards_the_cursor_is_on_what_was_recorded(

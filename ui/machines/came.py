@@ -74,6 +74,7 @@ class Came:
         self.came.changed.connect(self.follow)
         class_.changed.connect(self._tell_what_has_no_name)
         self.from_.changed.connect(self.follow)
+        self.from_.changed.connect(self._propose_payment)
         self.cost.changed.connect(self._propose_payment)
 
     def _add_bought(self) -> None:
@@ -153,8 +154,14 @@ class Came:
             self._fields.boxes[name].hide()
 
     def _propose_payment(self) -> None:
-        if self.came.value() == "bought":
-            self.payments.propose(self.cost.readable())
+        """Propose that all of it was paid, or none where the lender paid the seller, who is then known."""
+        if self.came.value() != "bought":
+            return
+        loan = source_of(self.from_.value(), None).loan
+        seller = machines.seller_paid_by(self._books, loan) if loan is not None else None
+        self.payments.propose(None if seller is not None else self.cost.readable())
+        if seller is not None:
+            self.seller.propose_key(seller)
 
     def propose(self, day: Any) -> None:
         """Propose what is usual."""
