@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopbooks import attachments, ledger, products
 from coopbooks.attachments import AttachmentDraft
+from coopbooks.i18n import _
 from tests.shots.buying import buying_scenes
 from tests.shots.costing import costing_scenes
 from tests.shots.granting import grant_scenes
@@ -198,7 +199,8 @@ def _notices(window: Window) -> Iterator[Scene]:
     window.go("sales", Wanted(tab="templates"))
     window.desk.done(window.desk.recorded(ledger.voucher(window.books, sale).description, sale))
     yield "notice-done", window
-    window.notices.show_notice("trouble", "There is no room left on this disk. Make some, then try again.")
+    full = "The disk is full. Nothing was recorded. Free some space, then save again; what you typed is still here."
+    window.notices.show_notice("trouble", lambda: _(full))
     window.desk.say_sorry()
     yield "notices", window
     window.notices.clear()
