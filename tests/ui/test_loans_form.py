@@ -228,3 +228,24 @@ def test_an_offer_is_carried_into_the_form(page: LoansPage, desk: Desk) -> None:
     assert (form.person.key, form.amount.value(), form.terms.rate.value()) == (lender, m("900"), Decimal(20))
     form.submit()
     assert only_loan(page).first.principal == m("900")
+
+
+def test_dollars_half_typed_are_given_back_as_dollars(page: LoansPage, desk: Desk, keys: Any) -> None:
+    """What is due is not proposed over what was typed, either."""
+    loan = borrowed(desk.books, terms("1000", "12", currency="USD"), rate=Decimal("6.96"))
+    page.open_new("lent")
+    over(page).currency.set("USD")
+    keys.fill(over(page).amount, "150")
+    over(page).keep_typed()
+    over(page).left.emit()
+    page.open_new("lent")
+    assert over(page).amount.value() == m("150", "USD")
+    over(page).start_afresh()
+    page.close_all_over()
+    page.open_new("payment")
+    over(page).loan.set_key(loan.id)
+    keys.fill(over(page).amount, "20")
+    over(page).keep_typed()
+    over(page).left.emit()
+    page.open_new("payment")
+    assert (over(page).loan.key, over(page).amount.value()) == (loan.id, m("20", "USD"))

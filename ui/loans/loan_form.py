@@ -77,6 +77,7 @@ class LoanForm(PlanForm):
             ("amount", self._amount_words, self.amount),
             ("currency", lambda: _("In which money?"), self.currency),
         )
+        self.boxes["amount"] = self.boxes.pop("amount")  # given back, it is read in the currency that came before
 
     def _add_way(self) -> None:
         books = self.desk.books

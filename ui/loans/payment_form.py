@@ -55,7 +55,7 @@ class LoanPaymentForm(Form):
         self.begin()
 
     def _connect_fields(self) -> None:
-        self.loan.settled.connect(self._follow)
+        self.loan.changed.connect(self._follow)  # also when it is given back, before its amount is
         self.day.changed.connect(self._propose)
         self.settles.changed.connect(self._propose)
 

@@ -37,6 +37,7 @@ class NewTermsForm(PlanForm):
         self.reason = self.add("reason", lambda: _("Why?"), TextEdit())
         self.act = self.add("act", lambda: _("Number of the act"), TextEdit())
         self.terms = TermsFields(self.fields, self._left, self.day.value)
+        self.terms.take_currency(self._loan.currency)
         self.day.changed.connect(self.terms.propose_first_due)
         self.begin()
 
