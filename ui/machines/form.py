@@ -86,7 +86,7 @@ class MachineForm(Form):
     def _said_above(self) -> Words:
         machine, correcting = self._machine, self._correcting
         if correcting:
-            return lambda: _("Correct how a machine came %(voucher)s") % {"voucher": correcting.label}
+            return lambda: _("Correct the machine %(voucher)s") % {"voucher": correcting.label}
         return (lambda: machine.name) if machine else (lambda: _("Add a machine"))
 
     @staticmethod

@@ -39,7 +39,7 @@ class GoneForm(Form):
         self._first, self._correcting = machine, correcting
         title: Words = _title
         if correcting:
-            title = lambda: _("Correct how a machine went %(voucher)s") % {"voucher": correcting.label}  # noqa: E731
+            title = lambda: _("Correct the disposal %(voucher)s") % {"voucher": correcting.label}  # noqa: E731
         super().__init__(desk, title, once=True, key=FormKey.around("machines", "gone", correcting, None))
         books = desk.books
         self.machine = self.add("machine", lambda: _("Which machine?"), self._picker())
