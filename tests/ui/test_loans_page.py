@@ -23,6 +23,7 @@ from ui.loans.payment_form import LoanPaymentForm
 from ui.loans.view import LoanView
 from ui.shared.doing import Wanted
 from ui.shared.voucher_view import VoucherView
+from ui.shared.waiting import list_waiting
 
 ENTER = Qt.Key.Key_Return
 
@@ -231,9 +232,12 @@ def test_offers_half_typed_wait_for_the_next_time(page: LoansPage, desk: Desk, q
     offers.more_button.click()
     keys.fill(offers.panels[2].name, "Banco Sol")
     offers._keeping.keep_now()
+    (waiting,) = list_waiting(desk.books)
+    assert waiting.words == "Offers of loans are being compared, begun today 10:00."
     again = LoansPage(desk)
     qtbot.addWidget(again)
-    again.want(Wanted(tab="offers"))
+    again.want(waiting.wanted)
+    assert again.tabs.key == "offers"
     assert again.offers.below.panels[2].name.value() == "Banco Sol"
     again.offers.below.afresh_button.click()
     assert drafts.list_kept(desk.books) == []
