@@ -108,7 +108,7 @@ def _language() -> str:
 def opened(books: Books, desk: Desk, notices: Notices, show: Any) -> Iterator[Callable[[str], Any]]:
     """Return a function that opens a form by its name on the screen; none outlives its books."""
     stock(books)
-    post(books, "cash 5000 / contributions -5000", day=date(2026, 3, 1))  # no box is left with less than nothing
+    post(books, "cash 20000 / contributions -20000", day=date(2026, 3, 1))  # no box is left with less than nothing
     made: list[Form] = []
 
     def open_one(name: str) -> Form:
