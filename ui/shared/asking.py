@@ -136,8 +136,7 @@ class Asking(AsRead, QDialog):
         room, wanted = screen.height() - around, self.fields.height_for(self._scroll.width())
         self._scroll.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if wanted > room else bar.ScrollBarAlwaysOff)
         self._scroll.setMinimumHeight(min(wanted, room))
-        self.adjustSize()  # to two thirds of the screen at most
-        self.resize(self.width(), max(self.height(), self._column.minimumHeightForWidth(self.width())))
+        self.resize(self.width(), self._column.minimumHeightForWidth(self.width()))
         below = self.frameGeometry().bottom() - screen.bottom()
         if below > 0:
             self.move(self.x(), max(screen.top(), self.y() - below))
