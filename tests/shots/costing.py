@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from coopbooks import costing, products
 from coopbooks.costing import AmountLine, MachineLine, MaterialLine, Month, Price, Pricing, SalesTax, Sheet, WorkLine
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import over
+from tests.shots.windows import over, wait_a_moment
 from ui.costing.questions import ask_hour
 from ui.shared.choice import Option
 from ui.shared.doing import Wanted
@@ -66,6 +66,7 @@ def _sheet_scenes(window: Window) -> Iterator[Scene]:
     """The sheet; a cell that cannot be read; the sum behind a figure and a line; what is asked over it."""
     form = over(window)
     yield "costing-sheet", window
+    wait_a_moment()  # the sheet is worked out then
     rows = form.fields.grid.rows("materials")
     for key in ("production", "break_even"):
         form.answers.rows[key].toggle()
