@@ -36,6 +36,14 @@ def clock() -> datetime:
     return NOW
 
 
+@pytest.fixture
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return a copy of the kept file of the version a test asks for."""
+    from tests.files.keep import path_of
+
+    return Path(shutil.copyfile(path_of(request.param), tmp_path / "roses.coop"))
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the file of an empty set of books, made once and copied for every test."""

@@ -15,11 +15,13 @@ A = _("Save")
 B = ngettext("%(count)s sale", "%(count)s sales", 2)
 C = pgettext("money", "Balance")
 D = N_("Owed to %(name)s")
+E = f"{_('Cash count')} of {D}"
 """
 SPANISH = {
     'msgid "Save"\nmsgstr ""': 'msgid "Save"\nmsgstr "Guardar"',
     'msgstr[0] ""\nmsgstr[1] ""': 'msgstr[0] "%(count)s venta"\nmsgstr[1] "%(count)s ventas"',
     'msgid "Balance"\nmsgstr ""': 'msgid "Balance"\nmsgstr "Saldo"',
+    'msgid "Cash count"\nmsgstr ""': 'msgid "Cash count"\nmsgstr "Arqueo"',
     'msgid "Owed to %(name)s"\nmsgstr ""': 'msgid "Owed to %(name)s"\nmsgstr "Se debe a %(name)s"',
 }
 

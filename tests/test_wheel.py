@@ -138,8 +138,8 @@ def test_it_opens_its_window_in_spanish_and_makes_a_backup_on_the_way_out(instal
     assert result.returncode == 0, result.stderr
     title, places, look = result.stdout.splitlines()
     assert title == "Panadería del Centro de Madres Las Kantutas — PRÁCTICA — CoopBooks"
-    made = "Productos Materiales Estructuras de costos"
-    assert places == f"Inicio Ventas Costos Caja {made} Estados financieros Contabilidad Configuración"
+    made, capital = "Pedidos Productos Materiales Estructuras de costos", "Máquinas Préstamos Donaciones"
+    assert places == f"Inicio Ventas Costos Caja {made} {capital} Estados financieros Contabilidad Configuración"
     assert look == "CoopBooks Sans dressed"
     (books,) = installed.parent.rglob("practice-bakery.coop")
     assert len(bookfile.list_backups(books)) == 1

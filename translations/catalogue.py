@@ -9,6 +9,7 @@ hold only what names her, and ``update`` writes them.
 Catalogues carry no dates and no line numbers, so that a change shows only what changed.
 """
 
+import ast
 import re
 import sys
 from collections.abc import Iterator
@@ -89,7 +90,19 @@ def extracted(root: Path = ROOT) -> Catalog:
         found = extract_from_dir(root / room, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
         for _file, _line, text, comments, context in found:
             catalogue.add(text, auto_comments=comments, context=context)
+        for file in sorted((root / room).rglob("*.py")):
+            for text in _within_texts(ast.parse(file.read_text(encoding="utf-8"))):
+                catalogue.add(text)
     return catalogue
+
+
+def _within_texts(tree: ast.Module) -> Iterator[str]:
+    """The texts marked inside another one, ``f"{_('Receipt')} {number}"``, where Babel sees nothing but a string."""
+    for outer in (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)):
+        for call in (node for node in ast.walk(outer) if isinstance(node, ast.Call)):
+            if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS and KEYWORDS[call.func.id] is None:
+                texts = (text.value for text in call.args if isinstance(text, ast.Constant))
+                yield from (text for text in texts if isinstance(text, str))
 
 
 def problems(root: Path = ROOT) -> list[str]:

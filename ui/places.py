@@ -78,6 +78,7 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     },
     "grants": {
         "gifts": lambda: _("Gifts in kind"),
+        "templates": lambda: _("Templates"),
     },
     "statements": {
         "income_statement": lambda: _("Income statement"),
@@ -132,6 +133,7 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("loans", "payment"): lambda: _("Pay an instalment of a loan"),
     ("loans", "borrowed"): lambda: _("Record a loan to the club"),
     ("loans", "lent"): lambda: _("Lend to a member"),
+    ("loans", "interest"): lambda: _("Interest owed at the end of the year…"),
     ("grants", "grant"): lambda: _("Record a grant"),
     ("grants", "money"): lambda: _("Money of a grant came"),
     ("grants", "gift"): lambda: _("Record a gift in kind"),

@@ -11,18 +11,14 @@ from coopbooks.cash.rules import (
     BoxDraft,
     Count,
     CountDraft,
-    Holding,
     MovementDraft,
     Tally,
     TransferDraft,
-    average_words,
-    box_line,
     check_count,
     check_movement,
     check_transfer,
     count_postings,
     counted,
-    rate_words,
     transfer_words,
     worth_of,
 )
@@ -42,13 +38,6 @@ def open_box(books: Books, draft: BoxDraft) -> Account:
         return ledger.add_account(books, AccountDraft(code, draft.name, draft.kind, draft.currency))
 
 
-def _any_box(books: Books, box_id: int | None, field: str) -> Account:
-    """Return a box in any currency."""
-    if box_id is not None and (found := ledger.account(books, box_id)).currency and found.box and found.active:
-        return found
-    return ledger.box(books, box_id, field)
-
-
 def transfer_voucher(books: Books, draft: TransferDraft, corrects: int | None = None) -> VoucherDraft:
     """Return the voucher of a transfer; refuses what cannot be moved so.
 
@@ -56,9 +45,12 @@ def transfer_voucher(books: Books, draft: TransferDraft, corrects: int | None = 
     gain or loss. It arrives at the value of what was given for it. ``corrects`` is the voucher it is recorded instead
     of, whose money counts as taken back.
     """
-    giving, receiving = _any_box(books, draft.giving, "giving"), _any_box(books, draft.receiving, "receiving")
+    giving, receiving = (
+        ledger.any_box(books, draft.giving, "giving"),
+        ledger.any_box(books, draft.receiving, "receiving"),
+    )
     check_transfer(draft, giving, receiving, books.club.currency)
-    lines = _transfer_lines(draft, giving, receiving, _leaving(books, giving, corrects))
+    lines = _transfer_lines(draft, giving, receiving, lambda amount: ledger.leaving(books, giving, amount, corrects))
     description = transfer_words(giving, receiving, draft.note)
     return VoucherDraft(draft.day, description, tuple(line for line in lines if line.amount), word="transfer")
 
@@ -67,43 +59,16 @@ def _transfer_lines(
     draft: TransferDraft, giving: Account, receiving: Account, worth: Callable[[Money], Money]
 ) -> list[Line]:
     taken = draft.received if draft.received and giving.currency != receiving.currency else draft.amount
-    source = average_words() if giving.currency else rate_words(draft.amount, taken)
+    source = ledger.average_words() if giving.currency else ledger.rate_words(draft.amount, taken)
     all_gone = worth(draft.amount + draft.fee)
     gone = worth(draft.amount)
     came = taken if receiving.currency is None else gone
     return [
-        box_line(receiving, came, taken, source),
+        ledger.box_line(receiving, came, taken, source),
         Line("bank_fees", all_gone - gone),
-        box_line(giving, -all_gone, -(draft.amount + draft.fee), source),
+        ledger.box_line(giving, -all_gone, -(draft.amount + draft.fee), source),
         Line("exchange_gain" if gone < came else "exchange_loss", gone - came),
     ]
-
-
-def _leaving(books: Books, box: Account, corrects: int | None) -> Callable[[Money], Money]:
-    """Return what says at how much money of a box leaves it; it refuses more foreign money than the box holds."""
-    if box.currency is None:
-        return lambda amount: amount
-    holding = _holding(books, box, corrects=corrects)
-
-    def worth(amount: Money) -> Money:
-        if amount > holding.own:
-            raise Refusal(
-                _("The box holds less than that. Write at most what is in it, or record first what was put in."),
-                "amount",
-                "too_much",
-            )
-        return holding.worth(amount)
-
-    return worth
-
-
-def _holding(books: Books, box: Account, day: date | None = None, corrects: int | None = None) -> Holding:
-    """What a box in another currency holds after a day (None: now), without what a voucher to be taken back moved."""
-    own, value = ledger.foreign_balance(books, box.id, box.currency or "", day), ledger.balance_on(books, box.id, day)
-    for line in ledger.voucher(books, corrects).lines if corrects else ():
-        if line.account.id == box.id and line.foreign:
-            own, value = own - line.foreign.amount, value - line.amount
-    return Holding(own, value)
 
 
 def transfer(books: Books, draft: TransferDraft) -> Voucher:
@@ -124,7 +89,7 @@ def movement_voucher(books: Books, draft: MovementDraft, corrects: int | None = 
     Money of another currency comes in at the worth written beside it and leaves at its average value in the books;
     ``corrects`` as for :func:`transfer_voucher`.
     """
-    box = _any_box(books, draft.box, "box")
+    box = ledger.any_box(books, draft.box, "box")
     if draft.account is None:
         raise Refusal(_("Choose what the money was for."), "account", "empty")
     account = ledger.account(books, draft.account)
@@ -137,9 +102,11 @@ def movement_voucher(books: Books, draft: MovementDraft, corrects: int | None = 
 
 def _moved(books: Books, draft: MovementDraft, box: Account, corrects: int | None) -> Line:
     if not draft.into:
-        return box_line(box, -_leaving(books, box, corrects)(draft.amount), -draft.amount, average_words())
+        return ledger.box_line(
+            box, -ledger.leaving(books, box, draft.amount, corrects), -draft.amount, ledger.average_words()
+        )
     worth = draft.worth if box.currency and draft.worth else draft.amount
-    return box_line(box, worth, draft.amount, rate_words(draft.amount, worth))
+    return ledger.box_line(box, worth, draft.amount, ledger.rate_words(draft.amount, worth))
 
 
 def record_movement(books: Books, draft: MovementDraft) -> Voucher:
@@ -156,7 +123,7 @@ def correct_movement(books: Books, voucher_id: int, draft: MovementDraft) -> Vou
 
 def count_voucher(books: Books, draft: CountDraft) -> VoucherDraft | None:
     """Return the voucher of a count's difference, or None where the books and the box agree; refuses bad counts."""
-    box = _any_box(books, draft.box, "box")
+    box = ledger.any_box(books, draft.box, "box")
     check_count(draft, box, books.today())
     difference = counted(draft, box.currency or books.club.currency) - expected(books, draft)
     if not difference:
@@ -173,17 +140,17 @@ def count_voucher(books: Books, draft: CountDraft) -> VoucherDraft | None:
 def _difference_line(books: Books, box: Account, day: date, difference: Money) -> Line:
     if box.currency is None:
         return Line(box.id, difference)
-    holding = _holding(books, box, day)
+    holding = ledger.holding_of(books, box, day)
     if not holding.own:
         raise Refusal(
             _("Record first at what rate the money came in: by a transfer, or other money in."), "box", "no_rate"
         )
-    return box_line(box, holding.worth(difference), difference, average_words())
+    return ledger.box_line(box, holding.worth(difference), difference, ledger.average_words())
 
 
 def expected(books: Books, draft: CountDraft) -> Money:
     """Return what the books say is in the box at the end of the day of a count, in the currency of the box."""
-    box = _any_box(books, draft.box, "box")
+    box = ledger.any_box(books, draft.box, "box")
     if box.currency:
         return ledger.foreign_balance(books, box.id, box.currency, draft.day)
     return ledger.balance_on(books, box.id, draft.day)

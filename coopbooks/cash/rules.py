@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
-from coopbooks import showing
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import Account, Foreign, Line, VoucherDraft, check_text, describe
+from coopbooks.ledger import Account, Line, VoucherDraft, check_text, describe
 from coopbooks.money import Money, total
 
 MOST_PIECES: Final = 1_000_000
@@ -109,21 +107,6 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """What a box in another currency holds, and at how much that stands in the books."""
-
-    own: Money
-    value: Money
-
-    def worth(self, part: Money) -> Money:
-        """Return what a part of it stands at: weighted average, rounded half up.
-
-        Taking all of it takes all of the value, so that no centavo is left behind.
-        """
-        return self.value.times(Decimal(part.minor) / self.own.minor)
-
-
-@dataclass(frozen=True, slots=True)
 class Count:
     """A recorded count of a ``box``. ``expected`` is what the books said; ``voucher`` posted the difference, where
     there was one; ``voided`` tells that the difference was taken back since, as when what was missing was found.
@@ -217,14 +200,6 @@ def check_transfer(draft: TransferDraft, giving: Account, receiving: Account, cu
         raise Refusal(_("One of the two boxes must hold the currency of the books."), "receiving", "other_currency")
 
 
-def box_line(box: Account, amount: Money, own: Money, source: str) -> Line:
-    """Return a line on a box: ``amount`` in the currency of the books, ``own`` in that of the box.
-
-    Where they differ it has the rate the two give, and where that comes from.
-    """
-    return Line(box.id, amount, foreign=Foreign.of(own, amount, source) if box.currency else None)
-
-
 def count_postings(draft: CountDraft, box: Account, difference: Money, line: Line) -> VoucherDraft:
     """Return the voucher of a count's difference: too much is a cash surplus, too little a shortage.
 
@@ -254,13 +229,3 @@ def transfer_words(giving: Account, receiving: Account, note: str) -> str:
     """Return the description of a transfer."""
     words = _("Transfer from %(giving)s to %(receiving)s") % {"giving": giving.name, "receiving": receiving.name}
     return describe(words, note)
-
-
-def average_words() -> str:
-    """Return where the rate of foreign money on its way out comes from."""
-    return _("average in the books")
-
-
-def rate_words(given: Money, taken: Money) -> str:
-    """Return where the rate of an exchange comes from: the two amounts themselves."""
-    return _("%(given)s for %(taken)s") % {"given": showing.money(given), "taken": showing.money(taken)}

@@ -1,5 +1,6 @@
 """Gifts in kind: materials, things that are kept, or costs somebody bore for the club, each with its value."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from coopbooks.errors import Refusal
 from coopbooks.grants.queries import GIFT_WORD
 from coopbooks.grants.spending import gift_line, income_role
 from coopbooks.i18n import _
-from coopbooks.ledger import Account, Line, Voucher, VoucherDraft, check_text, is_category
+from coopbooks.ledger import Account, Foreign, Line, Voucher, VoucherDraft, check_text, is_category
 from coopbooks.materials import TakenLine, check_quantity
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
@@ -139,7 +140,20 @@ def _credits(draft: GiftDraft, accounts: list[Account], whole: Line) -> list[Lin
         key = income_role(kept=account.section == "fixed_assets"), line.activity
         summed[key] = summed.get(key, Money(0, line.value.currency)) + line.value
     return [
-        replace(whole, account=role, amount=-value, activity=activity) for (role, activity), value in summed.items()
+        replace(whole, account=role, amount=-value, activity=activity, foreign=foreign)
+        for ((role, activity), value), foreign in zip(
+            summed.items(), _parts(whole.foreign, summed.values()), strict=True
+        )
+    ]
+
+
+def _parts(foreign: Foreign | None, values: Collection[Money]) -> list[Foreign | None]:
+    """What each part of a gift is in the currency of its grant: together exactly what all of it is."""
+    if foreign is None:
+        return [None] * len(values)
+    shared = foreign.amount.split([value.minor for value in values])
+    return [
+        Foreign.of(part, -value, foreign.source) if part else None for part, value in zip(shared, values, strict=True)
     ]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from coopbooks import ledger, showing
@@ -58,7 +57,7 @@ def money_voucher(books: Books, draft: MoneyDraft, corrects: int | None = None) 
     """
     known = _grant(books, draft.grant, corrects)
     _check_amount(draft.amount, draft.note)
-    box = None if draft.before else _box(books, draft.box)
+    box = None if draft.before else ledger.any_box(books, draft.box)
     value, own = _value(books, draft, box), _own(books, draft, known, box)
     if own > known.due:
         raise Refusal(
@@ -91,13 +90,6 @@ def _check_amount(amount: Money, note: str) -> None:
     check_text(note, "note")
 
 
-def _box(books: Books, box_id: int | None) -> Account:
-    """Return a box in any currency."""
-    if box_id is not None and (found := ledger.account(books, box_id)).currency and found.box and found.active:
-        return found
-    return ledger.box(books, box_id)
-
-
 def _value(books: Books, draft: MoneyDraft, box: Account | None) -> Money:
     """What came, in the currency of the books."""
     if box is None or box.currency is None:
@@ -126,12 +118,7 @@ def _own(books: Books, draft: MoneyDraft, known: Grant, box: Account | None) -> 
 def _taken(draft: MoneyDraft, box: Account | None, value: Money) -> Line:
     if box is None:
         return Line("grants_deferred", value)
-    foreign = Foreign.of(draft.amount, value, _rate_words(draft.amount, value)) if box.currency else None
-    return Line(box.id, value, foreign=foreign)
-
-
-def _rate_words(given: Money, taken: Money) -> str:
-    return _("%(given)s for %(taken)s") % {"given": showing.money(given), "taken": showing.money(taken)}
+    return ledger.box_line(box, value, draft.amount, ledger.rate_words(draft.amount, value))
 
 
 def _for_purposes(draft: MoneyDraft, known: Grant, value: Money, own: Money) -> list[Line]:
@@ -142,7 +129,7 @@ def _for_purposes(draft: MoneyDraft, known: Grant, value: Money, own: Money) -> 
     weights = [one.due.minor for one in purposes]
     parts = own.split(weights if any(weights) else [one.planned.minor or 1 for one in purposes])
     values = value.split([part.minor for part in parts])
-    source = _rate_words(own, value)
+    source = ledger.rate_words(own, value)
     note = draft.note.strip()
     return [
         Line(
@@ -228,11 +215,11 @@ def back_voucher(books: Books, draft: BackDraft, corrects: int | None = None) ->
     """
     known = _grant(books, draft.grant, corrects)
     _check_amount(draft.amount, draft.note)
-    box = _box(books, draft.box)
-    line = _leaving(books, box, draft.amount, corrects)
+    box = ledger.any_box(books, draft.box)
+    worth = ledger.leaving(books, box, draft.amount, corrects)
     purposes = [one for one in known.purposes if draft.purpose in (None, one.id)]
     there = known.in_hand if draft.purpose is None else min(purposes[0].in_hand, known.in_hand)
-    if -line.amount > there:
+    if worth > there:
         raise Refusal(
             _("Of it only %(amount)s are here and not spent. Write at most that.")
             % {"amount": showing.money(max(there, books.money(0)))},
@@ -242,7 +229,10 @@ def back_voucher(books: Books, draft: BackDraft, corrects: int | None = None) ->
     return VoucherDraft(
         day=draft.day,
         description=ledger.describe(_("Given back of the grant %(grant)s") % {"grant": known.name}, draft.note),
-        lines=(line, *_given_back(draft, known, purposes, -line.amount)),
+        lines=(
+            ledger.box_line(box, -worth, -draft.amount, ledger.average_words()),
+            *_given_back(draft, known, purposes, worth),
+        ),
         concerns=known.donor_name,
         person=known.donor,
         word=BACK_WORD,
@@ -257,24 +247,6 @@ def _given_back(draft: BackDraft, known: Grant, purposes: Sequence[Purpose], val
         for one, part in zip(purposes, parts, strict=True)
         if part
     ]
-
-
-def _leaving(books: Books, box: Account, amount: Money, corrects: int | None) -> Line:
-    """The credit of a box: money of another currency goes at its average value, all of it with all of the value."""
-    if box.currency is None:
-        return Line(box.id, -amount)
-    own, value = ledger.foreign_balance(books, box.id, box.currency), ledger.balance_on(books, box.id)
-    for line in ledger.voucher(books, corrects).lines if corrects else ():
-        if line.account.id == box.id and line.foreign:
-            own, value = own - line.foreign.amount, value - line.amount
-    if amount > own:
-        raise Refusal(
-            _("The box holds less than that. Write at most what is in it, or record first what was put in."),
-            "amount",
-            "too_much",
-        )
-    worth = value.times(Decimal(amount.minor) / own.minor)
-    return Line(box.id, -worth, foreign=Foreign.of(-amount, -worth, _("average in the books")))
 
 
 def give_back(books: Books, draft: BackDraft) -> Voucher:

@@ -7,6 +7,7 @@ from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.grants.queries import grant
 from coopbooks.grants.records import GrantRecord, PlannedRecord, PlanRecord, PurposeRecord
+from coopbooks.grants.report import grant_report
 from coopbooks.grants.rules import Grant, GrantDraft, PurposeDraft, check, parts, tidy
 from coopbooks.i18n import _
 from coopbooks.ledger import check_day
@@ -35,8 +36,8 @@ def record_grant(books: Books, draft: GrantDraft) -> Grant:
 def change_grant(books: Books, grant_id: int, draft: GrantDraft) -> Grant:
     """Change a grant; where that changes its amount or its purposes, a new plan holds from today and the old one stays.
 
-    Refuses another currency, a new plan without a reason, less for a purpose than was spent on it, and less in all than
-    came. Tells watchers: ``grants``.
+    Refuses another currency, a new plan without a reason, less for a purpose than was spent on it, less in all than
+    came, and a beginning after something was spent. Tells watchers: ``grants``.
     """
     whole, old = tidy(draft), grant(books, grant_id)
     check(whole)
@@ -44,6 +45,7 @@ def change_grant(books: Books, grant_id: int, draft: GrantDraft) -> Grant:
     _refuse_a_twin(whole, grant_id)
     if whole.amount.currency != old.amount.currency:
         raise Refusal(_("The currency of a grant stays. Record another grant."), "amount", "other_currency")
+    _refuse_spent_before(books, grant_id, whole)
     with books.change("grants"):
         GrantRecord.update(**_columns(whole)).where(GrantRecord.id == grant_id).execute()
         people.take_role(books, whole.donor or 0, "donor")
@@ -54,6 +56,17 @@ def change_grant(books: Books, grant_id: int, draft: GrantDraft) -> Grant:
             _plan(books, grant_id, whole, shares)
             _refuse_below_spent(books, grant(books, grant_id), old)
     return grant(books, grant_id)
+
+
+def _refuse_spent_before(books: Books, grant_id: int, draft: GrantDraft) -> None:
+    first = next((move.day for move in grant_report(books, grant_id).moves if move.spent), None)
+    if first and draft.begins and first < draft.begins:
+        raise Refusal(
+            _("Something was spent of it on %(day)s already. Let it begin on that day or before.")
+            % {"day": showing.day(first)},
+            "begins",
+            "spent_before",
+        )
 
 
 def _is_another_plan(draft: GrantDraft, shares: tuple[Money, ...], old: Grant) -> bool:

@@ -20,7 +20,8 @@ BACK_WORD: Final = "grant_back"
 GIFT_WORD: Final = "gift"
 """The deeds of grants: money that came, money given back, what was given in kind."""
 _MOVED: Final = """
-    SELECT line.purpose_id, account.section, voucher.word, sum(line.amount), sum(coalesce(line.foreign_amount, 0))
+    SELECT line.purpose_id, account.section, voucher.word, sum(line.amount), sum(coalesce(line.foreign_amount, 0)),
+           sum(iif(line.foreign_amount IS NULL, 0, line.amount))
     FROM line JOIN account ON account.id = line.account_id JOIN voucher ON voucher.id = line.voucher_id
     WHERE line.purpose_id IS NOT NULL AND line.voucher_id <> ? GROUP BY 1, 2, 3
 """
@@ -33,10 +34,15 @@ _PLANNED: Final = """
 
 @dataclass(slots=True)
 class _Moved:
-    """What the ledger says of one purpose, in minor units; ``own`` is what came in the currency of the grant."""
+    """What the ledger says of one purpose, in minor units.
+
+    ``own`` is what came, money and in kind, in another currency the grant was agreed in, and ``valued`` what that was
+    worth then.
+    """
 
     money: int = 0
     own: int = 0
+    valued: int = 0
     returned: int = 0
     applied: int = 0
     income: int = 0
@@ -51,6 +57,8 @@ def list_grants(
     books: Books, *, search: str = "", active: bool | None = True, without: int | None = None
 ) -> list[Grant]:
     """Return the grants, those that came last first; ``without`` is a voucher that counts as never posted."""
+    if not grants_exist(books):
+        return []
     moved, planned = _moved(without), _planned()
     purposes: dict[int, list[PurposeRecord]] = defaultdict(list)
     for one in PurposeRecord.select().order_by(PurposeRecord.rest, PurposeRecord.id):
@@ -113,18 +121,22 @@ def list_plans(books: Books, grant_id: int) -> list[Plan]:  # noqa: ARG001
 def _moved(without: int | None) -> Mapping[int, _Moved]:
     """What the lines of every purpose say: on what is owed to donors, and on what was taken as income or as capital."""
     found: dict[int, _Moved] = defaultdict(_Moved)
-    for purpose_id, section, word, amount, own in storage.plain(_MOVED, without or 0):
+    for purpose_id, section, word, amount, own, valued in storage.plain(_MOVED, without or 0):
         one = found[purpose_id]
         if NATURES[section] == "liability":
             if word == MONEY_WORD:
                 one.money -= amount
-                one.own -= own
             elif word == BACK_WORD:
                 one.returned += amount
+                continue
             else:
                 one.applied += amount
         elif NATURES[section] in {"income", "equity"}:
             one.income -= amount
+        else:
+            continue
+        one.own -= own
+        one.valued -= valued
     return found
 
 
@@ -162,7 +174,7 @@ def _rate(books: Books, currency: str, moved: list[_Moved]) -> Decimal:
         return Decimal(1)
     own = sum(one.own for one in moved)
     if own > 0:
-        return Decimal(sum(one.money for one in moved)) / own
+        return Decimal(sum(one.valued for one in moved)) / own
     dollar = rates.rate_on(books, "dollar", books.today()) if currency == "USD" else None
     return dollar.value if dollar else Decimal(0)
 
@@ -174,12 +186,12 @@ def _figures(books: Books, moved: _Moved, planned: Money, rate: Decimal) -> tupl
         came, worth = money + in_kind, planned
     else:
         came = Money(moved.own, planned.currency)
-        worth = _worth(planned, came, money, rate)
+        worth = _worth(planned, came, books.money(moved.valued), rate)
     return planned, came, worth, money + in_kind, in_kind, books.money(moved.income), books.money(moved.returned)
 
 
-def _worth(planned: Money, came: Money, money: Money, rate: Decimal) -> Money:
+def _worth(planned: Money, came: Money, valued: Money, rate: Decimal) -> Money:
     """What a plan in another currency comes to: what came at what it was worth then, the rest at the last rate."""
     if came > planned:
-        return money.times(Decimal(planned.minor) / came.minor)
-    return money + Money((planned - came).minor, money.currency).times(rate)
+        return valued.times(Decimal(planned.minor) / came.minor)
+    return valued + Money((planned - came).minor, valued.currency).times(rate)

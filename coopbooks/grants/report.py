@@ -18,13 +18,14 @@ from coopbooks.money import Money, total
 _LINES: Final = """
     SELECT voucher.id, voucher.day, voucher.kind, voucher.year, voucher.number, voucher.description, voucher.concerns,
            voucher.word, line.purpose_id, account.section, sum(line.amount)
-    FROM line JOIN voucher ON voucher.id = line.voucher_id JOIN account ON account.id = line.account_id
-    JOIN grant_purpose ON grant_purpose.id = line.purpose_id
+    FROM grant_purpose CROSS JOIN line ON line.purpose_id = grant_purpose.id
+    CROSS JOIN voucher ON voucher.id = line.voucher_id JOIN account ON account.id = line.account_id
     WHERE grant_purpose.grant_id = ? AND voucher.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)
     GROUP BY voucher.id, line.purpose_id, account.section
     ORDER BY voucher.day, voucher.id, grant_purpose.rest, line.purpose_id
 """
+"""CROSS keeps to the lines of the grant, each of which has one voucher."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from coopbooks import ledger, showing
 from coopbooks.books import Books
@@ -10,7 +11,7 @@ from coopbooks.errors import Refusal
 from coopbooks.grants.queries import grant_of, list_grants
 from coopbooks.grants.rules import Grant, Purpose
 from coopbooks.i18n import _
-from coopbooks.ledger import Line, Voucher, VoucherDraft
+from coopbooks.ledger import Foreign, Line, Voucher, VoucherDraft
 from coopbooks.money import Money, total
 
 
@@ -111,20 +112,29 @@ def gift_line(
     Without a purpose it is a gift beside all grants, from the ``donor``. Refuses no donor, a day before the grant
     begins, and more than was agreed. ``corrects`` as for :func:`applied_lines`.
     """
+    foreign = None
     if purpose is not None:
         found = grant_of(books, purpose, corrects)
         check_begun(found, day)
         _refuse_more_than_agreed(books, found, purpose, amount)
-        donor = found.donor
+        donor, foreign = found.donor, _in_its_currency(found, amount)
     if donor is None:
         raise Refusal(_("Say who gives it."), "donor", "empty")
-    return Line(income_role(kept=kept), -amount, donor, activity=activity, note=note, purpose=purpose)
+    return Line(income_role(kept=kept), -amount, donor, None, activity, foreign, note, purpose=purpose)
+
+
+def _in_its_currency(found: Grant, value: Money) -> Foreign | None:
+    """What a gift is of a grant agreed in another currency, at what all of that comes to; None where nobody knows."""
+    if not found.foreign or not found.worth:
+        return None
+    own = Money(value.times(Decimal(found.amount.minor) / found.worth.minor).minor, found.amount.currency)
+    return Foreign.of(-own, -value, ledger.rate_words(own, value)) if own else None
 
 
 def _refuse_more_than_agreed(books: Books, found: Grant, purpose_id: int, amount: Money) -> None:
     """Refuse a gift worth more than the plan of its purpose leaves, or than is still to come of the grant."""
     one = next(each for each in found.purposes if each.id == purpose_id)
-    left = one.left if found.foreign else min(one.left, found.due)
+    left = min(one.left, found.worth - found.received)
     if amount > left and not books.club.overspending:
         raise Refusal(
             _(

@@ -25,6 +25,7 @@ from coopbooks.ledger.balances import (
     monthly_movements,
     movements,
 )
+from coopbooks.ledger.boxes import Holding, any_box, average_words, box_line, holding_of, leaving, rate_words
 from coopbooks.ledger.chart import NATURES
 from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
 from coopbooks.ledger.doubts import doubts
@@ -86,6 +87,7 @@ __all__ = [
     "DealTotals",
     "ExplainedLine",
     "Foreign",
+    "Holding",
     "LedgerLine",
     "Line",
     "MonthLock",
@@ -103,10 +105,13 @@ __all__ = [
     "account_of",
     "add_account",
     "add_activity",
+    "any_box",
+    "average_words",
     "balance_before",
     "balance_of_person",
     "balance_on",
     "box",
+    "box_line",
     "cash_by_day",
     "change_account",
     "change_activity",
@@ -119,10 +124,12 @@ __all__ = [
     "explain",
     "explain_posted",
     "foreign_balance",
+    "holding_of",
     "is_category",
     "is_voided",
     "keys_of_deals",
     "last_recorded",
+    "leaving",
     "list_accounts",
     "list_activities",
     "list_deals",
@@ -143,6 +150,7 @@ __all__ = [
     "outcomes",
     "post",
     "preview",
+    "rate_words",
     "record_opening",
     "start_chart",
     "stock_of",

@@ -12,6 +12,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger.balances import balance_of_person
 from coopbooks.ledger.rules import NEVER_TURNED
 from coopbooks.ledger.shapes import Voucher, VoucherLine
+from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 
 _NAME: Final = "SELECT name FROM material WHERE id = ?"
@@ -27,6 +28,7 @@ _MACHINE: Final = """
            coalesce((SELECT -amount FROM machine_balance WHERE machine_id = id AND account_id = accumulated_id), 0)
     FROM machine WHERE id = ?
 """
+_PAID_AHEAD: Final = "SELECT sum(amount) FROM line WHERE account_id = ? AND person_id = ? AND loan_id IS NOT NULL"
 _LOAN: Final = """
     SELECT iif(loan.side = 'borrowed', balance.amount, -balance.amount)
     FROM loan JOIN loan_balance AS balance ON balance.loan_id = loan.id
@@ -39,7 +41,7 @@ _HANDED: Final = "SELECT sum(quantity) FROM material_holding WHERE kind = 'hande
 def refuse_impossible(books: Books, *vouchers: Voucher) -> None:
     """Refuse what cannot be where all the vouchers together leave it."""
     lines = [line for one in vouchers for line in one.lines]
-    _refuse_turned_debts(books, lines)
+    _refuse_turned_debts(books, vouchers)
     _refuse_turned_loans(lines)
     if not books.club.negative_stock:
         _refuse_missing_stock(lines)
@@ -48,21 +50,35 @@ def refuse_impossible(books: Books, *vouchers: Voucher) -> None:
     _refuse_used_machines(lines)
 
 
-def _refuse_turned_debts(books: Books, lines: Iterable[VoucherLine]) -> None:
+def _refuse_turned_debts(books: Books, vouchers: Iterable[Voucher]) -> None:
     """Refuse to leave a customer or a member with more paid than owed, or one with more paid out than owed to.
 
-    Only lines that lower a debt can do that.
+    Only lines that lower a debt can do that. What lenders paid a seller for us may come before what was bought, and
+    stay when that is taken back; but nobody pays her a second time out of a box.
     """
-    for line in filter(_lowers_a_debt, lines):
-        standing = balance_of_person(books, line.account.id, line.person or 0)
-        too_much = -standing if NEVER_TURNED[line.account.role or ""] > 0 else standing
-        if too_much.minor > 0:
-            raise Refusal(
-                _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
-                % {"amount": showing.money(too_much)},
-                "amount",
-                "overpaid",
-            )
+    for one in vouchers:
+        for line in filter(_lowers_a_debt, one.lines):
+            too_much = balance_of_person(books, line.account.id, line.person or 0)
+            if NEVER_TURNED[line.account.role or ""] > 0:
+                too_much = -too_much
+            elif one.reverses is not None or line.loan is not None:
+                too_much -= _paid_ahead(books, line)
+            _refuse_overpaid(min(too_much, abs(line.amount)))
+
+
+def _refuse_overpaid(too_much: Money) -> None:
+    if too_much.minor > 0:
+        raise Refusal(
+            _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
+            % {"amount": showing.money(too_much)},
+            "amount",
+            "overpaid",
+        )
+
+
+def _paid_ahead(books: Books, line: VoucherLine) -> Money:
+    """What lenders paid somebody for us."""
+    return books.money(storage.plain(_PAID_AHEAD, line.account.id, line.person).fetchone()[0])
 
 
 def _refuse_turned_loans(lines: Iterable[VoucherLine]) -> None:
@@ -76,9 +92,9 @@ def _refuse_turned_loans(lines: Iterable[VoucherLine]) -> None:
 
 
 def _lowers_a_debt(line: VoucherLine) -> bool:
-    """Whether a line makes a debt smaller; a lender may pay a seller for us before it is recorded what was bought."""
+    """Whether a line makes a debt smaller."""
     way = NEVER_TURNED.get(line.account.role or "", 0)
-    return line.loan is None and line.person is not None and line.amount.minor * way < 0
+    return line.person is not None and line.amount.minor * way < 0
 
 
 def _refuse_missing_stock(lines: Iterable[VoucherLine]) -> None:

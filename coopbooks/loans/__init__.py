@@ -54,7 +54,17 @@ from coopbooks.loans.portfolio import (
     next_due,
 )
 from coopbooks.loans.postings import SIDES
-from coopbooks.loans.queries import STATES, LoanCard, LoanFilter, LoanRow, card, draft_of, list_loans, standing_on
+from coopbooks.loans.queries import (
+    STATES,
+    LoanCard,
+    LoanFilter,
+    LoanRow,
+    card,
+    draft_of,
+    left_of,
+    list_loans,
+    standing_on,
+)
 from coopbooks.loans.rescheduling import reschedule, take_back_terms
 from coopbooks.loans.shapes import (
     Arrears,
@@ -159,6 +169,7 @@ __all__ = [
     "events",
     "first_due_of",
     "fund",
+    "left_of",
     "list_loans",
     "list_payments",
     "loan",

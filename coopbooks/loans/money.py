@@ -7,7 +7,7 @@ from coopbooks import ledger, rates, showing
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import Account, Foreign, Line, Voucher, check_text
+from coopbooks.ledger import Account, Line, Voucher, box_line, check_text
 from coopbooks.loans.postings import Worth
 from coopbooks.money import SYMBOLS, Money
 
@@ -48,28 +48,9 @@ def box_for(books: Books, box_id: int | None, currency: str) -> Account:
 
 def line_into(box: Account, worth: Worth, source: str) -> Line:
     """Return the line of money that comes into a box."""
-    return Line(box.id, worth.value, foreign=Foreign.of(worth.own, worth.value, source) if box.currency else None)
+    return box_line(box, worth.value, worth.own, source)
 
 
 def leaving(books: Books, box: Account, own: Money, corrects: Voucher | None) -> Worth:
-    """Return what money of a box in another currency stands at: the average of what is in it.
-
-    Refuses more than the box holds; what the voucher that is corrected moved counts as taken back.
-    """
-    held = ledger.foreign_balance(books, box.id, own.currency)
-    value = ledger.balance_on(books, box.id)
-    for line in corrects.lines if corrects else ():
-        if line.account.id == box.id and line.foreign:
-            held, value = held - line.foreign.amount, value - line.amount
-    if own > held:
-        raise Refusal(
-            _("The box holds less than that. Write at most what is in it, or record first what was put in."),
-            "amount",
-            "too_much",
-        )
-    return Worth(own, Worth(held, value).part(own))
-
-
-def average_words() -> str:
-    """Return where the rate of foreign money on its way out comes from."""
-    return _("average in the books")
+    """Return what money of a box in another currency stands at, as when it leaves it for anything else."""
+    return Worth(own, ledger.leaving(books, box, own, corrects.id if corrects else None))

@@ -13,7 +13,7 @@ from coopbooks.ledger import Account, Line, Voucher, VoucherDraft, check_text
 from coopbooks.loans import kept
 from coopbooks.loans.checks import check_terms
 from coopbooks.loans.drafts import LONGEST_CONTRACT, WAYS, Loan, LoanDraft, LoanPayment
-from coopbooks.loans.money import average_words, box_for, leaving, line_into, valued
+from coopbooks.loans.money import box_for, leaving, line_into, valued
 from coopbooks.loans.owed import owed
 from coopbooks.loans.plan import make_plan
 from coopbooks.loans.postings import (
@@ -87,7 +87,7 @@ def _worth(books: Books, draft: LoanDraft, wrong: Voucher | None) -> tuple[Worth
     if draft.side == LENT and draft.way == "cash":
         box = box_for(books, draft.box, principal.currency)
         if box.currency:
-            return leaving(books, box, principal, wrong), average_words()
+            return leaving(books, box, principal, wrong), ledger.average_words()
     return valued(books, principal, draft.terms.disbursed_on, draft.rate, draft.rate_source)
 
 

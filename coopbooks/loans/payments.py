@@ -10,7 +10,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Account, Voucher, VoucherDraft, check_text
 from coopbooks.loans import kept
 from coopbooks.loans.drafts import Loan, LoanPayment, PaymentDraft
-from coopbooks.loans.money import average_words, box_for, leaving, line_into, valued
+from coopbooks.loans.money import box_for, leaving, line_into, valued
 from coopbooks.loans.operations import refuse_before_terms, refuse_voided, renew
 from coopbooks.loans.owed import owed
 from coopbooks.loans.paying import pay_off, split
@@ -103,7 +103,7 @@ def _prepare(books: Books, draft: PaymentDraft, corrects: int | None) -> _Prepar
 
 def _worth(books: Books, one: Loan, draft: PaymentDraft, box: Account, wrong: Voucher | None) -> tuple[Worth, str]:
     if one.side == BORROWED and box.currency:
-        return leaving(books, box, draft.amount, wrong), average_words()
+        return leaving(books, box, draft.amount, wrong), ledger.average_words()
     return valued(books, draft.amount, draft.day, draft.rate, draft.rate_source)
 
 

@@ -10,6 +10,7 @@ from peewee import fn
 from coopbooks import ledger
 from coopbooks.books import Books, Listing, Sort
 from coopbooks.i18n import N_
+from coopbooks.ledger.records import LoanBalanceRecord
 from coopbooks.loans import kept
 from coopbooks.loans.drafts import Loan, LoanDraft, LoanPayment, MemberShare, PlanVersion
 from coopbooks.loans.owed import owed
@@ -119,6 +120,15 @@ def list_loans(books: Books, wanted: LoanFilter | None = None) -> Listing[LoanRo
             "next": Sort((fn.COALESCE(_first_due(), _NEVER),)),
         },
     )
+
+
+def left_of(books: Books, wanted: LoanFilter | None = None) -> Money:
+    """Return what is left of all loans that fit, as it stands in the books: in their currency."""
+    balance = LoanBalanceRecord
+    of_it = (LoanRecord.id == balance.loan_id) & (LoanRecord.account == balance.account)
+    query = balance.select(fn.SUM(fn.ABS(balance.amount))).join(LoanRecord, on=of_it)
+    fitting = _fitting(wanted or LoanFilter(), books.today())
+    return books.money(query.where(balance.loan_id.in_(fitting)).scalar() or 0)
 
 
 def _first_due() -> Any:

@@ -8,7 +8,7 @@ from coopbooks.machines.cards import CardMonth, MachineCard, machine_card
 from coopbooks.machines.depreciation import COUNTING, METHODS, Charge, Terms, plan
 from coopbooks.machines.hours import HourCost, YearPart, hour_cost, told_life
 from coopbooks.machines.leaving import correct_disposal, disposal_voucher, dispose
-from coopbooks.machines.lending import correct_lent_machine, lend_machine, lending_lines
+from coopbooks.machines.lending import BY_MACHINE, correct_lent_machine, lend_machine, lending_lines
 from coopbooks.machines.months import (
     depreciate,
     depreciated_months,
@@ -57,7 +57,7 @@ from coopbooks.machines.shapes import (
     Source,
     TakenOver,
 )
-from coopbooks.machines.ties import Tied, machines_of_loan, machines_of_purpose
+from coopbooks.machines.ties import Tied, machines_of_loan, machines_of_purpose, seller_paid_by
 from coopbooks.machines.upkeep import (
     DueMaintenance,
     Maintenance,
@@ -70,6 +70,7 @@ from coopbooks.machines.upkeep import (
 )
 
 __all__ = [
+    "BY_MACHINE",
     "CLASSES",
     "COMING",
     "COUNTING",
@@ -139,6 +140,7 @@ __all__ = [
     "origin_of",
     "plan",
     "record_machine",
+    "seller_paid_by",
     "told_life",
     "usual_lives",
     "value_without_name",

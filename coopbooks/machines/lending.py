@@ -1,5 +1,7 @@
 """Machines of the club handed to a member who pays them off: the loan is what the machine goes for."""
 
+from typing import Final
+
 from coopbooks import loans
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
@@ -9,8 +11,10 @@ from coopbooks.loans import Loan, LoanDraft
 from coopbooks.machines.leaving import keep_gone, standing_row
 from coopbooks.machines.months import refuse_undepreciated
 from coopbooks.machines.postings import leaving
-from coopbooks.machines.queries import machine_of_voucher
 from coopbooks.machines.shapes import GoneDraft
+
+BY_MACHINE: Final = "machine"
+"""The way a loan is given by which a machine is handed over."""
 
 
 def lending_lines(
@@ -45,14 +49,17 @@ def lend_machine(books: Books, machine_id: int | None, draft: LoanDraft) -> Loan
     return loan
 
 
-def correct_lent_machine(books: Books, loan_id: int, draft: LoanDraft) -> Loan:
-    """Record again on what loan a machine was handed over. Tells watchers: ``machines``, ``loans``, ``ledger``."""
-    wrong = loans.loan(books, loan_id).voucher
-    gone = machine_of_voucher(books, wrong).id
-    lines = lending_lines(books, gone, draft, wrong)
+def correct_lent_machine(books: Books, loan_id: int, draft: LoanDraft, machine_id: int | None) -> Loan:
+    """Record a loan again that was given by a machine, or is now; one that was handed by mistake is here again.
+
+    Tells watchers: ``machines``, ``loans``, ``ledger``.
+    """
+    wrong, handed = loans.loan(books, loan_id).voucher, draft.way == BY_MACHINE
+    lines = lending_lines(books, machine_id, draft, wrong) if handed else ()
     with books.change("machines"):
         loan = loans.correct_loan(books, loan_id, draft, given=lines)
-        _keep(books, gone, loan)
+        if handed:
+            _keep(books, machine_id or 0, loan)
     return loan
 
 

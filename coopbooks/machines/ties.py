@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from coopbooks import ledger, loans, showing
+from coopbooks import ledger, loans, people, showing
 from coopbooks.books import Books
 from coopbooks.days import DECEMBER, Month
 from coopbooks.errors import Refusal
@@ -49,7 +49,7 @@ def loans_of_machine(books: Books, known: Machine) -> list[Source]:
 
 
 def refuse_overtied(books: Books, origin: Bought, machine_id: int | None) -> None:
-    """Refuse a loan that was voided or lent to somebody, and more of one than it brought, with other machines."""
+    """Refuse a loan that was voided or lent to somebody, more of one than it brought, and paying a seller again."""
     for source in origin.sources:
         if source.loan is None:
             continue
@@ -65,6 +65,43 @@ def refuse_overtied(books: Books, origin: Bought, machine_id: int | None) -> Non
                 "sources",
                 "overpaid",
             )
+    _refuse_paying_again(books, origin)
+
+
+def _refuse_paying_again(books: Books, origin: Bought) -> None:
+    """Refuse to pay out of a box what a lender paid the seller, and to have bought it from somebody else."""
+    nothing = books.money(0)
+    paid = [(source, seller_paid_by(books, source.loan)) for source in origin.sources if source.loan is not None]
+    by_lenders = total((source.amount for source, seller in paid if seller is not None), books.club.currency)
+    if not by_lenders:
+        return
+    rest = origin.cost - by_lenders
+    if total((one.amount for one in origin.payments), books.club.currency) > max(rest, nothing):
+        raise Refusal(
+            _(
+                "The lender paid %(amount)s of it to the seller: it would be paid twice. Out of a box came at most "
+                "%(rest)s."
+            )
+            % {"amount": showing.money(by_lenders), "rest": showing.money(max(rest, nothing))},
+            "payments",
+            "paid_again",
+        )
+    other = next((seller for _source, seller in paid if seller not in (None, origin.seller)), None)
+    if other is not None:
+        raise Refusal(
+            _("The lender paid %(name)s. Choose who was paid, or whose money it was.")
+            % {"name": people.person(books, other).label},
+            "seller",
+            "other",
+        )
+
+
+def seller_paid_by(books: Books, loan_id: int) -> int | None:
+    """Return the person to whom the lender paid a loan straight away; None where the club got it."""
+    if loans.loan(books, loan_id).way != "seller":
+        return None
+    lines = ledger.voucher(books, loans.loan(books, loan_id).voucher).lines
+    return next((line.person for line in lines if line.account.role == "suppliers"), None)
 
 
 def brought(books: Books, loan: Loan) -> Money:

@@ -5,6 +5,7 @@ stock stands in the ledger, each line with its material and quantity, so that st
 """
 
 from coopbooks.ledger import Stock
+from coopbooks.materials.cards import StockCard, StockMove, stock_card
 from coopbooks.materials.counting import (
     CountedMaterial,
     StockCount,
@@ -36,15 +37,13 @@ from coopbooks.materials.postings import Counted
 from coopbooks.materials.queries import (
     Holding,
     MaterialRow,
-    StockCard,
-    StockMove,
     last_price,
     last_receipt,
     list_holdings,
     list_low,
     list_materials,
     material,
-    stock_card,
+    material_row,
 )
 from coopbooks.materials.rules import (
     HandDraft,
@@ -106,6 +105,7 @@ __all__ = [
     "list_stock_counts",
     "list_used",
     "material",
+    "material_row",
     "per_unit",
     "stock_card",
     "stock_count",

@@ -1,5 +1,6 @@
 """Counting the store: what lies there beside what the books say, and the difference posted."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from coopbooks.ledger import VoucherDraft, check_text
 from coopbooks.ledger.records import LineRecord, VoucherRecord
 from coopbooks.materials.operations import in_stock_units
 from coopbooks.materials.postings import Counted, count_postings
-from coopbooks.materials.queries import in_store, kept, materials_of
+from coopbooks.materials.queries import held, kept, materials_of
 from coopbooks.materials.records import StockCountLineRecord, StockCountRecord
 from coopbooks.materials.rules import Material, StockCountDraft, check_lines
 from coopbooks.money import Money, total
@@ -25,11 +26,13 @@ from coopbooks.quantity import Quantity
 
 _REVERSAL = VoucherRecord.alias("reversal")
 _SINCE = """
-    SELECT coalesce((SELECT sum(quantity) FROM line WHERE material_id = :id AND day > :day AND person_id IS NULL), 0)
-    - coalesce((
+    SELECT material.id, coalesce((
+        SELECT sum(quantity) FROM line WHERE material_id = material.id AND day > :day AND person_id IS NULL
+    ), 0) - coalesce((
         SELECT sum(quantity) FROM material_move
-        WHERE material_id = :id AND day > :day AND kind IN ('handed', 'returned')
+        WHERE material_id = material.id AND day > :day AND kind IN ('handed', 'returned')
     ), 0)
+    FROM json_each(:ids) JOIN material ON material.id = json_each.value
 """
 """By how much the store has grown since a day: what somebody used had left it already when it was handed to her."""
 
@@ -75,10 +78,15 @@ class StockCount:
         return Holder("material_count", self.id) if self.voucher is None else Holder("voucher", self.voucher)
 
 
-def expected_in_store(books: Books, material_id: int, day: date) -> Quantity:
-    """Return what the books say lies in the store at the end of a day: of the club's own, what was not handed out."""
-    [since] = storage.execute_sql(_SINCE, {"id": material_id, "day": day.isoformat()}).fetchone()
-    return in_store(books, material_id) - Quantity(since)
+def expected_in_store(books: Books, ids: Iterable[int], day: date) -> dict[int, Quantity]:
+    """Return what the books say lies in the store of materials at the end of a day, by their ids.
+
+    Of the club's own, what was not handed out.
+    """
+    since = storage.execute_sql(_SINCE, {"ids": json.dumps(list(ids)), "day": day.isoformat()}).fetchall()
+    stocks, hands, none = ledger.list_stocks(books), held(), Quantity(0)
+    there = {id_: stock.quantity - hands.get(("handed", id_), none) for id_, stock in stocks.items()}
+    return {id_: there.get(id_, none) - Quantity(grown) for id_, grown in since}
 
 
 def tally_materials(books: Books, draft: StockCountDraft) -> list[Counted]:
@@ -89,10 +97,8 @@ def tally_materials(books: Books, draft: StockCountDraft) -> list[Counted]:
         raise Refusal(_("This day is still to come. Write the day it was counted on."), "day", "future")
     known = kept(books, (line.material for line in draft.lines if line.material))
     added = in_stock_units(draft.lines, {id_: one.material for id_, one in known.items()})
-    return [
-        Counted(known[id_], counted, expected_in_store(books, id_, draft.day))
-        for id_, (counted, _typed) in added.items()
-    ]
+    expected = expected_in_store(books, added, draft.day)
+    return [Counted(known[id_], counted, expected[id_]) for id_, (counted, _typed) in added.items()]
 
 
 def stock_count_voucher(books: Books, draft: StockCountDraft) -> VoucherDraft | None:

@@ -1,21 +1,17 @@
-"""What can be asked about materials: what there is, at what price, who holds some, what happened to one."""
+"""What can be asked about materials: what there is, at what price, who holds some."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
 from coopbooks import ledger
 from coopbooks.books import Books, storage
-from coopbooks.days import Period
 from coopbooks.ledger import Stock
-from coopbooks.ledger.shapes import label
 from coopbooks.materials.postings import Kept
 from coopbooks.materials.records import HoldingRecord, MaterialRecord, PackRecord
 from coopbooks.materials.rules import Material
 from coopbooks.materials.units import Pack
-from coopbooks.money import Money
 from coopbooks.people.records import PersonRecord
 from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
@@ -31,13 +27,6 @@ _LAST: Final = """
     )
 """
 """All that came of a material with the voucher that brought some last; CROSS and + keep to that voucher's few lines."""
-_MOVES: Final = """
-    SELECT line.day, voucher.id, voucher.kind, voucher.year, voucher.number, voucher.description, voucher.word,
-           line.person_id, line.product_id, line.quantity, line.amount, line.note
-    FROM line JOIN voucher ON voucher.id = line.voucher_id
-    WHERE line.material_id = ? AND line.day >= ? AND line.day < ?
-    ORDER BY line.day, line.voucher_id, line.id
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,62 +65,6 @@ class MaterialRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StockMove:
-    """One move on a stock card: the voucher it stands in, what came or went, and what there is after it."""
-
-    day: date
-    voucher: int
-    label: str
-    description: str
-    word: str
-    person: int | None
-    product: int | None
-    quantity: Quantity
-    amount: Money
-    note: str
-    after: Stock
-
-    @property
-    def change(self) -> Stock:
-        """What came (+) or went (−) of it, and at what value."""
-        return Stock(self.quantity, self.amount)
-
-    @property
-    def comes(self) -> bool:
-        """Whether it makes the stock more; where only a value is put right, whether that is more."""
-        return (self.quantity.micros or self.amount.minor) > 0
-
-
-@dataclass(frozen=True, slots=True)
-class StockCard:
-    """What happened to one material in a period (kardex): what there was before, each move, what there is after."""
-
-    material: Material
-    period: Period
-    opening: Stock
-    moves: tuple[StockMove, ...]
-
-    @property
-    def closing(self) -> Stock:
-        """What there is after the period."""
-        return self.moves[-1].after if self.moves else self.opening
-
-    @property
-    def came(self) -> Stock:
-        """What came in it, all together."""
-        return sum((move.change for move in self.moves if move.comes), self._nothing)
-
-    @property
-    def went(self) -> Stock:
-        """What went in it, all together, both without a sign."""
-        return self._nothing - sum((move.change for move in self.moves if not move.comes), self._nothing)
-
-    @property
-    def _nothing(self) -> Stock:
-        return Stock(Quantity(0), Money(0, self.opening.value.currency))
-
-
-@dataclass(frozen=True, slots=True)
 class Holding:
     """Material of ours that somebody has (``handed``), or of somebody's that we keep (``trust``)."""
 
@@ -154,17 +87,24 @@ def list_materials(
     for word in fold(search).split():
         query = query.where(MaterialRecord.folded.contains(word) | MaterialRecord.folded_code.contains(word))
     stocks, last, nothing = ledger.list_stocks(books), _last(books), Stock(Quantity(0), books.money(0))
-    held = _held()
+    hands = held()
     return [
         MaterialRow(
             one,
             stocks.get(one.id, nothing),
-            held.get(("handed", one.id), Quantity(0)),
-            held.get(("trust", one.id), Quantity(0)),
+            hands.get(("handed", one.id), Quantity(0)),
+            hands.get(("trust", one.id), Quantity(0)),
             last.get(one.id),
         )
         for one in _materials(query)
     ]
+
+
+def material_row(books: Books, material_id: int) -> MaterialRow:
+    """Return one material, in use or not, with what there is of it."""
+    stock, last = ledger.stock_of(books, material_id), last_receipt(books, material_id)
+    handed, trust = (_held_in_all(kind, material_id) for kind in ("handed", "trust"))
+    return MaterialRow(material(books, material_id), stock, handed, trust, last)
 
 
 def list_low(books: Books) -> list[MaterialRow]:
@@ -232,7 +172,8 @@ def _last(books: Books, condition: str = "", *values: int) -> dict[int, Stock]:
     return {id_: Stock(Quantity(quantity), books.money(amount)) for id_, quantity, amount in rows}
 
 
-def _held() -> dict[tuple[str, int], Quantity]:
+def held() -> dict[tuple[str, int], Quantity]:
+    """Return how much of each material people hold of ours (``handed``), and we of theirs (``trust``)."""
     rows = storage.plain("SELECT kind, material_id, sum(quantity) FROM material_holding GROUP BY kind, material_id")
     return {(kind, id_): Quantity(quantity) for kind, id_, quantity in rows}
 
@@ -264,9 +205,13 @@ def in_hands(books: Books, material_id: int, person: int, without: int | None = 
 
 def handed_out(books: Books, material_id: int, without: int | None = None) -> Quantity:
     """Return how much of a material was handed out in all, as if a voucher to be taken back had never been."""
-    sql = "SELECT sum(quantity) FROM material_holding WHERE kind = 'handed' AND material_id = ?"
-    [found] = storage.plain(sql, material_id).fetchone()
-    return Quantity(found or 0) + _used_up(books, material_id, without)
+    return _held_in_all("handed", material_id) + _used_up(books, material_id, without)
+
+
+def _held_in_all(kind: str, material_id: int) -> Quantity:
+    sql = "SELECT sum(quantity) FROM material_holding WHERE kind = ? AND material_id = ?"
+    [found] = storage.plain(sql, kind, material_id).fetchone()
+    return Quantity(found or 0)
 
 
 def in_store(books: Books, material_id: int) -> Quantity:
@@ -280,21 +225,3 @@ def _used_up(books: Books, material_id: int, voucher_id: int | None, person: int
     theirs = (line for line in lines if line.person is not None and person in (None, line.person))
     used = (line.quantity for line in theirs if line.material == material_id and line.quantity)
     return sum((-quantity for quantity in used), Quantity(0))
-
-
-def stock_card(books: Books, material_id: int, period: Period) -> StockCard:
-    """Return what happened to one material in a period, in the order of day and voucher.
-
-    What there was before it is what there is now less what has moved since, so that history is not added up again.
-    """
-    sql = "SELECT sum(quantity), sum(amount) FROM line WHERE material_id = ? AND day >= ?"
-    quantity, amount = storage.plain(sql, material_id, period.first.isoformat()).fetchone()
-    opening = ledger.stock_of(books, material_id) - Stock(Quantity(quantity or 0), books.money(amount))
-    after, moves = opening, []
-    rows = storage.plain(_MOVES, material_id, period.first.isoformat(), period.after.isoformat())
-    for day, id_, kind, year, number, words, word, person, product, moved, worth, note in rows:
-        change = Stock(Quantity(moved), books.money(worth))
-        after += change
-        told = (date.fromisoformat(day), id_, label(kind, year, number), words, word, person, product)
-        moves.append(StockMove(*told, change.quantity, change.value, note, after))
-    return StockCard(material(books, material_id), period, opening, tuple(moves))

@@ -31,7 +31,7 @@ from coopbooks.papers.line_chart import Point, going_down
 from coopbooks.papers.margins import Title
 from coopbooks.papers.paper import Paper, Signer
 from coopbooks.papers.sheet import Sheet
-from coopbooks.papers.strips import Drawn, Strip
+from coopbooks.papers.strips import Drawn, Picture, Strip
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
 from coopbooks.quantity import Quantity
@@ -49,9 +49,16 @@ _INK: Final = ChartLook(
     now="#000000",
 )
 _A_DAY: Final = timedelta(days=1)
+_PHOTO: Final = 34 * mm
+_GAP: Final = 4 * mm
+"""Room for a photo beside what is said of the machine, and the white in it."""
+_LINE: Final = 16.0
+"""What is said of it stands on lines of so many points at least."""
 
 
-def machine_card(card: MachineCard, sheet: Sheet, hour: HourCost | None = None, keeper: str = "") -> bytes:
+def machine_card(
+    card: MachineCard, sheet: Sheet, hour: HourCost | None = None, keeper: str = "", photo: bytes | None = None
+) -> bytes:
     """Return the PDF of the card of a machine; ``keeper`` is who is in charge of it, who signs, too.
 
     What the cost of an ``hour`` says in words is in the language it was asked in: that of the sheet.
@@ -61,8 +68,12 @@ def machine_card(card: MachineCard, sheet: Sheet, hour: HourCost | None = None, 
         kind = " · ".join(filter(None, (_(CLASSES[machine.draft.class_]), machine.draft.kind)))
         about = (kind, _(wording.EXPRESSED[machine.cost.currency]))
         paper = Paper(sheet, Title(_("Machine card"), machine.label, about), area=sheet.area)
-        for name, words in _facts(card, keeper):
-            paper.field(name, words)
+        facts = list(_facts(card, keeper))
+        if photo:
+            side = min(_PHOTO - _GAP, len(facts) * _LINE)
+            paper.lay(Strip(0, (Picture(paper.area.right - side, 0, side, side, photo),), kept=True))
+        for name, words in facts:
+            paper.field(name, words, free=_PHOTO if photo else 0)
         if card.months:
             _lay_worth(paper, card)
         if hour and hour.an_hour is not None:

@@ -93,14 +93,18 @@ class Paper:
             ink = (Text(self.area.margin, size, line, size, bold),)
             self._strips.append(Strip(size * LEADING, ink, kept=number < len(lines)))
 
-    def field(self, label: str, text: str, *, bold: bool = False) -> None:
-        """Lay a label and what is filled in beside it, on lines as a form has them; without a text to be filled in."""
+    def field(self, label: str, text: str, *, bold: bool = False, free: float = 0.0) -> None:
+        """Lay a label and what is filled in beside it, on lines as a form has them; without a text to be filled in.
+
+        So many points at the right are left ``free``, for a picture that stands there.
+        """
         left, high = self.area.margin + 42 * mm, 16.0 if self.area.small else 18.0
-        lines = wrapped(text, _TEXT, self.area.right - left, bold)
+        right = self.area.right - free
+        lines = wrapped(text, _TEXT, right - left, bold)
         for number, line in enumerate(lines):
             ink: tuple[Ink, ...] = (
                 Text(left, high - 5, line, _TEXT, bold),
-                Line(left, high - 1.5, self.area.right, high - 1.5, 0.25),
+                Line(left, high - 1.5, right, high - 1.5, 0.25),
             )
             if number == 0:
                 ink = (Text(self.area.margin, high - 5, label, fitting(label, _LABEL, 40 * mm)), *ink)

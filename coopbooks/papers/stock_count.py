@@ -83,8 +83,10 @@ def _differing(count: StockCount) -> list[CountedMaterial]:
 def _said(count: StockCount) -> str:
     """Say how many materials were counted, how many differ, and at what the difference is reckoned."""
     many, differ = len(count.lines), len(_differing(count))
-    said = ngettext("One material counted", "%(many)s materials counted", many) % {"many": many}
+    said, agrees = ngettext("One material counted", "%(many)s materials counted", many), _("It agrees with the books")
+    said %= {"many": many}
     if not differ:
-        return f"{said}. {_('It agrees with the books')}."
+        return f"{said}. {agrees}."
     rest = ngettext("one differs", "%(many)s differ", differ) % {"many": differ}
-    return f"{said}, {rest}. {_('The difference is reckoned at the average price in the books.')}"
+    reckoned = _("The difference is reckoned at the average price in the books.")
+    return f"{said}, {rest}. {reckoned}"

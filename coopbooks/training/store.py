@@ -81,7 +81,8 @@ class Store:
 
     def there(self, name: str) -> Quantity:
         """Return how much lies in the store today."""
-        return materials.expected_in_store(self._diary.books, self._ids[name], self._diary.today)
+        one = self._ids[name]
+        return materials.expected_in_store(self._diary.books, [one], self._diary.today)[one]
 
     def count(self, less: Mapping[str, str], explanation: str = "") -> None:
         """Count all that is there; of some there is so much less than the books say."""

@@ -135,10 +135,10 @@ def test_where_the_file_cannot_grow_nothing_half_stays_and_recording_goes_on_lat
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real disk of two megabytes, where this user may make one."""
+    """A real disk of three megabytes, where this user may make one."""
     folder = tmp_path / "stick"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
     if os.name != "posix" or shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
         pytest.skip("only the superuser may make a small disk")
     yield folder

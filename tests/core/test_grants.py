@@ -169,6 +169,15 @@ def test_no_plan_goes_below_what_was_spent_or_came(books: Books) -> None:
     assert told(books, known)["machines"] == ("3500.00", "4000.00", "3500.00", "0.00")
 
 
+def test_a_grant_never_begins_after_something_was_spent(books: Books) -> None:
+    known = granted(books, day=TODAY - timedelta(days=9))
+    received(books, known, "5000")
+    spend(books, known, "machines 10 = machines")
+    with assert_refused("spent_before", "begins"):
+        grants.change_grant(books, known.id, replace(known.draft, begins=TODAY + timedelta(days=1)))
+    grants.change_grant(books, known.id, replace(known.draft, begins=TODAY))
+
+
 def test_grants_are_found_and_put_away(books: Books) -> None:
     first = granted(books, day=TODAY - timedelta(days=30))
     second = granted(books, name="Convenio ñandú", donor=person_id(books, "Fundación Sol"))

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
-from coopbooks import grants, ledger, materials, people
+from coopbooks import grants, ledger, materials, people, rates
 from coopbooks.books import Books
 from coopbooks.grants import GiftLine
 from tests.builders import TODAY, account_id, activity_id, assert_posted, assert_refused, m, person_id
@@ -105,6 +106,34 @@ def test_gifts_beside_money_never_exceed_what_was_agreed(books: Books) -> None:
     voucher = grants.record_gift(books, draft)
     grants.correct_gift(books, voucher.id, draft)
     assert grants.grant(books, known.id).due == m("0")
+
+
+def test_a_gift_of_a_grant_in_dollars_is_worth_no_more_than_what_is_still_to_come(books: Books) -> None:
+    """$us 500 of $us 1,000 came as Bs 3,480; at that rate Bs 3,480 are still to come."""
+    known = granted(books, "1000", "", currency="USD")
+    received(books, known, "3480", own=m("500", "USD"))
+    draft = gift(books, "tools 3480", purpose=part(books, known, "rest"))
+    with assert_refused("overspent", "purpose"):
+        grants.record_gift(books, replace(draft, lines=gift(books, "tools 3480.01").lines))
+    grants.record_gift(books, draft)
+    found = grants.grant(books, known.id)
+    assert (found.received, found.in_kind, found.in_hand) == (m("6960"), m("3480"), m("3480"))
+
+
+def test_a_gift_of_a_grant_in_dollars_counts_as_dollars_that_came(books: Books) -> None:
+    """At 6,96 a gift of Bs 4.176 is 600 of $us 1.000; what it was worth stays when the rest comes at 9,30."""
+    rates.set_rate(books, rates.RateDraft("dollar", date(2025, 1, 1), "amount", Decimal("6.96"), "Central bank"))
+    known = granted(books, "1000", "oven 60% / trainer 40%", currency="USD")
+    voucher = grants.record_gift(books, gift(books, "tools 4000 / rent 176", purpose=part(books, known, "oven")))
+    own = [line.foreign.amount for line in voucher.lines if line.foreign]
+    assert own == [m("-574.71", "USD"), m("-25.29", "USD")]
+    assert grants.grant(books, known.id).due == m("400", "USD")
+    with assert_refused("too_much", "amount"):
+        received(books, known, "3720.09", own=m("400.01", "USD"))
+    received(books, known, "3720", own=m("400", "USD"))
+    found = grants.grant(books, known.id)
+    assert (found.due, found.worth, found.received, found.in_hand) == (m("0", "USD"), m("7896"), m("7896"), m("3720"))
+    assert [one.left for one in found.used] == [m("0"), m("3720")]
 
 
 def test_what_may_be_given(books: Books) -> None:

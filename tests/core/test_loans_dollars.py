@@ -138,3 +138,16 @@ def test_what_is_due_is_worth_what_it_stands_at(books: Books) -> None:
     soon = loans.next_due(books)
     assert soon.pay_7 == m("5376.60")  # 260, 257,50 and 255 at 6,96
     assert soon.receive_30 == m("0")
+
+
+def test_what_is_left_of_loans_is_told_as_it_stands_in_the_books(books: Books) -> None:
+    """1.000 $us at 6,96 and Bs 2.500 are Bs 9.460; less 250 of the dollars and 200,58 of the others Bs 7.519,42."""
+    first, second = borrowed(books, dollars(), **at("6.96")), borrowed(books)
+    lent(books, terms("300"))
+    borrowed_ones = loans.LoanFilter(side="borrowed")
+    assert loans.left_of(books, borrowed_ones) == m("9460")
+    pay(books, first, "260", **at("7"))
+    pay(books, second, "217.75")
+    assert loans.left_of(books, borrowed_ones) == m("7519.42")
+    assert loans.left_of(books, loans.LoanFilter(side="lent")) == m("300")
+    assert loans.left_of(books, loans.LoanFilter(search="nobody")) == m("0")

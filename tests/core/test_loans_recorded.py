@@ -30,6 +30,32 @@ def test_a_lender_who_pays_the_seller_makes_her_be_paid(books: Books) -> None:
     assert people.debt_of(books, "suppliers", seller) == m("0")
 
 
+def test_nobody_pays_a_seller_again_whom_the_lender_paid(books: Books) -> None:
+    """The machine of 3.000 is paid but for 500, whichever came first; what is owed besides is paid as ever."""
+    borrowed(books, way="seller", seller=person_id(books, "Casa Singer"))
+    with assert_refused("overpaid", "amount"):
+        post(books, "suppliers 0.01 @Casa Singer / cash -0.01")
+    post(books, "machines 3000.00 / suppliers -3000.00 @Casa Singer")
+    with assert_refused("overpaid", "amount") as caught:
+        post(books, "suppliers 3000.00 @Casa Singer / cash -3000.00")
+    assert "2,500.00" in caught.value.message
+    post(books, "suppliers 500.00 @Casa Singer / cash -500.00")
+    assert people.debt_of(books, "suppliers", person_id(books, "Casa Singer")) == m("0")
+
+
+def test_what_was_bought_with_it_can_be_taken_back_whatever_was_paid_of_the_loan(books: Books) -> None:
+    """The seller has the 2.500 of the lender, and not a centavo more."""
+    one = borrowed(books, way="seller", seller=person_id(books, "Casa Singer"))
+    machine = post(books, "machines 3000.00 / suppliers -3000.00 @Casa Singer")
+    pay(books, one, "217.75")
+    paid = post(books, "suppliers 500.00 @Casa Singer / cash -500.00")
+    with assert_refused("overpaid", "amount"):
+        ledger.void(books, machine.id, "Sent back")
+    ledger.void(books, paid.id, "Sent back")
+    ledger.void(books, machine.id, "Sent back")
+    assert people.list_debts(books, "suppliers") == []
+
+
 @pytest.mark.parametrize(
     ("way", "posted"),
     [

@@ -13,7 +13,7 @@ from coopbooks.machines import Donated, MaintenanceDraft, Source, TakenOver
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, spaced
 from tests.core.granting import granted, part, received
-from tests.core.machines import FEBRUARY, JANUARY, NEW_YEAR, a_draft, a_machine, a_purchase
+from tests.core.machines import FEBRUARY, JANUARY, NEW_YEAR, a_draft, a_machine, a_purchase, stands_at
 
 HOURS: dict[str, Any] = {
     "hours_month": Quantity.of(150),
@@ -115,6 +115,25 @@ def test_the_lender_pays_the_seller_and_the_machine_is_paid(books: Books) -> Non
     assert ledger.balance_of_person(books, owed, seller) == m("0")
 
 
+def test_what_the_lender_paid_the_seller_does_not_come_out_of_a_box_as_well(books: Books) -> None:
+    """6,000 of 9,600 were paid by the lender: at most 3,600 came out of the box, and from nobody else was it bought."""
+    seller = person_id(books, "Juki")
+    loan = a_loan(books, way="seller", seller=seller)
+    sources = (Source(m("6000"), loan=loan.id),)
+    origin = a_purchase(books, paid="3600", day=NEW_YEAR, seller=seller, sources=sources)
+    for wrong, reason, field in (
+        (a_purchase(books, day=NEW_YEAR, seller=seller, sources=sources), "paid_again", "payments"),
+        (a_purchase(books, paid="3600.01", day=NEW_YEAR, seller=seller, sources=sources), "paid_again", "payments"),
+        (replace(origin, seller=person_id(books, "Singer")), "other", "seller"),
+    ):
+        with assert_refused(reason, field) as caught:
+            machines.record_machine(books, a_draft(), wrong)
+        assert "6,000.00" in caught.value.message or "Juki" in caught.value.message
+    machine = machines.record_machine(books, a_draft(), origin)
+    assert_posted(ledger.voucher(books, machine.voucher), "machines 9600 / cash -3600 / suppliers -6000")
+    assert ledger.balance_of_person(books, account_id(books, "suppliers"), seller) == m("0")
+
+
 def test_bought_with_a_grant(books: Books) -> None:
     known = granted(books, day=NEW_YEAR)
     received(books, known, "9000")
@@ -179,10 +198,26 @@ def test_handed_to_a_member_who_pays_it_off(books: Books) -> None:
     expected = "member_loans 9000 / machines_depreciation 200 / disposal_loss 400 / machines -9600"
     assert_posted(ledger.voucher(books, loan.voucher), expected)
     assert (loan.outstanding, machines.machine(books, known.id).state) == (m("9000"), "lent")
-    right = machines.correct_lent_machine(books, loan.id, replace(draft, terms=replace(terms, principal=m("9400"))))
+    dearer = replace(draft, terms=replace(terms, principal=m("9400")))
+    right = machines.correct_lent_machine(books, loan.id, dearer, known.id)
     assert_posted(
         ledger.voucher(books, right.voucher), "member_loans 9400 / machines_depreciation 200 / machines -9600"
     )
     assert machines.machine(books, known.id).gone_voucher == right.voucher
     with assert_refused("gone", "machine"):
         machines.lend_machine(books, known.id, draft)
+
+
+def test_handed_over_by_mistake_it_is_here_again(books: Books) -> None:
+    """Another machine was meant, and then it was money after all."""
+    first, second = a_machine(books, "overlock", day=TODAY), a_machine(books, "oven", "4800", day=TODAY)
+    terms = Terms(m("4800"), TODAY, date(2026, 4, 20), 12, "no_interest")
+    draft = LoanDraft("lent", person_id(books, "Ana"), terms, "machine")
+    loan = machines.lend_machine(books, first.id, draft)
+    machines.correct_lent_machine(books, loan.id, draft, second.id)
+    assert [machines.machine(books, one.id).state for one in (first, second)] == ["here", "lent"]
+    money = replace(draft, way="cash", box=account_id(books, "cash"))
+    machines.correct_lent_machine(books, loan.id, money, None)
+    assert [machines.machine(books, one.id).state for one in (first, second)] == ["here", "here"]
+    assert stands_at(books, second) == (m("4800"), m("0"))
+    assert loans.loan(books, loan.id).way == "cash"

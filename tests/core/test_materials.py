@@ -15,7 +15,7 @@ from coopbooks.finding import Finder
 from coopbooks.ledger import Stock
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
-from tests.builders import TODAY, activity_id, assert_posted, assert_refused, m, post
+from tests.builders import TODAY, activity_id, assert_posted, assert_refused, m, person_id, post
 from tests.conftest import FreshBooks
 from tests.core.store import a_material, buy, q, stock, take_over, taken, there, use
 
@@ -150,6 +150,18 @@ def test_lists_find_mark_and_price(books: Books) -> None:
     )
     assert materials.list_low(books) == []
     assert materials.last_price(books, lana.material.id) == 10
+
+
+def test_one_alone_is_what_it_is_in_the_list(books: Books) -> None:
+    """10 kg at 10, 3 of them with Rosa, 2 of hers with us; button never came, and is no longer in use."""
+    buy(books, "10 yarn 100")
+    yarn, rosa = materials.list_materials(books)[0].material.id, person_id(books, "Rosa")
+    for kind, much in (("handed", "3"), ("trust_in", "2")):
+        materials.hand(books, materials.HandDraft(TODAY, kind, yarn, rosa, q(much)))
+    button = a_material(books, "button", "piece", active=False)
+    every = {row.material.id: row for row in materials.list_materials(books, active=None)}
+    assert {one: materials.material_row(books, one) for one in (yarn, button)} == every
+    assert (every[yarn].in_store, every[yarn].trust, every[button].last) == (q("7"), q("2"), None)
 
 
 def test_the_last_price_is_that_of_the_last_that_stands(books: Books) -> None:

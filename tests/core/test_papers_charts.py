@@ -95,6 +95,16 @@ def test_the_year_is_written_where_it_begins() -> None:
     assert [word for word in said if not word.startswith("+")] == ["Nov", "2025", "Dec", "Jan", "2026", "Feb"]
 
 
+def test_a_year_of_one_month_gives_way_where_there_is_no_room_for_both() -> None:
+    """Twelve months from December on: on 300 points 2025 would run into 2026, on 1,200 there is room for both."""
+    months = [(Month(2025, 12).plus(number), m("10")) for number in range(12)]
+    years = [
+        [word for word in words(charts.by_month(months, replace(LOOK, width=wide))) if word.startswith("20")]
+        for wide in (300, 1200)
+    ]
+    assert years == [["2026"], ["2025", "2026"]]
+
+
 def test_weeks_are_named_by_their_last_day_and_the_newest_has_its_own_colour() -> None:
     days = (date(2026, 2, 22), date(2026, 3, 1), date(2026, 3, 5))
     drawing = charts.cash_by_week([CashWeek(day, m("10")) for day in days], LOOK)

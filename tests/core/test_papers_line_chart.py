@@ -67,5 +67,12 @@ def test_before_anything_was_paid_there_is_only_the_plan() -> None:
     assert b"polyline" in svg(drawn, SQUARE)
 
 
+def test_on_the_screen_a_line_fills_nothing() -> None:
+    """Qt fills black what is said to be filled with a word SVG does not know."""
+    drawn = svg(going_down(PLANNED, REAL, SQUARE), SQUARE)
+    assert drawn.count(b"fill: none;") >= 2
+    assert b"fill: None" not in drawn
+
+
 def _words(drawing: Drawing) -> list[String]:
     return [one for one in drawing.contents if isinstance(one, String)]

@@ -11,8 +11,23 @@ from decimal import Decimal
 from pathlib import Path
 from unittest import mock
 
-from coopbooks import bookfile, costing, costs, i18n, ledger, materials, products, rates, sales
+from coopbooks import (
+    bookfile,
+    costing,
+    costs,
+    grants,
+    i18n,
+    ledger,
+    loans,
+    machines,
+    materials,
+    orders,
+    products,
+    rates,
+    sales,
+)
 from coopbooks.books import Books, Club
+from coopbooks.days import Month
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 from tests.builders import person_id, post
@@ -73,6 +88,30 @@ def plan(books: Books) -> None:
     offered = costing.Pricing("offered", offered=Decimal("0.70"))
     whole = replace(sheet, basis="batch", makes=Decimal(700), lines=(kilo, *sheet.lines), pricing=offered)
     costing.save_version(books, whole, DAY, "Primera")
+    capital(books, bread.id)
+
+
+def capital(books: Books, product: int) -> None:
+    """Take an order, receive and spend a grant, buy an oven a lender pays, pay some of it, wear the oven out."""
+    bank = next(one.id for one in ledger.list_accounts(books, boxes=True) if one.code == "1.1.1.04")
+    maker = person_id(books, "Hornos Illimani")
+    loaves = orders.OrderLine(product, "Pan de batalla", Quantity.of(700), "unidad", Money.of("0.70"))
+    orders.add_order(books, orders.OrderDraft("1", "Pan para Todos Santos", None, loaves.amount, DAY, DAY, (loaves,)))
+    purpose = grants.PurposeDraft("Curso de panadería", Money.of(300))
+    donor = person_id(books, "Fundación Altiplano")
+    grant = grants.record_grant(books, grants.GrantDraft(donor, "7/2026", Money.of(300), DAY, purposes=(purpose,)))
+    grants.receive_money(books, grants.MoneyDraft(DAY, grant.id, bank, Money.of(300)))
+    account = ledger.account_of(books, "member_training").id
+    course = costs.CostLine(account, Money.of(80), "Curso", purpose=grant.used[0].id)
+    costs.record_cost(books, costs.CostDraft(DAY, (course,), Money.of(80), box=bank))
+    first = loans.first_due_of(DAY.replace(month=1, day=2), 1, "month")
+    terms = loans.Terms(Money.of(1200), DAY.replace(day=2), first, 12, rate=Decimal("11.5"))
+    lender = person_id(books, "Crédito Solidario")
+    oven = loans.record_loan(books, loans.LoanDraft("borrowed", lender, terms, "seller", seller=maker)).id
+    loans.pay_instalment(books, replace(loans.pay_off_proposal(books, oven, DAY), amount=Money.of(50), box=bank))
+    bought = machines.Bought(DAY, Money.of(1200), (), maker, (machines.Source(Money.of(1200), loan=oven),))
+    machines.record_machine(books, machines.MachineDraft("Horno a gas", kind="Horno", tax_life=96), bought)
+    machines.depreciate(books, Month.of(DAY))
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtWidgets import QApplication
+
 from coopbooks import costing, products
 from coopbooks.costing import AmountLine, MachineLine, MaterialLine, Month, Price, Pricing, SalesTax, Sheet, WorkLine
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import over
+from tests.shots.windows import over, wait_a_moment
 from ui.costing.questions import ask_hour
 from ui.shared.choice import Option
 from ui.shared.doing import Wanted
@@ -52,10 +54,19 @@ def costing_scenes(window: Window) -> Iterator[Scene]:
     yield from _shared(window, newest.product)
 
 
+def _choose_registered(form: Any) -> None:
+    """Let the first line of machine time be of a machine of the register."""
+    row = form.fields.grid.rows("machine")[0]
+    form.fields.grid.put(row, "what", form.store.machines()[0])
+    form.fields.grid.settled.emit(row, "what")
+    QApplication.processEvents()  # the sheet is worked out a moment later
+
+
 def _sheet_scenes(window: Window) -> Iterator[Scene]:
     """The sheet; a cell that cannot be read; the sum behind a figure and a line; what is asked over it."""
     form = over(window)
     yield "costing-sheet", window
+    wait_a_moment()  # the sheet is worked out then
     rows = form.fields.grid.rows("materials")
     for key in ("production", "break_even"):
         form.answers.rows[key].toggle()
@@ -70,6 +81,10 @@ def _sheet_scenes(window: Window) -> Iterator[Scene]:
     yield "ask-hour", asking(window)
     asking(window).go_button.click()
     yield "refused-ask-hour", asking(window)
+    asking(window).reject()
+    _choose_registered(form)
+    ask_hour(window.desk, form, form.fields.grid, form.fields.grid.rows("machine")[0], form.live.known)
+    yield "ask-hour-registered", asking(window)
     asking(window).reject()
     model = form.fields.grid.model
     model.put(rows[0], "price", model.readers.read(model.column(model.index_of(rows[0], "price")), "1.2.3"))

@@ -22,7 +22,7 @@ from coopbooks.machines import (
 from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, over, wait_until
+from tests.shots.windows import close_over, over, wait_a_moment, wait_until
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.window import Window
@@ -175,6 +175,7 @@ def _opened(window: Window, known: list[Machine]) -> Iterator[Scene]:
     over(window).print_button.click()
     paper: Any = over(window)
     wait_until(lambda: bool(paper.pdf))
+    wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     yield "machine-card", window
     close_over(window)
 

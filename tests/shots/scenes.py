@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopbooks import attachments, ledger, products
 from coopbooks.attachments import AttachmentDraft
+from coopbooks.i18n import _
 from tests.shots.buying import buying_scenes
 from tests.shots.costing import costing_scenes
 from tests.shots.granting import grant_scenes
@@ -28,7 +29,7 @@ from ui.shared.invitation import Invitation
 from ui.shared.tabs import Tabs
 from ui.window import Window
 
-_QUESTIONS: Final = {("cash", "box"), ("costing", "sheet")}
+_QUESTIONS: Final = {("cash", "box"), ("costing", "sheet"), ("loans", "interest")}
 """What is asked in a small window, not typed in a form."""
 _NOTHING: Final = "no such thing"
 
@@ -43,13 +44,13 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from _found(window)
     yield from machine_scenes(window)
     yield from lending_scenes(window)
+    yield from grant_scenes(window)
     yield from template_scenes(window)
     yield from question_scenes(window)
     yield from costing_scenes(window)
     yield from buying_scenes(window)
     yield from store_scenes(window)
     yield from order_scenes(window)
-    yield from grant_scenes(window)
     yield from member_scenes(window)
     yield from work_scenes(window)
     yield from _papers(window)
@@ -202,7 +203,8 @@ def _notices(window: Window) -> Iterator[Scene]:
     window.go("sales", Wanted(tab="templates"))
     window.desk.done(window.desk.recorded(ledger.voucher(window.books, sale).description, sale))
     yield "notice-done", window
-    window.notices.show_notice("trouble", "There is no room left on this disk. Make some, then try again.")
+    full = "The disk is full. Nothing was recorded. Free some space, then save again; what you typed is still here."
+    window.notices.show_notice("trouble", lambda: _(full))
     window.desk.say_sorry()
     yield "notices", window
     window.notices.clear()

@@ -6,13 +6,28 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from coopbooks import cash, costing, costs, ledger, machines, materials, members, orders, people, products, rates, sales
+from coopbooks import (
+    cash,
+    costing,
+    costs,
+    ledger,
+    loans,
+    machines,
+    materials,
+    members,
+    orders,
+    people,
+    products,
+    rates,
+    sales,
+)
 from coopbooks.books import Books
 from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
 from coopbooks.costing import Pool, PoolDraft, PoolProduct
 from coopbooks.costs import Cost
 from coopbooks.days import Month
 from coopbooks.ledger import Voucher
+from coopbooks.loans import LoanCard, ShareDraft
 from coopbooks.materials import Material
 from coopbooks.orders import Order, OrderLine
 from coopbooks.people import PersonDraft, SettlementDraft
@@ -20,9 +35,10 @@ from coopbooks.products import MakingDraft, Product, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.rates import Rate, RateDraft
 from coopbooks.sales import Sale
-from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines, m, post
+from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines, m, person_id, post
 from tests.core import store
 from tests.core.granting import a_gift, granted, received, returned, spend
+from tests.core.lending import borrowed, lent, pay
 from tests.core.machines import a_machine, a_way_out
 from tests.core.membering import a_member, recorded
 from tests.core.ordering import a_draft
@@ -38,6 +54,10 @@ from ui.grants.grant_form import GrantForm
 from ui.grants.money_form import BackForm, MoneyForm
 from ui.ledger.opening_form import OpeningForm
 from ui.ledger.voucher_form import VoucherForm
+from ui.loans.loan_form import LoanForm
+from ui.loans.payment_form import LoanPaymentForm
+from ui.loans.share_form import ShareForm
+from ui.loans.terms_form import NewTermsForm
 from ui.machines.depreciate_form import DepreciateForm
 from ui.machines.form import MachineForm
 from ui.machines.gone_form import GoneForm
@@ -157,6 +177,13 @@ def a_pool(books: Books) -> Pool:
     return costing.add_pool(books, PoolDraft("Rent", Month.of(TODAY), Month.of(TODAY), m("900"), products=bearing))
 
 
+def a_card(books: Books) -> LoanCard:
+    """A loan to the club that Ana bears."""
+    known = borrowed(books)
+    loans.share_loan(books, known.id, [ShareDraft(person_id(books, "Ana"), m("2500"))])
+    return loans.card(books, known.id, TODAY)
+
+
 def machine_corrected(desk: Desk) -> Open:
     machine = a_machine(desk.books)
     return partial(MachineForm, desk, machine, ledger.voucher(desk.books, machine.voucher))
@@ -164,7 +191,7 @@ def machine_corrected(desk: Desk) -> Open:
 
 def a_machine_gone(books: Books) -> Voucher:
     """An overlocker sold on the day it was bought for a little less."""
-    return machines.dispose(books, a_machine(books, day=TODAY).id, a_way_out(books, "9000"))
+    return machines.dispose(books, a_machine(books, day=TODAY.replace(day=18)).id, a_way_out(books, "9000"))
 
 
 def a_deed(books: Books, kind: str, text: str) -> Voucher:
@@ -228,6 +255,13 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "purchase corrected": lambda desk: partial(CostForm, desk, buy(desk.books, "3 yarn 90", freight="9")),
     "pool": lambda desk: partial(PoolForm, desk, None),
     "pool changed": lambda desk: partial(PoolForm, desk, a_pool(desk.books)),
+    "loan": lambda desk: partial(LoanForm, desk, "borrowed"),
+    "loan again": lambda desk: partial(LoanForm, desk, "lent", again=lent(desk.books)),
+    "loan corrected": lambda desk: partial(LoanForm, desk, "lent", correcting=lent(desk.books, contract="C-1")),
+    "loan paid": lambda desk: partial(LoanPaymentForm, desk),
+    "loan paid corrected": lambda desk: partial(LoanPaymentForm, desk, pay(desk.books, borrowed(desk.books), "500")),
+    "new terms of a loan": lambda desk: partial(NewTermsForm, desk, a_card(desk.books)),
+    "shares of a loan": lambda desk: partial(ShareForm, desk, a_card(desk.books).loan),
     "machine": lambda desk: partial(MachineForm, desk),
     "machine changed": lambda desk: partial(MachineForm, desk, a_machine(desk.books)),
     "machine corrected": machine_corrected,

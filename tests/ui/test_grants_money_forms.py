@@ -1,14 +1,16 @@
 """What comes of grants, typed in: money in parts and in dollars, gifts in kind, money given back."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import grants, ledger
+from coopbooks import grants, ledger, templates
 from coopbooks.books import Books
+from coopbooks.days import Month
 from coopbooks.money import Money
 from tests.builders import TODAY, account_id, assert_posted, last_voucher, lines, m, person_id, spaced
 from tests.core.granting import a_gift, granted, part, received, told
@@ -173,3 +175,21 @@ def test_gifts_are_searched_and_added_up(page: GrantsPage, desk: Desk) -> None:
     assert [text for _place, text in page.gifts.below.totals.cells()][-1] == "350.00"
     page.gifts.search.set("nobody")
     assert page.gifts.table.rows_model.rowCount() == 0
+
+
+def test_money_that_comes_again_and_again_is_kept_as_a_template(page: GrantsPage, desk: Desk) -> None:
+    """A part every three months: opened from the template it is filled in, and settles the day it was due on."""
+    books = desk.books
+    long_ago = TODAY - timedelta(days=78)
+    known = granted(books, day=long_ago)
+    first = received(books, known, "1000", day=long_ago)
+    every = templates.Rhythm(3, 20, Month(2026, 3))
+    kept = templates.keep_template(books, first.id, templates.TemplateDraft("Quarter of ONG Warmi", every))
+    page.want(Wanted(tab="templates"))
+    assert page.templates.table.rows_model.rowCount() == 1
+    page.want(Wanted(again=first, template=kept))
+    form = over(page)
+    assert (form.amount.value(), form.grant.value()) == (m("1000"), known.id)
+    form.submit()
+    assert grants.grant(books, known.id).received == m("2000")
+    assert templates.template(books, kept.id).due == date(2026, 6, 20)

@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from coopbooks import grants
+from coopbooks import attachments, grants
+from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.books import Books
 from coopbooks.grants import Grant
 from tests.builders import TODAY, m, person_id, spaced
-from tests.core.granting import granted, purposes, received, spend
+from tests.core.granting import a_grant, granted, purposes, received, spend
 from tests.ui.giving import grants_page, over
 from tests.ui.hands import CTRL
 from tests.ui.tables import texts
@@ -166,3 +168,15 @@ def test_the_report_is_printed(page: GrantsPage, desk: Desk, qtbot: QtBot) -> No
     from ui.shared.doing import PaperWish
 
     assert make(PaperWish("es", "letter")).startswith(b"%PDF")
+
+
+def test_papers_of_a_new_grant_belong_to_it(page: GrantsPage, desk: Desk) -> None:
+    page.open_new("grant")
+    form = over(page)
+    deed = form.record(a_grant(desk.books))
+    assert form.holder(deed) == Holder("grant", newest(desk.books).id)
+    attachments.attach(
+        desk.books, Holder("grant", newest(desk.books).id), AttachmentDraft("Agreement.pdf", b"%PDF-1.7")
+    )
+    page.open_record(newest(desk.books).id)
+    assert "Agreement.pdf" in str([one.text() for one in over(page).papers.findChildren(QPushButton)])

@@ -56,6 +56,17 @@ def test_a_question_is_no_higher_than_the_screen_even_where_it_is_refused(
     asking.reject()
 
 
+def test_a_question_with_few_fields_is_no_higher_than_they_are(parent: QWidget, notices: Notices, qtbot: QtBot) -> None:
+    """What is explained above takes several lines of a narrow column, and fewer in the window there is."""
+    asking = Asking(Sorting(notices), lambda: "A question", refuse, lambda _done: None, parent=parent)
+    asking.say(lambda: "What is asked here has to be explained in some more words. " * 3)
+    asking.add("field0", lambda: "Field", TextEdit())
+    asking.open()
+    qtbot.waitUntil(asking.isActiveWindow)
+    assert asking.fields.height() == asking.fields.height_for(asking.fields.width())
+    asking.reject()
+
+
 def a_question(desk: Desk, operation: Callable[..., Any], parent: QWidget) -> Asking:
     asking = Asking(desk, lambda: "Void it", operation, lambda _done: None, parent=parent)
     asking.add("reason", lambda: "Why?", TextEdit())

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Keys, Show
 from ui import look
@@ -119,11 +120,9 @@ def test_what_is_out_of_sight_is_dressed_when_it_comes_into_sight(show: Show) ->
     assert words[0].font() == words[1].font()
 
 
-def test_what_stays_out_of_sight_is_dressed_when_there_is_time(show: Show) -> None:
+def test_what_stays_out_of_sight_is_dressed_when_there_is_time(show: Show, qtbot: QtBot) -> None:
     hidden = label(lambda: "Caja", "heading")
     show(QLabel("Ventas"), hidden)
     hidden.hide()
     look.wear("light", 200)
-    for _turn in range(200):
-        QApplication.processEvents()
-    assert hidden.font().pointSizeF() == 30
+    qtbot.waitUntil(lambda: hidden.font().pointSizeF() == 30)

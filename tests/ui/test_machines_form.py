@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt
 from coopbooks import ledger, machines, people
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
-from coopbooks.machines import Bought, Donated, Source, TakenOver
+from coopbooks.machines import Bought
 from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
-from tests.builders import TODAY, account_id, assert_posted, last_voucher, m, post, rows, spaced
-from tests.core.granting import granted, part, received
+from tests.builders import TODAY, assert_posted, last_voucher, m, person_id, post, rows, spaced
 from tests.core.lending import borrowed, terms
 from tests.core.machines import a_machine
 from tests.ui.hands import Hands
@@ -75,6 +74,36 @@ def test_the_usual_case_is_a_name_a_price_and_save(
     assert not machines.list_machines(books)
 
 
+def test_where_the_lender_paid_the_seller_nothing_is_proposed_to_come_out_of_a_box(
+    page: MachinesPage, keys: Any, books: Books
+) -> None:
+    loan = borrowed(books, terms("9600"), way="seller", seller=person_id(books, "Juki"))
+    keys.press(Qt.Key.Key_N, CTRL)
+    form = opened(page)
+    keys.type("Overlock")
+    keys.fill(form.came.cost, "9600")
+    form.came.from_.set(f"loan {loan.id}")
+    assert [row.amount.text() for row in form.came.payments.rows] == [""]
+    assert form.came.seller.text() == "Juki"
+    keys.press(ENTER, CTRL)
+    assert_posted(last_voucher(books), "machines 9600 / suppliers -9600 @Juki")
+    assert not people.list_debts(books, "suppliers")
+
+
+def test_afterwards_the_cursor_is_on_what_was_recorded(
+    page: MachinesPage, form: MachineForm, keys: Any, books: Books
+) -> None:
+    a_machine(books, "Anvil")
+    keys.type("Overlock")
+    keys.fill(form.came.cost, "9600")
+    keys.press(ENTER, CTRL)
+    keys.press(Qt.Key.Key_Escape)
+    assert page.register.table.hasFocus()
+    row = page.register.table.current()
+    assert row
+    assert row.machine.name == "Overlock"
+
+
 def test_what_is_not_paid_is_owed_to_who_sold_it(form: MachineForm, keys: Any, books: Books) -> None:
     """9,600 of which 2,000 are paid: 7,600 are owed, and nobody yet; then to Juki."""
     keys.type("Overlock")
@@ -115,42 +144,6 @@ def test_a_field_that_is_refused_comes_into_sight(form: MachineForm, keys: Any, 
     assert form.boxes["serial"].refused
 
 
-def test_one_that_was_given_asks_for_its_worth_and_who_gave_it(form: MachineForm, keys: Any, books: Books) -> None:
-    keys.type("Oven")
-    form.came.came.set("donated")
-    assert form.boxes["cost"].label.text() == "What is it worth?"
-    assert form.boxes["payments"].isHidden()
-    assert form.boxes["donor"].isVisible()
-    keys.fill(form.came.cost, "3000")
-    keys.press(ENTER, CTRL)
-    assert form.boxes["donor"].refused
-    keys.fill(form.came.donor, "Caritas")
-    keys.press(ENTER)
-    keys.press(ENTER, CTRL)
-    assert_posted(last_voucher(books), "machines 3000 / capital_grants -3000 @Caritas")
-    origin = machines.origin_of(books, only(books).id)
-    assert isinstance(origin, Donated)
-    assert origin.value == m("3000")
-
-
-def test_one_that_was_there_takes_over_what_stands_in_the_books(form: MachineForm, keys: Any, books: Books) -> None:
-    """5,000 opened as a sum: 2,400 of it is this machine, half of it depreciated by then."""
-    post(books, "machines 5000 / machines_depreciation -1200 / contributions -3800", day=date(2026, 1, 1))
-    keys.type("Old Singer")
-    form.came.came.set("taken_over")
-    assert spaced(form.came.nameless.text()).startswith("In the books Bs 5,000.00 stand without a name, Bs 1,200.00")
-    assert (form.came.cost.text(), form.came.depreciated.text()) == ("5,000.00", "1,200.00")
-    keys.fill(form.came.day, "31/1/2026")
-    keys.fill(form.came.cost, "2400")
-    keys.fill(form.came.bought_on, "1/2/2022")
-    keys.fill(form.came.depreciated, "1200")
-    keys.press(ENTER, CTRL)
-    [row] = machines.list_machines(books)
-    assert (row.cost, row.depreciated, row.book_value) == (m("2400"), m("1200"), m("1200"))
-    assert machines.value_without_name(books, account_id(books, "machines")) == m("2600")
-    assert isinstance(machines.origin_of(books, row.machine.id), TakenOver)
-
-
 def test_what_only_some_need_is_shown_by_choice(form: MachineForm, keys: Any, books: Books) -> None:
     assert all(form.boxes[name].isHidden() for name in ("serial", "hours_month", "method", "account"))
     keys.type("Overlock")
@@ -168,59 +161,6 @@ def test_what_only_some_need_is_shown_by_choice(form: MachineForm, keys: Any, bo
     draft = only(books).draft
     assert (draft.hours_month, draft.energy_hour) == (Quantity.of(120), Quantity.of("0.35"))
     assert (draft.costing_life, draft.method, draft.rate) == (78, "declining", Decimal(30))
-
-
-def test_whose_money_it_was_is_asked_where_there_is_others(page: MachinesPage, books: Books, keys: Any) -> None:
-    """6,000 of a loan and 2,000 of a grant, of which 5,000 came; the other 1,600 are the club's own."""
-    page.open_new("machine")
-    assert opened(page).boxes["from_"].isHidden(), "there is only our own"
-    page.close_all_over()
-    loan = borrowed(books, terms("6000"))
-    grant = granted(books, "10000", "machines 80% / trainer 20%")
-    received(books, grant, "5000", purpose="machines")
-    page.open_new("machine")
-    form = opened(page)
-    assert form.boxes["from_"].isVisible()
-    keys.fill(form.name, "Overlock")
-    keys.fill(form.came.cost, "9600")
-    form.came.from_.set("mixed")
-    for row, key, amount in zip(form.came.sources.rows, _keys_of(form), ("6000", "2000"), strict=True):
-        row.source.set(key)
-        keys.fill(row.amount, amount)
-    keys.press(ENTER, CTRL)
-    known = only(books)
-    origin = machines.origin_of(books, known.id)
-    assert isinstance(origin, Bought)
-    sources = (Source(m("6000"), loan=loan.id), Source(m("2000"), purpose=part(books, grant, "machines")))
-    assert origin.sources == sources
-    assert machines.machine_row(books, known.id).given == m("2000")
-    page.want(Wanted(correct=ledger.voucher(books, known.voucher)))
-    again = opened(page)
-    assert (again.came.from_.value(), [row.amount.text() for row in again.came.sources.rows]) == (
-        "mixed",
-        ["6,000.00", "2,000.00"],
-    )
-
-
-def _keys_of(form: MachineForm) -> list[str]:
-    """The keys of the loan and of the purpose that is offered first."""
-    return [key for key, _words in form.came.sources.rows[0].source._options][:2]
-
-
-def test_all_of_it_from_one_grant(page: MachinesPage, books: Books, keys: Any) -> None:
-    """8,000 for machines, of which all came: 8,100 is more than is left, and said at its field."""
-    received(books, granted(books, "10000", "machines 80% / trainer 20%"), "8000", purpose="machines")
-    page.open_new("machine")
-    form = opened(page)
-    keys.fill(form.name, "Overlock")
-    keys.fill(form.came.cost, "8100")
-    form.came.from_.set(form.came.from_._options[1][0])
-    keys.press(ENTER, CTRL)
-    assert form.boxes["from_"].refused
-    keys.fill(form.came.cost, "7000")
-    keys.press(ENTER, CTRL)
-    paid = "machines 7000 / cash -7000 / grants_deferred 7000 @ONG Warmi / capital_grants -7000 @ONG Warmi"
-    assert_posted(last_voucher(books), paid)
 
 
 def test_years_are_whole_months(form: MachineForm, keys: Any) -> None:

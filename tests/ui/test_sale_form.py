@@ -58,6 +58,20 @@ def test_enter_walks_through_the_whole_form_and_saves_at_its_end(page: SalesPage
     assert_posted(last_voucher(books), "cash 50 / sales_local -50")
 
 
+def test_what_is_counted_is_called_as_so_many_are(page: SalesPage, keys: Any, books: Books) -> None:
+    """One piece, two pieces; the line keeps the unit of the product."""
+    form = form_of(page)
+    row = form.lines.rows[0]
+    row.product.setFocus()
+    for text in ("apr", "1"):
+        keys.type(text)
+        keys.press(Qt.Key.Key_Return)
+    assert row._unit.text() == "piece"
+    keys.fill(row.quantity, "2")
+    assert row._unit.text() == "pieces"
+    assert row.value().unit == "piece"
+
+
 def test_something_new_does_not_take_the_price_of_what_was_proposed(page: SalesPage, keys: Any) -> None:
     """An apron at 25 is proposed to Rosa the second time; a bag is typed over it, whose price nobody knows."""
     form = form_of(page)

@@ -13,7 +13,8 @@ from coopbooks.books import Books
 from coopbooks.ledger import Line, OpeningDraft, Voucher
 from coopbooks.people import SettlementDraft
 from tests.builders import TODAY, a_cost, a_sale, account_id, last_voucher, lines, m, post
-from tests.ui.forms import FORMS, RENT, a_movement, a_payment, a_transfer, stock
+from tests.core.granting import a_gift, returned
+from tests.ui.forms import FORMS, RENT, a_movement, a_payment, a_transfer, from_a_grant, some_money, stock
 from ui.desk import Desk
 from ui.shared.deeds import void_deed
 from ui.shared.form import Form
@@ -42,6 +43,10 @@ DEEDS: Final[dict[str, Callable[[Books], Voucher]]] = {
     "transfer": a_transfer,
     "movement": a_movement,
     "by hand": lambda books: post(books, RENT),
+    "money of a grant": some_money,
+    "money given back": returned,
+    "gift in kind": lambda books: a_gift(books, "tools 300 / furniture 50"),
+    "cost from a grant": lambda books: ledger.voucher(books, from_a_grant(books).voucher),
     "opening": an_opening,
 }
 
@@ -103,7 +108,7 @@ def _language() -> str:
 def opened(books: Books, desk: Desk, notices: Notices, show: Any) -> Iterator[Callable[[str], Any]]:
     """Return a function that opens a form by its name on the screen; none outlives its books."""
     stock(books)
-    post(books, "cash 5000 / contributions -5000", day=date(2026, 3, 1))  # no box is left with less than nothing
+    post(books, "cash 20000 / contributions -20000", day=date(2026, 3, 1))  # no box is left with less than nothing
     made: list[Form] = []
 
     def open_one(name: str) -> Form:

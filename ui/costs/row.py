@@ -28,7 +28,6 @@ from ui.shared.unit_choice import UnitChoice
 from ui.shared.words import Words
 
 _AMOUNT: Final = 112
-_REMOVE: Final = 36
 _QUANTITY: Final = 112
 _UNIT: Final = 130
 
@@ -41,7 +40,6 @@ def headings(*, with_activities: bool) -> list[Heading]:
         (lambda: _("In words, if needed"), 0, False),
         *activity,
         (lambda: _("Amount"), _AMOUNT, True),
-        (lambda: "", _REMOVE, False),
     ]
 
 

@@ -22,7 +22,6 @@ from ui.shared.typed_edit import TextEdit
 from ui.shared.unit_choice import UnitChoice, new_material, new_material_words
 
 _WORTH: Final = 120
-_REMOVE: Final = 36
 _QUANTITY: Final = 112
 _UNIT: Final = 130
 _MATERIAL: Final = "material "
@@ -36,7 +35,6 @@ def headings(*, with_activities: bool) -> list[Heading]:
         (lambda: _("In words, if needed"), 0, False),
         *activity,
         (lambda: _("Value"), _WORTH, True),
-        (lambda: "", _REMOVE, False),
     ]
 
 

@@ -49,11 +49,12 @@ class GrantForm(Form):
         self.amount = MoneyEdit(books.club.currency)
         self.currency = Choice([(key, partial(str, sign)) for key, sign in _currencies(books.club.currency)])
         self.add_row(
-            ("amount", lambda: _("How much was agreed?"), self.amount), ("currency", lambda: _("In"), self.currency)
+            ("amount", lambda: _("How much was agreed?"), self.amount),
+            ("currency", lambda: _("Currency"), self.currency),
         )
         self.purposes = self.add(
             "purposes",
-            lambda: _("What is it for?"),
+            lambda: _("For which purposes?"),
             purposes_edit(lambda: self.currency.value() or books.club.currency),
             lambda: _(
                 "Leave it empty where the donor does not say. What the purposes leave is for nothing in particular."

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopbooks import grants
-from coopbooks.grants import BACK_WORD, GIFT_WORD
+from coopbooks.grants import BACK_WORD, GIFT_WORD, MONEY_WORD
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from ui.grants.gifts import GiftsPart
@@ -14,6 +14,7 @@ from ui.grants.listed import GrantsPart
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.tabbed_page import TabbedPage
+from ui.shared.templates_part import TemplatesPart
 
 if TYPE_CHECKING:  # forms are loaded when they are opened
     from ui.shared.form import Form
@@ -22,7 +23,9 @@ if TYPE_CHECKING:  # forms are loaded when they are opened
 class GrantsPage(TabbedPage):
     """What donors agreed to give, what came, what was spent of it and what is left; what was given in kind."""
 
-    areas = frozenset({"grants", "ledger", "accounts", "people", "attachments", "club", "materials", "rates"})
+    areas = frozenset(
+        {"grants", "ledger", "accounts", "people", "attachments", "club", "materials", "rates", "templates"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
@@ -37,6 +40,7 @@ class GrantsPage(TabbedPage):
             {
                 "grants": (lambda: _("Grants"), lambda: self.listed),
                 "gifts": (lambda: _("Gifts in kind"), lambda: self.gifts),
+                "templates": (lambda: _("Templates"), lambda: self.templates),
             }
         )
         self.new_button.clicked.connect(lambda: self.open_new("grant"))
@@ -48,6 +52,11 @@ class GrantsPage(TabbedPage):
     def gifts(self) -> GiftsPart:
         """What was given in kind."""
         return GiftsPart(self.desk, self.open_over, lambda: self.open_new("gift"))
+
+    @cached_property
+    def templates(self) -> TemplatesPart:
+        """The templates of money that comes, of gifts, and of money given back."""
+        return TemplatesPart(self.desk, MONEY_WORD, GIFT_WORD, BACK_WORD)
 
     def _open_money(self) -> None:
         """Open the form for money that came: of the grant under the cursor."""

@@ -15,7 +15,6 @@ from ui.shared.typed_edit import FigureEdit, TextEdit
 
 _MUCH: Final = 150
 _TOLD: Final = 130
-_REMOVE: Final = 36
 
 
 class ShareEdit(FigureEdit[Money | Decimal]):
@@ -97,7 +96,6 @@ def purposes_edit(currency: Callable[[], str]) -> LinesEdit:
         (lambda: _("What for: machines, a trainer"), 0, False),
         (lambda: _("Amount, or part in %"), _MUCH, True),
         (lambda: "", _TOLD, False),
-        (lambda: "", _REMOVE, False),
     ]
     return LinesEdit(lambda: PurposeRow(currency), headings, optional=True)
 

@@ -15,7 +15,6 @@ from ui.shared.money_edit import MoneyEdit
 
 NEW_PERSON: Final = N_("+ New person “%(name)s”")
 _AMOUNT: Final = 104
-_REMOVE: Final = 36
 
 
 class EntryRow(LineRow):
@@ -107,5 +106,4 @@ def _headings() -> list[Heading]:
         (lambda: _("Who, if it matters"), 0, False),
         (lambda: _("Debit"), _AMOUNT, True),
         (lambda: _("Credit"), _AMOUNT, True),
-        (lambda: "", _REMOVE, False),
     ]

@@ -15,7 +15,6 @@ from ui.shared.words import Words
 
 Field = tuple[str, Words, MoneyEdit]
 _AMOUNT: Final = 130
-_REMOVE: Final = 36
 
 
 class Balance:
@@ -94,7 +93,6 @@ def people_edit(desk: Desk, role: str, person_role: str, *, owed_to_us: bool = F
     headings: list[Heading] = [
         (lambda: _("Who"), 0, False),
         (lambda: _("Amount"), _AMOUNT, True),
-        (lambda: "", _REMOVE, False),
     ]
     return LinesEdit(
         lambda: PersonRow(desk, role, person_role, owed_to_us=owed_to_us), headings, optional=True, by_and_by=True

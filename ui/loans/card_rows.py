@@ -1,6 +1,5 @@
 """The tables of a loan that is opened: its plan with what was paid of it, payments, earlier plans, who bears it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -102,8 +101,3 @@ def share_columns() -> list[Column[MemberShare]]:
         Column(lambda: _("Paid of it"), lambda one: showing.money(one.paid), 136, right=True),
         Column(lambda: _("Left"), lambda one: showing.money(one.left), 136, right=True),
     ]
-
-
-def standing_first(payments: Sequence[LoanPayment]) -> list[LoanPayment]:
-    """Return payments as they are listed: the newest first."""
-    return list(reversed(payments))

@@ -5,12 +5,13 @@ from functools import partial
 from coopbooks import loans, showing
 from coopbooks.i18n import _
 from coopbooks.loans import Loan, LoanDraft, LoanPayment, PaymentDraft
+from ui.loans.handing import correct_loan
 from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 
 
-def loan_deed(desk: Desk, loan: Loan, before: LoanDraft | None = None) -> Deed:
-    """Say that a loan was recorded; undoing a correction records it as it was ``before``."""
+def loan_deed(desk: Desk, loan: Loan, before: LoanDraft | None = None, handed: int | None = None) -> Deed:
+    """Say that a loan was recorded; undoing a correction records it as it was ``before``, ``handed`` its machine."""
 
     def words() -> str:
         said = {"name": loan.label, "amount": showing.money(loan.first.principal)}
@@ -23,7 +24,7 @@ def loan_deed(desk: Desk, loan: Loan, before: LoanDraft | None = None) -> Deed:
 
     if before is None:
         return desk.recorded(words, loan.voucher, partial(_now, desk, loan.id))
-    undo = lambda: loan_deed(desk, loans.correct_loan(desk.books, loan.id, before))  # noqa: E731
+    undo = lambda: loan_deed(desk, correct_loan(desk.books, loan.id, before, handed))  # noqa: E731
     return Deed(words, loan.voucher, undo, partial(_now, desk, loan.id))
 
 

@@ -13,7 +13,7 @@ from coopbooks.loans import ArrearsRow, DueRow
 from coopbooks.money import Money, total
 from ui.loans.interest import ask_for_interest
 from ui.loans.told import AGES, WHICH_WAY
-from ui.shared.choice import Choice
+from ui.shared.choice import Choice, choice_of
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.labels import button
@@ -43,7 +43,7 @@ class DuePart:
         say(self.view.setAccessibleName, lambda: _("Which list"))
         self.pay_button = button(lambda: _("Pay this one…"))
         self.interest_button = button(lambda: _("Interest owed at the end of the year…"))
-        self.within = Choice([(key, partial(_, words)) for key, words in WITHIN.items()])
+        self.within = choice_of(WITHIN)
         say(self.within.setAccessibleName, lambda: _("How far ahead"))
         self.side = Choice([("", _both_ways), *((key, partial(_, words)) for key, words in WHICH_WAY.items())])
         say(self.side.setAccessibleName, lambda: _("Which way"))
@@ -113,11 +113,6 @@ class DuePart:
         row = (self.due if self._is_due else self.arrears).current()
         return row.loan if row else None
 
-    def show_within(self, days: str, side: str = "") -> None:
-        """Show what is due within so many days."""
-        self.view.set("due")
-        self.filters.ask_for({self.within: days, self.side: side})
-
     def open(self, loan: int) -> None:
         """Open a loan."""
         from ui.loans.view import LoanView  # loaded when it is opened
@@ -172,7 +167,7 @@ def _due_columns(today: Callable[[], date]) -> list[Column[DueRow]]:
 
     return [
         days("due", lambda: _("Due on"), lambda row: row.due),
-        Column(lambda: _("Late"), late, 116, tone=lambda _row: "out", key="late"),
+        Column(lambda: _("Late"), late, 138, tone=lambda _row: "out", key="late"),
         names("way", lambda: _("Which way"), lambda row: _(WHICH_WAY[row.side]), 150),
         names("name", lambda: _("With whom"), lambda row: row.name),
         amounts("interest", lambda: _("Interest"), lambda row: row.interest, 104),

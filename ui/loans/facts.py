@@ -41,7 +41,7 @@ def _standing(standing: Standing) -> Iterator[tuple[str, str]]:
     if standing.next:
         said = {"day": showing.day(standing.next.due), "amount": showing.money(standing.next.amount)}
         yield _("Next due"), _("%(amount)s on %(day)s") % said
-    yield _("Pays it off today"), showing.money(standing.pay_off.amount)
+    yield _("All of it today"), showing.money(standing.pay_off.amount)
 
 
 def _cost(card: LoanCard) -> str:

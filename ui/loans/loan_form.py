@@ -1,7 +1,6 @@
 """The form for a loan, taken or given: with whom, how much, when, how it came, what was agreed; the plan beside it."""
 
 from decimal import Decimal
-from functools import partial
 from typing import ClassVar
 
 from coopbooks import ledger, loans, people, rates
@@ -13,15 +12,14 @@ from coopbooks.money import SYMBOLS, Money
 from coopbooks.reading import fold
 from ui.loans.deeds import loan_deed
 from ui.loans.fields import currency_choice
+from ui.loans.handing import correct_loan, loan_voucher, machine_of, machine_picker, record_loan
 from ui.loans.loan_words import OF_SIDE, LoanWords
-from ui.loans.plan_pane import ROOM, SHARES, PlanPane
+from ui.loans.plan_form import PlanForm
 from ui.loans.terms_fields import TermsFields
-from ui.loans.told import over_the_cap
-from ui.shared.choice import Choice
+from ui.shared.choice import choice_of
 from ui.shared.choices import BoxChoice, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
-from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.percent_edit import PriceEdit
@@ -29,7 +27,7 @@ from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 
-class LoanForm(Form):
+class LoanForm(PlanForm):
     """A loan of one side, borrowed or lent; with ``correcting`` one that nothing was paid of is recorded again."""
 
     elsewhere: ClassVar = {
@@ -54,22 +52,22 @@ class LoanForm(Form):
         """Make the form; with ``again`` it begins like another loan, with an ``offer`` with its terms."""
         self.side, self._correcting, self._like, self._offer = side, correcting, again, offer
         self._said: LoanWords = OF_SIDE[side]
-        self.plan = PlanPane()
         key = FormKey("loans", side, correcting.voucher if correcting else None, again.voucher if again else None)
-        super().__init__(desk, self._title(), key=key)
+        super().__init__(desk, self._title(desk), key)
         self._add_who()
         self._add_way()
         self.terms = TermsFields(self.fields, self._principal, self.day.value)
         self.contract = self.add("contract", lambda: _("Number of the contract"), TextEdit())
         self.note = self.add("note", lambda: _("Note"), TextEdit())
         self.add_papers()
-        self.put_beside(self.plan, SHARES, ROOM)
         self._follow_fields()
         self.begin()
 
-    def _title(self) -> Words:
-        label = self._correcting.label if self._correcting else ""
-        return (lambda: _("Correct the loan %(loan)s") % {"loan": label}) if self._correcting else self._said.title
+    def _title(self, desk: Desk) -> Words:
+        if self._correcting is None:
+            return self._said.title
+        label = ledger.voucher(desk.books, self._correcting.voucher).label
+        return lambda: _("Correct the loan %(voucher)s") % {"voucher": label}
 
     def _add_who(self) -> None:
         books = self.desk.books
@@ -79,17 +77,19 @@ class LoanForm(Form):
             ("amount", self._amount_words, self.amount),
             ("currency", lambda: _("In which money?"), self.currency),
         )
+        self.boxes["amount"] = self.boxes.pop("amount")  # given back, it is read in the currency that came before
 
     def _add_way(self) -> None:
         books = self.desk.books
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
-        self.way = Choice([(key, partial(_, words)) for key, words in self._said.ways.items()])
+        self.way = choice_of(self._said.ways)
         self.add("way", self._said.how, self.way)
         self.box = BoxChoice(books, foreign=True)
         self.add_row(("day", self._day_words, self.day), ("box", self._said.box, self.box))
         self.seller = self.add(
             "seller", self._said.seller, person_picker(books, "supplier", N_("+ New supplier “%(name)s”"))
         )
+        self.machine = self.add("machine", lambda: _("Which machine?"), machine_picker(books))
         self.dollar = self.add("dollar", lambda: _("What is one $us worth?"), PriceEdit())
 
     def _amount_words(self) -> str:
@@ -114,8 +114,9 @@ class LoanForm(Form):
         way, currency = self.way.value(), self.currency.value()
         self.amount.take_currency(currency)
         self.terms.take_currency(currency)
-        for name, shown in (("box", way == "cash"), ("seller", way == "seller"), ("dollar", self._is_foreign())):
-            self.boxes[name].setVisible(shown)
+        for name, of in (("box", "cash"), ("seller", "seller"), ("machine", "machine")):
+            self.boxes[name].setVisible(way == of)
+        self.boxes["dollar"].setVisible(self._is_foreign())
         for name in ("amount", "day"):
             self.boxes[name].say_again()
         self._propose_dollar()
@@ -138,6 +139,8 @@ class LoanForm(Form):
         known = self._correcting or self._like
         if known:
             self._fill_in(loans.draft_of(self.desk.books, known))
+        if self._correcting:
+            self.machine.set_key(machine_of(self.desk.books, self._correcting))
         if self._offer:
             self._take_offer(self._offer)
         if not self._correcting:
@@ -196,7 +199,7 @@ class LoanForm(Form):
 
     def voucher(self, draft: LoanDraft) -> VoucherDraft:
         """Return the voucher of the loan."""
-        return loans.loan_voucher(self.desk.books, draft, self.key.of)
+        return loan_voucher(self.desk.books, draft, self.machine.key, self.key.of)
 
     def doubts(self, draft: LoanDraft, voucher: VoucherDraft) -> tuple[str, ...]:  # noqa: ARG002 - it is made of the draft
         """Return what is odd about the loan: a rate above what is agreed on, too."""
@@ -206,28 +209,13 @@ class LoanForm(Form):
         """Read the amount back in words."""
         return super().summary(_Amount(draft.terms.principal))
 
-    def show_accounting(self) -> None:
-        """Show the plan, too, as far as the terms are written."""
-        try:
-            terms = self.terms.terms()
-            self.plan.show_terms(terms, over_the_cap(self.desk.books, terms))
-        except Refusal as refusal:
-            self.plan.wait(refusal.message)
-        super().show_accounting()
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show a refusal at its field, opened where it is among those that are folded."""
-        if refusal.field in self.terms.more.names:
-            self.terms.more.reveal()
-        super().refuse(refusal)
-
     def record(self, draft: LoanDraft) -> Deed:
         """Record the loan, or record it again."""
         books, old = self.desk.books, self._correcting
         if old is None:
-            return loan_deed(self.desk, loans.record_loan(books, draft))
-        before = loans.draft_of(books, old)
-        return loan_deed(self.desk, loans.correct_loan(books, old.id, draft), before)
+            return loan_deed(self.desk, record_loan(books, draft, self.machine.key))
+        before, handed = loans.draft_of(books, old), machine_of(books, old)
+        return loan_deed(self.desk, correct_loan(books, old.id, draft, self.machine.key), before, handed)
 
 
 class _Amount:

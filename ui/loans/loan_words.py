@@ -46,6 +46,7 @@ OF_SIDE: Final[Mapping[str, LoanWords]] = {
         ways={
             "cash": N_("In money, out of a box or bank"),
             "seller": N_("Bought for her on credit"),
+            "machine": N_("One of the club's machines"),
             "running": N_("It was there before these books"),
         },
         box=lambda: _("Out of which box?"),

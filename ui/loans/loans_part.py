@@ -1,5 +1,6 @@
 """What is owed by us, or to us: the loans of one side, what is left of each, what is due next."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -14,7 +15,7 @@ from ui.shared.choice import Choice
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
-from ui.shared.labels import button, on_keys
+from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.record_table import Column, RecordTable
@@ -37,14 +38,14 @@ _TITLES: Final[dict[str, Words]] = {"borrowed": lambda: _("What we owe"), "lent"
 class LoansPart:
     """The list of the loans of one side; above those lent how the fund stands."""
 
-    def __init__(self, desk: Desk, side: str, open_over: OpenOver) -> None:
-        """Make the part."""
-        self._desk, self._side, self._open_over = desk, side, open_over
+    def __init__(self, desk: Desk, side: str, open_over: OpenOver, open_new: Callable[[str], None]) -> None:
+        """Make the part; ``open_new`` opens the form for a new loan of a side."""
+        self._desk, self._side, self._open_over, self._open_new = desk, side, open_over, open_new
         self.new_button = button(OF_SIDE[side].title, "", "plus")
         self.pay_button = button(lambda: _("Pay this one…"))
         self.state = Choice([*((key, partial(_, words)) for key, words in loans.STATES.items()), ("", _all)])
         say(self.state.setAccessibleName, lambda: _("Which loans"))
-        self.search = SearchEdit()
+        self.search = SearchEdit(lambda: _("Search name or contract"))
         self.filters = FilterRow([self.state, self.search], [self.new_button, self.pay_button])
         self.table = RecordTable[LoanRow](
             _TITLES[side],
@@ -74,14 +75,14 @@ class LoansPart:
         self.pay_button.clicked.connect(self.pay)
         self.table.opened.connect(self.open)
         self.table.chosen.connect(self._offer)
-        on_keys("F4", self.table, self.pay)
 
     def refresh(self) -> None:
         """List the loans that fit."""
         books = self._desk.books
         wanted = LoanFilter(side=self._side, state=self.state.value(), search=self.search.value())
         found = loans.list_loans(books, wanted)
-        self.listed.show_rows(found, counted(found.count()), ever=self._any)
+        sums = {"left": showing.money(loans.left_of(books, wanted))} if found.count() else {}
+        self.listed.show_rows(found, counted(found.count()), sums, self._any)
         if self.fund:
             self.fund.show_fund(loans.fund(books, books.today()))
         self._offer(self.table.current())
@@ -100,9 +101,7 @@ class LoansPart:
 
     def open_new(self) -> None:
         """Open the form for a new one."""
-        from ui.loans.loan_form import LoanForm
-
-        self._open_over(LoanForm(self._desk, self._side))
+        self._open_new(self._side)
 
     def pay(self) -> None:
         """Open the form for a payment of the loan under the cursor."""

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -15,7 +14,7 @@ from coopbooks.money import Money
 from ui.loans.fields import OftenEdit
 from ui.loans.terms_fields import NONE
 from ui.loans.told import percent, said_of_flat
-from ui.shared.choice import Choice
+from ui.shared.choice import choice_of
 from ui.shared.facts import Facts
 from ui.shared.fields import Fields
 from ui.shared.labels import button, label
@@ -69,13 +68,13 @@ class OfferPanel(QFrame):
         self.method = add(
             "method",
             lambda: _("How is it paid back?"),
-            Choice([(key, partial(_, words)) for key, words in _SHORT.items()]),
+            choice_of(_SHORT),
         )
         self.rate = PercentEdit()
-        self.rate_per = Choice([(key, partial(_, words)) for key, words in _PER.items()])
+        self.rate_per = choice_of(_PER)
         self.instalments, self.often = WholeEdit(), OftenEdit()
         self.fields.add_row(
-            ("rate", lambda: _("Interest"), self.rate), ("rate_per", lambda: _("Of what?"), self.rate_per)
+            ("rate", lambda: _("Interest"), self.rate), ("rate_per", lambda: _("The rate is"), self.rate_per)
         )
         self.fee = MoneyEdit(currency)
         self.fields.add_row(

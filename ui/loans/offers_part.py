@@ -127,9 +127,8 @@ class OffersShown(QWidget):
 
     def take_back(self, kept: Mapping[str, Any]) -> None:
         """Put in again what was kept."""
-        for name, typed in kept["asked"].items():
-            if name in self.boxes:
-                give_back(self.boxes[name].editor, typed)
+        for name in ("currency", "amount", "day"):  # an amount is read in its currency
+            give_back(self.boxes[name].editor, kept["asked"].get(name))
         for panel, typed in zip(self.panels, kept["offers"], strict=False):
             panel.show()
             panel.fields.take_back(typed)

@@ -80,12 +80,12 @@ class OrdersPart:
     def _columns(self) -> list[Column[MonthAgainst]]:
         return [
             Column(lambda: _("Month"), lambda row: showing.month(row.month), 0, key="month"),
-            amounts("due", lambda: _("Instalments due"), lambda row: row.due, 136, blank=True),
-            amounts("debts", lambda: _("Customers owe"), lambda row: row.debts, 128, blank=True),
-            amounts("orders", lambda: _("Orders"), self._orders, 116, blank=True),
-            amounts("income", lambda: _("Comes in"), self._income, 116, blank=True, spare=True),
-            _toned("gap", lambda: _("Difference"), self._gap, 124),
-            _toned("left", lambda: _("Left by then"), self._left, 124),
+            amounts("due", lambda: _("Instalments due"), lambda row: row.due, 104, blank=True),
+            amounts("debts", lambda: _("Customers owe"), lambda row: row.debts, 104, blank=True),
+            amounts("orders", lambda: _("Orders"), self._orders, 104, blank=True),
+            amounts("income", lambda: _("Comes in"), self._income, 104, blank=True, spare=True),
+            _toned("gap", lambda: _("Difference"), self._gap, 104),
+            _toned("left", lambda: _("Left by then"), self._left, 112),
         ]
 
     def _orders(self, row: MonthAgainst) -> Money:

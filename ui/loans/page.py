@@ -10,6 +10,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.loans import Offer
 from ui.loans.due_part import DuePart
+from ui.loans.interest import ask_for_interest
 from ui.loans.loans_part import LoansPart
 from ui.loans.orders_part import OrdersPart
 from ui.shared.doing import Desk, Wanted
@@ -31,7 +32,7 @@ class LoansPage(TabbedPage):
         """Make the page."""
         super().__init__(desk, lambda: _("Loans"), lambda: _("Whom do we owe, who owes us, and what is due next?"))
         self.pay_button = self.add_button(lambda: _("Pay an instalment"), "main", "loans", "Ctrl+N")
-        self.borrowed, self.lent = (LoansPart(desk, side, self.open_over) for side in _SIDES)
+        self.borrowed, self.lent = (LoansPart(desk, side, self.open_over, self.open_new) for side in _SIDES)
         self.add_parts(
             {
                 "borrowed": (lambda: _("What we owe"), lambda: self.borrowed),
@@ -90,10 +91,13 @@ class LoansPage(TabbedPage):
         self.open_over(LoanForm(self.desk, "borrowed", offer=offer))
 
     def open_new(self, what: str) -> None:
-        """Open an empty form, by the page's own word for it; or the offers to be compared."""
+        """Open an empty form, by the page's own word for it; or the offers; or ask about the ``interest`` of a year."""
         if what == "offers":
             self.tabs.show_part("offers")
             self.enter()
+            return
+        if what == "interest":
+            ask_for_interest(self.desk, self)
             return
         form = self._form(what)
         self.open_over(form)

@@ -29,13 +29,14 @@ class LoanPaymentForm(Form):
     elsewhere: ClassVar = {"lines": "amount", "concerns": "loan", "description": "note", "fine": "amount"}
 
     def __init__(self, desk: Desk, correcting: LoanPayment | None = None, loan: Loan | None = None) -> None:
-        """Make the form, of one ``loan`` or of whichever is chosen."""
+        """Make the form, of whichever loan is chosen; of one ``loan`` it is put away after saving."""
         self._correcting, self._loan = correcting, loan
         label = correcting.label if correcting else ""
         title = _title if loan is None or loan.side == "borrowed" else _title_of_lent
         if correcting:
             title = lambda: _("Correct the payment %(voucher)s") % {"voucher": label}  # noqa: E731
-        super().__init__(desk, title, key=FormKey("loans", "payment", correcting.voucher if correcting else None))
+        key = FormKey("loans", "payment", correcting.voucher if correcting else None)
+        super().__init__(desk, title, once=loan is not None, key=key)
         books = desk.books
         self.loan = self.add("loan", lambda: _("Of which loan?"), Picker(self._running, known=self._known))
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
@@ -45,7 +46,7 @@ class LoanPaymentForm(Form):
         self.settles = Tick(lambda: _("Everything that is left"))
         self.add_row(
             ("amount", self._amount_words, self.amount),
-            ("settles", lambda: _("Is it paid off with that?"), self.settles),
+            ("settles", lambda: _("Is that all of it?"), self.settles),
         )
         self.dollar = self.add("dollar", lambda: _("What is one $us worth?"), PriceEdit())
         self.note = self.add("note", lambda: _("Note"), TextEdit())
@@ -54,7 +55,7 @@ class LoanPaymentForm(Form):
         self.begin()
 
     def _connect_fields(self) -> None:
-        self.loan.settled.connect(self._follow)
+        self.loan.changed.connect(self._follow)  # also when it is given back, before its amount is
         self.day.changed.connect(self._propose)
         self.settles.changed.connect(self._propose)
 
@@ -101,7 +102,7 @@ class LoanPaymentForm(Form):
 
     def enter(self) -> None:
         """Begin at the loan; where that is known, at the amount."""
-        self.boxes["amount" if self._loan or self._correcting else "loan"].enter()
+        self.boxes["amount" if self._loan else "loan"].enter()
 
     def settle_all(self) -> None:
         """Begin with everything that is left."""

@@ -22,7 +22,6 @@ from ui.shared.words import Words
 
 _AMOUNT: Final = 130
 _OWN: Final = 190
-_REMOVE: Final = 36
 
 
 class ShareRow(LineRow):
@@ -93,7 +92,6 @@ class ShareForm(Form):
                 (lambda: _("Member"), 0, False),
                 (lambda: _("Her part"), _AMOUNT, True),
                 (lambda: _("By her loan from the club"), _OWN, False),
-                (lambda: "", _REMOVE, False),
             ],
             optional=True,
         )

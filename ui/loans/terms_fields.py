@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
 from typing import Any, Final
 
 from coopbooks import loans
@@ -13,7 +12,7 @@ from coopbooks.loans import Terms
 from coopbooks.money import Money
 from ui.loans.fields import OftenEdit
 from ui.loans.more_terms import MoreTerms
-from ui.shared.choice import Choice
+from ui.shared.choice import choice_of
 from ui.shared.day_edit import DayEdit
 from ui.shared.fields import Fields
 from ui.shared.percent_edit import PercentEdit
@@ -35,10 +34,10 @@ class TermsFields:
         self.method = fields.add(
             "method",
             lambda: _("How is it paid back?"),
-            Choice([(key, partial(_, words)) for key, words in loans.METHODS.items()]),
+            choice_of(loans.METHODS),
         )
         self.rate = PercentEdit()
-        self.rate_per = Choice([(key, partial(_, words)) for key, words in loans.RATE_PER.items()])
+        self.rate_per = choice_of(loans.RATE_PER)
         fields.add_row(
             ("rate", lambda: _("How much interest?"), self.rate),
             ("rate_per", lambda: _("Of what is that?"), self.rate_per),

@@ -3,22 +3,19 @@
 from typing import ClassVar
 
 from coopbooks import ledger, loans, showing
-from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.loans import LoanCard, RescheduleDraft
 from coopbooks.money import Money
-from ui.loans.plan_pane import ROOM, SHARES, PlanPane
+from ui.loans.plan_form import PlanForm
 from ui.loans.terms_fields import TermsFields
-from ui.loans.told import over_the_cap
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
-from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label
 from ui.shared.typed_edit import TextEdit
 
 
-class NewTermsForm(Form):
+class NewTermsForm(PlanForm):
     """New terms from a day on: why, by which act, and what was agreed."""
 
     elsewhere: ClassVar = {"disbursed_on": "day", "principal": "day", "unit": "every", "terms": "method"}
@@ -26,12 +23,11 @@ class NewTermsForm(Form):
     def __init__(self, desk: Desk, card: LoanCard) -> None:
         """Make the form for a loan as it stands."""
         self._loan, self._terms_now = card.loan, card.loan.terms
-        self.plan = PlanPane()
         name = card.loan.label
         super().__init__(
             desk,
             lambda: _("New terms for the loan %(loan)s") % {"loan": name},
-            key=FormKey("loans", "terms", card.loan.id),
+            FormKey("loans", "terms", card.loan.id),
         )
         books = desk.books
         self.fields.add_widget(label(self._what_is_left, "quiet", wrap=True))
@@ -41,8 +37,8 @@ class NewTermsForm(Form):
         self.reason = self.add("reason", lambda: _("Why?"), TextEdit())
         self.act = self.add("act", lambda: _("Number of the act"), TextEdit())
         self.terms = TermsFields(self.fields, self._left, self.day.value)
+        self.terms.take_currency(self._loan.currency)
         self.day.changed.connect(self.terms.propose_first_due)
-        self.put_beside(self.plan, SHARES, ROOM)
         self.begin()
 
     def _left(self) -> Money:
@@ -69,21 +65,6 @@ class NewTermsForm(Form):
     def draft(self) -> RescheduleDraft:
         """Return what is typed."""
         return RescheduleDraft(self.terms.terms(), self.reason.value(), self.act.value())
-
-    def show_accounting(self) -> None:
-        """Show the new plan, as far as the terms are written."""
-        try:
-            terms = self.terms.terms()
-            self.plan.show_terms(terms, over_the_cap(self.desk.books, terms))
-        except Refusal as refusal:
-            self.plan.wait(refusal.message)
-        super().show_accounting()
-
-    def refuse(self, refusal: Refusal) -> None:
-        """Show a refusal at its field, opened where it is among those that are folded."""
-        if refusal.field in self.terms.more.names:
-            self.terms.more.reveal()
-        super().refuse(refusal)
 
     def record(self, draft: RescheduleDraft) -> Deed:
         """Agree the terms; undone by taking them back."""

@@ -31,12 +31,12 @@ def percent(rate: Decimal, places: int = 2) -> str:
 def plan_columns() -> list[Column[PlanRow]]:
     """Return the columns of a plan: what is due when, what of it is interest, what is left to pay back."""
     return [
-        Column(lambda: _("No."), lambda row: str(row.number), 46, right=True, key="number"),
+        Column(lambda: _("No."), lambda row: str(row.number), 44, right=True, key="number"),
         days("due", lambda: _("Due on"), lambda row: row.due, 98),
-        amounts("instalment", lambda: _("Instalment"), lambda row: row.instalment, 98),
-        amounts("interest", lambda: _("Interest"), lambda row: row.interest, 84),
-        amounts("principal", lambda: _("Principal"), lambda row: row.principal, 94),
-        amounts("balance", lambda: _("Balance"), lambda row: row.balance, 98),
+        amounts("instalment", lambda: _("Instalment"), lambda row: row.instalment, 96),
+        amounts("interest", lambda: _("Interest"), lambda row: row.interest, 82),
+        amounts("principal", lambda: _("Principal"), lambda row: row.principal, 90),
+        amounts("balance", lambda: _("Balance"), lambda row: row.balance, 94),
     ]
 
 
@@ -78,7 +78,7 @@ def split_words(paid: Payment, left: Money) -> str:
     )
     told = [words % {"amount": showing.money(amount)} for words, amount in parts if amount]
     if not left:
-        return _("Pays %(parts)s. With that it is paid back.") % {"parts": ", ".join(told)}
+        return _("Pays %(parts)s. With that all of it is paid.") % {"parts": ", ".join(told)}
     return _("Pays %(parts)s. Left to pay back after it: %(left)s.") % {
         "parts": ", ".join(told),
         "left": showing.money(left),

@@ -1,7 +1,7 @@
 """What can be done with a loan that is opened: pay, pay off, agree new terms, split, correct, print."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -22,8 +22,6 @@ from ui.shared.words import say
 if TYPE_CHECKING:  # loaded when it is opened
     from ui.loans.payment_form import LoanPaymentForm
 
-PAY: Final = "Ctrl+Return"
-
 
 class ViewDeeds:
     """The buttons under a loan, and what they do."""
@@ -33,7 +31,7 @@ class ViewDeeds:
         self._desk, self._view, self._open_over = desk, view, open_over
         self._card: LoanCard | None = None
         self.pay_button = button(lambda: _("Pay an instalment…"), "main")
-        self.pay_off_button = button(lambda: _("Pay it off…"))
+        self.pay_off_button = button(lambda: _("Pay all of it…"))
         self.terms_button = button(lambda: _("Agree new terms…"))
         self.back_button = button(lambda: _("Take the new terms back…"))
         self.share_button = button(lambda: _("Share it among members…"))

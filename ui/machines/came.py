@@ -6,12 +6,11 @@ from typing import Any, Final
 
 from coopbooks import grants, ledger, machines, showing
 from coopbooks.books import Books
-from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.machines import Bought, Donated, Origin, TakenOver
 from coopbooks.money import Money
 from ui.machines.fields import MIXED, OWN, PaymentsEdit, key_of, source_of, source_options, sources_edit
-from ui.shared.choice import Choice
+from ui.shared.choice import Choice, choice_of
 from ui.shared.choices import person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.fields import Fields
@@ -51,7 +50,7 @@ class Came:
         self._books, self._fields, self._class = books, fields, class_
         currency = books.club.currency
         day: Callable[[], DayEdit] = lambda: DayEdit(books.today, lambda: ledger.locked_through(books))  # noqa: E731
-        self.came = fields.add("came", lambda: _("How did it come to us?"), Choice(_said(CAME)))
+        self.came = fields.add("came", lambda: _("How did it come to us?"), choice_of(CAME))
         self.day, self.cost = day(), MoneyEdit(currency)
         fields.add_row(("day", self._words(_DAY), self.day), ("cost", self._words(_COST), self.cost))
         self._add_bought()
@@ -75,6 +74,7 @@ class Came:
         self.came.changed.connect(self.follow)
         class_.changed.connect(self._tell_what_has_no_name)
         self.from_.changed.connect(self.follow)
+        self.from_.changed.connect(self._propose_payment)
         self.cost.changed.connect(self._propose_payment)
 
     def _add_bought(self) -> None:
@@ -136,7 +136,7 @@ class Came:
         self.nameless.setText(_("In the books %(cost)s stand without a name, %(worn)s of it depreciated.") % said)
         self.nameless.setVisible(cost > nothing)
         for field, amount in ((self.cost, cost), (self.depreciated, worn)):
-            if amount > nothing or field.property("proposed"):
+            if field.property("proposed") or (amount > nothing and not field.text()):
                 field.propose(amount if amount > nothing else None)
 
     def _without_name(self) -> tuple[Money, Money]:
@@ -154,8 +154,14 @@ class Came:
             self._fields.boxes[name].hide()
 
     def _propose_payment(self) -> None:
-        if self.came.value() == "bought":
-            self.payments.propose(_readable(self.cost))
+        """Propose that all of it was paid, or none where the lender paid the seller, who is then known."""
+        if self.came.value() != "bought":
+            return
+        loan = source_of(self.from_.value(), None).loan
+        seller = machines.seller_paid_by(self._books, loan) if loan is not None else None
+        self.payments.propose(None if seller is not None else self.cost.readable())
+        if seller is not None:
+            self.seller.propose_key(seller)
 
     def propose(self, day: Any) -> None:
         """Propose what is usual."""
@@ -231,14 +237,3 @@ class Came:
         elif origin.sources:
             self.from_.set(MIXED)
             self.sources.put(origin.sources)
-
-
-def _said(words: dict[str, str]) -> list[tuple[str, Words]]:
-    return [(key, partial(_, text)) for key, text in words.items()]
-
-
-def _readable(field: MoneyEdit) -> Money | None:
-    try:
-        return field.maybe()
-    except Refusal:
-        return None

@@ -26,7 +26,6 @@ MIXED: Final = "mixed"
 _LOAN, _PURPOSE = "loan ", "purpose "
 """What the keys of other people's money begin with; the id follows."""
 _AMOUNT: Final = 120
-_REMOVE: Final = 36
 _MOST_LOANS: Final = 200
 _HALF: Final = Decimal("0.5")
 _NEAR: Final = Decimal("0.0001")
@@ -83,7 +82,6 @@ class PaymentsEdit(LinesEdit):
         headings: list[Heading] = [
             (words or (lambda: _("Out of which box?")), 0, False),
             (lambda: _("Amount (%(currency)s)") % {"currency": SYMBOLS[books.club.currency]}, _AMOUNT, True),
-            (lambda: "", _REMOVE, False),
         ]
         super().__init__(lambda: PaymentRow(books), headings, optional=True)
 
@@ -126,7 +124,6 @@ def sources_edit(books: Books) -> LinesEdit:
     headings: list[Heading] = [
         (lambda: _("Whose money it was"), 0, False),
         (lambda: _("Amount (%(currency)s)") % {"currency": SYMBOLS[books.club.currency]}, _AMOUNT, True),
-        (lambda: "", _REMOVE, False),
     ]
 
     def others() -> list[tuple[str, Words]]:

@@ -14,7 +14,7 @@ from coopbooks.machines import Bought, Machine, MachineDraft, Origin
 from coopbooks.money import Money
 from ui.machines.came import Came
 from ui.machines.wears import Wears
-from ui.shared.choice import Choice, Tick
+from ui.shared.choice import Tick, choice_of
 from ui.shared.choices import ActivityChoice
 from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
@@ -64,7 +64,7 @@ class MachineForm(Form):
         super().__init__(desk, self._said_above(), key=self._key(machine, correcting))
         books = desk.books
         self.name = self.add("name", lambda: _("What is it?"), TextEdit())
-        self.class_ = Choice([(key, partial(_, words)) for key, words in machines.CLASSES.items()])
+        self.class_ = choice_of(machines.CLASSES)
         self.kind = WordsEdit(partial(machines.list_kinds, books))
         self.add_row(
             ("class_", lambda: _("What does it count as?"), self.class_),
@@ -86,7 +86,7 @@ class MachineForm(Form):
     def _said_above(self) -> Words:
         machine, correcting = self._machine, self._correcting
         if correcting:
-            return lambda: _("Correct how a machine came %(voucher)s") % {"voucher": correcting.label}
+            return lambda: _("Correct the machine %(voucher)s") % {"voucher": correcting.label}
         return (lambda: machine.name) if machine else (lambda: _("Add a machine"))
 
     @staticmethod

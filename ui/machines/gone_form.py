@@ -5,13 +5,11 @@ from functools import partial
 from typing import ClassVar
 
 from coopbooks import ledger, machines, showing
-from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.machines import GoneDraft, Machine, MachineRow
-from coopbooks.money import Money
 from ui.machines.fields import PaymentsEdit
-from ui.shared.choice import Choice, Option
+from ui.shared.choice import Option, choice_of
 from ui.shared.choices import person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import box_words, deed_of
@@ -41,11 +39,11 @@ class GoneForm(Form):
         self._first, self._correcting = machine, correcting
         title: Words = _title
         if correcting:
-            title = lambda: _("Correct how a machine went %(voucher)s") % {"voucher": correcting.label}  # noqa: E731
+            title = lambda: _("Correct the disposal %(voucher)s") % {"voucher": correcting.label}  # noqa: E731
         super().__init__(desk, title, once=True, key=FormKey.around("machines", "gone", correcting, None))
         books = desk.books
         self.machine = self.add("machine", lambda: _("Which machine?"), self._picker())
-        self.kind = self.add("kind", lambda: _("What became of it?"), Choice(_said(_HOW)))
+        self.kind = self.add("kind", lambda: _("What became of it?"), choice_of(_HOW))
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.price = MoneyEdit(books.club.currency)
         self.add_row(
@@ -118,7 +116,7 @@ class GoneForm(Form):
         self.boxes["person"].setVisible(kind != "scrapped")
 
     def _propose_payment(self) -> None:
-        self.payments.propose(_readable(self.price))
+        self.payments.propose(self.price.readable())
 
     def _tell(self) -> None:
         """Say what it still stands at, and what is gained or lost."""
@@ -126,7 +124,7 @@ class GoneForm(Form):
         self.told.setVisible(row is not None)
         if row is None:
             return
-        price = _readable(self.price) if self.kind.value() == "sold" else None
+        price = self.price.readable() if self.kind.value() == "sold" else None
         worth = row.book_value
         said = {"worth": showing.money(worth), "name": row.machine.label}
         if self.kind.value() == "sold" and price is None:
@@ -142,10 +140,7 @@ class GoneForm(Form):
 
     def _row(self) -> MachineRow | None:
         """The machine chosen, with what it stands at; in a correction as it stood before."""
-        try:
-            key = self.machine.key
-        except Refusal:
-            return None
+        key = self.machine.readable_key
         found = machines.list_machines(self.desk.books, gone=True)
         row = next((one for one in found if one.machine.id == key), None)
         if row is None or self._correcting is None:
@@ -197,14 +192,3 @@ class GoneForm(Form):
 
 def _title() -> str:
     return _("Sold, scrapped or given away")
-
-
-def _said(words: dict[str, str]) -> list[tuple[str, Words]]:
-    return [(key, partial(_, text)) for key, text in words.items()]
-
-
-def _readable(field: MoneyEdit) -> Money | None:
-    try:
-        return field.maybe()
-    except Refusal:
-        return None

@@ -60,6 +60,7 @@ class HourShown(QWidget):
     def toggle(self) -> None:
         """Show the sum behind the figure, or hide it again."""
         self._sum.setVisible(self._sum.isHidden())
+        self._tell()
         self.button.updateGeometry()
 
     def _tell(self) -> None:
@@ -70,10 +71,10 @@ class HourShown(QWidget):
             if said
             else _("What does an hour of it cost? Write how many hours a month it works.")
         )
-        self.hint.setText(
-            _("%(amount)s in a year for %(hours)s hours of work")
-            % {"amount": self._amount(hour.total), "hours": _hours(hour)}
-        )
+        words = _("%(amount)s in a year for %(hours)s hours of work")
+        if self._sum.isHidden():
+            words = _("%(amount)s in a year for %(hours)s hours of work: press to see the sum")
+        self.hint.setText(words % {"amount": self._amount(hour.total), "hours": _hours(hour)})
         self.hint.setVisible(bool(said))
         self._show_sum(hour)
         self.button.setAccessibleName(self.figure.text())

@@ -81,7 +81,13 @@ class MachinesPage(TabbedPage):
         """Open the form for a machine, or for a new one."""
         from ui.machines.form import MachineForm
 
-        self.open_over(MachineForm(self.desk, machine))
+        form = MachineForm(self.desk, machine)
+        self.open_over(form)
+        self.land_after(form)
+
+    def land_on(self, voucher: int) -> None:
+        """Put the cursor on the machine that was just recorded."""
+        self.register.table.seek(machines.machine_of_voucher(self.desk.books, voucher).id)
 
     def log(self, machine: Machine | None, what: str = "") -> None:
         """Open the form where maintenance is written down."""

@@ -1,7 +1,7 @@
 """Maintenance: what is to be done to which machine, and when; what is overdue comes first."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,11 +16,9 @@ from ui.shared.invitation import FirstStep
 from ui.shared.labels import button, press
 from ui.shared.listed import Listed, counted
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.recorded import AGAIN
 from ui.shared.rows import days, names
 from ui.shared.search_edit import SearchEdit
-
-DONE: Final = "Ctrl+M"
-"""The keys that write maintenance down, over a machine and in the list of what is due."""
 
 
 class UpkeepPart:
@@ -45,7 +43,7 @@ class UpkeepPart:
             self.filters,
         )
         self.tools: list[QWidget] = [self.filters]
-        press(self.done_button, DONE, self.below)
+        press(self.done_button, AGAIN, self.below)
         self.filters.changed.connect(self.refresh)
         self.table.chosen.connect(self._offer)
         self.table.opened.connect(self._write)

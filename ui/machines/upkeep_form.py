@@ -1,13 +1,12 @@
 """The form for maintenance: what was done to a machine, what it cost, and when it is due again."""
 
-from functools import partial
 from typing import Any, ClassVar, Final
 
 from coopbooks import costs, machines, showing
 from coopbooks.costs import CostFilter
 from coopbooks.i18n import N_, _, ngettext
 from coopbooks.machines import Machine, Maintenance, MaintenanceDraft
-from ui.shared.choice import Choice, Option
+from ui.shared.choice import Option, choice_of
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
@@ -52,7 +51,7 @@ class UpkeepForm(Form):
             ("cost", lambda: _("What did it cost?"), self.cost),
             ("voucher", lambda: _("Is it a cost recorded already?"), self.voucher_of),
         )
-        self.again = Choice([(key, partial(_, words)) for key, words in _AGAIN.items()])
+        self.again = choice_of(_AGAIN)
         self.add("again", lambda: _("Is it to be done again?"), self.again)
         self.next_day = self.add("next_day", lambda: _("When?"), DayEdit(books.today))
         self.every_months = self.add("every_months", lambda: _("Every how many months?"), WholeEdit())

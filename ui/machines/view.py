@@ -15,19 +15,18 @@ from coopbooks.machines import Machine, MachineCard, Maintenance
 from ui.machines.card_paper import preview_machine_card
 from ui.machines.hour import HourShown
 from ui.machines.told import facts_of
-from ui.machines.upkeep import DONE
 from ui.machines.upkeep_form import every_words, forget_deed
 from ui.machines.worth import WorthShown
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
 from ui.shared.flow import flowing
-from ui.shared.labels import button, heading, label, press
+from ui.shared.labels import button, heading, label, on_keys, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.photo import RecordPhoto
 from ui.shared.record_over import RecordOver
-from ui.shared.recorded import CORRECT, voucher_view
+from ui.shared.recorded import AGAIN, CORRECT, voucher_view
 from ui.shared.rows import Column, amounts, days, names
 from ui.shared.words import voice
 
@@ -90,7 +89,7 @@ class MachineView(RecordOver):
         press(self.correct_button, CORRECT, self)
         self.gone_button.clicked.connect(self.open_gone)
         self.log_button.clicked.connect(lambda: self.open_log(None))
-        press(self.log_button, DONE, self)
+        on_keys(AGAIN, self.log, self.log_again)
         self.forget_button.clicked.connect(self.forget)
         self.log.opened.connect(self.open_log)
         self.posted.opened.connect(lambda one: self._open_over(voucher_view(desk, one.id)))
@@ -164,6 +163,14 @@ class MachineView(RecordOver):
         from ui.machines.upkeep_form import UpkeepForm
 
         self._open_over(UpkeepForm(self._desk, self.machine, entry))
+
+    def log_again(self) -> None:
+        """Write down that the work under the cursor was done again."""
+        from ui.machines.upkeep_form import UpkeepForm
+
+        entry = self.log.current()
+        if entry and self.machine.state == "here":
+            self._open_over(UpkeepForm(self._desk, self.machine, what=entry.draft.what))
 
     def forget(self) -> None:
         """Take the entry under the cursor out of the log; it can be undone."""

@@ -9,14 +9,13 @@ from coopbooks.i18n import N_, _
 from coopbooks.machines import MachineDraft
 from coopbooks.money import SYMBOLS
 from ui.machines.fields import YearsEdit
-from ui.shared.choice import Choice, Tick, Ticks
+from ui.shared.choice import Choice, Tick, Ticks, choice_of
 from ui.shared.choices import account_picker, person_picker
 from ui.shared.fields import Fields
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.percent_edit import PercentEdit
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words
 
 MORE: Final = {
     "where": N_("Serial number, place, who is in charge of it"),
@@ -43,7 +42,11 @@ class Wears:
             ("tax_life", lambda: _("Years it lasts for the taxes"), self.tax_life),
             ("residual", lambda: _("Worth at the end, if anything"), MoneyEdit(books.club.currency)),
         )
-        self.more = fields.add("more", lambda: _("What else is to be said of it?"), Ticks(_said(MORE)))
+        self.more = fields.add(
+            "more",
+            lambda: _("What else is to be said of it?"),
+            Ticks([(key, partial(_, words)) for key, words in MORE.items()]),
+        )
         self._add_where()
         self._add_hour()
         self._add_method()
@@ -77,11 +80,11 @@ class Wears:
 
     def _add_method(self) -> None:
         fields = self._fields
-        self.method = Choice(_said(machines.METHODS))
+        self.method = choice_of(machines.METHODS)
         fields.add("method", lambda: _("How does it lose its worth?"), self.method)
         self.first = Tick(lambda: _("The month or day it came counts, too"))
         fields.add_row(
-            ("counting", lambda: _("How is the time counted?"), Choice(_said(machines.COUNTING))),
+            ("counting", lambda: _("How is the time counted?"), choice_of(machines.COUNTING)),
             ("rate", lambda: _("Part of what is left, each year"), PercentEdit()),
         )
         fields.add("first_counted", lambda: _("Where does it begin?"), self.first)
@@ -178,7 +181,3 @@ class Wears:
         for name in ("person", "account", "accumulated"):
             self._editor(name).set_key(getattr(draft, name))
         self.follow()
-
-
-def _said(words: dict[str, str]) -> list[tuple[str, Words]]:
-    return [(key, partial(_, text)) for key, text in words.items()]

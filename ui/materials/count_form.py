@@ -92,15 +92,14 @@ class StockCountForm(Form):
 
     def _ask_again(self) -> None:
         """Ask the books what there is to count, and what they say of it on the evening of the day."""
-        books, day = self.desk.books, self._evening
-        listed = [row.material.id for row in materials.list_materials(books)]
+        day, listed = self._evening, [row.material.id for row in self._known.in_use()]
         there = {row.besides: row for row in self.grid.all_rows(_LINES)}
         kept = [one for one, row in there.items() if one in listed or not row.empty]
         wanted = [*kept, *(one for one in listed if one not in there)]
         if wanted != list(there):
             self.grid.show_rows({_LINES: [there.get(one) or GridRow(besides=one) for one in wanted]})
         unasked = [one for one in wanted if one not in self._expected]
-        self._expected |= {one: materials.expected_in_store(books, one, day) for one in unasked} if day else {}
+        self._expected |= materials.expected_in_store(self.desk.books, unasked, day) if day else {}
         self._tell()
 
     def _tell(self) -> None:

@@ -9,5 +9,5 @@ from ui.shared.sheet import paper
 
 def preview_stock_count(desk: Desk, count: StockCount) -> None:
     """Show the record of a count as it is printed."""
-    name = f"{_('Stock count')} {showing.day(count.day)}"
+    name = _("Stock count %(day)s") % {"day": showing.day(count.day)}
     desk.preview(name, paper(desk.books, lambda papers, sheet: papers.stock_count(count, sheet)))

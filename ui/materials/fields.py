@@ -16,7 +16,6 @@ from ui.shared.unit_choice import UnitChoice, new_material, new_material_words
 
 QUANTITY_WIDTH = 96
 UNIT_WIDTH = 120
-REMOVE_WIDTH = 36
 
 
 def material_picker(books: Books, *, creating: bool = False) -> Picker:
@@ -82,13 +81,12 @@ class MaterialLineRow(LineRow):
 
 
 def headings(*more: Heading) -> list[Heading]:
-    """Return the headings over the lines, ``more`` of them before the button that takes a line away."""
+    """Return the headings over the lines, ``more`` of them behind what every line has."""
     return [
         (lambda: _("Material"), 0, False),
         (lambda: _("Quantity"), QUANTITY_WIDTH, True),
         (lambda: _("Unit"), UNIT_WIDTH, False),
         *more,
-        (lambda: "", REMOVE_WIDTH, False),
     ]
 
 

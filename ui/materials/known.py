@@ -9,7 +9,7 @@ NOTHING = Quantity(0)
 
 
 class Known:
-    """Every material with what there is of it, and what people hold of it."""
+    """Each material with what there is of it, and what people hold of it."""
 
     def __init__(self, books: Books) -> None:
         """Ask when it is first wanted."""
@@ -23,9 +23,15 @@ class Known:
 
     def row(self, material_id: int) -> MaterialRow:
         """Return one material with what there is of it."""
-        if material_id not in self._rows:  # the first one asked for, or one that was just added
-            self._rows = {row.material.id: row for row in materials.list_materials(self._books, active=None)}
+        if material_id not in self._rows:
+            self._rows[material_id] = materials.material_row(self._books, material_id)
         return self._rows[material_id]
+
+    def in_use(self) -> list[MaterialRow]:
+        """Return every material in use, by name."""
+        found = materials.list_materials(self._books)
+        self._rows |= {row.material.id: row for row in found}
+        return found
 
     def material(self, material_id: int) -> Material:
         """Return one material."""

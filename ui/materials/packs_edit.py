@@ -14,7 +14,6 @@ from ui.shared.unit_edit import UnitEdit
 _EQUALS: Final = 16
 _HOLDS: Final = 120
 _UNIT: Final = 150
-_REMOVE: Final = 36
 
 
 class PackRow(LineRow):
@@ -56,6 +55,5 @@ def packs_edit(stock_unit: UnitEdit) -> LinesEdit:
         (lambda: "", _EQUALS, False),
         (lambda: _("holds"), _HOLDS, True),
         (lambda: _("of which unit"), _UNIT, False),
-        (lambda: "", _REMOVE, False),
     ]
     return LinesEdit(lambda: PackRow(stock_unit), headings, optional=True)

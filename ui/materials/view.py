@@ -58,7 +58,7 @@ class MaterialView(RecordOver):
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""
         books = self._desk.books
-        row = next(one for one in materials.list_materials(books, active=None) if one.material.id == self.material.id)
+        row = materials.material_row(books, self.material.id)
         self.material = row.material
         self._title.setText(" · ".join(filter(None, (row.material.code, row.material.name))))
         self._facts.show_facts(list(facts_of(books, row)))

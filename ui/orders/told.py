@@ -82,7 +82,7 @@ def line_columns() -> list[Column[OrderLine]]:
 
 
 def _how_many(line: OrderLine) -> str:
-    return f"{showing.quantity(line.quantity)} {line.unit}".strip()
+    return showing.counted(line.quantity, line.unit)
 
 
 def used_columns() -> list[Column[Used]]:

@@ -15,7 +15,6 @@ from ui.shared.words_edit import WordsEdit
 
 _MINUTES: Final = 84
 _RATE: Final = 100
-_REMOVE: Final = 36
 
 
 class MakingRow(LineRow):
@@ -67,6 +66,5 @@ def making_edit(books: Books) -> LinesEdit:
         (lambda: _("Machine"), 0, False),
         (lambda: _("Minutes"), _MINUTES, True),
         (lambda: _("Piece rate"), _RATE, True),
-        (lambda: "", _REMOVE, False),
     ]
     return LinesEdit(lambda: MakingRow(books), headings, optional=True)

@@ -56,9 +56,11 @@ class Asking(AsRead, QDialog):
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addWidget(label(title, "heading", wrap=True))
+        above = label(title, "heading", wrap=True)
+        layout.addWidget(above)
         self.fields.changed.connect(self._note_change)
-        self.fields.setMinimumHeight(1)  # what it asks for is measured in a far narrower column
+        for one in (above, self.fields):
+            one.setMinimumHeight(1)  # what it asks for is measured in a far narrower column
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -134,7 +136,7 @@ class Asking(AsRead, QDialog):
         room, wanted = screen.height() - around, self.fields.height_for(self._scroll.width())
         self._scroll.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOn if wanted > room else bar.ScrollBarAlwaysOff)
         self._scroll.setMinimumHeight(min(wanted, room))
-        self.adjustSize()
+        self.resize(self.width(), self._column.minimumHeightForWidth(self.width()))
         below = self.frameGeometry().bottom() - screen.bottom()
         if below > 0:
             self.move(self.x(), max(screen.top(), self.y() - below))

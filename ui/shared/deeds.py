@@ -46,7 +46,10 @@ def _recorded_again(desk: Desk, voucher_id: int) -> Deed:
 
 
 def _loan_again(books: Books, voucher: Voucher) -> Loan:
-    return loans.record_loan(books, loans.draft_of(books, loans.loan_of_voucher(books, voucher.id)))
+    draft = loans.draft_of(books, loans.loan_of_voucher(books, voucher.id))
+    if draft.way == machines.BY_MACHINE:
+        return machines.lend_machine(books, machines.machine_of_voucher(books, voucher.id).id, draft)
+    return loans.record_loan(books, draft)
 
 
 def _gone_again(books: Books, voucher: Voucher) -> Voucher:

@@ -1,6 +1,6 @@
 """A table of a few rows within something longer: as high as its rows, so that nothing in it scrolls by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from ui import look
@@ -15,9 +15,11 @@ _LEAST_ROWS: Final = 3
 class FewRows(RecordTable[Any]):
     """The table; it takes the room its rows fill, and no more."""
 
-    def __init__(self, name: Words, columns: Sequence[Column[Any]] = ()) -> None:
-        """Make an empty table; ``name`` is what a screen reader calls it."""
-        super().__init__(name, columns)
+    def __init__(
+        self, name: Words, columns: Sequence[Column[Any]] = (), faded: Callable[[Any], bool] = lambda _row: False
+    ) -> None:
+        """Make an empty table; ``name`` is what a screen reader calls it, ``faded`` rows are struck out."""
+        super().__init__(name, columns, faded)
         look.worn.changed.connect(self._take_height)
 
     def show_all(self, rows: Sequence[Any], columns: Sequence[Column[Any]]) -> None:

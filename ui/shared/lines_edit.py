@@ -136,8 +136,9 @@ class LinesEdit(QWidget):
         optional: bool = False,
         by_and_by: bool = False,
     ) -> None:
-        """Make empty lines under their headings: (words, width in pixels or 0 for what is left, right)."""
+        """Make empty lines under their headings; the button that takes a line away has none."""
         super().__init__()
+        headings = (*headings, (str, _CLOSE, False))
         self.field = ""
         self.rows: list[LineRow] = []
         self._new_row, self._fewest, self._optional = new_row, least, optional

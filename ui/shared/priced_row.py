@@ -17,12 +17,12 @@ from ui.shared.labels import label
 from ui.shared.lines_edit import Heading, LineRow
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.quantity_edit import QuantityEdit
+from ui.shared.words import voice
 
 _QUANTITY: Final = 96
 _UNIT: Final = 64
 _PRICE: Final = 112
 _AMOUNT: Final = 104
-_REMOVE: Final = 36
 
 
 class PricedLine(Protocol):
@@ -66,7 +66,6 @@ def headings() -> list[Heading]:
         (lambda: "", _UNIT, False),
         (lambda: _("Price of one"), _PRICE, True),
         (lambda: _("Amount"), _AMOUNT, True),
-        (lambda: "", _REMOVE, False),
     ]
 
 
@@ -79,7 +78,7 @@ class PricedRow(LineRow, Generic[L]):
         self._desk, self._make, self._price_of = desk, make, price_of
         self.product = self.add(product_picker(desk.books), lambda: _("Product"))
         self.quantity = self.add(QuantityEdit(), lambda: _("How many"), _QUANTITY)
-        self._unit = label(kind="quiet")
+        self._unit, self._counted_in = label(kind="quiet"), ""
         self.add_widget(self._unit, _UNIT)
         self.price = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Price of one"), _PRICE)
         self._amount = label()
@@ -89,12 +88,23 @@ class PricedRow(LineRow, Generic[L]):
             field.field = "lines"
         self.product.settled.connect(self._propose_price)
         self.changed.connect(self._show_amount)
+        self.changed.connect(self._say_unit)
+        voice.changed.connect(self._say_unit)
+
+    def _count_in(self, unit: str) -> None:
+        self._counted_in = unit
+        self._say_unit()
+
+    def _say_unit(self) -> None:
+        """Call what it is counted in as so many are called."""
+        many, one = self.quantity.readable(), self._counted_in
+        self._unit.setText(one if many is None or showing.is_one(many) else showing.plural(one))
 
     def _propose_price(self) -> None:
         key = self.product.key
         if key is None:  # a line of words only, from before the product was on the list
             return
-        self._unit.setText(products.product(self._desk.books, key).unit)
+        self._count_in(products.product(self._desk.books, key).unit)
         price = self._price_of(key)
         if price or self.price.property("proposed"):  # that of another product is none of this one
             self.price.propose(price or None)
@@ -108,7 +118,7 @@ class PricedRow(LineRow, Generic[L]):
         """Return the line; refuses what cannot be read."""
         picked, quantity, price = self.product.value(), self.quantity.value(), self.price.value()
         if picked.key is None:
-            return self._make(None, picked.name, quantity, self._unit.text(), price)
+            return self._make(None, picked.name, quantity, self._counted_in, price)
         product = products.product(self._desk.books, picked.key)
         return self._make(product.id, product.name, quantity, product.unit, price)
 
@@ -118,7 +128,7 @@ class PricedRow(LineRow, Generic[L]):
             self.product.set(Option(None, line.description))
         else:
             self.product.set_key(line.product)
-        self._unit.setText(line.unit)
+        self._count_in(line.unit)
         self.quantity.set(line.quantity)
         self.price.set(line.price)
 
@@ -130,16 +140,16 @@ class PricedRow(LineRow, Generic[L]):
 
     def besides(self) -> str:
         """Return what it is counted in."""
-        return self._unit.text()
+        return self._counted_in
 
     def take_besides(self, kept: str) -> None:
         """Put in what it is counted in."""
-        self._unit.setText(kept)
+        self._count_in(kept)
 
     def reset(self) -> None:
         """Empty it."""
         super().reset()
-        self._unit.clear()
+        self._count_in("")
         self._amount.clear()
 
     def _show_amount(self) -> None:

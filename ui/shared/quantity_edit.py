@@ -39,7 +39,7 @@ class WholeEdit(FigureEdit[int]):
         return str(value)
 
     def of_json(self, kept: Any) -> int:
-        """Return the number; what is none does not fit."""
-        if type(kept) is not int:
-            raise TypeError(f"no whole number: {kept!r}")
+        """Return the number; anything else is none."""
+        if not isinstance(kept, int):
+            raise ValueError(f"no whole number: {kept}")
         return kept
