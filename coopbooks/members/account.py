@@ -12,7 +12,7 @@ from coopbooks.ledger import Account
 from coopbooks.ledger.shapes import label
 from coopbooks.members.deeds import WORD
 from coopbooks.members.queries import ROLES, language_of, member
-from coopbooks.members.rules import KINDS, Member
+from coopbooks.members.rules import KINDS, Kind, Member
 from coopbooks.members.standing import Charge, Savings, certificates_of, open_charges, savings_of
 from coopbooks.money import Money, total
 
@@ -64,13 +64,17 @@ class MemberDeed:
     month: Month | None = None
 
     @property
+    def kind(self) -> Kind | None:
+        """What was recorded with members, where it was that; None for pay, advances, loans and what is settled."""
+        return KINDS.get(self.word.removeprefix(WORD)) if self.word.startswith(WORD) else None
+
+    @property
     def what(self) -> str:
-        """What it was, in the language spoken: of what is recorded with members, else as its voucher says."""
-        kind = KINDS.get(self.word.removeprefix(WORD)) if self.word.startswith(WORD) else None
-        words = _(kind.words) if kind else f"{self.account.name}: {self.description}"
-        if self.month:
-            words = _("Dues of %(month)s") % {"month": showing.month(self.month)}
-        return f"{words}. {self.note}" if kind and self.note else words
+        """What it was, in the language spoken; what is not recorded with members as its voucher says."""
+        if self.kind is None:
+            return self.description
+        words = _("Dues of %(month)s") % {"month": showing.month(self.month)} if self.month else _(self.kind.words)
+        return f"{words}. {self.note}" if self.note else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from coopbooks.work import DaySheet
 
 _ROW: Final = 7.2 * mm
 _NAME: Final = 46 * mm
-_LEAST: Final = 15 * mm
+_LEAST: Final = 18 * mm
 """So wide is a column at least: a figure of four digits is written by hand in it."""
 _SIZE: Final = 8.5
 _HEAD: Final = 7.5

@@ -124,7 +124,8 @@ def _deeds(deeds: Sequence[MemberDeed], most: int) -> Iterator[Row]:
         yield Row(("", "", words, *_sums(earlier), ""), rule="hair")
     for one in told:
         amounts = (some(_above(one.amount)), some(_above(-one.amount)), number(one.balance))
-        yield Row((showing.day(one.day), one.label, one.what, *amounts), rule="hair")
+        what = one.what if one.kind else f"{one.account.name}: {one.what}"
+        yield Row((showing.day(one.day), one.label, what, *amounts), rule="hair")
     yield Row(("", "", _("Totals"), *_sums(deeds), ""), bold=True, rule="end", gap=1)
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from peewee import JOIN, SQL
 
-from coopbooks.books import Books, Listing, Sort
+from coopbooks.books import Books, Listing, Sort, storage
 from coopbooks.days import Period
 from coopbooks.members.records import GroupRecord, MemberRecord
 from coopbooks.orders.records import OrderRecord
@@ -65,7 +65,8 @@ def unpaid(books: Books, period: Period | None = None, **only: Any) -> list[Work
     """
     record = WorkRecord
     query = _detail().where(record.taken_back_by.is_null(), *conditions(period, {**only, "paid": False}))
-    return [_work(books, row) for row in query.order_by(record.person, record.making, record.day, record.id).tuples()]
+    ordered = query.order_by(record.person, record.making, record.day, record.id)
+    return [_work(books, row) for row in storage.execute_sql(*ordered.sql())]  # peewee would look at each figure twice
 
 
 def conditions(period: Period | None, only: Mapping[str, Any]) -> list[Any]:

@@ -20,6 +20,7 @@ from coopbooks import (
     products,
     rates,
     sales,
+    work,
 )
 from coopbooks.books import Books
 from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
@@ -35,6 +36,7 @@ from coopbooks.products import MakingDraft, Product, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.rates import Rate, RateDraft
 from coopbooks.sales import Sale
+from coopbooks.work import Work, WorkDraft
 from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines, m, person_id, post
 from tests.core import store
 from tests.core.granting import a_gift, granted, received, returned, spend
@@ -83,6 +85,10 @@ from ui.settings.people import PersonForm
 from ui.settings.rates import RateForm
 from ui.shared.form import Form
 from ui.shared.payment_form import PaymentForm
+from ui.work.order_rates import OrderRateForm
+from ui.work.piece_form import PieceForm
+from ui.work.sheet_form import WorkSheetForm
+from ui.work.work_form import WorkForm
 
 Open = Callable[[], Form]
 """Opens the form, as often as it is called."""
@@ -282,11 +288,30 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "collected corrected": lambda desk: partial(CollectForm, desk, a_deed(desk.books, "paid", "Ana 10 / Berta 5")),
     "leaving": lambda desk: partial(LeaveForm, desk),
     "leaving corrected": lambda desk: partial(LeaveForm, desk, a_settlement(desk.books)),
+    "work sheet": lambda desk: partial(WorkSheetForm, desk),
+    "work": lambda desk: partial(WorkForm, desk),
+    "work corrected": lambda desk: partial(WorkForm, desk, some_work(desk.books)),
+    "pieces": lambda desk: partial(PieceForm, desk),
+    "rate of an order": lambda desk: partial(OrderRateForm, desk),
     "activity": lambda desk: partial(ActivityForm, desk, None),
     "club": lambda desk: partial(ClubForm, desk),
     "rate": lambda desk: partial(RateForm, desk, None),
     "rate changed": lambda desk: partial(RateForm, desk, a_rate(desk.books)),
 }
+
+
+def some_work(books: Books) -> Work:
+    """Five pieces of a shawl that Ana knitted, with all that can be known of them."""
+    ana, knitting = a_member(books, "Ana").id, products.list_making(books, a_product(books).id)[0].id
+    told: dict[str, Any] = {
+        "size": "M",
+        "lot": "7",
+        "order": an_order(books).id,
+        "rate": Quantity.of(13),
+        "rate_note": "Fine wool",
+    }
+    draft = WorkDraft(ana, TODAY, making=knitting, accepted=Quantity.of(5), rejected=Quantity.of(1), **told)
+    return work.work(books, work.record_work(books, [replace(draft, checked_by=ana, note="Soft")])[0])
 
 
 def stock(books: Books) -> None:

@@ -125,7 +125,7 @@ def test_the_sidebar_is_gone_through_by_arrows(hands: Hands) -> None:
     """Of several of which one is in force, Tab comes to that one; the arrows go to the others."""
     buttons = hands.window.sidebar.buttons
     buttons["home"].setFocus()
-    for key in ("sales", "costs", "cash"):
+    for key in ("sales", "costs", "work"):
         hands.press(KEY.Key_Down)
         assert hands.cursor is buttons[key]
         assert hands.page is hands.window.pages[key]

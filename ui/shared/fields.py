@@ -94,9 +94,9 @@ class Fields(QWidget):
         else:
             self.general.setText(refusal.message)
             self.general.show()
-        self._bring_into_sight(*((box, box.refusal) if box else (self.general,)))
+        self.bring_into_sight(*((box, box.refusal) if box else (self.general,)))
 
-    def _bring_into_sight(self, *widgets: QWidget) -> None:
+    def bring_into_sight(self, *widgets: QWidget) -> None:
         """Scroll to each of them, to the last one for certain."""
         above = self.parentWidget()
         while above and not isinstance(above, QScrollArea):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Final
 
 from coopbooks import work
 from coopbooks.i18n import N_, _
@@ -22,10 +23,12 @@ from ui.shared.words_edit import WordsEdit
 from ui.work.sheet_columns import OTHER, Operations, plain, week_of
 
 _ACROSS = {
-    "operations": N_("The operations of one day"),
-    "days": N_("The days of a week"),
+    "operations": N_("A day"),
+    "days": N_("A week"),
 }
 """What may stand across."""
+_NARROW: Final = 8
+"""Letters a choice has room for at least: three stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +49,26 @@ class SheetFields(Form):
         books = desk.books
         self.operations = Operations(books)
         self.across, self.day = choice_of(_ACROSS), DayEdit(books.today)
-        self.group, self.kind = GroupChoice(books, lambda: _("All members")), choice_of(work.KINDS)
-        self.add_row(
-            ("across", lambda: _("What stands across?"), self.across),
-            ("day", self._which_day, self.day),
-            ("group", lambda: _("Whose work?"), self.group),
-            ("kind", lambda: _("How is it counted?"), self.kind),
-        )
+        self.group, self.kind = GroupChoice(books, lambda: _("All of them")), choice_of(work.KINDS)
         self.product, self.making = product_picker(books), Choice([])
         self.name, self.rate = WordsEdit(partial(work.names_used, books)), PriceEdit()
+        self.order, self.checked_by = OrderPicker(books), person_picker(books, "", N_("+ New person “%(name)s”"))
+        self.rejects = Tick(lambda: _("Rejected pieces too"))
+        for one in (self.across, self.group, self.kind, self.making):
+            one.setMinimumContentsLength(_NARROW)
         self.add_row(
+            ("across", lambda: _("Sheet of"), self.across),
+            ("day", self._which_day, self.day),
+            ("kind", lambda: _("How is it counted?"), self.kind),
+        )
+        self.add_row(
+            ("group", lambda: _("Whose work?"), self.group),
             ("product", lambda: _("Of which product?"), self.product),
             ("making", lambda: _("Which operation?"), self.making),
             ("name", lambda: _("Or which other work?"), self.name),
-            ("rate", self._paid_for_one, self.rate),
         )
-        self.order, self.checked_by = OrderPicker(books), person_picker(books, "", N_("+ New person “%(name)s”"))
-        self.rejects = Tick(lambda: _("Rejected pieces too"))
         self.add_row(
+            ("rate", self._paid_for_one, self.rate),
             ("order", for_order, self.order),
             ("checked_by", lambda: _("Checked by"), self.checked_by),
             ("rejects", lambda: _("Columns"), self.rejects),
@@ -90,7 +95,7 @@ class SheetFields(Form):
         self.boxes["making"].setVisible(weekly and bool(product))
         self.boxes["name"].setVisible(not product)
         self.boxes["rate"].setVisible(not product or not pieces)
-        self.boxes["rejects"].setVisible(pieces)
+        self.boxes["rejects"].setVisible(pieces and bool(product))
         self.boxes["day"].say_again()
         self.boxes["rate"].say_again()
         self.across.setEnabled(not written)

@@ -221,6 +221,7 @@ class WorkSheetForm(SheetFields):
             row, key = self._cells_of()[refusal.row]
             bad = refusal.field == "rejected" and key + REJECTED in self.grid.keys
             self.grid.refuse(row, key + REJECTED if bad else key, refusal)
+            self.fields.bring_into_sight(self.grid, self.grid.told)
         else:
             super().refuse(refusal)
 

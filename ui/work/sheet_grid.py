@@ -22,7 +22,7 @@ class SheetGrid(Grid):
         self.keys: list[str] = []
         self._heads: list[str] = []
         made = section(self.keys, head, called)
-        super().__init__(lambda: _("How much did each do?"), (made,), widths(()), downward=True, rows=9)
+        super().__init__(lambda: _("How much did each do?"), (made,), widths(()), downward=True, rows=8)
 
     def show_keys(self, keys: Sequence[str]) -> None:
         """Have these columns."""
