@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopbooks.loans import Payment, Rescheduling, Terms, balance_rate, make_plan, owed, pay_off, split
+from coopbooks.loans import Event, Payment, Rescheduling, Terms, balance_rate, make_plan, owed, pay_off, split
 from coopbooks.money import Money
 from tests.core.any_loans import METHODS_BY_DAYS, any_payments, any_terms, interest_in, lent, paid_as_planned
 
@@ -69,7 +70,7 @@ def test_by_days_a_plan_paid_on_its_days_is_the_plan_too(terms: Terms) -> None:
 @given(st.data())
 def test_new_terms_change_nothing_of_what_was_owed(data: st.DataObject) -> None:
     """Principal, interest earned and late charge are the same the moment after; paid by the new plan, it closes."""
-    late = {"late": "both", "late_rate": Decimal("0.1")}
+    late: dict[str, Any] = {"late": "both", "late_rate": Decimal("0.1")}
     terms = data.draw(any_terms(interest_by=data.draw(st.sampled_from(["plan", "days"])), **late))
     payments = data.draw(any_payments(terms, most=3))
     day = max((one.day for one in payments), default=terms.disbursed_on) + timedelta(days=data.draw(st.integers(0, 99)))
@@ -78,7 +79,7 @@ def test_new_terms_change_nothing_of_what_was_owed(data: st.DataObject) -> None:
         return
     new = replace(data.draw(any_terms()), principal=before.balance)
     new = replace(new, disbursed_on=day, first_due=day + (new.first_due - new.disbursed_on))
-    events = [*payments, Rescheduling(new)]
+    events: list[Event] = [*payments, Rescheduling(new)]
     after = owed(terms, events, day)
     assert (after.balance, after.fine, after.accrued) == (before.balance, before.fine, before.accrued)
     assert after.days_late == 0

@@ -27,7 +27,7 @@ from coopbooks.money import Money
 from tests.builders import assert_refused
 from tests.core.any_loans import any_terms, lent
 
-FLAT = {"method": "flat", "rate": Decimal(1), "rate_per": "month"}
+FLAT: dict[str, Any] = {"method": "flat", "rate": Decimal(1), "rate_per": "month"}
 
 
 def after_a_year_and_a_half() -> Plan:
@@ -71,7 +71,7 @@ def test_weeks_count_by_their_days() -> None:
 
 def test_a_loan_that_costs_nothing() -> None:
     cost = true_cost(make_plan(lent(method="no_interest")))
-    assert (cost.effective, cost.nominal, cost.monthly) == (0, 0, 0)
+    assert cost.effective == cost.nominal == cost.monthly == Decimal(0)
 
 
 def test_a_fee_is_a_cost() -> None:

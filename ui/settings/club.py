@@ -100,7 +100,7 @@ class ClubForm(Form):
             lambda: _("Allow spending more of a grant than came, or than was planned for a purpose; it is marked")
         )
         self.overspending = self.add("overspending", lambda: _("Spending more than a grant has"), over)
-        orders = Choice([(key, partial(_, words)) for key, words in ORDERS.items()])
+        orders = choice_of(ORDERS)
         self.loan_order = self.add("loan_order", lambda: _("A payment of a loan pays first"), orders)
         self.reject_rule = self.add("reject_rule", lambda: _("Rejected pieces are borne by"), choice_of(REJECT_RULES))
         words = Choice([(word, partial(str, word)) for word in MEMBER_WORDS])

@@ -41,5 +41,5 @@ class WholeEdit(FigureEdit[int]):
     def of_json(self, kept: Any) -> int:
         """Return the number; anything else is none."""
         if not isinstance(kept, int):
-            raise ValueError(f"no whole number: {kept}")
+            raise TypeError(f"no whole number: {kept}")
         return kept
