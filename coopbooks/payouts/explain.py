@@ -88,12 +88,12 @@ def _due(slip: PaySlip) -> Iterator[_Sum]:
 def _paid(slip: PaySlip) -> Iterator[_Sum]:
     yield from _due(slip)
     if slip.carried:
-        yield _(FIGURES["carried"]), "", -slip.carried, None
+        yield _said("carried"), "", -slip.carried, None
 
 
 def _carried(slip: PaySlip) -> Iterator[_Sum]:
     yield from _due(slip)
-    yield _(FIGURES["paid"]), "", -slip.paid, None
+    yield _said("paid"), "", -slip.paid, None
 
 
 _STEPS: Final = {
@@ -176,3 +176,7 @@ def number(exact: Fraction) -> str:
 
 def _times(quantity: Quantity, rate: Quantity) -> str:
     return f"{showing.quantity(quantity)} × {showing.rate(rate.decimal)}"
+
+
+def _said(figure: str) -> str:
+    return _(FIGURES[figure])
