@@ -9,7 +9,17 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES
@@ -51,16 +61,14 @@ class Sidebar(QFrame):
         self._heads: list[QLabel] = []
         self._names: list[tuple[QPushButton, Words, str]] = []
         self._group = QButtonGroup(self)
-        self._column = QWidget()
-        layout = QVBoxLayout(self._column)
-        layout.setContentsMargins(8, 12, 8, 12)
-        layout.setSpacing(0)
-        for entry in (one for one in entries if not one.foot):
-            self._add(layout, entry)
-        layout.addStretch()
-        for entry in (one for one in entries if one.foot):
-            self._add(layout, entry)
-        self._add_languages(layout)
+        self._column, self._foot = QWidget(), QWidget()
+        pages, foot = _down(self._column, 8), _down(self._foot, 8)
+        for entry in entries:
+            self._add(foot if entry.foot else pages, entry)
+        pages.addStretch()
+        self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        foot.addLayout(self._side_by_side)
+        self._add_languages()
         self._scroll = self._scrolled(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         look.worn.changed.connect(self._fold)
@@ -72,16 +80,17 @@ class Sidebar(QFrame):
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setWidget(column)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(made)
+        whole = _down(self, 0)
+        whole.addWidget(made, 1)
+        whole.addWidget(self._foot)
         return made
 
     def sizeHint(self) -> QSize:
         """Be as wide as the longest words in this language and size, and no wider: the pages want the room."""
-        needed = self._column.sizeHint()
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if needed.height() > self.height() else 0
-        return QSize(max(needed.width() + bar, 0 if self.folded else _LEAST), needed.height())
+        pages, foot = self._column.sizeHint(), self._foot.sizeHint()
+        high = pages.height() + foot.height()
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if high > self.height() else 0
+        return QSize(max(pages.width() + bar, foot.width(), 0 if self.folded else _LEAST), high)
 
     def minimumSizeHint(self) -> QSize:
         """Be as low as the window is."""
@@ -109,6 +118,8 @@ class Sidebar(QFrame):
         folded = self.window().width() < look.scaled(_ROOM)
         if folded != self.folded:
             self.folded = folded
+            way = QBoxLayout.Direction
+            self._side_by_side.setDirection(way.TopToBottom if folded else way.LeftToRight)
             for head in self._heads:
                 head.setHidden(folded)
             for made, words, sign in self._names:
@@ -130,7 +141,7 @@ class Sidebar(QFrame):
 
     def _add(self, layout: QVBoxLayout, entry: Entry) -> None:
         if entry.group:
-            layout.addSpacing(8)
+            layout.addSpacing(4)
             self._heads.append(label(entry.group, "small"))
             layout.addWidget(self._heads[-1])
         made = self._named(entry.words, entry.drawing)
@@ -139,8 +150,9 @@ class Sidebar(QFrame):
         self._group.addButton(made)
         layout.addWidget(made)
 
-    def _add_languages(self, layout: QVBoxLayout) -> None:
-        layout.addSpacing(8)
+    def _add_languages(self) -> None:
+        """Offer the languages beside each other, or, where only their signs have room, one below the other."""
+        self._side_by_side.setSpacing(0)
         spoken = QButtonGroup(self)
         for key, name in LANGUAGES.items():
             made = self._named(partial(str, name), sign=key.upper())
@@ -148,7 +160,7 @@ class Sidebar(QFrame):
             made.clicked.connect(partial(self._want_language, key))
             spoken.addButton(made)
             self.languages[key] = made
-            layout.addWidget(made)
+            self._side_by_side.addWidget(made)
         voice.changed.connect(self._mark_language)
         self._mark_language()
 
@@ -164,3 +176,11 @@ class Sidebar(QFrame):
     def mark(self, key: str) -> None:
         """Mark the page in sight."""
         self.buttons[key].setChecked(True)
+
+
+def _down(widget: QWidget, margin: int) -> QVBoxLayout:
+    """Return a layout in which things lie below each other, close together."""
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(0)
+    return layout
