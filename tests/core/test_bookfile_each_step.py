@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coopbooks import attachments, bookfile, grants, ledger, loans, machines, orders, rates
+from coopbooks import attachments, bookfile, grants, ledger, loans, machines, members, orders, rates
 from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.books import Books
 from tests.builders import account_id, m, post, rows
@@ -177,4 +177,29 @@ def test_what_was_kept_of_loans_machines_and_grants_at_version_6(old: Path) -> N
     assert (grant.received, grant.spent) == (m("300"), m("80"))
     [order] = orders.list_orders(books)
     assert order.order.agreed == m("490")
+    bookfile.close(books)
+
+
+@pytest.mark.parametrize("old", [1, 6], indirect=True)
+def test_step_7_takes_everybody_who_was_a_member_into_the_register(old: Path) -> None:
+    """Nobody wrote down when she joined; there is no work and no payout yet."""
+    with closing(sqlite3.connect(old)) as other, other:
+        other.execute("INSERT INTO person (name, folded, member) VALUES ('Ana', 'ana', 1)")
+    books = bookfile.open_books(old, clock)
+    [ana] = members.list_members(books)
+    assert (ana.member.name, ana.member.joined, ana.member.active) == ("Ana", None, True)
+    tables = ("member_group", "member_part", "work_record", "piece_move", "payout_run")
+    assert [rows(f"SELECT count(*) FROM {table}") for table in tables] == [[(0,)]] * len(tables)
+    bookfile.close(books)
+
+
+@pytest.mark.parametrize("old", [7], indirect=True)
+def test_what_was_kept_of_members_and_their_work_at_version_7(old: Path) -> None:
+    """By hand: each owes dues of 5, one saved 20 and baked 700 loaves, which nobody has paid her for."""
+    books = bookfile.open_books(old, clock)
+    assert [(one.member.name, one.owes, one.savings) for one in members.list_members(books)] == [
+        ("Ana Condori", m("5"), m("20")),
+        ("Berta Quispe", m("5"), m("0")),
+    ]
+    assert rows("SELECT accepted FROM work_record WHERE run_id IS NULL") == [(700_000_000,)]
     bookfile.close(books)

@@ -21,10 +21,12 @@ from coopbooks import (
     loans,
     machines,
     materials,
+    members,
     orders,
     products,
     rates,
     sales,
+    work,
 )
 from coopbooks.books import Books, Club
 from coopbooks.days import Month
@@ -112,6 +114,22 @@ def capital(books: Books, product: int) -> None:
     bought = machines.Bought(DAY, Money.of(1200), (), maker, (machines.Source(Money.of(1200), loan=oven),))
     machines.record_machine(books, machines.MachineDraft("Horno a gas", kind="Horno", tax_life=96), bought)
     machines.depreciate(books, Month.of(DAY))
+    people(books, product, bank)
+
+
+def people(books: Books, product: int, bank: int) -> None:
+    """Take in two members, charge their dues, let one save, write down what one made."""
+    group = members.add_group(books, members.GroupDraft("Kantuta"))
+    ana, berta = (
+        members.add_member(books, members.MemberDraft(name, group=group.id, joined=DAY.replace(day=1))).id
+        for name in ("Ana Condori", "Berta Quispe")
+    )
+    due = tuple(members.Part(one, Money.of(5)) for one in (ana, berta))
+    members.record_deed(books, members.DeedDraft("dues", DAY, due, month=Month.of(DAY)))
+    saved = (members.Part(ana, Money.of(20)),)
+    members.record_deed(books, members.DeedDraft("voluntary", DAY, saved, bank))
+    making = products.list_making(books, product)[0].id
+    work.record_work(books, [work.WorkDraft(ana, DAY, making=making, accepted=Quantity.of(700))])
 
 
 if __name__ == "__main__":

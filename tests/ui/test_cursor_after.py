@@ -23,7 +23,7 @@ def _as_before(qapp: Any) -> Iterator[None]:
 
 
 def page_by_keys(hands: Hands) -> None:
-    hands.press(KEY.Key_4, held=CTRL)
+    hands.press(KEY.Key_5, held=CTRL)
 
 
 def page_in_the_sidebar(hands: Hands) -> None:
