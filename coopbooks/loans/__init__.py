@@ -91,6 +91,7 @@ from coopbooks.loans.terms import (
 )
 from coopbooks.loans.told import often, told
 from coopbooks.loans.true_cost import balance_rate, rate_warning, true_cost
+from coopbooks.loans.withheld import OfPay, due_of_pay, keep_back
 
 __all__ = [
     "AHEAD",
@@ -127,6 +128,7 @@ __all__ = [
     "MemberShare",
     "MonthAgainst",
     "NextDue",
+    "OfPay",
     "Offer",
     "Payment",
     "PaymentDraft",
@@ -154,11 +156,13 @@ __all__ = [
     "draft_of",
     "due_days",
     "due_list",
+    "due_of_pay",
     "due_within",
     "equal_shares",
     "events",
     "first_due_of",
     "fund",
+    "keep_back",
     "list_loans",
     "list_payments",
     "loan",
