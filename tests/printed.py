@@ -15,7 +15,7 @@ from coopbooks.books import Books, Club
 from coopbooks.days import Month, Period, year_period
 from coopbooks.products import ProductDraft
 from coopbooks.quantity import Quantity
-from coopbooks.work import DaySheet
+from tests.blank import a_day_sheet, a_week_sheet
 from tests.builders import account_id, m, person_id, post
 from tests.core.whole_sheets import apron
 from tests.given import warmi
@@ -150,19 +150,6 @@ def a_photo() -> bytes:
     paper = BytesIO()
     Image.effect_mandelbrot((96, 64), (-2.0, -1.0, 1.0, 1.0), 60).convert("RGB").save(paper, "JPEG")
     return paper.getvalue()
-
-
-def a_day_sheet() -> tuple[DaySheet, tuple[str, ...], tuple[str, ...]]:
-    """The blank sheet of a day, with more operations than fit beside each other."""
-    about = DaySheet((date(2026, 3, 20),), "Chompa de alpaca", "Tejedoras", "2026-07 · 40 chompas")
-    steps = ("Corte", "Tejido a máquina", "Costura", "Bordado", "Remate", "Lavado", "Planchado", "Etiqueta", "Empaque")
-    return about, ("Justina Condori Mamani", "Rosmery Ñaupa", "Eulalia Choque de Quispe viuda de Huanca"), steps
-
-
-def a_week_sheet() -> tuple[DaySheet, tuple[str, ...], tuple[str, ...]]:
-    """The blank sheet of a week of hours."""
-    days = tuple(date(2026, 3, 16 + step) for step in range(7))
-    return DaySheet(days, "Limpieza", kind="hours"), ("Benita Apaza",), tuple(str(day.day) for day in days)
 
 
 def every_paper(books: Books) -> dict[str, Print]:

@@ -33,6 +33,10 @@ _HEAD: Final = (
     *("recorded_by", "recorded_at", "reverses", "corrects", "reason"),
 )
 """What of a voucher is kept under its own name."""
+_OF_RUN: Final = """
+    SELECT run.title FROM payout_voucher AS posted JOIN payout_run AS run ON run.id = posted.run_id
+    WHERE posted.voucher_id = ? AND run.state <> 'voided'
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,10 @@ def _check_voidable(books: Books, wrong: Voucher, reason: str) -> None:
             % {"voucher": wrong.label, "reversal": voucher(books, wrong.reversed_by).label},
             reason="voided",
         )
+    run = storage.plain(_OF_RUN, wrong.id).fetchone()
+    if run:
+        words = _("%(voucher)s belongs to the payout “%(title)s”. Void that whole: then its work is free again.")
+        raise Refusal(words % {"voucher": wrong.label, "title": run[0]}, reason="of_run")
     if wrong.reverses is not None:
         raise Refusal(
             _("%(voucher)s itself takes another voucher back. Record that one again instead.")

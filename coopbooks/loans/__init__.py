@@ -101,6 +101,7 @@ from coopbooks.loans.terms import (
 )
 from coopbooks.loans.told import often, told
 from coopbooks.loans.true_cost import balance_rate, rate_warning, true_cost
+from coopbooks.loans.withheld import OfPay, due_of_pay, keep_back
 
 __all__ = [
     "AHEAD",
@@ -137,6 +138,7 @@ __all__ = [
     "MemberShare",
     "MonthAgainst",
     "NextDue",
+    "OfPay",
     "Offer",
     "Payment",
     "PaymentDraft",
@@ -164,11 +166,13 @@ __all__ = [
     "draft_of",
     "due_days",
     "due_list",
+    "due_of_pay",
     "due_within",
     "equal_shares",
     "events",
     "first_due_of",
     "fund",
+    "keep_back",
     "left_of",
     "list_loans",
     "list_payments",

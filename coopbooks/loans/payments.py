@@ -161,7 +161,10 @@ def _keep(books: Books, ready: _Prepared, posted: Voucher) -> LoanPayment:
 def payment_draft_of(books: Books, voucher_id: int) -> PaymentDraft:
     """Return the draft the voucher of a payment was made from, to be typed again."""
     payment, voucher = kept.payment_of_voucher(books, voucher_id), ledger.voucher(books, voucher_id)
-    box = next(line for line in voucher.lines if line.account.box)
+    box = next((line for line in voucher.lines if line.account.box), None)
     foreign = next((line.foreign for line in voucher.lines if line.foreign), None)
-    rate, source = (foreign.rate.normalize(), foreign.source) if foreign and not box.account.currency else (None, "")
-    return PaymentDraft(payment.loan, payment.day, payment.paid.amount, box.account.id, rate, source, note=payment.note)
+    rate, source = None, ""
+    if foreign and box and not box.account.currency:
+        rate, source = foreign.rate.normalize(), foreign.source
+    where = box and box.account.id  # what was kept back from pay went through none
+    return PaymentDraft(payment.loan, payment.day, payment.paid.amount, where, rate, source, note=payment.note)

@@ -15,7 +15,7 @@ from tests.builders import TODAY, activity_id, assert_refused, m, person_id, pos
 from tests.core.membering import a_member, some
 from tests.core.ordering import an_order
 from tests.core.store import q
-from tests.core.working import a_product, done, listed, making, record
+from tests.core.working import a_product, a_run, done, listed, making, record
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def test_what_was_wrong_is_taken_back_with_a_reason_and_written_down_again(club:
 def test_what_a_payout_pays_is_locked_until_it_is_free_again(club: Books) -> None:
     rosa, julia = record(club, done(club, "Rosa", "5"), done(club, "Julia", "4"))
     for run in (1, 2):
-        storage.execute_sql("INSERT INTO payout_run (id) VALUES (?)", (run,))
+        a_run(run)
     work.settle(club, [rosa.id], 1)
     assert [one.person_name for one in work.unpaid(club)] == ["Julia"]
     assert listed(club, paid=True) == listed(club, run=1) == [("Rosa", "Jumper · knit", q("5"))]

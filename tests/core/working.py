@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from coopbooks import products, work
-from coopbooks.books import Books
+from coopbooks.books import Books, storage
 from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.work import Work, WorkDraft
@@ -37,6 +37,13 @@ def done(books: Books, who: str, many: str, **also: Any) -> WorkDraft:
     )
     day = also.pop("day", TODAY)
     return WorkDraft(person_id(books, who), day, kind, accepted=q(many), **of, **also)
+
+
+def a_run(run: int) -> int:
+    """Put down a run of payouts that nothing is known of yet."""
+    sql = "INSERT INTO payout_run (id, kind, title, day, draft, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    storage.execute_sql(sql, (run, "work", "March", TODAY.isoformat(), "{}", "Rosa", "2026-03-20T10:00:00"))
+    return run
 
 
 def record(books: Books, *drafts: WorkDraft, again: bool = False) -> list[Work]:

@@ -13,7 +13,7 @@ from tests.builders import TODAY, person_id
 from tests.core.membering import some
 from tests.core.ordering import an_order
 from tests.core.store import q
-from tests.core.working import a_product, done, making, record
+from tests.core.working import a_product, a_run, done, making, record
 from tests.ui.hands import CTRL
 from tests.ui.tables import texts
 from tests.ui.working import over, work_page
@@ -130,15 +130,8 @@ def test_work_is_taken_back_with_a_reason(page: WorkPage, club: Books, desk: Des
 
 
 def test_what_is_paid_can_be_read_and_no_longer_changed(page: WorkPage, club: Books) -> None:
-    from coopbooks.books import storage
-
     [one] = record(club, done(club, "Rosa", "5"))
-    if storage.plain("SELECT count(*) FROM payout_run").fetchone() == (0,):
-        columns = storage.plain("PRAGMA table_info(payout_run)").fetchall()
-        if len(columns) > 1:
-            pytest.skip("runs of payouts are made by their own room")
-        storage.plain("INSERT INTO payout_run (id) VALUES (1)")
-    work.settle(club, [one.id], 1)
+    work.settle(club, [one.id], a_run(1))
     page.open_record(one.id)
     assert not over(page).correct_button.isEnabled()
     assert not over(page).back_button.isEnabled()

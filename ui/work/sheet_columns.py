@@ -6,12 +6,14 @@ A column is known by the product and operation it is for, or by its day; those o
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from coopbooks import products, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.products import Making
+from ui.shared.choice import Choice
 from ui.shared.grid import GridColumn, GridRow, GridSection
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.words import Words
@@ -65,6 +67,12 @@ class Operations:
         if product == "0":
             return None
         return next((one for one in self.of(int(product), day) if one.making.id == int(making)), None)
+
+
+def offer_operations(choice: Choice, found: Sequence[Operation]) -> None:
+    """Offer the operations of a product; where it has none, that there is none."""
+    named: list[tuple[int | None, Words]] = [(one.making.id, partial(str, one.making.name)) for one in found]
+    choice.offer(named or [(None, lambda: "—")])
 
 
 def plain(key: str) -> str:

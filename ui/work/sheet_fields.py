@@ -20,7 +20,7 @@ from ui.shared.order_choice import OrderPicker, for_order
 from ui.shared.percent_edit import PriceEdit
 from ui.shared.words import Words
 from ui.shared.words_edit import WordsEdit
-from ui.work.sheet_columns import OTHER, Operations, plain, week_of
+from ui.work.sheet_columns import OTHER, Operations, offer_operations, plain, week_of
 
 _ACROSS = {
     "operations": N_("A day"),
@@ -91,7 +91,7 @@ class SheetFields(Form):
         product = self.product.readable_key
         weekly, pieces = self.across.value() == "days", self.kind.value() == "pieces"
         found = self.operations.of(product) if product else []
-        self.making.offer([(one.making.id, partial(str, one.making.name)) for one in found])
+        offer_operations(self.making, found)
         self.boxes["making"].setVisible(weekly and bool(product))
         self.boxes["name"].setVisible(not product)
         self.boxes["rate"].setVisible(not product or not pieces)

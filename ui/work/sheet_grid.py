@@ -3,12 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtGui import QFont, QFontMetrics
-
 from coopbooks.i18n import _
-from ui import look
 from ui.shared.grid import Grid, GridRow
-from ui.shared.grid.columns import show_columns
+from ui.shared.grid.columns import room_of, show_columns
 from ui.shared.words import Words
 from ui.work.sheet_columns import SECTION, section, widths
 
@@ -30,13 +27,7 @@ class SheetGrid(Grid):
         if (list(keys), heads) != (self.keys, self._heads):
             self.keys, self._heads = list(keys), heads
             made = section(self.keys, self.head, self._called)
-            show_columns(self, (made,), widths([self._room_of(head) for head in heads]))
-
-    def _room_of(self, head: str) -> int:
-        """How wide a heading is written, in pixels of the usual size of the text."""
-        font = QFont(self.view.font())
-        font.setBold(True)
-        return QFontMetrics(font).horizontalAdvance(head) * look.WHOLE // look.scaled(look.WHOLE)
+            show_columns(self, (made,), widths([room_of(self, head) for head in heads]))
 
     @property
     def used(self) -> set[str]:

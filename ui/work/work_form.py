@@ -20,7 +20,7 @@ from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words_edit import WordsEdit
 from ui.work.deeds import change, recorded
-from ui.work.sheet_columns import Operations
+from ui.work.sheet_columns import Operations, offer_operations
 
 NOTHING = Quantity(0)
 
@@ -114,7 +114,7 @@ class WorkForm(Form):
         """Ask only for what has to be known of what is chosen."""
         product, pieces = self.product.readable_key, self.kind.value() == "pieces"
         found = self.operations.of(product) if product else []
-        self.making.offer([(one.making.id, partial(str, one.making.name)) for one in found])
+        offer_operations(self.making, found)
         self.boxes["making"].setVisible(bool(product))
         self.boxes["name"].setVisible(not product)
         for field in ("rejected", "rework"):

@@ -175,8 +175,146 @@ BEGIN
     SELECT RAISE(ABORT, 'moves of pieces are never replaced');
 END;
 
--- Payouts: the section of its own begins here.
+-- Payouts: what the club decided about pay, runs from a draft to envelopes handed over, and the slips as approved.
+-- Rules, drafts and slips are kept whole, as JSON: they are read and written whole, and a slip stays as it was printed.
+
+CREATE TABLE pay_rules (                        -- the newest ones hold
+    id INTEGER PRIMARY KEY,
+    rules TEXT NOT NULL CHECK (json_valid(rules)),
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER pay_rules_kept BEFORE UPDATE ON pay_rules BEGIN SELECT RAISE(ABORT, 'rules of pay stay on record'); END;
+CREATE TRIGGER pay_rules_stay BEFORE DELETE ON pay_rules BEGIN SELECT RAISE(ABORT, 'rules of pay stay on record'); END;
+CREATE TRIGGER pay_rules_refused BEFORE INSERT ON pay_rules WHEN EXISTS (SELECT 1 FROM pay_rules WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'rules of pay are never replaced');
+END;
+
+CREATE TABLE own_pay_rule (                     -- what was agreed with one member about one kind of deduction
+    person_id INTEGER NOT NULL REFERENCES member (person_id),
+    kind TEXT NOT NULL,
+    amount INTEGER CHECK (amount >= 0),         -- of a debt: at most so much each time
+    percent INTEGER CHECK (percent BETWEEN 1 AND 100000000), -- millionths of a percent
+    agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)), -- it may be taken from the protected part of her pay
+    note TEXT NOT NULL DEFAULT '',
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    PRIMARY KEY (person_id, kind),
+    CHECK (amount IS NULL OR percent IS NULL)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE payout_run (
-    id INTEGER PRIMARY KEY
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('work', 'surplus')),
+    state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'approved', 'closed', 'voided')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    draft TEXT NOT NULL CHECK (json_valid(draft)),
+    rules TEXT CHECK (rules IS NULL OR json_valid(rules)), -- as they were when it was approved
+    shared TEXT CHECK (shared IS NULL OR json_valid(shared)), -- a pot, or the surplus, as it was shared out
+    voucher_id INTEGER UNIQUE REFERENCES voucher (id), -- it was approved by
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    approved_by TEXT,
+    approved_at TEXT,
+    CHECK ((state = 'draft') = (voucher_id IS NULL) AND (voucher_id IS NULL) = (approved_by IS NULL)),
+    CHECK ((voucher_id IS NULL) = (approved_at IS NULL) AND (voucher_id IS NULL) = (rules IS NULL))
 ) STRICT;
+CREATE INDEX payout_run_by_day ON payout_run (day, id);
+CREATE TRIGGER payout_run_begins BEFORE INSERT ON payout_run
+WHEN NEW.state <> 'draft' OR EXISTS (SELECT 1 FROM payout_run WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a run begins as a draft, and is never replaced');
+END;
+CREATE TRIGGER payout_run_kept BEFORE UPDATE OF
+    id, kind, title, day, draft, rules, shared, voucher_id, recorded_by, recorded_at, approved_by, approved_at
+ON payout_run WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'approved runs are never changed'); END;
+CREATE TRIGGER payout_run_goes_on BEFORE UPDATE OF state ON payout_run
+WHEN NOT (NEW.state = OLD.state OR (OLD.state, NEW.state) IN (
+    VALUES ('draft', 'approved'), ('approved', 'closed'), ('closed', 'approved'), ('approved', 'voided')
+))
+BEGIN
+    SELECT RAISE(ABORT, 'a run is drafted, approved, closed or voided, in this order');
+END;
+CREATE TRIGGER payout_run_stays BEFORE DELETE ON payout_run WHEN OLD.state <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'approved runs are never deleted');
+END;
+
+CREATE TABLE payout_claim (                     -- whom a draft will pay: nobody is in two drafts
+    person_id INTEGER PRIMARY KEY REFERENCES member (person_id),
+    run_id INTEGER NOT NULL REFERENCES payout_run (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX payout_claim_by_run ON payout_claim (run_id);
+
+CREATE TABLE payout_slip (
+    id INTEGER PRIMARY KEY,
+    run_id INTEGER NOT NULL REFERENCES payout_run (id),
+    number INTEGER NOT NULL CHECK (number > 0), -- its place in the pay list
+    person_id INTEGER NOT NULL REFERENCES member (person_id),
+    name TEXT NOT NULL,                         -- as printed
+    group_id INTEGER REFERENCES member_group (id),
+    group_name TEXT NOT NULL,
+    gross INTEGER NOT NULL,
+    deducted INTEGER NOT NULL CHECK (deducted >= 0 AND deducted <= max(gross, 0)),
+    carried_in INTEGER NOT NULL,
+    paid INTEGER NOT NULL CHECK (paid >= 0),
+    carried INTEGER NOT NULL,
+    not_deducted INTEGER NOT NULL CHECK (not_deducted >= 0),
+    told TEXT NOT NULL CHECK (json_valid(told)),-- lots, extras and deductions, whole
+    UNIQUE (run_id, number),
+    UNIQUE (run_id, person_id),
+    CHECK (gross - deducted + carried_in = paid + carried)
+) STRICT;
+CREATE INDEX payout_slip_by_person ON payout_slip (person_id, id);
+CREATE TRIGGER payout_slip_refused BEFORE INSERT ON payout_slip
+WHEN EXISTS (SELECT 1 FROM payout_slip WHERE id = NEW.id OR run_id = NEW.run_id AND person_id = NEW.person_id)
+    OR (SELECT state FROM payout_run WHERE id = NEW.run_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'slips come with the approval of their run');
+END;
+CREATE TRIGGER payout_slip_kept BEFORE UPDATE ON payout_slip BEGIN SELECT RAISE(ABORT, 'slips are never changed'); END;
+CREATE TRIGGER payout_slip_stays BEFORE DELETE ON payout_slip BEGIN SELECT RAISE(ABORT, 'slips are never deleted'); END;
+
+CREATE TABLE payout_voucher (                   -- posted by the approval of a run: its own, and one for each loan paid
+    voucher_id INTEGER PRIMARY KEY REFERENCES voucher (id),
+    run_id INTEGER NOT NULL REFERENCES payout_run (id)
+) STRICT;
+CREATE INDEX payout_voucher_by_run ON payout_voucher (run_id, voucher_id);
+CREATE TRIGGER payout_voucher_kept BEFORE UPDATE ON payout_voucher BEGIN SELECT RAISE(ABORT, 'runs keep their vouchers'); END;
+CREATE TRIGGER payout_voucher_stays BEFORE DELETE ON payout_voucher BEGIN SELECT RAISE(ABORT, 'runs keep their vouchers'); END;
+CREATE TRIGGER payout_voids_whole BEFORE INSERT ON voucher
+WHEN EXISTS (
+    SELECT 1 FROM payout_voucher AS posted JOIN payout_run AS run ON run.id = posted.run_id
+    WHERE posted.voucher_id = NEW.reverses_id AND run.state <> 'voided'
+)
+BEGIN
+    SELECT RAISE(ABORT, 'an approved run is voided whole');
+END;
+
+CREATE TABLE payout_handed (                    -- what a voucher handed over to whom
+    voucher_id INTEGER NOT NULL REFERENCES voucher (id),
+    person_id INTEGER NOT NULL REFERENCES member (person_id),
+    run_id INTEGER NOT NULL REFERENCES payout_run (id),
+    way TEXT NOT NULL CHECK (way IN ('cash', 'bank', 'qr')),
+    PRIMARY KEY (voucher_id, person_id),
+    FOREIGN KEY (run_id, person_id) REFERENCES payout_slip (run_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX payout_handed_by_run ON payout_handed (run_id, person_id);
+CREATE TRIGGER payout_handed_once BEFORE INSERT ON payout_handed
+WHEN (SELECT state FROM payout_run WHERE id = NEW.run_id) <> 'approved' OR EXISTS (
+    SELECT 1 FROM payout_handed AS before
+    WHERE before.run_id = NEW.run_id AND before.person_id = NEW.person_id
+    AND NOT EXISTS (SELECT 1 FROM voucher WHERE voucher.reverses_id = before.voucher_id)
+)
+BEGIN
+    SELECT RAISE(ABORT, 'pay that was approved is handed over once');
+END;
+CREATE TRIGGER payout_handed_kept BEFORE UPDATE ON payout_handed BEGIN SELECT RAISE(ABORT, 'what was handed over is kept'); END;
+CREATE TRIGGER payout_handed_stays BEFORE DELETE ON payout_handed BEGIN SELECT RAISE(ABORT, 'what was handed over is kept'); END;
+CREATE TRIGGER payout_opens_again AFTER INSERT ON voucher WHEN NEW.reverses_id IS NOT NULL
+BEGIN
+    UPDATE payout_run SET state = 'approved'
+    WHERE state = 'closed' AND id IN (SELECT run_id FROM payout_handed WHERE voucher_id = NEW.reverses_id);
+END;

@@ -57,7 +57,7 @@ class GridView(QTableView):
         for shifted in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             shifted.connect(partial(_give_feet_room, self, model))
         _give_feet_room(self, model)
-        look.worn.changed.connect(self.share_room)
+        look.worn.changed.connect(self._share_room)
         voice.changed.connect(model.speak)
         say(self.setAccessibleDescription, lambda: _("Type to write in a cell; Enter and Tab go on; F1 lists the keys"))
 
@@ -87,10 +87,9 @@ class GridView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
         super().resizeEvent(event)
-        self.share_room()
+        self._share_room()
 
-    def share_room(self) -> None:
-        """Give every place its width, and those that share what is left theirs."""
+    def _share_room(self) -> None:
         widths = [look.scaled(width) for width in self.widths]
         free = self.viewport().width() - sum(widths)
         least = look.scaled(self._least)

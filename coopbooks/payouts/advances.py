@@ -1,0 +1,120 @@
+"""Advances: money a member gets before her pay, and what is left of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Any, Final
+
+from coopbooks import ledger, members, showing
+from coopbooks.books import Books, storage
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger import Line, Voucher, VoucherDraft, check_text, describe
+from coopbooks.money import Money
+from coopbooks.payouts.drafts import AdvanceDraft
+
+ADVANCE: Final = "member_advance"
+REPAID: Final = "advance_repaid"
+_OPEN: Final = """
+    SELECT balance.person_id, person.name, person.detail, balance.amount, voucher.id, voucher.day, line.amount
+    FROM person_balance AS balance CROSS JOIN person ON person.id = balance.person_id
+    LEFT JOIN (line CROSS JOIN voucher ON voucher.id = line.voucher_id AND voucher.word = 'member_advance'
+        AND voucher.reverses_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id))
+    ON line.person_id = balance.person_id AND line.account_id = balance.account_id AND line.amount > 0
+    WHERE balance.account_id = :account AND balance.amount > 0 AND (:person IS NULL OR balance.person_id = :person)
+    ORDER BY person.folded, balance.person_id, voucher.day DESC, voucher.id DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """An advance of which something is left; without a voucher what stood there before it was recorded here."""
+
+    person: int
+    name: str
+    voucher: int | None
+    day: date | None
+    amount: Money
+    left: Money
+
+
+def open_advances(books: Books, person: int | None = None) -> list[Advance]:
+    """Return the advances of which something is left, of one person or all: the oldest of each first.
+
+    What is deducted or brought back settles the oldest first.
+    """
+    said = {"account": ledger.account_of(books, "member_advances").id, "person": person}
+    rows = storage.execute_sql(_OPEN, said).fetchall()
+    return [one for _who, hers in groupby(rows, key=lambda row: row[0]) for one in _oldest_first(books, list(hers))]
+
+
+def _oldest_first(books: Books, rows: list[Any]) -> Iterator[Advance]:
+    """The advances of one member; what is left beyond those recorded was there before all of them."""
+    left, found = rows[0][3], list[Advance]()
+    person, name, detail = rows[0][:3]
+    label = f"{name} ({detail})" if detail else name
+    for *_same, voucher, day, amount in rows:
+        if voucher is not None and left > 0:
+            part = min(amount, left)
+            left -= part
+            given = date.fromisoformat(day)
+            found.append(Advance(person, label, voucher, given, books.money(amount), books.money(part)))
+    if left > 0:
+        found.append(Advance(person, label, None, None, books.money(left), books.money(left)))
+    return reversed(found)
+
+
+def advance_voucher(books: Books, draft: AdvanceDraft, corrects: int | None = None) -> VoucherDraft:
+    """Return the voucher of an advance or of one brought back; refuses what cannot be."""
+    if draft.person is None:
+        raise Refusal(_("Choose the member."), "person", "empty")
+    if draft.amount.minor <= 0:
+        raise Refusal(_("Write an amount above zero."), "amount", "zero")
+    check_text(draft.note, "note")
+    box = ledger.box(books, draft.box)
+    if draft.repaid:
+        _refuse_more_than_left(books, draft.person, draft.amount, corrects)
+    else:
+        members.check_there(books, draft.person, draft.day)
+    one = members.member(books, draft.person)
+    sign = -1 if draft.repaid else 1
+    hers = Line("member_advances", draft.amount.times(sign), person=one.id, note=draft.note.strip())
+    moved = Line(box.id, draft.amount.times(-sign))
+    words = _("Advance brought back by %(name)s") if draft.repaid else _("Advance to %(name)s")
+    return VoucherDraft(
+        draft.day,
+        describe(words % {"name": one.label}, draft.note),
+        (moved, hers) if draft.repaid else (hers, moved),
+        one.label,
+        one.id,
+        REPAID if draft.repaid else ADVANCE,
+    )
+
+
+def _refuse_more_than_left(books: Books, person: int, amount: Money, corrects: int | None) -> None:
+    left = members.stands_on(books, "member_advances", person, corrects)
+    if amount > left:
+        words = _("Only %(left)s are left of her advances: write at most that.")
+        raise Refusal(words % {"left": showing.money(left)}, "amount", "too_much")
+
+
+def record_advance(books: Books, draft: AdvanceDraft) -> Voucher:
+    """Record an advance, or one brought back. Tells watchers: ``payouts``, ``ledger``."""
+    with books.change("payouts"):
+        return ledger.post(books, advance_voucher(books, draft))
+
+
+def correct_advance(books: Books, voucher_id: int, draft: AdvanceDraft) -> Voucher:
+    """Record an advance again as it should have been. Tells watchers: ``payouts``, ``ledger``."""
+    with books.change("payouts"):
+        return ledger.correct(books, voucher_id, advance_voucher(books, draft, voucher_id))
+
+
+def advance_of(books: Books, voucher: Voucher) -> AdvanceDraft:  # noqa: ARG001 - as every word has it
+    """Return the draft the voucher of an advance was made from, to be typed again."""
+    hers = next(line for line in voucher.lines if line.person is not None)
+    box = next(line.account.id for line in voucher.lines if line.account.box)
+    draft = AdvanceDraft(hers.person, abs(hers.amount), voucher.day, box, hers.note)
+    return replace(draft, repaid=voucher.word == REPAID)

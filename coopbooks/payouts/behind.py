@@ -1,0 +1,166 @@
+"""What lies behind the figures of slips: work and who wrote it down, debts, the last time, what an hour earned."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any, Final
+
+from coopbooks import ledger, loans, members, rates, work
+from coopbooks.books import Books, storage
+from coopbooks.days import Period
+from coopbooks.money import Money
+from coopbooks.payouts.deductions import Deduction
+from coopbooks.payouts.pay_check import (
+    Baseline,
+    Changed,
+    HourPay,
+    Worked,
+    against_baseline,
+    by_group,
+    by_member,
+    by_product,
+    wage_of_hour,
+)
+from coopbooks.payouts.runs import Run, run, slips
+from coopbooks.payouts.shapes import Extra, Lot
+from coopbooks.payouts.simulating import SlipOf
+from coopbooks.quantity import Quantity
+
+_LAST: Final = """
+    SELECT slip.person_id, slip.paid, run.day FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
+    WHERE slip.id IN (
+        SELECT max(one.id) FROM payout_slip AS one JOIN payout_run AS its ON its.id = one.run_id
+        WHERE its.kind = 'work' AND its.state IN ('approved', 'closed') AND (? IS NULL OR its.id < ?)
+        GROUP BY one.person_id
+    )
+"""
+_RUNS: Final = """
+    SELECT id FROM payout_run WHERE kind = 'work' AND state IN ('approved', 'closed') AND day >= ? AND day < ?
+    ORDER BY day, id
+"""
+_MINUTES: Final = "SELECT id, minutes FROM making WHERE minutes IS NOT NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One record behind a figure: what it was, how much, who wrote it down and when; its voucher or its work."""
+
+    day: date
+    label: str
+    quantity: Quantity | None
+    amount: Money | None
+    who: str
+    when: datetime
+    voucher: int | None = None
+    work: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a member is paid beside last time; without a day she was never paid here before."""
+
+    now: Money
+    before: Money
+    day: date | None
+
+    @property
+    def change(self) -> Money:
+        """How much more (or less) it is."""
+        return self.now - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class PayCheck:
+    """What an hour earned in a period, and what became of each member's income."""
+
+    by_product: tuple[HourPay, ...]
+    by_group: tuple[HourPay, ...]
+    by_member: tuple[HourPay, ...]
+    changed: tuple[Changed, ...]
+    wage: Fraction | None
+
+
+def records_behind(books: Books, of: Lot | Extra | Deduction | None) -> tuple[Behind, ...]:
+    """Return the records behind a step of a figure: the work of a lot, the debt a deduction pays."""
+    if isinstance(of, Lot):
+        return tuple(_of_work(work.work(books, one)) for one in of.works)
+    if isinstance(of, Deduction) and of.asked.debt is not None:
+        voucher = of.asked.debt
+        if of.asked.kind == "loan":
+            voucher = loans.loan(books, of.asked.debt).voucher
+        return (_of_voucher(ledger.voucher(books, voucher)),)
+    return ()
+
+
+def _of_work(one: work.Work) -> Behind:
+    return Behind(one.day, one.label, one.accepted, one.worth, one.recorded_by, one.recorded_at, work=one.id)
+
+
+def _of_voucher(one: ledger.Voucher) -> Behind:
+    words = f"{one.label} · {one.description}"
+    return Behind(one.day, words, None, one.amount, one.recorded_by, one.recorded_at, voucher=one.id)
+
+
+def last_time(books: Books, of: Iterable[SlipOf], before: int | None = None) -> dict[int, Compared]:
+    """Return for each member what she is paid beside her last slip, of runs ``before`` another one where said."""
+    last = {person: (paid, day) for person, paid, day in storage.plain(_LAST, before, before)}
+    found = {}
+    for one in of:
+        paid, day = last.get(one.person, (0, None))
+        found[one.person] = Compared(one.pay.paid, books.money(paid), date.fromisoformat(day) if day else None)
+    return found
+
+
+def other_rule(one: Sequence[SlipOf], other: Sequence[SlipOf]) -> dict[int, tuple[Money, Money]]:
+    """Return what each member is paid by one simulation and by another; who is not in one gets nothing there."""
+    first, second = ({slip.person: slip.pay.paid for slip in some} for some in (one, other))
+    currency = next(iter((*first.values(), *second.values()))).currency
+    nothing = Money(0, currency)
+    return {person: (first.get(person, nothing), second.get(person, nothing)) for person in {**first, **second}}
+
+
+def pay_check(books: Books, period: Period) -> PayCheck:
+    """Return what an hour of work earned that was paid by runs of a period, by product, group and member.
+
+    Hours are those written down, or the minutes of the operation for each piece; work of neither has none.
+    """
+    runs = [run(books, id_) for (id_,) in storage.plain(_RUNS, period.first.isoformat(), period.after.isoformat())]
+    wage = rates.rate_on(books, "minimum_wage", period.last)
+    an_hour = wage_of_hour(wage.value if wage else None)
+    worked = list(_worked(books, runs))
+    return PayCheck(
+        by_product(worked, an_hour),
+        by_group(worked, an_hour),
+        by_member(worked, an_hour),
+        against_baseline(_baselines(books, worked, period)),
+        an_hour,
+    )
+
+
+def _worked(books: Books, runs: Iterable[Run]) -> Iterable[Worked]:
+    minutes = dict(storage.plain(_MINUTES))
+    for one in runs:
+        for slip in slips(books, one.id):
+            for lot in slip.pay.lots:
+                yield Worked(slip.person, lot.product, lot.group, lot.amount, _hours(lot, minutes))
+            for extra in slip.pay.extras:
+                yield Worked(slip.person, extra.product, slip.group, extra.amount, None)
+
+
+def _hours(lot: Lot, minutes: dict[int, Any]) -> Fraction | None:
+    quantity = Fraction((lot.quantity + lot.rejected).micros, 10**6)
+    if lot.kind == "hours":
+        return quantity
+    each = minutes.get(lot.making or 0) if lot.kind == "pieces" else None
+    return None if not each else quantity * Fraction(each, 10**6) / 60
+
+
+def _baselines(books: Books, worked: Iterable[Worked], period: Period) -> Iterable[Baseline]:
+    earned: dict[int, Money] = {}
+    for one in worked:
+        earned[one.member] = earned.get(one.member, books.money(0)) + one.pay
+    days = (period.last - period.first + timedelta(days=1)).days
+    for member in members.list_all(books):
+        if member.income is not None and member.id in earned:
+            yield Baseline(member.id, member.income, earned[member.id], days)

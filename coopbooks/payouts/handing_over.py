@@ -1,0 +1,141 @@
+"""Handing over what was approved: from a box, a bank or by QR, member by member or all; and what waits in envelopes."""
+
+from collections.abc import Sequence
+
+from coopbooks import cash, ledger, members
+from coopbooks.books import Books
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _, ngettext
+from coopbooks.ledger import Line, Voucher, VoucherDraft, check_text, describe
+from coopbooks.money import Money, total
+from coopbooks.payouts.drafts import HAND_WAYS, HandDraft
+from coopbooks.payouts.notes_and_coins import Packed, Pieces, Wishes, pack
+from coopbooks.payouts.records import HandedRecord, RunRecord
+from coopbooks.payouts.ruling import pay_rules
+from coopbooks.payouts.runs import PAY_ROLES, Run, Slip, run, slip, slips
+
+HANDED_WORD = "payout_handed"
+
+
+def waiting(books: Books, run_id: int) -> list[Slip]:
+    """Return the slips of a run whose envelopes wait to be handed over."""
+    return [one for one in slips(books, run_id) if one.handed is None and one.pay.paid]
+
+
+def hand_voucher(books: Books, draft: HandDraft) -> VoucherDraft:
+    """Return the voucher that hands over pay; refuses what was handed over already, or was never approved."""
+    return _voucher(books, draft, _chosen(books, draft))
+
+
+def _chosen(books: Books, draft: HandDraft) -> list[Slip]:
+    one = run(books, draft.run)
+    if one.state not in ("approved", "closed"):
+        raise Refusal(_("Only what was approved is handed over."), "run", "not_approved")
+    if draft.way not in HAND_WAYS:
+        raise ValueError(f"not offered: {draft}")
+    wanted = set(draft.persons)
+    chosen = [each for each in slips(books, draft.run) if not wanted or each.person in wanted]
+    done = next((each for each in chosen if wanted and each.handed), None)
+    if done and done.handed:
+        words = _("%(name)s got hers already. Leave her out.")
+        raise Refusal(words % {"name": done.name}, "persons", "handed_twice")
+    chosen = [each for each in chosen if each.handed is None and each.pay.paid]
+    if not chosen:
+        raise Refusal(_("Nobody is left to be paid here."), "persons", "nobody_left")
+    return chosen
+
+
+def _voucher(books: Books, draft: HandDraft, chosen: Sequence[Slip]) -> VoucherDraft:
+    one, box = run(books, draft.run), ledger.box(books, draft.box)
+    check_text(draft.note, "note")
+    role, only = PAY_ROLES[one.kind], chosen[0] if len(chosen) == 1 else None
+    lines = [Line(role, each.pay.paid, person=each.person, note=draft.note.strip()) for each in chosen]
+    lines.append(Line(box.id, -_sum(books, chosen)))
+    many = ngettext("handed over to %(count)d member", "handed over to %(count)d members", len(chosen))
+    who = only.name if only else many % {"count": len(chosen)}
+    return VoucherDraft(
+        draft.day,
+        describe(f"{one.title}: {who}", draft.note),
+        tuple(lines),
+        only.name if only else "",
+        only.person if only else None,
+        HANDED_WORD,
+    )
+
+
+def _sum(books: Books, chosen: Sequence[Slip]) -> Money:
+    return total((each.pay.paid for each in chosen), books.club.currency)
+
+
+def hand_over(books: Books, draft: HandDraft) -> Voucher:
+    """Hand over what was approved, to some or to all who wait; nobody gets hers twice.
+
+    Tells watchers: ``payouts``, ``ledger``.
+    """
+    with books.change("payouts"):
+        chosen = _chosen(books, draft)
+        posted = ledger.post(books, _voucher(books, draft, chosen))
+        _keep(posted, draft, chosen)
+    return posted
+
+
+def _keep(posted: Voucher, draft: HandDraft, chosen: Sequence[Slip]) -> None:
+    for one in chosen:
+        HandedRecord.keep(voucher=posted.id, person=one.person, run=draft.run, way=draft.way)
+
+
+def hand_back(books: Books, run_id: int, person: int, reason: str) -> Slip:
+    """Take a handing over to one member back: her envelope waits again; the others of its voucher keep theirs.
+
+    Tells watchers: ``payouts``, ``ledger``.
+    """
+    hers = slip(books, run_id, person)
+    if hers.handed is None:
+        raise Refusal(_("Nothing of this was handed over to her."), "person", "not_handed")
+    if not reason.strip():
+        raise Refusal(_("Say why it is taken back: the reason stays on record."), "reason", "empty")
+    wrong = ledger.voucher(books, hers.handed.voucher)
+    together = [one for one in slips(books, run_id) if one.handed and one.handed.voucher == wrong.id]
+    others = [one for one in together if one.person != person]
+    with books.change("payouts"):
+        if not others:
+            ledger.void(books, wrong.id, reason)
+        else:
+            box = next(line.account.id for line in wrong.lines if line.account.box)
+            note = next(line.note for line in wrong.lines if line.person is not None)
+            left = tuple(one.person for one in others)
+            draft = HandDraft(run_id, wrong.day, box, left, hers.handed.way, note)
+            posted = ledger.correct(books, wrong.id, _voucher(books, draft, others))
+            _keep(posted, draft, others)
+    return slip(books, run_id, person)
+
+
+def close_run(books: Books, run_id: int) -> Run:
+    """Close a run whose envelopes are all handed over. Tells watchers: ``payouts``."""
+    one = run(books, run_id)
+    if one.state != "approved":
+        raise Refusal(_("Only what was approved is closed."), reason="not_approved")
+    left = waiting(books, run_id)
+    if left:
+        who = members.names([members.member(books, each.person) for each in left])
+        words = _("These have not got theirs yet: %(names)s. Hand it over first.")
+        raise Refusal(words % {"names": who}, reason="left")
+    with books.change("payouts"):
+        RunRecord.update(state="closed").where(RunRecord.id == run_id).execute()
+    return run(books, run_id)
+
+
+def envelopes(
+    books: Books, run_id: int, *, wishes: Wishes | None = None, box: int | None = None, persons: Sequence[int] = ()
+) -> Packed:
+    """Return the notes and coins of the envelopes that wait; out of a box's last count where there is one."""
+    one = run(books, run_id)
+    left = [each for each in waiting(books, run_id) if not persons or each.person in persons]
+    decided = one.rules or pay_rules(books)
+    return pack({each.person: each.pay.paid for each in left}, wishes or decided.wishes, counted(books, box))
+
+
+def counted(books: Books, box: int | None) -> Pieces | None:
+    """Return the notes and coins of the last count of a box; None where it was never counted."""
+    last = next((one for one in cash.list_counts(books).rows(0, 200) if one.box.id == box), None)
+    return None if last is None else dict(last.pieces)

@@ -1,0 +1,244 @@
+"""Runs: drafted, changed, removed, found; and their slips as they were approved."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from coopbooks import showing
+from coopbooks.books import Books, storage
+from coopbooks.errors import Refusal
+from coopbooks.i18n import N_, _
+from coopbooks.ledger import check_text
+from coopbooks.money import Money
+from coopbooks.payouts.drafts import PayRules, RunDraft, SurplusDraft, check_run
+from coopbooks.payouts.pay import PaySlip
+from coopbooks.payouts.records import ClaimRecord, RunRecord
+from coopbooks.payouts.sharing import Sharing
+from coopbooks.payouts.simulating import Simulation, SlipOf, gather, simulate_draft, who_is_paid
+from coopbooks.payouts.surplus import Surplus
+from coopbooks.payouts.written import read, written
+
+STATES: Final = {
+    "draft": N_("Draft"),
+    "approved": N_("Approved"),
+    "closed": N_("Closed"),
+    "voided": N_("Voided"),
+}
+"""The states of a run."""
+PAY_ROLES: Final = {"work": "member_pay", "surplus": "surplus_payable"}
+"""What a run pays stands on the account of this role until it is handed over."""
+HANDED: Final = """
+    SELECT 1 FROM payout_handed AS handed WHERE handed.run_id = slip.run_id AND handed.person_id = slip.person_id
+    AND NOT EXISTS (SELECT 1 FROM voucher WHERE voucher.reverses_id = handed.voucher_id)
+"""
+"""Whether a slip was handed over."""
+_RUNS: Final = f"""
+    SELECT run.id, run.kind, run.state, run.title, run.day, run.draft, run.rules, run.shared, run.voucher_id,
+           run.recorded_by, run.recorded_at, run.approved_by, run.approved_at,
+           count(slip.id), coalesce(sum(slip.gross), 0), coalesce(sum(slip.paid), 0),
+           coalesce(sum(iif(EXISTS ({HANDED}), slip.paid, 0)), 0),
+           coalesce(sum(slip.paid > 0 AND NOT EXISTS ({HANDED})), 0)
+    FROM payout_run AS run LEFT JOIN payout_slip AS slip ON slip.run_id = run.id
+"""  # noqa: S608 - our own condition
+_SLIPS: Final = """
+    SELECT slip.id, slip.run_id, slip.number, slip.person_id, slip.name, slip.group_id, slip.group_name, slip.told,
+           voucher.id, voucher.day, handed.way
+    FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
+    LEFT JOIN (payout_handed AS handed JOIN voucher ON voucher.id = handed.voucher_id
+        AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id))
+    ON handed.run_id = slip.run_id AND handed.person_id = slip.person_id
+"""
+_TWO_DRAFTS: Final = """
+    SELECT person.name, run.title FROM payout_claim AS claim JOIN person ON person.id = claim.person_id
+    JOIN payout_run AS run ON run.id = claim.run_id
+    WHERE claim.run_id IS NOT ? AND claim.person_id IN (SELECT value FROM json_each(?)) ORDER BY person.folded LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run; ``count``, ``gross`` and ``paid`` of its slips, ``handed`` what of it was handed over.
+
+    ``left`` is how many envelopes wait. ``rules`` and ``shared`` are as they were when it was approved.
+    """
+
+    id: int
+    kind: str
+    state: str
+    title: str
+    day: date
+    draft: RunDraft | SurplusDraft
+    rules: PayRules | None
+    shared: Sharing | Surplus | None
+    voucher: int | None
+    recorded_by: str
+    recorded_at: datetime
+    approved_by: str | None
+    approved_at: datetime | None
+    count: int
+    gross: Money
+    paid: Money
+    handed: Money
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """By which voucher a slip was handed over, on which day and how."""
+
+    voucher: int
+    day: date
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip(SlipOf):
+    """A slip as it was approved: its place in the pay list, and whether it was handed over."""
+
+    id: int
+    run: int
+    number: int
+    handed: Handed | None
+
+
+def draft_run(books: Books, draft: RunDraft) -> Run:
+    """Keep a draft of a run; refuses somebody who is in another draft. Tells watchers: ``payouts``."""
+    tidy = _tidy(draft)
+    with books.change("payouts"):
+        new = RunRecord.keep(
+            kind="work",
+            title=tidy.title,
+            day=tidy.day,
+            draft=written(tidy),
+            recorded_by=books.who,
+            recorded_at=books.now(),
+        )
+        claim(books, new, who_is_paid(tidy, gather(books, tidy)))
+    return run(books, new)
+
+
+def change_run(books: Books, run_id: int, draft: RunDraft) -> Run:
+    """Keep a draft as it is now; refuses runs that were approved. Tells watchers: ``payouts``."""
+    tidy = _tidy(draft)
+    refuse_approved(run(books, run_id))
+    with books.change("payouts"):
+        values = {"title": tidy.title, "day": tidy.day, "draft": written(tidy)}
+        RunRecord.update(**values).where(RunRecord.id == run_id).execute()
+        claim(books, run_id, who_is_paid(tidy, gather(books, tidy)))
+    return run(books, run_id)
+
+
+def remove_run(books: Books, run_id: int) -> None:
+    """Forget a draft; refuses runs that were approved. Tells watchers: ``payouts``."""
+    refuse_approved(run(books, run_id))
+    with books.change("payouts"):
+        ClaimRecord.delete().where(ClaimRecord.run == run_id).execute()
+        RunRecord.delete().where(RunRecord.id == run_id).execute()
+
+
+def _tidy(draft: RunDraft) -> RunDraft:
+    check_run(draft)
+    title = " ".join(draft.title.split()) or _("Payout of %(day)s") % {"day": showing.day(draft.day)}
+    check_text(title, "title")
+    return replace(draft, title=title)
+
+
+def refuse_approved(one: Run) -> None:
+    """Refuse to change a run that is no draft any more."""
+    if one.state != "draft":
+        words = _("“%(title)s” was approved already. Void it first, then draft it again.")
+        raise Refusal(words % {"title": one.title}, reason="approved")
+
+
+def claim(books: Books, run_id: int, persons: Iterable[int]) -> None:  # noqa: ARG001 - within a change of open books
+    """Note whom a draft will pay; refuses somebody another draft will pay."""
+    wanted = sorted(persons)
+    found = storage.plain(_TWO_DRAFTS, run_id, str(wanted)).fetchone()
+    if found:
+        words = _("%(name)s is in the draft “%(title)s” already. Approve or remove that first, or leave her out here.")
+        raise Refusal(words % {"name": found[0], "title": found[1]}, "persons", "two_drafts")
+    ClaimRecord.delete().where(ClaimRecord.run == run_id).execute()
+    for person in wanted:
+        ClaimRecord.keep(person=person, run=run_id)
+
+
+def simulate(books: Books, of: int | RunDraft, rules: PayRules | None = None) -> Simulation:
+    """Return what a run, or a draft nobody kept, would pay; by other rules than those of the club where said."""
+    draft = of if isinstance(of, RunDraft) else run(books, of).draft
+    if not isinstance(draft, RunDraft):
+        raise TypeError("the surplus of a year is proposed, not simulated")
+    return simulate_draft(books, draft, rules)
+
+
+def run(books: Books, run_id: int) -> Run:
+    """Return one run by id."""
+    row = storage.plain(f"{_RUNS} WHERE run.id = ? GROUP BY run.id", run_id).fetchone()
+    if row is None or row[0] is None:
+        raise LookupError(f"no run {run_id}")
+    return _run(books, row)
+
+
+def list_runs(books: Books, *, state: str | None = None, kind: str | None = None) -> list[Run]:
+    """Return the runs, the newest first: all, or those of a state or a kind."""
+    rows = storage.plain(f"{_RUNS} GROUP BY run.id ORDER BY run.day DESC, run.id DESC").fetchall()
+    return [
+        one for one in (_run(books, row) for row in rows) if state in (None, one.state) and kind in (None, one.kind)
+    ]
+
+
+def _run(books: Books, row: tuple[Any, ...]) -> Run:
+    id_, kind, state, title, day, draft, rules, shared, voucher, by, at, approved_by, approved_at, *sums = row
+    count, gross, paid, handed, left = sums
+    of_work = kind == "work"
+    return Run(
+        id_,
+        kind,
+        state,
+        title,
+        date.fromisoformat(day),
+        read(RunDraft, draft) if of_work else read(SurplusDraft, draft),
+        rules and read(PayRules, rules),
+        shared and (read(Sharing, shared) if of_work else read(Surplus, shared)),
+        voucher,
+        by,
+        datetime.fromisoformat(at),
+        approved_by,
+        approved_at and datetime.fromisoformat(approved_at),
+        count,
+        books.money(gross),
+        books.money(paid),
+        books.money(handed),
+        left,
+    )
+
+
+def slips(books: Books, run_id: int) -> list[Slip]:  # noqa: ARG001 - asked of open books
+    """Return the slips of an approved run in the order of the pay list."""
+    return _slips(f"{_SLIPS} WHERE slip.run_id = ? ORDER BY slip.number", run_id)
+
+
+def slip(books: Books, run_id: int, person: int) -> Slip:  # noqa: ARG001
+    """Return the slip of one member in an approved run."""
+    found = _slips(f"{_SLIPS} WHERE slip.run_id = ? AND slip.person_id = ?", run_id, person)
+    if not found:
+        raise LookupError(f"no slip of {person} in run {run_id}")
+    return found[0]
+
+
+def slips_of(books: Books, person: int) -> list[Slip]:  # noqa: ARG001
+    """Return the slips of one member that stand, the newest first."""
+    return _slips(
+        f"{_SLIPS} WHERE slip.person_id = ? AND run.state <> 'voided' ORDER BY run.day DESC, slip.id DESC", person
+    )
+
+
+def _slips(sql: str, *values: int) -> list[Slip]:
+    return [_slip(row) for row in storage.plain(sql, *values)]
+
+
+def _slip(row: tuple[Any, ...]) -> Slip:
+    id_, run_id, number, person, name, group, group_name, told, voucher, day, way = row
+    handed = None if voucher is None else Handed(voucher, date.fromisoformat(day), way)
+    pay = read(PaySlip, told)
+    return Slip(person, name, group, group_name, pay, id=id_, run=run_id, number=number, handed=handed)

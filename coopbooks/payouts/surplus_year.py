@@ -1,0 +1,142 @@
+"""The surplus of an accounting year: how it would be shared out, and recording what the assembly decided."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from coopbooks import ledger, members
+from coopbooks.books import Books, storage
+from coopbooks.days import year_period
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from coopbooks.ledger import Line, VoucherDraft, describe
+from coopbooks.money import Money, total
+from coopbooks.payouts.approving import finish, keep_slips
+from coopbooks.payouts.drafts import SurplusDraft
+from coopbooks.payouts.net_rounding import round_net
+from coopbooks.payouts.pay import PaySlip
+from coopbooks.payouts.records import RunRecord
+from coopbooks.payouts.ruling import pay_rules
+from coopbooks.payouts.runs import Run, list_runs, run
+from coopbooks.payouts.shapes import Extra
+from coopbooks.payouts.sharing import Weight
+from coopbooks.payouts.simulating import SlipOf
+from coopbooks.payouts.surplus import Certificate, Surplus, certificate_weight, share_surplus
+from coopbooks.payouts.written import written
+
+SURPLUS_WORD: Final = "surplus"
+_PAID: Final = """
+    SELECT slip.person_id, sum(slip.gross) FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
+    WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ? AND run.day < ?
+    GROUP BY slip.person_id
+"""
+_WORKED: Final = """
+    SELECT kind, person_id, sum(accepted) FROM work_record
+    WHERE taken_back_by IS NULL AND day >= ? AND day < ? GROUP BY kind, person_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How a surplus would be shared out: the arithmetic, and what each member would get."""
+
+    draft: SurplusDraft
+    surplus: Surplus
+    slips: tuple[SlipOf, ...]
+
+
+def surplus_of(books: Books, year: int) -> Money:
+    """Return the result of an accounting year: income less costs and expenses; below zero a loss."""
+    kept = ledger.movements(books, year_period(year, books.club.closing_month))
+    results = {
+        one.id for one in ledger.list_accounts(books, active=None) if one.nature in ("income", "cost", "expense")
+    }
+    moved = (one.credit - one.debit for account, one in kept.items() if account in results)
+    return total(moved, books.club.currency)
+
+
+def propose_surplus(books: Books, draft: SurplusDraft) -> Proposal:
+    """Return how the surplus of a year would be shared out; nothing is recorded.
+
+    Refuses a year without one, and one that was shared out already.
+    """
+    _refuse_twice(books, draft.year)
+    known = {one.id: one for one in members.list_all(books)}
+    who = sorted(draft.members or (one.id for one in known.values() if one.active))
+    amount = surplus_of(books, draft.year) if draft.amount is None else draft.amount
+    shared = share_surplus(amount, draft.rule, who, _weights(books, draft, set(who)))
+    rounding, nothing = pay_rules(books).terms.rounding, books.money(0)
+    slips = []
+    for person, part in shared.parts.items():
+        extras = tuple(
+            Extra(
+                "pot",
+                _("Surplus of %(year)s") % {"year": draft.year},
+                pool.parts[person],
+                pool.by,
+                weight=pool.weights[person],
+                weights=pool.weight,
+                whole=pool.amount,
+            )
+            for pool in shared.pools
+        )
+        slip = PaySlip(person, (), extras, (), part, nothing, round_net(part, nothing, rounding))
+        one = known[person]
+        slips.append(SlipOf(person, one.label, one.group, one.group_name, slip))
+    return Proposal(draft, shared, tuple(slips))
+
+
+def _refuse_twice(books: Books, year: int) -> None:
+    for one in list_runs(books, kind="surplus"):
+        if isinstance(one.draft, SurplusDraft) and one.draft.year == year and one.state != "voided":
+            words = _("The surplus of %(year)s was shared out already. Void that first.")
+            raise Refusal(words % {"year": year}, "year", "shared_twice")
+
+
+def _weights(books: Books, draft: SurplusDraft, who: set[int]) -> dict[str, dict[int, Weight]]:
+    """What each member weighs by each key: what was typed, else what the books know of the year."""
+    year = year_period(draft.year, books.club.closing_month)
+    days = (year.first.isoformat(), year.after.isoformat())
+    found: dict[str, dict[int, Weight]] = defaultdict(dict)
+    found["pay"] = dict(storage.plain(_PAID, *days))
+    for kind, person, micros in storage.plain(_WORKED, *days):
+        found[kind][person] = Fraction(micros, 10**6)
+    held = defaultdict[int, list[Certificate]](list)
+    for one in members.certificates(books, year.last):
+        held[one.person].append(Certificate(one.day, one.count))
+    found["certificates"] = {person: certificate_weight(some, year.last) for person, some in held.items()}
+    savings = ledger.account_of(books, "member_savings").id
+    found["savings"] = {one.person: max(-one.amount.minor, 0) for one in ledger.list_person_balances(books, savings)}
+    found.update({key: dict(typed) for key, typed in draft.weights.items()})
+    return {key: {person: weight for person, weight in some.items() if person in who} for key, some in found.items()}
+
+
+def surplus_voucher(proposal: Proposal) -> VoucherDraft:
+    """Return the voucher that shares out a surplus: to funds and members, and what is left to the results."""
+    shared = proposal.surplus
+    lines = [Line("year_result", shared.amount)]
+    lines += [Line(fund.role, -amount) for fund, amount in shared.funds if amount]
+    lines += [Line("surplus_payable", -one.pay.gross, person=one.person) for one in proposal.slips if one.pay.gross]
+    if shared.left:
+        lines.append(Line("accumulated_results", -shared.left))
+    words = _("Surplus of %(year)s shared out") % {"year": proposal.draft.year}
+    return VoucherDraft(proposal.draft.day, describe(words, proposal.draft.note), tuple(lines), word=SURPLUS_WORD)
+
+
+def record_surplus(books: Books, draft: SurplusDraft) -> Run:
+    """Record what the assembly decided; it is then handed over as any run. Tells watchers: ``payouts``, ``ledger``."""
+    with books.change("payouts"):
+        proposal = propose_surplus(books, draft)
+        new = RunRecord.keep(
+            kind="surplus",
+            title=_("Surplus of %(year)s") % {"year": draft.year},
+            day=draft.day,
+            draft=written(draft),
+            recorded_by=books.who,
+            recorded_at=books.now(),
+        )
+        posted = ledger.post(books, surplus_voucher(proposal))
+        keep_slips(new, proposal.slips)
+        finish(books, new, [posted.id], rules=written(pay_rules(books)), shared=written(proposal.surplus))
+    return run(books, new)

@@ -1,0 +1,94 @@
+"""A payout of 2.500 members with 25.000 records of work and five deductions each: simulated, and approved."""
+
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from coopbooks import bookfile, ledger, loans, members, payouts, products, work
+from coopbooks.books import Books, Club
+from coopbooks.days import Month, add_months
+from coopbooks.loans import LoanDraft, Terms
+from coopbooks.members import DeedDraft, MemberDraft
+from coopbooks.money import Money
+from coopbooks.payouts import AdvanceDraft, Ask, PayRules, RunDraft
+from coopbooks.products import MakingDraft, ProductDraft
+from coopbooks.quantity import Quantity
+from coopbooks.work import WorkDraft
+from tests.bench.big_books import TODAY, clock
+from tests.bench.report import Ratio
+
+FEW, MANY = 250, 2_500
+_RECORDS = 10
+_SIMULATED, _APPROVED = 2.0, 5.0
+
+
+def measured(aside: Path) -> Iterator[Ratio]:
+    """Simulating and approving a run of many members, beside one of a tenth of them."""
+    figures = []
+    for many in (FEW, MANY):
+        with closing(made(aside / f"payout-{many}.coop", many)) as books:
+            figures.append(_timed(books, many))
+    few, all_ = figures
+    yield Ratio(f"payout of {MANY:,} simulated (of {FEW})", all_[0], few[0], None, most=_SIMULATED)
+    yield Ratio(f"payout of {MANY:,} approved (of {FEW})", all_[1], few[1], None, most=_APPROVED)
+
+
+def _timed(books: Books, many: int) -> tuple[float, float]:
+    run = payouts.draft_run(books, RunDraft(TODAY, "Fortnight"))
+    begun = time.perf_counter()
+    simulated = payouts.simulate(books, run.id)
+    between = time.perf_counter()
+    deductions = sum(bool(one.taken) for slip in simulated.slips for one in slip.pay.deductions)
+    if len(simulated.slips) != many or len(simulated.works) != many * _RECORDS or deductions != many * 5:
+        raise RuntimeError(f"not what was to be measured: {deductions} deductions")
+    started = time.perf_counter()
+    payouts.approve(books, run.id)
+    return between - begun, time.perf_counter() - started
+
+
+def made(path: Path, many: int) -> Books:
+    """Make books with so many members who worked; each owes an advance, dues and a fine; a tenth a loan, too.
+
+    Savings are kept back from all, and contributions from those without a loan: five deductions each.
+    """
+    books = bookfile.make(path, Club("Club de Madres Las Rosas", treasurer="Rosa"), clock)
+    cash = ledger.account_of(books, "cash").id
+    with books.change("ledger"):
+        persons = [members.add_member(books, MemberDraft(f"Socia {number:04}")).id for number in range(many)]
+        knit = _product(books)
+        days = [TODAY - timedelta(days=each) for each in range(_RECORDS)]
+        for person in persons:
+            work.record_work(
+                books, [WorkDraft(person, day, making=knit, accepted=Quantity.of(5)) for day in days], again=True
+            )
+        _owing(books, persons, cash)
+    asks = (
+        Ask("savings", percent=Decimal(10), detail="compulsory"),
+        Ask("contribution", Money.of(5)),
+    )
+    payouts.change_rules(books, replace(PayRules(), asks=asks))
+    return books
+
+
+def _product(books: Books) -> int:
+    product = products.add_product(books, ProductDraft("Chompa", "piece", Money.of(120))).id
+    drafts = [MakingDraft("tejido", rate=Quantity.of(18))]
+    products.keep_making(books, product, drafts, TODAY - timedelta(days=60))
+    return products.list_making(books, product)[0].id
+
+
+def _owing(books: Books, persons: list[int], cash: int) -> None:
+    parts = tuple(members.Part(person, Money.of(10)) for person in persons)
+    members.record_deed(books, DeedDraft("dues", TODAY, parts, None, Month.of(TODAY)))
+    for place, person in enumerate(persons):
+        payouts.record_advance(books, AdvanceDraft(person, Money.of(50), TODAY, cash))
+        if place % 10:
+            members.record_deed(books, DeedDraft("fine", TODAY, (members.Part(person, Money.of(5)),), None))
+        else:
+            day = add_months(TODAY, -2)
+            terms = Terms(Money.of(3600), day, add_months(day, 1), 36, rate=Decimal(12))
+            loans.record_loan(books, LoanDraft("lent", person, terms, box=cash))
