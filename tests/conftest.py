@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from coopbooks import bookfile, i18n, training
 from coopbooks.books import Books, Club, storage
 
-pytest.register_assert_rewrite("tests.builders")
+pytest.register_assert_rewrite("tests.builders", "tests.core.any_run")
 
 NOW = datetime(2026, 3, 20, 10, 0)  # noqa: DTZ001 - books live in the local time of their machine
 CLUB = Club("Club de Madres Las Rosas", place="La Paz", treasurer="Rosa Mamani", president="Julia Condori")

@@ -5,44 +5,41 @@ step what was received, less what was spent and given back, is what stands in th
 zero.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
-from typing import Any, ClassVar
+from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, precondition, rule
 
 from coopbooks import costs, grants, ledger, materials
-from coopbooks.bookfile.checking import refuse_disagreement
-from coopbooks.books import Books, storage
-from coopbooks.errors import Refusal
 from coopbooks.grants import BackDraft, GiftDraft, GiftLine, GrantDraft, MoneyDraft
 from coopbooks.money import Money, total
 from tests.builders import TODAY, account_id, person_id, rows
 from tests.conftest import FreshBooks
+from tests.core.any_run import AnyRun, run_any
 from tests.core.granting import granted, purposes
 
 which = st.integers(0, 1)
 ways = st.integers(0, 2)
 amounts = st.integers(1, 400_000).map(Money) | st.integers(1, 40).map(lambda n: Money(n * 10_000))
 some = st.integers(0, 30)
-TABLES = ("voucher", "line", "grant_balance", "club_grant", "grant_purpose", "grant_plan", "grant_planned", "cost_line")
 
 
-def contents() -> dict[str, list[tuple[Any, ...]]]:
-    return {table: rows(f"SELECT * FROM {table}") for table in TABLES}
-
-
-class AnyGrants(RuleBasedStateMachine):
+class AnyGrants(AnyRun):
     """Two grants, one of them in dollars, with which something is done or refused."""
 
-    fresh: ClassVar[Callable[..., AbstractContextManager[Books]]]
+    tables = (
+        "voucher",
+        "line",
+        "grant_balance",
+        "club_grant",
+        "grant_purpose",
+        "grant_plan",
+        "grant_planned",
+        "cost_line",
+    )
 
     def __init__(self) -> None:
         super().__init__()
-        self.stack = ExitStack()
-        self.books = self.stack.enter_context(self.fresh())
         self.known = (
             granted(self.books, "10000", "machines 66.67% / trainer 20%"),
             granted(self.books, "1500", "machines 1000", name="Dollars", currency="USD"),
@@ -50,19 +47,8 @@ class AnyGrants(RuleBasedStateMachine):
         self.cash, self.donor = account_id(self.books, "cash"), person_id(self.books, "ONG Warmi")
         self.vouchers: list[int] = []
 
-    def attempt(self, deed: Callable[[], Any]) -> Any:
-        before = contents()
-        try:
-            return deed()
-        except Refusal:
-            assert contents() == before
-            return None
-
     def kept(self, voucher: Any) -> None:
         self.vouchers += [voucher if isinstance(voucher, int) else voucher.id] if voucher else []
-
-    def teardown(self) -> None:
-        self.stack.close()
 
     def purpose(self, one: int, way: int) -> int:
         found = self.known[one].purposes
@@ -162,11 +148,6 @@ class AnyGrants(RuleBasedStateMachine):
             assert total((one.planned for one in known.purposes), known.amount.currency) == known.amount
             assert known.came.minor <= known.amount.minor + known.foreign  # a gift in dollars is rounded to the cent
 
-    @invariant()
-    def nothing_kept_disagrees_with_its_lines(self) -> None:
-        refuse_disagreement(storage.connection())
-
 
 def test_any_run_of_deeds_leaves_grants_in_order(fresh_books: FreshBooks) -> None:
-    AnyGrants.fresh = staticmethod(fresh_books)
-    run_state_machine_as_test(AnyGrants, settings=settings(max_examples=settings().max_examples // 2))
+    run_any(AnyGrants, fresh_books)

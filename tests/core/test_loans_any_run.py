@@ -4,26 +4,21 @@ A machine plays a treasurer with the real operations. What she may not do is ref
 step the ledger balance of each loan is the balance of its plan, and nothing the file keeps disagrees with its lines.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, precondition, rule
 
 from coopbooks import ledger, loans, materials, rates
-from coopbooks.bookfile.checking import refuse_disagreement
-from coopbooks.books import Books, storage
-from coopbooks.errors import Refusal
 from coopbooks.loans import Loan, Terms
 from coopbooks.loans.owed import owed
 from coopbooks.money import Money
 from tests.builders import account_id, rows
 from tests.conftest import FreshBooks
+from tests.core.any_run import AnyRun, run_any
 from tests.core.lending import GIVEN, a_loan, a_payment
 
 some = st.integers(0, 30)
@@ -32,7 +27,6 @@ parts = st.integers(1, 110)
 """So many hundredths of what pays everything back: a little more is refused."""
 amounts = st.integers(1, 60_000) | st.integers(1, 400).map(lambda n: n * 100)
 dollar_rates = st.sampled_from(["6.86", "6.96", "7.013", "9.3"])
-TABLES = ("voucher", "line", "loan", "loan_plan", "loan_plan_taken_back", "loan_instalment", "loan_payment", "loan_due")
 
 
 @st.composite
@@ -64,33 +58,25 @@ def agreed(draw: st.DrawFn) -> Terms:
     )
 
 
-def contents() -> dict[str, list[tuple[Any, ...]]]:
-    return {table: rows(f"SELECT * FROM {table}") for table in TABLES}
-
-
-class AnyLoans(RuleBasedStateMachine):
+class AnyLoans(AnyRun):
     """Loans to which something is done or refused, and what holds of them whatever it was."""
 
-    fresh: ClassVar[Callable[..., AbstractContextManager[Books]]]
+    tables = (
+        "voucher",
+        "line",
+        "loan",
+        "loan_plan",
+        "loan_plan_taken_back",
+        "loan_instalment",
+        "loan_payment",
+        "loan_due",
+    )
 
     def __init__(self) -> None:
         super().__init__()
-        self.stack = ExitStack()
-        self.books = self.stack.enter_context(self.fresh())
         rates.set_rate(self.books, rates.RateDraft("dollar", date(2020, 1, 1), "amount", Decimal("6.96")))
         self.known: list[int] = []
         self.vouchers: list[int] = []
-
-    def teardown(self) -> None:
-        self.stack.close()
-
-    def attempt(self, deed: Callable[[], Any]) -> Any:
-        before = contents()
-        try:
-            return deed()
-        except Refusal:
-            assert contents() == before
-            return None
 
     def one(self, some: int) -> Loan:
         """One of the loans, more often one that was not voided."""
@@ -221,11 +207,6 @@ class AnyLoans(RuleBasedStateMachine):
             assert falling.within.minor + falling.beyond.minor == stands
             assert min(falling.within.minor, falling.beyond.minor) >= 0
 
-    @invariant()
-    def nothing_kept_disagrees_with_its_lines(self) -> None:
-        refuse_disagreement(storage.connection())
-
 
 def test_any_run_of_deeds_leaves_the_loans_in_order(fresh_books: FreshBooks) -> None:
-    AnyLoans.fresh = staticmethod(fresh_books)
-    run_state_machine_as_test(AnyLoans, settings=settings(max_examples=settings().max_examples // 2))
+    run_any(AnyLoans, fresh_books)

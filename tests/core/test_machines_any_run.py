@@ -5,38 +5,28 @@ step the register is what the accounts say, no machine stands below its residual
 caught up comes exactly to the plan.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar
 
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule
 
 from coopbooks import ledger, machines, materials
-from coopbooks.bookfile.checking import refuse_disagreement
-from coopbooks.books import Books, storage
+from coopbooks.books import Books
 from coopbooks.days import Month
-from coopbooks.errors import Refusal
 from coopbooks.machines import Donated, GoneDraft, MachineDraft, TakenOver
 from coopbooks.machines.depreciation import planned_through
 from coopbooks.machines.rules import terms_of
 from coopbooks.money import Money
 from tests.builders import TODAY, a_cost, person_id, rows
 from tests.conftest import FreshBooks
+from tests.core.any_run import AnyRun, run_any
 from tests.core.machines import a_purchase
 
 which = st.integers(0, 30)
 amounts = st.integers(1, 2_000_000).map(Money)
 days = st.dates(date(2025, 9, 1), TODAY)
 months = st.integers(0, 7).map(Month(2025, 9).plus)
-TABLES = ("voucher", "line", "machine", "machine_deed", "machine_source", "machine_balance", "depreciation")
-
-
-def contents() -> dict[str, list[tuple[Any, ...]]]:
-    return {table: rows(f"SELECT * FROM {table}") for table in TABLES}
 
 
 @st.composite
@@ -53,27 +43,14 @@ def drafts(draw: st.DrawFn) -> MachineDraft:
     )
 
 
-class AnyRegister(RuleBasedStateMachine):
+class AnyRegister(AnyRun):
     """A register in which something is done or refused, and what holds of it whatever it was."""
 
-    fresh: ClassVar[Callable[..., AbstractContextManager[Books]]]
+    tables = ("voucher", "line", "machine", "machine_deed", "machine_source", "machine_balance", "depreciation")
 
     def __init__(self) -> None:
         super().__init__()
-        self.stack = ExitStack()
-        self.books = self.stack.enter_context(self.fresh())
         self.donor = person_id(self.books, "Manos Unidas")
-
-    def attempt(self, deed: Callable[[], Any]) -> Any:
-        before = contents()
-        try:
-            return deed()
-        except Refusal:
-            assert contents() == before
-            return None
-
-    def teardown(self) -> None:
-        self.stack.close()
 
     def one(self, some: int, *, gone: bool = False) -> machines.Machine | None:
         found = machines.list_machines(self.books, gone=gone)
@@ -165,10 +142,6 @@ class AnyRegister(RuleBasedStateMachine):
             else:
                 assert (row.cost, row.depreciated) == (Money(0), Money(0))
 
-    @invariant()
-    def nothing_kept_disagrees_with_its_lines(self) -> None:
-        refuse_disagreement(storage.connection())
-
 
 def a_voucher(books: Books, amount: Money) -> ledger.VoucherDraft:
     """A machine bought as a sum, with nothing in the register."""
@@ -178,5 +151,4 @@ def a_voucher(books: Books, amount: Money) -> ledger.VoucherDraft:
 
 
 def test_any_run_of_deeds_leaves_the_register_in_order(fresh_books: FreshBooks) -> None:
-    AnyRegister.fresh = staticmethod(fresh_books)
-    run_state_machine_as_test(AnyRegister, settings=settings(max_examples=settings().max_examples // 2))
+    run_any(AnyRegister, fresh_books)

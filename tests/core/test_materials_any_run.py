@@ -5,24 +5,20 @@ step the stock of all materials is what their account stands at (but for what ha
 club allows it, and nothing the file keeps disagrees with its lines.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, precondition, rule
 
 from coopbooks import costs, ledger, materials
-from coopbooks.bookfile.checking import refuse_disagreement
-from coopbooks.books import Books, change_club, storage
-from coopbooks.errors import Refusal
+from coopbooks.books import change_club
 from coopbooks.materials import MaterialLine
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, account_id, person_id, rows
 from tests.conftest import FreshBooks
+from tests.core.any_run import AnyRun, run_any
 from tests.core.store import a_material
 
 which = st.integers(0, 2)
@@ -30,45 +26,27 @@ quantities = st.integers(1, 60_000_000).map(Quantity) | st.integers(1, 60).map(l
 amounts = st.integers(1, 200_000).map(Money)
 units = st.sampled_from(["", "", "g", "bag"])
 some = st.integers(0, 30)
-TABLES = (
-    "voucher",
-    "line",
-    "stock_balance",
-    "material_holding",
-    "material_move",
-    "material_count",
-    "cost",
-    "cost_line",
-)
 
 
-def contents() -> dict[str, list[tuple[Any, ...]]]:
-    return {table: rows(f"SELECT * FROM {table}") for table in TABLES}
-
-
-class AnyStore(RuleBasedStateMachine):
+class AnyStore(AnyRun):
     """A store in which something is done or refused, and what holds of it whatever it was."""
 
-    fresh: ClassVar[Callable[..., AbstractContextManager[Books]]]
+    tables = (
+        "voucher",
+        "line",
+        "stock_balance",
+        "material_holding",
+        "material_move",
+        "material_count",
+        "cost",
+        "cost_line",
+    )
 
     def __init__(self) -> None:
         super().__init__()
-        self.stack = ExitStack()
-        self.books = self.stack.enter_context(self.fresh())
         self.known = [a_material(self.books, name, "kg", ("bag", "2.5", "kg")) for name in ("flour", "sugar", "salt")]
         self.cash, self.who = account_id(self.books, "cash"), person_id(self.books, "Ana")
         self.vouchers: list[int] = []
-
-    def attempt(self, deed: Callable[[], Any]) -> Any:
-        before = contents()
-        try:
-            return deed()
-        except Refusal:
-            assert contents() == before
-            return None
-
-    def teardown(self) -> None:
-        self.stack.close()
 
     def bought(self, one: int, quantity: Quantity, unit: str, amount: Money, freight: int) -> costs.CostDraft:
         line = costs.CostLine(None, amount, material=self.known[one], quantity=quantity, unit=unit)
@@ -174,11 +152,6 @@ class AnyStore(RuleBasedStateMachine):
             assert row.handed.micros >= 0
             assert row.in_store.micros >= 0 or self.books.club.negative_stock
 
-    @invariant()
-    def nothing_kept_disagrees_with_its_lines(self) -> None:
-        refuse_disagreement(storage.connection())
-
 
 def test_any_run_of_deeds_leaves_the_store_in_order(fresh_books: FreshBooks) -> None:
-    AnyStore.fresh = staticmethod(fresh_books)
-    run_state_machine_as_test(AnyStore, settings=settings(max_examples=settings().max_examples // 2))
+    run_any(AnyStore, fresh_books)

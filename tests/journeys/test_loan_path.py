@@ -2,22 +2,21 @@
 instalments paid, what is left of it seen, and its plan printed.
 """
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coopbooks import bookfile, ledger, loans
+from coopbooks import ledger, loans
+from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.loans import Loan
 from tests.builders import m, post, spaced
-from tests.conftest import clock
+from tests.journeys.walking import CTRL, Key, find, opened, over
 from tests.printed import text_of
 from tests.ui.conftest import Keys
 from ui.loans.view import LoanView
@@ -25,8 +24,6 @@ from ui.shared.paper_view import PaperView
 from ui.shared.words import speak
 from ui.window import Window
 
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 FIGURES: Final = {
     "en": ("217.75", "2,612.97", "8.24"),
     "es": ("217,75", "2.612,97", "8,24"),
@@ -38,18 +35,10 @@ Half of what was due by 20 March pays its interest first, 17,17 + 15,79: 184,79 
 
 
 @pytest.fixture
-def window(template: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+def window(books: Books, qtbot: QtBot) -> Iterator[Window]:
     """Return the window over books with 1,000 in the cash box."""
-    books = bookfile.open_books(Path(shutil.copyfile(template, tmp_path / "roses.coop")), clock)
     post(books, "cash 1000 / contributions -1000", day=date(2026, 1, 2))
-    made = Window(books)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    books.close()
+    yield from opened(books, qtbot)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -65,20 +54,9 @@ def test_from_a_loan_to_its_plan_on_paper(window: Window, keys: Keys, qtbot: QtB
     assert ledger.balance_on(window.books, ledger.account_of(window.books, "loans_payable").id) == m("-2097.46")
 
 
-def over(window: Window) -> Any:
-    return window.page().currentWidget()
-
-
 def the_loan(window: Window) -> Loan:
     (row,) = loans.list_loans(window.books).rows(0, 2)
     return loans.loan(window.books, row.id)
-
-
-def find(keys: Keys, words: str) -> None:
-    """Go where the palette leads by some words."""
-    keys.press(Key.Key_K, CTRL)
-    keys.type(words)
-    keys.press(Key.Key_Return)
 
 
 def take(window: Window, keys: Keys, figures: tuple[str, ...]) -> None:

@@ -2,10 +2,8 @@
 looked after, depreciated month by month in one gesture, its card looked at, sold with what is lost told before.
 """
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,35 +11,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coopbooks import bookfile, machines
+from coopbooks import machines
+from coopbooks.books import Books
 from coopbooks.days import Month
 from tests.builders import assert_posted, last_voucher, m, post, spaced
-from tests.conftest import clock
+from tests.journeys.walking import CTRL, Key, by_letters, opened, over
 from tests.ui.conftest import Keys
 from ui.machines.view import MachineView
 from ui.shared.words import speak
 from ui.window import Window
 
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 LOST = {"en": "Bs 200.00 are lost.", "es": "Bs 200,00"}
 """9,600 less two months of 100 are 9,400: sold for 9,200."""
 
 
 @pytest.fixture
-def window(template: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+def window(books: Books, qtbot: QtBot) -> Iterator[Window]:
     """Return the window over books with 10,000 in the cash box since the new year."""
-    books = bookfile.open_books(Path(shutil.copyfile(template, tmp_path / "roses.coop")), clock)
     post(books, "cash 10000 / contributions -10000", day=date(2026, 1, 1))
-    made = Window(books)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    books.close()
+    yield from opened(books, qtbot)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -58,17 +47,6 @@ def test_from_the_day_it_is_bought_to_the_day_it_is_sold(window: Window, keys: K
     assert_posted(last_voucher(window.books), gone)
     keys.press(Key.Key_Z, CTRL)
     assert machines.list_machines(window.books)[0].book_value == m("9400")
-
-
-def over(window: Window) -> Any:
-    return window.page().currentWidget()
-
-
-def by_letters(keys: Keys, text: str) -> None:
-    """Type as a hand does: the list under a field follows every letter."""
-    for letter in text:
-        keys.type(letter)
-    keys.press(Key.Key_Return)
 
 
 def buy(window: Window, keys: Keys) -> None:

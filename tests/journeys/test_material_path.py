@@ -2,28 +2,23 @@
 used, looked up on its card, found from anywhere, and the use taken back.
 """
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coopbooks import bookfile, ledger
+from coopbooks import ledger
+from coopbooks.books import Books
 from coopbooks.i18n import _
 from tests.builders import m, post, spaced
-from tests.conftest import clock
 from tests.core.store import stock, there
+from tests.journeys.walking import CTRL, Key, by_letters, find, opened, over
 from tests.ui.conftest import Keys
 from ui.materials.view import MaterialView
 from ui.shared.words import speak
 from ui.window import Window
 
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 CARD = {
     "en": [["+10", "", "10", "260.00"], ["", "−4", "6", "156.00"], ["+10", "−4", "6", "156.00"]],
     "es": [["+10", "", "10", "260,00"], ["", "−4", "6", "156,00"], ["+10", "−4", "6", "156,00"]],
@@ -32,18 +27,10 @@ CARD = {
 
 
 @pytest.fixture
-def window(template: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+def window(books: Books, qtbot: QtBot) -> Iterator[Window]:
     """Return the window over books with 1,000 in the cash box."""
-    books = bookfile.open_books(Path(shutil.copyfile(template, tmp_path / "roses.coop")), clock)
     post(books, "cash 1000 / contributions -1000")
-    made = Window(books)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    books.close()
+    yield from opened(books, qtbot)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -58,17 +45,6 @@ def test_from_a_bag_of_wool_to_what_is_left_of_it(window: Window, keys: Keys, la
     keys.press(Key.Key_Z, CTRL)
     assert stock(window.books, "Lana") == there("10", "260")
     assert ledger.balance_on(window.books, ledger.account_of(window.books, "materials").id) == m("260")
-
-
-def over(window: Window) -> Any:
-    return window.page().currentWidget()
-
-
-def by_letters(keys: Keys, text: str) -> None:
-    """Type as a hand does: the list under the field follows every letter."""
-    for letter in text:
-        keys.type(letter)
-    keys.press(Key.Key_Return)
 
 
 def buy(window: Window, keys: Keys) -> None:
@@ -100,9 +76,7 @@ def use(window: Window, keys: Keys) -> None:
 
 def see_the_card(window: Window, keys: Keys, expected: list[list[str]]) -> None:
     """Found by three letters, its card says what came, what went and what is left."""
-    keys.press(Key.Key_K, CTRL)
-    keys.type("lan")
-    keys.press(Key.Key_Return)
+    find(keys, "lan")
     view = over(window)
     assert isinstance(view, MaterialView)
     model = view.card.table.rows_model

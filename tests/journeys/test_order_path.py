@@ -2,51 +2,38 @@
 record, finished, undone, and what Home says of it meanwhile.
 """
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coopbooks import bookfile, orders, products
+from coopbooks import orders, products
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _
 from coopbooks.orders import Order
 from coopbooks.products import ProductDraft
 from tests.builders import TODAY, m
-from tests.conftest import clock
 from tests.core.store import buy
+from tests.journeys.walking import CTRL, Key, by_letters, find, opened, over
 from tests.ui.conftest import Keys
 from ui.orders.view import OrderView
 from ui.shared.asking import Asking
 from ui.shared.words import speak
 from ui.window import Window
 
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 APRIL = Month(2026, 4)
 
 
 @pytest.fixture
-def window(template: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+def window(books: Books, qtbot: QtBot) -> Iterator[Window]:
     """Return the window over books in which a jumper costs 100 and ten kilograms of wool were bought for 260."""
-    books = bookfile.open_books(Path(shutil.copyfile(template, tmp_path / "roses.coop")), clock)
     products.add_product(books, ProductDraft("Chompa", "pieza", m("100")))
     buy(books, "10 lana 260")
-    made = Window(books)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    books.close()
+    yield from opened(books, qtbot)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -76,22 +63,9 @@ def the_order(books: Books) -> Order:
     return row.order
 
 
-def over(window: Window) -> Any:
-    return window.page().currentWidget()
-
-
-def by_letters(keys: Keys, text: str) -> None:
-    """Type as a hand does: the list under the field follows every letter."""
-    for letter in text:
-        keys.type(letter)
-    keys.press(Key.Key_Return)
-
-
 def take_down(window: Window, keys: Keys) -> None:
     """From the palette to the form; whom it is from is put down on the spot, what it comes to is agreed."""
-    keys.press(Key.Key_K, CTRL)
-    keys.type(_("Add an order"))
-    keys.press(Key.Key_Return)
+    find(keys, _("Add an order"))
     form = over(window)
     by_letters(keys, "40 chompas")
     by_letters(keys, "Colegio San José")
@@ -118,9 +92,7 @@ def use(window: Window, keys: Keys) -> None:
 
 def open_it(window: Window, keys: Keys) -> OrderView:
     """Found by three letters."""
-    keys.press(Key.Key_K, CTRL)
-    keys.type("40 cho")
-    keys.press(Key.Key_Return)
+    find(keys, "40 cho")
     view = over(window)
     assert isinstance(view, OrderView)
     return view

@@ -2,21 +2,19 @@
 is made, priced for export from a day on, sold abroad at that price, and printed for a buyer.
 """
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coopbooks import bookfile, products, rates, sales
+from coopbooks import products, rates, sales
+from coopbooks.books import Books
 from coopbooks.quantity import Quantity
 from tests.builders import m
-from tests.conftest import clock
+from tests.journeys.walking import CTRL, Key, opened, over
 from tests.printed import pages_of
 from tests.ui.conftest import Keys
 from ui.shared.asking import Asking
@@ -25,8 +23,6 @@ from ui.shared.paper_view import PaperView
 from ui.shared.words import speak
 from ui.window import Window
 
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = {
     "en": {"dollar": "6.96", "rate": "12.125"},
     "es": {"dollar": "6,96", "rate": "12,125"},
@@ -34,17 +30,9 @@ WORDS = {
 
 
 @pytest.fixture
-def window(template: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    path = Path(shutil.copyfile(template, tmp_path / "roses.coop"))
-    books = bookfile.open_books(path, clock)
-    made = Window(books)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    books.close()
+def window(books: Books, qtbot: QtBot) -> Iterator[Window]:
+    """Return the window over empty books."""
+    yield from opened(books, qtbot)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -58,17 +46,13 @@ def test_from_a_rate_to_a_price_list(window: Window, keys: Keys, qtbot: QtBot, l
     print_the_list(window, qtbot)
 
 
-def form_of(window: Window) -> Any:
-    return window.page().currentWidget()
-
-
 def save(keys: Keys) -> None:
     keys.press(Key.Key_Return, CTRL)
 
 
 def write_the_dollar_down(window: Window, keys: Keys, words: dict[str, str]) -> None:
     window.go("settings", Wanted(new="rate"))
-    form = form_of(window)
+    form = over(window)
     form.name.set("dollar")
     keys.fill(form.value, words["dollar"])
     keys.fill(form.note, "Banco Central")
@@ -81,7 +65,7 @@ def write_the_dollar_down(window: Window, keys: Keys, words: dict[str, str]) -> 
 def add_a_shawl(window: Window, keys: Keys, words: dict[str, str]) -> None:
     """Typed from field to field: what nobody asks for is passed over with Enter."""
     window.go("products", Wanted(new="product"))
-    form = form_of(window)
+    form = over(window)
     keys.type("Chal de alpaca")
     keys.press(Key.Key_Return)
     keys.type("pieza")
@@ -103,7 +87,7 @@ def price_it_for_export(window: Window, keys: Keys, qtbot: QtBot) -> None:
     window.find_anything()
     keys.type("chal")
     keys.press(Key.Key_Return)
-    form_of(window).price_button.click()
+    over(window).price_button.click()
     asking = asked(window, qtbot)
     asking.boxes["list"].editor.set("export")
     asking.boxes["currency"].editor.set("USD")
@@ -119,7 +103,7 @@ def price_it_for_export(window: Window, keys: Keys, qtbot: QtBot) -> None:
 def sell_it_abroad(window: Window, keys: Keys) -> None:
     """As an export its price is the one in dollars, in bolivianos of that day."""
     window.go("sales", Wanted(new="deal"))
-    form = form_of(window)
+    form = over(window)
     form.boxes["kind"].editor.set("export")
     row = form.lines.rows[0]
     keys.fill(row.product, "cha")
@@ -138,7 +122,7 @@ def print_the_list(window: Window, qtbot: QtBot) -> None:
     asking = asked(window, qtbot)
     asking.boxes["list"].editor.set("export")
     asking.go_button.click()
-    paper = form_of(window)
+    paper = over(window)
     assert isinstance(paper, PaperView)
     qtbot.waitUntil(lambda: bool(paper.pdf))
     (page,) = pages_of(paper.pdf)

@@ -68,15 +68,14 @@ def test_typing_brings_the_lines_into_sight(small: SheetForm, keys: Keys) -> Non
 
 def test_the_answers_are_one_press_away_and_the_lines_another(small: SheetForm, keys: Keys) -> None:
     ground = small._ground
-    assert ground.answers_button.isVisible()
-    assert not ground.lines_button.isVisible()
-    ground.answers_button.setFocus()
+    other = ground.other_button
+    assert (other.isVisible(), other.text()) == (True, "See the answers")
+    other.setFocus()
     keys.press(Qt.Key.Key_Space)
     _settle()
     top = small.answers.y() - ground._left.verticalScrollBar().value()
     assert 0 <= top < ground._left.viewport().height() // 2
-    assert ground.lines_button.hasFocus()
-    assert not ground.answers_button.isVisible()
+    assert (other.hasFocus(), other.text()) == (True, "See the lines")
     keys.press(Qt.Key.Key_Space)
     _settle()
     assert _seen(small) == small.fields.grid.height()
@@ -88,6 +87,5 @@ def test_where_there_is_room_both_are_seen_and_nothing_leads_there(page: Costing
     form = opened(page, bread)
     _settle()
     assert not form._ground.below
-    assert not form._ground.answers_button.isVisible()
-    assert not form._ground.lines_button.isVisible()
+    assert not form._ground.other_button.isVisible()
     assert form.what_if_button.mapTo(form, form.what_if_button.rect().topLeft()).y() < 60, "beside the title"

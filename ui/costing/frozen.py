@@ -51,7 +51,7 @@ class FrozenSheet(Over):
         layout.setSpacing(8)
         ground = SheetGround(title, (), [note, head], self.fields.grid, self.answers)
         layout.addWidget(ground, 1)
-        layout.addWidget(flowing(self.leave_button, self.papers_button, ground.answers_button, ground.lines_button))
+        layout.addWidget(flowing(self.leave_button, self.papers_button, ground.other_button))
 
     def _fill(self, store: Store) -> None:
         """Put in what was saved; sections in which nothing stands are left out."""

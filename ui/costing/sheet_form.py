@@ -77,7 +77,7 @@ class SheetForm(Over):
         heads = [self.given_back, self.version_said, self.changed_said, head]
         tools = [self.what_if_button, self.versions_button, self.papers_button]
         self._ground = ground = SheetGround(title, tools, heads, self.fields.grid, self.answers)
-        self.foot = FormFoot(lambda: _("Save as a version…"), ground.answers_button, ground.lines_button)
+        self.foot = FormFoot(lambda: _("Save as a version…"), ground.other_button)
         self.save_button = self.foot.save_button
         layout.addWidget(ground, 1)
         layout.addWidget(self.foot)

@@ -30,7 +30,7 @@ _FIRST = 1
 class SheetGround(QWidget):
     """Lines and answers under a ``title``, which has ``tools`` beside it. ``heads`` stand above the lines.
 
-    Where the answers stand below the lines, ``answers_button`` and ``lines_button`` lead from one to the other.
+    Where the answers stand below the lines, ``other_button`` leads from one to the other.
     """
 
     placed = Signal()
@@ -44,8 +44,9 @@ class SheetGround(QWidget):
         self._lines, self._answers, self._tools = lines, answers, tools
         self.below: bool | None = None
         """Whether the answers stand below the lines, out of sight while one types."""
-        self.answers_button = button(lambda: _("See the answers"), parent=self)
-        self.lines_button = button(lambda: _("See the lines"), parent=self)
+        self._reads = False
+        """Whether the answers are read below the lines: then it is the lines that are led to."""
+        self.other_button = button(self._other, parent=self)
         self._top, self._under = QWidget(), QWidget()
         self._homes = {False: Flow(self._top), True: Flow(self._under)}
         self._homes[False].addWidget(title)
@@ -84,8 +85,7 @@ class SheetGround(QWidget):
         bar = self._left.verticalScrollBar()
         bar.valueChanged.connect(self._offer_the_other)
         bar.rangeChanged.connect(self._offer_the_other)
-        self.answers_button.clicked.connect(self.show_answers)
-        self.lines_button.clicked.connect(self.show_lines)
+        self.other_button.clicked.connect(lambda: self.show_lines() if self._reads else self.show_answers())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the answers for the width there is now."""
@@ -120,13 +120,12 @@ class SheetGround(QWidget):
     def _offer_the_other(self) -> None:
         """Offer the answers where the lines are read, and the lines where the answers are."""
         bar, half = self._left.verticalScrollBar(), self._left.viewport().height() // 2
-        reads = bool(self.below) and bar.value() + half > self._answers.y()
-        came, went = (self.lines_button, self.answers_button) if reads else (self.answers_button, self.lines_button)
-        had = went.hasFocus()
-        came.setVisible(bool(self.below))
-        if had:
-            came.setFocus(Qt.FocusReason.OtherFocusReason)
-        went.hide()
+        self._reads = bool(self.below) and bar.value() + half > self._answers.y()
+        self.other_button.setVisible(bool(self.below))
+        self.other_button.setText(self._other())
+
+    def _other(self) -> str:
+        return _("See the lines") if self._reads else _("See the answers")
 
     def show_answers(self) -> None:
         """Bring the answers into sight."""

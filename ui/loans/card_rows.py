@@ -79,7 +79,7 @@ def payment_columns() -> list[Column[LoanPayment]]:
 def version_columns() -> list[Column[PlanVersion]]:
     """Return the columns of the plans that held before."""
     return [
-        Column(lambda: _("Plan"), lambda one: str(one.number), 60, right=True),
+        Column(lambda: _("No."), lambda one: str(one.number), 60, right=True),
         days("day", lambda: _("From"), lambda one: one.day, 108),
         Column(lambda: _("Principal"), lambda one: showing.money(one.plan.terms.principal), 130, right=True),
         Column(lambda: _("Instalment"), lambda one: showing.amount(one.plan.instalment), 112, right=True),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,3 +47,11 @@ class SideBySide(QWidget):
             shortest = heights.index(min(heights))
             self._columns[shortest].addWidget(panel)
             heights[shortest] += panel.heightForWidth(self.width() // many) + _GAP
+        QTimer.singleShot(0, self, self._ask_anew)
+
+    def _ask_anew(self) -> None:
+        """Let what it stands in measure it once more: what changes while that is resized Qt does not notice."""
+        around = self.parentWidget()
+        if around is not None and (layout := around.layout()) is not None:
+            layout.invalidate()
+            layout.activate()
