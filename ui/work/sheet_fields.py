@@ -86,7 +86,7 @@ class SheetFields(Form):
         words = {"hours": _("Paid for an hour"), "days": _("Paid for a day")}
         return words.get(self.kind.value(), _("Paid for a piece"))
 
-    def follow_choices(self, *, written: bool) -> None:
+    def follow_choices(self) -> None:
         """Ask only for what has to be known of what is chosen."""
         product = self.product.readable_key
         weekly, pieces = self.across.value() == "days", self.kind.value() == "pieces"
@@ -98,7 +98,6 @@ class SheetFields(Form):
         self.boxes["rejects"].setVisible(pieces and bool(product))
         self.boxes["day"].say_again()
         self.boxes["rate"].say_again()
-        self.across.setEnabled(not written)
 
     def chosen_keys(self) -> list[str]:
         """Return the columns of what is chosen."""

@@ -1,10 +1,12 @@
 """The work sheet: members down, operations or days across, as on the sheet of paper it is copied from."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Final
 
 from coopbooks import members, showing, work
+from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.members import Member
@@ -99,7 +101,7 @@ class WorkSheetForm(SheetFields):
 
     def _follow(self) -> None:
         """Show the columns and the members of what is chosen; what is typed stays, wherever it belongs."""
-        self.follow_choices(written=bool(self.grid.used))
+        self.follow_choices()
         self.sums.forget()
         self.grid.show_keys(self._keys())
         self._show_members()
@@ -137,9 +139,23 @@ class WorkSheetForm(SheetFields):
         return _("Copy the sheet of paper, or paste it from a spreadsheet. Ctrl+D fills down what stands above.")
 
     def _sum_up(self) -> None:
-        self.across.setEnabled(not self.grid.used)
+        self._settle_what_stands_across()
         names = {(row, "name"): self._called(row) for row in self.grid.all_rows(SECTION)}
         self.sums.tell(names)
+
+    def _settle_what_stands_across(self) -> None:
+        """Leave what stands across as it is while something is typed; the cursor goes on from there."""
+        at = self.across.hasFocus()
+        self.across.setEnabled(not self.grid.used)
+        if at and not self.across.isEnabled():
+            self.day.setFocus()
+
+    def enter(self) -> None:
+        """Put the cursor into the first field that is open."""
+        if self.across.isEnabled():
+            super().enter()
+        else:
+            self.boxes["day"].enter()
 
     def _about(self, row: GridRow, key: str) -> str:
         """Say whose cell it is and what it comes to, what is usual for her, and whether that is odd."""
@@ -183,24 +199,10 @@ class WorkSheetForm(SheetFields):
 
     def _read(self) -> tuple[Sheet, tuple[str, ...]]:
         sheet, doubts = super()._read()
-        return sheet, (*doubts, *self._odd(sheet))
-
-    def _odd(self, sheet: Sheet) -> list[str]:
-        """What is odd about the sheet: written down already, ten times the usual, of nobody knows what worth."""
-        books, found = self.desk.books, list[str]()
-        twice = work.list_twice(books, sheet.drafts)
+        twice = work.list_twice(self.desk.books, sheet.drafts)
         self._again = bool(twice)
-        found += [_("%(cell)s: this is written down already.") % {"cell": self._cell(sheet, row)} for row in twice]
-        for row, words in work.doubts(books, sheet.drafts).items():
-            found.append(f"{self._cell(sheet, row)}: {words}")
-        more = len(found) - _MOST_DOUBTS
-        if more > 0:
-            words = ngettext("One more is odd as well.", "%(many)s more are odd as well.", more) % {"many": more}
-            found[_MOST_DOUBTS:] = [words]
-        return [*found, *self.sums.unrated()]
-
-    def _cell(self, sheet: Sheet, row: int) -> str:
-        return self.grid.called(*sheet.cells[row])
+        odd = _odd(self.desk.books, sheet, twice, lambda row: self.grid.called(*sheet.cells[row]))
+        return sheet, (*doubts, *odd, *self.sums.unrated())
 
     def summary(self, draft: Sheet) -> str:
         """Say how many members did how much, and what it is worth."""
@@ -235,6 +237,17 @@ class WorkSheetForm(SheetFields):
         rows = [self._called(row) for row in self.grid.all_rows(SECTION)]
         heads = [heading(key, self.operations, self.product.readable_key) for key in self.grid.keys]
         preview_day_sheet(self.desk, self.about(), rows, heads)
+
+
+def _odd(books: Books, sheet: Sheet, twice: Sequence[int], called: Callable[[int], str]) -> list[str]:
+    """Say what is odd about a sheet, the first of it: written down already, ten times the usual."""
+    found = [_("%(cell)s: this is written down already.") % {"cell": called(row)} for row in twice]
+    found += [f"{called(row)}: {words}" for row, words in work.doubts(books, sheet.drafts).items()]
+    more = len(found) - _MOST_DOUBTS
+    if more > 0:
+        words = ngettext("One more is odd as well.", "%(many)s more are odd as well.", more)
+        found[_MOST_DOUBTS:] = [words % {"many": more}]
+    return found
 
 
 def _how_much() -> str:
