@@ -8,7 +8,6 @@ from coopbooks.attachments import Holder
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.materials import Holding, Material, MaterialRow
-from coopbooks.money import SYMBOLS
 from ui.materials.card import stock_card_of
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
@@ -74,7 +73,7 @@ class MaterialView(RecordOver):
 
 def facts_of(books: Books, row: MaterialRow) -> Iterator[tuple[str, str]]:
     """Yield what there is of a material, what it costs, who has some, and what else is known of it."""
-    one, symbol = row.material, SYMBOLS[books.club.currency]
+    one = row.material
     activity = next((it.name for it in ledger.list_activities(books, active=None) if it.id == one.activity), "")
     yield _("In the store"), _in_store(row)
     yield from _held(materials.list_holdings(books, material=one.id))
@@ -82,7 +81,8 @@ def facts_of(books: Books, row: MaterialRow) -> Iterator[tuple[str, str]]:
         yield _("Ours together"), f"{one.told(row.stock.quantity)} = {showing.money(row.stock.value)}"
     for name, price in ((_("Average price"), row.stock.average), (_("Last price"), row.last_price)):
         if price is not None:
-            said = {"price": f"{symbol} {showing.rate(materials.per_unit(price))}", "unit": one.unit_name}
+            each = showing.price(materials.per_unit(price), books.club.currency)
+            said = {"price": each, "unit": one.unit_name}
             yield name, _("%(price)s per %(unit)s") % said
     if one.packs:
         packs = (f"{materials.unit_name(pack.name)} = {materials.told(pack.holds, pack.unit)}" for pack in one.packs)
