@@ -1,7 +1,7 @@
 """A material opened: what is known of it, who has some, its papers, and its stock card for the days chosen."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from coopbooks import ledger, materials, showing
 from coopbooks.attachments import Holder
@@ -15,7 +15,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.record_over import RecordOver
+from ui.shared.record_over import FreshRecord
 from ui.shared.side_by_side import SideBySide
 from ui.shared.statement_part import StatementPart
 from ui.shared.words import voice
@@ -24,7 +24,7 @@ _KNOWN: Final = 360
 """Pixels in which what is known of a material can be read, and its papers beside it."""
 
 
-class MaterialView(RecordOver):
+class MaterialView(FreshRecord):
     """One material."""
 
     def __init__(self, desk: Desk, material: Material, open_over: OpenOver) -> None:
@@ -48,11 +48,6 @@ class MaterialView(RecordOver):
             self.column.addWidget(widget)
         self.column.addWidget(self.card.below, 1)
         self.lay_out(self.change_button)
-
-    def showEvent(self, event: Any) -> None:
-        """Come into sight up to date: a voucher opened from here may have been voided."""
-        super().showEvent(event)
-        self.freshen()
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""
