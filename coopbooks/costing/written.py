@@ -8,7 +8,6 @@ from typing import Final
 
 from coopbooks import materials, showing
 from coopbooks.costing.shown import money, rounded
-from coopbooks.money import SYMBOLS
 from coopbooks.quantity import Quantity
 
 _PLACES: Final = 6
@@ -18,9 +17,7 @@ def amount(value: Fraction, currency: str = "BOB") -> str:
     """Return money as it stands in a sum."""
     if (value * 100).denominator == 1:
         return showing.money(money(value, currency))
-    figure = showing.rate(abs(rounded(value, _PLACES)))
-    sign = showing.MINUS if value < 0 else ""
-    return f"{_about(value)}{sign}{SYMBOLS[currency]}\N{NO-BREAK SPACE}{figure}"
+    return _about(value) + showing.price(rounded(value, _PLACES), currency)
 
 
 def number(value: Fraction) -> str:

@@ -107,7 +107,10 @@ def _energy(machine: Machine, hours: Fraction) -> YearPart:
     each = machine.draft.energy_hour
     if each is None:
         return YearPart(Fraction(0), _("No energy is written down."))
-    return YearPart(Fraction(each.decimal) * hours, _("%(rate)s an hour") % {"rate": showing.rate(each.decimal)})
+    return YearPart(
+        Fraction(each.decimal) * hours,
+        _("%(rate)s an hour") % {"rate": showing.price(each.decimal, machine.cost.currency)},
+    )
 
 
 def _interest(books: Books, machine: Machine) -> YearPart:

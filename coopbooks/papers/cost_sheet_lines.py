@@ -21,7 +21,7 @@ from coopbooks.costing import (
     WorkLine,
 )
 from coopbooks.i18n import _
-from coopbooks.money import SYMBOLS, Money
+from coopbooks.money import Money
 from coopbooks.papers.cost_sheet_levels import quantity
 from coopbooks.papers.paper import Paper
 from coopbooks.papers.table import Column, Row
@@ -159,12 +159,12 @@ def _detail(line: SheetLine) -> str:
 
 def _typed(price: Price, unit: str, known: Known) -> str:
     """A price with what it is for: ``300,00 / quintal``, ``10,00 / 16 kg``; with its sign where it is in dollars."""
-    sign = "" if price.currency in ("", known.currency) else f"{SYMBOLS[price.currency]}\N{NO-BREAK SPACE}"
     of = materials.unit_name(unit)
     if price.quantity != 1:
         of = materials.told(Quantity.of(price.quantity), unit)
-    amount = showing.rate(price.amount or Decimal(0))
-    return f"{sign}{amount} / {of}" if of else f"{sign}{amount}"
+    figure, foreign = price.amount or Decimal(0), price.currency not in ("", known.currency)
+    amount = showing.price(figure, price.currency) if foreign else showing.rate(figure)
+    return f"{amount} / {of}" if of else amount
 
 
 def _rate(value: Fraction) -> str:

@@ -66,6 +66,11 @@ def rate(rate: Decimal) -> str:
     return _plain(rate, at_least=2)
 
 
+def price(rate: Decimal, currency: str) -> str:
+    """A rate with the sign of its currency: ``Bs 9,30``, ``−$us 6,9625``; no blank in it breaks a line."""
+    return f"{MINUS if rate < 0 else ''}{SYMBOLS[currency]}{_BLANK}{_plain(abs(rate), at_least=2)}"
+
+
 def percent(ratio: Decimal, places: int = 1) -> str:
     """A ratio in hundredths, rounded half up: 0.22 is ``22,0 %`` in Spanish, ``22.0%`` in English."""
     hundredths = (ratio * 100).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -53,7 +53,7 @@ def test_an_hour_by_hand(books: Books) -> None:
     assert [spaced(one.said) for one in hour.parts] == [
         "Bs 9,600.00 over 8 years",
         "expected a year",
-        "0.25 an hour",
+        "Bs 0.25 an hour",
         "of 1 loan, by its plan",
     ]
 

@@ -84,6 +84,8 @@ def test_money_as_people_write_it() -> None:
 def test_rates(language: str, number: Decimal, shown: str) -> None:
     with speaking(language):
         assert showing.rate(number) == shown
+        assert showing.price(number, "USD") == f"$us{NO_BREAK}{shown}"
+        assert showing.price(-number, "BOB") == f"{MINUS}Bs{NO_BREAK}{shown}"
 
 
 def test_percent_sign_by_language() -> None:

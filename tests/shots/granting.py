@@ -12,7 +12,7 @@ from coopbooks.grants import GiftDraft, GiftLine, Grant, GrantDraft, MoneyDraft,
 from coopbooks.money import Money
 from coopbooks.people import PersonDraft
 from tests.shots.questions import Scene
-from tests.shots.windows import close_over, over, wait_a_moment, wait_until
+from tests.shots.windows import close_over, let_go, over, wait_a_moment, wait_until
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.window import Window
@@ -43,7 +43,7 @@ def _typed(window: Window) -> Iterator[Scene]:
     form.purposes.add_row().put(PurposeDraft("Capacitadora en costura", percent=Decimal(15)))
     form.show_accounting()
     yield "grants-grant-typed", window
-    _close(window)
+    let_go(window)
 
 
 def _recorded(books: Books) -> tuple[Grant, Grant]:
@@ -131,10 +131,10 @@ def _money(window: Window, known: Grant, dollars: Grant) -> Iterator[Scene]:
     form.own.set(Money(500_000, "USD"))
     form.submit()
     yield "refused-grants-money-too-much", window
-    _close(window)
+    let_go(window)
     window.go("grants", Wanted(grant=known.id, new="back"))
     yield "grants-back-proposed", window
-    _close(window)
+    let_go(window)
     page: Any = window.page()
     window.go("grants", Wanted(record=grants.grant_report(window.books, known.id).moves[0].voucher))
     yield "grants-money-record", page.window()
@@ -156,7 +156,7 @@ def _spent(window: Window, known: Grant) -> Iterator[Scene]:
     form.submit()
     yield "refused-costs-overspent", window
     toggle_accounting(window)
-    _close(window)
+    let_go(window)
     moves = grants.grant_report(window.books, known.id).moves
     window.go("costs", Wanted(record=next(move.voucher for move in moves if move.spent)))
     yield "grants-cost-record", window
@@ -171,7 +171,7 @@ def _gift(window: Window, known: Grant) -> Iterator[Scene]:
     form.purpose.set_key(known.purposes[0].id)
     form.show_accounting()
     yield "grants-gift-typed", window
-    _close(window)
+    let_go(window)
     moves = grants.grant_report(window.books, known.id).moves
     window.go("grants", Wanted(record=next(move.voucher for move in moves if move.in_kind)))
     yield "grants-gift-record", window
@@ -185,12 +185,4 @@ def _printed(window: Window, known: Grant) -> Iterator[Scene]:
     wait_until(lambda: bool(view.pdf))
     wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     yield "grants-report", window
-    close_over(window)
-
-
-def _close(window: Window) -> None:
-    """Put away what is over the page, with what was typed in it."""
-    form = over(window)
-    if hasattr(form, "keeping"):
-        form.keeping.let_go()
     close_over(window)

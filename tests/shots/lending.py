@@ -13,7 +13,7 @@ from coopbooks.loans import Loan, LoanDraft, RescheduleDraft, Terms
 from coopbooks.orders import OrderDraft
 from coopbooks.people import PersonDraft
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, over, wait_a_moment
+from tests.shots.windows import close_over, let_go, over, wait_a_moment
 from ui.loans.interest import ask_for_interest
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
@@ -108,7 +108,7 @@ def _listed(window: Window) -> Iterator[Scene]:
     yield "loans-offers-typed", window
     offers.panels[0].record_button.click()
     yield "loans-offer-taken", window
-    _close(window)
+    let_go(window)
     offers.start_afresh()
 
 
@@ -137,7 +137,7 @@ def _typed(window: Window) -> Iterator[Scene]:
         form.fields._bring_into_sight(form.boxes[name])
         wait_a_moment()  # it is scrolled there when Qt comes to it
         yield f"loans-borrowed-more-{name}", window
-    _close(window)
+    let_go(window)
     yield from _other_ways(window)
 
 
@@ -152,7 +152,7 @@ def _other_ways(window: Window) -> Iterator[Scene]:
     form.way.set("seller")
     form.terms.method.set("no_interest")
     yield "loans-lent-seller", window
-    _close(window)
+    let_go(window)
 
 
 def _opened(window: Window, known: Lending) -> Iterator[Scene]:
@@ -174,10 +174,10 @@ def _opened(window: Window, known: Lending) -> Iterator[Scene]:
     paid = loans.card(window.books, known.machine.id, window.books.today()).payments
     window.desk.correct(paid[-1].voucher)
     yield "loans-payment-correction", window
-    _close(window)
+    let_go(window)
     window.desk.correct(known.late.voucher)
     yield "loans-correction", window
-    _close(window)
+    let_go(window)
 
 
 def _paid(window: Window, known: Lending) -> Iterator[Scene]:
@@ -193,7 +193,7 @@ def _paid(window: Window, known: Lending) -> Iterator[Scene]:
     form.amount.set(window.books.money(9_000_000))
     form.submit()
     yield "refused-loans-payment", window
-    _close(window)
+    let_go(window)
     paid = loans.pay_instalment(window.books, loans.proposal(window.books, known.late.id, window.books.today()))
     window.go("loans", Wanted(record=paid.voucher))
     yield "loans-payment-record", window
@@ -213,7 +213,7 @@ def _agreed_anew(window: Window, known: Lending) -> Iterator[Scene]:
     yield "refused-loans-terms", window
     form.reason.set("Se perdió un pedido")
     draft: RescheduleDraft = form.draft()
-    _close(window)
+    let_go(window)
     loans.reschedule(window.books, known.machine.id, draft)
     window.go("loans", Wanted(loan=known.machine.id))
     view = over(window)
@@ -241,7 +241,7 @@ def _shared(window: Window, known: Lending) -> Iterator[Scene]:
     form.lines.rows[0].amount.set(window.books.money(100))
     form.submit()
     yield "refused-loans-shares", window
-    _close(window)
+    let_go(window)
 
 
 def _asked(window: Window) -> Iterator[Scene]:
@@ -255,11 +255,3 @@ def _asked(window: Window) -> Iterator[Scene]:
     asking(window).reject()
     window.go("home")
     yield "home-loans", window
-
-
-def _close(window: Window) -> None:
-    """Put away what is over the page, with what was typed in it."""
-    form = over(window)
-    if hasattr(form, "keeping"):
-        form.keeping.let_go()
-    close_over(window)

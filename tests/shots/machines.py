@@ -22,7 +22,7 @@ from coopbooks.machines import (
 from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, over, wait_a_moment, wait_until
+from tests.shots.windows import close_over, let_go, over, wait_a_moment, wait_until
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.window import Window
@@ -68,7 +68,7 @@ def _typed(window: Window) -> Iterator[Scene]:
     for came in ("donated", "taken_over"):
         form.came.came.set(came)
         yield f"machines-machine-{came}", window
-    _close(window)
+    let_go(window)
 
 
 def _recorded(books: Books) -> list[Machine]:
@@ -202,7 +202,7 @@ def _looked_after(window: Window, known: list[Machine]) -> Iterator[Scene]:
     window.go("machines", Wanted(machine=known[0].id))
     over(window).log.opened.emit(machines.list_maintenance(window.books, known[0].id)[0])
     yield "machines-maintenance-changed", window
-    _close(window)
+    let_go(window)
 
 
 def _went(window: Window, known: list[Machine]) -> Iterator[Scene]:
@@ -220,7 +220,7 @@ def _went(window: Window, known: list[Machine]) -> Iterator[Scene]:
     form.price.set(None)
     form.submit()
     yield "refused-machines-gone-price", window
-    _close(window)
+    let_go(window)
     box = ledger.account_of(books, "cash").id
     price = books.money(90_000)
     gone = machines.dispose(books, known[3].id, GoneDraft(books.today(), "sold", price, (Payment(box, price),)))
@@ -231,12 +231,4 @@ def _went(window: Window, known: list[Machine]) -> Iterator[Scene]:
     yield "machine-gone-voucher", window
     window.desk.correct(gone.id)
     yield "machines-gone-correction", window
-    _close(window)
-
-
-def _close(window: Window) -> None:
-    """Put away what is over the page, with what was typed in it."""
-    form = over(window)
-    if hasattr(form, "keeping"):
-        form.keeping.let_go()
-    close_over(window)
+    let_go(window)

@@ -12,7 +12,7 @@ from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
 from coopbooks.sales import SaleDraft, SaleLine
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, over
+from tests.shots.windows import let_go, over
 from ui.shared.doing import Wanted
 from ui.window import Window
 
@@ -29,7 +29,7 @@ def order_scenes(window: Window) -> Iterator[Scene]:
     yield "orders-record", window
     over(window).change_button.click()
     yield "orders-changed", window
-    _close(window)
+    let_go(window)
     yield from _asked_for(window, first)
     window.go("materials", Wanted(tab="used"))
     page: Any = window.page()
@@ -82,19 +82,19 @@ def _asked_for(window: Window, order: int) -> Iterator[Scene]:
     form.order.setText("Polleras")
     form.order.search("Polleras")
     yield "orders-sale-new", window
-    _close(window)
+    let_go(window)
     window.go("orders", Wanted(order=order))
     over(window).use_button.click()
     yield "orders-use", window
-    _close(window)
+    let_go(window)
     window.go("costs", Wanted(new="deal"))
     over(window).order.set_key(order)
     yield "orders-cost", window
-    _close(window)
+    let_go(window)
     deed = orders.list_deeds(window.books, order)[0]
     window.go("ledger", Wanted(record=deed.voucher))
     yield "orders-deed", window
-    _close(window)
+    let_go(window)
 
 
 def _ended(window: Window, order: int) -> Iterator[Scene]:
@@ -113,12 +113,4 @@ def _ended(window: Window, order: int) -> Iterator[Scene]:
     view.cancel_button.click()
     yield "ask-order-cancelled", asking(window)
     asking(window).reject()
-    _close(window)
-
-
-def _close(window: Window) -> None:
-    """Put away what is over the page, with what was typed in it."""
-    form = over(window)
-    if hasattr(form, "keeping"):
-        form.keeping.let_go()
-    close_over(window)
+    let_go(window)

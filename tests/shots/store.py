@@ -17,7 +17,7 @@ from coopbooks.materials import (
 from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, over
+from tests.shots.windows import let_go, over
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.window import Window
@@ -45,7 +45,7 @@ def _taken_over(window: Window) -> Iterator[Scene]:
     row.material.setText("Hilo, m")
     row.material.search("Hilo, m")
     yield "materials-take_over-new", window
-    _close(window)
+    let_go(window)
     lines = (
         TakenLine(known[0], _q("40"), window.books.money(320_000)),
         TakenLine(known[1], _q("12"), window.books.money(7_200), "dozen"),
@@ -56,7 +56,7 @@ def _taken_over(window: Window) -> Iterator[Scene]:
     yield "materials-take_over-record", window
     window.desk.correct(taken.id)
     yield "materials-take_over-correction", window
-    _close(window)
+    let_go(window)
 
 
 def _drafts() -> Iterator[MaterialDraft]:
@@ -83,13 +83,13 @@ def _used(window: Window) -> Iterator[Scene]:
     form.lines.rows[0].quantity.set(_q("900"))
     form.submit()
     yield "refused-materials-use-too-much", window
-    _close(window)
+    let_go(window)
     used = materials.use_materials(books, UseDraft(books.today(), lines, product, note="Muestras"))
     window.go("materials", Wanted(record=used.id))
     yield "materials-use-record", window
     window.desk.correct(used.id)
     yield "materials-use-correction", window
-    _close(window)
+    let_go(window)
 
 
 def _in_hands(window: Window) -> Iterator[Scene]:
@@ -109,7 +109,7 @@ def _in_hands(window: Window) -> Iterator[Scene]:
     form.quantity.set(_q("5"))
     form.unit.set("madeja")
     yield "materials-hand-back", window
-    _close(window)
+    let_go(window)
     page.hands.view.set("moves")
     yield "materials-hands-moves", window
     page.hands.view.set("held")
@@ -118,7 +118,7 @@ def _in_hands(window: Window) -> Iterator[Scene]:
     form.person.set(member)
     form.lines.put((MaterialLine(wool, _q("30"), "madeja"),))
     yield "materials-use-in_hands", window
-    _close(window)
+    let_go(window)
 
 
 def _counted(window: Window) -> Iterator[Scene]:
@@ -136,7 +136,7 @@ def _counted(window: Window) -> Iterator[Scene]:
     form.grid.go_to(rows["Cierres"], "counted")
     form.submit()
     yield "refused-materials-count-price", window
-    _close(window)
+    let_go(window)
     lines = tuple(MaterialLine(rows[name].besides, _q(much)) for name, much in _COUNTED)
     count = materials.count_materials(books, StockCountDraft(books.today(), lines, "No se sabe"))
     window.go("materials", Wanted(tab="counts"))
@@ -153,10 +153,10 @@ def _counted_again(window: Window, voucher: int) -> Iterator[Scene]:
     asking(window).go_button.click()
     yield "refused-ask-count-materials-again", asking(window)
     asking(window).reject()
-    _close(window)
+    let_go(window)
     window.go("materials", Wanted(record=voucher))
     yield "materials-count-voucher", window
-    _close(window)
+    let_go(window)
 
 
 _COUNTED = (("Lana de alpaca gris", "34.75"), ("Botones de madera", "114"))
@@ -164,11 +164,3 @@ _COUNTED = (("Lana de alpaca gris", "34.75"), ("Botones de madera", "114"))
 
 def _q(amount: str) -> Quantity:
     return Quantity.of(amount)
-
-
-def _close(window: Window) -> None:
-    """Put away what is over the page, with what was typed in it."""
-    form = over(window)
-    if hasattr(form, "keeping"):
-        form.keeping.let_go()
-    close_over(window)

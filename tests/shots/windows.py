@@ -58,6 +58,14 @@ def close_over(window: Window) -> None:
     window.notices.clear()
 
 
+def let_go(window: Window) -> None:
+    """Put away what is over the page, with what was typed in it."""
+    form = over(window)
+    if hasattr(form, "keeping"):
+        form.keeping.let_go()
+    close_over(window)
+
+
 @contextmanager
 def practice_window(folder: Path, language: str) -> Iterator[Window]:
     """Open the window over practice books of the workshop, made in this folder and language where they are not yet.

@@ -89,7 +89,7 @@ def test_it_is_asked_whether_what_was_given_counts(form: SheetForm, overlock: Ma
     assert question is not None
     question.boxes["given"].editor.set("without")
     said = [spaced(one.text()) for one in question.findChildren(QLabel)]
-    assert any("without the Bs 2,400.00 that were given" in one and "An hour costs 0.75." in one for one in said)
+    assert any("without the Bs 2,400.00 that were given" in one and "An hour costs Bs 0.75." in one for one in said)
     question.go_button.click()
     QApplication.processEvents()
     assert (row.told["price"], row.told["cost"]) == ("0.75", "0.38")

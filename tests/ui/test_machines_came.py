@@ -13,6 +13,7 @@ from tests.builders import account_id, assert_posted, last_voucher, m, post, spa
 from tests.core.granting import granted, part, received
 from tests.core.lending import borrowed, terms
 from tests.core.machines import a_draft
+from tests.ui.machining import machines_page, only, opened
 from ui.desk import Desk
 from ui.machines import MachinesPage
 from ui.machines.form import MachineForm
@@ -26,11 +27,7 @@ ENTER = Qt.Key.Key_Return
 @pytest.fixture
 def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> MachinesPage:
     """Return the page on the screen; 20,000 are in the box."""
-    post(books, "cash 20000 / contributions -20000", day=date(2026, 1, 1))
-    made = MachinesPage(desk)
-    follow(made)
-    show(made, notices)
-    return made
+    return machines_page(desk, books, notices, show, follow)
 
 
 @pytest.fixture
@@ -38,17 +35,6 @@ def form(page: MachinesPage, keys: Any) -> MachineForm:
     """Open the form by its key."""
     keys.press(Qt.Key.Key_N, CTRL)
     return opened(page)
-
-
-def opened(page: MachinesPage) -> MachineForm:
-    form = page.currentWidget()
-    assert isinstance(form, MachineForm)
-    return form
-
-
-def only(books: Books) -> machines.Machine:
-    [row] = machines.list_machines(books)
-    return row.machine
 
 
 def test_one_that_was_given_asks_for_its_worth_and_who_gave_it(form: MachineForm, keys: Any, books: Books) -> None:

@@ -17,6 +17,7 @@ from tests.builders import TODAY, assert_posted, last_voucher, m, person_id, pos
 from tests.core.lending import borrowed, terms
 from tests.core.machines import a_machine
 from tests.ui.hands import Hands
+from tests.ui.machining import machines_page, only, opened
 from ui.desk import Desk
 from ui.machines import MachinesPage
 from ui.machines.form import MachineForm
@@ -30,11 +31,7 @@ ENTER = Qt.Key.Key_Return
 @pytest.fixture
 def page(desk: Desk, books: Books, notices: Notices, show: Any, follow: Any) -> MachinesPage:
     """Return the page on the screen; 20,000 are in the box."""
-    post(books, "cash 20000 / contributions -20000", day=date(2026, 1, 1))
-    made = MachinesPage(desk)
-    follow(made)
-    show(made, notices)
-    return made
+    return machines_page(desk, books, notices, show, follow)
 
 
 @pytest.fixture
@@ -42,17 +39,6 @@ def form(page: MachinesPage, keys: Any) -> MachineForm:
     """Open the form by its key."""
     keys.press(Qt.Key.Key_N, CTRL)
     return opened(page)
-
-
-def opened(page: MachinesPage) -> MachineForm:
-    form = page.currentWidget()
-    assert isinstance(form, MachineForm)
-    return form
-
-
-def only(books: Books) -> machines.Machine:
-    [row] = machines.list_machines(books)
-    return row.machine
 
 
 def test_the_usual_case_is_a_name_a_price_and_save(

@@ -58,10 +58,10 @@ def _ask_registered(desk: Desk, parent: Any, grid: Grid, row: GridRow, machine: 
     def tell() -> None:
         whole = counted.value() == "with"
         hour, said = (machine.hour, machine.said) if whole else (machine.own_hour, machine.own_said)
-        an_hour = showing.rate(costing.rounded(costing.hour_cost(hour), 2)) if hour.hours else ""
-        ends = (
-            _("An hour costs %(rate)s.") % {"rate": an_hour} if an_hour else _("Its hours a month are not written yet.")
-        )
+        ends = _("Its hours a month are not written yet.")
+        if hour.hours:
+            an_hour = costing.rounded(costing.hour_cost(hour), 2)
+            ends = _("An hour costs %(rate)s.") % {"rate": showing.price(an_hour, desk.books.club.currency)}
         told.setText("\n".join((*said, ends)))
 
     asking.fields.changed.connect(tell)

@@ -11,7 +11,7 @@ from coopbooks.costs import CostDraft, CostLine
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.materials import Material
-from coopbooks.money import SYMBOLS, Money
+from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 from ui import look
 from ui.costs.purpose import FREIGHT, material_of, purpose_of, purpose_picker
@@ -170,11 +170,11 @@ class CostRow(LineRow):
         if bought is None or not much or landed is None:
             self._told.setText("")
             return
-        symbol = SYMBOLS[self._books.club.currency]
         price = materials.Stock(much, landed).average
         told = [bought.told(much)] if self.unit.value() != bought.unit else []
         if price is not None:
-            said = {"price": f"{symbol} {showing.rate(materials.per_unit(price))}", "unit": bought.unit_name}
+            each = showing.price(materials.per_unit(price), landed.currency)
+            said = {"price": each, "unit": bought.unit_name}
             told.append(_("%(price)s per %(unit)s") % said)
         if landed != self.amount.maybe():
             told.append(_("with its part of the freight %(amount)s") % {"amount": showing.money(landed)})

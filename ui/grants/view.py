@@ -1,7 +1,5 @@
 """A grant opened: what was agreed, what is left for each purpose, every voucher, its papers, its plans."""
 
-from typing import Any
-
 from coopbooks import grants
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
@@ -14,12 +12,12 @@ from ui.shared.few_rows import FewRows
 from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.record_over import RecordOver
+from ui.shared.record_over import FreshRecord
 from ui.shared.recorded import voucher_view
 from ui.shared.words import voice
 
 
-class GrantView(RecordOver):
+class GrantView(FreshRecord):
     """One grant."""
 
     def __init__(self, desk: Desk, grant: int, open_over: OpenOver) -> None:
@@ -65,11 +63,6 @@ class GrantView(RecordOver):
         press(self.print_button, "Ctrl+P", self)
         self.moves.opened.connect(lambda move: self._open_over(voucher_view(desk, move.voucher)))
         voice.changed.connect(self.freshen)
-
-    def showEvent(self, event: Any) -> None:
-        """Come into sight up to date: a voucher opened from here may have been voided."""
-        super().showEvent(event)
-        self.freshen()
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""

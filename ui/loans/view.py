@@ -21,7 +21,7 @@ from ui.shared.few_rows import FewRows
 from ui.shared.labels import heading
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.record_over import RecordOver
+from ui.shared.record_over import FreshRecord
 from ui.shared.record_table import Column
 from ui.shared.recorded import voucher_view
 from ui.shared.side_by_side import SideBySide
@@ -32,7 +32,7 @@ _LEAST: Final = 400
 """Pixels of the drawing with its sentence, and the least in which it and the facts can be read side by side."""
 
 
-class LoanView(RecordOver):
+class LoanView(FreshRecord):
     """One loan, as it stands today."""
 
     def __init__(self, desk: Desk, loan: int, open_over: OpenOver) -> None:
@@ -74,11 +74,6 @@ class LoanView(RecordOver):
         self._headed[widget] = heading(words)
         self.column.addWidget(self._headed[widget])
         self.column.addWidget(widget, stretch)
-
-    def showEvent(self, event: Any) -> None:
-        """Come into sight up to date: a voucher opened from here may have been voided."""
-        super().showEvent(event)
-        self.freshen()
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""

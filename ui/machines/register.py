@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coopbooks import machines, people, showing
 from coopbooks.books import Books
@@ -21,7 +21,7 @@ from ui.shared.filter_row import FilterRow
 from ui.shared.flow import flowing
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button, heading
-from ui.shared.listed import Listed, counted
+from ui.shared.listed import Listed, counted, under
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
@@ -59,7 +59,8 @@ class RegisterPart:
         )
         self.nameless = heading(kind="doubt")
         self.name_button = button(lambda: _("Say which they are"))
-        self.below = self._lay_out()
+        self.line = flowing(self.nameless, self.name_button)
+        self.below = under(self.line, self.listed)
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
         self.name_button.clicked.connect(lambda: open_new("there"))
@@ -74,17 +75,6 @@ class RegisterPart:
         say(self.class_.setAccessibleName, lambda: _("Class"))
         say(self.activity.setAccessibleName, lambda: _("Activity"))
         self.filters = FilterRow([self.search, self.class_, self.activity, self.gone])
-
-    def _lay_out(self) -> QWidget:
-        """The line about what has no name yet, and the list under it."""
-        below = QWidget()
-        self.line = flowing(self.nameless, self.name_button)
-        layout = QVBoxLayout(below)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.line)
-        layout.addWidget(self.listed, 1)
-        return below
 
     def refresh(self) -> None:
         """List the machines that fit, and what they are worth together."""

@@ -25,7 +25,7 @@ from ui.shared.labels import button, heading, label, on_keys, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.photo import RecordPhoto
-from ui.shared.record_over import RecordOver
+from ui.shared.record_over import FreshRecord
 from ui.shared.recorded import AGAIN, CORRECT, voucher_view
 from ui.shared.rows import Column, amounts, days, names
 from ui.shared.words import voice
@@ -39,7 +39,7 @@ class Posted:
     voucher: Voucher
 
 
-class MachineView(RecordOver):
+class MachineView(FreshRecord):
     """One machine."""
 
     def __init__(self, desk: Desk, machine: Machine, open_over: OpenOver) -> None:
@@ -95,11 +95,6 @@ class MachineView(RecordOver):
         self.posted.opened.connect(lambda one: self._open_over(voucher_view(desk, one.id)))
         self.worth.table.opened.connect(self._open_month)
         voice.changed.connect(self.freshen)
-
-    def showEvent(self, event: Any) -> None:
-        """Come into sight up to date: a voucher opened from here may have been voided."""
-        super().showEvent(event)
-        self.freshen()
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""

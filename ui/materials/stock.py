@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coopbooks import materials, showing
 from coopbooks.books import Books
@@ -22,7 +22,7 @@ from ui.shared.filter_row import FilterRow
 from ui.shared.flow import flowing
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button, heading
-from ui.shared.listed import Listed, counted
+from ui.shared.listed import Listed, counted, under
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import amounts, names
 from ui.shared.search_edit import SearchEdit
@@ -58,7 +58,8 @@ class StockPart:
         )
         self.unnamed = heading(kind="doubt")
         self.take_over_button = button(lambda: _("Say what is there"))
-        self.below = self._lay_out()
+        self.line = flowing(self.unnamed, self.take_over_button)
+        self.below = under(self.line, self.listed)
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
         self.add_button.clicked.connect(lambda: open_new("material"))
@@ -71,17 +72,6 @@ class StockPart:
         self.unused = Tick(lambda: _("Those out of use too"))
         say(self.activity.setAccessibleName, lambda: _("Activity"))
         self.filters = FilterRow([self.search, self.activity, self.low, self.unused], [self.add_button])
-
-    def _lay_out(self) -> QWidget:
-        """The line about what has no name yet, and the list under it."""
-        below = QWidget()
-        self.line = flowing(self.unnamed, self.take_over_button)
-        layout = QVBoxLayout(below)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.line)
-        layout.addWidget(self.listed, 1)
-        return below
 
     def refresh(self) -> None:
         """List the materials that fit; the sum of all of them is what stands in the ledger."""

@@ -1,14 +1,13 @@
 """A material opened: what is known of it, who has some, its papers, and its stock card for the days chosen."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from coopbooks import ledger, materials, showing
 from coopbooks.attachments import Holder
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.materials import Holding, Material, MaterialRow
-from coopbooks.money import SYMBOLS
 from ui.materials.card import stock_card_of
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
@@ -16,7 +15,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.record_over import RecordOver
+from ui.shared.record_over import FreshRecord
 from ui.shared.side_by_side import SideBySide
 from ui.shared.statement_part import StatementPart
 from ui.shared.words import voice
@@ -25,7 +24,7 @@ _KNOWN: Final = 360
 """Pixels in which what is known of a material can be read, and its papers beside it."""
 
 
-class MaterialView(RecordOver):
+class MaterialView(FreshRecord):
     """One material."""
 
     def __init__(self, desk: Desk, material: Material, open_over: OpenOver) -> None:
@@ -50,11 +49,6 @@ class MaterialView(RecordOver):
         self.column.addWidget(self.card.below, 1)
         self.lay_out(self.change_button)
 
-    def showEvent(self, event: Any) -> None:
-        """Come into sight up to date: a voucher opened from here may have been voided."""
-        super().showEvent(event)
-        self.freshen()
-
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""
         books = self._desk.books
@@ -74,7 +68,7 @@ class MaterialView(RecordOver):
 
 def facts_of(books: Books, row: MaterialRow) -> Iterator[tuple[str, str]]:
     """Yield what there is of a material, what it costs, who has some, and what else is known of it."""
-    one, symbol = row.material, SYMBOLS[books.club.currency]
+    one = row.material
     activity = next((it.name for it in ledger.list_activities(books, active=None) if it.id == one.activity), "")
     yield _("In the store"), _in_store(row)
     yield from _held(materials.list_holdings(books, material=one.id))
@@ -82,7 +76,8 @@ def facts_of(books: Books, row: MaterialRow) -> Iterator[tuple[str, str]]:
         yield _("Ours together"), f"{one.told(row.stock.quantity)} = {showing.money(row.stock.value)}"
     for name, price in ((_("Average price"), row.stock.average), (_("Last price"), row.last_price)):
         if price is not None:
-            said = {"price": f"{symbol} {showing.rate(materials.per_unit(price))}", "unit": one.unit_name}
+            each = showing.price(materials.per_unit(price), books.club.currency)
+            said = {"price": each, "unit": one.unit_name}
             yield name, _("%(price)s per %(unit)s") % said
     if one.packs:
         packs = (f"{materials.unit_name(pack.name)} = {materials.told(pack.holds, pack.unit)}" for pack in one.packs)

@@ -13,12 +13,12 @@ from ui.shared.few_rows import FewRows
 from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.record_over import RecordOver
+from ui.shared.record_over import FreshRecord
 from ui.shared.recorded import voucher_view
 from ui.shared.words import voice
 
 
-class OrderView(RecordOver):
+class OrderView(FreshRecord):
     """One order."""
 
     def __init__(self, desk: Desk, order: int, open_over: OpenOver) -> None:
@@ -72,11 +72,6 @@ class OrderView(RecordOver):
         self.open_button.clicked.connect(lambda: desk.do(lambda: open_again(desk, self.order), then=desk.done))
         self.deeds.opened.connect(lambda deed: self._open_over(voucher_view(desk, deed.voucher)))
         voice.changed.connect(self.freshen)
-
-    def showEvent(self, event: Any) -> None:
-        """Come into sight up to date: a voucher opened from here may have been voided."""
-        super().showEvent(event)
-        self.freshen()
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopbooks import rates, showing
 from coopbooks.i18n import _
-from coopbooks.money import SYMBOLS, Money
+from coopbooks.money import Money
 from coopbooks.rates import METHODS, NAMES, NONE, PERCENT, Rate, RateDraft
 from ui.shared.choice import Choice
 from ui.shared.day_edit import DayEdit
@@ -111,7 +111,7 @@ def told(rate: Rate, currency: str) -> str:
     minor = rate.value * 100
     if minor == minor.to_integral_value():
         return showing.money(Money(int(minor), currency))
-    return f"{SYMBOLS[currency]}\N{NO-BREAK SPACE}{showing.rate(rate.value)}"
+    return showing.price(rate.value, currency)
 
 
 class RateForm(Form):

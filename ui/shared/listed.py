@@ -100,3 +100,14 @@ class Listed(QWidget):
     def _widen(self) -> None:
         if self._filters:
             self._filters.widen()
+
+
+def under(line: QWidget, listed: Listed) -> QWidget:
+    """Return a list with a line over it about what has no name yet."""
+    below = QWidget()
+    layout = QVBoxLayout(below)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    layout.addWidget(line)
+    layout.addWidget(listed, 1)
+    return below

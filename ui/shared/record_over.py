@@ -3,6 +3,8 @@
 Beside it stands the accounting of a record that posts.
 """
 
+from typing import Any
+
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from coopbooks import ledger
@@ -51,3 +53,12 @@ class RecordOver(Over):
     def enter(self) -> None:
         """Put the cursor on the way back."""
         self.leave_button.setFocus()
+
+
+class FreshRecord(RecordOver):
+    """A record other things are opened from that change it."""
+
+    def showEvent(self, event: Any) -> None:
+        """Come into sight up to date: a voucher opened from here may have been voided."""
+        super().showEvent(event)
+        self.freshen()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from shiboken6 import isValid
 
 from coopbooks import i18n
 from coopbooks.i18n import N_
@@ -63,13 +64,16 @@ class _Saying(QObject):
 
     def __init__(self, owner: QObject, setter: Callable[[str], object], words: Words) -> None:
         super().__init__(owner)
+        self._owner = owner
         self._setter = setter
         self._words = words
         voice.changed.connect(self.speak)
         self.speak()
 
     def speak(self) -> None:
-        self._setter(self._words())
+        """Say it anew, unless the object goes while the language changes: menus are then made again."""
+        if isValid(self._owner):
+            self._setter(self._words())
 
 
 def say(setter: Callable[[str], object], words: Words, owner: QObject | None = None) -> None:
