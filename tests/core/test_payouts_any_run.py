@@ -54,7 +54,7 @@ def _do(books: Books, runs: list[int], step: tuple[str, str, int], number: int) 
         runs.append(approved(books, persons=(person,) if figure else ()).id)
     elif runs and gesture == "hand":
         handed(books, payouts.run(books, runs[-1]), *([name] if figure else []))
-    elif runs and gesture == "back":
+    elif runs and gesture == "back" and name in {one.name for one in payouts.slips(books, runs[-1])}:
         payouts.hand_back(books, runs[-1], person, "Absent")
     elif runs and gesture == "void":
         payouts.void_run(books, runs[-1], "Wrong")

@@ -133,6 +133,24 @@ def test_savings_that_could_not_be_deducted_are_asked_again(club: Books) -> None
     assert slip.pay.deducted == m("34")  # 20, and 14 that are behind
 
 
+def test_what_was_agreed_with_a_member_goes_before_what_is_asked_of_all(club: Books) -> None:
+    """Of 180: 10 % and 5 are 23; 20 % of savings agreed are 41; nothing but the 5 where zero was agreed."""
+    asks = (Ask("savings", percent=Decimal(10), detail="compulsory"), Ask("contribution", m("5"), until=m("8")))
+    rules(club, *asks)
+    knitted(club, "Ana 10")
+    ana, found = person_id(club, "Ana"), []
+    for own in (None, OwnRule("savings", percent=Decimal(20)), OwnRule("savings", m("0")), OwnRule("savings")):
+        if own:
+            payouts.set_own_rule(club, ana, own)
+        found.append(payouts.simulate(club, RunDraft(TODAY)).slips[0].pay.deducted)
+    assert found == [m("23"), m("41"), m("5"), m("23")]
+    assert payouts.own_rules(club, ana) == {ana: {"savings": OwnRule("savings")}}
+    approved(club)
+    knitted(club, "Ana 10", size="S")
+    [slip] = payouts.simulate(club, RunDraft(TODAY)).slips
+    assert [one.taken for one in slip.pay.deductions] == [m("18"), m("3")]  # 3 are left of 8
+
+
 def test_nobody_is_in_two_drafts_and_no_work_in_two_runs(club: Books) -> None:
     knitted(club, "Ana 2")
     first = a_run(club, title="One")
