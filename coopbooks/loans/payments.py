@@ -166,5 +166,5 @@ def payment_draft_of(books: Books, voucher_id: int) -> PaymentDraft:
     rate, source = None, ""
     if foreign and box and not box.account.currency:
         rate, source = foreign.rate.normalize(), foreign.source
-    where = box and box.account.id  # what was kept back from pay went through none
+    where = box.account.id if box else None  # what was kept back from pay went through none
     return PaymentDraft(payment.loan, payment.day, payment.paid.amount, where, rate, source, note=payment.note)

@@ -11,7 +11,7 @@ from coopbooks.loans import kept
 from coopbooks.loans.drafts import Loan
 from coopbooks.loans.operations import renew
 from coopbooks.loans.owed import owed
-from coopbooks.loans.paying import pay_off, split
+from coopbooks.loans.paying import split
 from coopbooks.loans.portfolio import due_list
 from coopbooks.loans.postings import LENT, Parts, Worth, payment_postings
 from coopbooks.loans.records import PaymentRecord
@@ -74,7 +74,7 @@ def _keep_back(books: Books, day: date, of: OfPay, amount: Money) -> int:
         kept.booked(books, one),
         Line("member_pay", amount, person=one.person),
         words=("", ""),
-        settles=amount == pay_off(one.first, of.story, day).amount,
+        settles=amount == of.whole,
     )
     posted = ledger.post(books, voucher)
     PaymentRecord.keep(

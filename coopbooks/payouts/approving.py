@@ -1,7 +1,7 @@
 """Approving a run: a voucher for all slips, loans paid, work settled, all of it or nothing; and voiding it whole."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from coopbooks.payouts.runs import Run, claim, draft_run, refuse_approved, run, 
 from coopbooks.payouts.shapes import Lot
 from coopbooks.payouts.simulating import Simulation, SlipOf
 from coopbooks.payouts.written import written
+from coopbooks.quantity import Quantity
 
 WORD: Final = "payout"
 _ROLES: Final = {
@@ -87,7 +88,7 @@ def approve(
         _note_parts(books, posted, simulation.slips)
         work.settle(books, (each.id for each in simulation.works), run_id)
         also = loans.keep_back(books, posted.day, _for_loans(simulation))
-        shared = simulation.sharing and written(simulation.sharing)
+        shared = written(simulation.sharing) if simulation.sharing else None
         finish(books, run_id, [posted.id, *also], rules=written(simulation.rules), shared=shared)
     return run(books, run_id)
 
@@ -180,11 +181,11 @@ def _costs(simulation: Simulation) -> dict[_Work, Money]:
     return costs
 
 
-def _by_activity(lot: Lot, activities: dict[int, tuple[int | None, object]]) -> Iterator[tuple[int | None, Money]]:
+def _by_activity(lot: Lot, activities: Mapping[int, tuple[int | None, Quantity]]) -> Iterator[tuple[int | None, Money]]:
     found = defaultdict[int | None, int](int)
     for each in lot.works:
         activity, accepted = activities[each]
-        found[activity] += getattr(accepted, "micros", 0)
+        found[activity] += accepted.micros
     if len(found) == 1 or not any(found.values()):
         yield next(iter(found)), lot.amount
     else:

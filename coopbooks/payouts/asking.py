@@ -4,7 +4,7 @@ A few statements for all of them together, however many they are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -16,7 +16,7 @@ from coopbooks.loans import OfPay
 from coopbooks.money import Money
 from coopbooks.payouts.advances import open_advances
 from coopbooks.payouts.deductions import OF_A_DEBT, Asked
-from coopbooks.payouts.drafts import Ask, OwnRule, PayRules
+from coopbooks.payouts.drafts import OF_ALL, Ask, OwnRule, PayRules
 from coopbooks.payouts.pay import PaySlip
 from coopbooks.payouts.ruling import own_rules
 from coopbooks.payouts.written import read
@@ -100,28 +100,23 @@ def _of_all(
     behind: Mapping[tuple[str, str], Money],
 ) -> Iterable[Asked]:
     """What is asked of all, with what could not be deducted before; in its place what was agreed with her."""
-    rules = {one.kind: one for one in asks}
-    for kind, rule in own.items():
-        if kind not in OF_A_DEBT:
-            usual = rules.get(kind, Ask(kind))
-            rules[kind] = replace(usual, amount=rule.amount, percent=rule.percent)
-            if rule.amount is None and rule.percent is None:
-                rules[kind] = replace(usual)
-    for several in asks:  # savings that have to be and others that may be stand side by side
-        if several.kind not in own and several is not rules[several.kind]:
-            rules[several.kind + several.detail] = several
-    for one in rules.values():
-        if not one.amount and one.percent is None:
+    for one in _in_her_case(tuple(asks), own):
+        owed = None if one.until is None else max(one.until - (given or books.money(0)), books.money(0))
+        if (not one.amount and one.percent is None) or (owed is not None and not owed):
             continue
-        owed = None
-        if one.until is not None:
-            owed = max(one.until - (given or books.money(0)), books.money(0))
-            if not owed:
-                continue
         amount = one.amount if owed is None or one.amount is None else min(one.amount, owed)
         agreed = one.kind in own and own[one.kind].agreed
         late = behind.get((one.kind, one.detail))
         yield Asked(one.kind, "", amount, one.percent, owed, detail=one.detail, behind=late, agreed=agreed)
+
+
+def _in_her_case(asks: Sequence[Ask], own: Mapping[str, OwnRule]) -> Iterable[Ask]:
+    figures = {kind: rule for kind, rule in own.items() if rule.amount is not None or rule.percent is not None}
+    yield from (one for one in asks if one.kind not in figures)
+    for kind, rule in figures.items():
+        if kind in OF_ALL:
+            usual = next((one for one in asks if one.kind == kind), Ask(kind))
+            yield replace(usual, amount=rule.amount, percent=rule.percent)
 
 
 def _contributed(books: Books) -> dict[int, Money]:

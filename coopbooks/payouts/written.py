@@ -28,13 +28,17 @@ _PLAIN: Final[Mapping[Any, tuple[_Way, _Way]]] = {
 
 def written(value: Any) -> str:
     """Return a dataclass as JSON; what is as it is usually is left out."""
-    return json.dumps(_ways(type(value))[0](value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_ways_of(type(value))[0](value), ensure_ascii=False, separators=(",", ":"))
 
 
 def read(kind: type[T], text: str) -> T:
     """Return the dataclass that :func:`written` wrote."""
-    found: T = _ways(kind)[1](json.loads(text))
+    found: T = _ways_of(kind)[1](json.loads(text))
     return found
+
+
+def _ways_of(kind: Any) -> tuple[_Way, _Way]:
+    return _ways(kind)
 
 
 @cache

@@ -51,9 +51,9 @@ def _timed(books: Books, many: int) -> tuple[float, float]:
 
 
 def made(path: Path, many: int) -> Books:
-    """Make books with so many members who worked; each owes an advance, dues and a fine; a tenth a loan, too.
+    """Make books with so many members who worked; each owes an advance and dues, and a fine, or every tenth a loan.
 
-    Savings are kept back from all, and contributions from those without a loan: five deductions each.
+    Savings and contributions are kept back from all: five deductions each.
     """
     books = bookfile.make(path, Club("Club de Madres Las Rosas", treasurer="Rosa"), clock)
     cash = ledger.account_of(books, "cash").id
@@ -61,10 +61,9 @@ def made(path: Path, many: int) -> Books:
         persons = [members.add_member(books, MemberDraft(f"Socia {number:04}")).id for number in range(many)]
         knit = _product(books)
         days = [TODAY - timedelta(days=each) for each in range(_RECORDS)]
-        for person in persons:
-            work.record_work(
-                books, [WorkDraft(person, day, making=knit, accepted=Quantity.of(5)) for day in days], again=True
-            )
+        five = Quantity.of(5)
+        done = [WorkDraft(person, day, making=knit, accepted=five) for person in persons for day in days]
+        work.record_work(books, done, again=True)
         _owing(books, persons, cash)
     asks = (
         Ask("savings", percent=Decimal(10), detail="compulsory"),
@@ -84,11 +83,11 @@ def _product(books: Books) -> int:
 def _owing(books: Books, persons: list[int], cash: int) -> None:
     parts = tuple(members.Part(person, Money.of(10)) for person in persons)
     members.record_deed(books, DeedDraft("dues", TODAY, parts, None, Month.of(TODAY)))
+    fined = tuple(members.Part(person, Money.of(5)) for place, person in enumerate(persons) if place % 10)
+    members.record_deed(books, DeedDraft("fine", TODAY, fined, None))
+    day = add_months(TODAY, -2)
+    terms = Terms(Money.of(3600), day, add_months(day, 1), 36, rate=Decimal(12))
     for place, person in enumerate(persons):
         payouts.record_advance(books, AdvanceDraft(person, Money.of(50), TODAY, cash))
-        if place % 10:
-            members.record_deed(books, DeedDraft("fine", TODAY, (members.Part(person, Money.of(5)),), None))
-        else:
-            day = add_months(TODAY, -2)
-            terms = Terms(Money.of(3600), day, add_months(day, 1), 36, rate=Decimal(12))
+        if place % 10 == 0:
             loans.record_loan(books, LoanDraft("lent", person, terms, box=cash))

@@ -39,7 +39,8 @@ def advanced(books: Books, who: str, amount: str, **also: Any) -> Voucher:
 
 def a_run(books: Books, **also: Any) -> Run:
     """Draft a run of today."""
-    return payouts.draft_run(books, RunDraft(**({"day": TODAY, "title": "First half of March"} | also)))
+    usual: dict[str, Any] = {"day": TODAY, "title": "First half of March", **also}
+    return payouts.draft_run(books, RunDraft(**usual))
 
 
 def approved(books: Books, **also: Any) -> Run:
@@ -50,7 +51,8 @@ def approved(books: Books, **also: Any) -> Run:
 def handed(books: Books, run: Run, *names: str, **also: Any) -> Voucher:
     """Hand over out of the cash box: to some, or to all."""
     persons = tuple(person_id(books, one) for one in names)
-    draft = HandDraft(run.id, **({"day": TODAY, "box": account_id(books, "cash"), "persons": persons} | also))
+    usual: dict[str, Any] = {"day": TODAY, "box": account_id(books, "cash"), "persons": persons, **also}
+    draft = HandDraft(run.id, **usual)
     return payouts.hand_over(books, draft)
 
 

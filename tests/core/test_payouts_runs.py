@@ -1,5 +1,6 @@
 """Runs of payouts in the books: what an approval posts as ledger.md says, what is handed over, voided and refused."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from coopbooks import ledger, loans, materials, members, payouts, work
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
 from coopbooks.payouts import Ask, Bonus, HandDraft, OwnRule, Part, Pot, Reserve, RunDraft
-from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, rows
+from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, post, rows
 from tests.core.lending import lent, terms
 from tests.core.membering import recorded
 from tests.core.paying import a_club, a_run, advanced, approved, handed, knitted, paid, rules
@@ -55,7 +56,7 @@ def test_an_instalment_is_paid_through_the_loan(club: Books) -> None:
     simulated = payouts.simulate(club, RunDraft(TODAY))
     assert rows("SELECT count(*) FROM loan_payment") == [(0,)]
     [kept] = simulated.slips[0].pay.deductions
-    assert kept.asked.owed == kept.left + kept.taken if kept.left else True
+    assert kept.left == (kept.asked.owed or m("0")) - kept.taken
     run = approved(club)
     [payment] = loans.list_payments(club, one.id)
     assert payment.paid.amount == kept.taken == m("360.00")  # all she earned: 20 × 18
@@ -132,6 +133,24 @@ def test_savings_that_could_not_be_deducted_are_asked_again(club: Books) -> None
     assert slip.pay.deducted == m("34")  # 20, and 14 that are behind
 
 
+def test_what_was_agreed_with_a_member_goes_before_what_is_asked_of_all(club: Books) -> None:
+    """Of 180: 10 % and 5 are 23; 20 % of savings agreed are 41; nothing but the 5 where zero was agreed."""
+    asks = (Ask("savings", percent=Decimal(10), detail="compulsory"), Ask("contribution", m("5"), until=m("8")))
+    rules(club, *asks)
+    knitted(club, "Ana 10")
+    ana, found = person_id(club, "Ana"), []
+    for own in (None, OwnRule("savings", percent=Decimal(20)), OwnRule("savings", m("0")), OwnRule("savings")):
+        if own:
+            payouts.set_own_rule(club, ana, own)
+        found.append(payouts.simulate(club, RunDraft(TODAY)).slips[0].pay.deducted)
+    assert found == [m("23"), m("41"), m("5"), m("23")]
+    assert payouts.own_rules(club, ana) == {ana: {"savings": OwnRule("savings")}}
+    approved(club)
+    knitted(club, "Ana 10", size="S")
+    [slip] = payouts.simulate(club, RunDraft(TODAY)).slips
+    assert [one.taken for one in slip.pay.deductions] == [m("18"), m("3")]  # 3 are left of 8
+
+
 def test_nobody_is_in_two_drafts_and_no_work_in_two_runs(club: Books) -> None:
     knitted(club, "Ana 2")
     first = a_run(club, title="One")
@@ -157,8 +176,7 @@ def test_a_missing_rate_names_the_member(club: Books) -> None:
 
 
 def test_too_little_cash_warns_and_a_part_may_be_paid(club: Books) -> None:
-    handed_out = ledger.post(club, ledger.VoucherDraft(TODAY, "Bank", _to_bank(club, "4900")))
-    assert handed_out
+    post(club, "1.1.1.04 4900 / cash -4900")
     knitted(club, "Ana 5 / Berta 3")  # 90 and 54; 100 are left
     run, cash = a_run(club), account_id(club, "cash")
     found = payouts.affordable(club, payouts.simulate(club, run.id), cash)
@@ -170,10 +188,6 @@ def test_too_little_cash_warns_and_a_part_may_be_paid(club: Books) -> None:
     [rest] = payouts.list_runs(club, state="draft")
     assert [one.name for one in payouts.simulate(club, rest.id).slips] == ["Berta"]
     assert paid(club, payouts.approve(club, rest.id, box=account_id(club, "cash"), short=True)) == {"Berta": "54.00"}
-
-
-def _to_bank(club: Books, amount: str) -> tuple[ledger.Line, ...]:
-    return (ledger.Line(account_id(club, "1.1.1.04"), m(amount)), ledger.Line("cash", -m(amount)))
 
 
 def test_pay_is_handed_over_once_and_can_be_taken_back(club: Books) -> None:
@@ -258,7 +272,7 @@ def test_what_is_paid_beside_last_time(club: Books) -> None:
 def test_advances_are_corrected_brought_back_and_never_turned_round(club: Books) -> None:
     given = advanced(club, "Ana", "20")
     assert_posted(given, "member_advances 20 @Ana / cash -20")
-    given = payouts.correct_advance(club, given.id, payouts.AdvanceDraft(*_of(club, given, "30")))
+    given = payouts.correct_advance(club, given.id, replace(payouts.advance_of(club, given), amount=m("30")))
     assert_posted(advanced(club, "Ana", "12", repaid=True), "cash 12 / member_advances -12 @Ana")
     [left] = payouts.open_advances(club)
     assert (left.voucher, left.amount, left.left) == (given.id, m("30"), m("18"))
@@ -268,11 +282,6 @@ def test_advances_are_corrected_brought_back_and_never_turned_round(club: Books)
         ledger.void(club, given.id, "Wrong")
     with assert_refused("before_joined", "day"):
         advanced(club, "Ana", "5", day=date(2026, 1, 2))
-
-
-def _of(club: Books, given: ledger.Voucher, amount: str) -> tuple[int | None, object, date, int | None]:
-    again = payouts.advance_of(club, given)
-    return again.person, m(amount), again.day, again.box
 
 
 def test_a_run_of_days_an_order_or_a_group_gathers_only_that(club: Books) -> None:

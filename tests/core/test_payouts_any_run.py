@@ -1,0 +1,108 @@
+"""Whatever is worked, advanced, approved, handed over, taken back and voided: her account is what she is owed."""
+
+from typing import Any, Final
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coopbooks import members, payouts, work
+from coopbooks.books import Books, storage
+from coopbooks.errors import Refusal
+from coopbooks.payouts import Ask, RunDraft
+from coopbooks.quantity import Quantity
+from coopbooks.work import WorkDraft
+from tests.builders import TODAY, account_id, m, person_id
+from tests.conftest import FreshBooks
+from tests.core.paying import a_club, advanced, approved, handed, rules
+
+NAMES: Final = ("Ana", "Berta", "Carla")
+_NAME: Final = st.sampled_from(NAMES)
+_STEPS: Final = st.lists(
+    st.one_of(
+        st.tuples(st.just("work"), _NAME, st.integers(1, 99_999)),
+        st.tuples(st.just("advance"), _NAME, st.integers(1, 500)),
+        st.tuples(st.just("approve"), _NAME, st.integers(0, 1)),
+        st.tuples(st.just("hand"), _NAME, st.integers(0, 1)),
+        st.tuples(st.just("back"), _NAME, st.just(0)),
+        st.tuples(st.just("void"), _NAME, st.just(0)),
+    ),
+    max_size=25,
+)
+_STANDING: Final = """
+    SELECT slip.gross, slip.deducted, slip.paid, slip.carried, EXISTS (
+        SELECT 1 FROM payout_handed AS handed WHERE handed.run_id = slip.run_id AND handed.person_id = slip.person_id
+        AND NOT EXISTS (SELECT 1 FROM voucher WHERE voucher.reverses_id = handed.voucher_id)
+    ) FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
+    WHERE slip.person_id = ? AND run.state IN ('approved', 'closed') ORDER BY slip.id
+"""
+
+
+def _do(books: Books, runs: list[int], step: tuple[str, str, int], number: int) -> None:
+    gesture, name, figure = step
+    person = person_id(books, name)
+    if gesture == "work":
+        told: dict[str, Any] = {
+            "name": "Weaving",
+            "kind": "hours",
+            "lot": str(number),
+            "rate": Quantity(figure * 10_000),
+        }
+        work.record_work(books, [WorkDraft(person, TODAY, accepted=Quantity(1_000_000), **told)])
+    elif gesture == "advance":
+        advanced(books, name, f"{figure}.37")
+    elif gesture == "approve":
+        runs.append(approved(books, persons=(person,) if figure else ()).id)
+    elif runs and gesture == "hand":
+        handed(books, payouts.run(books, runs[-1]), *([name] if figure else []))
+    elif runs and gesture == "back" and name in {one.name for one in payouts.slips(books, runs[-1])}:
+        payouts.hand_back(books, runs[-1], person, "Absent")
+    elif runs and gesture == "void":
+        payouts.void_run(books, runs[-1], "Wrong")
+        runs.pop()
+
+
+def _holds(books: Books) -> None:
+    balances = members.balances(books)
+    for name in NAMES:
+        person = person_id(books, name)
+        slips = [tuple(row) for row in storage.execute_sql(_STANDING, (person,))]
+        owed = sum(gross - deducted - (paid if got else 0) for gross, deducted, paid, _carried, got in slips)
+        waiting = sum(paid for _gross, _deducted, paid, _carried, got in slips if not got)
+        carried = slips[-1][3] if slips else 0
+        stands = balances.get(person, {}).get("member_pay", m("0"))
+        assert -stands.minor == owed == waiting + carried
+        assert all(0 <= deducted <= gross for gross, deducted, *_rest in slips)
+        sql = "SELECT coalesce(sum(amount), 0) FROM line WHERE account_id = ? AND person_id = ?"
+        summed = storage.execute_sql(sql, (account_id(books, "member_pay"), person)).fetchone()[0]
+        assert summed == stands.minor
+    sql = "SELECT count(*) FROM work_record WHERE run_id IN (SELECT id FROM payout_run WHERE state = 'voided')"
+    assert storage.execute_sql(sql).fetchone()[0] == 0
+
+
+@settings(max_examples=30)
+@given(steps=_STEPS, step=st.sampled_from((1, 10, 20, 50, 100)), way=st.sampled_from(("down", "nearest")))
+def test_her_account_is_what_waits_and_what_is_carried(
+    fresh_books: FreshBooks, steps: list[tuple[str, str, int]], step: int, way: str
+) -> None:
+    with fresh_books() as books:
+        a_club(books, *NAMES)
+        rules(books, Ask("savings", m("3.33"), detail="compulsory"), step=step, way=way, protected="20")
+        runs: list[int] = []
+        for number, gesture in enumerate(steps):
+            try:
+                _do(books, runs, gesture, number)
+            except Refusal:
+                continue
+            finally:
+                _holds(books)
+        assert all(one.state != "draft" or not payouts.slips(books, one.id) for one in payouts.list_runs(books))
+
+
+def test_what_is_simulated_is_what_is_approved(fresh_books: FreshBooks) -> None:
+    with fresh_books() as books:
+        a_club(books, *NAMES)
+        for number, name in enumerate(NAMES):
+            _do(books, [], ("work", name, 1_234 + 7 * number), number)
+        simulated = payouts.simulate(books, RunDraft(TODAY))
+        run = approved(books)
+        assert [one.pay for one in payouts.slips(books, run.id)] == [one.pay for one in simulated.slips]

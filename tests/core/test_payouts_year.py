@@ -1,0 +1,78 @@
+"""The surplus of a year recorded and handed over, and whether the pay of a period was fair."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from coopbooks import ledger, members, payouts, products, rates
+from coopbooks.books import Books
+from coopbooks.days import Period
+from coopbooks.payouts import Fund, Part, SurplusDraft, SurplusRule
+from coopbooks.products import MakingDraft, ProductDraft
+from coopbooks.rates import RateDraft
+from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, post
+from tests.core.membering import a_member
+from tests.core.paying import a_club, approved, handed, knitted, paid
+from tests.core.store import q
+from tests.core.working import done, record
+
+RULE = SurplusRule((Fund("fund_education", Decimal(10)),), (Part("pay", Decimal(60)), Part("equal", Decimal(40))))
+
+
+def test_the_surplus_goes_to_funds_and_members(books: Books) -> None:
+    """Sold for 1.306, 306 of it paid for work: 1.000 are left. 100 to education; of 900 540 by pay, 360 equal.
+
+    Pay was 216 and 90: 540 × 216 ÷ 306 = 381,18 and 158,82; with 180 each 561,18 and 338,82; to ten centavos 561,10
+    and 338,80.
+    """
+    a_club(books)
+    knitted(books, "Ana 12 / Berta 5")
+    handed(books, approved(books))
+    post(books, "cash 1306 / sales_local -1306")
+    assert payouts.surplus_of(books, 2026) == m("1000")
+    draft = SurplusDraft(2026, TODAY, RULE)
+    proposal = payouts.propose_surplus(books, draft)
+    assert [one.pay.gross for one in proposal.slips] == [m("561.18"), m("338.82")]
+    run = payouts.record_surplus(books, draft)
+    assert run.voucher is not None
+    assert_posted(
+        ledger.voucher(books, run.voucher),
+        "year_result 1000 / fund_education -100 / surplus_payable -561.18 @Ana / surplus_payable -338.82 @Berta",
+    )
+    with assert_refused("shared_twice", "year"):
+        payouts.record_surplus(books, draft)
+    assert paid(books, run) == {"Ana": "561.10", "Berta": "338.80"}
+    assert_posted(handed(books, run, "Ana"), "surplus_payable 561.10 @Ana / cash -561.10")
+    payouts.hand_back(books, run.id, person_id(books, "Ana"), "Absent")
+    payouts.void_run(books, run.id, "The assembly decided otherwise")
+    assert members.balances(books)[person_id(books, "Ana")]["surplus_payable"] == m("0")
+    payouts.record_surplus(books, draft)
+
+
+def test_what_an_hour_earned(books: Books) -> None:
+    """60 minutes a piece: 12 pieces at 18 are 12 hours at 18; the minimum wage 2.400 ÷ 240 = 10 an hour: 1,8 times.
+
+    Ana had 500 a month before; 216 in 30 days are 216 a month: 284 less.
+    """
+    a_member(books, "Ana", income=m("500"), income_on=date(2026, 1, 5))
+    shawl = products.add_product(books, ProductDraft("Shawl", "piece", m("120"))).id
+    products.keep_making(books, shawl, [MakingDraft("knit", rate=q("18"), minutes=q("60"))], date(2026, 1, 5))
+    rates.set_rate(books, RateDraft("minimum_wage", date(2026, 1, 1), "amount", Decimal(2400), "Decree"))
+    knit = products.list_making(books, shawl)[0].id
+    record(books, done(books, "Ana", "12", making=knit))
+    approved(books)
+    found = payouts.pay_check(books, Period(date(2026, 3, 1), date(2026, 3, 31)))
+    [shawls] = found.by_product
+    assert (shawls.key, shawls.hour, shawls.of_wage) == (shawl, Fraction(18), Fraction(9, 5))
+    [changed] = found.changed
+    assert changed.change == m("-284")
+
+
+def test_a_loss_is_not_shared(books: Books) -> None:
+    a_club(books)
+    knitted(books, "Ana 12")
+    approved(books)
+    assert payouts.surplus_of(books, 2026) == m("-216")
+    with assert_refused("no_surplus", "amount"):
+        payouts.propose_surplus(books, SurplusDraft(2026, TODAY, RULE))
+    assert ledger.balance_on(books, account_id(books, "cash")) == m("5000")
