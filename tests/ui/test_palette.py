@@ -160,4 +160,5 @@ def test_a_member_leads_to_all_there_is_of_her(window: Window, keys: Any) -> Non
     assert "Eulalia Mamani" in offered(find(window, keys, "eulal"))[0]
     keys.press(Key.Key_Return)
     assert window.page() is window.pages["members"]
-    assert window.page().currentWidget().member.name == "Eulalia Mamani"
+    page: Any = window.page()
+    assert page.currentWidget().member.name == "Eulalia Mamani"
