@@ -1,6 +1,5 @@
 """Runs of payouts in the books: what an approval posts as ledger.md says, what is handed over, voided and refused."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -267,21 +266,6 @@ def test_what_is_paid_beside_last_time(club: Books) -> None:
         (m("90"), m("108"), m("18")),
         (m("0"), m("18"), m("18")),
     ]
-
-
-def test_advances_are_corrected_brought_back_and_never_turned_round(club: Books) -> None:
-    given = advanced(club, "Ana", "20")
-    assert_posted(given, "member_advances 20 @Ana / cash -20")
-    given = payouts.correct_advance(club, given.id, replace(payouts.advance_of(club, given), amount=m("30")))
-    assert_posted(advanced(club, "Ana", "12", repaid=True), "cash 12 / member_advances -12 @Ana")
-    [left] = payouts.open_advances(club)
-    assert (left.voucher, left.amount, left.left) == (given.id, m("30"), m("18"))
-    with assert_refused("too_much", "amount"):
-        advanced(club, "Ana", "18.01", repaid=True)
-    with assert_refused("overpaid"):
-        ledger.void(club, given.id, "Wrong")
-    with assert_refused("before_joined", "day"):
-        advanced(club, "Ana", "5", day=date(2026, 1, 2))
 
 
 def test_a_run_of_days_an_order_or_a_group_gathers_only_that(club: Books) -> None:
