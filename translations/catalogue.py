@@ -128,7 +128,7 @@ def reworded(text: str, word: str) -> str:
         before = re.sub(r"\w+", _of_a_man, match["before"])
         return f"{before}{_like(match['noun'], word)}{match['many']}"
 
-    return re.sub(r"\b([Aa]|[Dd]e) el (?=(?:\w+ )?a?socio)", r"\1l ", _HER.sub(his_word, text))
+    return re.sub(r"\b([Aa]|[Dd]e) el (?=(?:\w+ )?(?:a?socio|asociad))", r"\1l ", _HER.sub(his_word, text))
 
 
 def _of_a_man(match: re.Match[str]) -> str:

@@ -134,7 +134,7 @@ def _typed(window: Window) -> Iterator[Scene]:
     form.submit()
     yield "refused-loans-grace", window
     for name in ("basis", "late", "pay_off_to"):
-        form.fields._bring_into_sight(form.boxes[name])
+        form.fields.bring_into_sight(form.boxes[name])
         wait_a_moment()  # it is scrolled there when Qt comes to it
         yield f"loans-borrowed-more-{name}", window
     let_go(window)

@@ -62,7 +62,7 @@ def _typed(window: Window) -> Iterator[Scene]:
     toggle_accounting(window)
     form.wears.more.set(frozenset({"where", "hour", "method"}))
     form.wears.follow()
-    form.fields._bring_into_sight(form.wears.more)
+    form.fields.bring_into_sight(form.wears.more)
     yield "machines-machine-all", window
     form.wears.more.set(frozenset())
     for came in ("donated", "taken_over"):

@@ -125,7 +125,7 @@ def _product(window: Window) -> Iterator[Scene]:
     yield "product-record", window
     view.change_button.click()
     yield "product-changed", window
-    over(window).fields._bring_into_sight(over(window).making)
+    over(window).fields.bring_into_sight(over(window).making)
     wait_a_moment()  # it is scrolled there when Qt comes to it
     yield "product-changed-making", window
     close_over(window)

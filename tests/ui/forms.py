@@ -1,50 +1,40 @@
 """Every form of the program, empty and filled in again: what holds for all of them is tested for each."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
 from coopbooks import (
-    cash,
-    costing,
     costs,
     ledger,
-    loans,
-    machines,
-    materials,
-    members,
-    orders,
-    people,
-    products,
-    rates,
     sales,
-    work,
 )
-from coopbooks.books import Books
-from coopbooks.cash import BoxDraft, MovementDraft, TransferDraft
-from coopbooks.costing import Pool, PoolDraft, PoolProduct
-from coopbooks.costs import Cost
-from coopbooks.days import Month
-from coopbooks.ledger import Voucher
-from coopbooks.loans import LoanCard, ShareDraft
-from coopbooks.materials import Material
-from coopbooks.orders import Order, OrderLine
-from coopbooks.people import PersonDraft, SettlementDraft
-from coopbooks.products import MakingDraft, Product, ProductDraft
-from coopbooks.quantity import Quantity
-from coopbooks.rates import Rate, RateDraft
-from coopbooks.sales import Sale
-from coopbooks.work import Work, WorkDraft
-from tests.builders import TODAY, a_cost, a_sale, account_id, activity_id, lines, m, person_id, post
+from tests.builders import TODAY, a_cost, a_sale, lines, post
 from tests.core import store
-from tests.core.granting import a_gift, granted, received, returned, spend
+from tests.core.granting import a_gift, granted, returned
 from tests.core.lending import borrowed, lent, pay
-from tests.core.machines import a_machine, a_way_out
-from tests.core.membering import a_member, recorded
-from tests.core.ordering import a_draft
-from tests.core.store import a_material, buy
+from tests.core.machines import a_machine
+from tests.core.membering import a_member
+from tests.core.store import buy
+from tests.ui.recorded import (
+    a_card,
+    a_deed,
+    a_known_material,
+    a_machine_gone,
+    a_movement,
+    a_payment,
+    a_pool,
+    a_product,
+    a_rate,
+    a_sale_for_an_order,
+    a_settlement,
+    a_transfer,
+    a_use,
+    an_order,
+    from_a_grant,
+    some_money,
+    some_work,
+)
 from ui.cash.count_form import CountForm
 from ui.cash.movement_form import MovementForm
 from ui.cash.transfer_form import TransferForm
@@ -98,123 +88,15 @@ def payment(desk: Desk, **also: Any) -> Open:
     return partial(PaymentForm, desk, lambda: "A customer pays", lambda: "Who?", SalesPage.payments, **also)
 
 
-def a_payment(books: Books) -> Voucher:
-    sold = sales.record_sale(books, a_sale(books, customer="Rosa Quispe", paid="0"))
-    draft = SettlementDraft(TODAY, sold.draft.customer, account_id(books, "cash"), m("10"), "first part")
-    return sales.receive_payment(books, draft)
-
-
-def a_transfer(books: Books) -> Voucher:
-    boxes = account_id(books, "cash"), cash.open_box(books, BoxDraft("Banco Unión", "bank")).id
-    return cash.transfer(books, TransferDraft(TODAY, *boxes, m("10"), m("1"), note="on foot"))
-
-
-def a_movement(books: Books) -> Voucher:
-    box, account = account_id(books, "cash"), account_id(books, "contributions")
-    return cash.record_movement(
-        books, MovementDraft(TODAY, box, into=True, account=account, amount=m("9"), description="Dues")
-    )
-
-
 def opening_corrected(desk: Desk) -> Open:
     had = lines(desk.books, "cash 30 / suppliers -5 @Don Luis")
     ledger.record_opening(desk.books, ledger.OpeningDraft(TODAY, had))
     return partial(OpeningForm, desk)
 
 
-def a_product(books: Books) -> Product:
-    """A shawl with all that can be known of it, made by two operations."""
-    shawl = ProductDraft("Shawl", "piece", m("120"), "export", code="CH-1", collection="Illimani", season="Winter")
-    known = replace(shawl, sizes="S, M", colours="red", minimum=Quantity.of(6), lead_days=21, note="with fringes")
-    made = products.add_product(books, known)
-    knitted = MakingDraft("Knitting", Quantity.of(90), "Knitting machine", Quantity.of("12.125"))
-    products.keep_making(books, made.id, [knitted, MakingDraft("Ironing")], TODAY)
-    return made
-
-
-def a_known_material(books: Books) -> Material:
-    """Wool with all that can be known of it."""
-    packs = ("skein", "100", "g"), ("bag", "20", "skein")
-    known = a_material(books, "wool", "kg", *packs, code="W-1", low_level=Quantity.of(5), note="fair trade")
-    return materials.material(books, known)
-
-
-def a_rate(books: Books) -> Rate:
-    return rates.set_rate(books, RateDraft("dollar", TODAY, "amount", Decimal("6.96"), "Banco Central"))
-
-
-def a_use(books: Books) -> Voucher:
-    """Five skeins of 40 kg of yarn used for a product."""
-    yarn = a_material(books, "yarn", "kg", ("skein", "100", "g"))
-    store.take_over(books, "40 yarn 800")
-    shawl = a_product(books).id
-    line = materials.MaterialLine(yarn, Quantity.of(5), "skein")
-    return materials.use_materials(books, materials.UseDraft(TODAY, (line,), shawl, note="first try"))
-
-
-def an_order(books: Books) -> Order:
-    """Twelve aprons for Rosa, with all that can be known of them."""
-    apron = next(one for one in products.list_products(books) if one.name == "Apron")
-    wanted = (OrderLine(apron.id, apron.name, Quantity.of(12), apron.unit, m("24")),)
-    also = {"lines": wanted, "activity": activity_id(books, "sewing"), "note": "blue"}
-    return orders.add_order(books, a_draft(books, code="P-1", title="Aprons for the fair", agreed=m("288"), **also))
-
-
-def a_sale_for_an_order(books: Books) -> Sale:
-    """Something sold for it."""
-    return sales.record_sale(books, a_sale(books, order=an_order(books).id))
-
-
-def some_money(books: Books) -> Voucher:
-    """The first part of a grant."""
-    return received(books, granted(books), "4000", note="First part")
-
-
-def from_a_grant(books: Books) -> Cost:
-    """A trainer paid from a grant, and a bus that was not."""
-    known = granted(books)
-    received(books, known, "4000")
-    return spend(books, known, "member_training 400 = trainer / transport 20")
-
-
-def a_pool(books: Books) -> Pool:
-    """A month's rent that one product bears."""
-    bearing = (PoolProduct(a_product(books).id, Decimal(40)),)
-    return costing.add_pool(books, PoolDraft("Rent", Month.of(TODAY), Month.of(TODAY), m("900"), products=bearing))
-
-
-def a_card(books: Books) -> LoanCard:
-    """A loan to the club that Ana bears."""
-    known = borrowed(books)
-    loans.share_loan(books, known.id, [ShareDraft(person_id(books, "Ana"), m("2500"))])
-    return loans.card(books, known.id, TODAY)
-
-
 def machine_corrected(desk: Desk) -> Open:
     machine = a_machine(desk.books)
     return partial(MachineForm, desk, machine, ledger.voucher(desk.books, machine.voucher))
-
-
-def a_machine_gone(books: Books) -> Voucher:
-    """An overlocker sold on the day it was bought for a little less."""
-    return machines.dispose(books, a_machine(books, day=TODAY.replace(day=18)).id, a_way_out(books, "9000"))
-
-
-def a_deed(books: Books, kind: str, text: str) -> Voucher:
-    """Something recorded with members who joined this year."""
-    for name in ("Ana", "Berta"):
-        a_member(books, name)
-    if kind == "paid":
-        recorded(books, "dues", text, month=Month.of(TODAY))
-    return recorded(books, kind, text, month=Month.of(TODAY) if kind == "dues" else None)
-
-
-def a_settlement(books: Books) -> Voucher:
-    """What was settled when one of them left."""
-    person = a_deed(books, "voluntary", "Ana 80").person
-    left = members.leave(books, members.LeaveDraft(person, TODAY, "Moved", account_id(books, "cash")))
-    assert left.voucher
-    return left.voucher
 
 
 RENT: Final = "rent 300.00 #sewing / cash -300.00"
@@ -290,7 +172,7 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "leaving corrected": lambda desk: partial(LeaveForm, desk, a_settlement(desk.books)),
     "work sheet": lambda desk: partial(WorkSheetForm, desk),
     "work": lambda desk: partial(WorkForm, desk),
-    "work corrected": lambda desk: partial(WorkForm, desk, some_work(desk.books)),
+    "work changed": lambda desk: partial(WorkForm, desk, some_work(desk.books)),
     "pieces": lambda desk: partial(PieceForm, desk),
     "rate of an order": lambda desk: partial(OrderRateForm, desk),
     "activity": lambda desk: partial(ActivityForm, desk, None),
@@ -298,24 +180,3 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "rate": lambda desk: partial(RateForm, desk, None),
     "rate changed": lambda desk: partial(RateForm, desk, a_rate(desk.books)),
 }
-
-
-def some_work(books: Books) -> Work:
-    """Five pieces of a shawl that Ana knitted, with all that can be known of them."""
-    ana, knitting = a_member(books, "Ana").id, products.list_making(books, a_product(books).id)[0].id
-    told: dict[str, Any] = {
-        "size": "M",
-        "lot": "7",
-        "order": an_order(books).id,
-        "rate": Quantity.of(13),
-        "rate_note": "Fine wool",
-    }
-    draft = WorkDraft(ana, TODAY, making=knitting, accepted=Quantity.of(5), rejected=Quantity.of(1), **told)
-    return work.work(books, work.record_work(books, [replace(draft, checked_by=ana, note="Soft")])[0])
-
-
-def stock(books: Books) -> None:
-    """Let books know an activity, a product and a customer."""
-    activity_id(books, "sewing")
-    products.add_product(books, ProductDraft("Apron", "piece", m("25.00")))
-    people.add_person(books, PersonDraft("Rosa Quispe", roles=frozenset({"customer"})))

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from coopbooks import drafts, ledger
 from coopbooks.books import Books, storage
 from tests.builders import a_sale, rows
-from tests.ui.forms import FORMS, Open, stock
+from tests.ui.forms import FORMS, Open
+from tests.ui.recorded import stock
 from ui.desk import Desk
 from ui.shared import keeping
 from ui.shared.choice import Choice, Tick

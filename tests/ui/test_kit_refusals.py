@@ -14,7 +14,8 @@ from coopbooks import people, sales
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from tests.builders import TODAY, a_sale, account_id, m
-from tests.ui.forms import FORMS, stock
+from tests.ui.forms import FORMS
+from tests.ui.recorded import stock
 from ui.desk import Desk
 from ui.sales.form import SaleForm
 from ui.shared.form import Form

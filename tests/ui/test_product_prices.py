@@ -11,7 +11,7 @@ from coopbooks.books import Books
 from coopbooks.products import PriceDraft
 from tests.builders import TODAY, m
 from tests.printed import pages_of
-from tests.ui.forms import a_product
+from tests.ui.recorded import a_product
 from tests.ui.test_products_page import photo
 from ui.desk import Desk
 from ui.products.questions import ask_price, ask_price_list

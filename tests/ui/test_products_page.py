@@ -17,7 +17,7 @@ from coopbooks.books import Books
 from coopbooks.products import PriceDraft, Product, ProductDraft
 from coopbooks.quantity import Quantity
 from tests.builders import m
-from tests.ui.forms import a_product
+from tests.ui.recorded import a_product
 from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.products import ProductsPage

@@ -14,7 +14,8 @@ from coopbooks.ledger import Line, OpeningDraft, Voucher
 from coopbooks.people import SettlementDraft
 from tests.builders import TODAY, a_cost, a_sale, account_id, last_voucher, lines, m, post
 from tests.core.granting import a_gift, returned
-from tests.ui.forms import FORMS, RENT, a_movement, a_payment, a_transfer, from_a_grant, some_money, stock
+from tests.ui.forms import FORMS, RENT
+from tests.ui.recorded import a_movement, a_payment, a_transfer, from_a_grant, some_money, stock
 from ui.desk import Desk
 from ui.shared.deeds import void_deed
 from ui.shared.form import Form

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from coopbooks import drafts, ledger, sales
 from coopbooks.books import Books
 from tests.builders import a_sale
-from tests.ui.forms import FORMS, stock
+from tests.ui.forms import FORMS
+from tests.ui.recorded import stock
 from ui.desk import Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey

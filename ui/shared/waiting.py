@@ -55,12 +55,18 @@ _BEGUN: Final = {
     ("members", "charge"): N_("Charging dues or fines, begun %(when)s, is not saved yet."),
     ("members", "collect"): N_("Collecting from members, begun %(when)s, is not saved yet."),
     ("members", "leave"): N_("A member who leaves, begun %(when)s, is not saved yet."),
+    ("work", "sheet"): N_("Work being written down, begun %(when)s, is not saved yet."),
+    ("work", "work"): N_("One piece of work, begun %(when)s, is not saved yet."),
+    ("work", "pieces"): N_("Pieces with members, begun %(when)s, are not saved yet."),
+    ("work", "rate"): N_("The rate of an order, begun %(when)s, is not saved yet."),
     ("settings", "activity"): N_("An activity begun %(when)s is not saved yet."),
     ("settings", "rate"): N_("A rate begun %(when)s is not saved yet."),
 }
 _CORRECTION: Final = N_("The correction of %(voucher)s, begun %(when)s, is not saved yet.")
 _IN_SETTINGS: Final = {"person": "people", "activity": "activities", "rate": "rates"}
 """The tab where something of this kind is opened."""
+_RECORDS: Final = {"members": "person", "work": "work"}
+"""What the records of a page are called, where its forms are not called as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +125,9 @@ def _no_voucher(key: FormKey) -> Wanted | None:
             | ("materials", "material")
             | ("grants", "grant")
             | ("members", "member" | "group")
+            | ("work", _)
         ):
-            record = {"person" if key.page == "members" else what: of}  # the form is called as the record it is of
+            record = {_RECORDS.get(key.page, what): of}  # else the form is called as the record it is of
             return Wanted(new=what, **record)
     return None
 

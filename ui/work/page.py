@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coopbooks import work
 from coopbooks.i18n import _, pgettext
 from coopbooks.work import PieceDraft
-from ui.shared.doing import Desk
+from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.words import Words
@@ -47,6 +48,17 @@ class WorkPage(TabbedPage):
         self.pieces_button.clicked.connect(lambda: self.open_new("pieces"))
         self.listed.table.opened.connect(lambda one: self.open_record(one.id))
 
+    def want(self, wanted: Wanted) -> None:
+        """Show one part or form, or work: its record, or with ``new`` the form it is written down again in."""
+        if wanted.work is None:
+            super().want(wanted)
+        elif wanted.new:
+            from ui.work.work_form import WorkForm
+
+            self.open_over(WorkForm(self.desk, work.work(self.desk.books, wanted.work)))
+        else:
+            self.open_record(wanted.work)
+
     @cached_property
     def sums(self) -> AddsUpPart:
         """What work adds up to."""
@@ -62,11 +74,11 @@ class WorkPage(TabbedPage):
         """What orders pay otherwise than usual."""
         return OrderRatesPart(self.desk, self.open_over)
 
-    def open_record(self, work: int) -> None:
+    def open_record(self, work_id: int) -> None:
         """Open work with its history."""
         from ui.work.view import WorkView
 
-        self.open_over(WorkView(self.desk, work, self.open_over))
+        self.open_over(WorkView(self.desk, work_id, self.open_over))
 
     def open_pieces(self, like: PieceDraft | None) -> None:
         """Open the form for pieces given out or brought back, filled in or not."""
