@@ -90,7 +90,7 @@ def test_where_it_comes_from_is_told(books: Books) -> None:
     known_now = costing.known_for(books, one)
     steps = costing.explain_line(costing.answer(one, known_now).priced, 1, known_now)
     assert [spaced(step) for step in steps] == [
-        "Depreciation: Bs 9,600.00 over 8 years; Energy: 0.50 an hour",
+        "Depreciation: Bs 9,600.00 over 8 years; Energy: Bs 0.50 an hour",
         "(Bs 1,200.00 + Bs 600.00) ÷ 1200 hours = Bs 1.50 an hour",
         "1 × 30 min ÷ 60 × Bs 1.50 an hour = Bs 0.75",
     ]

@@ -1,9 +1,10 @@
 """Where Tab leads: through what can be done in a window in the order it is read in, whatever was made first."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 _TAB: Final = Qt.FocusPolicy.TabFocus
@@ -32,7 +33,13 @@ def go_on(window: QWidget, *, forwards: bool) -> bool:
     found = stops[place % len(stops)] if at >= 0 else stops[0 if forwards else -1]
     found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
     _bring_into_sight(found, order)
+    QTimer.singleShot(0, found, partial(_keep_in_sight, window, found))  # what was left may have made room or taken it
     return True
+
+
+def _keep_in_sight(window: QWidget, widget: QWidget) -> None:
+    if window.focusWidget() is widget:
+        _bring_into_sight(widget, list(in_order(window)))
 
 
 def can_have_cursor(widget: QWidget | None) -> bool:
