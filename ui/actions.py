@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES, _
 from ui import look
-from ui.places import FORMS, PAGES, PARTS, form_action
+from ui.places import FORMS, PAGES, PARTS, form_action, page_keys
 from ui.shared import appearance
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.action import Action, Section
@@ -28,7 +28,6 @@ _KEYS_OF_FORMS: Final = {
     ("materials", "use"): "F5",
 }
 """What is recorded every day is one key away, wherever one is."""
-_DIGITS: Final = 9
 
 
 def sections(window: Window) -> tuple[Section, ...]:
@@ -68,14 +67,8 @@ def _forms(window: Window) -> Iterator[Action]:
 
 
 def _pages(window: Window) -> Iterator[Action]:
-    for number, entry in enumerate(PAGES, start=1):
-        keys = "Ctrl+," if entry.foot else _page_keys(number)
-        yield Action(entry.key, entry.words, partial(window.go, entry.key), keys)
-
-
-def _page_keys(number: int) -> str:
-    """Return the keys of a page by its place in the sidebar: Ctrl and a digit, from the tenth on Alt and a digit."""
-    return f"Ctrl+{number}" if number <= _DIGITS else f"Alt+{number - _DIGITS}"
+    for entry in PAGES:
+        yield Action(entry.key, entry.words, partial(window.go, entry.key), page_keys(entry))
 
 
 def _parts(window: Window) -> Iterator[Action]:

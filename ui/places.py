@@ -29,6 +29,8 @@ PAGES: Final = (
     Entry("settings", lambda: _("Settings"), "settings", foot=True),
 )
 """In the order of the sidebar."""
+_DIGITS: Final = 9
+"""Keys that stand for pages with Ctrl, and as many more with Alt."""
 
 PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     "sales": {
@@ -186,6 +188,14 @@ TYPED_ON: Final = {
     ),
 }
 """The page whose form a voucher of each deed is typed in; all others on the ledger's."""
+
+
+def page_keys(entry: Entry) -> str:
+    """Return the keys of a page by its place in the sidebar: Ctrl and a digit, from the tenth on Alt and a digit."""
+    number = PAGES.index(entry) + 1
+    if entry.foot:
+        return "Ctrl+,"
+    return f"Ctrl+{number}" if number <= _DIGITS else f"Alt+{number - _DIGITS}"
 
 
 def form_action(form: tuple[str, str]) -> str:

@@ -7,6 +7,7 @@ Everything that changes the books does it inside :meth:`Books.change`. The recor
 from coopbooks.books.club import PAGES, REJECT_RULES, Club, change_club, check_club, write_club
 from coopbooks.books.fields import DayField, MomentField, MoneyField, QuantityField
 from coopbooks.books.listing import Listing, Sort
+from coopbooks.books.names import refuse_namesake
 from coopbooks.books.open_books import Books
 from coopbooks.books.storage import Record, storage
 from coopbooks.books.troubles import trouble, trouble_of
@@ -25,6 +26,7 @@ __all__ = [
     "Sort",
     "change_club",
     "check_club",
+    "refuse_namesake",
     "storage",
     "trouble",
     "trouble_of",

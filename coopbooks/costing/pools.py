@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from coopbooks import ledger, products
-from coopbooks.books import Books
+from coopbooks.books import Books, refuse_namesake
 from coopbooks.costing.checks import check_decimals_of, number
 from coopbooks.costing.known import KnownPool
 from coopbooks.costing.records import PoolAccountRecord, PoolProductRecord, PoolRecord
@@ -221,14 +221,7 @@ def _weight(books: Books, known: KnownPool, product: int, shelf: Shelf) -> Fract
 def _keep(books: Books, draft: PoolDraft, pool_id: int | None) -> Pool:
     tidy = check_pool(draft)
     _check_accounts(books, tidy)
-    twin = PoolRecord.get_or_none(PoolRecord.folded == fold(tidy.name))
-    if twin is not None and twin.id != pool_id:
-        raise Refusal(
-            _("“%(name)s” is here already. Choose it from the list, or give this one another name.")
-            % {"name": twin.name},
-            "name",
-            "twin",
-        )
+    refuse_namesake(PoolRecord, tidy.name, pool_id)
     row = {
         "name": tidy.name,
         "folded": fold(tidy.name),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coopbooks import people, showing
-from coopbooks.books import Books
+from coopbooks.books import Books, refuse_namesake
 from coopbooks.errors import Refusal
 from coopbooks.grants.queries import grant
 from coopbooks.grants.records import GrantRecord, PlannedRecord, PlanRecord, PurposeRecord
@@ -24,7 +24,7 @@ def record_grant(books: Books, draft: GrantDraft) -> Grant:
     check(whole)
     check_day(whole.day, books.today(), None)
     shares = parts(whole.amount, whole.purposes)
-    _refuse_a_twin(whole, None)
+    refuse_namesake(GrantRecord, whole.name, None)
     with books.change("grants"):
         new = GrantRecord.keep(currency=whole.amount.currency, **_columns(whole))
         people.take_role(books, whole.donor or 0, "donor")
@@ -42,7 +42,7 @@ def change_grant(books: Books, grant_id: int, draft: GrantDraft) -> Grant:
     whole, old = tidy(draft), grant(books, grant_id)
     check(whole)
     shares = parts(whole.amount, whole.purposes)
-    _refuse_a_twin(whole, grant_id)
+    refuse_namesake(GrantRecord, whole.name, grant_id)
     if whole.amount.currency != old.amount.currency:
         raise Refusal(_("The currency of a grant stays. Record another grant."), "amount", "other_currency")
     _refuse_spent_before(books, grant_id, whole)
@@ -146,14 +146,3 @@ def _known(grant_id: int, one: PurposeDraft) -> int:
 def _called(grant_id: int, name: str) -> int | None:
     twin = PurposeRecord.get_or_none(PurposeRecord.grant == grant_id, PurposeRecord.folded == fold(name))
     return None if twin is None else int(twin.id)
-
-
-def _refuse_a_twin(draft: GrantDraft, itself: int | None) -> None:
-    twin = GrantRecord.get_or_none(GrantRecord.folded == fold(draft.name))
-    if twin is not None and twin.id != itself:
-        raise Refusal(
-            _("“%(name)s” is here already. Choose it from the list, or give this one another name.")
-            % {"name": twin.name},
-            "name",
-            "twin",
-        )

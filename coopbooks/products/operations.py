@@ -1,6 +1,6 @@
 """What can be done with products: add them, change them."""
 
-from coopbooks.books import Books
+from coopbooks.books import Books, refuse_namesake
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.money import Money
@@ -54,14 +54,7 @@ def _columns(draft: ProductDraft) -> dict[str, object]:
 
 
 def _refuse_a_twin(draft: ProductDraft, itself: int | None) -> None:
-    twin = ProductRecord.get_or_none(ProductRecord.folded == fold(draft.name))
-    if twin is not None and twin.id != itself:
-        raise Refusal(
-            _("“%(name)s” is here already. Choose it from the list, or give this one another name.")
-            % {"name": twin.name},
-            "name",
-            "twin",
-        )
+    refuse_namesake(ProductRecord, draft.name, itself)
     twin = ProductRecord.get_or_none(ProductRecord.folded_code == fold(draft.code)) if fold(draft.code) else None
     if twin is not None and twin.id != itself:
         raise Refusal(

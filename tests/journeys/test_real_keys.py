@@ -22,14 +22,14 @@ from coopbooks.quantity import Quantity
 from tests.builders import assert_posted, m
 from tests.journeys.printer import need_a_printer, printer
 from tests.journeys.real_desktop import RealDesktop, need_a_screen, real_desktop, wait_for
-from ui.places import PAGES
+from ui.places import PAGES, page_keys
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("screen")]
 LANGUAGES = pytest.mark.parametrize("language", ["es", "en"])
 NOTHING = m("0")
 LETTER = (612, 792)
 """Points: 8.5 × 11 inches."""
-_PAGES = [page.key for page in PAGES]
+_PAGE_KEYS = {page.key: page_keys(page).lower() for page in PAGES}
 
 
 @pytest.fixture(autouse=True)
@@ -163,7 +163,7 @@ def test_a_statement_printed(
     saved, printing = tmp_path / "saved.pdf", tmp_path_factory.mktemp("printer")
     monkeypatch.setenv("CUPS_SERVER", str(printing / "socket"))
     with printer(printing) as printed, opened(tmp_path, file, language) as desktop:
-        desktop.key(f"ctrl+{_PAGES.index('statements') + 1}", "ctrl+p", "ctrl+p")
+        desktop.key(_PAGE_KEYS["statements"], "ctrl+p", "ctrl+p")
         desktop.window({"es": "Imprimir", "en": "Print"}[language])
         desktop.key("Return")
         wait_for(printed.exists)

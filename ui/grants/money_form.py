@@ -39,11 +39,18 @@ class GrantMoneyForm(Form):
     """The page's own word for the form."""
 
     def __init__(
-        self, desk: Desk, title: Words, correcting: Voucher | None, again: Voucher | None, grant: int | None
+        self,
+        desk: Desk,
+        correcting: Voucher | None = None,
+        again: Voucher | None = None,
+        grant: int | None = None,
     ) -> None:
-        """Make the form, for one ``grant`` where that is said."""
+        """Make the form, for one ``grant`` where that is said; with ``correcting`` for what is recorded again, with
+        ``again`` for more like it.
+        """
         name = correcting.label if correcting else ""
-        words: Words = (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else title
+        corrected: Words = lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}  # noqa: E731
+        words = corrected if correcting else self.new_words
         super().__init__(desk, words, key=FormKey.around("grants", self.what, correcting, again))
         known = correcting or again
         self._correcting, self._wanted = correcting, grant
@@ -77,6 +84,10 @@ class GrantMoneyForm(Form):
     def boxes_to_choose(self) -> BoxChoice:
         """Return the field for the box."""
         return BoxChoice(self.desk.books, foreign=True)
+
+    def new_words(self) -> str:
+        """Return the title of an empty form."""
+        raise NotImplementedError
 
     def box_words(self) -> str:
         """Return the words over the box."""
@@ -151,15 +162,9 @@ class MoneyForm(GrantMoneyForm):
     what: ClassVar = "money"
     asks_worth: ClassVar = True
 
-    def __init__(
-        self,
-        desk: Desk,
-        correcting: Voucher | None = None,
-        again: Voucher | None = None,
-        grant: int | None = None,
-    ) -> None:
-        """Make the form; with ``correcting`` for some that is recorded again, with ``again`` for more like it."""
-        super().__init__(desk, lambda: _("Money of a grant came"), correcting, again, grant)
+    def new_words(self) -> str:
+        """Return the title of an empty form."""
+        return _("Money of a grant came")
 
     def typed_before(self, voucher: Voucher) -> MoneyDraft:
         """Return the draft a voucher was made from."""
@@ -221,15 +226,9 @@ class BackForm(GrantMoneyForm):
 
     what: ClassVar = "back"
 
-    def __init__(
-        self,
-        desk: Desk,
-        correcting: Voucher | None = None,
-        again: Voucher | None = None,
-        grant: int | None = None,
-    ) -> None:
-        """Make the form; with ``correcting`` for some that is recorded again, with ``again`` for more like it."""
-        super().__init__(desk, lambda: _("Give money back to a donor"), correcting, again, grant)
+    def new_words(self) -> str:
+        """Return the title of an empty form."""
+        return _("Give money back to a donor")
 
     def typed_before(self, voucher: Voucher) -> BackDraft:
         """Return the draft a voucher was made from."""

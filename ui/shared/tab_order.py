@@ -39,7 +39,8 @@ def go_on(window: QWidget, *, forwards: bool) -> bool:
 
 def _keep_in_sight(window: QWidget, widget: QWidget) -> None:
     if window.focusWidget() is widget:
-        _bring_into_sight(widget, list(in_order(window)))
+        for area in _areas(widget):
+            _scroll(area, widget)
 
 
 def can_have_cursor(widget: QWidget | None) -> bool:
@@ -88,14 +89,19 @@ def _laid_out(layout: QLayout, around: QWidget) -> Iterator[QWidget]:
 
 def _bring_into_sight(widget: QWidget, order: Sequence[QWidget]) -> None:
     """Scroll everything it lies in to where it is seen; to the very end where nothing else there has the cursor."""
+    for area in _areas(widget):
+        bar, stops = area.verticalScrollBar(), [one for one in order if area.isAncestorOf(one)]
+        if widget is stops[0] or widget is stops[-1]:
+            bar.setValue(bar.minimum() if widget is stops[0] else bar.maximum())
+        _scroll(area, widget)
+
+
+def _areas(widget: QWidget) -> Iterator[QScrollArea]:
+    """Yield everything a widget lies in that scrolls, from within."""
     above = widget.parentWidget()
     while above is not None and not above.isWindow():
         if isinstance(above, QScrollArea):
-            area, bar = above, above.verticalScrollBar()
-            stops = [one for one in order if area.isAncestorOf(one)]
-            if widget is stops[0] or widget is stops[-1]:
-                bar.setValue(bar.minimum() if widget is stops[0] else bar.maximum())
-            _scroll(area, widget)
+            yield above
         above = above.parentWidget()
 
 

@@ -71,9 +71,10 @@ class _Saying(QObject):
         self.speak()
 
     def speak(self) -> None:
-        """Say it anew, unless the object goes while the language changes: menus are then made again."""
+        """Say it anew, unless the object goes meanwhile: finding the words may make Python clean up."""
+        words = self._words()
         if isValid(self._owner):
-            self._setter(self._words())
+            self._setter(words)
 
 
 def say(setter: Callable[[str], object], words: Words, owner: QObject | None = None) -> None:
