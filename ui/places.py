@@ -21,6 +21,7 @@ PAGES: Final = (
     Entry("materials", lambda: pgettext("page", "Materials"), "materials"),
     Entry("costing", lambda: _("Cost structures"), "costing"),
     Entry("members", lambda: _("Members"), "members", lambda: pgettext("group of pages", "People")),
+    Entry("payouts", lambda: _("Payouts"), "payouts"),
     Entry("machines", lambda: _("Machines"), "machines", lambda: _("Capital")),
     Entry("loans", lambda: _("Loans"), "loans"),
     Entry("grants", lambda: _("Grants"), "grants"),
@@ -66,6 +67,10 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     "members": {
         "dues": lambda: _("Dues and fines"),
         "groups": lambda: _("Groups"),
+    },
+    "payouts": {
+        "advances": lambda: _("Advances"),
+        "paycheck": lambda: _("Pay check"),
     },
     "machines": {
         "register": lambda: _("Register"),
@@ -144,6 +149,8 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("members", "charge"): lambda: _("Charge dues or fines"),
     ("members", "collect"): lambda: _("Collect from many members"),
     ("members", "leave"): lambda: _("A member leaves"),
+    ("payouts", "run"): lambda: _("Prepare a payout"),
+    ("payouts", "advance"): lambda: _("Give an advance"),
     ("costing", "sheet"): lambda: _("New cost sheet"),
     ("costing", "pool"): lambda: _("Add shared costs"),
     ("settings", "person"): lambda: _("Add a person"),
@@ -178,6 +185,8 @@ TYPED_ON: Final = {
     "grant_money": "grants",
     "grant_back": "grants",
     "gift": "grants",
+    "member_advance": "payouts",
+    "advance_repaid": "payouts",
     **dict.fromkeys(
         (
             *("member_initial", "member_certificates", "member_contribution_back", "member_compulsory"),

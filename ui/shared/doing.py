@@ -70,8 +70,8 @@ class Wanted:
     """What a page is to show: a voucher to ``correct`` in its form, or to record ``again`` as a new one, from a
     ``template`` or not; a ``new`` form, one ``tab`` of it, there the days of a ``period`` and what fits a ``search``; a
     ``record`` by the id of its voucher, a ``person``, ``product``, ``order``, ``material``, ``pool`` of shared costs,
-    ``machine``, ``loan``, ``grant``, ``rate``, ``account`` or ``work`` by its own. The words for forms and tabs are
-    those of the page.
+    ``machine``, ``loan``, ``grant``, ``rate``, ``account``, ``work`` or ``run`` of pay by its own. The words for forms
+    and tabs are those of the page.
     """
 
     correct: Voucher | None = None
@@ -93,6 +93,7 @@ class Wanted:
     rate: int | None = None
     account: int | None = None
     work: int | None = None
+    run: int | None = None
 
 
 class RefusedAt(Protocol):

@@ -55,6 +55,8 @@ _BEGUN: Final = {
     ("members", "charge"): N_("Charging dues or fines, begun %(when)s, is not saved yet."),
     ("members", "collect"): N_("Collecting from members, begun %(when)s, is not saved yet."),
     ("members", "leave"): N_("A member who leaves, begun %(when)s, is not saved yet."),
+    ("payouts", "run"): N_("A payout being prepared, begun %(when)s, is not saved yet."),
+    ("payouts", "advance"): N_("An advance begun %(when)s is not saved yet."),
     ("work", "sheet"): N_("Work being written down, begun %(when)s, is not saved yet."),
     ("work", "work"): N_("One piece of work, begun %(when)s, is not saved yet."),
     ("work", "pieces"): N_("Pieces with members, begun %(when)s, are not saved yet."),
@@ -65,7 +67,7 @@ _BEGUN: Final = {
 _CORRECTION: Final = N_("The correction of %(voucher)s, begun %(when)s, is not saved yet.")
 _IN_SETTINGS: Final = {"person": "people", "activity": "activities", "rate": "rates"}
 """The tab where something of this kind is opened."""
-_RECORDS: Final = {"members": "person", "work": "work"}
+_RECORDS: Final = {"members": "person", "work": "work", "payouts": "run"}
 """What the records of a page are called, where its forms are not called as they are."""
 
 
@@ -126,6 +128,7 @@ def _no_voucher(key: FormKey) -> Wanted | None:
             | ("grants", "grant")
             | ("members", "member" | "group")
             | ("work", _)
+            | ("payouts", "run")
         ):
             record = {_RECORDS.get(key.page, what): of}  # else the form is called as the record it is of
             return Wanted(new=what, **record)

@@ -1,0 +1,97 @@
+"""The page Payouts."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coopbooks import payouts
+from coopbooks.i18n import _
+from coopbooks.ledger import Voucher
+from ui.payouts.listed import RunsPart
+from ui.shared.doing import Desk, Wanted
+from ui.shared.labels import button
+from ui.shared.tabbed_page import TabbedPage
+
+if TYPE_CHECKING:  # forms, and the parts that are not in sight first, are loaded when they are opened
+    from ui.payouts.advances import AdvancesPart
+    from ui.payouts.pay_check import PayCheckPart
+    from ui.shared.form import Form
+
+
+class PayoutsPage(TabbedPage):
+    """What members are paid, run by run; what they got before their pay; what an hour of work earned."""
+
+    areas = frozenset({"payouts", "work", "members", "people", "ledger", "loans", "rates", "club"})
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the page."""
+        super().__init__(desk, lambda: _("Payouts"), lambda: _("Who is to be paid how much, and why that much?"))
+        self.run_button = self.add_button(lambda: _("Prepare a payout"), "main", "payouts", "Ctrl+N")
+        self.advance_button = button(lambda: _("Give an advance"))
+        self.listed = RunsPart(desk, lambda: self.open_new("run"))
+        self.add_row(self.advance_button)
+        self.add_parts(
+            {
+                "runs": (lambda: _("Payouts"), lambda: self.listed),
+                "advances": (lambda: _("Advances"), lambda: self.advances),
+                "paycheck": (lambda: _("Pay check"), lambda: self.paycheck),
+            }
+        )
+        self.run_button.clicked.connect(lambda: self.open_new("run"))
+        self.advance_button.clicked.connect(lambda: self.open_new("advance"))
+        self.listed.table.opened.connect(lambda run: self.open_record(run.id))
+
+    @cached_property
+    def advances(self) -> AdvancesPart:
+        """What is left of the advances."""
+        from ui.payouts.advances import AdvancesPart
+
+        return AdvancesPart(self.desk, self.open_over, lambda: self.open_new("advance"))
+
+    @cached_property
+    def paycheck(self) -> PayCheckPart:
+        """What an hour of work earned."""
+        from ui.payouts.pay_check import PayCheckPart
+
+        return PayCheckPart(self.desk)
+
+    def want(self, wanted: Wanted) -> None:
+        """Show one part or form, or a run: its record, or with ``new`` the form it is drafted in."""
+        if wanted.run is None:
+            super().want(wanted)
+        elif wanted.new:
+            from ui.payouts.run_form import RunForm
+
+            self.open_over(RunForm(self.desk, payouts.run(self.desk.books, wanted.run)))
+        else:
+            self.open_record(wanted.run)
+
+    def open_record(self, run: int) -> None:
+        """Open a run with its slips."""
+        from ui.payouts.view import RunView
+
+        self.open_over(RunView(self.desk, run, self.open_over))
+
+    def open_new(self, what: str) -> None:
+        """Open an empty form, by the page's own word for it."""
+        self.open_over(self._form(what))
+
+    def _form(self, what: str) -> Form:
+        from ui.payouts.advance_form import AdvanceForm
+        from ui.payouts.run_form import RunForm
+
+        forms: dict[str, type[AdvanceForm | RunForm]] = {"run": RunForm, "advance": AdvanceForm}
+        return forms[what](self.desk)
+
+    def form_to_correct(self, voucher: Voucher) -> Form:
+        """Return the form an advance was typed in, filled in again."""
+        from ui.payouts.advance_form import AdvanceForm
+
+        return AdvanceForm(self.desk, voucher)
+
+    def form_again(self, voucher: Voucher) -> Form:
+        """Return the form of a new advance like this one."""
+        from ui.payouts.advance_form import AdvanceForm
+
+        return AdvanceForm(self.desk, again=voucher)
