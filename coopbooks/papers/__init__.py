@@ -22,6 +22,7 @@ from coopbooks.papers.loan_statement import loan_statement
 from coopbooks.papers.machine_card import machine_card
 from coopbooks.papers.member_settlement import member_settlement
 from coopbooks.papers.member_statement import member_statement
+from coopbooks.papers.payout_slip import payout_slips
 from coopbooks.papers.price_list import price_list
 from coopbooks.papers.receipt import receipt
 from coopbooks.papers.sheet import SIZES, Sheet
@@ -48,6 +49,7 @@ __all__ = [
     "machine_card",
     "member_settlement",
     "member_statement",
+    "payout_slips",
     "price_list",
     "receipt",
     "stock_card",

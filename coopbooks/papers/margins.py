@@ -89,12 +89,17 @@ def _stacked(area: Area, lines: list[_Line]) -> list[Strip]:
     ]
 
 
+def printed(sheet: Sheet) -> str:
+    """Return when a paper is printed, and by whom."""
+    told = {"day": showing.day(sheet.printed.date()), "hour": f"{sheet.printed:%H:%M}", "who": sheet.by}
+    by = _("Printed on %(day)s at %(hour)s by %(who)s") if sheet.by else _("Printed on %(day)s at %(hour)s")
+    return by % told
+
+
 def foot(area: Area, sheet: Sheet, page: int, of: int, part: str = "") -> list[Ink]:
     """Return what stands at the foot of a page, measured from the top of the page."""
     size, down = 7.0, area.height - area.bottom - 2
-    printed = {"day": showing.day(sheet.printed.date()), "hour": f"{sheet.printed:%H:%M}", "who": sheet.by}
-    by = _("Printed on %(day)s at %(hour)s by %(who)s") if sheet.by else _("Printed on %(day)s at %(hour)s")
-    left = " · ".join(one for one in (part, by % printed, PROGRAM) if one)
+    left = " · ".join(one for one in (part, printed(sheet), PROGRAM) if one)
     right = _("Page %(page)s of %(of)s") % {"page": page, "of": of}
     room = area.room - width(right, size) - 6 * mm
     return [

@@ -122,29 +122,12 @@ class Paper:
         laid = pages(self._strips, room, room - height(head))
         written = [laid[0], *([*head, *page] for page in laid[1:])]
         target = BytesIO()
-        canvas = self._canvas(target)
+        canvas = new_canvas(target, self._sheet, self._title, self._page)
         for number, page in enumerate(written, 1):
             self._write(canvas, page, number, len(written))
             self._progress(len(written) + number, 2 * len(written))
         canvas.save()
         return target.getvalue()
-
-    def _canvas(self, target: BytesIO) -> Canvas:
-        canvas = Canvas(
-            target,
-            pagesize=(self._page.width, self._page.height),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=REGULAR,  # type: ignore[arg-type] # the stub says float; Helvetica would come in else
-            lang=REGIONS[self._sheet.language],
-        )
-        canvas.setTitle(" · ".join((self._title.name, *self._title.about[:1])))
-        canvas.setSubject(self._title.question or self._title.name)
-        canvas.setAuthor(self._sheet.club.name)
-        canvas.setCreator(margins.PROGRAM)
-        canvas.setProducer(margins.PROGRAM)
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        return canvas
 
     def _write(self, canvas: Canvas, page: list[Strip], number: int, of: int) -> None:
         for place, part in enumerate(self._parts):
@@ -161,6 +144,25 @@ class Paper:
             canvas.setDash(3, 3)
             draw(canvas, self._page, (Line(0, self.area.height, self._page.width, self.area.height, 0.4),), 0)
         canvas.showPage()
+
+
+def new_canvas(target: BytesIO, sheet: Sheet, title: Title, page: Area) -> Canvas:
+    """Return where pages of this size are drawn, with what the file says of itself."""
+    canvas = Canvas(
+        target,
+        pagesize=(page.width, page.height),
+        pageCompression=1,
+        invariant=1,
+        initialFontName=REGULAR,  # type: ignore[arg-type] # the stub says float; Helvetica would come in else
+        lang=REGIONS[sheet.language],
+    )
+    canvas.setTitle(" · ".join((title.name, *title.about[:1])))
+    canvas.setSubject(title.question or title.name)
+    canvas.setAuthor(sheet.club.name)
+    canvas.setCreator(margins.PROGRAM)
+    canvas.setProducer(margins.PROGRAM)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
 
 
 def draw(canvas: Canvas, area: Area, inks: Sequence[Ink], down: float) -> None:

@@ -54,14 +54,19 @@ from coopbooks.payouts.explain import (
 from coopbooks.payouts.handing_over import (
     HANDED_WORD,
     close_run,
+    correct_handing,
     counted,
     envelopes,
+    hand_all_back,
     hand_back,
     hand_over,
     hand_voucher,
+    handing_of,
+    run_posted,
     waiting,
 )
 from coopbooks.payouts.net_rounding import ROUNDING_STEPS, ROUNDING_WAYS, Rounded, Rounding, round_net
+from coopbooks.payouts.next_run import following, left_behind, proposed_period
 from coopbooks.payouts.notes_and_coins import Change, Packed, Pieces, Wishes, pack, worth_of
 from coopbooks.payouts.pay import PaySlip, PayTerms, lots_of, of_pot, pay_slip
 from coopbooks.payouts.pay_check import (
@@ -74,6 +79,14 @@ from coopbooks.payouts.pay_check import (
     by_member,
     by_product,
     wage_of_hour,
+)
+from coopbooks.payouts.printing import (
+    SLIP_LAYOUTS,
+    SLIP_TONGUES,
+    Instalment,
+    RunToPrint,
+    SlipToPrint,
+    run_to_print,
 )
 from coopbooks.payouts.rejects import REJECT_RULES, bear, reject_rule_in_words
 from coopbooks.payouts.ruling import change_rules, own_rules, pay_rules, remove_own_rule, set_own_rule
@@ -109,7 +122,7 @@ from coopbooks.payouts.sharing import (
     rule_in_words,
     share_out,
 )
-from coopbooks.payouts.simulating import Simulation, SlipOf
+from coopbooks.payouts.simulating import Simulation, SlipOf, gather, who_is_paid
 from coopbooks.payouts.surplus import (
     FUNDS,
     Certificate,
@@ -147,6 +160,8 @@ __all__ = [
     "REPAID",
     "ROUNDING_STEPS",
     "ROUNDING_WAYS",
+    "SLIP_LAYOUTS",
+    "SLIP_TONGUES",
     "STATES",
     "SURPLUS_WORD",
     "WORK_KINDS",
@@ -169,6 +184,7 @@ __all__ = [
     "HandDraft",
     "Handed",
     "HourPay",
+    "Instalment",
     "Lot",
     "OwnRule",
     "Packed",
@@ -187,10 +203,12 @@ __all__ = [
     "Rounding",
     "Run",
     "RunDraft",
+    "RunToPrint",
     "Sharing",
     "Simulation",
     "Slip",
     "SlipOf",
+    "SlipToPrint",
     "Step",
     "Surplus",
     "SurplusDraft",
@@ -219,6 +237,7 @@ __all__ = [
     "check_rules",
     "close_run",
     "correct_advance",
+    "correct_handing",
     "counted",
     "deduct",
     "deduction_called",
@@ -228,11 +247,16 @@ __all__ = [
     "explain",
     "extra_called",
     "extra_written",
+    "following",
+    "gather",
+    "hand_all_back",
     "hand_back",
     "hand_over",
     "hand_voucher",
+    "handing_of",
     "key_in_words",
     "last_time",
+    "left_behind",
     "list_runs",
     "lot_called",
     "lot_written",
@@ -248,6 +272,7 @@ __all__ = [
     "pay_rules",
     "pay_slip",
     "propose_surplus",
+    "proposed_period",
     "record_advance",
     "record_surplus",
     "records_behind",
@@ -258,6 +283,8 @@ __all__ = [
     "round_net",
     "rule_in_words",
     "run",
+    "run_posted",
+    "run_to_print",
     "set_own_rule",
     "share_out",
     "share_surplus",
@@ -271,5 +298,6 @@ __all__ = [
     "void_run",
     "wage_of_hour",
     "waiting",
+    "who_is_paid",
     "worth_of",
 ]

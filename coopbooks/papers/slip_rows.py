@@ -1,0 +1,165 @@
+"""What stands on a payout slip, row by row: what she earned, what is deducted, how she stands after it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from coopbooks import showing
+from coopbooks.days import Month
+from coopbooks.i18n import N_
+from coopbooks.money import Money, total
+from coopbooks.papers.tongues import Tongues
+from coopbooks.payouts import (
+    DEDUCTIONS,
+    WORK_KINDS,
+    Deduction,
+    Extra,
+    Lot,
+    RunToPrint,
+    SlipToPrint,
+    deduction_written,
+    extra_called,
+    extra_written,
+    lot_called,
+    lot_written,
+    reject_rule_in_words,
+)
+
+_SAVINGS: Final = {"compulsory": N_("Compulsory savings"), "voluntary": N_("Voluntary savings")}
+_PARTS: Final = {"fine": N_("late charge"), "interest": N_("interest"), "principal": N_("principal")}
+_HERS: Final = {"member_savings": N_("Her savings"), "contributions": N_("Her contributions")}
+_OWED: Final = (
+    (N_("She owes of advances"), ("member_advances",)),
+    (N_("She owes of dues and fines"), ("member_dues_receivable",)),
+    (N_("She owes of loans"), ("member_loans", "interest_receivable")),
+)
+DEDUCTED: Final = N_("Deducted from the member")
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRow:
+    """A row: what it is, the sum behind it, what it comes to; below it, small, what else is to be said.
+
+    ``so_far`` is what all rows until this one add up to, where a sum is made of them; ``total`` rows are that sum.
+    ``kept`` rows stay with the next one.
+    """
+
+    label: str
+    written: str = ""
+    amount: str = ""
+    below: tuple[str, ...] = ()
+    so_far: str = ""
+    total: bool = False
+    heading: bool = False
+    kept: bool = False
+
+
+def earned_rows(told: RunToPrint, one: SlipToPrint, tongues: Tongues) -> Iterator[SlipRow]:
+    """Yield lots and what comes on top of them, what all of it comes to, and who bears what was rejected."""
+    pay = one.slip.pay
+    rows = (
+        *((lot.amount, _lot_row(lot, told, tongues)) for lot in pay.lots),
+        *((extra.amount, _extra_row(extra, told, tongues)) for extra in pay.extras),
+    )
+    yield from _adding_up(rows, pay.gross.currency)
+    below: tuple[str, ...] = ()
+    if any(lot.rejected for lot in pay.lots) or any(extra.kind in ("rejects", "loss") for extra in pay.extras):
+        rule = next((extra.key for extra in pay.extras if extra.kind in ("rejects", "loss")), "member")
+        below = (tongues.told(lambda: reject_rule_in_words(rule)),)
+    yield SlipRow(tongues.say(N_("Total earned")), "", showing.amount(pay.gross), below, total=True)
+
+
+def deducted_rows(one: SlipToPrint, tongues: Tongues, *, headed: bool) -> Iterator[SlipRow]:
+    """Yield what is deducted and what is left of each, all of it together, and what could not be deducted.
+
+    With a heading where these rows stand below others.
+    """
+    pay = one.slip.pay
+    if headed and pay.deductions:
+        yield SlipRow(tongues.say(DEDUCTED), heading=True, kept=True)
+    rows = ((each.taken, _deduction_row(each, one, tongues)) for each in pay.deductions)
+    yield from _adding_up(rows, pay.gross.currency)
+    below: tuple[str, ...] = ()
+    if pay.not_deducted:
+        words = tongues.say(N_("Could not be deducted, and is still asked for: %(amount)s"))
+        below = (words % {"amount": showing.money(pay.not_deducted)},)
+    yield SlipRow(tongues.say(N_("Total deducted")), "", showing.amount(pay.deducted), below, total=True)
+
+
+def standing_rows(one: SlipToPrint, tongues: Tongues) -> Iterator[SlipRow]:
+    """Yield what she has with the club after it, and what she owes."""
+    stands = one.stands
+    has = [(words, -stands[role]) for role, words in _HERS.items() if stands.get(role)]
+    owes = ((words, [stands[role] for role in roles if stands.get(role)]) for words, roles in _OWED)
+    has += [(words, total(some, some[0].currency)) for words, some in owes if some]
+    if has:
+        yield SlipRow(tongues.say(N_("How she stands after this payment")), heading=True, kept=True)
+    for number, (words, amount) in enumerate(has, 1):
+        yield SlipRow(tongues.say(words), "", showing.amount(amount), kept=number < len(has))
+
+
+def _adding_up(rows: Iterable[tuple[Money, Callable[[str], SlipRow]]], currency: str) -> Iterator[SlipRow]:
+    """Give each row what it comes to together with those above it."""
+    so_far = Money(0, currency)
+    for amount, make in rows:
+        so_far += amount
+        yield make(showing.amount(so_far))
+
+
+def _lot_row(lot: Lot, told: RunToPrint, tongues: Tongues) -> Callable[[str], SlipRow]:
+    below = [told.orders.get(lot.order or 0, "")]
+    if lot.kind != "pieces":
+        below.append(tongues.say(WORK_KINDS[lot.kind]))
+    if lot.rejected:
+        below.append(tongues.say(N_("rejected: %(count)s")) % {"count": showing.quantity(lot.rejected)})
+    return _row(lot_called(lot), lot_written(lot), lot.amount, below)
+
+
+def _extra_row(extra: Extra, told: RunToPrint, tongues: Tongues) -> Callable[[str], SlipRow]:
+    below = [told.orders.get(extra.order or 0, ""), extra_written(extra)]
+    return _row(tongues.told(lambda: extra_called(extra)), "", extra.amount, below)
+
+
+def _deduction_row(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Callable[[str], SlipRow]:
+    below = [deduction_written(each, one.slip.pay.gross), *_of_a_loan(each, one, tongues)]
+    left = -one.stands["member_savings"] if each.asked.kind == "savings" and one.stands.get("member_savings") else None
+    if left is not None:
+        below.append(tongues.say(N_("savings now %(amount)s")) % {"amount": showing.money(left)})
+    elif each.left is not None and not each.left:
+        below.append(tongues.say(N_("paid off")))
+    elif each.left is not None:
+        below.append(tongues.say(N_("left to pay %(amount)s")) % {"amount": showing.money(each.left)})
+    if each.carried:
+        below.append(tongues.say(N_("not deducted %(amount)s")) % {"amount": showing.money(each.carried)})
+    return _row(_deduction_called(each, tongues), "", each.taken, below)
+
+
+def _row(label: str, written: str, amount: Money, below: Iterable[str]) -> Callable[[str], SlipRow]:
+    said = tuple(words for words in below if words)
+    return lambda so_far: SlipRow(label, written, showing.amount(amount), said, so_far)
+
+
+def _of_a_loan(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Iterator[str]:
+    """Which instalment a deduction pays, and what of it is interest and what principal."""
+    which = one.instalments.get(each.asked.debt or 0) if each.asked.kind == "loan" else None
+    if which:
+        many = N_("instalments %(first)s to %(last)s of %(of)s")
+        words = N_("instalment %(first)s of %(of)s") if which.first == which.last else many
+        yield tongues.say(words) % {"first": which.first, "last": which.last, "of": which.of}
+    paid = [(tongues.say(_PARTS[word]), amount) for word, amount in each.parts if amount and word in _PARTS]
+    if paid:
+        yield " + ".join(f"{words} {showing.amount(amount)}" for words, amount in paid)
+
+
+def _deduction_called(each: Deduction, tongues: Tongues) -> str:
+    """What it is, and which of several: the contract of a loan, the month of dues, the day of an advance or a fine."""
+    asked = each.asked
+    words = tongues.say(_SAVINGS.get(asked.detail) or DEDUCTIONS[asked.kind])
+    which = ""
+    if asked.kind == "dues" and asked.detail:
+        which = showing.month(Month.of_key(asked.detail))
+    elif asked.kind in ("advance", "fine") and asked.since:
+        which = showing.day(asked.since)
+    elif asked.kind not in ("advance", "dues", "fine"):
+        which = asked.label
+    return f"{words} · {which}" if which else words
