@@ -1,45 +1,110 @@
-"""The form in which a payout is prepared."""
+"""The form in which a payout is prepared, and beside it, as it is typed, what each member would get."""
 
-from coopbooks import payouts, showing
+import time
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from coopbooks import members, payouts
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.payouts import Run, RunDraft
-from ui.shared.day_edit import DayEdit
-from ui.shared.doing import Deed, Desk
-from ui.shared.form import Form
-from ui.shared.form_key import FormKey
-from ui.shared.typed_edit import TextEdit
+from ui.payouts.run_deeds import changed, draft_of, drafted
+from ui.payouts.run_fields import RunFields
+from ui.payouts.run_pane import ROOM, SHARES, RunPane, told
+from ui.shared.doing import Deed, Desk, Wanted
+
+_SLOW: Final = 0.5
+"""Seconds: what takes longer is worked out when somebody asks for it, not while she types."""
+_MANY: Final = 400
+"""Members; of more it is not known beforehand that it takes less."""
 
 
-class RunForm(Form):
-    """What a payout pays; with ``changing`` a draft is changed."""
+class RunForm(RunFields):
+    """What a payout pays; with ``changing`` a draft is changed. Nothing is posted here."""
 
     def __init__(self, desk: Desk, changing: Run | None = None) -> None:
         """Make the form."""
-        super().__init__(desk, run_words, once=True, key=FormKey.around("payouts", "run", changing, None))
-        self._changing = changing
-        self.title = self.add("title", lambda: _("Title"), TextEdit())
-        self.day = self.add("day", lambda: _("Day"), DayEdit(desk.books.today))
+        self.pane = RunPane(desk.books, changing.id if changing else None)
+        super().__init__(desk, changing)
+        self._waits = len(members.list_all(desk.books)) > _MANY
+        self._kept: Run | None = None
+        self.put_beside(self.pane, SHARES, ROOM)
+        self.pane.asked.connect(self.work_out)
+        self.pane.mended.connect(self._mend)
         self.begin()
 
-    def prepare(self) -> None:
-        """Propose today."""
-        was = self._changing.draft if self._changing else None
-        self.title.set(was.title if isinstance(was, RunDraft) else None)
-        self.day.propose(was.day if was else self.usual_day())
+    def freshen(self) -> None:
+        """Work it out anew: work, rates or debts may have changed."""
+        self.show_accounting()
 
-    def draft(self) -> RunDraft:
-        """Return what is typed."""
-        return RunDraft(self.day.value(), self.title.value())
+    def show_accounting(self) -> None:
+        """Show what each would get, too, where that takes no longer than a blink."""
+        self.propose_title()
+        if self._waits:
+            self.pane.wait(_("Press the button to see what each would get."), later=True)
+        else:
+            self.work_out()
+        super().show_accounting()
+
+    def work_out(self) -> None:
+        """Work out what each would get, and show it."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        begun = time.monotonic()
+        try:
+            self._work_out()
+        finally:
+            QApplication.restoreOverrideCursor()
+        self._waits = time.monotonic() - begun > _SLOW
+
+    def _work_out(self) -> None:
+        draft = None
+        try:
+            draft = self.draft()
+            self.work.tell_behind(draft.period)
+            self.pane.show_simulation(payouts.simulate(self.desk.books, draft))
+        except Refusal as refusal:
+            self.pane.wait(refusal.message, mendable=refusal.reason == "no_rate")
+        if draft is not None and draft.pot is not None:
+            self._show_taking_part(draft)
+
+    def _show_taking_part(self, draft: RunDraft) -> None:
+        """Show who takes part in the pot, and what of each was recorded."""
+        books, simulation = self.desk.books, self.pane.simulation
+        there = set(draft.members) or payouts.who_is_paid(draft, payouts.gather(books, draft))
+        shown = {one.id: one.label for one in members.list_all(books) if one.id in there - set(draft.without)}
+        self.pot.show_members(shown, simulation.sharing if simulation else None)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal where it belongs, and no figures of before."""
+        self.show_accounting()
+        super().refuse(refusal)
+
+    def _mend(self) -> None:
+        """Open the work nobody knows the rate of."""
+        found = payouts.gather(self.desk.books, self.draft())
+        unrated = next((one for one in found if one.paid_at is None), None)
+        if unrated:
+            self.desk.go("work", Wanted(work=unrated.id))
+
+    def summary(self, draft: RunDraft) -> str:
+        """Say what it comes to."""
+        simulation = self.pane.simulation
+        return told(simulation) if simulation and simulation.draft == draft else ""
 
     def record(self, draft: RunDraft) -> Deed:
-        """Keep the draft."""
-        books, old = self.desk.books, self._changing
-        payouts.simulate(books, draft)
-        kept = payouts.draft_run(books, draft) if old is None else payouts.change_run(books, old.id, draft)
-        words = {"title": kept.title, "day": showing.day(kept.day)}
-        return Deed(lambda: _("“%(title)s” of %(day)s is a draft.") % words)
+        """Keep the draft, once it is known that it can be paid."""
+        books, old = self.desk.books, self.changing
+        if not (self.pane.simulation and self.pane.simulation.draft == draft):
+            payouts.simulate(books, draft)
+        if old is not None:
+            return changed(self.desk, payouts.change_run(books, old.id, draft), draft_of(old))
+        self._kept = payouts.draft_run(books, draft)
+        return drafted(self.desk, self._kept)
 
-
-def run_words() -> str:
-    """Return what the form is called."""
-    return _("Prepare a payout")
+    def recorded(self, deed: Deed) -> None:
+        """Say what was done; what was prepared is opened, to be looked at and approved."""
+        super().recorded(deed)
+        if self._kept:
+            self.desk.go("payouts", Wanted(run=self._kept.id))

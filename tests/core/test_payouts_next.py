@@ -1,0 +1,57 @@
+"""The days a payout is prepared for: those after the last one; work left behind before them."""
+
+from datetime import date
+
+import pytest
+
+from coopbooks import payouts
+from coopbooks.books import Books
+from coopbooks.days import Period
+from tests.builders import TODAY
+from tests.core.paying import a_club, a_run, approved, knitted
+
+
+@pytest.mark.parametrize(
+    ("last", "then"),
+    [
+        ((date(2026, 3, 1), date(2026, 3, 15)), (date(2026, 3, 16), date(2026, 3, 31))),
+        ((date(2026, 2, 16), date(2026, 2, 28)), (date(2026, 3, 1), date(2026, 3, 15))),
+        ((date(2025, 12, 16), date(2025, 12, 31)), (date(2026, 1, 1), date(2026, 1, 15))),
+        ((date(2026, 1, 1), date(2026, 1, 31)), (date(2026, 2, 1), date(2026, 2, 28))),
+        ((date(2026, 1, 1), date(2026, 3, 31)), (date(2026, 4, 1), date(2026, 6, 30))),
+        ((date(2026, 3, 2), date(2026, 3, 15)), (date(2026, 3, 16), date(2026, 3, 29))),
+        ((date(2026, 3, 7), date(2026, 3, 7)), (date(2026, 3, 8), date(2026, 3, 8))),
+    ],
+)
+def test_the_next_days_are_as_the_last_were(last: tuple[date, date], then: tuple[date, date]) -> None:
+    assert payouts.following(Period.through(*last)) == Period.through(*then)
+
+
+def test_the_first_payout_is_for_all_work_up_to_today(books: Books) -> None:
+    assert payouts.proposed_period(books) is None
+    a_club(books)
+    knitted(books, "Ana 12", day=date(2026, 2, 27))
+    knitted(books, "Berta 3", day=date(2026, 3, 5))
+    assert payouts.proposed_period(books) == Period.through(date(2026, 2, 27), TODAY)
+
+
+def test_the_next_one_follows_the_last_of_all_work_that_stands(books: Books) -> None:
+    a_club(books)
+    for day in (date(2026, 2, 3), date(2026, 2, 20), date(2026, 3, 3)):
+        knitted(books, "Ana 2", day=day)
+    half = Period.through(date(2026, 2, 1), date(2026, 2, 15))
+    approved(books, period=half)
+    wrong = approved(books, period=payouts.following(half))
+    payouts.void_run(books, wrong.id, "Twice")
+    a_run(books, period=Period.through(date(2026, 3, 1), date(2026, 3, 5)), persons=(1,))
+    assert payouts.proposed_period(books) == Period.through(date(2026, 2, 16), date(2026, 2, 28))
+
+
+def test_work_of_before_is_left_behind_until_it_is_paid(books: Books) -> None:
+    a_club(books)
+    knitted(books, "Ana 2", day=date(2026, 2, 27))
+    knitted(books, "Ana 4 / Berta 1", day=date(2026, 3, 1))
+    march = Period.through(date(2026, 3, 1), date(2026, 3, 31))
+    assert [(one.person_name, one.day) for one in payouts.left_behind(books, march)] == [("Ana", date(2026, 2, 27))]
+    approved(books)
+    assert payouts.left_behind(books, march) == []

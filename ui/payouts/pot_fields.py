@@ -1,0 +1,209 @@
+"""The fields of a pot that is shared out: how much, by which keys, among whom, what is reserved of it first."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from coopbooks import members, showing
+from coopbooks.books import Books
+from coopbooks.i18n import N_, _
+from coopbooks.payouts import KEYS, Part, Pot, Reserve, RunDraft, Sharing, key_in_words
+from coopbooks.quantity import Quantity
+from ui.shared.choice import choice_of
+from ui.shared.fields import Fields
+from ui.shared.flow import flowing
+from ui.shared.grid import Cell, Grid, GridColumn, GridRow, GridSection
+from ui.shared.grid.columns import room_of, show_columns
+from ui.shared.labels import button
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.percent_edit import PercentEdit
+from ui.shared.quantity_edit import QuantityEdit
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
+
+MIX: Final = "mix"
+_TAKING: Final = {"worked": N_("Whoever worked in it"), "all": N_("All members")}
+_HEADS: Final = {"pieces": N_("Pieces"), "hours": N_("Hours"), "days": N_("Days"), "shares": N_("Shares")}
+_PERCENT, _RESERVE, _WEIGHT = 120, (0, 120, 100), 96
+_NAMES: Final = ("pot_amount", "pot_label", "by", "mix", "taking", "weights")
+_NOTHING: Final = Quantity(0)
+
+
+class PotFields:
+    """The fields; hidden as long as no pot is shared."""
+
+    def __init__(self, fields: Fields, books: Books) -> None:
+        """Add them to the fields of a form."""
+        self._fields, self._books = fields, books
+        self._wanted = False
+        self._labels: Mapping[int, str] = {}
+        self.amount, self.label = MoneyEdit(books.club.currency), TextEdit()
+        fields.add_row(
+            ("pot_amount", lambda: _("How much is shared?"), self.amount),
+            ("pot_label", lambda: _("What is it called on the slip?"), self.label),
+        )
+        self.by = fields.add("by", lambda: _("It is shared"), choice_of({**KEYS, MIX: N_("in a mix of these")}))
+        self.mix = fields.add(MIX, lambda: _("How many percent in which way?"), self._mix_grid())
+        self.taking = fields.add("taking", lambda: _("Who takes part?"), choice_of(_TAKING))
+        self.weights = fields.add("weights", lambda: _("How much does each count?"), self._weights_grid())
+        self.reserve_button = button(lambda: _("Reserve a part of it first…"), "plain", "chevron")
+        self.reserve_button.setCheckable(True)
+        self._reserve_row = flowing(self.reserve_button)
+        fields.add_widget(self._reserve_row)
+        self.reserves = fields.add("reserves", lambda: _("What is reserved first?"), self._reserves_grid())
+        for one in (self.by, self.taking):
+            one.changed.connect(self._follow)
+        self.mix.changed.connect(self._follow)
+        self.reserve_button.toggled.connect(self._follow)
+
+    def _mix_grid(self) -> Grid:
+        columns = (
+            GridColumn("name", lambda: _("Shared")),
+            GridColumn("percent", lambda: _("Percent"), PercentEdit, right=True),
+        )
+        section = GridSection(
+            MIX, lambda: _("Keys"), columns, sums=("percent",), row_words=lambda row: key_in_words(row.besides)
+        )
+        return Grid(lambda: _("How many percent in which way?"), (section,), (0, _PERCENT), downward=True, rows=7)
+
+    def _weights_grid(self) -> Grid:
+        words: Words = lambda: _("How much does each count?")  # noqa: E731 - as spoken
+        return Grid(words, (self._weights_section(()),), (0,), downward=True, rows=6)
+
+    def _weights_section(self, keys: tuple[str, ...]) -> GridSection:
+        columns = [GridColumn("name", lambda: _("Member"))]
+        columns += [GridColumn(key, partial(_, _HEADS[key]), QuantityEdit, right=True) for key in keys]
+        return GridSection(
+            "weights",
+            lambda: _("Members"),
+            columns,
+            sums=keys,
+            row_words=lambda row: self._labels.get(row.besides, ""),
+        )
+
+    def _reserves_grid(self) -> Grid:
+        columns = (
+            GridColumn("name", lambda: _("What for"), TextEdit),
+            GridColumn("amount", lambda: _("Amount"), partial(MoneyEdit, self._books.club.currency), right=True),
+            GridColumn("percent", lambda: _("or percent"), PercentEdit, right=True),
+        )
+        section = GridSection("reserves", lambda: _("Reserves"), columns, invitation=lambda: _("Add a reserve…"))
+        return Grid(lambda: _("What is reserved first?"), (section,), _RESERVE, least=130, rows=2)
+
+    # What is shown.
+
+    def prepare(self) -> None:
+        """Begin with a pot of nothing, shared by pieces among whoever worked."""
+        self.mix.show_rows({MIX: [GridRow(besides=key) for key in KEYS]})
+        self.reserve_button.setChecked(False)
+        self._follow()
+
+    def want(self, *, wanted: bool) -> None:
+        """Ask for a pot, or hide what is asked about one."""
+        self._wanted = wanted
+        self._follow()
+
+    def reveal(self) -> None:
+        """Open the reserves where some are written: they count."""
+        if self.reserves.rows("reserves"):
+            self.reserve_button.setChecked(True)
+        self._follow()
+
+    def _follow(self) -> None:
+        keys = self._weighed()
+        seen = {MIX: self.by.value() == MIX, "weights": bool(keys)}
+        for name in _NAMES:
+            self._fields.boxes[name].setVisible(self._wanted and seen.get(name, True))
+        self._reserve_row.setVisible(self._wanted)
+        self._fields.boxes["reserves"].setVisible(self._wanted and self.reserve_button.isChecked())
+        self.mix.tell({(row, "name"): key_in_words(row.besides) for row in self.mix.all_rows(MIX)})
+        whole = sum(row.value("percent") or 0 for row in self.mix.rows(MIX) if not row.cell("percent").text)
+        self.mix.tell_sums({(MIX, "percent"): showing.number(whole) + showing.region().percent} if whole else {})
+        self._show_columns(keys)
+
+    def _weighed(self) -> tuple[str, ...]:
+        """The keys by which it is shared for which members weigh something."""
+        return tuple(key for key in _HEADS if key in self._keys())
+
+    def _keys(self) -> list[str]:
+        if self.by.value() != MIX:
+            return [self.by.value()]
+        return [row.besides for row in self.mix.rows(MIX)]
+
+    def _show_columns(self, keys: tuple[str, ...]) -> None:
+        section = self.weights.model.sections[0]
+        if section.sums != keys:
+            widths = [max(_WEIGHT, room_of(self.weights, _(_HEADS[key])) + 24) for key in keys]
+            show_columns(self.weights, (self._weights_section(keys),), (0, *widths))
+
+    def show_members(self, persons: Mapping[int, str], sharing: Sharing | None) -> None:
+        """Show who takes part; of what was recorded how much each did is proposed."""
+        self._labels = persons
+        there = {row.besides: row for row in self.weights.all_rows("weights")}
+        if list(persons) != list(there):
+            self.weights.show_rows({"weights": [there.get(one) or GridRow(besides=one) for one in persons]})
+        known = {pool.by: pool.weights for pool in sharing.pools} if sharing else {}
+        told = {}
+        for row in self.weights.all_rows("weights"):
+            told[row, "name"] = persons[row.besides]
+            for key in self._weighed():
+                if key != "shares" and not self._given(key):
+                    weight = known.get(key, {}).get(row.besides)
+                    much = Quantity(round(weight * 10**6)) if weight else None
+                    self.weights.propose(row, key, much)
+        self.weights.tell(told)
+
+    # What is typed.
+
+    def put(self, draft: RunDraft) -> None:
+        """Fill in what was drafted."""
+        if draft.pot is None:
+            return
+        self.amount.set(draft.pot.amount)
+        self.label.set(draft.pot_label or None)
+        parts = {one.by: one.percent for one in draft.pot.by}
+        self.by.set(next(iter(parts)) if len(parts) == 1 else MIX)
+        self.mix.show_rows({MIX: [GridRow({"percent": parts.get(key)}, key) for key in KEYS]})
+        self.taking.set("all" if draft.members else "worked")
+        reserves = [
+            GridRow({"name": one.name, "amount": one.amount, "percent": one.percent}) for one in draft.pot.reserves
+        ]
+        self.reserves.show_rows({"reserves": reserves})
+        persons = sorted({one for typed in draft.weights.values() for one in typed})
+        rows = [GridRow(besides=one) for one in persons]
+        for row in rows:
+            row.cells = {key: Cell(typed[row.besides]) for key, typed in draft.weights.items() if row.besides in typed}
+        self.weights.show_rows({"weights": rows})
+        self.reveal()
+
+    def value(self) -> Pot:
+        """Return the pot that is typed."""
+        self.mix.value()
+        self.reserves.value()
+        by = self.by.value()
+        parts = [Part(row.besides, row.value("percent")) for row in self.mix.rows(MIX)] if by == MIX else [Part(by)]
+        taken = self.reserves.rows("reserves") if self.reserve_button.isChecked() else ()
+        reserves = (Reserve(row.value("name") or "", row.value("amount"), row.value("percent")) for row in taken)
+        return Pot(self.amount.maybe() or self._books.money(0), tuple(parts), tuple(reserves))
+
+    def members(self, group: int | None) -> tuple[int, ...]:
+        """Return who takes part; nobody where those do who worked."""
+        if self.taking.value() == "worked":
+            return ()
+        every = members.list_all(self._books)
+        return tuple(one.id for one in every if one.active and group in (None, one.group))
+
+    def typed_weights(self) -> dict[str, dict[int, Quantity]]:
+        """Return what each counts by the keys something was typed for."""
+        self.weights.value()
+        rows = self.weights.all_rows("weights")
+        return {
+            key: {row.besides: row.value(key) or _NOTHING for row in rows}
+            for key in self._weighed()
+            if self._given(key)
+        }
+
+    def _given(self, key: str) -> bool:
+        """Whether somebody wrote what members count by a key, instead of what was recorded."""
+        cells = [row.cell(key) for row in self.weights.all_rows("weights")]
+        return any(not (cell.proposed or cell.empty) for cell in cells)

@@ -1,0 +1,237 @@
+"""What a payout would pay, beside the form it is prepared in: what each gets, beside last time, beside another rule."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from coopbooks import payouts, showing
+from coopbooks.books import Books
+from coopbooks.errors import Refusal
+from coopbooks.i18n import N_, _, ngettext
+from coopbooks.money import Money, total
+from coopbooks.payouts import Compared, RunDraft, Simulation, SlipOf
+from ui import look
+from ui.payouts.other_rule import OtherRule
+from ui.shared.choice import choice_of
+from ui.shared.flow import flowing
+from ui.shared.labels import button, heading, label, panel
+from ui.shared.listed import Listed
+from ui.shared.pane import Pane
+from ui.shared.record_table import AllRows, RecordTable
+from ui.shared.rows import Column, amounts, days, names
+from ui.shared.words import say
+
+SHARES: Final = (1, 1)
+ROOM: Final = 940
+"""How fields and figures share the width, and the pixels in which both can be read side by side."""
+_BESIDE: Final = {
+    "parts": N_("Earned and deducted"),
+    "last": N_("Beside the last payout"),
+    "other": N_("Beside another rule"),
+}
+_CHANGES: Final = ("change", "difference")
+_ROWS: Final = 32
+_ALL: Final = 16_777_215
+_LEAST_ROWS, _MOST_ROWS = 4, 12
+"""Rows in sight where the figures are part of what scrolls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gets:
+    """What one member gets, what she got last, and what she would get by another rule."""
+
+    slip: SlipOf
+    last: Compared | None = None
+    other: Money | None = None
+
+
+class RunPane(Pane):
+    """The figures. ``simulation`` is the one in sight, None as long as the draft pays nobody."""
+
+    asked = Signal()
+    """They are to be worked out now."""
+    mended = Signal()
+    """What is missing is to be written."""
+
+    def __init__(self, books: Books, before: int | None = None) -> None:
+        """Begin without any; ``before`` is the run that is changed, for what was paid before it."""
+        super().__init__()
+        self._books, self._before = books, before
+        self.simulation: Simulation | None = None
+        self.said, self.doubt = label(kind="quiet", wrap=True), label(kind="doubt", wrap=True)
+        self.work_out_button = button(lambda: _("Work it out"))
+        self.mend_button = button(lambda: _("Go to that work"))
+        self.beside = choice_of(_BESIDE)
+        say(self.beside.setAccessibleName, lambda: _("What is shown of each"))
+        self.other = OtherRule(books)
+        self.table = RecordTable[Gets](
+            lambda: _("What each would get"), _columns("parts"), key="payout-parts", same=lambda row: row.slip.person
+        )
+        self.listed = Listed(self.table, lambda: _("What each member would get stands here."))
+        self._lay_out()
+        self.work_out_button.clicked.connect(self.asked)
+        self.mend_button.clicked.connect(self.mended)
+        self.beside.changed.connect(self.show_again)
+        self.other.changed.connect(self.show_again)
+        self.wait("")
+
+    def _lay_out(self) -> None:
+        frame = panel()
+        inside = QVBoxLayout(frame)
+        self._buttons = flowing(self.work_out_button, self.mend_button)
+        told = (heading(lambda: _("What each would get")), self.said, self.doubt)
+        for widget in (*told, self._buttons, flowing(self.beside), self.other):
+            inside.addWidget(widget)
+        inside.addWidget(self.listed, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+
+    def show_whole(self, whole: bool) -> None:  # noqa: FBT001 - the value itself
+        """Be as high as some rows, for what scrolls around it; or as high as there is room."""
+        self.whole = whole
+        self._take_height()
+
+    def _take_height(self) -> None:
+        rows = min(max(self.table.rows_model.rowCount(), _LEAST_ROWS), _MOST_ROWS) + 3  # headings, totals, foot
+        self.listed.setMinimumHeight(look.scaled(rows * _ROWS) if self.whole else 0)
+        self.listed.setMaximumHeight(look.scaled(rows * _ROWS) if self.whole else _ALL)
+
+    def wait(self, why: str, *, mendable: bool = False, later: bool = False) -> None:
+        """Say why there are no figures: something is missing (``mendable`` elsewhere), or they are asked for later."""
+        self.simulation = None
+        self.said.setText(why)
+        self.said.setVisible(bool(why))
+        self.doubt.hide()
+        self.mend_button.setVisible(mendable)
+        self.work_out_button.setVisible(later)
+        self._buttons.setVisible(mendable or later)
+        self._show([])
+
+    def show_simulation(self, simulation: Simulation) -> None:
+        """Show what a draft pays; nothing of it is posted."""
+        self.simulation = simulation
+        self._buttons.hide()
+        self.said.setText(_("Nothing of this is posted yet."))
+        self.said.show()
+        behind = total((one.pay.not_deducted for one in simulation.slips), self._books.club.currency)
+        self.doubt.setText(_("%(amount)s could not be deducted and stay owed.") % {"amount": showing.money(behind)})
+        self.doubt.setVisible(bool(behind))
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show the same draft as it is wanted now: with its parts, beside last time, beside another rule."""
+        simulation, beside = self.simulation, self.beside.value()
+        self.other.setVisible(beside == "other" and simulation is not None)
+        if simulation is None:
+            return
+        self.other.boxes["by"].setVisible(simulation.draft.pot is not None)
+        slips = simulation.slips
+        if beside == "last":
+            last = payouts.last_time(self._books, slips, self._before)
+            self._show([Gets(one, last=last[one.person]) for one in slips])
+        elif beside == "other":
+            other = self._by_other(simulation.draft)
+            nothing = self._books.money(0)
+            self._show([Gets(one, other=other.get(one.person, nothing)) for one in slips] if other else [])
+        else:
+            self._show([Gets(one) for one in slips])
+
+    def _by_other(self, draft: RunDraft) -> Mapping[int, Money]:
+        self.other.forget_refusals()
+        try:
+            simulation = self.other.simulate(draft)
+        except Refusal as refusal:
+            self.other.refuse(Refusal(refusal.message, _at(refusal.field), refusal.reason))
+            return {}
+        return {one.person: one.pay.paid for one in simulation.slips}
+
+    def _show(self, rows: Sequence[Gets]) -> None:
+        beside = self.beside.value()
+        columns = _columns(beside)
+        self.table.show_columns(columns, f"payout-{beside}")
+        sums = {
+            one.key: _signed(total((one.value(row) for row in rows), self._books.club.currency), one.key)
+            for one in columns
+            if one.kind == "amounts" and one.value
+        }
+        self.listed.show_rows(AllRows(rows), "", sums if rows else {})
+        self._take_height()
+
+
+def told(simulation: Simulation) -> str:
+    """Say how many are paid what."""
+    many = len(simulation.slips)
+    words = ngettext(
+        "%(many)s member earns %(gross)s; %(deducted)s are deducted, %(paid)s are handed over.",
+        "%(many)s members earn %(gross)s; %(deducted)s are deducted, %(paid)s are handed over.",
+        many,
+    )
+    amounts_ = {name: showing.money(getattr(simulation, name)) for name in ("gross", "deducted", "paid")}
+    return words % {"many": many, **amounts_}
+
+
+def _at(field: str | None) -> str:
+    """The field of the other rule a refusal is about."""
+    return field if field in ("protected", "protected_percent") else "by"
+
+
+def _columns(beside: str) -> list[Column[Gets]]:
+    name: Column[Gets] = names("name", lambda: _("Member"), lambda row: row.slip.name)
+    paid: Column[Gets] = amounts("paid", lambda: _("Gets"), lambda row: row.slip.pay.paid, 96)
+    if beside == "last":
+        return [
+            name,
+            paid,
+            amounts("last", lambda: _("Last time"), _last, 96),
+            _changes("change", lambda: _("Change"), _change),
+            days("day", lambda: _("Paid on"), lambda row: row.last.day if row.last else None, spare=True),
+        ]
+    if beside == "other":
+        return [
+            name,
+            paid,
+            amounts("other", lambda: _("By the other"), lambda row: row.other, 110),
+            _changes("difference", lambda: _("Difference"), _difference),
+        ]
+    return [
+        name,
+        amounts("gross", lambda: _("Earned"), lambda row: row.slip.pay.gross, 96),
+        amounts("deducted", lambda: _("Deducted"), lambda row: row.slip.pay.deducted, 92),
+        paid,
+        amounts("carried", lambda: _("Carried on"), lambda row: row.slip.pay.carried, 96),
+        amounts("net", lambda: _("Before rounding"), lambda row: row.slip.pay.net, 120, spare=True),
+        amounts("behind", lambda: _("Not deducted"), lambda row: row.slip.pay.not_deducted, 116, spare=True),
+        names("group", lambda: _("Group"), lambda row: row.slip.group_name, 120, spare=True),
+    ]
+
+
+def _changes(key: str, words: Callable[[], str], value: Callable[[Gets], Money | None]) -> Column[Gets]:
+    """A column of how much more or less: marked by its sign."""
+
+    def text(row: Gets) -> str:
+        amount = value(row)
+        return "" if amount is None else _signed(amount, key)
+
+    return Column(words, text, 96, right=True, key=key, value=value, kind="amounts")
+
+
+def _signed(amount: Money, key: str) -> str:
+    """Write an amount; of what is more or less than something, more with its sign, too."""
+    more = key in _CHANGES and amount.minor > 0
+    return ("+" if more else "") + showing.amount(amount)
+
+
+def _last(row: Gets) -> Money | None:
+    return row.last.before if row.last else None
+
+
+def _change(row: Gets) -> Money | None:
+    return row.last.change if row.last else None
+
+
+def _difference(row: Gets) -> Money | None:
+    return row.other - row.slip.pay.paid if row.other is not None else None
