@@ -13,6 +13,7 @@ from coopbooks.papers.paper import Paper, Progress, Signer, unheard
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
+from coopbooks.work import Totals
 
 _MOST: Final = 18
 """Deeds, and charges, that are told one by one on a whole page; on half a one, of which she then gets two, fewer."""
@@ -20,10 +21,13 @@ _MOST_ON_HALF: Final = 10
 _MOST_CHARGES: Final = 6
 
 
-def member_statement(told: MemberStatement, sheet: Sheet, progress: Progress = unheard) -> bytes:
+def member_statement(
+    told: MemberStatement, sheet: Sheet, unpaid: Totals | None = None, progress: Progress = unheard
+) -> bytes:
     """Return the PDF of a member's statement; the oldest deeds are told together where the page has no room for them.
 
-    It is to be printed in her language, that of the statement.
+    It is to be printed in her language, that of the statement. ``unpaid`` is her work in no payout yet, which is told
+    beside what stands in the books.
     """
     with speaking(sheet.language):
         period = wording.about(told.period, told.savings.total.currency)
@@ -33,7 +37,7 @@ def member_statement(told: MemberStatement, sheet: Sheet, progress: Progress = u
         charges = min(most, _MOST_CHARGES)
         lay_member(paper, told.member)
         paper.gap(2)
-        paper.table(_stands_columns(), list(_stands(told)), size=8.5)
+        paper.table(_stands_columns(), [*_stands(told), *_unpaid(unpaid)], size=8.5)
         if told.charges:
             paper.gap(2)
             paper.table(_charge_columns(), list(_charges(told.charges, charges)), size=8)
@@ -75,6 +79,15 @@ def _stands(told: MemberStatement) -> Iterator[Row]:
             yield Row((_("%(count)s certificates") % {"count": told.certificates}, "", ""), indent=1)
     yield Row((_("The club owes her, savings and contributions among it"), "", number(told.owed)), bold=True, gap=1)
     yield Row((_("She owes the club"), "", number(told.owes)), bold=True)
+
+
+def _unpaid(work: Totals | None) -> Iterator[Row]:
+    """Her work in no payout yet, at its rates so far as they are known."""
+    if work and work.records:
+        counts = ((work.pieces, _("piece")), (work.hours, _("hour")), (work.days, _("day")))
+        said = ", ".join(showing.counted(much, word) for much, word in counts if much)
+        words = _("Work that no payout has counted yet: %(work)s") % {"work": said}
+        yield Row((words, "", number(work.worth)), gap=1)
 
 
 def _charge_columns() -> Sequence[Column]:

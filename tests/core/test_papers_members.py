@@ -7,6 +7,8 @@ import pytest
 from coopbooks import i18n, members, papers
 from coopbooks.books import Books
 from coopbooks.days import Month, Period
+from coopbooks.quantity import Quantity
+from coopbooks.work import Totals
 from tests.builders import account_id, m
 from tests.core.membering import a_member, recorded
 from tests.printed import SHEET, on, pages_of, text_of
@@ -30,10 +32,13 @@ def test_a_statement_is_one_page_however_much_there_is(books: Books, page: str, 
         charged = members.DeedDraft("dues", month.last, (members.Part(rosa.id, m("10")),), month=month)
         members.record_deed(books, charged)
     told = members.statement(books, rosa.id, YEAR)
-    pdf = papers.member_statement(told, on(language, page))
+    unpaid = Totals(m("43.50"), 3, pieces=Quantity.of(12), hours=Quantity.of(1))
+    pdf = papers.member_statement(told, on(language, page), unpaid)
     assert len(pages_of(pdf)) == 1
-    said = text_of(pdf)
+    said = text_of(pdf).replace("\N{NO-BREAK SPACE}", " ")
     assert "60" in said
+    assert {"es": "12 piezas, 1 hora", "en": "12 pieces, 1 hour"}[language] in said
+    assert {"es": "43,50", "en": "43.50"}[language] in said
     if language == "en":
         assert "14 more, together" in said
         assert "140.00" in said

@@ -48,7 +48,7 @@ def _typed(window: Window) -> Iterator[Scene]:
 def _recorded(books: Books) -> list[Member]:
     """Five members in two groups, with savings, contributions, dues of which some are late, and a fine."""
     today, box = books.today(), ledger.account_of(books, "cash").id
-    begun = today - timedelta(days=70)
+    begun = today - timedelta(days=25)  # what lies before is locked in the books for practice
     groups = [members.add_group(books, GroupDraft(name)) for name in ("Tejedoras de El Alto", "Bordado")]
     known = [
         members.add_member(
@@ -70,11 +70,11 @@ def _recorded(books: Books) -> list[Member]:
     for kind, amount, count in (("certificates", 20_000, 2), ("voluntary", 8_000, 0), ("compulsory", 3_000, 0)):
         each = tuple(Part(one.id, books.money(amount), count) for one in known[:3])
         members.record_deed(books, DeedDraft(kind, begun, each, box))
-    for days in (60, 30, 0):
-        day = today - timedelta(days=days)
+    for months in (2, 1, 0):
+        day = today - timedelta(days=10 * months)
         each = tuple(Part(one.id, books.money(1_000)) for one in known)
-        due = day + timedelta(days=10)
-        members.record_deed(books, DeedDraft("dues", day, each, month=Month.of(day), due=due, again=True))
+        due, month = day + timedelta(days=5), Month.of(today).plus(-months)
+        members.record_deed(books, DeedDraft("dues", day, each, month=month, due=due, again=True))
     members.record_deed(books, DeedDraft("fine", today, (Part(known[0].id, books.money(500)),), note="Faltó"))
     paid = tuple(Part(one.id, books.money(1_500)) for one in known[:3])
     members.record_deed(books, DeedDraft("paid", today, paid, box))

@@ -56,14 +56,16 @@ def _questions(window: Window) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _month_opened_again(window: Window) -> Iterator[Scene]:
-    """Lock a month, look at the list of them, and ask why it is opened again."""
-    ledger.lock_month(window.books, Month.of(window.books.today()).plus(-1))
+    """Lock a month, look at the list of them, and ask why it is opened again; open it again for what comes after."""
+    last_month = Month.of(window.books.today()).plus(-1)
+    ledger.lock_month(window.books, last_month)
     window.go("ledger", Wanted(tab="locks"))
     months: Any = window.pages["ledger"]
     months.months.table.go_to(1)
     yield "ledger-locks-locked", window
     months.months.ask_to_unlock()
     yield from _asked(window, "ask-unlock")
+    ledger.unlock_month(window.books, last_month, "Falta un comprobante")
 
 
 def template_scenes(window: Window) -> Iterator[Scene]:

@@ -15,7 +15,7 @@ from tests.shots.windows import close_over, over, wait_a_moment
 from ui.shared.doing import Wanted
 from ui.window import Window
 
-_NAMES = ("Justina Condori Mamani", "Rosmery Ñaupa", "Eulalia Choque de Quispe", "Benita Apaza", "Lucía Yujra")
+_NAMES = ("Toribia Callisaya", "Rosmery Ñaupa", "Eulalia Choque de Quispe", "Zenobia Ticona", "Lucía Yujra")
 
 
 def work_scenes(window: Window) -> Iterator[Scene]:

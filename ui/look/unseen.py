@@ -1,6 +1,6 @@
 """Dressing what is out of sight only when it comes into sight, or when there is nothing else to do.
 
-Of a window with every page made one widget in twenty is seen, and Qt would dress all of them anew before it shows any.
+Of a window with every page made one widget in fifty is seen, and Qt would dress all of them anew before it shows any.
 Asking for all of them hands Python so much that it would clean up before anything is drawn, so that is kept off.
 """
 
@@ -13,6 +13,8 @@ from shiboken6 import isValid
 from ui import collector
 
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
+_HAS_ITS_OWN: Final = Qt.WidgetAttribute.WA_SetStyle
+"""What has a style of its own is passed over when that of the application changes."""
 _DRAWN_MS: Final = 500
 """What is in sight is drawn by then."""
 
@@ -41,6 +43,7 @@ class Unseen(QObject):
             if widget.testAttribute(_POLISHED):
                 style.unpolish(widget)
                 widget.setAttribute(_POLISHED, False)
+            widget.setAttribute(_HAS_ITS_OWN)
             around = widget.parentWidget()
             if widget.isWindow() or around is None or around.isVisible():
                 self._late.append(widget)
@@ -64,6 +67,8 @@ class Unseen(QObject):
         root.removeEventFilter(self)
         style = root.style()
         for widget in (root, *root.findChildren(QWidget)):
-            if not widget.testAttribute(_POLISHED):
+            if widget.testAttribute(_HAS_ITS_OWN):
+                widget.setAttribute(_HAS_ITS_OWN, False)
                 style.polish(widget)
-                widget.setAttribute(_POLISHED, True)
+                widget.setAttribute(_POLISHED)
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))

@@ -1,6 +1,6 @@
 """The papers of a member: her statement, and what is settled when she leaves, in her language."""
 
-from coopbooks import members
+from coopbooks import members, work
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.members import Settlement
@@ -11,9 +11,9 @@ from ui.shared.sheet import Begun, paper
 def preview_statement(desk: Desk, person: int, period: Period) -> None:
     """Show a member's statement as it is printed."""
     books = desk.books
-    told = members.statement(books, person, period)
+    told, unpaid = members.statement(books, person, period), work.totals(books, person=person, paid=False)
     name = f"{_('Member statement')} {told.member.label}"
-    make = paper(books, lambda papers, sheet: papers.member_statement(told, sheet))
+    make = paper(books, lambda papers, sheet: papers.member_statement(told, sheet, unpaid))
     desk.preview(name, Begun(make, told.language))
 
 

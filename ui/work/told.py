@@ -78,7 +78,8 @@ def work_columns() -> list[Column[Work]]:
     return [
         days("day", lambda: _("Day"), lambda one: one.day, 120),
         names("who", lambda: _("Member"), lambda one: one.person_name),
-        names("what", lambda: _("Work"), lambda one: one.label),
+        names("what", lambda: _("Work"), lambda one: one.operation),
+        names("product", lambda: _("Product"), lambda one: one.product_name),
         Column(lambda: _("Done"), much, 92, right=True, key="accepted", value=lambda one: one.accepted),
         Column(lambda: _("Rejected"), lambda one: figure(one.rejected), 96, right=True, key="rejected"),
         Column(lambda: _("Paid for one"), _rate, 118, right=True, key="rate"),
@@ -136,7 +137,7 @@ def still_columns() -> list[Column[StillWith]]:
 
 
 def _still(one: StillWith) -> str:
-    return f"{showing.quantity(one.quantity)} {one.unit}"
+    return showing.counted(one.quantity, one.unit)
 
 
 def move_columns() -> list[Column[PieceMove]]:
