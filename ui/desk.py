@@ -105,7 +105,18 @@ class Desk(Sorting):
 
     def correct(self, voucher_id: int) -> None:
         """Open the form a voucher was typed in, filled in again."""
-        self.do(lambda: ledger.voucher(self.books, voucher_id), then=self.correction_wanted.emit)
+        self.do(lambda: self._to_correct(voucher_id), then=self.correction_wanted.emit)
+
+    def _to_correct(self, voucher_id: int) -> Voucher:
+        """The voucher; refused where a payout posted it: that is not corrected, but voided whole."""
+        from coopbooks import payouts  # no part of a start
+
+        voucher, run = ledger.voucher(self.books, voucher_id), payouts.run_posted(self.books, voucher_id)
+        if run is not None:
+            words = _("%(voucher)s belongs to the payout “%(title)s”. Void that whole: then its work is free again.")
+            said = {"voucher": voucher.label, "title": payouts.run(self.books, run).title}
+            raise Refusal(words % said, reason="of_run")
+        return voucher
 
     def again(self, voucher_id: int, template: Template | None = None) -> None:
         """Open the form a voucher was typed in, filled in as a new one of today, from a template or not."""

@@ -49,7 +49,7 @@ from coopbooks.payouts.explain import (
     extra_written,
     lot_called,
     lot_written,
-    part_written,
+    weight_in_words,
 )
 from coopbooks.payouts.handing_over import (
     HANDED_WORD,
@@ -62,6 +62,7 @@ from coopbooks.payouts.handing_over import (
     hand_over,
     hand_voucher,
     handing_of,
+    run_of_voucher,
     run_posted,
     waiting,
 )
@@ -91,7 +92,6 @@ from coopbooks.payouts.printing import (
 from coopbooks.payouts.rejects import REJECT_RULES, bear, reject_rule_in_words
 from coopbooks.payouts.ruling import change_rules, own_rules, pay_rules, remove_own_rule, set_own_rule
 from coopbooks.payouts.runs import (
-    PAY_ROLES,
     STATES,
     Handed,
     Run,
@@ -106,7 +106,7 @@ from coopbooks.payouts.runs import (
     slips,
     slips_of,
 )
-from coopbooks.payouts.shapes import EXTRAS, WORK_KINDS, Extra, Lot, Work
+from coopbooks.payouts.shapes import WORK_KINDS, Extra, Lot, Work
 from coopbooks.payouts.sharing import (
     KEYS,
     YEAR_KEYS,
@@ -116,9 +116,9 @@ from coopbooks.payouts.sharing import (
     Reserve,
     Sharing,
     apportion,
-    check_pot,
     key_in_words,
     mix_in_words,
+    percent_in_words,
     rule_in_words,
     share_out,
 )
@@ -130,7 +130,6 @@ from coopbooks.payouts.surplus import (
     Surplus,
     SurplusRule,
     certificate_weight,
-    check_rule,
     room_of,
     share_surplus,
     surplus_steps,
@@ -147,7 +146,6 @@ from coopbooks.payouts.surplus_year import (
 __all__ = [
     "ADVANCE",
     "DEDUCTIONS",
-    "EXTRAS",
     "FIGURES",
     "FUNDS",
     "HANDED_WORD",
@@ -155,7 +153,6 @@ __all__ = [
     "KEYS",
     "OF_ALL",
     "OF_A_DEBT",
-    "PAY_ROLES",
     "REJECT_RULES",
     "REPAID",
     "ROUNDING_STEPS",
@@ -231,9 +228,7 @@ __all__ = [
     "change_rules",
     "change_run",
     "check_asked",
-    "check_pot",
     "check_protected",
-    "check_rule",
     "check_rules",
     "close_run",
     "correct_advance",
@@ -267,10 +262,10 @@ __all__ = [
     "other_rule",
     "own_rules",
     "pack",
-    "part_written",
     "pay_check",
     "pay_rules",
     "pay_slip",
+    "percent_in_words",
     "propose_surplus",
     "proposed_period",
     "record_advance",
@@ -283,6 +278,7 @@ __all__ = [
     "round_net",
     "rule_in_words",
     "run",
+    "run_of_voucher",
     "run_posted",
     "run_to_print",
     "set_own_rule",
@@ -298,6 +294,7 @@ __all__ = [
     "void_run",
     "wage_of_hour",
     "waiting",
+    "weight_in_words",
     "who_is_paid",
     "worth_of",
 ]

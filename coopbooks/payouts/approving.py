@@ -1,7 +1,7 @@
 """Approving a run: a voucher for all slips, loans paid, work settled, all of it or nothing; and voiding it whole."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -37,6 +37,11 @@ _HANDED: Final = """
     SELECT count(*) FROM payout_handed AS handed WHERE run_id = ?
     AND NOT EXISTS (SELECT 1 FROM voucher WHERE voucher.reverses_id = handed.voucher_id)
 """
+Progress = Callable[[int, int], object]
+"""Is told how many of how many steps are done; what it raises gives all of it up."""
+_STEPS: Final = 100
+_SIMULATED, _POSTED, _KEPT = 30, 60, 80
+"""Of the hundred steps of an approval, about as long as each takes."""
 _Work = tuple[int | None, int | None, int | None]
 """What pay is a cost of: product, order, activity."""
 
@@ -66,8 +71,18 @@ def affordable(books: Books, simulation: Simulation, box: int) -> Affordable:
     return Affordable(has, simulation.paid, tuple(able))
 
 
+def unheard(_done: int, _whole: int) -> None:
+    """Nobody is told how far it is."""
+
+
 def approve(
-    books: Books, run_id: int, *, only: Collection[int] = (), box: int | None = None, short: bool = False
+    books: Books,
+    run_id: int,
+    *,
+    only: Collection[int] = (),
+    box: int | None = None,
+    short: bool = False,
+    progress: Progress = unheard,
 ) -> Run:
     """Approve a run: it is posted, its work is settled, its slips are never changed again; all of it or nothing.
 
@@ -79,13 +94,17 @@ def approve(
     with books.change("payouts"):
         if only:
             one = _parted(books, one, only)
+        progress(0, _STEPS)
         simulation = simulate(books, run_id)
+        progress(_SIMULATED, _STEPS)
         if box is not None and not short:
             _refuse_short(affordable(books, simulation, box))
         claim(books, run_id, [slip.person for slip in simulation.slips])
         posted = ledger.post(books, approval_voucher(simulation))
+        progress(_POSTED, _STEPS)
         keep_slips(run_id, simulation.slips)
         _note_parts(books, posted, simulation.slips)
+        progress(_KEPT, _STEPS)
         work.settle(books, (each.id for each in simulation.works), run_id)
         also = loans.keep_back(books, posted.day, _for_loans(simulation))
         shared = written(simulation.sharing) if simulation.sharing else None

@@ -139,7 +139,7 @@ def extra_written(extra: Extra) -> str:
 
 def part_written(whole: Money, weight: Fraction, weights: Fraction) -> str:
     """Return the sum of a part: ``Bs 600,00 × 12 ÷ 340``."""
-    return f"{showing.money(whole)} × {number(weight)} ÷ {number(weights)}"
+    return f"{showing.money(whole)} × {weight_in_words(weight)} ÷ {weight_in_words(weights)}"
 
 
 def deduction_called(deduction: Deduction) -> str:
@@ -167,7 +167,7 @@ def deduction_written(deduction: Deduction, gross: Money) -> str:
     return " ".join(terms)
 
 
-def number(exact: Fraction) -> str:
+def weight_in_words(exact: Fraction) -> str:
     """Return an exact figure with six decimals at most; ≈ before one that had to be rounded."""
     micros = exact * 1_000_000
     about = "" if micros.denominator == 1 else "≈"

@@ -1,9 +1,11 @@
 """Handing over what was approved: from a box, a bank or by QR, member by member or all; and what waits in envelopes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from coopbooks import cash, ledger, members
-from coopbooks.books import Books
+from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import Line, Voucher, VoucherDraft, check_text, describe
@@ -14,7 +16,10 @@ from coopbooks.payouts.records import HandedRecord, RunRecord
 from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.runs import PAY_ROLES, Run, Slip, run, slip, slips
 
-HANDED_WORD = "payout_handed"
+HANDED_WORD: Final = "payout_handed"
+_OF_RUN: Final = "SELECT run_id FROM payout_voucher WHERE voucher_id = ?"
+_OF_EITHER: Final = f"{_OF_RUN} UNION SELECT run_id FROM payout_handed WHERE voucher_id = ?"  # noqa: S608 - our own
+_TO_WHOM: Final = "SELECT run_id, person_id, way FROM payout_handed WHERE voucher_id = ? ORDER BY person_id"
 
 
 def waiting(books: Books, run_id: int) -> list[Slip]:
@@ -22,19 +27,45 @@ def waiting(books: Books, run_id: int) -> list[Slip]:
     return [one for one in slips(books, run_id) if one.handed is None and one.pay.paid]
 
 
-def hand_voucher(books: Books, draft: HandDraft) -> VoucherDraft:
-    """Return the voucher that hands over pay; refuses what was handed over already, or was never approved."""
-    return _voucher(books, draft, _chosen(books, draft))
+def run_posted(books: Books, voucher_id: int) -> int | None:  # noqa: ARG001 - asked of open books
+    """Return the run whose approval posted a voucher; None where it is of none."""
+    found = storage.plain(_OF_RUN, voucher_id).fetchone()
+    return found and int(found[0])
 
 
-def _chosen(books: Books, draft: HandDraft) -> list[Slip]:
+def run_of_voucher(books: Books, voucher_id: int) -> int | None:  # noqa: ARG001
+    """Return the run a voucher approved, paid a loan for, or handed over; None where it is of none."""
+    found = storage.plain(_OF_EITHER, voucher_id, voucher_id).fetchone()
+    return found and int(found[0])
+
+
+def handing_of(books: Books, voucher: Voucher) -> HandDraft:  # noqa: ARG001
+    """Return what a voucher handed over, as it was typed."""
+    found = storage.plain(_TO_WHOM, voucher.id).fetchall()
+    if not found:
+        raise LookupError(f"hands no pay over: {voucher.label}")
+    box = next(line.account.id for line in voucher.lines if line.account.box)
+    note = next(line.note for line in voucher.lines if line.person is not None)
+    persons = tuple(person for _run, person, _way in found)
+    return HandDraft(found[0][0], voucher.day, box, persons, found[0][2], note)
+
+
+def hand_voucher(books: Books, draft: HandDraft, corrects: int | None = None) -> VoucherDraft:
+    """Return the voucher that hands over pay; refuses what was handed over already, or was never approved.
+
+    Whom the voucher it ``corrects`` paid waits again.
+    """
+    return _voucher(books, draft, _chosen(books, draft, corrects))
+
+
+def _chosen(books: Books, draft: HandDraft, corrects: int | None = None) -> list[Slip]:
     one = run(books, draft.run)
     if one.state not in ("approved", "closed"):
         raise Refusal(_("Only what was approved is handed over."), "run", "not_approved")
     if draft.way not in HAND_WAYS:
         raise ValueError(f"not offered: {draft}")
     wanted = set(draft.persons)
-    chosen = [each for each in slips(books, draft.run) if not wanted or each.person in wanted]
+    chosen = [_free(each, corrects) for each in slips(books, draft.run) if not wanted or each.person in wanted]
     done = next((each for each in chosen if wanted and each.handed), None)
     if done and done.handed:
         words = _("%(name)s got hers already. Leave her out.")
@@ -43,6 +74,11 @@ def _chosen(books: Books, draft: HandDraft) -> list[Slip]:
     if not chosen:
         raise Refusal(_("Nobody is left to be paid here."), "persons", "nobody_left")
     return chosen
+
+
+def _free(one: Slip, corrects: int | None) -> Slip:
+    """The slip as it is without the voucher that is corrected."""
+    return replace(one, handed=None) if one.handed and one.handed.voucher == corrects else one
 
 
 def _voucher(books: Books, draft: HandDraft, chosen: Sequence[Slip]) -> VoucherDraft:
@@ -84,6 +120,18 @@ def _keep(posted: Voucher, draft: HandDraft, chosen: Sequence[Slip]) -> None:
         HandedRecord.keep(voucher=posted.id, person=one.person, run=draft.run, way=draft.way)
 
 
+def correct_handing(books: Books, voucher_id: int, draft: HandDraft) -> Voucher:
+    """Record a handing over again as it should have been; who is not in it any more waits again.
+
+    Tells watchers: ``payouts``, ``ledger``.
+    """
+    with books.change("payouts"):
+        chosen = _chosen(books, draft, voucher_id)
+        posted = ledger.correct(books, voucher_id, _voucher(books, draft, chosen))
+        _keep(posted, draft, chosen)
+    return posted
+
+
 def hand_back(books: Books, run_id: int, person: int, reason: str) -> Slip:
     """Take a handing over to one member back: her envelope waits again; the others of its voucher keep theirs.
 
@@ -95,19 +143,24 @@ def hand_back(books: Books, run_id: int, person: int, reason: str) -> Slip:
     if not reason.strip():
         raise Refusal(_("Say why it is taken back: the reason stays on record."), "reason", "empty")
     wrong = ledger.voucher(books, hers.handed.voucher)
-    together = [one for one in slips(books, run_id) if one.handed and one.handed.voucher == wrong.id]
-    others = [one for one in together if one.person != person]
-    with books.change("payouts"):
-        if not others:
-            ledger.void(books, wrong.id, reason)
-        else:
-            box = next(line.account.id for line in wrong.lines if line.account.box)
-            note = next(line.note for line in wrong.lines if line.person is not None)
-            left = tuple(one.person for one in others)
-            draft = HandDraft(run_id, wrong.day, box, left, hers.handed.way, note)
-            posted = ledger.correct(books, wrong.id, _voucher(books, draft, others))
-            _keep(posted, draft, others)
+    before = handing_of(books, wrong)
+    others = tuple(one for one in before.persons if one != person)
+    if others:
+        correct_handing(books, wrong.id, replace(before, persons=others))
+    else:
+        ledger.void(books, wrong.id, reason)
     return slip(books, run_id, person)
+
+
+def hand_all_back(books: Books, run_id: int, reason: str) -> Run:
+    """Take back everything a run handed over: all its envelopes wait again. Tells watchers: ``payouts``, ``ledger``."""
+    by = dict.fromkeys(one.handed.voucher for one in slips(books, run_id) if one.handed)
+    if not by:
+        raise Refusal(_("Nothing of this was handed over yet."), reason="not_handed")
+    with books.change("payouts"):
+        for voucher in by:
+            ledger.void(books, voucher, reason)
+    return run(books, run_id)
 
 
 def close_run(books: Books, run_id: int) -> Run:

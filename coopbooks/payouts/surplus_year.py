@@ -99,7 +99,7 @@ def _weights(books: Books, draft: SurplusDraft, who: set[int]) -> dict[str, dict
     year = year_period(draft.year, books.club.closing_month)
     days = (year.first.isoformat(), year.after.isoformat())
     found: dict[str, dict[int, Weight]] = defaultdict(dict)
-    found["pay"] = dict(storage.plain(_PAID, *days))
+    found["pay"] = {person: Fraction(minor, 100) for person, minor in storage.plain(_PAID, *days)}
     for kind, person, micros in storage.plain(_WORKED, *days):
         found[kind][person] = Fraction(micros, 10**6)
     held = defaultdict[int, list[Certificate]](list)
@@ -107,7 +107,8 @@ def _weights(books: Books, draft: SurplusDraft, who: set[int]) -> dict[str, dict
         held[one.person].append(Certificate(one.day, one.count))
     found["certificates"] = {person: certificate_weight(some, year.last) for person, some in held.items()}
     savings = ledger.account_of(books, "member_savings").id
-    found["savings"] = {one.person: max(-one.amount.minor, 0) for one in ledger.list_person_balances(books, savings)}
+    saved = ledger.list_person_balances(books, savings)
+    found["savings"] = {one.person: Fraction(max(-one.amount.minor, 0), 100) for one in saved}
     found.update({key: dict(typed) for key, typed in draft.weights.items()})
     return {key: {person: weight for person, weight in some.items() if person in who} for key, some in found.items()}
 

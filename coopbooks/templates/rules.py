@@ -21,9 +21,10 @@ _EARLY: Final = timedelta(days=10)
 """What is recorded so long before it is due is meant for that day: rent is often paid a little early."""
 _OF_MACHINES: Final = ("buy_machine", "donated_machine", "take_over_machine", "depreciate", "machine_gone")
 _COUNTED: Final = ("cash_count", "count_materials", "take_over_materials")
-_ONCE: Final = frozenset({OPENING, *_COUNTED, "loan_interest", *_OF_MACHINES})
-"""Deeds that are not done again: books begin once, every count is its own, interest grows once, and no machine comes or
-goes twice."""
+_OF_PAYOUTS: Final = ("payout", "payout_handed", "surplus")
+_ONCE: Final = frozenset({OPENING, *_COUNTED, "loan_interest", *_OF_MACHINES, *_OF_PAYOUTS})
+"""Deeds that are not done again: books begin once, every count is its own, interest grows once, no machine comes or
+goes twice, and no work is paid twice."""
 _DAILY: Final = frozenset({"sales", "customer_payment"})
 _COSTS: Final = frozenset({"cost", "expense"})
 

@@ -69,7 +69,7 @@ def test_a_run_is_opened_from_the_list_and_a_draft_removed(page: PayoutsPage, de
     page.want(Wanted(run=run.id))
     view = over(page)
     assert isinstance(view, RunView)
-    view.remove_button.click()
+    view.deeds.remove_button.click()
     assert payouts.list_runs(books) == []
     assert over(page) is not view
     desk.undo()

@@ -1,18 +1,29 @@
-"""A run opened: how it stands, its slips, and what can be done with it."""
+"""A run opened: how it stands and what comes next, what it comes to, its slips, and what can be done with it."""
 
-from coopbooks import payouts, showing
+from typing import Final
+
+from coopbooks import payouts
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.payouts import RunDraft
-from ui.payouts.told import standing
-from ui.shared.doing import Deed, Desk
+from coopbooks.payouts import Run, Sharing, Simulation, Surplus
+from coopbooks.reading import fold
+from ui.payouts.run_told import facts_of, figures_of, next_step, sharing_told
+from ui.payouts.slip_rows import SlipRow, approved_rows, drafted_rows, slip_columns, sums_of
+from ui.payouts.steps import step_columns
+from ui.payouts.view_deeds import ViewDeeds
+from ui.shared.doing import Desk
 from ui.shared.facts import Facts
+from ui.shared.facts_in_row import FactsInRow
 from ui.shared.few_rows import FewRows
-from ui.shared.labels import button, heading, press
+from ui.shared.flow import flowing
+from ui.shared.labels import heading, label
 from ui.shared.part import OpenOver
 from ui.shared.record_over import FreshRecord
-from ui.shared.recorded import CORRECT
-from ui.shared.rows import amounts, names
+from ui.shared.search_edit import SearchEdit
 from ui.shared.words import voice
+
+_MANY: Final = 12
+"""So many slips are looked through with a field to search a name in."""
 
 
 class RunView(FreshRecord):
@@ -20,66 +31,103 @@ class RunView(FreshRecord):
 
     def __init__(self, desk: Desk, run: int, open_over: OpenOver) -> None:
         """Show it."""
-        super().__init__()
+        super().__init__(posts=True)
         self._desk, self._open_over = desk, open_over
-        self.run = payouts.run(desk.books, run)
-        self._title, self._facts = heading(kind="title"), Facts()
+        self.run: Run = payouts.run(desk.books, run)
+        self.simulation: Simulation | None = None
+        self._rows: list[SlipRow] = []
+        self._title, self._figures, self._facts = heading(kind="title"), FactsInRow(), Facts()
+        self.next = label(kind="label", wrap=True)
+        self.refused = label(kind="refused", wrap=True)
+        self.search = SearchEdit(lambda: _("Search a name"))
         self.slips = FewRows(lambda: _("Slips"))
-        self.change_button = button(lambda: _("Change…"))
-        self.remove_button = button(lambda: _("Remove this draft"))
-        for widget in (self._title, self._facts, self.slips):
-            self.column.addWidget(widget)
-        self.column.addStretch()
-        self.lay_out(self.change_button, self.remove_button)
-        self.change_button.clicked.connect(self.open_form)
-        press(self.change_button, CORRECT, self)
-        self.remove_button.clicked.connect(self.remove)
+        self._shared, self.steps = Facts(), FewRows(lambda: _("How it was shared out"))
+        self._headings = heading(lambda: _("Slips")), heading(lambda: _("How it was shared out"))
+        self.deeds = ViewDeeds(desk, self, open_over)
+        self._lay_out()
+        self.slips.opened.connect(self._open_slip)
+        self.search.changed.connect(self._show_slips)
         voice.changed.connect(self.freshen)
         self.freshen()
 
+    def _lay_out(self) -> None:
+        of_slips, of_sharing = self._headings
+        for widget in (self._title, self.next, self.refused, self._figures, flowing(of_slips, self.search)):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.slips, 1)
+        for widget in (of_sharing, self._shared, self.steps, self._facts):
+            self.column.addWidget(widget)
+        self.column.addStretch()
+        self.lay_out(*self.deeds.buttons)
+
+    def enter(self) -> None:
+        """Begin at the next step, where there is one."""
+        (self.deeds.first or self.leave_button).setFocus()
+
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now; a draft that was removed is put away."""
+        books = self._desk.books
         try:
-            one = self.run = payouts.run(self._desk.books, self.run.id)
+            one = self.run = payouts.run(books, self.run.id)
         except LookupError:
             self.left.emit()
             return
+        self._work_out()
         self._title.setText(one.title)
-        self._facts.show_facts([(_("Day"), showing.day(one.day)), (_("How it stands"), standing(one))])
-        found = payouts.slips(self._desk.books, one.id)
-        self.slips.show_all(
-            found,
-            [
-                names("name", lambda: _("Member"), lambda slip: slip.name),
-                amounts("gross", lambda: _("Earned"), lambda slip: slip.pay.gross),
-                amounts("paid", lambda: _("To be paid out"), lambda slip: slip.pay.paid),
-            ],
-        )
-        self.slips.setVisible(bool(found))
-        for one_button in (self.change_button, self.remove_button):
-            one_button.setVisible(one.state == "draft")
+        self.next.setText(next_step(one))
+        sums = sums_of(self._rows, books.money(0))
+        self._figures.show_facts(list(figures_of(one, sums, len(self._rows))))
+        self._facts.show_facts(list(facts_of(books, one)))
+        self._show_slips()
+        self._show_sharing()
+        self._show_accounting()
+        self.deeds.offer(one)
 
-    def open_form(self) -> None:
-        """Open the form it is drafted in."""
-        from ui.payouts.run_form import RunForm  # loaded when it is opened
+    def _work_out(self) -> None:
+        """Ask for the slips: of a draft what they would be, or why that cannot be worked out."""
+        books, one = self._desk.books, self.run
+        self.simulation, said = None, ""
+        if one.state == "draft":
+            try:
+                self.simulation = payouts.simulate(books, one.id)
+            except Refusal as refusal:
+                said = refusal.message
+            self._rows = drafted_rows(books, self.simulation) if self.simulation else []
+        else:
+            self._rows = approved_rows(books, one, payouts.slips(books, one.id))
+        self.refused.setText(said)
+        self.refused.setVisible(bool(said))
 
-        self._open_over(RunForm(self._desk, self.run))
+    def _show_slips(self) -> None:
+        words = fold(self.search.value()).split()
+        shown = [
+            one for one in self._rows if all(word in fold(f"{one.slip.name} {one.slip.group_name}") for word in words)
+        ]
+        self.slips.show_all(shown, slip_columns(self._rows))
+        self.search.setVisible(len(self._rows) > _MANY)
+        for widget in (self.slips, self._headings[0]):
+            widget.setVisible(bool(self._rows))
 
-    def remove(self) -> None:
-        """Forget the draft."""
-        self._desk.do(lambda: removed(self._desk, self.run.id), then=self._desk.done)
+    def _show_sharing(self) -> None:
+        shared = self.simulation.sharing if self.simulation else self.run.shared
+        self._shared.show_facts(list(sharing_told(shared)) if isinstance(shared, Sharing) else [])
+        steps = payouts.surplus_steps(shared) if isinstance(shared, Surplus) else ()
+        self.steps.show_all(steps, step_columns())
+        self.steps.setVisible(bool(steps))
+        self._shared.setVisible(isinstance(shared, Sharing))
+        self._headings[1].setVisible(shared is not None)
 
+    def _show_accounting(self) -> None:
+        """Show the voucher that was posted, or that a draft would post."""
+        from coopbooks import ledger
 
-def removed(desk: Desk, run: int) -> Deed:
-    """Remove a draft; undone by drafting it again."""
-    was = payouts.run(desk.books, run)
-    draft = was.draft
-    if not isinstance(draft, RunDraft):
-        raise TypeError("the surplus of a year has no draft")
-    payouts.remove_run(desk.books, run)
+        if self.simulation is None or self.accounting is None:
+            self.show_posted(self._desk.books, self.run.voucher)
+            return
+        draft = payouts.approval_voucher(self.simulation)
+        self.accounting.show_lines(ledger.explain(self._desk.books, draft))
 
-    def undo() -> Deed:
-        again = payouts.draft_run(desk.books, draft)
-        return Deed(lambda: _("“%(title)s” is a draft again.") % {"title": again.title})
+    def _open_slip(self, row: SlipRow) -> None:
+        from ui.payouts.slip_view import SlipView  # loaded when it is opened
 
-    return Deed(lambda: _("The draft “%(title)s” was removed.") % {"title": was.title}, None, undo)
+        self._open_over(SlipView(self._desk, self.run.id, row.slip.person, self._open_over))

@@ -1,0 +1,189 @@
+"""The form that approves a run: out of which box it will be paid, all of it or whom there is money for, its voucher."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import ClassVar, Final
+
+from coopbooks import ledger, payouts, showing
+from coopbooks.errors import Refusal
+from coopbooks.i18n import N_, _
+from coopbooks.ledger import VoucherDraft
+from coopbooks.money import total
+from coopbooks.payouts import Run, RunDraft, Simulation, SlipOf
+from ui.payouts.deeds import approved
+from ui.payouts.marked import MarkedMembers
+from ui.payouts.run_deeds import draft_of
+from ui.shared.choice import choice_of
+from ui.shared.choices import BoxChoice
+from ui.shared.day_edit import DayEdit
+from ui.shared.doing import Deed, Desk
+from ui.shared.flow import flowing
+from ui.shared.form import Form
+from ui.shared.form_key import FormKey
+from ui.shared.labels import button, label
+from ui.shared.patience import patiently
+
+_WHO: Final = {"all": N_("All of them"), "some": N_("Only some: the others stay in a draft of their own")}
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What is approved: the draft as of the day, ``only`` some of it or all, and the box it will be paid from."""
+
+    draft: RunDraft
+    only: tuple[int, ...]
+    box: int | None
+
+    @property
+    def day(self) -> date:
+        """The day of its voucher."""
+        return self.draft.day
+
+    @property
+    def part(self) -> RunDraft:
+        """The draft of those that are paid now."""
+        return replace(self.draft, persons=self.only) if self.only else self.draft
+
+
+class ApproveForm(Form):
+    """Everything of one run is worked out already: what is asked is when, out of which box, and for whom."""
+
+    elsewhere: ClassVar = {"only": "persons", "persons": "persons"}
+
+    def __init__(self, desk: Desk, run: Run) -> None:
+        """Make the form."""
+        key = FormKey("payouts", "approve", run.id)
+        super().__init__(desk, partial(_title, run), lambda: _("Approve it"), once=True, key=key)
+        self.run = run
+        self._worked_out: dict[tuple[date, tuple[int, ...]], Simulation] = {}
+        books = desk.books
+        self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
+        self.box = BoxChoice(books, last=lambda: _("Decided when it is handed over"))
+        self.add_row(
+            ("day", lambda: _("Day"), self.day), ("box", lambda: _("Out of which box will it be paid?"), self.box)
+        )
+        self.warning = label(kind="doubt", wrap=True)
+        self.enough_button = button(lambda: _("Only those it is enough for"))
+        for widget in (self.warning, flowing(self.enough_button)):
+            self.fields.add_widget(widget)
+        self.who = self.add("who", lambda: _("Who is paid now?"), choice_of(_WHO))
+        self.persons = MarkedMembers(lambda: _("Who is paid now?"), books.club.currency)
+        self.add("persons", lambda: _("These are paid now"), self.persons)
+        self.enough_button.clicked.connect(self.mark_enough)
+        self.begin()
+
+    def prepare(self) -> None:
+        """Propose the day of the draft, and all of them."""
+        self.day.propose(draft_of(self.run).day)
+        self.box.propose(ledger.account_of(self.desk.books, "cash").id)
+        self._tell()
+
+    def freshen(self) -> None:
+        """Work it out again: something was recorded meanwhile."""
+        self._worked_out.clear()
+        self.show_accounting()
+
+    def draft(self) -> Approval:
+        """Return what is typed."""
+        only = self.persons.value() if self.who.value() == "some" else ()
+        if self.who.value() == "some" and not only:
+            raise Refusal(_("Choose who is paid now."), "persons", "empty")
+        return Approval(replace(draft_of(self.run), day=self.day.value()), only, self.box.value())
+
+    def _whole(self) -> Approval:
+        """All of it, as it would be approved."""
+        return Approval(replace(draft_of(self.run), day=self.day.value()), (), self.box.value())
+
+    def _simulated(self, draft: RunDraft) -> Simulation:
+        """What a draft pays; worked out once for each."""
+        key = (draft.day, draft.persons)
+        if key not in self._worked_out:
+            self._worked_out[key] = payouts.simulate(self.desk.books, draft)
+        return self._worked_out[key]
+
+    def voucher(self, draft: Approval) -> VoucherDraft:
+        """Return its voucher."""
+        return payouts.approval_voucher(self._simulated(draft.part))
+
+    def doubts(self, draft: Approval, voucher: VoucherDraft) -> tuple[str, ...]:
+        """Also warn that there is too little in the box."""
+        short = self._short(draft, self._simulated(draft.part).slips)
+        return (*ledger.doubts(self.desk.books, voucher), *([short] if short else []))
+
+    def summary(self, draft: Approval) -> str:
+        """Read back in words what all of them get together."""
+        paid = self._simulated(draft.part).paid
+        if not paid:
+            return ""
+        words = showing.in_words(paid, self.desk.books.club.un_mil)
+        return _("%(amount)s — %(words)s") % {"amount": showing.money(paid), "words": words}
+
+    def show_accounting(self) -> None:
+        """Show also whom it pays, and whether there is enough in the box."""
+        self._tell()
+        super().show_accounting()
+
+    def _tell(self) -> None:
+        some = self.who.value() == "some"
+        self.boxes["persons"].setVisible(some)
+        self.boxes["who"].setVisible(draft_of(self.run).pot is None)  # a pot is shared whole
+        short = ""
+        try:
+            draft = self._whole()
+            slips = list(self._simulated(draft.draft).slips)
+            if slips != self.persons.slips:
+                self.persons.show_slips(slips)
+            short = self._short(draft, self.persons.marked() if some else slips)
+        except Refusal:
+            self.persons.show_slips([])  # why is said where it is asked for
+        self.warning.setText(short)
+        self.warning.setVisible(bool(short))
+        self.enough_button.setVisible(bool(short) and draft_of(self.run).pot is None)
+
+    def _short(self, draft: Approval, slips: list[SlipOf] | tuple[SlipOf, ...]) -> str:
+        """Say how much is missing in the box, and for how many it is enough; nothing where it is enough for all."""
+        books = self.desk.books
+        if draft.box is None:
+            return ""
+        found = payouts.affordable(books, self._simulated(draft.draft), draft.box)
+        needs = total((one.pay.paid for one in slips), books.club.currency)
+        if needs <= found.has:
+            return ""
+        said = {"needs": showing.money(needs), "has": showing.money(found.has)}
+        words = _("This needs %(needs)s, and there are %(has)s in the box: %(short)s are missing.")
+        told = words % {**said, "short": showing.money(needs - found.has)}
+        if draft_of(self.run).pot is not None:
+            return f"{told} {_('It can be approved all the same, and handed over to whom there is money for.')}"
+        many = {"many": len(found.persons), "all": len(self._simulated(draft.draft).slips)}
+        return f"{told} {_('It is enough for %(many)s of %(all)s members.') % many}"
+
+    def mark_enough(self) -> None:
+        """Choose those there is money for, in the order of the pay list."""
+        draft = self._whole()
+        if draft.box is None:
+            return
+        enough = payouts.affordable(self.desk.books, self._simulated(draft.draft), draft.box)
+        self.who.set("some")
+        self.persons.mark_only(enough.persons)
+        self.show_accounting()
+        self.boxes["persons"].enter()
+
+    def record(self, draft: Approval) -> Deed:
+        """Approve it: in the window's thread, where the books are, showing how far it is."""
+        books, run = self.desk.books, self.run
+        with books.change("payouts"):
+            if draft.day != draft_of(self.run).day:
+                payouts.change_run(books, run.id, draft.draft)
+            done = patiently(
+                self,
+                lambda tell: payouts.approve(books, run.id, only=draft.only, box=draft.box, short=True, progress=tell),
+                lambda: _("The payout is being approved…"),
+            )
+            if done is None:
+                raise Refusal(_("It was given up: nothing was approved."), reason="given_up")
+        return approved(self.desk, done)
+
+
+def _title(run: Run) -> str:
+    return _("Approve “%(title)s”") % {"title": run.title}
