@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from PIL import Image
 from pypdf import PageObject, PdfReader
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from coopbooks import cash, costs, ledger, materials, members, papers, products, rates, statements
+from coopbooks import cash, costs, ledger, materials, members, papers, payouts, products, rates, statements
 from coopbooks.books import Books, Club
 from coopbooks.days import Month, Period, year_period
 from coopbooks.products import ProductDraft
@@ -20,6 +21,7 @@ from tests.builders import account_id, m, person_id, post
 from tests.core.whole_sheets import apron
 from tests.given import warmi
 from tests.lent import offers, oven
+from tests.paid import a_surplus, an_advance, fortnight
 from tests.saved import saving
 from tests.worn import overlock
 
@@ -187,6 +189,7 @@ def every_paper(books: Books) -> dict[str, Print]:
         "cost_sheet_buyer": lambda sheet: papers.cost_sheet(costs_of, sheet, for_buyer=True),
         **_of_capital(books),
         **_of_members(books),
+        **_of_payouts(books),
         "day_sheet": lambda sheet: papers.day_sheet(*a_day_sheet(), sheet),
         "week_sheet": lambda sheet: papers.day_sheet(*a_week_sheet(), sheet),
         "price_list": lambda sheet: papers.price_list(offered, sheet),
@@ -221,14 +224,49 @@ def _of_members(books: Books) -> dict[str, Print]:
     }
 
 
+def _of_payouts(books: Books) -> dict[str, Print]:
+    """The papers of pay: a fortnight, an advance, the surplus of a year."""
+    told = fortnight(books)
+    packed, whom = payouts.envelopes(books, told.run.id), [one.slip.person for one in told.slips]
+    advance, surplus = an_advance(books, whom[0]), a_surplus(books, whom[0], whom[1])
+    return {
+        "payout_slips": lambda sheet: papers.payout_slips(told, sheet),
+        "payout_slips_both": lambda sheet: papers.payout_slips(told, sheet, "one", "both"),
+        "pay_list": lambda sheet: papers.pay_list(told, sheet, packed),
+        "envelope_labels": lambda sheet: papers.envelope_labels(told, packed, sheet),
+        "bank_list": lambda sheet: papers.bank_list(told, packed, sheet),
+        "advance_receipt": lambda sheet: papers.advance_receipt(advance, sheet, "6789012-1A LP", m("80")),
+        "surplus_record": lambda sheet: papers.surplus_record(surplus, sheet),
+        "surplus_record_both": lambda sheet: papers.surplus_record(surplus, sheet, "both"),
+    }
+
+
 def on(language: str, page: str, **also: Any) -> papers.Sheet:
     """Return a sheet of the club in a language and size."""
     return replace(SHEET, language=language, page=page, **also)
 
 
 def pages_of(pdf: bytes) -> list[PageObject]:
-    """Return the pages of a PDF."""
-    return list(PdfReader(BytesIO(pdf)).pages)
+    """Return the pages of a PDF, with what several of them share written out on each."""
+    pages = list(PdfReader(BytesIO(pdf)).pages)
+    for page in pages:
+        _write_out(page)
+    return pages
+
+
+def _write_out(page: PageObject) -> None:
+    """Put the words of forms, which are named on a page and lie elsewhere, into the page itself."""
+    contents, resources = page.get_contents(), cast("DictionaryObject", page["/Resources"])
+    shared = resources.get("/XObject", {})
+    forms = {name: one.get_object() for name, one in shared.items() if one.get_object()["/Subtype"] == "/Form"}
+    if contents is None or not forms:
+        return
+    data = contents.get_data()
+    for name, form in forms.items():
+        data = data.replace(f"{name} Do".encode(), b"q " + form.get_data() + b" Q")
+    written = DecodedStreamObject()
+    written.set_data(data)
+    page[NameObject("/Contents")] = written
 
 
 def text_of(pdf: bytes) -> str:

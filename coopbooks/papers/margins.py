@@ -96,11 +96,11 @@ def printed(sheet: Sheet) -> str:
     return by % told
 
 
-def foot(area: Area, sheet: Sheet, page: int, of: int, part: str = "") -> list[Ink]:
-    """Return what stands at the foot of a page, measured from the top of the page."""
+def foot(area: Area, sheet: Sheet, page: int, of: int, part: str = "", *, folio: bool = False) -> list[Ink]:
+    """Return what stands at the foot of a page, measured from the top of the page; ``folio`` counts it as a folio."""
     size, down = 7.0, area.height - area.bottom - 2
     left = " · ".join(one for one in (part, printed(sheet), PROGRAM) if one)
-    right = _("Page %(page)s of %(of)s") % {"page": page, "of": of}
+    right = (_("Folio %(page)s of %(of)s") if folio else _("Page %(page)s of %(of)s")) % {"page": page, "of": of}
     room = area.room - width(right, size) - 6 * mm
     return [
         Line(area.margin, down - size - 4, area.right, down - size - 4, 0.25),

@@ -50,12 +50,21 @@ class Paper:
     """One paper in the making. It must be made and finished while the language of its sheet is spoken.
 
     With ``halves`` every upright page is written twice, one half above the other, each with its own name at its foot.
+    With ``folios`` its pages are numbered as those of a book that must be whole.
     """
 
     def __init__(
-        self, sheet: Sheet, title: Title, *, area: Area, halves: tuple[str, ...] = (), progress: Progress = unheard
+        self,
+        sheet: Sheet,
+        title: Title,
+        *,
+        area: Area,
+        halves: tuple[str, ...] = (),
+        folios: bool = False,
+        progress: Progress = unheard,
     ) -> None:
         """Begin with the letterhead."""
+        self._folios = folios
         self._sheet = sheet
         self._title = title
         self._page = area
@@ -138,7 +147,7 @@ class Paper:
             for strip in page:
                 draw(canvas, self.area, strip.ink, down)
                 down += strip.height
-            draw(canvas, self.area, margins.foot(self.area, self._sheet, number, of, part), 0)
+            draw(canvas, self.area, margins.foot(self.area, self._sheet, number, of, part, folio=self._folios), 0)
             canvas.restoreState()
         if len(self._parts) > 1:
             canvas.setDash(3, 3)

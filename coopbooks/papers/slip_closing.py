@@ -11,6 +11,7 @@ from coopbooks.i18n import N_, _, speaking
 from coopbooks.papers.cells import lowered, write
 from coopbooks.papers.letters import wrapped
 from coopbooks.papers.sheet import Sheet
+from coopbooks.papers.slip_columns import LEAST
 from coopbooks.papers.slip_frame import Shape, fit
 from coopbooks.papers.strips import Ink, Line, Text
 from coopbooks.papers.tongues import Tongues
@@ -65,10 +66,10 @@ class Closing:
             first, *others = each(words)
             down = at(11) + number * self._step
             inks.append(fit(cell.margin, down, first, at(8), room - at(58)))
-            inks += [fit(cell.margin, down + at(7.5), other, at(6.4), room - at(58)) for other in others]
+            inks += [fit(cell.margin, down + at(7.5), other, LEAST, room - at(58)) for other in others]
         first, *others = each(FIGURES["paid"])
         inks.append(fit(cell.margin, self._net, first, at(10), room - at(104), bold=True))
-        inks += [fit(cell.margin, self._net + at(8), other, at(7), room - at(104), bold=True) for other in others]
+        inks += [fit(cell.margin, self._net + at(8), other, LEAST, room - at(104), bold=True) for other in others]
         write(canvas, cell, [*inks, *self._signing(thumb=thumb), *(self._thumb() if thumb else ())])
 
     def _signing(self, *, thumb: bool) -> Iterator[Ink]:
@@ -76,9 +77,9 @@ class Closing:
         for (left, right), name, role in zip(self._signers(thumb=thumb), names, _SIGNED, strict=True):
             middle, room = (left + right) / 2, right - left
             yield Line(left, down, right, down, 0.5)
-            yield fit(middle, down + 8.5, name, 7, room, align="centre")
+            yield fit(middle, down + 8.5, name, LEAST, room, align="centre")
             for number, words in enumerate(self._tongues.each(role)):
-                yield fit(middle, down + 17 + 8.5 * number, words, 7, room, bold=True, align="centre")
+                yield fit(middle, down + 17 + 8.5 * number, words, LEAST, room, bold=True, align="centre")
 
     def _thumb(self) -> Iterator[Ink]:
         """The box of 25 × 30 mm for her thumb."""
@@ -87,7 +88,7 @@ class Closing:
         yield from (Line(left, y, right, y, 0.5) for y in (top, bottom))
         yield from (Line(x, top, x, bottom, 0.5) for x in (left, right))
         for number, words in enumerate(reversed(self._tongues.each(N_("Thumbprint")))):
-            yield fit((left + right) / 2, bottom - 4 - 8 * number, words, 7, right - left - 4, align="centre")
+            yield fit((left + right) / 2, bottom - 4 - 8 * number, words, LEAST, right - left - 4, align="centre")
 
     def comes_to(self, one: SlipToPrint, down: float, *, thumb: bool) -> Iterator[Ink]:
         """Yield what a slip comes to, in figures and words, and who signs that she got it; from so far down."""
@@ -99,7 +100,7 @@ class Closing:
         for number, amount in enumerate((pay.net, pay.rounded.carried_in, -pay.carried)):
             yield Text(self._right, at(11) + number * self._step, showing.amount(amount), at(8), align="right")
         yield fit(self._right, self._net + at(0.5), showing.money(pay.paid), at(15), at(100), bold=True, align="right")
-        size, room, lines = at(7.2), self._right - cell.margin, list[str]()
+        size, room, lines = max(at(7.2), LEAST), self._right - cell.margin, list[str]()
         for language in self._tongues.languages:
             with speaking(language):
                 words = _("Say: %(words)s") % {"words": showing.in_words(pay.paid, self._club.un_mil)}
@@ -111,5 +112,5 @@ class Closing:
         (left, right), down = self._signers(thumb=thumb)[1], self._signed_at(thumb=thumb)
         identity = _("C.I. %(number)s") % {"number": one.identity or "." * 16}
         below = down + 17 + 8.5 * len(self._tongues.each(_SIGNED[1]))
-        yield fit((left + right) / 2, down + 8.5, one.slip.name, 7, right - left, align="centre")
-        yield fit((left + right) / 2, below, identity, 7, right - left, align="centre")
+        yield fit((left + right) / 2, down + 8.5, one.slip.name, LEAST, right - left, align="centre")
+        yield fit((left + right) / 2, below, identity, LEAST, right - left, align="centre")

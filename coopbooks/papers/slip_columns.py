@@ -11,7 +11,9 @@ from coopbooks.papers.slip_rows import SlipRow
 from coopbooks.papers.strips import Ink, Line, Strip, Strips, Text, height, nothing, pages
 from coopbooks.papers.tongues import Tongues
 
-SMALLER: Final = 0.86
+LEAST: Final = 7.0
+"""The smallest letters that are read by candle light."""
+_SMALLER: Final = 0.86
 """The letters of what is said below a row, beside those of the row."""
 _AMOUNT: Final = 6.7
 _WRITTEN: Final = 8.8
@@ -39,11 +41,16 @@ class Place:
         """Where words end."""
         return self.amounts - (_WRITTEN * self.size if self.sums else 0) - _GAP
 
+    @property
+    def small(self) -> float:
+        """The letters of what is said below a row."""
+        return max(self.size * _SMALLER, LEAST)
+
     def carry(self, words: str, so_far: str) -> Strips:
         """Return the line that carries a sum from one cell to the next."""
         if not so_far:
             return ()
-        size = self.size * SMALLER
+        size = self.small
         ink = (
             Text(self.left, size, words, fitting(words, size, self.amounts - _GAP - self.left)),
             Text(self.right, size, so_far, size, align="right"),
@@ -56,8 +63,8 @@ def strips_of(rows: Iterable[SlipRow], place: Place, tongues: Tongues) -> Iterat
     all_rows = list(rows)
     carried, brought = tongues.say(N_("Carried to the next page")), tongues.say(N_("Brought from the page before"))
     before = ""
-    for row, after in zip(all_rows, [*all_rows[1:], None], strict=True):
-        together = row.kept or (after is not None and after.total)
+    for following, row in enumerate(all_rows, 1):
+        together = row.kept or any(after.total for after in all_rows[following : following + 1])
         lines = list(_lines(row, place))
         for number, (high, ink) in enumerate(lines, 1):
             last = number == len(lines)
@@ -68,7 +75,7 @@ def strips_of(rows: Iterable[SlipRow], place: Place, tongues: Tongues) -> Iterat
                 kept=together or not last,
                 over=lambda so_far=before: place.carry(brought, so_far),  # type: ignore[misc]
                 under=(lambda so_far=row.so_far: place.carry(carried, so_far)) if carries else nothing,  # type: ignore[misc]
-                reserve=place.size * SMALLER * LEADING if carries else 0,
+                reserve=place.small * LEADING if carries else 0,
             )
         before = row.so_far
 
@@ -83,7 +90,7 @@ def _lines(row: SlipRow, place: Place) -> Iterator[tuple[float, tuple[Ink, ...]]
         if number == 0:
             ink += _beside(row, place, top)
         yield top + size * LEADING * 0.93, tuple(ink)
-    small = size * SMALLER
+    small = place.small
     for words in wrapped(" · ".join(row.below), small, place.right - place.left - _GAP) if row.below else ():
         yield small * LEADING * 0.93, (Text(place.left + _GAP, small, words, small),)
 

@@ -18,7 +18,7 @@ from coopbooks.papers.cells import Cell, write
 from coopbooks.papers.letters import fitting
 from coopbooks.papers.margins import Title
 from coopbooks.papers.sheet import Sheet
-from coopbooks.papers.slip_columns import Place
+from coopbooks.papers.slip_columns import LEAST, Place
 from coopbooks.papers.slip_rows import DEDUCTED
 from coopbooks.papers.strips import Ink, Line, Text
 from coopbooks.papers.tongues import Tongues
@@ -42,7 +42,7 @@ class Shape:
     @classmethod
     def of(cls, cell: Cell, languages: int) -> "Shape":
         """Return how a slip is laid in a cell: a narrow one in one column, a whole page in larger letters."""
-        return cls(cell, 7.2 if cell.narrow else _USUAL if cell.small else 9.4, languages)
+        return cls(cell, 7.4 if cell.narrow else _USUAL if cell.small else 9.4, languages)
 
     def at(self, points: float) -> float:
         """Return a measure in the size of the letters."""
@@ -91,7 +91,7 @@ class Frame:
             filter(None, (club.nit and _("NIT %(nit)s") % {"nit": club.nit}, club.place, club.activity))
         )
         yield fit(cell.margin, top + at(10), club.name, at(10), half, bold=True)
-        yield fit(cell.margin, top + at(20), details, at(7), half)
+        yield fit(cell.margin, top + at(20), details, LEAST, half)
         yield fit(
             cell.right, top + at(11), say(N_("Payout slip")), at(12.5), cell.room - half - 6, bold=True, align="right"
         )
@@ -113,7 +113,7 @@ class Frame:
         return " · ".join(dict.fromkeys(filter(None, said)))
 
     def _headings(self) -> Iterator[Ink]:
-        size, down = self.shape.at(7), self.shape.top - self.shape.at(6)
+        size, down = LEAST, self.shape.top - self.shape.at(6)
         names = [N_("Detail")] if self.shape.cell.narrow else [N_("Earned"), DEDUCTED]
         for name, place in zip(names, self.shape.places, strict=True):
             yield from self._heading(name, place.left, place.words - place.left)
@@ -127,13 +127,13 @@ class Frame:
         """A heading, language below language."""
         down = self.shape.top - self.shape.at(6)
         for number, line in enumerate(reversed(self.tongues.each(words))):
-            yield fit(x, down - self.shape.at(8.5) * number, line, self.shape.at(7), room, bold=True, align=align)
+            yield fit(x, down - self.shape.at(8.5) * number, line, LEAST, room, bold=True, align=align)
 
     def _foot(self, part: str) -> Iterator[Ink]:
         cell, down = self.shape.cell, self.shape.cell.height - self.shape.cell.bottom - 2
         words = " · ".join(filter(None, (part, margins.printed(self._sheet), margins.PROGRAM)))
         yield Line(cell.margin, down - 10, cell.right, down - 10, 0.25)
-        yield fit(cell.margin, down, words, 6.5, cell.room - 70)
+        yield fit(cell.margin, down, words, LEAST, cell.room - 70)
 
     def of_whom(self, one: SlipToPrint, number: int, of: int) -> Iterator[Ink]:
         """Yield whose slip it is, its number, and which of its cells this is."""
@@ -149,9 +149,8 @@ class Frame:
             yield fit(cell.margin, cell.top + at(63), beside, at(8), cell.room)
         else:
             yield fit(cell.right, cell.top + at(52), beside, at(8), cell.room * 0.4, align="right")
-        if of > 1:
-            words = _("Page %(page)s of %(of)s") % {"page": number, "of": of}
-            yield fit(cell.right, cell.height - cell.bottom - 2, words, 6.5, 66, align="right")
+        words = _("Page %(page)s of %(of)s") % {"page": number, "of": of}
+        yield fit(cell.right, cell.height - cell.bottom - 2, words, LEAST, 66, align="right")
 
 
 def _period(period: Period) -> str:

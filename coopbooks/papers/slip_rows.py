@@ -75,7 +75,10 @@ def deducted_rows(one: SlipToPrint, tongues: Tongues, *, headed: bool) -> Iterat
     With a heading where these rows stand below others.
     """
     pay = one.slip.pay
-    if headed and pay.deductions:
+    if not pay.deductions:
+        yield SlipRow(tongues.say(N_("Nothing is deducted")), "", showing.amount(pay.deducted))
+        return
+    if headed:
         yield SlipRow(tongues.say(DEDUCTED), heading=True, kept=True)
     rows = ((each.taken, _deduction_row(each, one, tongues)) for each in pay.deductions)
     yield from _adding_up(rows, pay.gross.currency)

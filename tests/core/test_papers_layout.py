@@ -43,12 +43,12 @@ def reach(one: Printed) -> float:
     return one.x + width(one.words, one.size, bold="Bold" in one.font)
 
 
-def faults(page: PageObject) -> list[str]:
+def faults(page: PageObject, edge: float = 40) -> list[str]:
     """Return what lies outside the margins of a page, below its foot, or over other words."""
     ink = words_on(page)
     wide, high = float(page.mediabox.width), float(page.mediabox.height)
     found = [
-        f"outside: {one}" for one in ink if one.x < 40 or reach(one) > wide - 40 or not 20 < one.y < high - one.size
+        f"outside: {one}" for one in ink if one.x < edge or reach(one) > wide - edge or not 20 < one.y < high - one.size
     ]
     for number, one in enumerate(ink):
         for other in ink[number + 1 :]:
