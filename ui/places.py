@@ -70,6 +70,7 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     },
     "payouts": {
         "advances": lambda: _("Advances"),
+        "rules": lambda: _("Rules of pay"),
         "paycheck": lambda: _("Pay check"),
     },
     "machines": {
@@ -151,6 +152,9 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("members", "leave"): lambda: _("A member leaves"),
     ("payouts", "run"): lambda: _("Prepare a payout"),
     ("payouts", "advance"): lambda: _("Give an advance"),
+    ("payouts", "surplus"): lambda: _("Share out the surplus of a year"),
+    ("payouts", "rules"): lambda: _("Change the rules of pay"),
+    ("payouts", "own"): lambda: _("Agree with one member"),
     ("costing", "sheet"): lambda: _("New cost sheet"),
     ("costing", "pool"): lambda: _("Add shared costs"),
     ("settings", "person"): lambda: _("Add a person"),
@@ -187,6 +191,9 @@ TYPED_ON: Final = {
     "gift": "grants",
     "member_advance": "payouts",
     "advance_repaid": "payouts",
+    "payout": "payouts",
+    "payout_handed": "payouts",
+    "surplus": "payouts",
     **dict.fromkeys(
         (
             *("member_initial", "member_certificates", "member_contribution_back", "member_compulsory"),

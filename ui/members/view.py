@@ -47,6 +47,7 @@ class MemberView(RecordOver):
         self.money_button = button(lambda: _("Contribution, savings or withdrawal"), "", "plus")
         self.print_button = button(lambda: _("Print her statement"), "", "print")
         self.loans_button = button(lambda: _("Loans to members"))
+        self.rules_button = button(lambda: _("Agreed about her pay…"))
         self.leave_club_button = button(lambda: _("She leaves…"))
         self.rejoin_button = button(lambda: _("She joins again…"))
         self._lay_out()
@@ -66,7 +67,7 @@ class MemberView(RecordOver):
         for widget in (self._nothing, self.deeds, self.papers):
             self.column.addWidget(widget)
         self.column.addStretch()
-        can = (self.change_button, self.money_button, self.print_button, self.loans_button)
+        can = (self.change_button, self.money_button, self.print_button, self.loans_button, self.rules_button)
         self.lay_out(*can, self.leave_club_button, self.rejoin_button)
 
     def _connect(self) -> None:
@@ -77,6 +78,7 @@ class MemberView(RecordOver):
         self.money_button.clicked.connect(self._open_money)
         self.print_button.clicked.connect(self._print)
         self.loans_button.clicked.connect(lambda: desk.go("loans", Wanted(tab="lent", search=self.member.name)))
+        self.rules_button.clicked.connect(lambda: desk.go("payouts", Wanted(person=self.member.id, new="own")))
         self.leave_club_button.clicked.connect(self._open_leaving)
         self.rejoin_button.clicked.connect(lambda: ask_to_rejoin(desk, self.member, self))
         self.period.changed.connect(self.freshen)
@@ -104,6 +106,7 @@ class MemberView(RecordOver):
             one.setVisible(bool(told.charges))
         self.deeds.setVisible(bool(told.deeds))
         self._nothing.setVisible(not told.deeds)
+        self.rules_button.setVisible(known.active)
         self.leave_club_button.setVisible(known.active)
         self.rejoin_button.setVisible(not known.active)
         holder = Holder("person", known.id)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from coopbooks import cash, costs, grants, ledger, materials, members, people, products, sales, showing
+from coopbooks import cash, costs, grants, ledger, materials, members, payouts, people, products, sales, showing
 from coopbooks.books import Books
 from coopbooks.cash import Count
 from coopbooks.costs import CostLine
@@ -11,10 +11,12 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.money import Money
 from coopbooks.sales import SaleLine
+from ui.shared.advance_told import tell_advance
 from ui.shared.grant_told import tell_gift, tell_grant_back, tell_grant_money
 from ui.shared.loan_told import tell_interest, tell_loan, tell_payment
 from ui.shared.machine_told import tell_coming, tell_depreciation, tell_gone
 from ui.shared.member_told import tell_member_deed, tell_settlement
+from ui.shared.payout_told import tell_approved, tell_handed
 from ui.shared.rows import Column
 from ui.shared.stock_told import order_told, tell_count_posted, tell_take_over, tell_use
 from ui.shared.told import Fact, Told
@@ -223,5 +225,10 @@ _TELLERS: Final[dict[str, Callable[[Books, Voucher], Told | None]]] = {
     "gift": tell_gift,
     **{f"{members.WORD}{kind}": tell_member_deed for kind in members.KINDS},
     members.SETTLEMENT: tell_settlement,
+    payouts.ADVANCE: tell_advance,
+    payouts.REPAID: tell_advance,
+    "payout": tell_approved,
+    payouts.SURPLUS_WORD: tell_approved,
+    payouts.HANDED_WORD: tell_handed,
 }
 """Who tells the deed a voucher was made for."""

@@ -1,9 +1,23 @@
 """Deeds in words: what a voucher did, what a box holds after it, and what takes it back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from coopbooks import cash, costs, grants, ledger, loans, machines, materials, members, people, sales, showing
+from coopbooks import (
+    cash,
+    costs,
+    grants,
+    ledger,
+    loans,
+    machines,
+    materials,
+    members,
+    payouts,
+    people,
+    sales,
+    showing,
+)
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _
@@ -28,6 +42,11 @@ def deed_of(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None
     if before is None:
         return desk.recorded(words, posted.id, then)
     return Deed(words, posted.id, lambda: deed_of(desk, before(posted.id)), then)
+
+
+def advance_deed(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None, then: InWords) -> Deed:
+    """Say what an advance, or one brought back, did: its paper is the receipt, which both sign."""
+    return replace(deed_of(desk, posted, before, then), paper=lambda: desk.print_receipt(posted.id))
 
 
 def void_deed(desk: Desk, voucher: Voucher, reason: str) -> Deed:
@@ -61,6 +80,10 @@ def _with_members_again(books: Books, voucher: Voucher) -> int:
     return members.record_deed(books, members.deed_of(books, voucher)).id
 
 
+def _advance_again(books: Books, voucher: Voucher) -> int:
+    return payouts.record_advance(books, payouts.advance_of(books, voucher)).id
+
+
 def _by_hand_again(books: Books, voucher: Voucher) -> int:
     lines = tuple(line.again for line in voucher.lines)
     draft = VoucherDraft(voucher.day, voucher.description, lines, voucher.concerns, voucher.person, voucher.word)
@@ -87,6 +110,7 @@ _AGAIN: Final[dict[str, Callable[[Books, Voucher], int]]] = {
     "gift": lambda books, was: grants.record_gift(books, grants.gift_of(was)).id,
     "machine_gone": lambda books, was: _gone_again(books, was).id,
     **{f"{members.WORD}{kind}": _with_members_again for kind in members.KINDS},
+    **dict.fromkeys((payouts.ADVANCE, payouts.REPAID), _advance_again),
 }
 """How the deed behind a voucher is recorded again as it was; a count that was signed is made anew instead."""
 _MOST: Final = 3

@@ -102,7 +102,7 @@ class Listed(QWidget):
             self._filters.widen()
 
 
-def under(line: QWidget, listed: Listed) -> QWidget:
+def under(line: QWidget, listed: QWidget) -> QWidget:
     """Return a list with a line over it about what has no name yet."""
     below = QWidget()
     layout = QVBoxLayout(below)

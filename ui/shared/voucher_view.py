@@ -1,13 +1,13 @@
 """A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
 
-from coopbooks import grants, ledger, showing, templates
+from coopbooks import grants, ledger, payouts, showing, templates
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
 from ui.shared.asking import Asking
 from ui.shared.deed_told import tell
 from ui.shared.deeds import void_deed
-from ui.shared.doing import Deed, Desk
+from ui.shared.doing import Deed, Desk, Wanted
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
 from ui.shared.labels import button, heading, label, press
@@ -17,6 +17,7 @@ from ui.shared.record_table import Column
 from ui.shared.recorded import AGAIN, CORRECT
 from ui.shared.told import Fact
 from ui.shared.typed_edit import TextEdit
+from ui.shared.voucher_paper import has_receipt
 from ui.shared.words import voice
 
 
@@ -39,6 +40,7 @@ class VoucherView(RecordOver):
         self.again_button = button(lambda: _("Record the same again"))
         self.keep_button = button(lambda: _("Keep as a template…"))
         self.void_button = button(lambda: _("Void…"))
+        self.run_button = button(lambda: _("Its payout"), "", "payouts")
         self._lay_out()
         self._connect()
         self.show_again()
@@ -54,6 +56,7 @@ class VoucherView(RecordOver):
         press(self.again_button, AGAIN, self)
         self.keep_button.clicked.connect(lambda: desk.keep_as_template(self.voucher.id))
         self.void_button.clicked.connect(self.ask_to_void)
+        self.run_button.clicked.connect(self._open_run)
         voice.changed.connect(self.show_again)
 
     def _lay_out(self) -> None:
@@ -63,7 +66,7 @@ class VoucherView(RecordOver):
         self.column.addWidget(self.papers)
         self.column.addStretch()
         papers, deeds = (self.print_button, self.receipt_button), (self.correct_button, self.again_button)
-        self.lay_out(*papers, *deeds, self.keep_button, self.void_button)
+        self.lay_out(*papers, *deeds, self.keep_button, self.void_button, self.run_button)
 
     def freshen(self) -> None:
         """Show what stands there now: of a voucher corrected meanwhile, the one in its place."""
@@ -83,11 +86,13 @@ class VoucherView(RecordOver):
         self._history.setVisible(bool(told))
         self.papers.show_papers(Holder("voucher", voucher.id))
         self.explain(voucher)
-        self.receipt_button.setVisible(voucher.kind == "CI" and voucher.reverses is None)
-        self.correct_button.setVisible(voucher.stands)
-        self.again_button.setVisible(templates.can_be_repeated(voucher))
-        self.keep_button.setVisible(templates.can_be_kept(voucher))
-        self.void_button.setVisible(voucher.stands)
+        self.receipt_button.setVisible(has_receipt(voucher))
+        by_run = payouts.run_posted(self._desk.books, voucher.id) is not None  # it is voided whole, with its run
+        self.correct_button.setVisible(voucher.stands and not by_run)
+        self.again_button.setVisible(templates.can_be_repeated(voucher) and not by_run)
+        self.keep_button.setVisible(templates.can_be_kept(voucher) and not by_run)
+        self.void_button.setVisible(voucher.stands and not by_run)
+        self.run_button.setVisible(payouts.run_of_voucher(self._desk.books, voucher.id) is not None)
 
     def _show_deed(self, voucher: Voucher) -> None:
         """Tell what was done, or show the lines where that is asked for or all there is to tell."""
@@ -95,6 +100,9 @@ class VoucherView(RecordOver):
         self._facts.show_facts([*_what(voucher), *(told.facts if told else _whom(voucher)), _recorded(voucher)])
         self.lines.show_all(told.lines if told else voucher.lines, told.columns if told else _columns())
         self.lines.setVisible(told is None or bool(told.lines))
+
+    def _open_run(self) -> None:
+        self._desk.go("payouts", Wanted(run=payouts.run_of_voucher(self._desk.books, self.voucher.id)))
 
     def ask_to_void(self) -> None:
         """Ask why, then void."""

@@ -56,7 +56,13 @@ _BEGUN: Final = {
     ("members", "collect"): N_("Collecting from members, begun %(when)s, is not saved yet."),
     ("members", "leave"): N_("A member who leaves, begun %(when)s, is not saved yet."),
     ("payouts", "run"): N_("A payout being prepared, begun %(when)s, is not saved yet."),
+    ("payouts", "approve"): N_("Approving a payout, begun %(when)s, is not done yet."),
+    ("payouts", "hand"): N_("Handing pay over, begun %(when)s, is not done yet."),
+    ("payouts", "handed"): N_("Handing pay over, begun %(when)s, is not done yet."),
     ("payouts", "advance"): N_("An advance begun %(when)s is not saved yet."),
+    ("payouts", "surplus"): N_("The surplus of a year, begun %(when)s, is not saved yet."),
+    ("payouts", "rules"): N_("The rules of pay, begun %(when)s, are not saved yet."),
+    ("payouts", "own"): N_("What is agreed with a member, begun %(when)s, is not saved yet."),
     ("work", "sheet"): N_("Work being written down, begun %(when)s, is not saved yet."),
     ("work", "work"): N_("One piece of work, begun %(when)s, is not saved yet."),
     ("work", "pieces"): N_("Pieces with members, begun %(when)s, are not saved yet."),
@@ -67,8 +73,8 @@ _BEGUN: Final = {
 _CORRECTION: Final = N_("The correction of %(voucher)s, begun %(when)s, is not saved yet.")
 _IN_SETTINGS: Final = {"person": "people", "activity": "activities", "rate": "rates"}
 """The tab where something of this kind is opened."""
-_RECORDS: Final = {"members": "person", "work": "work", "payouts": "run"}
-"""What the records of a page are called, where its forms are not called as they are."""
+_RECORDS: Final = {"members": "person", "work": "work", "payouts": "run", "own": "person"}
+"""What the record of a page, or of one of its forms, is called where the form is not called as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +134,10 @@ def _no_voucher(key: FormKey) -> Wanted | None:
             | ("grants", "grant")
             | ("members", "member" | "group")
             | ("work", _)
-            | ("payouts", "run")
+            | ("payouts", "run" | "approve" | "hand" | "own")
         ):
-            record = {_RECORDS.get(key.page, what): of}  # else the form is called as the record it is of
+            called = _RECORDS.get(what, _RECORDS.get(key.page, what))  # else the form is called as the record it is of
+            record = {called: of}
             return Wanted(new=what, **record)
     return None
 

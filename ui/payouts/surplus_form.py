@@ -1,0 +1,228 @@
+"""The form for the surplus of an accounting year: to the funds first, then to the members as the assembly decided."""
+
+from decimal import Decimal
+from functools import partial
+from typing import ClassVar, Final
+
+from coopbooks import ledger, members, payouts, showing
+from coopbooks.days import Period, year_of, year_period
+from coopbooks.errors import Refusal
+from coopbooks.i18n import N_, _
+from coopbooks.ledger import VoucherDraft
+from coopbooks.money import Money
+from coopbooks.payouts import FUNDS, YEAR_KEYS, Fund, SurplusDraft, SurplusRule
+from ui.payouts.mix_fields import MIX, MixFields
+from ui.payouts.papers import show_record
+from ui.payouts.surplus_pane import ROOM, SHARES, SurplusPane
+from ui.shared.choice import Choice, choice_of
+from ui.shared.day_edit import DayEdit
+from ui.shared.doing import Deed, Desk, Wanted
+from ui.shared.form import Form
+from ui.shared.form_key import FormKey
+from ui.shared.labels import label
+from ui.shared.money_edit import MoneyEdit
+from ui.shared.percent_edit import PercentEdit
+from ui.shared.typed_edit import TextEdit
+from ui.shared.words import voice
+
+_YEARS: Final = 5
+_USUAL: Final = {"reserve_legal": Decimal(10), "fund_education": Decimal(5), "fund_welfare": Decimal(5)}
+"""What statutes ask for at least, in percent of the surplus."""
+_WHO: Final = {"there": N_("All members there are now"), "left": N_("Those who left in or after that year, too")}
+_FUNDS: Final = tuple(FUNDS)
+
+
+class SurplusForm(Form):
+    """The year, the amount, the funds, the members and by what; what each would get stands beside it, live."""
+
+    elsewhere: ClassVar = {"members": "who", "lines": "amount", "description": "note", "concerns": "year"}
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the form."""
+        self.pane = SurplusPane()
+        super().__init__(desk, surplus_words, once=True, key=FormKey("payouts", "surplus"))
+        self.put_beside(self.pane, SHARES, ROOM)
+        books = desk.books
+        self.year = Choice([(year, partial(str, year)) for year in self._years()])
+        self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
+        self.add_row(
+            ("year", lambda: _("Surplus of which year?"), self.year),
+            ("day", lambda: _("Day of the assembly"), self.day),
+        )
+        self.there = label(kind="quiet", wrap=True)
+        self.fields.add_widget(self.there)
+        self.amount = self.add("amount", lambda: _("How much is shared out?"), MoneyEdit(books.club.currency))
+        self._add_rule()
+        self.note = self.add("note", lambda: _("Number of the act, or a note"), TextEdit())
+        self.year.changed.connect(self._follow)
+        voice.changed.connect(self._tell)
+        self.begin()
+
+    def _add_rule(self) -> None:
+        self.funds = {role: PercentEdit() for role in _FUNDS}
+        for pair in (_FUNDS[:2], _FUNDS[2:]):
+            self.add_row(*((role, partial(_fund_words, role), self.funds[role]) for role in pair))
+        self.members_percent = self.add(
+            "members_percent",
+            lambda: _("To the members (%)"),
+            PercentEdit(),
+            lambda: _("Empty: all the rest. What nobody gets stays with the accumulated results."),
+        )
+        self.by = MixFields(self.fields, lambda: _("It is shared among them"), YEAR_KEYS)
+        self.who = self.add("who", lambda: _("Who takes part?"), choice_of(_WHO))
+
+    def _years(self) -> list[int]:
+        now = self._year_now()
+        return [now - ago for ago in range(_YEARS)]
+
+    def _year_now(self) -> int:
+        books = self.desk.books
+        return year_of(books.today(), books.club.closing_month)
+
+    def _period(self) -> Period:
+        return year_period(self.year.value(), self.desk.books.club.closing_month)
+
+    def prepare(self) -> None:
+        """Propose the last year that had a surplus nobody shared out yet, and what statutes ask for."""
+        self.day.propose(self.usual_day())
+        self.year.set(self._usual_year())
+        for role, percent in _USUAL.items():
+            self.funds[role].propose(percent)
+        self.by.prepare()
+        self._follow()
+
+    def _usual_year(self) -> int:
+        books, shared = self.desk.books, _shared(self.desk)
+        ended = [year for year in self._years()[1:] if year not in shared and payouts.surplus_of(books, year).minor > 0]
+        return ended[0] if ended else self._year_now()
+
+    def _follow(self) -> None:
+        """Propose the whole result of the year, and say how it stands."""
+        result = payouts.surplus_of(self.desk.books, self.year.value())
+        self.amount.propose(result if result.minor > 0 else None)
+        self._tell()
+
+    def _tell(self) -> None:
+        books, year = self.desk.books, self.year.value()
+        result, ends = payouts.surplus_of(books, year), self._period().last
+        said = {"year": year, "much": showing.money(abs(result)), "day": showing.day(ends)}
+        words = _("Income less costs and expenses of %(year)s: a surplus of %(much)s.")
+        if result.minor <= 0:
+            words = _("Income less costs and expenses of %(year)s: a loss of %(much)s. A loss is not shared out.")
+        told = [(words if result else _("Nothing was earned or spent in %(year)s.")) % said]
+        if ends >= books.today():
+            told.append(_("The year ends on %(day)s: what is recorded until then changes it.") % said)
+        self.there.setText(" ".join(told))
+
+    def draft(self) -> SurplusDraft:
+        """Return what is typed."""
+        return SurplusDraft(
+            self.year.value(),
+            self.day.value(),
+            SurplusRule(self._funds(), self.by.value(), self.members_percent.maybe()),
+            self.amount.maybe() or self.desk.books.money(0),
+            self._members(),
+            note=self.note.value(),
+        )
+
+    def _funds(self) -> tuple[Fund, ...]:
+        typed = {role: edit.maybe() for role, edit in self.funds.items()}
+        room = {"reserve_legal": self._room_of_reserve()}
+        return tuple(Fund(role, percent, room.get(role)) for role, percent in typed.items() if percent)
+
+    def _room_of_reserve(self) -> Money | None:
+        """What the legal reserve takes until it has its part of the contributions; where there are none, no limit."""
+        books = self.desk.books
+        given, has = (
+            -ledger.balance_on(books, ledger.account_of(books, one).id) for one in ("contributions", _FUNDS[0])
+        )
+        return payouts.room_of(given, has) if given.minor > 0 else None
+
+    def _members(self) -> tuple[int, ...]:
+        """Who takes part: nobody named where that is everybody there is now."""
+        if self.who.value() != "left":
+            return ()
+        first = self._period().first
+        every = members.list_all(self.desk.books)
+        return tuple(one.id for one in every if one.active or (one.left is not None and one.left >= first))
+
+    def voucher(self, draft: SurplusDraft) -> VoucherDraft:
+        """Return its voucher."""
+        return payouts.surplus_voucher(payouts.propose_surplus(self.desk.books, draft))
+
+    def doubts(self, draft: SurplusDraft, voucher: VoucherDraft) -> tuple[str, ...]:
+        """Ask, too, about a year that is not over or not locked, and about more than the result."""
+        books, last = self.desk.books, self._period().last
+        result, locked = payouts.surplus_of(books, draft.year), ledger.locked_through(books)
+        said = {"year": draft.year, "day": showing.day(last), "much": showing.money(result)}
+        found = list(super().doubts(draft, voucher))
+        if draft.day <= last:
+            found.append(_("The year %(year)s ends on %(day)s: the assembly shares its surplus out after that.") % said)
+        elif locked is None or locked < last:
+            words = _("The months of %(year)s are not locked: somebody may still change its result. Lock them first.")
+            found.append(words % said)
+        if draft.amount is not None and draft.amount > result:
+            found.append(_("The result of %(year)s is %(much)s: more than that is shared out.") % said)
+        return tuple(found)
+
+    def show_accounting(self) -> None:
+        """Show what each would get, too, as far as that is known."""
+        try:
+            proposal = payouts.propose_surplus(self.desk.books, self.draft())
+        except Refusal as refusal:
+            self.pane.wait(refusal.message)
+        else:
+            self.pane.show_proposal(proposal)
+        super().show_accounting()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal of one fund, one key or what members weigh at its own field."""
+        super().refuse(Refusal(refusal.message, self._at(refusal.field or ""), refusal.reason))
+
+    def _at(self, field: str) -> str:
+        at, *which = field.split(".")
+        if at == "funds":
+            return [one.role for one in self._readable_funds()][int(which[0])]
+        if at == "weights" or (at == "by" and which):
+            return MIX if self.by.by.value() == MIX else "by"
+        return MIX if at == "by" and self.by.by.value() == MIX else at
+
+    def _readable_funds(self) -> tuple[Fund, ...]:
+        typed = {role: edit.readable() for role, edit in self.funds.items()}
+        return tuple(Fund(role, percent) for role, percent in typed.items() if percent)
+
+    def record(self, draft: SurplusDraft) -> Deed:
+        """Record what the assembly decided: it is then handed over like any payout. Its paper is the record."""
+        desk, run = self.desk, payouts.record_surplus(self.desk.books, draft)
+
+        def words() -> str:
+            said = {"year": draft.year, "many": run.count, "amount": showing.money(run.gross)}
+            return _("The surplus of %(year)s is shared out: %(amount)s to %(many)s members.") % said
+
+        def undo() -> Deed:
+            payouts.void_run(desk.books, run.id, _("Undone at once"))
+            return Deed(lambda: _("The surplus of %(year)s is not shared out any more.") % {"year": draft.year})
+
+        then = lambda: _("It is handed over like a payout.")  # noqa: E731 - as spoken
+        return Deed(words, run.voucher, undo, then, paper=lambda: show_record(desk, run))
+
+    def recorded(self, deed: Deed) -> None:
+        """Go on to where it is handed over."""
+        super().recorded(deed)
+        run = next(one for one in payouts.list_runs(self.desk.books, kind="surplus") if one.voucher == deed.voucher)
+        self.desk.go("payouts", Wanted(run=run.id))
+
+
+def _shared(desk: Desk) -> set[int]:
+    """The years whose surplus was shared out already."""
+    runs = payouts.list_runs(desk.books, kind="surplus")
+    return {one.draft.year for one in runs if one.state != "voided" and isinstance(one.draft, SurplusDraft)}
+
+
+def _fund_words(role: str) -> str:
+    return _("%(fund)s (%%)") % {"fund": _(FUNDS[role])}
+
+
+def surplus_words() -> str:
+    """Return what the form is called."""
+    return _("Share out the surplus of a year")
