@@ -113,6 +113,10 @@ class Diary:
         """Return somebody met before; nobody for no name."""
         return self._people[name] if name else None
 
+    def know(self, name: str, person: int) -> None:
+        """Know who is meant by a name from now on."""
+        self._people[name] = person
+
     def meet(self, name: str, role: str, place: str = "") -> None:
         """Put a person down by name."""
         draft = people.PersonDraft(name, detail=place, roles=frozenset({role}))

@@ -16,14 +16,16 @@ from coopbooks.training.diary import BANK, CASH, DOLLARS, PETTY, Diary
 from coopbooks.training.names import members
 from coopbooks.training.outside import OFFICIAL_RATE, write_down_rates
 from coopbooks.training.workshop_capital import Capital
-from coopbooks.training.workshop_money import Bills, Boxes, Dues
+from coopbooks.training.workshop_members import Members, meet_members
+from coopbooks.training.workshop_money import Bills, Boxes
 from coopbooks.training.workshop_orders import Orders
+from coopbooks.training.workshop_payouts import Payouts
 from coopbooks.training.workshop_sheets import WorkshopSheets
 from coopbooks.training.workshop_store import WorkshopStore
 from coopbooks.training.workshop_trade import Exporters, OwnProducts
+from coopbooks.training.workshop_work import Work
 
 DAYS: Final = Period(figures.EVENING_BEFORE, figures.YEAR.after)
-_SATURDAY: Final = 5
 _SEED: Final = 15_000
 
 
@@ -52,8 +54,7 @@ def begin(diary: Diary) -> Callable[[], None]:
 
 
 def _meet_everybody(diary: Diary) -> None:
-    for name in members(figures.MEMBERS):
-        diary.meet(name, "member")
+    meet_members(diary)
     for exporter in figures.EXPORTERS:
         diary.meet(exporter.name, "customer")
     for shop, place in figures.SHOPS.items():
@@ -103,14 +104,16 @@ class _Workshop:
     def __init__(self, diary: Diary) -> None:
         chance = Chance(_SEED)
         self._diary = diary
-        self._exporters = Exporters(diary, chance)
         self._orders = Orders(diary)
+        self._work = Work(diary, self._orders)
+        self._exporters = Exporters(diary, chance, self._work)
         self._own = OwnProducts(diary, chance, self._orders)
         self._store = WorkshopStore(diary, self._orders)
         self._sheets = WorkshopSheets(diary, self._store.thread)
         self._bills = Bills(diary, chance, self._store)
         self._boxes = Boxes(diary, chance)
-        self._dues = Dues(diary)
+        self._members = Members(diary)
+        self._payouts = Payouts(diary)
         self._capital = Capital(diary)
 
     def live(self) -> None:
@@ -123,11 +126,12 @@ class _Workshop:
         self._exporters.collect()
         self._own.sell_at_fair()
         self._own.sell_to_shops()
-        self._dues.collect()
+        self._members.live()
         self._capital.live()
-        pay_day = today.weekday() == _SATURDAY or today == figures.YEAR.last
-        self._boxes.fetch(self._exporters.earned if pay_day else Money(0))
-        self._exporters.pay_groups()
+        self._work.live()
+        self._boxes.fetch(self._payouts.approve())
+        self._payouts.hand_over()
+        self._payouts.live()
         self._boxes.fill_petty_cash()
         self._bills.pay()
         self._boxes.change_dollars()

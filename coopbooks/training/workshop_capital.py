@@ -40,8 +40,9 @@ class Capital:
             self._hold_the_course()
         if today == figures.NEW_LOAN_DAY:
             self._borrow_for_machines()
-        if today == figures.MEMBER_LOAN_DAY:
-            self._lend()
+        for one in figures.MEMBER_LOANS:
+            if today == one.day:
+                self._lend(one)
         self._pay_instalments()
         if today == Month.of(today).last:
             self._diary.clock.go_on()
@@ -79,12 +80,11 @@ class Capital:
         return Terms(principal, day, first, instalments, "equal_principal", figures.YEARLY_INTEREST)
 
     def _pay_instalments(self) -> None:
-        """Pay, from the bank, what falls due to the lender today; what a member owes comes into the cash box."""
-        for due in loans.due_list(self._books, self._diary.today):
-            box = BANK if due.loan in self._borrowed else CASH
+        """Pay, from the bank, what falls due to the lender today; what a member owes is kept back from her pay."""
+        for due in loans.due_list(self._books, self._diary.today, "borrowed"):
             draft = loans.proposal(self._books, due.loan, self._diary.today)
             self._diary.clock.go_on()
-            loans.pay_instalment(self._books, replace(draft, box=self._diary.account(box)))
+            loans.pay_instalment(self._books, replace(draft, box=self._diary.account(BANK)))
 
     def _borrow_for_machines(self) -> None:
         """Buy two machines on credit; the lender pays the shop its part straight away, the bank the rest."""
@@ -103,15 +103,13 @@ class Capital:
         self._diary.clock.go_on()
         machines.record_machine(self._books, self._machine(_("Two embroidery machines")), came)
 
-    def _lend(self) -> None:
-        """Lend to a member, from the cash box, so that she can buy a sewing machine for her home."""
-        lent, day = Money.of(figures.MEMBER_LOAN), self._diary.today
-        first = loans.first_due_of(day, 1, "month")
-        terms = Terms(lent, day, first, figures.MEMBER_INSTALMENTS, "no_interest")
+    def _lend(self, one: figures.MemberLoan) -> None:
+        """Lend to a member, from the cash box."""
+        first, method = loans.first_due_of(one.day, 1, "month"), "equal_principal" if one.interest else "no_interest"
+        terms = Terms(Money.of(one.amount), one.day, first, one.instalments, method, one.interest)
+        draft = LoanDraft("lent", self._diary.person(one.borrower), terms, box=self._diary.account(CASH))
         self._diary.clock.go_on()
-        borrower = self._diary.person(figures.BORROWER)
-        note = _("For a sewing machine at home")
-        loans.record_loan(self._books, LoanDraft("lent", borrower, terms, box=self._diary.account(CASH), note=note))
+        loans.record_loan(self._books, replace(draft, note=_(one.what_for)))
 
     def _receive_grant(self) -> None:
         """Write down what the donor agreed to, and the money that came."""

@@ -95,7 +95,6 @@ BILLS: Final = (
     Bill(N_("Embroidery thread"), "materials_used", "900", "1250", weekdays=(1,), supplier=WOOL_SHOP, on_credit=True),
     Bill(N_("Needles, bobbins and hoops"), "materials_used", "60", "140", weekdays=(4,)),
     Bill(N_("Cloth and wool"), "materials_used", "280", "420", days=(7, 21), activity=OWN_PRODUCTS),
-    Bill(N_("Work on products for fairs"), "member_work", "240", "360", days=(13, 26), activity=OWN_PRODUCTS),
     Bill(N_("Minibus with deliveries"), "transport", "12", "30", weekdays=(0, 2, 4), box=PETTY),
     Bill(N_("Bread and tea"), "refreshments", "22", "40", weekdays=(1, 5), box=PETTY),
     Bill(N_("Paper, receipts and photocopies"), "stationery", "15", "40", days=(4, 18), box=PETTY),
@@ -141,10 +140,24 @@ NEW_LOAN_DAY: Final = date(2025, 6, 16)
 NEW_LOAN: Final = "15000"
 NEW_INSTALMENTS: Final = 24
 NEW_MACHINES: Final = "16800"
-MEMBER_LOAN_DAY: Final = date(2025, 3, 10)
-MEMBER_LOAN: Final = "600"
-MEMBER_INSTALMENTS: Final = 6
-BORROWER: Final = tuple(members(12))[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLoan:
+    """Money lent to a member: so much on a day, in so many monthly instalments of the same principal."""
+
+    day: date
+    amount: str
+    instalments: int
+    borrower: str
+    what_for: str
+    interest: Decimal = Decimal(0)
+
+
+MEMBER_LOANS: Final = (
+    MemberLoan(date(2025, 3, 10), "600", 6, tuple(members(12))[-1], N_("For a sewing machine at home")),
+    MemberLoan(date(2025, 8, 4), "1500", 10, tuple(members(40))[-1], N_("For an overlock machine"), Decimal(12)),
+)
 MACHINES_BOUGHT: Final = date(2023, 1, 9)
 MACHINES_AT_FIRST: Final = (
     (N_("Embroidery machine, twelve needles"), "ZT-1207", "26000", "6500"),

@@ -1,4 +1,4 @@
-"""What the workshop pays and how its money moves: bills, boxes, counts, dues, a few dollars."""
+"""What the workshop pays and how its money moves: bills, boxes, counts, a few dollars."""
 
 from coopbooks.days import Month
 from coopbooks.i18n import _
@@ -10,7 +10,6 @@ from coopbooks.training.diary import BANK, CASH, DOLLARS, PETTY, Diary, Promises
 from coopbooks.training.workshop_store import WorkshopStore
 
 MONDAY, SATURDAY = 0, 5
-DAYS_OF_A_WEEK = 7
 _TWICE = 90
 """One bill in so many is written down twice."""
 _MISCOUNT = 6
@@ -108,20 +107,3 @@ class Boxes:
             self._diary.count(CASH, expected + off, _("Not known; wrong change at the fair, perhaps"))
         else:
             self._diary.count(CASH, expected)
-
-
-class Dues:
-    """What members give the club every month."""
-
-    def __init__(self, diary: Diary) -> None:
-        self._diary = diary
-
-    def collect(self) -> None:
-        """Collect them, group by group, on the first Saturday of the month."""
-        today = self._diary.today
-        if today.weekday() != SATURDAY or today.day > DAYS_OF_A_WEEK:
-            return
-        members = figures.MEMBERS // len(figures.GROUPS)
-        for group in figures.GROUPS:
-            what = _("Dues of the month, group %(group)s") % {"group": group}
-            self._diary.other_money(what, "dues", Money.of(figures.DUES).times(members), into=True)

@@ -1,22 +1,20 @@
-"""What the workshop sells: garments embroidered for exporters, own products at fairs and to shops; whose work it is."""
+"""What the workshop sells: garments embroidered for exporters, own products at fairs and to shops."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import cycle
 
 from coopbooks import sales
 from coopbooks.days import Month
-from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.training import workshop_figures as figures
 from coopbooks.training import workshop_products as wares
 from coopbooks.training.chance import Chance
-from coopbooks.training.diary import BANK, Diary, Promises, Spent
+from coopbooks.training.diary import BANK, Diary, Promises
 from coopbooks.training.workshop_orders import Orders
+from coopbooks.training.workshop_work import Work
 
-SATURDAY, SUNDAY = 5, 6
+SUNDAY = 6
 _SLIP = 45
 """One sale in so many is typed wrong at first."""
 
@@ -50,20 +48,13 @@ def sell(
 class Exporters:
     """Deliveries to exporters, on credit: so many garments a month, each delivery the work of one group."""
 
-    def __init__(self, diary: Diary, chance: Chance) -> None:
-        self._diary, self._chance = diary, chance
+    def __init__(self, diary: Diary, chance: Chance, work: Work) -> None:
+        self._diary, self._chance, self._work = diary, chance, work
         self._plan: dict[date, list[int]] = {}
-        self._groups = cycle(figures.GROUPS)
-        self._earned: Counter[str] = Counter()
         self._owed = {exporter.name: Promises(exporter.days) for exporter in figures.EXPORTERS}
         for exporter in figures.EXPORTERS:
             for day, amount in zip(figures.DELIVERED_BEFORE, exporter.owed_at_first, strict=True):
                 self._owed[exporter.name].add(day, Money.of(amount))
-
-    @property
-    def earned(self) -> Money:
-        """What all groups have earned since they were last paid."""
-        return Money(self._earned.total())
 
     def deliver(self) -> None:
         """Deliver what is planned for today."""
@@ -89,22 +80,13 @@ class Exporters:
         goods = {ware.name: pieces for ware, pieces in zip(exporter.wants, parts, strict=True)}
         sold = sell(self._diary, self._chance, goods, exporter.name, paid=Money(0), activity=wares.EMBROIDERY)
         self._owed[exporter.name].add(self._diary.today, sold.total)
-        work = (Money.of(wares.SERVICES[ware]).times(goods[ware.name]) for ware in exporter.wants)
-        self._earned[next(self._groups)] += sum(amount.minor for amount in work)
+        self._work.embroidered({ware: goods[ware.name] for ware in exporter.wants})
 
     def collect(self) -> None:
         """Take what exporters pay through the bank."""
         if self._diary.today.day in figures.PAY_DAYS:
             for name, owed in self._owed.items():
                 self._diary.collect(name, owed.take_due(self._diary.today), box=BANK)
-
-    def pay_groups(self) -> None:
-        """Pay every group for the work of its members, on Saturdays and before the year ends."""
-        if self._diary.today.weekday() == SATURDAY or self._diary.today == figures.YEAR.last:
-            for group, minor in sorted(self._earned.items()):
-                work = Spent(_("Embroidery by group %(group)s") % {"group": group}, "member_work", Money(minor))
-                self._diary.spend(self._diary.cost(work, activity=wares.EMBROIDERY))
-            self._earned.clear()
 
 
 class OwnProducts:

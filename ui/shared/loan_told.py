@@ -31,7 +31,7 @@ def tell_loan(books: Books, voucher: Voucher) -> Told | None:
 
 
 def tell_payment(books: Books, voucher: Voucher) -> Told:
-    """Tell which loan was paid, through which box, and what of it."""
+    """Tell which loan was paid, through which box or out of her pay, and what of it."""
     paid = loans.payment_of_voucher(books, voucher.id)
     parts = (
         (_("Late charge"), paid.paid.fine),
@@ -44,7 +44,7 @@ def tell_payment(books: Books, voucher: Voucher) -> Told:
         yield _("Paid"), showing.money(paid.paid.amount)
         yield from ((name, showing.money(amount)) for name, amount in parts if amount)
         box = next((line.account.name for line in voucher.lines if line.account.box), "")
-        yield _("Cash box or bank"), box
+        yield (_("Cash box or bank"), box) if box else (_("Kept back from"), _("Her pay"))
 
     return Told(tuple(facts()))
 
