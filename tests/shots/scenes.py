@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coopbooks import attachments, ledger, products
 from coopbooks.attachments import AttachmentDraft
 from coopbooks.i18n import _
+from tests.shots.agreed_pay import agreed_pay_scenes
 from tests.shots.buying import buying_scenes
 from tests.shots.costing import costing_scenes
 from tests.shots.granting import grant_scenes
@@ -17,6 +18,7 @@ from tests.shots.lending import lending_scenes
 from tests.shots.machines import machine_scenes
 from tests.shots.membering import member_scenes
 from tests.shots.ordering import order_scenes
+from tests.shots.paying import payout_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
 from tests.shots.store import store_scenes
 from tests.shots.windows import close_over, over, wait_a_moment, wait_until
@@ -53,6 +55,8 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from order_scenes(window)
     yield from member_scenes(window)
     yield from work_scenes(window)
+    yield from payout_scenes(window)
+    yield from agreed_pay_scenes(window)
     yield from _papers(window)
 
 
