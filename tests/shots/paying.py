@@ -131,7 +131,9 @@ def _refused(window: Window, who: list[int]) -> Iterator[Scene]:
     yield "refused-payouts-run-two-drafts", window
     let_go(window)
     payouts.remove_run(books, run.id)
-    work.record_work(books, [WorkDraft(who[3], books.today() - timedelta(9), "hours", name="Limpieza", accepted=Quantity.of(3))])
+    work.record_work(
+        books, [WorkDraft(who[3], books.today() - timedelta(9), "hours", name="Limpieza", accepted=Quantity.of(3))]
+    )
     window.go("payouts", Wanted(new="run"))
     over(window).submit()
     yield "refused-payouts-run-rate", window

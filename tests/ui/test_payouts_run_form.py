@@ -48,6 +48,7 @@ def prepare(page: PayoutsPage, text: str = "Ana 12 / Berta 5", **also: Any) -> R
 def gets(form: RunForm) -> dict[str, list[str]]:
     """Return what stands beside each name."""
     form.show_accounting()
+    form.pane.show_again()
     columns = {"parts": 5}.get(form.pane.beside.value(), 4)
     return {name: figures for name, *figures in (row[:columns] for row in texts(form.pane.table))}
 

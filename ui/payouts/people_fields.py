@@ -16,7 +16,7 @@ from ui.shared.member_choice import member_picker
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.typed_edit import TextEdit
 
-_WHO: Final = {"all": N_("Everybody"), "without": N_("Everybody but some"), "only": N_("Only some")}
+_WHO: Final = {"all": N_("Everybody who worked"), "without": N_("Everybody but some"), "only": N_("Only some")}
 _BONUS_WIDTHS: Final = (0, 0, 120)
 
 

@@ -1,14 +1,16 @@
 """The fields of a pot that is shared out: how much, by which keys, among whom, what is reserved of it first."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Final
 
 from coopbooks import members, showing
 from coopbooks.books import Books
 from coopbooks.i18n import N_, _
-from coopbooks.payouts import KEYS, Part, Pot, Reserve, RunDraft, Sharing, key_in_words
+from coopbooks.payouts import KEYS, Part, Pot, Reserve, RunDraft, key_in_words
 from coopbooks.quantity import Quantity
+from coopbooks.work import Work
 from ui.shared.choice import choice_of
 from ui.shared.fields import Fields
 from ui.shared.flow import flowing
@@ -23,8 +25,8 @@ from ui.shared.words import Words
 
 MIX: Final = "mix"
 _TAKING: Final = {"worked": N_("Whoever worked in it"), "all": N_("All members")}
-_HEADS: Final = {"pieces": N_("Pieces"), "hours": N_("Hours"), "days": N_("Days"), "shares": N_("Shares")}
-_PERCENT, _RESERVE, _WEIGHT = 120, (0, 120, 100), 96
+_HEADS: Final = {"pieces": N_("Pieces made"), "hours": N_("Hours"), "days": N_("Days"), "shares": N_("Shares")}
+_PERCENT, _RESERVE, _WEIGHT = 120, (0, 110, 130), 96
 _NAMES: Final = ("pot_amount", "pot_label", "by", "mix", "taking", "weights")
 _NOTHING: Final = Quantity(0)
 
@@ -133,24 +135,25 @@ class PotFields:
     def _show_columns(self, keys: tuple[str, ...]) -> None:
         section = self.weights.model.sections[0]
         if section.sums != keys:
-            widths = [max(_WEIGHT, room_of(self.weights, _(_HEADS[key])) + 24) for key in keys]
+            widths = [max(_WEIGHT, room_of(self.weights, _(_HEADS[key])) + 32) for key in keys]
             show_columns(self.weights, (self._weights_section(keys),), (0, *widths))
 
-    def show_members(self, persons: Mapping[int, str], sharing: Sharing | None) -> None:
-        """Show who takes part; of what was recorded how much each did is proposed."""
+    def show_members(self, persons: Mapping[int, str], recorded: Iterable[Work]) -> None:
+        """Show who takes part; how much each did by what was ``recorded`` is proposed."""
         self._labels = persons
         there = {row.besides: row for row in self.weights.all_rows("weights")}
         if list(persons) != list(there):
             self.weights.show_rows({"weights": [there.get(one) or GridRow(besides=one) for one in persons]})
-        known = {pool.by: pool.weights for pool in sharing.pools} if sharing else {}
+        much = Counter[tuple[str, int | None]]()
+        for one in recorded:
+            much[one.kind, one.person] += one.accepted.micros
         told = {}
         for row in self.weights.all_rows("weights"):
             told[row, "name"] = persons[row.besides]
             for key in self._weighed():
                 if key != "shares" and not self._given(key):
-                    weight = known.get(key, {}).get(row.besides)
-                    much = Quantity(round(weight * 10**6)) if weight else None
-                    self.weights.propose(row, key, much)
+                    did = much[key, row.besides]
+                    self.weights.propose(row, key, Quantity(did) if did else None)
         self.weights.tell(told)
 
     # What is typed.

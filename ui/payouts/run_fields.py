@@ -116,7 +116,9 @@ class RunFields(Form):
         """Propose a title that says what is paid, in the place of one that was proposed before."""
         if self.title.property("proposed") or not self.title.text():
             with suppress(Refusal):
-                self.title.propose(self._what_is_paid())
+                words = self._what_is_paid()
+                if words != self.title.text():  # proposing is a change, and what follows it comes here again
+                    self.title.propose(words)
 
     def _what_is_paid(self) -> str:
         period, order = self.work.period(), self.work.order.readable()

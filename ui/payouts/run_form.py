@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from coopbooks import members, payouts
 from coopbooks.errors import Refusal
-from coopbooks.i18n import _
+from coopbooks.i18n import _, language
 from coopbooks.payouts import Run, RunDraft
 from ui.payouts.run_deeds import changed, draft_of, drafted
 from ui.payouts.run_fields import RunFields
@@ -30,6 +30,7 @@ class RunForm(RunFields):
         super().__init__(desk, changing)
         self._waits = len(members.list_all(desk.books)) > _MANY
         self._kept: Run | None = None
+        self._worked: tuple[RunDraft, str] | None = None
         self.put_beside(self.pane, SHARES, ROOM)
         self.pane.asked.connect(self.work_out)
         self.pane.mended.connect(self._mend)
@@ -37,44 +38,62 @@ class RunForm(RunFields):
 
     def freshen(self) -> None:
         """Work it out anew: work, rates or debts may have changed."""
+        self._worked = None
         self.show_accounting()
 
     def show_accounting(self) -> None:
         """Show what each would get, too, where that takes no longer than a blink."""
         self.propose_title()
         if self._waits:
-            self.pane.wait(_("Press the button to see what each would get."), later=True)
+            self._wait()
         else:
-            self.work_out()
+            self._work_out()
         super().show_accounting()
 
+    def _wait(self) -> None:
+        """Leave what was worked out in sight for as long as it holds; else offer to work it out."""
+        try:
+            held = self._worked == (self.draft(), language())
+        except Refusal:
+            held = False
+        if not held:
+            self.pane.wait(_("Press the button to see what each would get."), later=True)
+
     def work_out(self) -> None:
-        """Work out what each would get, and show it."""
+        """Work out what each would get, and show it, however long it takes."""
+        self._worked = None
+        self._work_out()
+        super().show_accounting()
+
+    def _work_out(self) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         begun = time.monotonic()
         try:
-            self._work_out()
+            self._show(self.draft())
+        except Refusal as refusal:
+            self.pane.wait(refusal.message, mendable=refusal.reason == "no_rate")
         finally:
             QApplication.restoreOverrideCursor()
         self._waits = time.monotonic() - begun > _SLOW
 
-    def _work_out(self) -> None:
-        draft = None
-        try:
-            draft = self.draft()
-            self.work.tell_behind(draft.period)
-            self.pane.show_simulation(payouts.simulate(self.desk.books, draft))
-        except Refusal as refusal:
-            self.pane.wait(refusal.message, mendable=refusal.reason == "no_rate")
-        if draft is not None and draft.pot is not None:
+    def _show(self, draft: RunDraft) -> None:
+        """Show what a draft would pay, unless that is what stands there; refuses what would pay nobody."""
+        if self._worked == (draft, language()):
+            return
+        self._worked = None
+        self.work.tell_behind(draft.period)
+        if draft.pot is not None:
             self._show_taking_part(draft)
+        self.pane.show_simulation(payouts.simulate(self.desk.books, draft))
+        self._worked = (draft, language())
 
     def _show_taking_part(self, draft: RunDraft) -> None:
         """Show who takes part in the pot, and what of each was recorded."""
-        books, simulation = self.desk.books, self.pane.simulation
-        there = set(draft.members) or payouts.who_is_paid(draft, payouts.gather(books, draft))
-        shown = {one.id: one.label for one in members.list_all(books) if one.id in there - set(draft.without)}
-        self.pot.show_members(shown, simulation.sharing if simulation else None)
+        books = self.desk.books
+        found = payouts.gather(books, draft)
+        there = set(draft.members or payouts.who_is_paid(draft, found)) - set(draft.without)
+        shown = {one.id: one.label for one in members.list_all(books) if one.id in there}
+        self.pot.show_members(shown, found)
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal where it belongs, and no figures of before."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import payouts, showing
@@ -24,14 +24,16 @@ from ui.shared.record_table import AllRows, RecordTable
 from ui.shared.rows import Column, amounts, days, names
 from ui.shared.words import say
 
-SHARES: Final = (1, 1)
+SHARES: Final = (5, 6)
 ROOM: Final = 940
 """How fields and figures share the width, and the pixels in which both can be read side by side."""
 _BESIDE: Final = {
-    "parts": N_("Earned and deducted"),
+    "parts": N_("With deductions"),
     "last": N_("Beside the last payout"),
     "other": N_("Beside another rule"),
 }
+_AFTER_TYPING: Final = 200
+"""Milliseconds without a key before another rule is tried."""
 _CHANGES: Final = ("change", "difference")
 _ROWS: Final = 32
 _ALL: Final = 16_777_215
@@ -75,7 +77,9 @@ class RunPane(Pane):
         self.work_out_button.clicked.connect(self.asked)
         self.mend_button.clicked.connect(self.mended)
         self.beside.changed.connect(self.show_again)
-        self.other.changed.connect(self.show_again)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
+        self._soon.timeout.connect(self.show_again)
+        self.other.changed.connect(self._soon.start)
         self.wait("")
 
     def _lay_out(self) -> None:
@@ -83,7 +87,8 @@ class RunPane(Pane):
         inside = QVBoxLayout(frame)
         self._buttons = flowing(self.work_out_button, self.mend_button)
         told = (heading(lambda: _("What each would get")), self.said, self.doubt)
-        for widget in (*told, self._buttons, flowing(self.beside), self.other):
+        self._choosing = flowing(self.beside)
+        for widget in (*told, self._buttons, self._choosing, self.other):
             inside.addWidget(widget)
         inside.addWidget(self.listed, 1)
         layout = QVBoxLayout(self)
@@ -102,6 +107,8 @@ class RunPane(Pane):
 
     def wait(self, why: str, *, mendable: bool = False, later: bool = False) -> None:
         """Say why there are no figures: something is missing (``mendable`` elsewhere), or they are asked for later."""
+        if self.simulation is None and self.said.text() == why and not self.said.isHidden():
+            return
         self.simulation = None
         self.said.setText(why)
         self.said.setVisible(bool(why))
@@ -109,12 +116,15 @@ class RunPane(Pane):
         self.mend_button.setVisible(mendable)
         self.work_out_button.setVisible(later)
         self._buttons.setVisible(mendable or later)
+        self._choosing.hide()
+        self.other.hide()
         self._show([])
 
     def show_simulation(self, simulation: Simulation) -> None:
         """Show what a draft pays; nothing of it is posted."""
         self.simulation = simulation
         self._buttons.hide()
+        self._choosing.show()
         self.said.setText(_("Nothing of this is posted yet."))
         self.said.show()
         behind = total((one.pay.not_deducted for one in simulation.slips), self._books.club.currency)
@@ -125,9 +135,9 @@ class RunPane(Pane):
     def show_again(self) -> None:
         """Show the same draft as it is wanted now: with its parts, beside last time, beside another rule."""
         simulation, beside = self.simulation, self.beside.value()
-        self.other.setVisible(beside == "other" and simulation is not None)
         if simulation is None:
             return
+        self.other.setVisible(beside == "other")
         self.other.boxes["by"].setVisible(simulation.draft.pot is not None)
         slips = simulation.slips
         if beside == "last":
@@ -181,7 +191,7 @@ def _at(field: str | None) -> str:
 
 def _columns(beside: str) -> list[Column[Gets]]:
     name: Column[Gets] = names("name", lambda: _("Member"), lambda row: row.slip.name)
-    paid: Column[Gets] = amounts("paid", lambda: _("Gets"), lambda row: row.slip.pay.paid, 96)
+    paid: Column[Gets] = amounts("paid", lambda: _("Gets"), lambda row: row.slip.pay.paid, 88)
     if beside == "last":
         return [
             name,
@@ -199,10 +209,10 @@ def _columns(beside: str) -> list[Column[Gets]]:
         ]
     return [
         name,
-        amounts("gross", lambda: _("Earned"), lambda row: row.slip.pay.gross, 96),
+        amounts("gross", lambda: _("Earned"), lambda row: row.slip.pay.gross, 88),
         amounts("deducted", lambda: _("Deducted"), lambda row: row.slip.pay.deducted, 92),
         paid,
-        amounts("carried", lambda: _("Carried on"), lambda row: row.slip.pay.carried, 96),
+        amounts("carried", lambda: _("Carried on"), lambda row: row.slip.pay.carried, 92),
         amounts("net", lambda: _("Before rounding"), lambda row: row.slip.pay.net, 120, spare=True),
         amounts("behind", lambda: _("Not deducted"), lambda row: row.slip.pay.not_deducted, 116, spare=True),
         names("group", lambda: _("Group"), lambda row: row.slip.group_name, 120, spare=True),
