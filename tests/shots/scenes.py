@@ -19,6 +19,7 @@ from tests.shots.machines import machine_scenes
 from tests.shots.membering import member_scenes
 from tests.shots.ordering import order_scenes
 from tests.shots.paying import payout_scenes
+from tests.shots.paying_view import run_scenes
 from tests.shots.questions import Scene, a_voucher, question_scenes, template_scenes
 from tests.shots.store import store_scenes
 from tests.shots.windows import close_over, over, wait_a_moment, wait_until
@@ -56,6 +57,7 @@ def practice_scenes(window: Window) -> Iterator[Scene]:
     yield from member_scenes(window)
     yield from work_scenes(window)
     yield from payout_scenes(window)
+    yield from run_scenes(window)
     yield from agreed_pay_scenes(window)
     yield from _papers(window)
 

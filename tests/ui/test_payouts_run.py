@@ -126,8 +126,9 @@ def test_too_little_cash_warns_and_who_can_be_paid_is_paid(page: PayoutsPage, de
     run = a_run(books)
     page.want(Wanted(run=run.id, new="approve"))
     form = over(page)
-    assert "This needs Bs 306.00, and there are Bs 250.00 in the box: Bs 56.00 are missing." in spaced(form.warning.text())
-    assert "It is enough for 1 of 2 members." in spaced(form.warning.text())
+    warning = spaced(form.warning.text())
+    assert "This needs Bs 306.00, and there are Bs 250.00 in the box: Bs 56.00 are missing." in warning
+    assert "It is enough for 1 of 2 members." in warning
     form.submit()
     assert "are missing" in form.foot.doubts._words.text()
     assert payouts.run(books, run.id).state == "draft"
@@ -224,7 +225,7 @@ def test_vouchers_of_a_run_lead_to_it_and_are_not_voided_by_themselves(page: Pay
         assert isinstance(view, VoucherView)
         assert view.void_button.isVisible() is alone
         assert view.correct_button.isVisible() is alone
-        went = []
+        went: list[tuple[str, int | None]] = []
         desk.went.connect(lambda key, wanted, went=went: went.append((key, wanted.run)))
         view.run_button.click()
         assert went == [("payouts", run.id)]

@@ -6,7 +6,19 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from coopbooks import bookfile, cash, grants, ledger, machines, materials, members, orders, showing, templates
+from coopbooks import (
+    bookfile,
+    cash,
+    grants,
+    ledger,
+    machines,
+    materials,
+    members,
+    orders,
+    payouts,
+    showing,
+    templates,
+)
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _, ngettext
@@ -40,7 +52,7 @@ def list_tasks(books: Books, *, first_days: bool = False) -> list[ToDo]:
     are shown.
     """
     counts = _counts(books, first=not first_days)
-    due = (*_due(books), *_promised(books), *_upkeep(books), *_to_spend(books), *_dues(books))
+    due = (*_due(books), *_envelopes(books), *_promised(books), *_upkeep(books), *_to_spend(books), *_dues(books))
     months = (*_month_to_depreciate(books), *_month_to_lock(books))
     return [*_begun(books), *due, *_low(books), *counts, *months, _backup(books)]
 
@@ -63,6 +75,23 @@ def _due(books: Books) -> Iterator[ToDo]:
 
 def _do_again(due: Due, desk: Desk) -> None:
     desk.again(due.template.voucher, due.template)
+
+
+def _envelopes(books: Books) -> Iterator[ToDo]:
+    """Yield the payouts that wait: drafts to be approved, and what was approved and not handed over to all."""
+    for run in payouts.list_runs(books):
+        said = {"title": run.title, "many": run.left, "amount": showing.money(run.paid - run.handed)}
+        if run.state == "draft":
+            words = _("“%(title)s” is a draft: check it and approve it")
+        elif run.state == "approved" and run.left:
+            words = ngettext(
+                "“%(title)s”: %(many)s envelope waits to be handed over, %(amount)s",
+                "“%(title)s”: %(many)s envelopes wait to be handed over, %(amount)s",
+                run.left,
+            )
+        else:
+            continue
+        yield leading(words % said, "payouts", "payouts", Wanted(run=run.id))
 
 
 def _promised(books: Books) -> Iterator[ToDo]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,9 @@ from ui.shared.money_edit import MoneyEdit
 from ui.shared.record_over import FreshRecord
 from ui.shared.rows import Column, amounts, names
 from ui.shared.words import Words, voice
+
+_PIECES: Final = 11
+"""As many notes and coins as there are: all of them are seen at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class EnvelopesView(FreshRecord):
         self.packed: Packed | None = None
         self._make_fields(box)
         self.said = label(kind="label", wrap=True)
-        self.needed = FewRows(lambda: _("All together"))
+        self.needed = FewRows(lambda: _("All together"), least=_PIECES)
         self.change = Facts()
         self.each = FewRows(lambda: _("Envelope by envelope"))
         self._headed = {

@@ -1,6 +1,7 @@
 """A figure of a slip opened: the steps that lead to it, and what was recorded behind each, by whom and when."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from coopbooks import payouts, showing
 from coopbooks.i18n import _
@@ -15,6 +16,9 @@ from ui.shared.recorded import voucher_view
 from ui.shared.rows import Column, amounts, days, names
 from ui.shared.words import voice
 
+_STEPS: Final = 9
+"""So many are seen at once: as many as most slips have."""
+
 
 class ExplainView(RecordOver):
     """One figure. The records are those behind the step under the cursor; Enter on a step goes to them."""
@@ -28,7 +32,7 @@ class ExplainView(RecordOver):
         self._steps: tuple[Step, ...] = ()
         self._title = heading(kind="title")
         self._whose = label(kind="quiet", wrap=True)
-        self.steps = FewRows(lambda: _("The steps"))
+        self.steps = FewRows(lambda: _("The steps"), least=_STEPS)
         self._behind = heading()
         self.said = label(kind="quiet", wrap=True)
         self.records = FewRows(lambda: _("The records behind it"))

@@ -5,6 +5,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from coopbooks import ledger, payouts, showing
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.money import total
@@ -114,7 +115,9 @@ class HandForm(Form):
 
     def draft(self) -> HandDraft:
         """Return what is typed."""
-        persons = self.persons.value() or (0,)  # nobody marked is nobody, not everybody
+        persons = self.persons.value()
+        if not persons:
+            raise Refusal(_("Choose who gets hers."), "persons", "empty")
         return HandDraft(self.run.id, self.day.value(), self.box.value(), persons, self.way.value(), self.note.value())
 
     def voucher(self, draft: HandDraft) -> VoucherDraft:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from coopbooks import members, orders, payouts, showing
+from coopbooks import ledger, members, orders, payouts, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _, ngettext
 from coopbooks.money import Money
@@ -39,8 +39,17 @@ def facts_of(books: Books, run: Run) -> Iterator[Fact]:
     if run.approved_at:
         said = {"who": run.approved_by or _("somebody"), "day": showing.day(run.approved_at.date())}
         yield _("Approved"), _("by %(who)s on %(day)s") % said
+    if run.state == "voided" and run.voucher is not None:
+        yield _("Voided"), _why_voided(books, run.voucher)
     if run.draft.note:
         yield _("Note"), run.draft.note
+
+
+def _why_voided(books: Books, voucher: int) -> str:
+    by = ledger.voucher(books, voucher).reversed_by
+    gone = ledger.voucher(books, by or voucher)
+    said = {"who": gone.recorded_by or _("somebody"), "day": showing.day(gone.recorded_at.date()), "why": gone.reason}
+    return _("by %(who)s on %(day)s: %(why)s") % said
 
 
 def _pays(books: Books, draft: RunDraft) -> Iterator[Fact]:

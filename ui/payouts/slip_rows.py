@@ -52,17 +52,16 @@ def _columns(rows: Sequence[SlipRow]) -> Iterator[Column[SlipRow]]:
     if any(row.slip.pay.deductions for row in rows):
         yield amounts("deducted", lambda: _("Deducted"), lambda row: row.slip.pay.deducted or None, 96)
     if any(row.slip.pay.not_deducted for row in rows):
-        yield amounts(
-            "not_deducted", lambda: _("Could not be deducted"), lambda row: row.slip.pay.not_deducted or None, 150
-        )
+        yield amounts("not_deducted", lambda: _("Not deducted"), lambda row: row.slip.pay.not_deducted or None, 104)
     if any(row.slip.pay.carried or row.slip.pay.rounded.carried_in for row in rows):
-        yield amounts("carried", lambda: _("Carried on"), lambda row: row.slip.pay.carried or None, 92)
+        yield amounts("carried", lambda: _("Carried on"), lambda row: row.slip.pay.carried or None, 88)
     yield amounts("paid", lambda: _("Net to pay"), lambda row: row.slip.pay.paid, 100)
+    approved = any(row.approved for row in rows)
+    if approved:
+        yield names("handed", lambda: _("Handed over"), standing, 138)
     if any(_before(row) is not None for row in rows):
-        yield amounts("before", lambda: _("Last time"), _before, 96)
-        yield Column(lambda: _("Change"), _change, 96, right=True, key="change", value=_changed, kind="amounts")
-    if any(row.approved for row in rows):
-        yield names("handed", lambda: _("Handed over"), standing, 150)
+        yield amounts("before", lambda: _("Last time"), _before, 92, spare=approved)
+        yield Column(lambda: _("Change"), _change, 88, right=True, key="change", value=_changed, kind="amounts")
 
 
 def _before(row: SlipRow) -> Money | None:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks import payouts, showing
 from coopbooks.i18n import _
@@ -20,13 +22,17 @@ from ui.shared.part import OpenOver
 from ui.shared.record_over import FreshRecord
 from ui.shared.recorded import voucher_view
 from ui.shared.rows import Column, amounts, names
+from ui.shared.side_by_side import SideBySide
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
+
+_LEAST: Final = 330
+"""Pixels in which the facts and the figures can be read side by side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a slip, by the word of it in ``FIGURES``; ``carried_in`` is explained by the slip before."""
+    """One figure of a slip, by the word of it in ``FIGURES``."""
 
     key: str
     amount: Money
@@ -42,14 +48,15 @@ class SlipView(FreshRecord):
         self.run: Run = payouts.run(desk.books, run)
         self.slip: SlipOf | None = None
         self._title, self._facts = heading(kind="title"), Facts()
-        self._hint = label(lambda: _("Enter on any figure shows where it comes from."), "quiet", wrap=True)
-        self.figures = FewRows(lambda: _("The figures"))
+        self._hint = label(
+            lambda: _("Enter or a double click on any figure shows where it comes from."), "quiet", wrap=True
+        )
+        self.figures = FewRows(lambda: _("The figures"), least=len(FIGURES))
         self.earned = FewRows(lambda: _("What she earned"))
         self.deducted = FewRows(lambda: _("What is deducted"))
         self._headings = {
             self.earned: heading(lambda: _("What she earned")),
             self.deducted: heading(lambda: _("What is deducted")),
-            self.figures: heading(lambda: _("The figures")),
         }
         self.hand_button = button(lambda: _("Hand it over…"), "main", "payouts")
         self.print_button = button(lambda: _("Print her slip…"), "", "print")
@@ -60,8 +67,14 @@ class SlipView(FreshRecord):
         self.freshen()
 
     def _lay_out(self) -> None:
-        for widget in (self._title, self._facts, self._hint):
-            self.column.addWidget(widget)
+        told, figures = QWidget(), QWidget()
+        for part, widgets in ((told, (self._facts, self._hint)), (figures, (self.figures,))):
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            for widget in widgets:
+                column.addWidget(widget)
+        self.column.addWidget(self._title)
+        self.column.addWidget(SideBySide([told, figures], _LEAST))
         for table, above in self._headings.items():
             self.column.addWidget(above)
             self.column.addWidget(table)
@@ -97,7 +110,7 @@ class SlipView(FreshRecord):
         self._facts.show_facts(self._told(slip))
         self._show(self.earned, payouts.explain(slip.pay, "gross"), step_columns())
         self._show(self.deducted, slip.pay.deductions, _deduction_columns(slip))
-        self._show(self.figures, _figures(slip), _figure_columns())
+        self.figures.show_all(_figures(slip), _figure_columns())
         approved = self.run.state in ("approved", "closed")
         self.hand_button.setVisible(self.run.state == "approved" and handed is None and bool(slip.pay.paid))
         self.print_button.setVisible(self.run.state != "draft")

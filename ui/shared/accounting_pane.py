@@ -1,6 +1,7 @@
 """Show the accounting: the voucher as it is or would be posted, with one plain sentence a line."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from html import escape
 from math import ceil
 from typing import Final
@@ -10,7 +11,7 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from coopbooks import showing
-from coopbooks.i18n import _
+from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import ExplainedLine
 from coopbooks.money import Money
 from ui import look
@@ -29,6 +30,9 @@ _LINE: Final = (
 
 _HIGHEST: Final = 16_777_215
 """Pixels; Qt's own word for no limit."""
+
+_MOST: Final = 300
+"""Lines that are told: of a voucher for thousands of members the first ones say how it is made."""
 
 _shown: list[bool] = [False]
 """Whether trainers want it open: the same for every form of this run."""
@@ -87,8 +91,15 @@ class AccountingPane(Pane):
             self.wait(_("Nothing is posted by this."))
             return
         head = _HEAD.format(_("Account"), _("Debit"), _("Credit"))
-        body = "".join(map(_line, lines))
+        body = "".join(map(_line, lines[:_MOST]))
+        if len(lines) > _MOST:
+            body += f"<tr><td colspan=3>{escape(_more(len(lines) - _MOST))}</td></tr>"
         self.text.setHtml(f"<table width=100% cellspacing=0 cellpadding=2>{head}{body}</table>")
+
+
+def _more(many: int) -> str:
+    told = ngettext("And %(many)s more line like these.", "And %(many)s more lines like these.", many)
+    return told % {"many": showing.number(Decimal(many))}
 
 
 def _line(line: ExplainedLine) -> str:

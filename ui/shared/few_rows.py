@@ -9,17 +9,25 @@ from ui.shared.rows import Column
 from ui.shared.words import Words
 
 _LEAST_ROWS: Final = 3
-"""How many rows are seen at once, at least, where there are so many."""
+"""How many rows are seen at once, at least, where there are so many and nothing else is said."""
 
 
 class FewRows(RecordTable[Any]):
     """The table; it takes the room its rows fill, and no more."""
 
     def __init__(
-        self, name: Words, columns: Sequence[Column[Any]] = (), faded: Callable[[Any], bool] = lambda _row: False
+        self,
+        name: Words,
+        columns: Sequence[Column[Any]] = (),
+        faded: Callable[[Any], bool] = lambda _row: False,
+        least: int = _LEAST_ROWS,
     ) -> None:
-        """Make an empty table; ``name`` is what a screen reader calls it, ``faded`` rows are struck out."""
+        """Make an empty table; ``name`` is what a screen reader calls it, ``faded`` rows are struck out.
+
+        At the ``least`` so many of its rows are seen at once.
+        """
         super().__init__(name, columns, faded)
+        self._least = least
         look.worn.changed.connect(self._take_height)
 
     def show_all(self, rows: Sequence[Any], columns: Sequence[Column[Any]]) -> None:
@@ -32,5 +40,5 @@ class FewRows(RecordTable[Any]):
         row, count = self.verticalHeader().defaultSectionSize(), self.rows_model.rowCount()
         bars = self.header.sizeHint().height() + self.horizontalScrollBar().sizeHint().height()
         around = bars + 2 * self.frameWidth()
-        self.setMinimumHeight(min(count, _LEAST_ROWS) * row + around)
+        self.setMinimumHeight(min(count, self._least) * row + around)
         self.setMaximumHeight(count * row + around)
