@@ -98,6 +98,25 @@ def test_what_each_would_get_follows_what_is_typed(page: PayoutsPage, desk: Desk
     assert form.draft().persons == (person_id(desk.books, "Ana"),)
 
 
+def test_how_it_is_worked_out_is_opened_from_the_form(page: PayoutsPage, desk: Desk, keys: Any) -> None:
+    form = prepare(page, "Ana 12")
+    advanced(desk.books, "Ana", "50.07")
+    gets(form)
+    desk.over_wanted.connect(page.open_over)
+    form.pane.table.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    view = over(page)
+    # 12 × 18 = 216; less 50,07 it is 165,93; rounded down to 10 centavos 165,90
+    assert [(row[2], row[3]) for row in texts(view.steps)] == [
+        ("216.00", "216.00"),
+        ("−50.07", "165.93"),
+        ("−0.03", "165.90"),
+    ]
+    view.leave()
+    assert over(page) is form
+    assert form.pane.table.hasFocus()
+
+
 def test_what_each_would_get_stands_beside_the_last_payout(page: PayoutsPage, desk: Desk) -> None:
     books = desk.books
     a_club(books)
@@ -166,7 +185,7 @@ def test_shares_are_typed_by_hand(page: PayoutsPage) -> None:
     form = prepare(page)
     form.how.set("pot")
     form.pot.amount.set(m("90"))
-    form.pot.by.set("shares")
+    form.pot.ways.by.set("shares")
     assert gets(form) == {}
     assert "all are zero" in form.pane.said.text()
     form.submit()
@@ -307,7 +326,7 @@ def test_what_is_typed_survives_and_is_given_back(page: PayoutsPage, desk: Desk)
     form.how.set("pot")
     form.how.typed = True
     form.pot.amount.set(m("100"))
-    form.pot.by.set("shares")
+    form.pot.ways.by.set("shares")
     gets(form)
     for row in form.pot.weights.all_rows("weights"):
         form.pot.weights.put(row, "shares", q("1"))

@@ -24,9 +24,12 @@ class ExplainView(RecordOver):
     """One figure. The records are those behind the step under the cursor; Enter on a step goes to them."""
 
     def __init__(
-        self, desk: Desk, run: Run, slip: SlipOf, figure: str, open_over: OpenOver, *, of: object = None
+        self, desk: Desk, run: Run | None, slip: SlipOf, figure: str, open_over: OpenOver, *, of: object = None
     ) -> None:
-        """Show where a figure comes from, the cursor on the step that stands ``of`` a lot or a deduction."""
+        """Show where a figure comes from, the cursor on the step that stands ``of`` a lot or a deduction.
+
+        Without a ``run`` it is one of what is still being prepared.
+        """
         super().__init__()
         self._desk, self._open_over, self._run, self._slip, self._figure = desk, open_over, run, slip, figure
         self._steps: tuple[Step, ...] = ()
@@ -57,7 +60,7 @@ class ExplainView(RecordOver):
         pay = self._slip.pay
         self._steps = payouts.explain(pay, self._figure)
         self._title.setText(added_up(self._steps, _(FIGURES[self._figure]), pay.gross - pay.gross))
-        self._whose.setText(f"{self._slip.name} · {self._run.title}")
+        self._whose.setText(f"{self._slip.name} · {self._run.title if self._run else _('being prepared')}")
         self.steps.show_all(self._steps, step_columns())
         self._show_behind(self.steps.current())
 
@@ -73,8 +76,8 @@ class ExplainView(RecordOver):
 
     def _records(self, step: Step) -> Iterator[Behind]:
         yield from payouts.records_behind(self._desk.books, step.of)
-        if isinstance(step.of, Extra):
-            run = self._run
+        run = self._run
+        if run and isinstance(step.of, Extra):
             yield Behind(run.day, run.title, None, step.of.amount, run.recorded_by, run.recorded_at, run.voucher)
 
     def _told(self, step: Step) -> str:
@@ -89,7 +92,8 @@ class ExplainView(RecordOver):
                 return _("By the rules of the club, or as it was agreed with her.")
             case Deduction(left=left):
                 return _("Still owed after it: %(left)s.") % {"left": showing.money(left)} if left is not None else ""
-        rounding = (self._run.rules or payouts.pay_rules(self._desk.books)).terms.rounding
+        rules = self._run.rules if self._run else None
+        rounding = (rules or payouts.pay_rules(self._desk.books)).terms.rounding
         said = {"step": showing.money(rounding.step), "way": _(ROUNDING_WAYS[rounding.way])}
         return _("The net is rounded to %(step)s, %(way)s; the rest goes to the next slip.") % said
 

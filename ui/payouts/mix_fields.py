@@ -1,6 +1,6 @@
 """The fields that say by what something is shared: one key, or a mix of some in percent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from coopbooks import showing
@@ -10,7 +10,7 @@ from ui.shared.choice import choice_of
 from ui.shared.fields import Fields
 from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
 from ui.shared.percent_edit import PercentEdit
-from ui.shared.words import Words, voice
+from ui.shared.words import Words, say
 
 MIX: Final = "mix"
 _PERCENT: Final = 120
@@ -26,7 +26,7 @@ class MixFields:
         self.mix = fields.add(MIX, lambda: _("How many percent in which way?"), self._grid())
         self.by.changed.connect(self.follow)
         self.mix.changed.connect(self._tell)
-        voice.changed.connect(self._tell)
+        say(lambda _nothing: self._tell(), str, self.mix)  # what is written in it is said in the language spoken
 
     def _grid(self) -> Grid:
         columns = (
@@ -47,13 +47,26 @@ class MixFields:
     def follow(self) -> None:
         """Ask for percentages only of a mix."""
         self._fields.boxes[MIX].setVisible(self.by.value() == MIX)
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Name the ways in the language spoken now, and say what the percentages come to."""
         rows = self.mix.all_rows(MIX)
         self.mix.tell({(row, "name"): key_in_words(row.besides) for row in rows})
         whole = sum(row.value("percent") or 0 for row in self.mix.rows(MIX) if not row.cell("percent").text)
         self.mix.tell_sums({(MIX, "percent"): showing.number(whole) + showing.region().percent} if whole else {})
+
+    def put(self, parts: Sequence[Part]) -> None:
+        """Fill in what was written."""
+        known = {one.by: one.percent for one in parts}
+        self.by.set(parts[0].by if len(parts) == 1 else MIX)
+        self.mix.show_rows({MIX: [GridRow({"percent": known.get(key)}, key) for key in self._keys]})
+        self.follow()
+
+    def asked(self) -> list[str]:
+        """Return the keys it is shared by as far as they are written."""
+        by = self.by.value()
+        return [by] if by != MIX else [row.besides for row in self.mix.rows(MIX)]
 
     def value(self) -> tuple[Part, ...]:
         """Return the parts that are typed."""

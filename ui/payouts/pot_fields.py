@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Final
 
-from coopbooks import members, showing
+from coopbooks import members
 from coopbooks.books import Books
 from coopbooks.i18n import N_, _
-from coopbooks.payouts import KEYS, Part, Pot, Reserve, RunDraft, key_in_words
+from coopbooks.payouts import KEYS, Pot, Reserve, RunDraft
 from coopbooks.quantity import Quantity
 from coopbooks.work import Work
+from ui.payouts.mix_fields import MIX, MixFields
 from ui.shared.choice import choice_of
 from ui.shared.fields import Fields
 from ui.shared.flow import flowing
@@ -23,10 +24,9 @@ from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
-MIX: Final = "mix"
 _TAKING: Final = {"worked": N_("Whoever worked in it"), "all": N_("All members")}
 _HEADS: Final = {"pieces": N_("Pieces made"), "hours": N_("Hours"), "days": N_("Days"), "shares": N_("Shares")}
-_PERCENT, _RESERVE, _WEIGHT = 120, (0, 110, 130), 96
+_RESERVE, _WEIGHT = (0, 110, 130), 96
 _NAMES: Final = ("pot_amount", "pot_label", "by", "mix", "taking", "weights")
 _NOTHING: Final = Quantity(0)
 
@@ -44,8 +44,7 @@ class PotFields:
             ("pot_amount", lambda: _("How much is shared?"), self.amount),
             ("pot_label", lambda: _("What is it called on the slip?"), self.label),
         )
-        self.by = fields.add("by", lambda: _("It is shared"), choice_of({**KEYS, MIX: N_("in a mix of these")}))
-        self.mix = fields.add(MIX, lambda: _("How many percent in which way?"), self._mix_grid())
+        self.ways = MixFields(fields, lambda: _("It is shared"), KEYS)
         self.taking = fields.add("taking", lambda: _("Who takes part?"), choice_of(_TAKING))
         self.weights = fields.add("weights", lambda: _("How much does each count?"), self._weights_grid())
         self.reserve_button = button(lambda: _("Reserve a part of it first…"), "plain", "chevron")
@@ -53,20 +52,9 @@ class PotFields:
         self._reserve_row = flowing(self.reserve_button)
         fields.add_widget(self._reserve_row)
         self.reserves = fields.add("reserves", lambda: _("What is reserved first?"), self._reserves_grid())
-        for one in (self.by, self.taking):
+        for one in (self.ways.by, self.ways.mix, self.taking):
             one.changed.connect(self._follow)
-        self.mix.changed.connect(self._follow)
         self.reserve_button.toggled.connect(self._follow)
-
-    def _mix_grid(self) -> Grid:
-        columns = (
-            GridColumn("name", lambda: _("Shared")),
-            GridColumn("percent", lambda: _("Percent"), PercentEdit, right=True),
-        )
-        section = GridSection(
-            MIX, lambda: _("Keys"), columns, sums=("percent",), row_words=lambda row: key_in_words(row.besides)
-        )
-        return Grid(lambda: _("How many percent in which way?"), (section,), (0, _PERCENT), downward=True, rows=7)
 
     def _weights_grid(self) -> Grid:
         words: Words = lambda: _("How much does each count?")  # noqa: E731 - as spoken
@@ -96,7 +84,7 @@ class PotFields:
 
     def prepare(self) -> None:
         """Begin with a pot of nothing, shared by pieces among whoever worked."""
-        self.mix.show_rows({MIX: [GridRow(besides=key) for key in KEYS]})
+        self.ways.prepare()
         self.reserve_button.setChecked(False)
         self._follow()
 
@@ -113,24 +101,16 @@ class PotFields:
 
     def _follow(self) -> None:
         keys = self._weighed()
-        seen = {MIX: self.by.value() == MIX, "weights": bool(keys)}
+        seen = {MIX: self.ways.by.value() == MIX, "weights": bool(keys)}
         for name in _NAMES:
             self._fields.boxes[name].setVisible(self._wanted and seen.get(name, True))
         self._reserve_row.setVisible(self._wanted)
         self._fields.boxes["reserves"].setVisible(self._wanted and self.reserve_button.isChecked())
-        self.mix.tell({(row, "name"): key_in_words(row.besides) for row in self.mix.all_rows(MIX)})
-        whole = sum(row.value("percent") or 0 for row in self.mix.rows(MIX) if not row.cell("percent").text)
-        self.mix.tell_sums({(MIX, "percent"): showing.number(whole) + showing.region().percent} if whole else {})
         self._show_columns(keys)
 
     def _weighed(self) -> tuple[str, ...]:
         """The keys by which it is shared for which members weigh something."""
-        return tuple(key for key in _HEADS if key in self._keys())
-
-    def _keys(self) -> list[str]:
-        if self.by.value() != MIX:
-            return [self.by.value()]
-        return [row.besides for row in self.mix.rows(MIX)]
+        return tuple(key for key in _HEADS if key in self.ways.asked())
 
     def _show_columns(self, keys: tuple[str, ...]) -> None:
         section = self.weights.model.sections[0]
@@ -164,9 +144,7 @@ class PotFields:
             return
         self.amount.set(draft.pot.amount)
         self.label.set(draft.pot_label or None)
-        parts = {one.by: one.percent for one in draft.pot.by}
-        self.by.set(next(iter(parts)) if len(parts) == 1 else MIX)
-        self.mix.show_rows({MIX: [GridRow({"percent": parts.get(key)}, key) for key in KEYS]})
+        self.ways.put(draft.pot.by)
         self.taking.set("all" if draft.members else "worked")
         reserves = [
             GridRow({"name": one.name, "amount": one.amount, "percent": one.percent}) for one in draft.pot.reserves
@@ -181,13 +159,10 @@ class PotFields:
 
     def value(self) -> Pot:
         """Return the pot that is typed."""
-        self.mix.value()
         self.reserves.value()
-        by = self.by.value()
-        parts = [Part(row.besides, row.value("percent")) for row in self.mix.rows(MIX)] if by == MIX else [Part(by)]
         taken = self.reserves.rows("reserves") if self.reserve_button.isChecked() else ()
         reserves = (Reserve(row.value("name") or "", row.value("amount"), row.value("percent")) for row in taken)
-        return Pot(self.amount.maybe() or self._books.money(0), tuple(parts), tuple(reserves))
+        return Pot(self.amount.maybe() or self._books.money(0), self.ways.value(), tuple(reserves))
 
     def members(self, group: int | None) -> tuple[int, ...]:
         """Return who takes part; nobody where those do who worked."""

@@ -1,9 +1,10 @@
 """What was done with drafts of payouts, in words, and what takes it back."""
 
-from coopbooks import payouts
+from coopbooks import drafts, payouts
 from coopbooks.i18n import _
 from coopbooks.payouts import Run, RunDraft
 from ui.shared.doing import Deed, Desk
+from ui.shared.form_key import FormKey
 
 
 def drafted(desk: Desk, run: Run) -> Deed:
@@ -29,7 +30,10 @@ def removed(desk: Desk, run_id: int) -> Deed:
     """Remove a draft and say so; undone by drafting it again."""
     was = payouts.run(desk.books, run_id)
     draft = draft_of(was)
-    payouts.remove_run(desk.books, run_id)
+    with desk.books.change("payouts"):
+        payouts.remove_run(desk.books, run_id)
+        for what in ("run", "approve"):  # a form begun for it could not be gone on with
+            drafts.let_go(desk.books, str(FormKey("payouts", what, run_id)))
 
     def undo() -> Deed:
         return drafted(desk, payouts.draft_run(desk.books, draft))

@@ -7,8 +7,9 @@ from coopbooks import showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.payouts import Run, RunDraft
+from ui.payouts.mix_fields import MIX
 from ui.payouts.people_fields import PeopleFields
-from ui.payouts.pot_fields import MIX, PotFields
+from ui.payouts.pot_fields import PotFields
 from ui.payouts.run_deeds import draft_of
 from ui.payouts.work_fields import WorkFields
 from ui.shared.choice import choice_of
@@ -152,7 +153,7 @@ class RunFields(Form):
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at its cell or field: what is written in a row comes as ``bonuses.0.amount``."""
         at, *cell = (refusal.field or "").split(".")
-        if at == "by" and self.pot.by.value() == MIX:
+        if at == "by" and self.pot.ways.by.value() == MIX:
             at = MIX
         grid = self.boxes[at].editor if at in self.boxes else None
         if len(cell) > 1 and isinstance(grid, Grid):

@@ -12,7 +12,7 @@ from coopbooks.i18n import _, language
 from coopbooks.payouts import Run, RunDraft
 from ui.payouts.run_deeds import changed, draft_of, drafted
 from ui.payouts.run_fields import RunFields
-from ui.payouts.run_pane import ROOM, SHARES, RunPane, told
+from ui.payouts.run_pane import ROOM, SHARES, Gets, RunPane, told
 from ui.shared.doing import Deed, Desk, Wanted
 
 _SLOW: Final = 0.5
@@ -34,6 +34,7 @@ class RunForm(RunFields):
         self.put_beside(self.pane, SHARES, ROOM)
         self.pane.asked.connect(self.work_out)
         self.pane.mended.connect(self._mend)
+        self.pane.table.opened.connect(self._explain)
         self.begin()
 
     def freshen(self) -> None:
@@ -106,6 +107,13 @@ class RunForm(RunFields):
         unrated = next((one for one in found if one.paid_at is None), None)
         if unrated:
             self.desk.go("work", Wanted(work=unrated.id))
+
+    def _explain(self, row: Gets) -> None:
+        """Open how what one member would get is worked out."""
+        from ui.payouts.explain_view import ExplainView  # loaded when it is opened
+
+        desk = self.desk
+        desk.open_over(ExplainView(desk, self.changing, row.slip, "paid", desk.open_over))
 
     def summary(self, draft: RunDraft) -> str:
         """Say what it comes to."""

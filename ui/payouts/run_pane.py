@@ -125,7 +125,7 @@ class RunPane(Pane):
         self.simulation = simulation
         self._buttons.hide()
         self._choosing.show()
-        self.said.setText(_("Nothing of this is posted yet."))
+        self.said.setText(_("Nothing of this is posted yet. Enter on a member shows how it is worked out."))
         self.said.show()
         behind = total((one.pay.not_deducted for one in simulation.slips), self._books.club.currency)
         self.doubt.setText(_("%(amount)s could not be deducted and stay owed.") % {"amount": showing.money(behind)})
