@@ -130,7 +130,7 @@ def _empty_box(books: Books) -> int:
 
 
 def _approved(window: Window, run: Run) -> Iterator[Scene]:
-    """Approved: what is next; its notes and coins out of the box, and with wishes of their own; which slips."""
+    """Approved: what is next; its notes and coins out of the box, and with wishes of their own."""
     window.go("payouts", Wanted(run=run.id))
     yield "payouts-view-approved", window
     view = over(window)
@@ -144,10 +144,17 @@ def _approved(window: Window, run: Run) -> Iterator[Scene]:
     pieces.largest.set(window.books.money(5_000))
     pieces.small.set(window.books.money(1_000))
     pieces.at_least.set(window.books.money(2_000))
+    pieces.work_out()
     yield "payouts-envelopes-wished", window
     pieces.at_least.set(window.books.money(-100))
+    pieces.work_out()
     yield "refused-payouts-envelopes", window
     close_over(window)
+    yield from _asked(window, run)
+
+
+def _asked(window: Window, run: Run) -> Iterator[Scene]:
+    """Which slips are printed; why it is voided."""
     window.go("payouts", Wanted(run=run.id))
     view = over(window)
     view.deeds.print_button.menu().actions()[1].trigger()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import cash, ledger, payouts, showing
@@ -27,6 +28,8 @@ from ui.shared.words import Words, voice
 
 _PIECES: Final = 11
 """As many notes and coins as there are: all of them are seen at once."""
+_AFTER_TYPING: Final = 200
+"""Milliseconds without a key before they are worked out again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,9 @@ class EnvelopesView(FreshRecord):
         self.lay_out(self.labels_button, self.bank_button)
 
     def _connect(self) -> None:
-        self.fields.changed.connect(self.work_out)
+        self._waiting = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
+        self._waiting.timeout.connect(self.work_out)
+        self.fields.changed.connect(self._waiting.start)
         self.labels_button.clicked.connect(partial(self._print, show_labels))
         self.bank_button.clicked.connect(partial(self._print, show_bank_list))
         press(self.labels_button, "Ctrl+P", self)
@@ -124,6 +129,7 @@ class EnvelopesView(FreshRecord):
 
     def work_out(self) -> None:
         """Show what the envelopes are made up of now."""
+        self._waiting.stop()
         books, box = self._desk.books, self.box.value()
         self.fields.forget_refusals()
         try:

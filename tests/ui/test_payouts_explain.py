@@ -1,0 +1,189 @@
+"""Any figure of a slip opens to the lots, rates and deductions behind it, down to who recorded each and when."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coopbooks import payouts, showing, work
+from coopbooks.days import Month
+from coopbooks.payouts import FIGURES, Ask, Bonus, Part, Pot
+from tests.builders import TODAY, m, person_id, spaced
+from tests.core.lending import lent, terms
+from tests.core.membering import recorded
+from tests.core.paying import a_club, a_run, advanced, approved, knitted, rules
+from tests.core.working import done, record
+from tests.ui.giving import words_in
+from tests.ui.paying import over, payouts_page
+from tests.ui.tables import texts
+from ui.desk import Desk
+from ui.payouts import PayoutsPage
+from ui.payouts.explain_view import ExplainView
+from ui.payouts.slip_view import SlipView
+from ui.shared.doing import Wanted
+from ui.shared.voucher_view import VoucherView
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot, follow: Any) -> PayoutsPage:
+    """Return the page over books in which Ana knitted 12 and 3 jumpers at 18 and cut 10 at 1.50: 216 + 54 + 15 = 285.
+
+    10 % of savings are 28.50, an advance 50, dues 10: 285 − 88.50 = 196.50, of which step 20 leaves 0.10.
+    """
+    books = desk.books
+    a_club(books)
+    rules(books, Ask("savings", percent=Decimal(10), detail="compulsory"), step=20)
+    advanced(books, "Ana", "50", day=date(2026, 3, 9))
+    recorded(books, "dues", "Ana 10", month=Month(2026, 3))
+    knitted(books, "Ana 12", day=date(2026, 3, 10))
+    knitted(books, "Ana 3", day=date(2026, 3, 12))
+    record(books, done(books, "Ana", "10", step="cut", day=date(2026, 3, 12)))
+    return payouts_page(desk, qtbot, follow)
+
+
+def slip_of(page: PayoutsPage, run: int, name: str = "Ana") -> SlipView:
+    page.want(Wanted(run=run, person=person_id(page.desk.books, name)))
+    view = over(page)
+    assert isinstance(view, SlipView)
+    return view
+
+
+def explained(page: PayoutsPage) -> ExplainView:
+    view = over(page)
+    assert isinstance(view, ExplainView)
+    return view
+
+
+def test_a_slip_tells_what_she_earned_what_is_deducted_and_what_she_gets(page: PayoutsPage, desk: Desk) -> None:
+    view = slip_of(page, approved(desk.books).id)
+    assert [row[1:] for row in texts(view.earned)] == [
+        ["10 × 1.50", "15.00", "15.00"],
+        ["15 × 18.00", "270.00", "285.00"],
+    ]
+    assert [spaced(" | ".join(row)) for row in texts(view.deducted)] == [
+        "Advance |  | 50.00 | 0.00",
+        "Savings | Bs 285.00 × 10% | 28.50 | ",
+        "Monthly dues |  | 10.00 | 0.00",
+    ]
+    assert texts(view.figures) == [
+        ["Total earned", "285.00"],
+        ["Deductions", "88.50"],
+        ["Left after deductions", "196.50"],
+        ["Net to pay", "196.40"],
+        ["Rounding carried to the next slip", "0.10"],
+    ]
+
+
+def test_every_figure_opens_by_keys_to_the_steps_that_add_up_to_it(page: PayoutsPage, desk: Desk, keys: Any) -> None:
+    view = slip_of(page, approved(desk.books).id)
+    figures = dict(texts(view.figures))
+    assert view.figures.hasFocus()
+    for place, (called, amount) in enumerate(figures.items()):
+        view.figures.go_to(place)
+        keys.press(Qt.Key.Key_Return)
+        shown = explained(page)
+        assert spaced(shown._title.text()) == f"{called}: Bs {amount}"
+        assert texts(shown.steps)[-1][-1] == amount
+        assert shown.steps.hasFocus()
+        keys.press(Qt.Key.Key_Escape)
+        assert over(page) is view
+        assert view.figures.hasFocus()
+    assert set(figures) <= set(FIGURES.values())
+
+
+def test_a_lot_leads_to_the_work_that_was_written_down(page: PayoutsPage, desk: Desk, keys: Any) -> None:
+    """15 at 18.00 are 12 of one day and 3 of another; Enter goes to them, and from there to the work itself."""
+    view = slip_of(page, approved(desk.books).id)
+    lots = texts(view.earned)
+    view.earned.go_to(next(place for place, row in enumerate(lots) if row[1] == "15 × 18.00"))
+    view.earned.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    shown = explained(page)
+    assert "15 at 18.00 each, rounded once." in words_in(shown)
+    assert [row[:1] + row[2:] for row in texts(shown.records)] == [
+        ["10/03/2026", "12", "216.00", "Rosa Mamani", "20/03/2026"],
+        ["12/03/2026", "3", "54.00", "Rosa Mamani", "20/03/2026"],
+    ]
+    keys.press(Qt.Key.Key_Return)
+    assert shown.records.hasFocus()
+    went: list[tuple[str, int | None]] = []
+    desk.went.connect(lambda key, wanted: went.append((key, wanted.work)))
+    keys.press(Qt.Key.Key_Return)
+    [(key, behind)] = went
+    assert key == "work"
+    assert work.work(desk.books, behind or 0).day == date(2026, 3, 10)
+
+
+def test_a_deduction_leads_to_the_voucher_of_its_debt(page: PayoutsPage, desk: Desk, keys: Any) -> None:
+    view = slip_of(page, approved(desk.books).id)
+    view.deducted.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    shown = explained(page)
+    assert [row[0] for row in texts(shown.records)] == ["09/03/2026"]
+    assert "Still owed after it: Bs 0.00." in words_in(shown)
+    keys.press(Qt.Key.Key_Return)
+    voucher = over(page)
+    assert isinstance(voucher, VoucherView)
+    assert voucher.voucher.word == "member_advance"
+
+
+def test_what_was_asked_of_all_says_so(page: PayoutsPage, desk: Desk) -> None:
+    view = slip_of(page, approved(desk.books).id)
+    view.open_figure("deducted", next(one for one in view.slip.pay.deductions if one.asked.kind == "savings"))
+    shown = explained(page)
+    assert shown.said.text() == "By the rules of the club, or as it was agreed with her."
+    assert shown.records.isHidden()
+    view.open_figure("paid")
+    shown = explained(page)
+    shown.steps.go_to(len(texts(shown.steps)) - 1)
+    assert "The net is rounded to Bs 0.20, down; the rest goes to the next slip." in words_in(shown)
+
+
+def test_an_instalment_leads_to_the_loan_it_pays(page: PayoutsPage, desk: Desk) -> None:
+    """More is due of the loan than she earned: what could not be deducted is carried, and shown."""
+    books = desk.books
+    one = lent(books, terms(), person=person_id(books, "Berta"))
+    knitted(books, "Berta 20")
+    view = slip_of(page, approved(books).id, "Berta")
+    [row] = [row for row in texts(view.deducted) if row[0] == "Loan instalment"]
+    kept = next(each for each in view.slip.pay.deductions if each.asked.kind == "loan")
+    assert row[2:4] == [showing.amount(kept.taken), showing.amount(kept.carried)]
+    assert kept.taken == m("360.00")  # all of 20 × 18
+    assert kept.carried + kept.taken == kept.wanted
+    view.open_figure("not_deducted", kept)
+    shown = explained(page)
+    shown._go_behind(shown.steps.current())
+    assert over(page).voucher.id == one.voucher
+
+
+def test_a_part_of_a_pot_and_a_bonus_say_by_whom_they_were_decided(page: PayoutsPage, desk: Desk) -> None:
+    """100 by 25 pieces of hers alone are all hers; the bonus of 5 is on top."""
+    books = desk.books
+    pot = Pot(m("100"), (Part("pieces"),))
+    ana = person_id(books, "Ana")
+    run = approved(books, rates=False, pot=pot, pot_label="Fair", bonuses=(Bonus(ana, "Cooked", m("5")),))
+    view = slip_of(page, run.id)
+    assert [spaced(" | ".join(row)) for row in texts(view.earned)] == [
+        "Cooked |  | 5.00 | 5.00",
+        "Fair: by pieces made | Bs 100.00 × 25 ÷ 25 | 100.00 | 105.00",
+    ]
+    view.open_figure("gross", view.slip.pay.extras[1])
+    shown = explained(page)
+    assert shown.said.text() == payouts.rule_in_words()
+    assert [row[0] for row in texts(shown.records)] == [TODAY.strftime("%d/%m/%Y")]
+    assert texts(shown.records)[0][-2] == "Rosa Mamani"
+
+
+def test_a_figure_of_a_draft_opens_too_and_goes_with_it(page: PayoutsPage, desk: Desk) -> None:
+    books = desk.books
+    run = a_run(books)
+    view = slip_of(page, run.id)
+    assert not view.print_button.isVisible()
+    view.open_figure("paid")
+    assert texts(explained(page).steps)[-1][-1] == "196.40"
+    page.close_over(over(page))
+    payouts.remove_run(books, run.id)
+    assert over(page) is not view
