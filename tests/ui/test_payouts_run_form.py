@@ -25,6 +25,7 @@ from ui.desk import Desk
 from ui.payouts import PayoutsPage
 from ui.payouts.run_form import RunForm
 from ui.shared.doing import Wanted
+from ui.shared.waiting import list_waiting
 
 EARLY = Period.through(date(2026, 3, 1), date(2026, 3, 15))
 LATE = Period.through(date(2026, 3, 16), date(2026, 3, 31))
@@ -339,6 +340,20 @@ def test_what_is_typed_survives_and_is_given_back(page: PayoutsPage, desk: Desk)
     assert again is not form
     assert again.draft() == typed
     again.leave()
+
+
+def test_a_draft_half_changed_is_forgotten_once_it_is_approved(page: PayoutsPage, desk: Desk) -> None:
+    books = desk.books
+    prepare(page).leave()
+    run = a_run(books)
+    page.want(Wanted(run=run.id, new="run"))
+    form = over(page)
+    form.note.setText("By hand")
+    form.note.textEdited.emit("By hand")
+    assert form.keep_typed()
+    assert [one.wanted for one in list_waiting(books)] == [Wanted(new="run", run=run.id)]
+    payouts.approve(books, run.id)
+    assert list_waiting(books) == []
 
 
 def test_a_great_many_members_are_worked_out_when_asked_for(

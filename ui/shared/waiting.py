@@ -71,6 +71,8 @@ _BEGUN: Final = {
     ("settings", "rate"): N_("A rate begun %(when)s is not saved yet."),
 }
 _CORRECTION: Final = N_("The correction of %(voucher)s, begun %(when)s, is not saved yet.")
+_OF_RUN: Final = {"run": "draft", "approve": "draft", "hand": "approved"}
+"""The forms of a payout, and how it stands as long as each can be gone on with."""
 _IN_SETTINGS: Final = {"person": "people", "activity": "activities", "rate": "rates"}
 """The tab where something of this kind is opened."""
 _RECORDS: Final = {"members": "person", "work": "work", "payouts": "run", "own": "person"}
@@ -142,11 +144,21 @@ def _no_voucher(key: FormKey) -> Wanted | None:
     return None
 
 
+def _is_past(books: Books, key: FormKey) -> bool:
+    """Whether it was begun for a payout that is gone, or that stands otherwise by now."""
+    state = _OF_RUN.get(key.what) if key.page == "payouts" and key.of is not None else None
+    if state is None:
+        return False
+    from coopbooks import payouts  # no part of a start
+
+    return not any(one.id == key.of for one in payouts.list_runs(books, state=state))
+
+
 def _waiting(books: Books, kept: Kept, key: FormKey) -> Iterator[Waiting]:
     """Yield it, where its form is still known and the voucher it corrects still stands."""
     words = _BEGUN.get((key.page, key.what))
     said = {"when": showing.moment(kept.at, books.today())}
-    if words is None:
+    if words is None or _is_past(books, key):
         return
     wanted = _no_voucher(key)
     if wanted is None and key.of is not None:
