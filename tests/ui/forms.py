@@ -30,6 +30,7 @@ from tests.ui.recorded import (
     a_settlement,
     a_transfer,
     a_use,
+    an_advance,
     an_order,
     from_a_grant,
     some_money,
@@ -66,6 +67,10 @@ from ui.members.leave_form import LeaveForm
 from ui.members.member_form import MemberForm
 from ui.members.money_form import MemberMoneyForm
 from ui.orders.form import OrderForm
+from ui.payouts.advance_form import AdvanceForm
+from ui.payouts.own_rule_form import OwnRuleForm
+from ui.payouts.rules_form import RulesForm
+from ui.payouts.surplus_form import SurplusForm
 from ui.products.form import ProductForm
 from ui.sales.form import SaleForm
 from ui.sales.page import SalesPage
@@ -175,6 +180,11 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "work changed": lambda desk: partial(WorkForm, desk, some_work(desk.books)),
     "pieces": lambda desk: partial(PieceForm, desk),
     "rate of an order": lambda desk: partial(OrderRateForm, desk),
+    "advance": lambda desk: partial(AdvanceForm, desk),
+    "advance corrected": lambda desk: partial(AdvanceForm, desk, an_advance(desk.books)),
+    "rules of pay": lambda desk: partial(RulesForm, desk),
+    "own rule": lambda desk: partial(OwnRuleForm, desk, a_member(desk.books, "Rosa").id),
+    "surplus": lambda desk: partial(SurplusForm, desk),
     "activity": lambda desk: partial(ActivityForm, desk, None),
     "club": lambda desk: partial(ClubForm, desk),
     "rate": lambda desk: partial(RateForm, desk, None),

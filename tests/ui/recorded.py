@@ -12,6 +12,7 @@ from coopbooks import (
     materials,
     members,
     orders,
+    payouts,
     people,
     products,
     rates,
@@ -170,3 +171,9 @@ def stock(books: Books) -> None:
     activity_id(books, "sewing")
     products.add_product(books, ProductDraft("Apron", "piece", m("25.00")))
     people.add_person(books, PersonDraft("Rosa Quispe", roles=frozenset({"customer"})))
+
+
+def an_advance(books: Books) -> Voucher:
+    """Eighty that Ana got before her pay."""
+    draft = payouts.AdvanceDraft(a_member(books, "Ana").id, m("80"), TODAY, account_id(books, "cash"), "Medicine")
+    return payouts.record_advance(books, draft)

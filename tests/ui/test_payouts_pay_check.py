@@ -75,8 +75,8 @@ def test_what_an_hour_of_each_member_earned(page: PayoutsPage, desk: Desk) -> No
     rates.set_rate(desk.books, RateDraft("minimum_wage", date(2026, 1, 1), "amount", Decimal(2400), "Decree"))
     part = shown(page, "member")
     assert texts(part.table) == [
-        ["Ana", "296.00", "12", "18.00", "× 1.8", "80.00", "200.00", "112.41", "−87.59 (−44%)"],
-        ["Berta", "108.00", "9", "12.00", "× 1.2", "", "", "", ""],
+        ["Ana", "296.00", "12", "18.00", "× 1.80", "80.00", "200.00", "112.41", "−87.59 (−44%)"],
+        ["Berta", "108.00", "9", "12.00", "× 1.20", "", "", "", ""],
     ]
     wage = "The minimum wage at the end of these days was Bs 10.00 an hour: Bs 2,400.00 a month ÷ 240."
     assert spaced(part.wage.text()) == wage

@@ -95,9 +95,9 @@ def test_all_that_can_be_decided_is_kept_and_holds(page: PayoutsPage, desk: Desk
     form.percent.set(Decimal(40))
     form.step.set(50)
     form.way.set("nearest")
-    form.largest.set(m("50"))
+    form.largest.set(5_000)
     form.at_least.set(m("20"))
-    form.small.set(m("5"))
+    form.small.set(500)
     form.submit()
     rules = payouts.pay_rules(desk.books)
     assert rules.asks == (

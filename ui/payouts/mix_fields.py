@@ -47,10 +47,9 @@ class MixFields:
     def follow(self) -> None:
         """Ask for percentages only of a mix."""
         self._fields.boxes[MIX].setVisible(self.by.value() == MIX)
-        self.tell()
+        self._tell()
 
-    def tell(self) -> None:
-        """Name the ways in the language spoken now, and say what the percentages come to."""
+    def _tell(self) -> None:
         rows = self.mix.all_rows(MIX)
         self.mix.tell({(row, "name"): key_in_words(row.besides) for row in rows})
         whole = sum(row.value("percent") or 0 for row in self.mix.rows(MIX) if not row.cell("percent").text)

@@ -1,7 +1,7 @@
 """Is the pay fair? What an hour of work earned in a period, beside the minimum wage, and beside the income before."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -135,7 +135,10 @@ class PayCheckPart:
             amounts("earned", lambda: _("Earned"), lambda one: one.pay.pay + one.pay.unknown, 104),
             _figures("hours", lambda: _("Hours"), lambda one: one.pay.hours or None, _hours_words, 80),
             amounts("hour", lambda: _("An hour"), hour, 88),
-            _figures("of_wage", lambda: _("Minimum wages"), lambda one: one.pay.of_wage, _times_words, 126),
+            replace(
+                _figures("of_wage", lambda: _("Minimum wages"), lambda one: one.pay.of_wage, _times_words, 126),
+                tone=lambda one: "out" if one.pay.of_wage is not None and one.pay.of_wage < 1 else "",
+            ),
             amounts("unknown", lambda: _("Hours unknown"), _unknown, 124, spare=by == "member"),
             *(_income_columns() if by == "member" else []),
         ]
@@ -219,7 +222,7 @@ def _hours_words(hours: Fraction) -> str:
 
 
 def _times_words(times: Fraction) -> str:
-    return f"× {showing.quantity(Quantity(round(times * 100) * 10**4))}"
+    return f"× {showing.rate(Decimal(round(times * 100)).scaleb(-2))}"
 
 
 def _change_words(one: Checked) -> str:

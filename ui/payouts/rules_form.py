@@ -47,7 +47,7 @@ class RulesForm(Form):
             "order",
             lambda: _("What is deducted first?"),
             OrderEdit(DEDUCTIONS),
-            lambda: _("Alt and an arrow move what the cursor is on. Only what is owed is deducted."),
+            lambda: _("Alt and an arrow move what the cursor is on."),
         )
         self.fields.add_widget(heading(lambda: _("What deductions never touch, unless she agreed")))
         self.protected, self.percent = MoneyEdit(currency), PercentEdit()
@@ -65,7 +65,7 @@ class RulesForm(Form):
             ("way", lambda: _("Which way?"), self.way),
         )
         known = cash.denominations(currency)
-        notes = [(one, partial(showing.money, one)) for one in known]
+        notes = [(one.minor, partial(showing.money, one)) for one in known]
         self.largest = Choice([(None, _any), *notes])
         self.at_least, self.small = MoneyEdit(currency), Choice([(None, _none), *notes])
         self.add("largest", lambda: _("Largest note in an envelope"), self.largest)
@@ -89,9 +89,9 @@ class RulesForm(Form):
         self.percent.set(terms.protected.percent)
         self.step.set(terms.rounding.step.minor)
         self.way.set(terms.rounding.way)
-        self.largest.set(wishes.largest)
+        self.largest.set(wishes.largest.minor if wishes.largest else None)
         self.at_least.set(wishes.at_least)
-        self.small.set(wishes.small)
+        self.small.set(wishes.small.minor if wishes.small else None)
         self._follow()
 
     def draft(self) -> PayRules:
@@ -107,11 +107,15 @@ class RulesForm(Form):
         return rules
 
     def _wishes(self) -> Wishes:
-        least, small = self.at_least.maybe() or None, self.small.value()
+        least, small = self.at_least.maybe() or None, self._note(self.small)
         if (least is None) != (small is None):
             words = _("Write both, how much in small ones and which are small; or neither of them.")
             raise Refusal(words, "at_least", "half")
-        return Wishes(self.largest.value(), small, least)
+        return Wishes(self._note(self.largest), small, least)
+
+    def _note(self, choice: Choice) -> Money | None:
+        minor = choice.value()
+        return None if minor is None else Money(minor, self.desk.books.club.currency)
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal of one of the deductions at all of them."""

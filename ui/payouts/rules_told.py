@@ -81,7 +81,7 @@ def agreed_columns() -> list[Column[Agreed]]:
     return [
         names("name", lambda: _("Member"), lambda one: one.name),
         names("kind", lambda: _("Deduction"), lambda one: _(DEDUCTIONS[one.rule.kind]), 170),
-        names("much", lambda: _("What was agreed"), agreed_words, 230),
+        names("much", lambda: _("What was agreed"), agreed_words, 260),
         names("agreed", lambda: _("From the protected part too"), _yes, 190),
         names("note", lambda: _("Note"), lambda one: one.rule.note, 0),
     ]

@@ -1,5 +1,6 @@
 """What would become of a surplus, beside the form: the arithmetic step by step, and what each member would get."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -22,6 +23,7 @@ SHARES: Final = (3, 4)
 ROOM: Final = 940
 """How fields and figures share the width, and the pixels in which both can be read side by side."""
 _ROWS: Final = 32
+_WIDTHS: Final = {"label": 0, "sum": 0, "amount": 100, "so_far": 100}
 _ALL: Final = 16_777_215
 _MOST_ROWS: Final = 12
 """Rows in sight where the figures are part of what scrolls."""
@@ -74,7 +76,8 @@ class SurplusPane(Pane):
         self.proposal = proposal
         self.said.setText(rule_in_words())
         self.said.show()
-        self.steps.show_all(payouts.surplus_steps(proposal.surplus), step_columns())
+        columns = [replace(one, width=_WIDTHS[one.key]) for one in step_columns()]
+        self.steps.show_all(payouts.surplus_steps(proposal.surplus), columns)
         self.steps.show()
         slips, currency = proposal.slips, proposal.surplus.amount.currency
         parts = [one for one in slips if one.pay.gross]
@@ -91,7 +94,7 @@ def _figures(one: SlipOf) -> dict[str, Money]:
 def _slip_columns() -> list[Column[SlipOf]]:
     return [
         names("name", lambda: _("Member"), lambda row: row.name),
-        names("weight", lambda: _("Counts"), _weight, 150),
+        names("weight", lambda: _("Counts for"), _weight, 150),
         amounts("gross", lambda: _("Her part"), lambda row: row.pay.gross, 100),
         amounts("paid", lambda: _("Gets"), lambda row: row.pay.paid, 100),
         names("sum", lambda: _("Sum"), _sum, 300, spare=True),

@@ -1,6 +1,6 @@
 """A field for a part of something: an amount, or so many percent of it."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from coopbooks import reading, showing
@@ -38,4 +38,9 @@ class ShareEdit(FigureEdit[Money | Decimal]):
 
     def of_json(self, kept: Any) -> Money | Decimal:
         """Return what was kept."""
-        return Decimal(kept) if isinstance(kept, str) else Money(kept["minor"], kept["currency"])
+        if not isinstance(kept, str):
+            return Money(kept["minor"], kept["currency"])
+        try:
+            return Decimal(kept)
+        except InvalidOperation as error:  # no ValueError, as what does not read is elsewhere
+            raise ValueError(kept) from error
