@@ -111,8 +111,8 @@ class Desk(Sorting):
         """The voucher; refused where a payout posted it: that is not corrected, but voided whole."""
         from coopbooks import payouts  # no part of a start
 
-        voucher, run = ledger.voucher(self.books, voucher_id), payouts.run_posted(self.books, voucher_id)
-        if run is not None:
+        voucher, run = ledger.voucher(self.books, voucher_id), payouts.run_of_voucher(self.books, voucher_id)
+        if run is not None and voucher.word != payouts.HANDED_WORD:
             words = _("%(voucher)s belongs to the payout “%(title)s”. Void that whole: then its work is free again.")
             said = {"voucher": voucher.label, "title": payouts.run(self.books, run).title}
             raise Refusal(words % said, reason="of_run")

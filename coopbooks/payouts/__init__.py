@@ -63,7 +63,6 @@ from coopbooks.payouts.handing_over import (
     hand_voucher,
     handing_of,
     run_of_voucher,
-    run_posted,
     waiting,
 )
 from coopbooks.payouts.net_rounding import ROUNDING_STEPS, ROUNDING_WAYS, Rounded, Rounding, round_net
@@ -81,14 +80,7 @@ from coopbooks.payouts.pay_check import (
     by_product,
     wage_of_hour,
 )
-from coopbooks.payouts.printing import (
-    SLIP_LAYOUTS,
-    SLIP_TONGUES,
-    Instalment,
-    RunToPrint,
-    SlipToPrint,
-    run_to_print,
-)
+from coopbooks.payouts.printing import SLIP_LAYOUTS, SLIP_TONGUES, Instalment, RunToPrint, SlipToPrint, run_to_print
 from coopbooks.payouts.rejects import REJECT_RULES, bear, reject_rule_in_words
 from coopbooks.payouts.ruling import change_rules, own_rules, pay_rules, remove_own_rule, set_own_rule
 from coopbooks.payouts.runs import (
@@ -122,7 +114,7 @@ from coopbooks.payouts.sharing import (
     rule_in_words,
     share_out,
 )
-from coopbooks.payouts.simulating import Simulation, SlipOf, gather, who_is_paid
+from coopbooks.payouts.simulating import Simulation, SlipOf, doubts, gather, who_is_paid
 from coopbooks.payouts.surplus import (
     FUNDS,
     Certificate,
@@ -237,6 +229,7 @@ __all__ = [
     "deduct",
     "deduction_called",
     "deduction_written",
+    "doubts",
     "draft_run",
     "envelopes",
     "explain",
@@ -279,7 +272,6 @@ __all__ = [
     "rule_in_words",
     "run",
     "run_of_voucher",
-    "run_posted",
     "run_to_print",
     "set_own_rule",
     "share_out",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from coopbooks import cash, ledger, members
+from coopbooks import cash, ledger, members, showing
 from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
@@ -17,8 +17,9 @@ from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.runs import PAY_ROLES, Run, Slip, run, slip, slips
 
 HANDED_WORD: Final = "payout_handed"
-_OF_RUN: Final = "SELECT run_id FROM payout_voucher WHERE voucher_id = ?"
-_OF_EITHER: Final = f"{_OF_RUN} UNION SELECT run_id FROM payout_handed WHERE voucher_id = ?"  # noqa: S608 - our own
+_OF_RUN: Final = """
+    SELECT run_id FROM payout_voucher WHERE voucher_id = ?1 UNION SELECT run_id FROM payout_handed WHERE voucher_id = ?1
+"""
 _TO_WHOM: Final = "SELECT run_id, person_id, way FROM payout_handed WHERE voucher_id = ? ORDER BY person_id"
 
 
@@ -27,15 +28,9 @@ def waiting(books: Books, run_id: int) -> list[Slip]:
     return [one for one in slips(books, run_id) if one.handed is None and one.pay.paid]
 
 
-def run_posted(books: Books, voucher_id: int) -> int | None:  # noqa: ARG001 - asked of open books
-    """Return the run whose approval posted a voucher; None where it is of none."""
-    found = storage.plain(_OF_RUN, voucher_id).fetchone()
-    return found and int(found[0])
-
-
-def run_of_voucher(books: Books, voucher_id: int) -> int | None:  # noqa: ARG001
+def run_of_voucher(books: Books, voucher_id: int) -> int | None:  # noqa: ARG001 - asked of open books
     """Return the run a voucher approved, paid a loan for, or handed over; None where it is of none."""
-    found = storage.plain(_OF_EITHER, voucher_id, voucher_id).fetchone()
+    found = storage.plain(_OF_RUN, voucher_id).fetchone()
     return found and int(found[0])
 
 
@@ -64,6 +59,9 @@ def _chosen(books: Books, draft: HandDraft, corrects: int | None = None) -> list
         raise Refusal(_("Only what was approved is handed over."), "run", "not_approved")
     if draft.way not in HAND_WAYS:
         raise ValueError(f"not offered: {draft}")
+    if draft.day < one.day:
+        words = _("It was approved for %(day)s. Choose that day or a later one.")
+        raise Refusal(words % {"day": showing.day(one.day)}, "day", "before")
     wanted = set(draft.persons)
     chosen = [_free(each, corrects) for each in slips(books, draft.run) if not wanted or each.person in wanted]
     done = next((each for each in chosen if wanted and each.handed), None)

@@ -155,7 +155,7 @@ def test_an_instalment_leads_to_the_loan_it_pays(page: PayoutsPage, desk: Desk) 
     assert kept.carried + kept.taken == kept.wanted
     view.open_figure("not_deducted", kept)
     shown = explained(page)
-    shown._go_behind(shown.steps.current())
+    shown.steps.opened.emit(shown.steps.current())
     assert over(page).voucher.id == one.voucher
 
 

@@ -46,7 +46,7 @@ class SlipView(FreshRecord):
         super().__init__()
         self._desk, self._open_over, self._person = desk, open_over, person
         self.run: Run = payouts.run(desk.books, run)
-        self.slip: SlipOf | None = None
+        self.slip = self._found()
         self._title, self._facts = heading(kind="title"), Facts()
         self._hint = label(
             lambda: _("Enter or a double click on any figure shows where it comes from."), "quiet", wrap=True
@@ -148,8 +148,7 @@ class SlipView(FreshRecord):
         """Open a figure to the steps that lead to it, at one of them where that is wanted."""
         from ui.payouts.explain_view import ExplainView  # loaded when it is opened
 
-        if self.slip:
-            self._open_over(ExplainView(self._desk, self.run, self.slip, figure, self._open_over, of=of))
+        self._open_over(ExplainView(self._desk, self.run, self.slip, figure, self._open_over, of=of))
 
     def hand_over(self) -> None:
         """Open the form that hands it over, she alone marked in it."""
@@ -163,7 +162,7 @@ class SlipView(FreshRecord):
 
     def ask_to_take_back(self) -> None:
         """Ask why what she was handed is taken back."""
-        desk, name = self._desk, self.slip.name if self.slip else ""
+        desk, name = self._desk, self.slip.name
         asking = Asking(
             desk,
             lambda: _("Take back what %(name)s got") % {"name": name},

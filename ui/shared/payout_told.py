@@ -13,7 +13,7 @@ from ui.shared.told import Fact, Told
 
 def tell_approved(books: Books, voucher: Voucher) -> Told | None:
     """Tell the slips a payout was approved with; None of a voucher that is of none."""
-    of = payouts.run_posted(books, voucher.id)
+    of = payouts.run_of_voucher(books, voucher.id)
     if of is None:
         return None
     run = payouts.run(books, of)

@@ -87,12 +87,13 @@ class VoucherView(RecordOver):
         self.papers.show_papers(Holder("voucher", voucher.id))
         self.explain(voucher)
         self.receipt_button.setVisible(has_receipt(voucher))
-        by_run = payouts.run_posted(self._desk.books, voucher.id) is not None  # it is voided whole, with its run
+        run = payouts.run_of_voucher(self._desk.books, voucher.id)
+        by_run = run is not None and voucher.word != payouts.HANDED_WORD  # it is voided whole, with its run
         self.correct_button.setVisible(voucher.stands and not by_run)
         self.again_button.setVisible(templates.can_be_repeated(voucher) and not by_run)
         self.keep_button.setVisible(templates.can_be_kept(voucher) and not by_run)
         self.void_button.setVisible(voucher.stands and not by_run)
-        self.run_button.setVisible(payouts.run_of_voucher(self._desk.books, voucher.id) is not None)
+        self.run_button.setVisible(run is not None)
 
     def _show_deed(self, voucher: Voucher) -> None:
         """Tell what was done, or show the lines where that is asked for or all there is to tell."""
