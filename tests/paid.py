@@ -1,10 +1,11 @@
 """Runs to be printed: a fortnight of two knitters with all that can stand on a slip, a pot, and a surplus."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from coopbooks import loans, members, orders, payouts, products, work
+from coopbooks import loans, members, orders, papers, payouts, products, work
 from coopbooks.books import Books
 from coopbooks.days import Month, Period
 from coopbooks.ledger import Voucher
@@ -119,3 +120,20 @@ def a_surplus(books: Books, one: int, other: int) -> RunToPrint:
     weights = {"pay": {one: Quantity.of(3), other: Quantity.of(1)}}
     draft = SurplusDraft(2026, DAY, rule, m("1000"), (one, other), weights)
     return payouts.run_to_print(books, payouts.record_surplus(books, draft).id)
+
+
+def papers_of_pay(books: Books) -> dict[str, Callable[[papers.Sheet], bytes]]:
+    """Return a function for every paper of pay: a fortnight, an advance, the surplus of a year."""
+    told = fortnight(books)
+    packed, whom = payouts.envelopes(books, told.run.id), [one.slip.person for one in told.slips]
+    advance, surplus = an_advance(books, whom[0]), a_surplus(books, whom[0], whom[1])
+    return {
+        "payout_slips": lambda sheet: papers.payout_slips(told, sheet),
+        "payout_slips_both": lambda sheet: papers.payout_slips(told, sheet, "one", "both"),
+        "pay_list": lambda sheet: papers.pay_list(told, sheet, packed),
+        "envelope_labels": lambda sheet: papers.envelope_labels(told, packed, sheet),
+        "bank_list": lambda sheet: papers.bank_list(told, packed, sheet),
+        "advance_receipt": lambda sheet: papers.advance_receipt(advance, sheet, "6789012-1A LP", m("80")),
+        "surplus_record": lambda sheet: papers.surplus_record(surplus, sheet),
+        "surplus_record_both": lambda sheet: papers.surplus_record(surplus, sheet, "both"),
+    }

@@ -3,25 +3,24 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from io import BytesIO
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from PIL import Image
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from coopbooks import cash, costs, ledger, materials, members, papers, payouts, products, rates, statements
+from coopbooks import cash, costs, ledger, materials, members, papers, products, statements
 from coopbooks.books import Books, Club
 from coopbooks.days import Month, Period, year_period
-from coopbooks.products import ProductDraft
 from coopbooks.quantity import Quantity
 from tests.blank import a_day_sheet, a_week_sheet
 from tests.builders import account_id, m, person_id, post
 from tests.core.whole_sheets import apron
+from tests.forms import write_out
 from tests.given import warmi
 from tests.lent import offers, oven
-from tests.paid import a_surplus, an_advance, fortnight
+from tests.offered import offered_by
+from tests.paid import papers_of_pay
 from tests.saved import saving
 from tests.worn import overlock
 
@@ -90,22 +89,6 @@ def counted(books: Books) -> cash.Count:
         date(2026, 3, 20), account_id(books, "cash"), tuple((m(of), many) for of, many in pieces), "No se sabe"
     )
     return cash.count_cash(books, draft)
-
-
-def offered_by(books: Books) -> date:
-    """Put down what the club exports, and the dollar; return the day both are in force."""
-    day = date(2026, 3, 1)
-    rates.set_rate(books, rates.RateDraft("dollar", day, "amount", Decimal("6.96"), "Banco Central de Bolivia"))
-    shawl = ProductDraft("Chal de alpaca tejido a mano con flecos", "pieza", m("0"), "export", code="CH-01")
-    shawl = replace(shawl, collection="Illimani", season="Invierno 2026", sizes="S, M, L", minimum=Quantity.of(12))
-    gloves = ProductDraft("Guantes", "par", m("30"), "export", code="GU-02", collection="Illimani", lead_days=1)
-    plain = ProductDraft("Muñeca", "pieza", m("40"), "export", colours="rojo, azul, negro, blanco y café", lead_days=21)
-    left_out = ProductDraft("Lana hilada", "kg", m("90"), sold=False)
-    ids = [products.add_product(books, one).id for one in (shawl, gloves, plain, left_out)]
-    for product, amount in zip(ids, (m("25", "USD"), m("32.50"), m("45"), m("90")), strict=True):
-        products.set_price(books, products.PriceDraft(product, "export", amount, day))
-    products.set_price(books, products.PriceDraft(ids[1], "export", m("4.70", "USD"), day))
-    return day
 
 
 def wool(books: Books) -> materials.StockCard:
@@ -189,7 +172,6 @@ def every_paper(books: Books) -> dict[str, Print]:
         "cost_sheet_buyer": lambda sheet: papers.cost_sheet(costs_of, sheet, for_buyer=True),
         **_of_capital(books),
         **_of_members(books),
-        **_of_payouts(books),
         "day_sheet": lambda sheet: papers.day_sheet(*a_day_sheet(), sheet),
         "week_sheet": lambda sheet: papers.day_sheet(*a_week_sheet(), sheet),
         "price_list": lambda sheet: papers.price_list(offered, sheet),
@@ -214,30 +196,14 @@ def _of_capital(books: Books) -> dict[str, Print]:
 
 
 def _of_members(books: Books) -> dict[str, Print]:
-    """The papers of a member: her statement of two months, and what is settled when she leaves."""
+    """The papers of members: a statement of two months, what is settled when one leaves, and those of pay."""
     known = saving(books)
     since = Period(date(2026, 2, 1), date(2026, 4, 1))
     told, settled = members.statement(books, known, since), members.settlement(books, known, date(2026, 3, 20))
     return {
         "member_statement": lambda sheet: papers.member_statement(told, sheet),
         "member_settlement": lambda sheet: papers.member_settlement(settled, sheet),
-    }
-
-
-def _of_payouts(books: Books) -> dict[str, Print]:
-    """The papers of pay: a fortnight, an advance, the surplus of a year."""
-    told = fortnight(books)
-    packed, whom = payouts.envelopes(books, told.run.id), [one.slip.person for one in told.slips]
-    advance, surplus = an_advance(books, whom[0]), a_surplus(books, whom[0], whom[1])
-    return {
-        "payout_slips": lambda sheet: papers.payout_slips(told, sheet),
-        "payout_slips_both": lambda sheet: papers.payout_slips(told, sheet, "one", "both"),
-        "pay_list": lambda sheet: papers.pay_list(told, sheet, packed),
-        "envelope_labels": lambda sheet: papers.envelope_labels(told, packed, sheet),
-        "bank_list": lambda sheet: papers.bank_list(told, packed, sheet),
-        "advance_receipt": lambda sheet: papers.advance_receipt(advance, sheet, "6789012-1A LP", m("80")),
-        "surplus_record": lambda sheet: papers.surplus_record(surplus, sheet),
-        "surplus_record_both": lambda sheet: papers.surplus_record(surplus, sheet, "both"),
+        **papers_of_pay(books),
     }
 
 
@@ -250,23 +216,8 @@ def pages_of(pdf: bytes) -> list[PageObject]:
     """Return the pages of a PDF, with what several of them share written out on each."""
     pages = list(PdfReader(BytesIO(pdf)).pages)
     for page in pages:
-        _write_out(page)
+        write_out(page)
     return pages
-
-
-def _write_out(page: PageObject) -> None:
-    """Put the words of forms, which are named on a page and lie elsewhere, into the page itself."""
-    contents, resources = page.get_contents(), cast("DictionaryObject", page["/Resources"])
-    shared = resources.get("/XObject", {})
-    forms = {name: one.get_object() for name, one in shared.items() if one.get_object()["/Subtype"] == "/Form"}
-    if contents is None or not forms:
-        return
-    data = contents.get_data()
-    for name, form in forms.items():
-        data = data.replace(f"{name} Do".encode(), b"q " + form.get_data() + b" Q")
-    written = DecodedStreamObject()
-    written.set_data(data)
-    page[NameObject("/Contents")] = written
 
 
 def text_of(pdf: bytes) -> str:
@@ -294,7 +245,7 @@ def words_on(page: PageObject) -> list[Printed]:
         if words.strip() and font and not turned:
             x = matrix[4] * frame[0] + frame[4]
             y = matrix[5] * frame[3] + frame[5]
-            found.append(Printed(words.strip("\n"), x, y, size, str(font["/BaseFont"])))
+            found.append(Printed(words.strip("\n "), x, y, size, str(font["/BaseFont"])))
 
     page.extract_text(visitor_text=see)
     return found

@@ -96,9 +96,10 @@ class Frame:
             cell.right, top + at(11), say(N_("Payout slip")), at(12.5), cell.room - half - 6, bold=True, align="right"
         )
         yield Line(cell.margin, top + at(27), cell.right, top + at(27), 0.8)
-        day = showing.long_day(self._told.run.day)
-        yield fit(cell.margin, top + at(38), self._about(), at(8), cell.room * 0.7, bold=True)
-        yield fit(cell.right, top + at(38), day, at(8), cell.room * 0.28, align="right")
+        day, low = showing.long_day(self._told.run.day), at(63 if cell.narrow else 38)
+        room = cell.room if cell.narrow else cell.room * 0.7
+        yield fit(cell.margin, top + at(38), self._about(), at(8), room, bold=True)
+        yield fit(cell.right, top + low, day, at(8), cell.room * 0.28, align="right")
         under = self.shape.top - at(16 + 8.5 * (self.shape.languages - 1))
         yield Line(cell.margin, under, cell.right, under, 0.4)
 
@@ -133,7 +134,7 @@ class Frame:
         cell, down = self.shape.cell, self.shape.cell.height - self.shape.cell.bottom - 2
         words = " · ".join(filter(None, (part, margins.printed(self._sheet), margins.PROGRAM)))
         yield Line(cell.margin, down - 10, cell.right, down - 10, 0.25)
-        yield fit(cell.margin, down, words, LEAST, cell.room - 70)
+        yield fit(cell.margin, down, words, LEAST, cell.room - 54)
 
     def of_whom(self, one: SlipToPrint, number: int, of: int) -> Iterator[Ink]:
         """Yield whose slip it is, its number, and which of its cells this is."""
@@ -146,11 +147,11 @@ class Frame:
         room = cell.room if cell.narrow else cell.room * 0.58
         yield fit(cell.margin, cell.top + at(52), one.slip.name, at(10.5), room, bold=True)
         if cell.narrow:
-            yield fit(cell.margin, cell.top + at(63), beside, at(8), cell.room)
+            yield fit(cell.margin, cell.top + at(63), beside, at(8), cell.room * 0.7)
         else:
             yield fit(cell.right, cell.top + at(52), beside, at(8), cell.room * 0.4, align="right")
         words = _("Page %(page)s of %(of)s") % {"page": number, "of": of}
-        yield fit(cell.right, cell.height - cell.bottom - 2, words, LEAST, 66, align="right")
+        yield fit(cell.right, cell.height - cell.bottom - 2, words, LEAST, 50, align="right")
 
 
 def _period(period: Period) -> str:

@@ -130,7 +130,7 @@ def _deduction_row(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Calla
         below.append(tongues.say(N_("savings now %(amount)s")) % {"amount": showing.money(left)})
     elif each.left is not None and not each.left:
         below.append(tongues.say(N_("paid off")))
-    elif each.left is not None:
+    elif each.left is not None and each.left != each.carried:
         below.append(tongues.say(N_("left to pay %(amount)s")) % {"amount": showing.money(each.left)})
     if each.carried:
         below.append(tongues.say(N_("not deducted %(amount)s")) % {"amount": showing.money(each.carried)})
