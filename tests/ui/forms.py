@@ -19,6 +19,7 @@ from tests.core.store import buy
 from tests.ui.recorded import (
     a_card,
     a_deed,
+    a_draft_run,
     a_known_material,
     a_machine_gone,
     a_movement,
@@ -70,6 +71,7 @@ from ui.orders.form import OrderForm
 from ui.payouts.advance_form import AdvanceForm
 from ui.payouts.own_rule_form import OwnRuleForm
 from ui.payouts.rules_form import RulesForm
+from ui.payouts.run_form import RunForm
 from ui.payouts.surplus_form import SurplusForm
 from ui.products.form import ProductForm
 from ui.sales.form import SaleForm
@@ -185,6 +187,8 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "rules of pay": lambda desk: partial(RulesForm, desk),
     "own rule": lambda desk: partial(OwnRuleForm, desk, a_member(desk.books, "Rosa").id),
     "surplus": lambda desk: partial(SurplusForm, desk),
+    "run": lambda desk: partial(RunForm, desk),
+    "run changed": lambda desk: partial(RunForm, desk, a_draft_run(desk.books)),
     "activity": lambda desk: partial(ActivityForm, desk, None),
     "club": lambda desk: partial(ClubForm, desk),
     "rate": lambda desk: partial(RateForm, desk, None),

@@ -28,6 +28,7 @@ from coopbooks.ledger import Voucher
 from coopbooks.loans import LoanCard, ShareDraft
 from coopbooks.materials import Material
 from coopbooks.orders import Order, OrderLine
+from coopbooks.payouts import Bonus, Part, Pot, Reserve, Run, RunDraft
 from coopbooks.people import PersonDraft, SettlementDraft
 from coopbooks.products import MakingDraft, Product, ProductDraft
 from coopbooks.quantity import Quantity
@@ -41,6 +42,7 @@ from tests.core.lending import borrowed
 from tests.core.machines import a_machine, a_way_out
 from tests.core.membering import a_member, recorded
 from tests.core.ordering import a_draft
+from tests.core.paying import a_club, knitted
 from tests.core.store import a_material
 
 
@@ -177,3 +179,22 @@ def an_advance(books: Books) -> Voucher:
     """Eighty that Ana got before her pay."""
     draft = payouts.AdvanceDraft(a_member(books, "Ana").id, m("80"), TODAY, account_id(books, "cash"), "Medicine")
     return payouts.record_advance(books, draft)
+
+
+def a_draft_run(books: Books) -> Run:
+    """A payout at the rates and from a pot, with a bonus and all that is folded away."""
+    a_club(books)
+    knitted(books, "Ana 12 / Berta 5")
+    ana, berta = person_id(books, "Ana"), person_id(books, "Berta")
+    by, reserves = (Part("pieces", Decimal(60)), Part("shares", Decimal(40))), (Reserve("Wool", m("10")),)
+    draft = RunDraft(
+        TODAY,
+        "March",
+        bonuses=(Bonus(ana, "Leader", m("20")),),
+        pot=Pot(m("90"), by, reserves),
+        pot_label="Fair",
+        weights={"shares": {ana: Quantity.of("2"), berta: Quantity.of("1")}},
+        loans_until=TODAY,
+        note="As agreed",
+    )
+    return payouts.draft_run(books, draft)
