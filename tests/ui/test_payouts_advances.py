@@ -144,6 +144,6 @@ def test_what_stood_there_before_is_listed_without_a_day(page: PayoutsPage, desk
     )
     ledger.post(desk.books, ledger.VoucherDraft(desk.books.today(), "From before", lines))
     [row] = listed(page)
-    assert row[1:] == ["from before, or by hand", "15.00", "15.00"]
+    assert row[1:] == ["from before", "15.00", "15.00"]
     page.advances.table.opened.emit(payouts.open_advances(desk.books)[0])
     assert over(page) is page.tabs or not isinstance(over(page), AdvanceForm)

@@ -74,11 +74,11 @@ class AdvancesPart:
 def _columns() -> list[Column[Advance]]:
     return [
         names("name", lambda: _("Member"), lambda one: one.name),
-        Column(lambda: _("Given on"), _when, 190, key="day", value=lambda one: one.day, kind="days"),
+        Column(lambda: _("Given on"), _when, 120, key="day", value=lambda one: one.day, kind="days"),
         amounts("amount", lambda: _("Advance"), lambda one: one.amount, 120),
         amounts("left", lambda: _("Left of it"), lambda one: one.left, 120),
     ]
 
 
 def _when(one: Advance) -> str:
-    return showing.day(one.day) if one.day else _("from before, or by hand")
+    return showing.day(one.day) if one.day else _("from before")
