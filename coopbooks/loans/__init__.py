@@ -29,7 +29,7 @@ from coopbooks.loans.operations import (
     running_without_name,
     voiding,
 )
-from coopbooks.loans.owed import owed
+from coopbooks.loans.owed import carried, owed
 from coopbooks.loans.paying import check_rescheduling, pay_off, split, terms_on
 from coopbooks.loans.payments import (
     correct_payment,
@@ -99,7 +99,7 @@ from coopbooks.loans.terms import (
     UNITS,
     Terms,
 )
-from coopbooks.loans.told import often, told
+from coopbooks.loans.told import often, said_of_carried, told
 from coopbooks.loans.true_cost import balance_rate, rate_warning, true_cost
 
 __all__ = [
@@ -156,6 +156,7 @@ __all__ = [
     "arrears",
     "balance_rate",
     "card",
+    "carried",
     "check_rescheduling",
     "check_terms",
     "compare",
@@ -191,6 +192,7 @@ __all__ = [
     "record_loan",
     "reschedule",
     "running_without_name",
+    "said_of_carried",
     "share",
     "share_loan",
     "shares",
