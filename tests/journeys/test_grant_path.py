@@ -107,7 +107,6 @@ def receive(window: Window, keys: Keys) -> None:
 def pay_the_trainer(window: Window, keys: Keys, amount: str) -> None:
     """What for, how much, and from which grant, by the first letters of each."""
     keys.press(Key.Key_F3)
-    form = over(window)
     by_letters(keys, _("Training of members"))
     keys.press(Key.Key_Return)
     keys.type(amount)
