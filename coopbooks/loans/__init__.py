@@ -25,6 +25,7 @@ from coopbooks.loans.operations import (
     correct_loan,
     loan_doubts,
     loan_voucher,
+    rate_doubts,
     record_loan,
     running_without_name,
     voiding,
@@ -100,7 +101,7 @@ from coopbooks.loans.terms import (
     Terms,
 )
 from coopbooks.loans.told import often, said_of_carried, told
-from coopbooks.loans.true_cost import balance_rate, rate_warning, true_cost
+from coopbooks.loans.true_cost import balance_rate, rate_warning, slip_warning, true_cost
 
 __all__ = [
     "AHEAD",
@@ -188,6 +189,7 @@ __all__ = [
     "payment_of_voucher",
     "payment_voucher",
     "proposal",
+    "rate_doubts",
     "rate_warning",
     "record_loan",
     "reschedule",
@@ -196,6 +198,7 @@ __all__ = [
     "share",
     "share_loan",
     "shares",
+    "slip_warning",
     "split",
     "split_of",
     "standing_on",
