@@ -1,6 +1,6 @@
 """A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
 
-from coopbooks import grants, ledger, showing, templates
+from coopbooks import ledger, showing, templates
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
@@ -76,7 +76,7 @@ class VoucherView(RecordOver):
     def show_again(self) -> None:
         """Show the voucher as it stands now in the books, in the language spoken now."""
         voucher = self.voucher = ledger.voucher(self._desk.books, self.voucher.id)
-        self.title.setText(f"{voucher.label} · {showing.money(grants.worth_of(voucher))}")
+        self.title.setText(f"{voucher.label} · {showing.money(voucher.worth)}")
         self._show_deed(voucher)
         told = _history(self._desk, voucher)
         self._history.setText("\n".join(told))
