@@ -1,5 +1,5 @@
-"""From the box to a member and back, in both languages and by keys: lent to her, an instalment of hers taken in, and her
-statement printed.
+"""From the box to a member and back, in both languages and by keys: lent to her, an instalment of hers taken in, and
+her statement printed.
 """
 
 from collections.abc import Iterator
@@ -27,9 +27,9 @@ from ui.window import Window
 SAID: Final = {"en": ("105.32", "631.90", "18"), "es": ("105,32", "631,90", "18")}
 """600 at 18 % a year in six instalments: i = 0.015, 600 i / (1 - (1 + i)^-6) = 105.3151, to the centavo 105.32.
 
-Of the first 9.00 are interest, 600 × 0.015, and 96.32 principal: 503.68 are left. Row by row 9.00 + 7.56 + 6.09 + 4.60 +
-3.09 + 1.56 = 31.90 of interest: 503.68 × 0.015 = 7.5552, 405.92 → 6.0888, 306.69 → 4.6004, 205.97 → 3.0896, 103.74 →
-1.5561.
+Of the first 9.00 are interest, 600 × 0.015, and 96.32 principal: 503.68 are left. Row by row 503.68 × 0.015 = 7.5552,
+405.92 → 6.0888, 306.69 → 4.6004, 205.97 → 3.0896, 103.74 → 1.5561: in all
+9.00 + 7.56 + 6.09 + 4.60 + 3.09 + 1.56 = 31.90.
 """
 
 
@@ -51,14 +51,9 @@ def test_from_a_loan_to_a_member_to_her_statement(window: Window, keys: Keys, qt
     look(window, keys, SAID[language][0])
     text = printed(window, keys, qtbot)
     [paid] = loans.list_payments(window.books, the_loan(window).id)
-    for figure in (
-        "Justina Quispe",
-        paid.label,
-        "105,32",
-        "9,00",
-        "96,32",
-        "503,68",
-    ):  # a paper speaks the language of the club
+    assert "Justina Quispe" in text
+    assert paid.label in text
+    for figure in ("105,32", "9,00", "96,32", "503,68"):  # a paper speaks the language of the club
         assert figure in text
 
 
