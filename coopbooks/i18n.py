@@ -16,6 +16,8 @@ from typing import Final
 
 LANGUAGES: Final = {"es": "Español", "en": "English"}
 """The languages offered, each in its own name."""
+BOTH: Final = "both"
+"""What a paper may be wanted in that goes to somebody who speaks another language than the club."""
 
 _BESIDE: Final = Path(__file__).resolve().parent.parent / "translations"
 _WITHIN: Final = Path(__file__).resolve().parent / "translations"

@@ -201,7 +201,7 @@ def _of_capital(books: Books) -> dict[str, Print]:
         "machine_card": lambda sheet: papers.machine_card(
             worn, sheet, an_hour[sheet.language], "Benita Quispe", a_photo()
         ),
-        "grant_report": lambda sheet: papers.grant_report(given, PRINTED.date(), sheet),
+        "grant_report": lambda sheet: papers.grant_report(given, sheet),
     }
 
 

@@ -153,6 +153,8 @@ def print_the_report(window: Window, keys: Keys, qtbot: QtBot) -> None:
     find(keys, "Convenio 12")
     assert isinstance(over(window), GrantView)
     keys.press(Key.Key_P, CTRL)
+    keys.press(Key.Key_Return)  # up to today, as proposed
+    QApplication.processEvents()
     paper = over(window)
     assert isinstance(paper, PaperView)
     qtbot.waitUntil(lambda: bool(paper.pdf), timeout=20_000)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from coopbooks.books import PAGES
 from coopbooks.errors import Trouble
-from coopbooks.i18n import LANGUAGES, _
+from coopbooks.i18n import BOTH, LANGUAGES, _
 from ui.shared import background
 from ui.shared.choice import Choice, Tick, choice_of
 from ui.shared.doing import Desk, MakePaper, PaperWish
@@ -23,6 +23,7 @@ from ui.shared.labels import button, press
 from ui.shared.over import Over
 from ui.shared.pdf_pages import PdfPages
 from ui.shared.saving import ask_where_to_save, write
+from ui.shared.sheet import ForBoth
 from ui.shared.words import say
 
 _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
@@ -46,7 +47,8 @@ class PaperView(Over):
         self._progress = QProgressBar(textVisible=False)
         say(self._progress.setAccessibleName, lambda: _("The paper is being made"))
         club = desk.books.club
-        self.language = Choice([(key, partial(str, name)) for key, name in LANGUAGES.items()])
+        both = {BOTH: " · ".join(LANGUAGES.values())} if isinstance(make, ForBoth) else {}
+        self.language = Choice([(key, partial(str, name)) for key, name in {**LANGUAGES, **both}.items()])
         self.page = choice_of(PAGES)
         self.language.set(club.language)
         self.page.set(club.page)

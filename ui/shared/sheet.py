@@ -1,6 +1,7 @@
 """The sheet papers are printed on: whose it is, when and by whom it is printed is known before a thread begins."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from coopbooks.books import Books
@@ -8,6 +9,17 @@ from ui.shared.doing import MakePaper, PaperWish
 
 Print = Callable[[Any, Any], bytes]
 """Prints frozen figures; it is given :mod:`coopbooks.papers`, whose code is no part of a start, and the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForBoth:
+    """A paper that goes to somebody else, too, and is made in both languages where that is wanted."""
+
+    make: MakePaper
+
+    def __call__(self, wish: PaperWish) -> bytes:
+        """Make it as it is wanted."""
+        return self.make(wish)
 
 
 def paper(books: Books, print_on: Print) -> MakePaper:
