@@ -42,6 +42,13 @@ _OF: Final = {
 """The fields each has besides its day and what it cost."""
 
 
+def _spread_words() -> str:
+    return _(
+        "What was not depreciated by then is spread over what is left of its years; where none are left, the next "
+        "month takes all of it."
+    )
+
+
 class Came:
     """The fields of a form that say how a machine came."""
 
@@ -63,14 +70,7 @@ class Came:
             ("bought_on", lambda: _("When did it come?"), self.bought_on),
             ("depreciated", lambda: _("Depreciated so far"), self.depreciated),
         )
-        self.spread = label(
-            lambda: _(
-                "What was not depreciated by then is spread over what is left of its years; where none are left, the "
-                "next month takes all of it."
-            ),
-            "quiet",
-            wrap=True,
-        )
+        self.spread = label(_spread_words, "quiet", wrap=True)
         fields.add_widget(self.spread)
         self.given = fields.add(
             "given",
