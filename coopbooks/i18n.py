@@ -16,6 +16,8 @@ from typing import Final
 
 LANGUAGES: Final = {"es": "Español", "en": "English"}
 """The languages offered, each in its own name."""
+BOTH: Final = "both"
+"""What a paper may be wanted in that goes to somebody who speaks another language than the club."""
 
 MEMBER_WORDS: Final = ("socia", "socio", "asociada", "asociado")
 """What Spanish calls a member, as the club wishes; in English she is always a member."""

@@ -36,4 +36,4 @@ def warmi(books: Books) -> GrantReport:
     oven = GiftLine(account_id(books, "machines"), m("4500"), "Horno pastelero usado")
     grants.record_gift(books, GiftDraft(date(2026, 3, 16), None, (oven,), machines))
     grants.give_back(books, BackDraft(date(2026, 3, 19), known.id, bank, m("100"), rest, "Saldo de papelería"))
-    return grants.grant_report(books, known.id)
+    return grants.grant_report(books, known.id, date(2026, 3, 20))

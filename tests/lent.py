@@ -47,7 +47,7 @@ def oven(*, side: str = "borrowed") -> LoanCard:
     recorded = datetime(2026, 1, 31, 10, 0)  # noqa: DTZ001 - books live in the local time of their machine
     version = PlanVersion(1, 1, plan, "", "", "Rosa Mamani Quispe", recorded, taken_back=False)
     shares = (MemberShare(8, "Julia Condori", m("1250"), nothing, None),)
-    return LoanCard(loan, plan, payments, loans.owed(AGREED, paid, MAY), (version,), shares)
+    return LoanCard(loan, plan, payments, loans.owed(AGREED, paid, MAY), (version,), shares, nothing)
 
 
 def offers() -> list[Compared]:

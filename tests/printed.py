@@ -185,13 +185,13 @@ def _of_capital(books: Books) -> dict[str, Print]:
     worn, an_hour = overlock(books)
     given = warmi(books)
     return {
-        "loan_plan": lambda sheet: papers.loan_plan(lent.loan, lent.plan, sheet),
+        "loan_plan": lambda sheet: papers.loan_plan(lent, sheet),
         "loan_statement": lambda sheet: papers.loan_statement(borrowed, sheet),
         "loan_offers": lambda sheet: papers.loan_offers(three, sheet),
         "machine_card": lambda sheet: papers.machine_card(
             worn, sheet, an_hour[sheet.language], "Benita Quispe", a_photo()
         ),
-        "grant_report": lambda sheet: papers.grant_report(given, PRINTED.date(), sheet),
+        "grant_report": lambda sheet: papers.grant_report(given, sheet),
     }
 
 

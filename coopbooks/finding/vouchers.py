@@ -4,13 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from peewee import JOIN
-
 from coopbooks.books import Books, storage
 from coopbooks.finding.typed import Label
 from coopbooks.ledger import VoucherRow
 from coopbooks.ledger.records import VoucherRecord
-from coopbooks.ledger.rows import REVERSAL, ROW, row_of
+from coopbooks.ledger.rows import WORTH, as_deeds
 
 _KINDS: Final = ("CI", "CE", "CT")
 # The + keeps SQLite from going through every voucher that reverses none, by its index of those that do.
@@ -55,8 +53,9 @@ def of_amounts(amounts: Sequence[int], many: int, words: Sequence[str] = ()) -> 
     """Return the vouchers of one of these amounts, those with all the words where there are any."""
     marks = ", ".join("?" * len(amounts))
     narrowed = _NARROWED if words else ""
-    statement = f"SELECT id FROM voucher WHERE amount IN ({marks}) {narrowed} AND {_STANDS} ORDER BY day DESC LIMIT ?"  # noqa: S608
-    return _ids(statement, *amounts, *([all_of(words)] if words else []), many)
+    of_them = f"(amount IN ({marks}) OR id IN ({WORTH} IN ({marks})))"
+    statement = f"SELECT id FROM voucher WHERE {of_them} {narrowed} AND {_STANDS} ORDER BY day DESC LIMIT ?"  # noqa: S608
+    return _ids(statement, *amounts, *amounts, *([all_of(words)] if words else []), many)
 
 
 def of_day(day: date, many: int) -> list[int]:
@@ -89,11 +88,6 @@ def _ids(statement: str, *values: Any) -> list[int]:
 
 
 def rows(books: Books, ids: Sequence[int]) -> list[VoucherRow]:
-    """Return the rows of these vouchers, in this order."""
-    query = (
-        VoucherRecord.select(*ROW)
-        .join(REVERSAL, JOIN.LEFT_OUTER, on=(REVERSAL.reverses == VoucherRecord.id))
-        .where(VoucherRecord.id.in_(ids))
-    )
-    found = {columns[0]: row_of(books, *columns) for columns in query.tuples()}
+    """Return the rows of these vouchers, in this order, each with what it came to as a deed."""
+    found = as_deeds(books, ids)
     return [found[id_] for id_ in ids]

@@ -42,7 +42,7 @@ from coopbooks.grants.queries import (
 )
 from coopbooks.grants.report import GrantMove, GrantReport, grant_report
 from coopbooks.grants.rules import Grant, GrantDraft, Plan, Purpose, PurposeDraft, parts
-from coopbooks.grants.spending import Spending, applied_lines, doubts, gift_line, worth_of
+from coopbooks.grants.spending import Spending, applied_lines, doubts, gift_line
 
 __all__ = [
     "BACK_WORD",
@@ -88,5 +88,4 @@ __all__ = [
     "record_gift",
     "record_grant",
     "value_without_name",
-    "worth_of",
 ]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -23,12 +24,12 @@ _MOVED: Final = """
     SELECT line.purpose_id, account.section, voucher.word, sum(line.amount), sum(coalesce(line.foreign_amount, 0)),
            sum(iif(line.foreign_amount IS NULL, 0, line.amount))
     FROM line JOIN account ON account.id = line.account_id JOIN voucher ON voucher.id = line.voucher_id
-    WHERE line.purpose_id IS NOT NULL AND line.voucher_id <> ? GROUP BY 1, 2, 3
+    WHERE line.purpose_id IS NOT NULL AND line.voucher_id <> ? AND line.day <= ? GROUP BY 1, 2, 3
 """
 _PLANNED: Final = """
     SELECT grant_plan.grant_id, grant_plan.amount, grant_planned.purpose_id, grant_planned.amount
     FROM grant_plan LEFT JOIN grant_planned ON grant_planned.plan_id = grant_plan.id
-    WHERE grant_plan.id IN (SELECT max(id) FROM grant_plan GROUP BY grant_id)
+    WHERE grant_plan.id IN (SELECT coalesce(max(id) FILTER (WHERE day <= ?), min(id)) FROM grant_plan GROUP BY grant_id)
 """
 
 
@@ -54,17 +55,26 @@ def grants_exist(books: Books) -> bool:  # noqa: ARG001 - every question is aske
 
 
 def list_grants(
-    books: Books, *, search: str = "", active: bool | None = True, without: int | None = None
+    books: Books,
+    *,
+    search: str = "",
+    active: bool | None = True,
+    without: int | None = None,
+    through: date | None = None,
 ) -> list[Grant]:
-    """Return the grants, those that came last first; ``without`` is a voucher that counts as never posted."""
+    """Return the grants, those that came last first; ``without`` is a voucher that counts as never posted.
+
+    ``through`` is the last day that counts; one that was planned later counts as it was planned first.
+    """
     if not grants_exist(books):
         return []
-    moved, planned = _moved(without), _planned()
+    last = through or date.max
+    moved, planned = _moved(without, last), _planned(last)
     purposes: dict[int, list[PurposeRecord]] = defaultdict(list)
     for one in PurposeRecord.select().order_by(PurposeRecord.rest, PurposeRecord.id):
         purposes[one.grant_id].append(one)
     query = GrantRecord.select(GrantRecord, PersonRecord).join(PersonRecord)
-    found = [_grant(books, row, purposes[row.id], planned, moved) for row in query]
+    found = [_grant(books, row, purposes[row.id], planned, moved, last=last) for row in query]
     words = fold(search).split()
     wanted = [
         one
@@ -75,9 +85,10 @@ def list_grants(
     return sorted(wanted, key=lambda one: (-one.day.toordinal(), alphabetical(one.name)))
 
 
-def grant(books: Books, grant_id: int, without: int | None = None) -> Grant:
-    """Return one grant by id; ``without`` as for :func:`list_grants`."""
-    found = next((one for one in list_grants(books, active=None, without=without) if one.id == grant_id), None)
+def grant(books: Books, grant_id: int, without: int | None = None, through: date | None = None) -> Grant:
+    """Return one grant by id; ``without`` and ``through`` as for :func:`list_grants`."""
+    listed = list_grants(books, active=None, without=without, through=through)
+    found = next((one for one in listed if one.id == grant_id), None)
     if found is None:
         raise LookupError(f"no grant {grant_id}")
     return found
@@ -118,10 +129,10 @@ def list_plans(books: Books, grant_id: int) -> list[Plan]:  # noqa: ARG001
     ]
 
 
-def _moved(without: int | None) -> Mapping[int, _Moved]:
+def _moved(without: int | None, last: date) -> Mapping[int, _Moved]:
     """What the lines of every purpose say: on what is owed to donors, and on what was taken as income or as capital."""
     found: dict[int, _Moved] = defaultdict(_Moved)
-    for purpose_id, section, word, amount, own, valued in storage.plain(_MOVED, without or 0):
+    for purpose_id, section, word, amount, own, valued in storage.plain(_MOVED, without or 0, last.isoformat()):
         one = found[purpose_id]
         if NATURES[section] == "liability":
             if word == MONEY_WORD:
@@ -140,10 +151,10 @@ def _moved(without: int | None) -> Mapping[int, _Moved]:
     return found
 
 
-def _planned() -> Mapping[int, tuple[int, dict[int, int]]]:
-    """Of every grant what it is now, and what of it each purpose gets."""
+def _planned(last: date) -> Mapping[int, tuple[int, dict[int, int]]]:
+    """Of every grant what it was on a day, and what of it each purpose got."""
     found: dict[int, tuple[int, dict[int, int]]] = {}
-    for grant_id, amount, purpose_id, part in storage.plain(_PLANNED):
+    for grant_id, amount, purpose_id, part in storage.plain(_PLANNED, last.isoformat()):
         found.setdefault(grant_id, (amount, {}))[1][purpose_id] = part
     return found
 
@@ -154,10 +165,12 @@ def _grant(
     purposes: Iterable[PurposeRecord],
     planned: Mapping[int, tuple[int, dict[int, int]]],
     moved: Mapping[int, _Moved],
+    *,
+    last: date,
 ) -> Grant:
     amount, parts = planned[row.id]
     each = [(one, moved.get(one.id, _Moved())) for one in purposes]
-    rate = _rate(books, row.currency, [of_it for _purpose, of_it in each])
+    rate = _rate(books, row.currency, [of_it for _purpose, of_it in each], last)
     donor = f"{row.donor.name} ({row.donor.detail})" if row.donor.detail else row.donor.name
     found = tuple(
         Purpose(one.id, row.id, row.name, donor, one.name, one.rest, *_figures(books, of_it, planned_for, rate))
@@ -168,14 +181,14 @@ def _grant(
     return Grant(row.id, row.donor_id, donor, row.name, Money(amount, row.currency), *kept, found)
 
 
-def _rate(books: Books, currency: str, moved: list[_Moved]) -> Decimal:
+def _rate(books: Books, currency: str, moved: list[_Moved], last: date) -> Decimal:
     """What one unit of the currency of a grant is worth: as it came; before that as written among the rates, else 0."""
     if currency == books.club.currency:
         return Decimal(1)
     own = sum(one.own for one in moved)
     if own > 0:
         return Decimal(sum(one.valued for one in moved)) / own
-    dollar = rates.rate_on(books, "dollar", books.today()) if currency == "USD" else None
+    dollar = rates.rate_on(books, "dollar", min(last, books.today())) if currency == "USD" else None
     return dollar.value if dollar else Decimal(0)
 
 

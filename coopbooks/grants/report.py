@@ -7,7 +7,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
+from coopbooks import showing
 from coopbooks.books import Books, storage
+from coopbooks.errors import Refusal
 from coopbooks.grants.queries import BACK_WORD, MONEY_WORD, grant
 from coopbooks.grants.rules import Grant, Purpose
 from coopbooks.i18n import _
@@ -20,8 +22,8 @@ _LINES: Final = """
            voucher.word, line.purpose_id, account.section, sum(line.amount)
     FROM grant_purpose CROSS JOIN line ON line.purpose_id = grant_purpose.id
     CROSS JOIN voucher ON voucher.id = line.voucher_id JOIN account ON account.id = line.account_id
-    WHERE grant_purpose.grant_id = ? AND voucher.reverses_id IS NULL
-    AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)
+    WHERE grant_purpose.grant_id = ? AND voucher.reverses_id IS NULL AND voucher.day <= ?
+    AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id AND reversal.day <= ?)
     GROUP BY voucher.id, line.purpose_id, account.section
     ORDER BY voucher.day, voucher.id, grant_purpose.rest, line.purpose_id
 """
@@ -55,8 +57,9 @@ class GrantMove:
 
 @dataclass(frozen=True, slots=True)
 class GrantReport:
-    """A grant with everything that moved of it and stands, in the order of the days."""
+    """A grant as it stood on the evening of a day, with everything that moved of it, in the order of the days."""
 
+    day: date
     grant: Grant
     moves: tuple[GrantMove, ...]
 
@@ -65,15 +68,33 @@ class GrantReport:
         return tuple(one for one in self.moves if one.spent and one.purposes == (purpose,))
 
 
-def grant_report(books: Books, grant_id: int) -> GrantReport:
-    """Return a grant with what became of it; what one voucher spent on several purposes is told for each of them."""
-    known = grant(books, grant_id)
+def grant_report(books: Books, grant_id: int, through: date | None = None) -> GrantReport:
+    """Return a grant with what became of it; what one voucher spent on several purposes is told for each of them.
+
+    ``through`` is the last day that counts: what was recorded, taken back or planned anew later is left out.
+    Refuses a day before it was agreed, and one to come.
+    """
+    if through:
+        _check_day(books, grant(books, grant_id), through)
+    known = grant(books, grant_id, through=through)
     purposes = {one.id: one for one in known.purposes}
-    rows = storage.plain(_LINES, grant_id).fetchall()
+    last = (through or date.max).isoformat()
+    rows = storage.plain(_LINES, grant_id, last, last).fetchall()
     moves = list[GrantMove]()
     for _id, lines in groupby(rows, key=itemgetter(0)):
         moves += _moves(books, list(lines), purposes)
-    return GrantReport(known, tuple(moves))
+    return GrantReport(through or books.today(), known, tuple(moves))
+
+
+def _check_day(books: Books, known: Grant, day: date) -> None:
+    if day > books.today():
+        raise Refusal(_("This day is still to come. Choose today or a day before."), "day", "to_come")
+    if day < known.day:
+        raise Refusal(
+            _("It was agreed on %(day)s. Choose that day or a later one.") % {"day": showing.day(known.day)},
+            "day",
+            "before",
+        )
 
 
 def _moves(books: Books, rows: list[Any], purposes: dict[int, Purpose]) -> Iterator[GrantMove]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Final
+from typing import Final, Protocol
 
 from coopbooks import showing
 from coopbooks.errors import Refusal
@@ -63,8 +63,37 @@ class Plan:
     recorded_at: datetime
 
 
+class _Figures(Protocol):
+    """The figures of a grant, or of one purpose of it, in the currency of the books."""
+
+    @property
+    def worth(self) -> Money: ...
+    @property
+    def received(self) -> Money: ...
+    @property
+    def spent(self) -> Money: ...
+    @property
+    def returned(self) -> Money: ...
+
+
+class _Left:
+    """What is left by such figures."""
+
+    __slots__ = ()
+
+    @property
+    def left(self: _Figures) -> Money:
+        """What the plan leaves to be spent; below zero where more was spent."""
+        return self.worth - self.spent - self.returned
+
+    @property
+    def in_hand(self: _Figures) -> Money:
+        """What came and was neither spent nor given back: it stands in the ledger among the grants not yet spent."""
+        return self.received - self.spent - self.returned
+
+
 @dataclass(frozen=True, slots=True)
-class Purpose:
+class Purpose(_Left):
     """What a part of a grant is for, and what became of it.
 
     ``planned`` and ``came`` are in the currency of the grant, everything else in that of the books. ``received`` is
@@ -102,23 +131,13 @@ class Purpose:
         return max(self.planned - self.came, Money(0, self.planned.currency))
 
     @property
-    def left(self) -> Money:
-        """What the plan leaves to be spent; below zero where more was spent."""
-        return self.worth - self.spent - self.returned
-
-    @property
-    def in_hand(self) -> Money:
-        """What came and was neither spent nor given back: it stands in the ledger among the grants not yet spent."""
-        return self.received - self.spent - self.returned
-
-    @property
     def is_used(self) -> bool:
         """Whether anything is planned for it, or ever happened to it: else nobody need see it."""
         return bool(self.planned or self.received or self.spent or self.returned)
 
 
 @dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(_Left):
     """What a donor agreed to give, and what became of it; figures as of its purposes."""
 
     id: int
@@ -177,16 +196,6 @@ class Grant:
     def returned(self) -> Money:
         """What was given back to the donor."""
         return self._sum("returned")
-
-    @property
-    def left(self) -> Money:
-        """What the plan leaves to be spent."""
-        return self.worth - self.spent - self.returned
-
-    @property
-    def in_hand(self) -> Money:
-        """What came and was neither spent nor given back."""
-        return self.received - self.spent - self.returned
 
     @property
     def overspent(self) -> bool:

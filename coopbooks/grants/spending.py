@@ -11,7 +11,7 @@ from coopbooks.errors import Refusal
 from coopbooks.grants.queries import grant_of, list_grants
 from coopbooks.grants.rules import Grant, Purpose
 from coopbooks.i18n import _
-from coopbooks.ledger import Foreign, Line, Voucher, VoucherDraft
+from coopbooks.ledger import Foreign, Line, VoucherDraft
 from coopbooks.money import Money, total
 
 
@@ -145,16 +145,6 @@ def _refuse_more_than_agreed(books: Books, found: Grant, purpose_id: int, amount
             "purpose",
             "overspent",
         )
-
-
-def worth_of(voucher: Voucher) -> Money:
-    """Return what a voucher comes to without what it takes off a grant: that is told twice in its lines."""
-    tied = [line for line in voucher.lines if line.purpose is not None]
-    owed, taken = (
-        abs(total((line.amount for line in tied if line.account.nature in natures), voucher.amount.currency))
-        for natures in ({"liability"}, {"income", "equity"})
-    )
-    return voucher.amount - min(owed, taken)
 
 
 def doubts(books: Books, voucher: VoucherDraft, corrects: int | None = None) -> tuple[str, ...]:

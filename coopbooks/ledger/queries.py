@@ -13,7 +13,7 @@ from coopbooks.books import Books, Listing, Sort, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.ledger.records import LineRecord, MonthLockRecord, VoucherRecord
-from coopbooks.ledger.rows import REVERSAL, ROW, lines_of, row_of
+from coopbooks.ledger.rows import REVERSAL, ROW, WORTH, lines_of, row_of
 from coopbooks.ledger.shapes import Voucher, VoucherRow
 from coopbooks.money import Money
 
@@ -148,7 +148,7 @@ def matching(books: Books, search: str) -> Any:
     found = VoucherRecord.id.in_(SQL("(SELECT rowid FROM voucher_words WHERE voucher_words MATCH ?)", [words or '""']))
     amount, name = amount_in(books, search), _LABEL.fullmatch(search.strip())
     if amount is not None:
-        found |= VoucherRecord.amount == amount
+        found |= (VoucherRecord.amount == amount) | VoucherRecord.id.in_(SQL(f"({WORTH} = ?)", [amount.minor]))
     if name:
         found |= _called(name["kind"].upper(), int(name["year"]), int(name["number"]))
     return found

@@ -1,6 +1,7 @@
 """Vouchers and their lines as rows: their columns, and what became of them, however often they were corrected."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -31,6 +32,13 @@ ROW: Final = (
     VoucherRecord.corrects,
 )
 """The columns :func:`row_of` makes a row of."""
+WORTH: Final = """
+    SELECT tied.voucher_id FROM line AS tied INDEXED BY line_by_purpose
+    JOIN voucher AS told ON told.id = tied.voucher_id
+    WHERE tied.purpose_id IS NOT NULL GROUP BY tied.voucher_id
+    HAVING told.amount - min(sum(max(tied.amount, 0)), sum(max(-tied.amount, 0)))
+"""
+"""Selects the vouchers on purposes of grants, which are few, by what they came to as deeds; to be completed."""
 
 
 def row_of(books: Books, *columns: Any) -> VoucherRow:
@@ -38,20 +46,34 @@ def row_of(books: Books, *columns: Any) -> VoucherRow:
     return VoucherRow(*(*columns[:8], books.money(columns[8]), *columns[9:]))
 
 
+def as_deeds(books: Books, ids: Iterable[int]) -> dict[int, VoucherRow]:
+    """Return the rows of vouchers by id; their amount is what each came to as a deed, as :attr:`Voucher.worth` says."""
+    wanted, tied = list(ids), LineRecord.purpose_id.is_null(False)
+    debit, credit = (fn.SUM(fn.MAX(amount, 0)) for amount in (LineRecord.amount, 0 - LineRecord.amount))
+    twice = dict(
+        LineRecord.select(LineRecord.voucher, fn.MIN(debit, credit))
+        .where(LineRecord.voucher.in_(wanted), tied)
+        .group_by(LineRecord.voucher)
+        .tuples()
+    )
+    query = (
+        VoucherRecord.select(*ROW)
+        .join(REVERSAL, JOIN.LEFT_OUTER, on=(REVERSAL.reverses == VoucherRecord.id))
+        .where(VoucherRecord.id.in_(wanted))
+    )
+    rows = [row_of(books, *columns) for columns in query.tuples()]
+    return {row.id: replace(row, amount=row.amount - books.money(twice.get(row.id, 0))) for row in rows}
+
+
 def outcomes(books: Books, vouchers: Iterable[int]) -> dict[int, VoucherRow]:
-    """Return, by id, what each voucher was corrected to in the end: itself, where it never was.
+    """Return, by id, the deed each voucher was corrected to in the end: itself, where it never was.
 
     Whether that still holds tells its ``stands``: what was voided and not recorded again does not.
     """
     chain = _corrections(list(vouchers))
     ends = chain.select_from(chain.c.first, fn.MAX(chain.c.last).alias("last")).group_by(chain.c.first)
     last = dict(ends.tuples())
-    query = (
-        VoucherRecord.select(*ROW)
-        .join(REVERSAL, JOIN.LEFT_OUTER, on=(REVERSAL.reverses == VoucherRecord.id))
-        .where(VoucherRecord.id.in_(set(last.values())))
-    )
-    rows = {columns[0]: row_of(books, *columns) for columns in query.tuples()}
+    rows = as_deeds(books, set(last.values()))
     return {first: rows[end] for first, end in last.items()}
 
 

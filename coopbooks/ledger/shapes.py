@@ -254,6 +254,16 @@ class Voucher(Numbered):
     reason: str
     lines: tuple[VoucherLine, ...]
 
+    @property
+    def worth(self) -> Money:
+        """What it comes to as a deed: its ``amount``, which is that of each side, without what is told twice.
+
+        What is spent of a grant is taken off what is owed to the donor and taken as income by the same voucher.
+        """
+        tied, currency = [line for line in self.lines if line.purpose is not None], self.amount.currency
+        debit, credit = total((one.debit for one in tied), currency), total((one.credit for one in tied), currency)
+        return self.amount - min(debit, credit)
+
 
 def label(kind: str, year: int, number: int) -> str:
     """Return what people call a voucher: ``CI 2026-0007``."""

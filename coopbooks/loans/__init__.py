@@ -25,11 +25,12 @@ from coopbooks.loans.operations import (
     correct_loan,
     loan_doubts,
     loan_voucher,
+    rate_doubts,
     record_loan,
     running_without_name,
     voiding,
 )
-from coopbooks.loans.owed import owed
+from coopbooks.loans.owed import carried, owed
 from coopbooks.loans.paying import check_rescheduling, pay_off, split, terms_on
 from coopbooks.loans.payments import (
     correct_payment,
@@ -99,8 +100,8 @@ from coopbooks.loans.terms import (
     UNITS,
     Terms,
 )
-from coopbooks.loans.told import often, told
-from coopbooks.loans.true_cost import balance_rate, rate_warning, true_cost
+from coopbooks.loans.told import often, said_of_carried, told
+from coopbooks.loans.true_cost import balance_rate, rate_warning, slip_warning, true_cost
 from coopbooks.loans.withheld import OfPay, due_of_pay, keep_back
 
 __all__ = [
@@ -158,6 +159,7 @@ __all__ = [
     "arrears",
     "balance_rate",
     "card",
+    "carried",
     "check_rescheduling",
     "check_terms",
     "compare",
@@ -191,13 +193,16 @@ __all__ = [
     "payment_of_voucher",
     "payment_voucher",
     "proposal",
+    "rate_doubts",
     "rate_warning",
     "record_loan",
     "reschedule",
     "running_without_name",
+    "said_of_carried",
     "share",
     "share_loan",
     "shares",
+    "slip_warning",
     "split",
     "split_of",
     "standing_on",

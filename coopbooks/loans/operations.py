@@ -29,7 +29,7 @@ from coopbooks.loans.postings import (
 from coopbooks.loans.records import DueRecord, InstalmentRecord, LoanRecord, PlanRecord, ShareRecord
 from coopbooks.loans.shapes import Payment
 from coopbooks.loans.terms import Terms
-from coopbooks.loans.true_cost import rate_warning
+from coopbooks.loans.true_cost import rate_warning, slip_warning
 from coopbooks.money import Money
 from coopbooks.reading import fold
 
@@ -101,13 +101,18 @@ def _against(books: Books, draft: LoanDraft, who: Party, worth: Worth, source: s
 
 
 def loan_doubts(books: Books, draft: LoanDraft, corrects: int | None = None) -> tuple[str, ...]:
-    """Return what is odd about a loan, in words: what is odd about its voucher, and a rate above what is agreed on."""
-    cap = rates.rate_on(books, "interest_cap", draft.terms.disbursed_on)
-    warning = rate_warning(draft.terms, cap.value, cap.method) if cap else None
+    """Return what is odd about a loan, in words: what is odd about its voucher, and about its rate."""
+    of_rate = rate_doubts(books, draft.terms)
     if draft.way == "machine":
-        return (warning,) if warning else ()
-    found = ledger.doubts(books, loan_voucher(books, draft, corrects), corrects=corrects)
-    return (*found, warning) if warning else found
+        return of_rate
+    return (*ledger.doubts(books, loan_voucher(books, draft, corrects), corrects=corrects), *of_rate)
+
+
+def rate_doubts(books: Books, terms: Terms) -> tuple[str, ...]:
+    """Return what is odd about a rate: that it is above the cap written down for the day, or, without one, a slip."""
+    cap = rates.rate_on(books, "interest_cap", terms.disbursed_on)
+    warning = rate_warning(terms, cap.value, cap.method) if cap else slip_warning(terms)
+    return (warning,) if warning else ()
 
 
 def running_without_name(books: Books, side: str, without: int | None = None) -> Money:

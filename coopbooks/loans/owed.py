@@ -3,11 +3,11 @@
 What is still to be paid is told due day by due day. Payments count for the oldest due day first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coopbooks.loans.course import Course
-from coopbooks.loans.shapes import Due, Event, Payment, Standing
+from coopbooks.loans.shapes import Due, Event, Payment, Rescheduling, Standing
 from coopbooks.loans.terms import Terms
 from coopbooks.money import Money
 
@@ -18,6 +18,17 @@ def owed(terms: Terms, events: Iterable[Event], day: date) -> Standing:
     ``terms`` are the first terms of the loan. Any of its payments may be missing: a voided one was never paid.
     """
     return standing(Course(terms).follow(events, day))
+
+
+def carried(terms: Terms, events: Sequence[Event]) -> Money:
+    """Return the interest the plan in force took over from the one before it: due on its first due day.
+
+    Below zero where more interest was paid than was earned by then: it counts for what falls due first.
+    """
+    agreed = [place for place, event in enumerate(events) if isinstance(event, Rescheduling)]
+    before = events[: agreed[-1] + 1] if agreed else ()
+    course = Course(terms).follow(before, before[-1].day if before else terms.disbursed_on)
+    return Money(course.carried, terms.principal.currency)
 
 
 def standing(course: Course) -> Standing:

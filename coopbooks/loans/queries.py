@@ -13,7 +13,7 @@ from coopbooks.i18n import N_
 from coopbooks.ledger.records import LoanBalanceRecord
 from coopbooks.loans import kept
 from coopbooks.loans.drafts import Loan, LoanDraft, LoanPayment, MemberShare, PlanVersion
-from coopbooks.loans.owed import owed
+from coopbooks.loans.owed import carried, owed
 from coopbooks.loans.records import DueRecord, LoanRecord, PlanRecord
 from coopbooks.loans.shapes import Plan, Standing
 from coopbooks.loans.splitting import shares
@@ -76,7 +76,10 @@ class LoanRow:
 
 @dataclass(frozen=True, slots=True)
 class LoanCard:
-    """A loan whole: its plan in force, what was paid, how it stands on a day (None: voided), every plan, its shares."""
+    """A loan whole: its plan in force, what was paid, how it stands on a day (None: voided), every plan, its shares.
+
+    ``carried`` is the interest its plan in force took over from the one before, due on the first due day besides.
+    """
 
     loan: Loan
     plan: Plan
@@ -84,6 +87,7 @@ class LoanCard:
     standing: Standing | None
     versions: tuple[PlanVersion, ...]
     shares: tuple[MemberShare, ...]
+    carried: Money
 
 
 def card(books: Books, loan_id: int, day: date) -> LoanCard:
@@ -92,7 +96,8 @@ def card(books: Books, loan_id: int, day: date) -> LoanCard:
     standing = None if one.voided else standing_on(books, one, day)
     versions = kept.versions(books, one)
     plan = next(version.plan for version in versions if version.id == one.plan)
-    return LoanCard(one, plan, kept.list_payments(books, loan_id), standing, versions, shares(books, loan_id))
+    before = carried(one.first, kept.events(books, loan_id))
+    return LoanCard(one, plan, kept.list_payments(books, loan_id), standing, versions, shares(books, loan_id), before)
 
 
 def standing_on(books: Books, one: Loan, day: date) -> Standing:

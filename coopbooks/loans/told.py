@@ -6,6 +6,7 @@ from decimal import Decimal
 from coopbooks import showing
 from coopbooks.i18n import _, ngettext
 from coopbooks.loans.dues import due_days
+from coopbooks.loans.shapes import Plan
 from coopbooks.loans.terms import (
     AHEAD,
     BASES,
@@ -23,6 +24,22 @@ from coopbooks.money import Money
 def told(terms: Terms) -> tuple[tuple[str, str], ...]:
     """Return what was agreed, each as a heading and what is said of it; what does not apply is left out."""
     return tuple((heading, words) for heading, words in _all(terms) if words)
+
+
+def said_of_carried(plan: Plan, carried: Money) -> str:
+    """Say what interest a plan took over from the one before it, where it took over any."""
+    if not carried:
+        return ""
+    if carried < carried - carried:
+        return _("Interest of %(amount)s was paid ahead before this plan: it counts for what falls due first.") % {
+            "amount": showing.money(-carried)
+        }
+    first = plan.rows[0]
+    return _("On %(day)s %(amount)s of interest from the plan before are due besides: %(all)s in all.") % {
+        "day": showing.day(first.due),
+        "amount": showing.money(carried),
+        "all": showing.money(first.instalment + carried),
+    }
 
 
 def _all(terms: Terms) -> Iterator[tuple[str, str]]:

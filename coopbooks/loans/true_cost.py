@@ -25,6 +25,8 @@ _SHOWN: Final = Decimal("1E-6")
 _CLOSE: Final = Decimal("1E-30")
 _MOST: Final = Decimal(1000)
 """A hundred thousand percent a year: what costs more, a slip of the hand, is told as that."""
+_SLIP: Final = Decimal(5)
+"""Percent a month on the balance."""
 
 
 def true_cost(plan: Plan, fee: Money | None = None) -> TrueCost:
@@ -127,17 +129,30 @@ def rate_warning(terms: Terms, cap: Decimal, per: str = "month") -> str | None:
     A flat rate is compared as the rate on the balance that costs the same. No refusal: the club decides.
     """
     most = cap if per == "month" else _WIDE.divide(cap, 12)
+    words = _(
+        "This loan costs %(rate)s a month on the balance, more than the cap of %(cap)s a month. Check the rate, or "
+        "ask your accountant."
+    )
+    return _warning(terms, most, words)
+
+
+def slip_warning(terms: Terms) -> str | None:
+    """Return a warning where a loan costs so much that the rate may be a slip: more than 60 % a year on the balance.
+
+    For clubs that wrote down no cap. Nearly twice the 3 % a month that is said to be the most anybody may agree on.
+    """
+    words = _(
+        "This loan costs %(rate)s a month on the balance: very much. Check the rate. The highest rate of a loan can be "
+        "written down in Settings, Rates."
+    )
+    return _warning(terms, _SLIP, words)
+
+
+def _warning(terms: Terms, most: Decimal, words: str) -> str | None:
     monthly = _monthly(terms)
     if monthly <= most:
         return None
-    said = {"rate": showing.percent(monthly / 100, 2), "cap": showing.percent(most / 100, 2)}
-    return (
-        _(
-            "This loan costs %(rate)s a month on the balance, more than the cap of %(cap)s a month. Check the rate, or "
-            "ask your accountant."
-        )
-        % said
-    )
+    return words % {"rate": showing.percent(monthly / 100, 2), "cap": showing.percent(most / 100, 2)}
 
 
 def _monthly(terms: Terms) -> Decimal:

@@ -59,7 +59,7 @@ def _due(books: Books, month: Month, rows: list[MachineRow]) -> Iterator[Due]:
         if Month.of(row.machine.came_on) <= month:
             amount = _left(books, row.machine, month, posted.get(row.machine.id))
             if amount:
-                yield Due(row, amount)
+                yield Due(row, amount, month)
 
 
 def _left(books: Books, machine: Machine, month: Month, posted: _Posted | None) -> Money:

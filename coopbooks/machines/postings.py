@@ -8,6 +8,8 @@ from coopbooks import showing
 from coopbooks.days import Month
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, VoucherDraft, describe
+from coopbooks.machines.depreciation import planned_through
+from coopbooks.machines.rules import terms_of
 from coopbooks.machines.shapes import Bought, GoneDraft, MachineRow, TakenOver
 from coopbooks.money import Money, total
 
@@ -38,6 +40,14 @@ class Due:
 
     row: MachineRow
     amount: Money
+    month: Month
+
+    @property
+    def late(self) -> Money:
+        """What of it is for months before, which were done without it; below zero where too much was depreciated."""
+        terms = terms_of(self.row.machine)
+        of_the_month = planned_through(terms, self.month) - planned_through(terms, self.month.plus(-1))
+        return self.amount - of_the_month
 
     @property
     def book_value(self) -> Money:
@@ -85,9 +95,12 @@ def depreciation_postings(month: Month, due: Sequence[Due]) -> VoucherDraft:
 
 
 def _worn(one: Due) -> Iterator[Line]:
-    machine = one.row.machine
+    machine, note = one.row.machine, one.row.machine.label
+    if one.late:
+        late = _("%(amount)s for months before") if one.late.minor > 0 else _("%(amount)s less, too much before")
+        note += f" · {late % {'amount': showing.money(abs(one.late))}}"
     for account, amount in (("depreciation", one.amount), (machine.accumulated or 0, -one.amount)):
-        yield Line(account, amount, activity=machine.draft.activity, note=machine.label, machine=machine.id)
+        yield Line(account, amount, activity=machine.draft.activity, note=note, machine=machine.id)
 
 
 def gone_postings(row: MachineRow, draft: GoneDraft, owed: Money, who: str) -> VoucherDraft:

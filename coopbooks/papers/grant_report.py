@@ -1,7 +1,6 @@
 """The report on a grant for its donor: what came, what was spent on each purpose and what is left, every voucher."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 
 from coopbooks import showing
@@ -10,19 +9,28 @@ from coopbooks.i18n import _, speaking
 from coopbooks.money import Money
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, Signer, unheard
+from coopbooks.papers.paper import Paper, Signer
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
 
 
-def grant_report(report: GrantReport, day: date, sheet: Sheet, progress: Progress = unheard) -> bytes:
-    """Return the PDF of the report on a grant as it stands on a day, with room for the donor to sign as received."""
+def grant_report(report: GrantReport, sheet: Sheet) -> bytes:
+    """Return the PDF of the report on a grant as it stood on its day, with room for the donor to sign as received.
+
+    In both languages it is there twice, one after the other.
+    """
+    first, *others = [_told(report, each) for each in sheet.in_each]
+    return first.finish(*others)
+
+
+def _told(report: GrantReport, sheet: Sheet) -> Paper:
+    """The report in one language."""
     with speaking(sheet.language):
         known = report.grant
-        about = (known.name, wording.on_day(day), _(wording.EXPRESSED[known.received.currency]))
+        about = (known.name, wording.on_day(report.day), _(wording.EXPRESSED[known.received.currency]))
         title = Title(_("Grant report"), _("What became of what was given?"), about)
-        paper = Paper(sheet, title, area=sheet.area, progress=progress)
+        paper = Paper(sheet, title, area=sheet.area)
         for name, words in _facts(known):
             paper.field(name, words)
         paper.gap(4)
@@ -34,7 +42,7 @@ def grant_report(report: GrantReport, day: date, sheet: Sheet, progress: Progres
             _lay_moves(paper, name, _spent_rows(report, purpose), came=False)
         paper.gap(2)
         wording.sign(paper, sheet, Signer(_("Received for the donor"), known.donor_name))
-        return paper.finish()
+        return paper
 
 
 def _facts(known: Grant) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from coopbooks import loans, showing
 from coopbooks.i18n import _, speaking
-from coopbooks.loans import Loan, Plan, TrueCost
+from coopbooks.loans import Loan, LoanCard, Plan, TrueCost
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
 from coopbooks.papers.paper import Paper, Progress, Signer, unheard
@@ -13,8 +13,9 @@ from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
 
 
-def loan_plan(loan: Loan, plan: Plan, sheet: Sheet, progress: Progress = unheard) -> bytes:
-    """Return the PDF of the plan of a loan, signed by the club and by who lends or borrows."""
+def loan_plan(card: LoanCard, sheet: Sheet, progress: Progress = unheard) -> bytes:
+    """Return the PDF of the plan of a loan in force, signed by the club and by who lends or borrows."""
+    loan, plan = card.loan, card.plan
     with speaking(sheet.language):
         about = (loan.label, _(wording.EXPRESSED[loan.currency]))
         title = Title(_("Loan plan"), question(loan), about, voided=loan.voided)
@@ -22,6 +23,9 @@ def loan_plan(loan: Loan, plan: Plan, sheet: Sheet, progress: Progress = unheard
         lay_terms(paper, plan, loans.true_cost(plan))
         paper.gap(4)
         paper.table(_columns(narrow=sheet.area.small), list(_rows(plan)), size=9)
+        if carried := loans.said_of_carried(plan, card.carried):
+            paper.gap(3)
+            paper.say(carried, 9)
         wording.sign(paper, sheet, other(loan))
         return paper.finish()
 

@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from coopbooks.i18n import _
+from coopbooks.i18n import _, speaking
 from coopbooks.papers import margins
 from coopbooks.papers.letters import LEADING, REGULAR, face, fitting, width, wrapped
 from coopbooks.papers.margins import Title
@@ -47,7 +47,7 @@ def unheard(_done: int, _of: int) -> None:
 
 
 class Paper:
-    """One paper in the making. It must be made and finished while the language of its sheet is spoken.
+    """One paper in the making. It must be made while the language of its sheet is spoken.
 
     With ``halves`` every upright page is written twice, one half above the other, each with its own name at its foot.
     With ``folios`` its pages are numbered as those of a book that must be whole.
@@ -124,19 +124,31 @@ class Paper:
         self.hold()
         self._strips.append(signing(self.area, signers))
 
-    def finish(self) -> bytes:
-        """Return the PDF. The same paper gives the same bytes, whenever and wherever it is made."""
+    def finish(self, *behind: "Paper") -> bytes:
+        """Return the PDF, other papers bound ``behind`` this one, each with pages of its own count.
+
+        The same paper gives the same bytes, whenever and wherever it is made.
+        """
+        target = BytesIO()
+        canvas = new_canvas(target, self._sheet, self._title, self._page)
+        for paper in (self, *behind):
+            paper.write_on(canvas)
+        canvas.save()
+        return target.getvalue()
+
+    def write_on(self, canvas: Canvas) -> None:
+        """Write all its pages, in the language of its sheet."""
+        with speaking(self._sheet.language):
+            self._write_pages(canvas)
+
+    def _write_pages(self, canvas: Canvas) -> None:
         head = margins.short_head(self.area, self._sheet.club, self._title)
         room = self.area.height - self.area.top - margins.foot_height(self.area)
         laid = pages(self._strips, room, room - height(head))
         written = [laid[0], *([*head, *page] for page in laid[1:])]
-        target = BytesIO()
-        canvas = new_canvas(target, self._sheet, self._title, self._page)
         for number, page in enumerate(written, 1):
             self._write(canvas, page, number, len(written))
             self._progress(len(written) + number, 2 * len(written))
-        canvas.save()
-        return target.getvalue()
 
     def _write(self, canvas: Canvas, page: list[Strip], number: int, of: int) -> None:
         for place, part in enumerate(self._parts):

@@ -1,10 +1,12 @@
 """The sheet a paper is printed on: whose it is, in which language and size, when and by whom it is printed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, NamedTuple, Protocol
 
 from reportlab.lib.units import mm
+
+from coopbooks.i18n import BOTH, LANGUAGES
 
 SIZES: Final = {
     "letter": (215.9, 279.4),
@@ -42,7 +44,10 @@ class Letterhead(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Paper for one print. ``language`` and ``page`` are the club's own unless said; ``copy`` marks a reprint."""
+    """Paper for one print. ``language`` and ``page`` are the club's own unless said; ``copy`` marks a reprint.
+
+    Papers that go to somebody else, too, are printed in :data:`BOTH` languages where that is wanted.
+    """
 
     club: Letterhead
     printed: datetime
@@ -57,6 +62,14 @@ class Sheet:
         object.__setattr__(self, "page", self.page or self.club.page)
         if self.page not in SIZES:
             raise ValueError(f"no such page: {self.page!r}")
+
+    @property
+    def in_each(self) -> tuple["Sheet", ...]:
+        """The sheet in every language it is wanted in, that of the club first."""
+        if self.language != BOTH:
+            return (self,)
+        languages = sorted(LANGUAGES, key=lambda language: language != self.club.language)
+        return tuple(replace(self, language=language) for language in languages)
 
     @property
     def area(self) -> "Area":

@@ -174,7 +174,7 @@ def test_what_is_given_back(books: Books) -> None:
     voucher = grants.give_back(books, back(books, known, "1000", note="End of the project"))
     assert_posted(voucher, "grants_deferred 200 / grants_deferred 800 / cash -1000")
     assert (voucher.kind, voucher.word) == ("CE", "grant_back")
-    assert grants.worth_of(voucher) == m("1000")
+    assert voucher.worth == m("1000")
     assert grants.back_of(books, voucher) == back(books, known, "1000", note="End of the project")
     found = grants.grant(books, known.id)
     assert (found.returned, found.left, found.in_hand) == (m("1000"), m("1500"), m("1500"))

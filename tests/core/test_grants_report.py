@@ -1,10 +1,16 @@
 """What became of a grant voucher by voucher: it comes to the figures of the grant, and what was voided is not told."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
 from coopbooks import grants, ledger
 from coopbooks.books import Books
-from coopbooks.grants import BackDraft, GiftDraft, GiftLine
-from tests.builders import TODAY, account_id, m
-from tests.core.granting import granted, part, received, spend
+from coopbooks.days import Month
+from coopbooks.grants import BackDraft, GiftDraft, GiftLine, Grant
+from tests.builders import TODAY, account_id, assert_refused, m
+from tests.core.granting import granted, part, purposes, received, spend
 
 
 def test_every_voucher_that_stands_is_told(books: Books) -> None:
@@ -36,3 +42,47 @@ def test_every_voucher_that_stands_is_told(books: Books) -> None:
         assert sum((getattr(move, name) for move in report.moves), m("0")) == getattr(found, name)
     machines = next(one for one in found.purposes if one.name == "machines")
     assert [str(move.spent.decimal) for move in report.spent_on(machines)] == ["3500.00", "300.00"]
+
+
+@pytest.fixture
+def long_ago(books: Books) -> Grant:
+    """Of 5,000 that came in January 600 were spent in February, which is locked; in March came 4,000, the 600 were
+    voided and the plan was changed today.
+    """
+    known = granted(books, day=date(2026, 1, 1))
+    received(books, known, "5000", day=date(2026, 1, 15))
+    wrong = spend(books, known, "member_training 600 = trainer", day=date(2026, 2, 10))
+    received(books, known, "4000", day=date(2026, 3, 2))
+    ledger.lock_month(books, Month(2026, 2))
+    ledger.void(books, wrong.voucher, "Not of this grant")
+    other = replace(known.draft, purposes=purposes("machines 70% / trainer 30%"), reason="Letter of March")
+    return grants.change_grant(books, known.id, other)
+
+
+@pytest.mark.parametrize(
+    ("through", "figures"),
+    [
+        (date(2026, 1, 31), ("5000", "0", "2000")),
+        (date(2026, 2, 28), ("5000", "600", "2000")),
+        (TODAY - timedelta(days=1), ("9000", "600", "2000")),
+        (TODAY, ("9000", "0", "3000")),
+        (None, ("9000", "0", "3000")),
+    ],
+)
+def test_a_report_tells_how_a_grant_stood_on_the_evening_of_its_day(
+    books: Books, long_ago: Grant, through: date | None, figures: tuple[str, ...]
+) -> None:
+    """Received and spent by then, and what was planned for the trainer."""
+    report = grants.grant_report(books, long_ago.id, through)
+    found, trainer = report.grant, next(one for one in report.grant.purposes if one.name == "trainer")
+    assert report.day == (through or TODAY)
+    assert (found.received, found.spent, trainer.planned) == tuple(map(m, figures))
+    assert sum((move.received for move in report.moves), m("0")) == found.received
+    assert sum((move.spent for move in report.moves), m("0")) == found.spent
+    assert ledger.balance_on(books, account_id(books, "grants_deferred"), report.day) == -found.in_hand
+
+
+def test_a_report_on_a_day_before_the_agreement_or_to_come_is_refused(books: Books, long_ago: Grant) -> None:
+    for day, reason in ((date(2025, 12, 31), "before"), (TODAY + timedelta(days=1), "to_come")):
+        with assert_refused(reason, "day"):
+            grants.grant_report(books, long_ago.id, day)

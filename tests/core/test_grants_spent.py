@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from coopbooks import costs, grants, ledger, materials, templates
 from coopbooks.books import Books, change_club
+from coopbooks.finding import Finder
 from coopbooks.grants import Spending
+from coopbooks.ledger import VoucherFilter
 from tests.builders import TODAY, account_id, activity_id, assert_posted, assert_refused, m
 from tests.core.granting import granted, part, received, spend, spending, told
 from tests.core.store import a_material, q
@@ -34,12 +36,27 @@ def test_a_machine_and_a_trainer(books: Books) -> None:
         voucher, "member_training 400 / transport 50 / cash -450 / grants_deferred 400 / grants_received -400"
     )
     assert {line.person for line in voucher.lines if line.purpose} == {known.donor}
-    assert (voucher.amount, grants.worth_of(voucher)) == (m("850"), m("450"))
+    assert (voucher.amount, voucher.worth) == (m("850"), m("450"))
     assert told(books, known) == {
         "machines": ("8000.00", "8000.00", "3500.00", "4500.00"),
         "trainer": ("2000.00", "2000.00", "400.00", "1600.00"),
     }
     assert grants.grant(books, known.id).in_hand == m("6100")
+
+
+def test_where_it_is_told_as_a_deed_it_is_told_once(books: Books) -> None:
+    """Rent of 200 and 30 of our own: 230 were spent, though each side of the voucher comes to 430."""
+    known = granted(books)
+    received(books, known, "10000")
+    voucher = voucher_of(books, spend(books, known, "rent 200 = machines / power 30"))
+    kept = templates.keep_template(books, voucher.id, templates.TemplateDraft("Rent"))
+    [found] = Finder(books).vouchers("230", 5)
+    assert (voucher.amount, voucher.worth, kept.amount) == (m("430"), m("230"), m("230"))
+    assert [(row.id, row.amount) for row in found.rows] == [(voucher.id, m("230"))]
+    for typed in ("230", "430"):
+        assert [row.id for row in ledger.list_vouchers(books, VoucherFilter(search=typed)).rows(0, 5)] == [voucher.id]
+    taken_back = ledger.void(books, voucher.id, "Twice")
+    assert ledger.voucher(books, taken_back.id).worth == m("230")
 
 
 def test_income_has_the_activity_of_what_was_spent(books: Books) -> None:

@@ -21,6 +21,7 @@ from coopbooks.loans import (
     make_plan,
     rate_warning,
     share,
+    slip_warning,
     true_cost,
 )
 from coopbooks.money import Money
@@ -171,6 +172,24 @@ def test_the_warning_says_the_rate_and_the_cap() -> None:
     assert warning is not None
     assert "1.79%" in warning
     assert "1.50%" in warning
+
+
+@pytest.mark.parametrize(
+    ("terms", "warned"),
+    [
+        ({"rate": Decimal(60)}, False),
+        ({"rate": Decimal("60.01")}, True),
+        ({"rate": Decimal("5.01"), "rate_per": "month"}, True),
+        ({"rate": Decimal("79.585632"), "rate_per": "effective_year"}, False),  # 1,05¹² − 1 = 79,5856326…
+        ({"rate": Decimal("79.585633"), "rate_per": "effective_year"}, True),
+        ({"rate": Decimal(3), "rate_per": "month", "method": "flat"}, True),  # 12 × (100 + 36) is 5,0797 on the balance
+        ({"rate": Decimal("2.9"), "rate_per": "month", "method": "flat"}, False),  # 12 × 134,80: 4,9226
+    ],
+)
+def test_without_a_cap_a_rate_that_may_be_a_slip_is_warned_of(terms: dict[str, Any], *, warned: bool) -> None:
+    warning = slip_warning(lent(**terms))
+    assert (warning is not None) == warned
+    assert warning is None or "a month on the balance: very much." in warning
 
 
 def test_a_loan_in_three_equal_parts() -> None:

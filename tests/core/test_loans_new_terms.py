@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from coopbooks.loans import Event, Rescheduling, owed, terms_on
+from coopbooks.loans import Event, Rescheduling, carried, make_plan, owed, said_of_carried, terms_on
+from tests.builders import spaced
 from tests.core.any_loans import declining, lent, m, paid
 
 
@@ -45,3 +46,25 @@ def test_interest_paid_before_new_terms_counts_for_their_first_instalment() -> N
     standing = owed(terms, [paid(on, "12", "100"), Rescheduling(new)], on)
     assert standing.dues[0].interest == m(11) - m(6)
     assert standing.pay_off.amount == m(1100)
+
+
+def test_what_a_plan_took_over_is_told_beside_it() -> None:
+    """As above: 8,07 of 11 were earned since 15 February, to be paid with the first instalment of 220 and 11."""
+    terms, on = declining(late="principal", late_rate=Decimal("0.1")), date(2026, 3, 7)
+    new = lent("1100", 5, method="equal_principal", disbursed_on=on, first_due=date(2026, 4, 7))
+    events: list[Event] = [paid(date(2026, 2, 25), "12", "100"), Rescheduling(new)]
+    assert carried(terms, events) == m("8.07")
+    assert carried(terms, [*events, paid(on, "8.07", "0")]) == m("8.07")
+    plan = make_plan(new)
+    assert spaced(said_of_carried(plan, m("8.07"))) == (
+        "On 07/04/2026 Bs 8.07 of interest from the plan before are due besides: Bs 239.07 in all."
+    )
+    assert (carried(terms, events[:1]), said_of_carried(plan, m(0))) == (m(0), "")
+
+
+def test_interest_paid_ahead_is_told_beside_the_plan() -> None:
+    terms, on = declining(), date(2026, 1, 30)
+    new = lent("1100", 4, method="equal_principal", disbursed_on=on, first_due=date(2026, 2, 28))
+    ahead = carried(terms, [paid(on, "12", "100"), Rescheduling(new)])
+    assert ahead == m(-6)
+    assert "Interest of Bs 6.00 was paid ahead" in spaced(said_of_carried(make_plan(new), ahead))

@@ -198,6 +198,10 @@ def test_a_rate_above_the_highest_is_asked_about(books: Books) -> None:
         )
         == ()
     )
+    [slip] = loans.loan_doubts(
+        books, a_loan(books, agreed=terms(rate="82.4", disbursed_on=TODAY, first_due=date(2026, 4, 20)))
+    )
+    assert "6.87" in slip  # 82.4 / 12
     rates.set_rate(books, rates.RateDraft("interest_cap", date(2025, 1, 1), "month", Decimal(3), "Código Civil"))
     [told] = loans.loan_doubts(
         books, a_loan(books, agreed=terms(rate="4", rate_per="month", disbursed_on=TODAY, first_due=date(2026, 4, 20)))

@@ -194,6 +194,9 @@ def test_handed_to_a_member_who_pays_it_off(books: Books) -> None:
         machines.lend_machine(books, None, draft)
     with assert_refused("depreciated", "disbursed_on"):
         machines.lend_machine(books, known.id, replace(draft, terms=replace(terms, disbursed_on=NEW_YEAR)))
+    with assert_refused("currency", "principal") as caught:
+        machines.lend_machine(books, known.id, replace(draft, terms=replace(terms, principal=m("1300", "USD"))))
+    assert "lend it in that" in caught.value.message
     loan = machines.lend_machine(books, known.id, draft)
     expected = "member_loans 9000 / machines_depreciation 200 / disposal_loss 400 / machines -9600"
     assert_posted(ledger.voucher(books, loan.voucher), expected)

@@ -7,7 +7,7 @@ from coopbooks import ledger, machines, materials
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.machines import Donated, TakenOver
-from tests.builders import activity_id, assert_posted, assert_refused, m, person_id
+from tests.builders import activity_id, assert_posted, assert_refused, m, person_id, spaced
 from tests.conftest import FreshBooks
 from tests.core.machines import FEBRUARY, JANUARY, MARCH, NEW_YEAR, a_draft, a_machine, a_purchase, stands_at
 
@@ -93,7 +93,12 @@ def test_a_machine_recorded_late_is_caught_up_once(books: Books) -> None:
     january = machines.depreciate(books, JANUARY)
     oven = a_machine(books, "oven", "4800")
     assert machines.missed_months(books) == [FEBRUARY]
-    machines.depreciate(books, FEBRUARY)
+    assert [(due.amount, due.late) for due in machines.depreciation_of(books, FEBRUARY)] == [
+        (m("100"), m("50")),
+        (m("100"), m("0")),
+    ]
+    february = machines.depreciate(books, FEBRUARY)
+    assert {spaced(line.note) for line in february.lines} == {"oven · Bs 50.00 for months before", "overlock"}
     assert stands_at(books, oven) == (m("4800"), m("100"))
     materials.void(books, january.id, "A mistake")
     assert_posted(machines.depreciate(books, JANUARY), "depreciation 100 / machines_depreciation -100")

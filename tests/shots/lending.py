@@ -97,8 +97,8 @@ def _listed(window: Window) -> Iterator[Scene]:
     window.go("loans", Wanted(tab="offers"))
     offers = page.offers.below
     offers.amount.set(window.books.money(1_200_000))
-    for panel, (name, method, rate, per) in zip(offers.panels, _OFFERS, strict=False):
-        panel.show()
+    offers.more_button.click()
+    for panel, (name, method, rate, per) in zip(offers.panels, _OFFERS, strict=True):
         panel.name.set(name)
         panel.method.set(method)
         panel.rate.set(_D(rate))

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.shots.views import SMALL, USUAL, View
@@ -24,6 +34,7 @@ from tests.ui.rounds import (
     name_of,
     picture,
     stands_out,
+    tab,
 )
 from ui import look
 from ui.shared.tab_order import AsRead
@@ -149,6 +160,33 @@ def test_what_tab_comes_to_is_scrolled_to_from_outside(window: QWidget) -> None:
     stops = list(go_round(first, back=True))
     assert stops[0].widget is fields[-1]
     assert all(one.in_sight for one in stops)
+
+
+def test_what_tab_came_to_stays_in_sight_when_something_above_it_takes_room(window: QWidget) -> None:
+    inside, area, hint = QWidget(), QScrollArea(widgetResizable=True), QLabel("Quedan 12 metros")
+    column = QVBoxLayout(inside)
+    fields = [QLineEdit() for _number in range(12)]
+    for one in (*fields[:4], hint, *fields[4:]):
+        column.addWidget(one)
+    hint.setFixedHeight(120)
+    hint.hide()
+    area.setFocusPolicy(area.focusPolicy().NoFocus)
+    area.setWidget(inside)
+    _show(window, area)
+    fields[0].setFocus()
+    assert [tab() for _time in range(6)] == fields[1:7]
+    before = area.verticalScrollBar().value()
+    hint.show()
+    QTest.qWait(50)
+    assert area.verticalScrollBar().value() >= before + 100
+    assert fields[6].visibleRegion().boundingRect().height() == fields[6].height()
+    hint.hide()
+    QTest.qWait(50)
+    fields[0].setFocus()
+    area.verticalScrollBar().setValue(0)
+    hint.show()
+    QTest.qWait(50)
+    assert area.verticalScrollBar().value() == 0, "what has the cursor no longer is still followed"
 
 
 def test_what_is_wrong_is_found(qtbot: QtBot) -> None:

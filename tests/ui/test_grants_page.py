@@ -13,8 +13,10 @@ from coopbooks import attachments, grants
 from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.books import Books
 from coopbooks.grants import Grant
+from coopbooks.i18n import BOTH
 from tests.builders import TODAY, m, person_id, spaced
 from tests.core.granting import a_grant, granted, purposes, received, spend
+from tests.printed import pages_of
 from tests.ui.giving import grants_page, over
 from tests.ui.hands import CTRL
 from tests.ui.tables import texts
@@ -23,7 +25,9 @@ from ui.grants import GrantsPage
 from ui.grants.grant_form import GrantForm
 from ui.grants.view import GrantView
 from ui.home.tasks import list_tasks
+from ui.shared.asking import Asking
 from ui.shared.doing import Wanted
+from ui.shared.paper_view import PaperView
 from ui.shared.voucher_view import VoucherView
 
 
@@ -161,13 +165,23 @@ def test_the_report_is_printed(page: GrantsPage, desk: Desk, qtbot: QtBot) -> No
     known = granted(desk.books)
     received(desk.books, known, "4000")
     page.open_record(known.id)
+    over(page).print_button.click()
+    [asking] = over(page).findChildren(Asking)
+    asking.boxes["day"].editor.set(TODAY + timedelta(days=1))
+    asking.submit()
+    assert asking.boxes["day"].refusal_text == "This day is still to come. Choose today or a day before."
+    asking.boxes["day"].editor.set(TODAY)
     with qtbot.waitSignal(desk.paper_wanted) as wanted:
-        over(page).print_button.click()
+        asking.submit()
     name, make = wanted.args
     assert name == "Grant report Agreement 12"
-    from ui.shared.doing import PaperWish
-
-    assert make(PaperWish("es", "letter")).startswith(b"%PDF")
+    shown = PaperView(desk, name, make)
+    qtbot.addWidget(shown)
+    with qtbot.waitSignal(shown.shown):
+        shown.language.set(BOTH)
+    first, second = (page.extract_text() for page in pages_of(shown.pdf))
+    assert "Al 20 de marzo de 2026" in first
+    assert "On 20 March 2026" in second
 
 
 def test_papers_of_a_new_grant_belong_to_it(page: GrantsPage, desk: Desk) -> None:

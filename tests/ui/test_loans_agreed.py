@@ -11,10 +11,12 @@ from coopbooks import loans, people
 from coopbooks.loans import RescheduleDraft
 from tests.builders import TODAY, m, person_id, spaced
 from tests.core.lending import borrowed, pay, terms
+from tests.printed import pages_of
 from tests.ui.loans_shown import asked, over, page_in_sight
+from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.loans import LoansPage
-from ui.shared.doing import Wanted
+from ui.shared.doing import PaperWish, Wanted
 
 ENTER = Qt.Key.Key_Return
 
@@ -61,6 +63,29 @@ def test_new_terms_agreed_by_mistake_are_taken_back_with_a_reason(page: LoansPag
     question.go_button.click()
     assert loans.loan(desk.books, loan.id).terms == terms()
     assert not view.deeds.back_button.isVisible()
+
+
+def test_interest_taken_over_by_new_terms_is_told_on_the_record_and_on_paper(page: LoansPage, desk: Desk) -> None:
+    """Nothing was paid of 17.17 + 15.79 + 14.40 of interest due by today: 47.36, due with the first of the new plan.
+
+    Of 2,500 over 24 months at 8.24 % that is 113.34: i = 0.0824 / 12, 2,500 i / (1 - (1 + i)^-24).
+    """
+    loan = borrowed(desk.books)
+    again = terms(instalments=24, disbursed_on=TODAY, first_due=date(2026, 4, 20))
+    loans.reschedule(desk.books, loan.id, RescheduleDraft(again, "An order was lost"))
+    page.open_record(loan.id)
+    view = over(page)
+    said = "On 20/04/2026 Bs 47.36 of interest from the plan before are due besides: Bs 160.70 in all."
+    assert texts(view.plan)[0][2::4] == ["113.34", "160.70"]
+    assert view._carried.isVisible()
+    assert spaced(view._carried.text()) == said
+    made: list[bytes] = []
+    desk.paper_wanted.connect(lambda _name, make: made.append(make(PaperWish("en", "letter"))))
+    view.deeds.print_button.menu().actions()[0].trigger()
+    assert said in spaced(" ".join("".join(page.extract_text() for page in pages_of(made[0])).split()))
+    loans.take_back_terms(desk.books, loan.id, "typed for another loan")
+    view.freshen()
+    assert not view._carried.isVisible()
 
 
 def test_a_loan_is_shared_among_members_in_parts_that_add_up(page: LoansPage, desk: Desk) -> None:

@@ -19,6 +19,8 @@ from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.loans import LoansPage
 from ui.loans.loan_form import LoanForm
+from ui.shared.doing import Wanted
+from ui.shared.words import speak
 
 ENTER = Qt.Key.Key_Return
 
@@ -52,7 +54,7 @@ def test_a_loan_is_typed_in_by_keys_and_its_plan_stands_beside_it(page: LoansPag
     assert rows("SELECT amount FROM line WHERE loan_id IS NOT NULL") == [(-250_000,)]
 
 
-def fill(form: Any, rate: str = "12", method: str = "equal_instalments", instalments: int = 12) -> None:
+def fill(form: Any, rate: str = "2", method: str = "equal_instalments", instalments: int = 12) -> None:
     """Fill in what every loan has."""
     form.person.set_key(person_id(form.desk.books, "Ana"))
     form.amount.set(m("1200", form.amount.currency))
@@ -152,6 +154,45 @@ def test_a_rate_above_the_cap_is_marked_beside_the_plan_and_asked_about(page: Lo
     assert rows("SELECT count(*) FROM loan") == [(0,)]
     form.submit()
     assert only_loan(page, "lent").first.rate == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "cap", "words"),
+    [
+        ("en", "3", "This loan costs 6.00% a month on the balance, more than the cap of 3.00% a month."),
+        ("es", "3", "Este préstamo cuesta 6,00 % mensual sobre saldos, más que el tope de 3,00 % mensual."),
+        ("en", None, "This loan costs 6.00% a month on the balance: very much."),
+    ],
+)
+def test_a_rate_is_warned_of_in_the_language_spoken(
+    page: LoansPage, language: str, cap: str | None, words: str
+) -> None:
+    if cap:
+        rates.set_rate(page.desk.books, RateDraft("interest_cap", date(2026, 1, 1), "month", Decimal(cap)))
+    speak(language)
+    page.open_new("borrowed")
+    form = over(page)
+    fill(form, "6")
+    assert words in spaced(form.plan.doubt.text())
+    form.submit()
+    assert words in spaced(form.foot.doubts.accessibleDescription())
+    assert rows("SELECT count(*) FROM loan") == [(0,)]
+
+
+def test_new_terms_with_a_rate_above_the_cap_are_asked_about(page: LoansPage) -> None:
+    books = page.desk.books
+    rates.set_rate(books, RateDraft("interest_cap", date(2026, 1, 1), "month", Decimal(3), "law"))
+    loan = borrowed(books)
+    page.want(Wanted(loan=loan.id, new="terms"))
+    form = over(page)
+    form.terms.instalments.set(24)
+    form.terms.rate.set(Decimal(48))
+    form.reason.set("An order was lost")
+    form.submit()
+    assert "costs 4.00% a month on the balance, more than the cap of 3.00%" in form.foot.doubts.accessibleDescription()
+    assert loans.loan(books, loan.id).terms == terms()
+    form.submit()
+    assert loans.loan(books, loan.id).terms.rate == Decimal(48)
 
 
 def test_a_loan_in_dollars_asks_what_one_is_worth(page: LoansPage) -> None:

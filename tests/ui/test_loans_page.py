@@ -2,10 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,7 @@ from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.loans import LoansPage
 from ui.loans.loan_form import LoanForm
+from ui.loans.offer_panel import OfferPanel
 from ui.loans.payment_form import LoanPaymentForm
 from ui.loans.view import LoanView
 from ui.shared.doing import Wanted
@@ -205,9 +208,8 @@ def test_offers_are_compared_and_the_cheapest_is_marked(page: LoansPage, desk: D
     """1,200.00 flat at 1 % a month is 144.00 of interest, 1.788 % a month on the balance: dearer than 1.5 % on it."""
     page.want(Wanted(tab="offers"))
     offers = page.offers.below
-    assert [panel.isVisible() for panel in offers.panels] == [True, True, False, False]
     keys.fill(offers.amount, "1200")
-    first, second, third, _last = offers.panels
+    first, second = offers.panels
     type_offer(first, "flat", "1", "month")
     type_offer(second, "equal_instalments", "1.5", "month")
     offers.work_out()
@@ -216,7 +218,7 @@ def test_offers_are_compared_and_the_cheapest_is_marked(page: LoansPage, desk: D
     assert not first.mark.isVisible()
     assert second.mark.text() == "The cheapest of them"
     offers.more_button.click()
-    assert third.isVisible()
+    *_both, third = offers.panels
     type_offer(third, "no_interest", "0", "month")
     offers.work_out()
     assert third.mark.isVisible()
@@ -241,4 +243,22 @@ def test_offers_half_typed_wait_for_the_next_time(page: LoansPage, desk: Desk, q
     assert again.offers.below.panels[2].name.value() == "Banco Sol"
     again.offers.below.afresh_button.click()
     assert drafts.list_kept(desk.books) == []
-    assert [not panel.isHidden() for panel in again.offers.below.panels] == [True, True, False, False]
+    assert [panel.name.text() for panel in again.offers.below.panels] == ["", ""]
+
+
+def test_offers_are_made_as_they_are_wanted_and_at_most_four(page: LoansPage) -> None:
+    page.want(Wanted(tab="offers"))
+    offers = page.offers.below
+    for many in (2, 3, 4):
+        assert sum(panel.isVisible() for panel in offers.findChildren(OfferPanel)) == len(offers.panels) == many
+        offers.more_button.click()
+    assert len(offers.panels) == 4
+    assert not offers.more_button.isEnabled()
+    places = [QRect(panel.mapTo(offers, QPoint(0, 0)), panel.size()) for panel in offers.panels]
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    assert min(place.width() for place in places) >= 240
+    offers.afresh_button.click()
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [panel.isVisible() for panel in offers.findChildren(OfferPanel)] == [True, True]
+    assert offers.more_button.isEnabled()

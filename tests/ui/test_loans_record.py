@@ -156,6 +156,20 @@ def test_everything_that_is_left_follows_the_day(page: LoansPage, desk: Desk) ->
     assert loans.loan(desk.books, loan.id).outstanding == m("2500")
 
 
+def test_another_amount_typed_over_all_that_is_left_is_not_all_of_it(page: LoansPage, desk: Desk, keys: Any) -> None:
+    loan = borrowed(desk.books)
+    opened(page, loan.id).deeds.pay_off_button.click()
+    form = over(page)
+    assert form.settles.value()
+    keys.fill(form.amount, "100")
+    assert (form.settles.value(), form.amount.value()) == (False, m("100"))
+    form.day.set(date(2026, 3, 1))
+    assert form.amount.value() == m("100")
+    form.settles.click()
+    assert form.amount.value() == loans.pay_off_proposal(desk.books, loan.id, date(2026, 3, 1)).amount
+    assert form.settles.value()
+
+
 @pytest.mark.parametrize(
     ("day", "amount", "field", "words"),
     [

@@ -59,7 +59,9 @@ def test_one_that_was_there_takes_over_what_stands_in_the_books(form: MachineFor
     """5,000 opened as a sum: 2,400 of it is this machine, half of it depreciated by then."""
     post(books, "machines 5000 / machines_depreciation -1200 / contributions -3800", day=date(2026, 1, 1))
     keys.type("Old Singer")
+    assert form.came.spread.isHidden()
     form.came.came.set("taken_over")
+    assert not form.came.spread.isHidden()
     assert spaced(form.came.nameless.text()).startswith("In the books Bs 5,000.00 stand without a name, Bs 1,200.00")
     assert (form.came.cost.text(), form.came.depreciated.text()) == ("5,000.00", "1,200.00")
     keys.fill(form.came.day, "31/1/2026")

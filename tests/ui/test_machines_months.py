@@ -1,5 +1,6 @@
 """Months depreciated at the desktop, one or all that were missed, with Undo; machines that go, their gain and loss."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -196,3 +197,23 @@ def test_the_month_after_a_void_is_free_again(page: MachinesPage, books: Books, 
     materials.void(books, done.id, "A mistake")
     assert machines.missed_months(books) == [JANUARY, FEBRUARY]
     assert Month.of(TODAY) == MARCH
+
+
+def test_what_is_caught_up_or_was_too_much_is_said(form: DepreciateForm, overlock: Machine, books: Books) -> None:
+    """The iron came in January, for which only the others were depreciated: 480 in 96 months are 5 a month.
+
+    The overlock lost 100 in each month; over 16 years it had lost 50, so that March owes it 100.
+    """
+    assert form.late.isHidden()
+    for month in (JANUARY, FEBRUARY):
+        machines.depreciate(books, month)
+    iron = a_machine(books, "iron", "480")
+    machines.change_machine(books, overlock.id, replace(overlock.draft, tax_life=192))
+    form.start_again()
+    assert spaced(form.late.text()).splitlines() == [
+        "iron catches up Bs 10.00: in the months before, too little of it was depreciated.",
+        "overlock loses Bs 100.00 less: in the months before, too much of it was depreciated.",
+    ]
+    machines.depreciate(books, MARCH)
+    assert machines.machine_row(books, iron.id).depreciated == m("15")
+    assert machines.machine_row(books, overlock.id).depreciated == m("150")

@@ -9,7 +9,6 @@ from typing import Any, Final
 from coopbooks import materials, reading, showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.money import SYMBOLS
 from coopbooks.quantity import Quantity
 from ui.shared.choice import Option
 from ui.shared.percent_edit import PercentEdit
@@ -44,8 +43,7 @@ class AmountEdit(FigureEdit[Amount]):
 
     def show_as(self, value: Amount) -> str:
         """Show it as money is written, with the sign of dollars."""
-        sign = f"{SYMBOLS[value.currency]} " if value.currency else ""
-        return sign + showing.rate(value.amount)
+        return showing.price(value.amount, value.currency) if value.currency else showing.rate(value.amount)
 
     def as_json(self, value: Amount) -> Any:
         """Return its digits and currency."""

@@ -3,7 +3,7 @@
 from coopbooks import grants
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
-from ui.grants.report_paper import preview_grant_report
+from ui.grants.report_paper import ask_for_report
 from ui.grants.told import facts_of, figures_of, move_columns, plan_columns, purpose_columns
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
@@ -58,7 +58,7 @@ class GrantView(FreshRecord):
         self.money_button.clicked.connect(lambda: self._open_money(back=False))
         self.back_button.clicked.connect(lambda: self._open_money(back=True))
         self.change_button.clicked.connect(self.open_form)
-        self.print_button.clicked.connect(lambda: desk.do(lambda: preview_grant_report(desk, self.grant.id)))
+        self.print_button.clicked.connect(lambda: ask_for_report(desk, self.grant.id, self))
         press(self.change_button, "Ctrl+E", self)
         press(self.print_button, "Ctrl+P", self)
         self.moves.opened.connect(lambda move: self._open_over(voucher_view(desk, move.voucher)))

@@ -94,7 +94,7 @@ def _columns() -> list[Column[VoucherRow]]:
         Column(lambda: _("Voucher"), lambda row: row.label, 148, key="voucher"),
         Column(lambda: _("Description"), _described, 0, key="description"),
         Column(lambda: _("Whom it concerns"), lambda row: row.concerns, 180, key="concerns"),
-        amounts("amount", lambda: _("Amount"), lambda row: row.amount, 130),
+        amounts("amount", lambda: _("Debit and credit"), lambda row: row.amount, 136),
     ]
 
 

@@ -69,7 +69,8 @@ class OffersShown(QWidget):
         self.more_button = button(lambda: _("One more offer"), "", "plus")
         self.afresh_button = button(lambda: _("Start afresh"), "plain")
         self.print_button = button(lambda: _("Print…"), "", "print")
-        self.panels = [OfferPanel(number + 1, books.club.currency) for number in range(_MOST)]
+        self.panels: list[OfferPanel] = []
+        self._side_by_side = SideBySide((), _LEAST)
         self._waiting = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
         self._lay_out()
         self._connect()
@@ -82,7 +83,7 @@ class OffersShown(QWidget):
         inside.column.addWidget(self._hint)
         buttons = (self.more_button, self.print_button, self.afresh_button)
         inside.column.addWidget(flowing(*self.boxes.values(), *buttons))
-        inside.column.addWidget(SideBySide(self.panels, _LEAST))
+        inside.column.addWidget(self._side_by_side)
         inside.column.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,9 +93,6 @@ class OffersShown(QWidget):
         for name, box in self.boxes.items():
             box.editor.field = name
             box.editor.changed.connect(self.changed)
-        for panel in self.panels:
-            panel.fields.changed.connect(self.changed)
-            panel.wanted.connect(lambda panel=panel: self._desk.do(lambda: self._take(panel)))
         self.more_button.clicked.connect(self._add)
         self.afresh_button.clicked.connect(self.start_afresh)
         self.print_button.clicked.connect(lambda: show_offers(self._desk, self.compared))
@@ -123,14 +121,14 @@ class OffersShown(QWidget):
     def kept(self) -> dict[str, Any]:
         """Return what stands there."""
         asked = {name: box.editor.kept() for name, box in self.boxes.items()}
-        return {"asked": asked, "offers": [panel.fields.kept() for panel in self._seen()]}
+        return {"asked": asked, "offers": [panel.fields.kept() for panel in self.panels]}
 
     def take_back(self, kept: Mapping[str, Any]) -> None:
         """Put in again what was kept."""
         for name in ("currency", "amount", "day"):  # an amount is read in its currency
             give_back(self.boxes[name].editor, kept["asked"].get(name))
+        self._have(min(len(kept["offers"]), _MOST))
         for panel, typed in zip(self.panels, kept["offers"], strict=False):
-            panel.show()
             panel.fields.take_back(typed)
 
     def start(self) -> None:
@@ -138,10 +136,10 @@ class OffersShown(QWidget):
         for box in self.boxes.values():
             box.editor.reset()
         self.day.propose(self._desk.books.today())
-        for number, panel in enumerate(self.panels):
+        self._have(_FEWEST)
+        for panel in self.panels:
             panel.fields.reset()
             panel.prepare()
-            panel.setVisible(number < _FEWEST)
         self._follow()
         self._keeping.give_back()
         self.work_out()
@@ -152,23 +150,34 @@ class OffersShown(QWidget):
         self.start()
         self.amount.setFocus()
 
-    def _seen(self) -> list[OfferPanel]:
-        return [panel for panel in self.panels if not panel.isHidden()]
+    def _have(self, many: int) -> None:
+        """Have so many offers; one more is made when it is wanted."""
+        while len(self.panels) > many:
+            self._side_by_side.take_away(self.panels.pop())
+        while len(self.panels) < many:
+            self.panels.append(self._panel(len(self.panels) + 1))
+            self._side_by_side.add(self.panels[-1])
+
+    def _panel(self, number: int) -> OfferPanel:
+        made = OfferPanel(number, self.amount.currency)
+        made.prepare()
+        made.fields.changed.connect(self.changed)
+        made.wanted.connect(lambda: self._desk.do(lambda: self._take(made)))
+        return made
 
     def _add(self) -> None:
-        """Show one more offer, and begin there."""
-        hidden = next((panel for panel in self.panels if panel.isHidden()), None)
-        if hidden:
-            hidden.show()
-            hidden.fields.enter()
+        """Have one more offer, and begin there."""
+        self._have(len(self.panels) + 1)
+        self.panels[-1].show()
+        self.panels[-1].fields.enter()
         self.work_out()
 
     # What it comes to.
 
     def work_out(self) -> None:
         """Work out what each offer costs, as far as it can be told; with two of them the cheapest is marked."""
-        self.more_button.setEnabled(len(self._seen()) < _MOST)
-        said = {panel: self._read(panel) for panel in self._seen()}
+        self.more_button.setEnabled(len(self.panels) < _MOST)
+        said = {panel: self._read(panel) for panel in self.panels}
         offers = [one for one in said.values() if isinstance(one, Offer)]
         self.compared = self._compare(offers)
         answers = iter(self.compared)

@@ -10,7 +10,7 @@ from ui.shared.sheet import paper
 
 def show_plan(desk: Desk, card: LoanCard) -> None:
     """Show the plan of a loan as it is printed."""
-    make = paper(desk.books, lambda papers, sheet: papers.loan_plan(card.loan, card.plan, sheet))
+    make = paper(desk.books, lambda papers, sheet: papers.loan_plan(card, sheet))
     desk.preview(f"{_('Loan plan')} {card.loan.label}", make)
 
 

@@ -58,6 +58,7 @@ class LoanPaymentForm(Form):
         self.loan.changed.connect(self._follow)  # also when it is given back, before its amount is
         self.day.changed.connect(self._propose)
         self.settles.changed.connect(self._propose)
+        self.amount.textEdited.connect(lambda: self.settles.set(False))  # what is typed over it is another amount
 
     def _running(self) -> list[Option]:
         found = loans.list_loans(self.desk.books, LoanFilter(state="running"))

@@ -1,9 +1,9 @@
 """A form in which terms of a loan are typed: the plan they make stands beside it, live."""
 
+from coopbooks import loans
 from coopbooks.errors import Refusal
 from ui.loans.plan_pane import ROOM, SHARES, PlanPane
 from ui.loans.terms_fields import TermsFields
-from ui.loans.told import over_the_cap
 from ui.shared.doing import Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -25,7 +25,7 @@ class PlanForm(Form):
         """Show the plan, too, as far as the terms are written."""
         try:
             terms = self.terms.terms()
-            self.plan.show_terms(terms, over_the_cap(self.desk.books, terms))
+            self.plan.show_terms(terms, loans.rate_doubts(self.desk.books, terms))
         except Refusal as refusal:
             self.plan.wait(refusal.message)
         super().show_accounting()

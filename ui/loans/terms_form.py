@@ -66,6 +66,11 @@ class NewTermsForm(PlanForm):
         """Return what is typed."""
         return RescheduleDraft(self.terms.terms(), self.reason.value(), self.act.value())
 
+    def _read(self) -> tuple[RescheduleDraft, tuple[str, ...]]:
+        """Nothing is posted; what may be odd is the rate."""
+        draft = self.draft()
+        return draft, loans.rate_doubts(self.desk.books, draft.terms)
+
     def record(self, draft: RescheduleDraft) -> Deed:
         """Agree the terms; undone by taking them back."""
         books, loan = self.desk.books, loans.reschedule(self.desk.books, self._loan.id, draft)

@@ -3,10 +3,9 @@
 from decimal import Decimal
 from typing import Final
 
-from coopbooks import loans, rates, showing
-from coopbooks.books import Books
+from coopbooks import loans, showing
 from coopbooks.i18n import N_, _, ngettext
-from coopbooks.loans import Payment, Plan, PlanRow, Terms
+from coopbooks.loans import Payment, Plan, PlanRow
 from coopbooks.money import Money
 from ui.shared.record_table import Column
 from ui.shared.rows import amounts, days
@@ -83,10 +82,3 @@ def split_words(paid: Payment, left: Money) -> str:
         "parts": ", ".join(told),
         "left": showing.money(left),
     }
-
-
-def over_the_cap(books: Books, terms: Terms) -> tuple[str, ...]:
-    """Say that a rate is above what the club wrote down as the most, where it is."""
-    cap = rates.rate_on(books, "interest_cap", terms.disbursed_on)
-    warning = loans.rate_warning(terms, cap.value, cap.method) if cap else None
-    return (warning,) if warning else ()

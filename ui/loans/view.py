@@ -18,7 +18,7 @@ from ui.shared.chart_view import ChartView
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
-from ui.shared.labels import heading
+from ui.shared.labels import heading, label
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_over import FreshRecord
@@ -44,6 +44,7 @@ class LoanView(FreshRecord):
         self.chart = ChartView("loan-balance", lambda: _("The balance going down"))
         look.measure(self.chart.setMinimumHeight, _HIGH)
         self.plan = FewRows(lambda: _("The plan"), paid_columns())
+        self._carried = label(kind="quiet", wrap=True)
         self.payments = FewRows(lambda: _("Payments"), payment_columns(), lambda paid: paid.voided)
         self.versions = FewRows(lambda: _("Earlier plans"), version_columns(), lambda one: one.taken_back)
         self.shares = FewRows(lambda: _("Who bears it"), share_columns())
@@ -58,8 +59,9 @@ class LoanView(FreshRecord):
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self.column.addWidget(SideBySide([self._facts, self.chart], _LEAST))
+        self._add_headed(lambda: _("The plan"), self.plan, 1)
+        self.column.addWidget(self._carried)
         for words, table in (
-            (lambda: _("The plan"), self.plan),
             (lambda: _("Payments"), self.payments),
             (lambda: _("Who bears it"), self.shares),
             (lambda: _("Earlier plans"), self.versions),
@@ -86,6 +88,9 @@ class LoanView(FreshRecord):
         if card.standing is not None:
             self.chart.show_chart(balance_chart(card))
         self._show(self.plan, paid_rows(card), paid_columns())
+        carried = loans.said_of_carried(card.plan, card.carried)
+        self._carried.setText(carried)
+        self._carried.setVisible(bool(carried))
         self._show(self.payments, list(reversed(card.payments)), payment_columns())
         self._show(self.shares, card.shares, share_columns())
         earlier = [one for one in card.versions if one.id != card.loan.plan]

@@ -42,6 +42,13 @@ _OF: Final = {
 """The fields each has besides its day and what it cost."""
 
 
+def _spread_words() -> str:
+    return _(
+        "What was not depreciated by then is spread over what is left of its years; where none are left, the next "
+        "month takes all of it."
+    )
+
+
 class Came:
     """The fields of a form that say how a machine came."""
 
@@ -63,6 +70,8 @@ class Came:
             ("bought_on", lambda: _("When did it come?"), self.bought_on),
             ("depreciated", lambda: _("Depreciated so far"), self.depreciated),
         )
+        self.spread = label(_spread_words, "quiet", wrap=True)
+        fields.add_widget(self.spread)
         self.given = fields.add(
             "given",
             lambda: _("How much of it was donated?"),
@@ -123,6 +132,7 @@ class Came:
                 boxes[name].setVisible(key == came)
         boxes["from_"].setVisible(came == "bought" and len(self._sources()) > 1)
         boxes["sources"].setVisible(came == "bought" and self.from_.value() == MIXED)
+        self.spread.setVisible(came == "taken_over")
         boxes["purpose"].setVisible(came == "donated" and len(self._purposes()) > 1)
         for name in ("day", "cost"):
             boxes[name].say_again()
@@ -150,6 +160,7 @@ class Came:
 
     def hide(self) -> None:
         """Show none of them: the machine is there, and how it came stays as it is."""
+        self.spread.hide()
         for name in ("came", "day", "cost", "sources", *(name for names in _OF.values() for name in names)):
             self._fields.boxes[name].hide()
 

@@ -49,6 +49,8 @@ class DepreciateForm(Form):
         self.fields.add_widget(self.together)
         self.table = FewRows(lambda: _("What each machine loses"), _columns())
         self.fields.add_widget(self.table)
+        self.late = label(wrap=True)
+        self.fields.add_widget(self.late)
         self.through.changed.connect(self._tell)
         voice.changed.connect(self._tell)
         self.begin()
@@ -94,6 +96,9 @@ class DepreciateForm(Form):
         self.table.setVisible(bool(due))
         self.how.setText(_how(months))
         self.together.setText(self._sum(due))
+        late = [_late(one) for one in machines.depreciation_of(self.desk.books, months[0])] if months else []
+        self.late.setText("\n".join(filter(None, late)))
+        self.late.setVisible(any(late))
 
     def _sum(self, due: Sequence[Due]) -> str:
         if not due:
@@ -162,6 +167,18 @@ def _how(months: Sequence[Month]) -> str:
         said = {"many": len(months), "first": showing.month(months[0]), "last": showing.month(months[-1])}
         return _("%(many)s months, from %(first)s to %(last)s: each is recorded with a voucher of its own.") % said
     return _("Every machine loses some of its worth by being used: no money moves, but the result is less by it.")
+
+
+def _late(due: Due) -> str:
+    """Say whether a machine catches up what was missed, or loses less because too much was depreciated."""
+    if not due.late:
+        return ""
+    words = (
+        _("%(machine)s catches up %(amount)s: in the months before, too little of it was depreciated.")
+        if due.late.minor > 0
+        else _("%(machine)s loses %(amount)s less: in the months before, too much of it was depreciated.")
+    )
+    return words % {"machine": due.row.machine.label, "amount": showing.money(abs(due.late))}
 
 
 def _columns() -> list[Column[Due]]:

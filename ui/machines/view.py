@@ -196,5 +196,5 @@ def _posted_columns() -> list[Column[Posted]]:
         days("day", lambda: _("Day"), lambda one: one.voucher.day, 112),
         Column(lambda: _("Voucher"), lambda one: one.voucher.label, 140, key="voucher"),
         names("what", lambda: _("Description"), lambda one: one.voucher.description),
-        amounts("amount", lambda: _("Amount"), lambda one: one.voucher.amount, 116),
+        amounts("amount", lambda: _("Amount"), lambda one: one.voucher.worth, 116),
     ]

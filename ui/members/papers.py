@@ -5,7 +5,7 @@ from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.members import Settlement
 from ui.shared.doing import Desk
-from ui.shared.sheet import Begun, paper
+from ui.shared.sheet import Addressed, paper
 
 
 def preview_statement(desk: Desk, person: int, period: Period) -> None:
@@ -14,7 +14,7 @@ def preview_statement(desk: Desk, person: int, period: Period) -> None:
     told, unpaid = members.statement(books, person, period), work.totals(books, person=person, paid=False)
     name = f"{_('Member statement')} {told.member.label}"
     make = paper(books, lambda papers, sheet: papers.member_statement(told, sheet, unpaid))
-    desk.preview(name, Begun(make, told.language))
+    desk.preview(name, Addressed(make, told.language))
 
 
 def preview_settlement(desk: Desk, found: Settlement) -> None:
@@ -22,4 +22,4 @@ def preview_settlement(desk: Desk, found: Settlement) -> None:
     books = desk.books
     name = f"{_('Settlement on leaving')} {found.member.label}"
     make = paper(books, lambda papers, sheet: papers.member_settlement(found, sheet))
-    desk.preview(name, Begun(make, members.language_of(books, found.member.id)))
+    desk.preview(name, Addressed(make, members.language_of(books, found.member.id)))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout
 from coopbooks import products, showing
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
-from coopbooks.money import SYMBOLS
 from coopbooks.products import Making, PieceRate, Price, Product
 from ui.products.questions import ask_price, remove_price
 from ui.products.told import facts_of, making_columns, paid, price_columns, rate_columns, since_words
@@ -108,7 +107,7 @@ class ProductView(RecordOver):
         minutes, rates = products.total_of(making)
         said = {
             "minutes": showing.quantity(minutes),
-            "paid": f"{SYMBOLS[self._desk.books.club.currency]} {paid(rates)}",
+            "paid": showing.price(rates.decimal, self._desk.books.club.currency),
         }
         self._together.setText(_("Together %(minutes)s minutes and %(paid)s for one.") % said)
         self._together.setVisible(bool(making))

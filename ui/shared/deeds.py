@@ -36,7 +36,7 @@ def deed_of(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None
     """
 
     def words() -> str:
-        said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(grants.worth_of(posted))}
+        said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.worth)}
         return _("%(voucher)s: %(what)s, %(amount)s") % said
 
     if before is None:

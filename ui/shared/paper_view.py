@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from coopbooks.books import PAGES
 from coopbooks.errors import Trouble
-from coopbooks.i18n import LANGUAGES, _
+from coopbooks.i18n import BOTH, LANGUAGES, _
 from ui.shared import background
 from ui.shared.choice import Choice, Tick, choice_of
 from ui.shared.doing import Desk, MakePaper, PaperWish
@@ -23,7 +23,7 @@ from ui.shared.labels import button, press
 from ui.shared.over import Over
 from ui.shared.pdf_pages import PdfPages
 from ui.shared.saving import ask_where_to_save, write
-from ui.shared.sheet import Begun
+from ui.shared.sheet import Addressed
 from ui.shared.words import say
 
 _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\n\t]+')
@@ -47,9 +47,11 @@ class PaperView(Over):
         self._progress = QProgressBar(textVisible=False)
         say(self._progress.setAccessibleName, lambda: _("The paper is being made"))
         club = desk.books.club
-        self.language = Choice([(key, partial(str, name)) for key, name in LANGUAGES.items()])
+        addressed = make if isinstance(make, Addressed) else Addressed(make)
+        both = {BOTH: " · ".join(LANGUAGES.values())} if addressed.both else {}
+        self.language = Choice([(key, partial(str, name)) for key, name in {**LANGUAGES, **both}.items()])
         self.page = choice_of(PAGES)
-        self.language.set(make.language if isinstance(make, Begun) else club.language)
+        self.language.set(addressed.language or club.language)
         self.page.set(club.page)
         say(self.language.setAccessibleName, lambda: _("Language of the paper"))
         say(self.page.setAccessibleName, lambda: _("Size of the paper"))

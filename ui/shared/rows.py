@@ -113,12 +113,17 @@ def amounts(
     *,
     blank: bool = False,
     spare: bool = False,
+    sign: bool = False,
 ) -> Column[T]:
-    """Return a column of amounts, without the sign of the currency; None shows nothing, zero too if ``blank``."""
+    """Return a column of amounts; None shows nothing, zero too if ``blank``.
+
+    With ``sign`` each has that of its currency, which the rows may not have in common.
+    """
+    said = showing.money if sign else showing.amount
 
     def text(row: T) -> str:
         value = amount(row)
-        return "" if value is None or (blank and not value) else showing.amount(value)
+        return "" if value is None or (blank and not value) else said(value)
 
     return Column(heading, text, width, right=True, key=key, value=amount, spare=spare, kind="amounts")
 

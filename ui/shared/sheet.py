@@ -12,11 +12,12 @@ Print = Callable[[Any, Any], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
-    """A paper that begins in a language of its own: that of who gets it."""
+class Addressed:
+    """A paper for somebody: it begins in her ``language`` where she has one, and is made in ``both`` where wanted."""
 
     make: MakePaper
-    language: str
+    language: str = ""
+    both: bool = False
 
     def __call__(self, wish: PaperWish) -> bytes:
         """Make it as it is wanted."""

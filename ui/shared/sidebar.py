@@ -63,6 +63,7 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._column, self._foot = QWidget(), QWidget()
         pages, foot = _down(self._column, 8), _down(self._foot, 8)
+        pages.setContentsMargins(8, 8, 8, 0)  # so that all of them have room where the window is 768 pixels high
         for entry in entries:
             self._add(foot if entry.foot else pages, entry)
         pages.addStretch()

@@ -1,11 +1,12 @@
 """Where Tab leads: through what can be done in a window in the order it is read in, whatever was made first."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from shiboken6 import isValid
 
 _TAB: Final = Qt.FocusPolicy.TabFocus
 _AROUND: Final = 32
@@ -33,14 +34,43 @@ def go_on(window: QWidget, *, forwards: bool) -> bool:
     found = stops[place % len(stops)] if at >= 0 else stops[0 if forwards else -1]
     found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
     _bring_into_sight(found, order)
-    QTimer.singleShot(0, found, partial(_keep_in_sight, window, found))  # what was left may have made room or taken it
+    _kept().follow(found)
     return True
 
 
-def _keep_in_sight(window: QWidget, widget: QWidget) -> None:
-    if window.focusWidget() is widget:
-        for area in _areas(widget):
-            _scroll(area, widget)
+class _KeptInSight(QObject):
+    """What Tab came to last stays in sight while it has the cursor: what was left may make room, or take it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._widget: QWidget | None = None
+        self._around: list[QWidget] = []
+
+    def follow(self, widget: QWidget) -> None:
+        """Watch what a widget lies in, and no longer what was watched before."""
+        for one in self._around:
+            if isValid(one):
+                one.removeEventFilter(self)
+        self._widget, self._around = widget, list(filter(None, (area.widget() for area in _areas(widget))))
+        for one in self._around:
+            one.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Scroll once what was laid out anew stands in its place."""
+        widget = self._widget
+        if event.type() == QEvent.Type.Resize and widget and isValid(widget) and widget.hasFocus():
+            QTimer.singleShot(0, widget, partial(_scroll_to, widget))
+        return False
+
+
+@cache
+def _kept() -> _KeptInSight:
+    return _KeptInSight()
+
+
+def _scroll_to(widget: QWidget) -> None:
+    for area in _areas(widget):
+        _scroll(area, widget)
 
 
 def can_have_cursor(widget: QWidget | None) -> bool:

@@ -6,7 +6,7 @@ from coopbooks import ledger, members, payouts, people
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from ui.shared.doing import Desk
-from ui.shared.sheet import Begun, paper
+from ui.shared.sheet import Addressed, paper
 
 
 def preview_voucher(desk: Desk, voucher_id: int) -> None:
@@ -30,7 +30,7 @@ def preview_receipt(desk: Desk, voucher_id: int) -> None:
         account = ledger.account_of(books, "member_advances").id
         left = ledger.balance_before(books, account, voucher.day + timedelta(days=1), person=voucher.person)
         make = paper(books, lambda papers, sheet: papers.advance_receipt(voucher, sheet, identity, left))
-        desk.preview(name, Begun(make, members.language_of(books, voucher.person)))
+        desk.preview(name, Addressed(make, members.language_of(books, voucher.person)))
     else:
         desk.preview(name, paper(books, lambda papers, sheet: papers.receipt(voucher, sheet, identity)))
 

@@ -1,6 +1,6 @@
 """A record opened: its voucher, its history, the accounting behind it, and what can be done about it."""
 
-from coopbooks import grants, ledger, payouts, showing, templates
+from coopbooks import ledger, payouts, showing, templates
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
@@ -79,7 +79,7 @@ class VoucherView(RecordOver):
     def show_again(self) -> None:
         """Show the voucher as it stands now in the books, in the language spoken now."""
         voucher = self.voucher = ledger.voucher(self._desk.books, self.voucher.id)
-        self.title.setText(f"{voucher.label} · {showing.money(grants.worth_of(voucher))}")
+        self.title.setText(f"{voucher.label} · {showing.money(voucher.worth)}")
         self._show_deed(voucher)
         told = _history(self._desk, voucher)
         self._history.setText("\n".join(told))
