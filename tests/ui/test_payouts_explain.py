@@ -17,6 +17,7 @@ from tests.core.membering import recorded
 from tests.core.paying import a_club, a_run, advanced, approved, knitted, rules
 from tests.core.working import done, record
 from tests.ui.giving import words_in
+from tests.ui.membering import members_page
 from tests.ui.paying import over, payouts_page
 from tests.ui.tables import texts
 from ui.desk import Desk
@@ -187,3 +188,18 @@ def test_a_figure_of_a_draft_opens_too_and_goes_with_it(page: PayoutsPage, desk:
     page.close_over(over(page))
     payouts.remove_run(books, run.id)
     assert over(page) is not view
+
+
+def test_her_slips_stand_with_the_member_and_lead_to_their_payout(
+    page: PayoutsPage, desk: Desk, qtbot: QtBot, follow: Any
+) -> None:
+    run = approved(desk.books)
+    members = members_page(desk, qtbot, follow)
+    members.open_record(person_id(desk.books, "Ana"))
+    view = members.currentWidget()
+    assert texts(view.slips) == [["20/03/2026", "First half of March", "285.00", "88.50", "196.40", "waits"]]
+    went: list[tuple[str, int | None, int | None]] = []
+    desk.went.connect(lambda key, wanted: went.append((key, wanted.run, wanted.person)))
+    view.slips.opened.emit(view.slips.current())
+    assert went == [("payouts", run.id, person_id(desk.books, "Ana"))]
+    assert page.isVisible()

@@ -1,11 +1,12 @@
 """A member told: what is known of her, how she stands, what was recorded with her; as facts and columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coopbooks import showing
 from coopbooks.i18n import LANGUAGES, _
 from coopbooks.members import Charge, Group, Member, MemberDeed, MemberRow, MemberStatement
 from coopbooks.money import Money
+from coopbooks.payouts import Run, Slip
 from ui.shared.rows import Column, amounts, days, names
 from ui.shared.told import Fact
 
@@ -102,6 +103,22 @@ def deed_columns() -> list[Column[MemberDeed]]:
         amounts("in", lambda: _("In her favour"), lambda one: _positive(one.amount), 124),
         amounts("out", lambda: _("Against her"), lambda one: _positive(-one.amount), 124),
         amounts("balance", lambda: _("Balance"), lambda one: one.balance, 110),
+    ]
+
+
+def slip_columns(runs: Mapping[int, Run]) -> list[Column[Slip]]:
+    """Return the columns of her slips: of which payout, what it came to, whether she has it."""
+
+    def handed(one: Slip) -> str:
+        return showing.day(one.handed.day) if one.handed else _("waits") if one.pay.paid else ""
+
+    return [
+        days("day", lambda: _("Day"), lambda one: runs[one.run].day),
+        names("run", lambda: _("Payout"), lambda one: runs[one.run].title),
+        amounts("gross", lambda: _("Earned"), lambda one: one.pay.gross, 104),
+        amounts("deducted", lambda: _("Deducted"), lambda one: one.pay.deducted or None, 104),
+        amounts("paid", lambda: _("Net to pay"), lambda one: one.pay.paid, 110),
+        names("handed", lambda: _("Handed over"), handed, 116),
     ]
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from coopbooks import members
+from coopbooks import members, payouts
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from ui.members.joining import ask_to_rejoin
 from ui.members.papers import preview_statement
-from ui.members.told import charge_columns, deed_columns, facts_of, figures_of
+from ui.members.told import charge_columns, deed_columns, facts_of, figures_of, slip_columns
 from ui.shared.doing import Desk, Wanted
 from ui.shared.facts import Facts
 from ui.shared.facts_in_row import FactsInRow
@@ -38,6 +38,8 @@ class MemberView(RecordOver):
         self.picture = RecordPhoto(desk, lambda: _("Picture of the member"))
         self.charges = FewRows(lambda: _("Dues and fines still owed"))
         self.deeds = FewRows(lambda: _("What was recorded with her"))
+        self.slips = FewRows(lambda: _("Her slips"))
+        self._paid = heading(lambda: _("Her slips"))
         self._owed = heading(lambda: _("Dues and fines still owed"))
         self.period = PeriodChoice(desk.books, first=EVERYTHING)
         say(self.period.choice.setAccessibleName, lambda: _("Of which days"))
@@ -64,7 +66,7 @@ class MemberView(RecordOver):
         recorded = heading(lambda: _("What was recorded with her"))
         for widget in (self._figures, self._owed, self.charges, recorded, flowing(self.period)):
             self.column.addWidget(widget)
-        for widget in (self._nothing, self.deeds, self.papers):
+        for widget in (self._nothing, self.deeds, self._paid, self.slips, self.papers):
             self.column.addWidget(widget)
         self.column.addStretch()
         can = (self.change_button, self.money_button, self.print_button, self.loans_button, self.rules_button)
@@ -84,6 +86,7 @@ class MemberView(RecordOver):
         self.period.changed.connect(self.freshen)
         self.deeds.opened.connect(lambda deed: self._open_over(voucher_view(desk, deed.voucher)))
         self.charges.opened.connect(self._open_charge)
+        self.slips.opened.connect(lambda slip: desk.go("payouts", Wanted(run=slip.run, person=slip.person)))
         voice.changed.connect(self.freshen)
 
     def showEvent(self, event: Any) -> None:
@@ -105,6 +108,10 @@ class MemberView(RecordOver):
         for one in (self._owed, self.charges):
             one.setVisible(bool(told.charges))
         self.deeds.setVisible(bool(told.deeds))
+        slips = payouts.slips_of(books, known.id)
+        self.slips.show_all(slips, slip_columns({run.id: run for run in payouts.list_runs(books)} if slips else {}))
+        for widget in (self._paid, self.slips):
+            widget.setVisible(bool(slips))
         self._nothing.setVisible(not told.deeds)
         self.rules_button.setVisible(known.active)
         self.leave_club_button.setVisible(known.active)
