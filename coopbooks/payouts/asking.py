@@ -42,7 +42,7 @@ def ask(books: Books, rules: PayRules, persons: Iterable[int], day: date, until:
     """Return what is asked from the pay of some members on a day, instalments due until another one."""
     wanted, found = set(persons), defaultdict[int, list[Asked]](list)
     due = {one.loan.id: one for one in loans.due_of_pay(books, day, until, wanted)}
-    for person, one in (*_debts(books), *((of.loan.person, _of_loan(of, day)) for of in due.values())):
+    for person, one in (*_debts(books, day), *((of.loan.person, _of_loan(of, day)) for of in due.values())):
         if person in wanted:
             found[person].append(one)
     own = own_rules(books)
@@ -55,12 +55,17 @@ def ask(books: Books, rules: PayRules, persons: Iterable[int], day: date, until:
     return Asking(found, due)
 
 
-def _debts(books: Books) -> Iterable[tuple[int, Asked]]:
+def _debts(books: Books, day: date) -> Iterable[tuple[int, Asked]]:
+    """Who owes what on a day: advances, dues and fines that came later are for a later payout."""
     for advance in open_advances(books):
+        if advance.day and advance.day > day:
+            continue
         label = _("Advance") if advance.day is None else ""
         asked = Asked("advance", label, advance.left, owed=advance.left, debt=advance.voucher, since=advance.day)
         yield advance.person, asked
     for charge in members.open_charges(books):
+        if charge.day and charge.day > day:
+            continue
         kind = "fine" if charge.kind == "fine" else "dues"
         detail = charge.month.key if charge.month else ""
         asked = Asked(kind, "", charge.left, owed=charge.left, debt=charge.voucher, detail=detail, since=charge.due)

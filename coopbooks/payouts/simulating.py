@@ -215,3 +215,18 @@ def _carried(books: Books) -> dict[int, Money]:
     return {
         person: -amount - books.money(waiting.get(person)) for person, amount in stands.items() if amount is not None
     }
+
+
+def doubts(books: Books, simulation: Simulation) -> list[str]:
+    """Return what should be looked at before a run is approved: instalments in another currency, not kept back.
+
+    What a payment of these is worth is agreed when it is paid.
+    """
+    persons, draft = {one.person for one in simulation.slips}, simulation.draft
+    words = _("%(name)s has %(amount)s of her loan to pay: it is not kept back. Record it with the loan.")
+    due = loans.due_list(books, draft.loans_until or draft.day, "lent")
+    return [
+        words % {"name": one.name, "amount": showing.money(one.amount)}
+        for one in due
+        if one.person in persons and one.amount.currency != books.club.currency
+    ]

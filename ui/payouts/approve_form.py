@@ -107,9 +107,10 @@ class ApproveForm(Form):
         return payouts.approval_voucher(self._simulated(draft.part))
 
     def doubts(self, draft: Approval, voucher: VoucherDraft) -> tuple[str, ...]:
-        """Also warn that there is too little in the box."""
-        short = self._short(draft, self._simulated(draft.part).slips)
-        return (*ledger.doubts(self.desk.books, voucher), *([short] if short else []))
+        """Also warn of what is not kept back, and that there is too little in the box."""
+        books, simulated = self.desk.books, self._simulated(draft.part)
+        short = self._short(draft, simulated.slips)
+        return (*ledger.doubts(books, voucher), *payouts.doubts(books, simulated), *([short] if short else []))
 
     def summary(self, draft: Approval) -> str:
         """Read back in words what all of them get together."""

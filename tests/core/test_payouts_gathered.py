@@ -1,0 +1,136 @@
+"""What a payout gathers and asks for: only what it is for, only what was owed by its day, and how it is handed over."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from coopbooks import ledger, loans, members, payouts, work
+from coopbooks.books import Books
+from coopbooks.days import Month
+from coopbooks.members import DeedDraft, GroupDraft, Part
+from coopbooks.payouts import RunDraft
+from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, post, rows
+from tests.core.lending import lent, terms
+from tests.core.ordering import an_order
+from tests.core.paying import a_club, advanced, approved, handed, knitted, paid, rules
+from tests.core.store import q
+
+EARLY, LATE = date(2026, 3, 13), date(2026, 3, 18)
+"""Before and after a pay day in the days before the one every test shows."""
+PAY_DAY = date(2026, 3, 14)
+FIRST = date(2026, 1, 20)
+
+
+@pytest.fixture
+def club(books: Books) -> Books:
+    a_club(books)
+    return books
+
+
+def test_a_run_of_an_order_pays_only_what_was_made_for_it(club: Books) -> None:
+    """Ana knitted two for the order and three besides."""
+    order = an_order(club)
+    knitted(club, "Ana 2 / Berta 1", order=order)
+    knitted(club, "Ana 3")
+    run = approved(club, order=order)
+    assert paid(club, run) == {"Ana": "36.00", "Berta": "18.00"}
+    cost = "SELECT order_id, sum(amount) FROM line WHERE account_id = ? GROUP BY 1"
+    assert rows(cost, [account_id(club, "member_work")]) == [(order, 5400)]
+    assert [one.accepted for one in work.unpaid(club)] == [q("3")]
+
+
+def test_a_run_of_a_group_pays_only_its_members(club: Books) -> None:
+    group = members.add_group(club, GroupDraft("Kantuta")).id
+    berta = members.member(club, person_id(club, "Berta"))
+    members.change_member(club, berta.id, replace(berta.draft, group=group))
+    knitted(club, "Ana 2 / Berta 1")
+    assert paid(club, approved(club, group=group)) == {"Berta": "18.00"}
+    assert [one.person_name for one in work.unpaid(club)] == ["Ana"]
+
+
+def test_what_is_owed_only_later_waits_for_the_next_payout(club: Books) -> None:
+    """A payout of the 14th takes the advance of the 13th; that of the 18th, and dues charged then, are for the next."""
+    advanced(club, "Ana", "20", day=EARLY)
+    advanced(club, "Ana", "30", day=LATE)
+    ana = person_id(club, "Ana")
+    members.record_deed(club, DeedDraft("dues", LATE, (Part(ana, m("5")),), month=Month.of(LATE)))
+    knitted(club, "Ana 10", day=EARLY)
+    first = payouts.slip(club, approved(club, day=PAY_DAY).id, ana)
+    assert [(one.asked.kind, one.asked.since, one.taken) for one in first.pay.deductions] == [
+        ("advance", EARLY, m("20"))
+    ]
+    knitted(club, "Ana 10")
+    second = payouts.slip(club, approved(club).id, ana)
+    assert [(one.asked.kind, one.taken) for one in second.pay.deductions] == [("advance", m("30")), ("dues", m("5"))]
+
+
+def test_an_instalment_in_dollars_is_told_and_not_kept_back(club: Books) -> None:
+    """$us 100 in four instalments of 25 without interest; three are due: what they are worth is agreed when paid."""
+    dollars = terms("100", "0", currency="USD", method="no_interest", instalments=4, first_due=FIRST)
+    lent(club, dollars, rate=Decimal("6.96"), rate_source="agreed")
+    knitted(club, "Ana 5 / Berta 1")
+    simulated = payouts.simulate(club, RunDraft(TODAY))
+    assert [one.pay.deductions for one in simulated.slips] == [(), ()]
+    told = payouts.doubts(club, simulated)
+    assert len(told) == 3
+    assert all("Ana" in one and "25.00" in one for one in told)
+    alone = payouts.simulate(club, RunDraft(TODAY, persons=(person_id(club, "Berta"),)))
+    assert payouts.doubts(club, alone) == []
+
+
+@pytest.mark.parametrize(("way", "box"), [("cash", "cash"), ("bank", "1.1.1.04"), ("qr", "1.1.1.04")])
+def test_pay_goes_out_of_the_box_it_is_handed_over_from(club: Books, way: str, box: str) -> None:
+    rules(club, step=1)
+    post(club, "1.1.1.04 500 / accumulated_results -500", day=date(2026, 1, 7))
+    knitted(club, "Ana 5 / Berta 3")
+    run = approved(club)
+    voucher = handed(club, run, "Ana", way=way, box=account_id(club, box))
+    assert_posted(voucher, f"member_pay 90 @Ana / {box} -90")
+    ana, berta = payouts.slips(club, run.id)
+    assert ana.handed
+    assert (ana.handed.way, ana.handed.voucher, berta.handed) == (way, voucher.id, None)
+    left = payouts.run(club, run.id)
+    assert (left.handed, left.left, left.state) == (m("90"), 1, "approved")
+
+
+def test_nothing_is_handed_over_before_it_was_approved(club: Books) -> None:
+    knitted(club, "Ana 5", day=EARLY)
+    run = approved(club, day=PAY_DAY)
+    with assert_refused("before", "day"):
+        handed(club, run, day=EARLY)
+    handed(club, run, day=PAY_DAY)
+    assert ledger.balance_on(club, account_id(club, "member_pay"), PAY_DAY) == m("0")
+
+
+def test_what_a_voided_payout_had_carried_is_taken_off_the_next_slip(club: Books) -> None:
+    """To 0,50: 36,30 pays 36,00 and carries 0,30; 18,30 with it is 18,60: 18,50 and 0,10 on.
+
+    Without the first one 18,30 were due and 18,50 are paid: 0,20 too much, which the next slip takes off.
+    """
+    rules(club, step=50)
+    ana = person_id(club, "Ana")
+    first = approved(club, bonuses=(payouts.Bonus(ana, "Feast", m("36.30")),))
+    second = approved(club, bonuses=(payouts.Bonus(ana, "Feast", m("18.30")),))
+    assert [payouts.slip(club, one.id, ana).pay.carried for one in (first, second)] == [m("0.30"), m("0.10")]
+    handed(club, second)
+    payouts.void_run(club, first.id, "Written down twice")
+    third = payouts.slip(club, approved(club, bonuses=(payouts.Bonus(ana, "Feast", m("10")),)).id, ana)
+    assert (third.pay.rounded.carried_in, third.pay.paid, third.pay.carried) == (m("-0.20"), m("9.50"), m("0.30"))
+    assert -ledger.balance_of_person(club, account_id(club, "member_pay"), ana) == m("9.80")
+    assert loans.due_list(club, TODAY) == []
+
+
+def test_half_of_her_pay_is_protected_until_she_agrees(club: Books) -> None:
+    """Of 90 and 54: at most 45 and 27 are kept back for an advance of 60, and all of the 54 once Berta agreed."""
+    protected = payouts.Protected(percent=Decimal(50))
+    payouts.change_rules(club, payouts.PayRules(payouts.PayTerms(protected=protected)))
+    for name in ("Ana", "Berta"):
+        advanced(club, name, "60")
+    knitted(club, "Ana 5 / Berta 3")
+    taken = [one.pay.deducted for one in payouts.simulate(club, RunDraft(TODAY)).slips]
+    assert taken == [m("45"), m("27")]
+    payouts.set_own_rule(club, person_id(club, "Berta"), payouts.OwnRule("advance", agreed=True))
+    ana, berta = (one.pay for one in payouts.simulate(club, RunDraft(TODAY)).slips)
+    assert (ana.deducted, ana.not_deducted, berta.deducted, berta.not_deducted) == (m("45"), m("15"), m("54"), m("6"))
