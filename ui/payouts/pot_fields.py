@@ -25,7 +25,7 @@ from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 _TAKING: Final = {"worked": N_("Whoever worked in it"), "all": N_("All members")}
-_HEADS: Final = {"pieces": N_("Pieces made"), "hours": N_("Hours"), "days": N_("Days"), "shares": N_("Shares")}
+_HEADS: Final = {"pieces": N_("Pieces"), "hours": N_("Hours"), "days": N_("Days"), "shares": N_("Shares")}
 _RESERVE, _WEIGHT = (0, 110, 130), 96
 _NAMES: Final = ("pot_amount", "pot_label", "by", "mix", "taking", "weights")
 _NOTHING: Final = Quantity(0)

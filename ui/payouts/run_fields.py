@@ -24,10 +24,10 @@ from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words, voice
 
 _HOW: Final = {
-    "rates": N_("At the rate of each work"),
-    "pot": N_("From a pot that is shared"),
-    "both": N_("At its rates, and a pot besides"),
-    "bonuses": N_("Not now: only bonuses"),
+    "rates": N_("At its rates"),
+    "pot": N_("From a shared pot"),
+    "both": N_("Rates and a pot"),
+    "bonuses": N_("Only bonuses"),
 }
 
 
@@ -51,7 +51,8 @@ class RunFields(Form):
         super().__init__(desk, said, save, once=True, key=FormKey.around("payouts", "run", changing, None))
         books = desk.books
         self.work = WorkFields(self.fields, books)
-        self.how = self.add("how", lambda: _("How is the work paid?"), choice_of(_HOW))
+        self.how, self.day = choice_of(_HOW), DayEdit(books.today)
+        self.add_row(("how", lambda: _("How is the work paid?"), self.how), ("day", _payday, self.day))
         self.pot = PotFields(self.fields, books)
         self.people = PeopleFields(self.fields, books)
         self._add_rest()
@@ -62,8 +63,7 @@ class RunFields(Form):
 
     def _add_rest(self) -> None:
         books = self.desk.books
-        self.title, self.day = TextEdit(), DayEdit(books.today)
-        self.add_row(("title", lambda: _("Title"), self.title), ("day", lambda: _("Day of the payout"), self.day))
+        self.title = self.add("title", lambda: _("Title"), TextEdit())
         self.more_button = button(lambda: _("More: instalments of loans, note…"), "plain", "chevron")
         self.more_button.setCheckable(True)
         self.fields.add_widget(flowing(self.more_button))
@@ -164,6 +164,10 @@ class RunFields(Form):
         if at == "persons" or (at == "period" and self.how.value() == "bonuses"):
             at = "who" if at == "persons" else "bonuses"
         super().refuse(Refusal(refusal.message, at, refusal.reason))
+
+
+def _payday() -> str:
+    return _("Day of the payout")
 
 
 def run_words() -> str:

@@ -68,14 +68,14 @@ class RunForm(RunFields):
 
     def _work_out(self) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        begun = time.monotonic()
+        begun = time.thread_time()
         try:
             self._show(self.draft())
         except Refusal as refusal:
             self.pane.wait(refusal.message, mendable=refusal.reason == "no_rate")
         finally:
             QApplication.restoreOverrideCursor()
-        self._waits = time.monotonic() - begun > _SLOW
+        self._waits = time.thread_time() - begun > _SLOW
 
     def _show(self, draft: RunDraft) -> None:
         """Show what a draft would pay, unless that is what stands there; refuses what would pay nobody."""

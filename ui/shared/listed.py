@@ -91,10 +91,12 @@ class Listed(QWidget):
             self._show(instead, instead.button or instead, focused=focused)
 
     def _show(self, widget: QWidget, begin: QWidget, *, focused: bool) -> None:
+        """Have this in sight; a cursor that was within what goes out of sight begins in it."""
+        goes = self._stack.currentWidget() is not widget
         self._stack.setCurrentWidget(widget)
         proxy: Any = None if begin is self.table else begin
         self.table.setFocusProxy(proxy)
-        if focused:
+        if focused and goes:
             begin.setFocus()
 
     def _widen(self) -> None:
