@@ -1,4 +1,4 @@
-"""A payout of 2.500 members with 25.000 records of work and five deductions each: simulated, and approved."""
+"""A payout of 2.500 members with 25.000 records of work and five deductions each: simulated, approved, and printed."""
 
 import time
 from collections.abc import Iterator
@@ -14,30 +14,40 @@ from coopbooks.days import Month, add_months
 from coopbooks.loans import LoanDraft, Terms
 from coopbooks.members import DeedDraft, MemberDraft
 from coopbooks.money import Money
-from coopbooks.payouts import AdvanceDraft, Ask, PayRules, RunDraft
+from coopbooks.payouts import AdvanceDraft, Ask, PayRules, RunDraft, RunToPrint
 from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.work import WorkDraft
+from tests.bench import slips
 from tests.bench.big_books import TODAY, clock
 from tests.bench.report import Ratio
 
 FEW, MANY = 250, 2_500
 _RECORDS = 10
-_SIMULATED, _APPROVED = 2.0, 5.0
+_WHAT = ("simulated", "approved", "gathered for its slips")
+_MOST = (2.0, 5.0, 2.0)
+"""Seconds promised for simulating and approving, and for gathering what slips say."""
 
 
 def measured(aside: Path) -> Iterator[Ratio]:
-    """Simulating and approving a run of many members, beside one of a tenth of them."""
-    figures = []
-    for many in (FEW, MANY):
-        with closing(made(aside / f"payout-{many}.coop", many)) as books:
-            figures.append(_timed(books, many))
-    few, all_ = figures
-    yield Ratio(f"payout of {MANY:,} simulated (of {FEW})", all_[0], few[0], None, most=_SIMULATED)
-    yield Ratio(f"payout of {MANY:,} approved (of {FEW})", all_[1], few[1], None, most=_APPROVED)
+    """Simulating and approving a run of many members, beside one of a tenth of them; and all its slips."""
+    few, few_told = _of(aside, FEW)
+    every, told = _of(aside, MANY)
+    for what, most, one, other in zip(_WHAT, _MOST, every, few, strict=True):
+        yield Ratio(f"payout of {MANY:,} {what} (of {FEW})", one, other, None, most=most)
+    yield from slips.ratios(few_told, told)
 
 
-def _timed(books: Books, many: int) -> tuple[float, float]:
+def _of(aside: Path, many: int) -> tuple[list[float], RunToPrint]:
+    """How long each step of a run takes, and what is printed of it."""
+    with closing(made(aside / f"payout-{many}.coop", many)) as books:
+        seconds = _timed(books, many)
+        begun = time.perf_counter()
+        told = payouts.run_to_print(books, payouts.list_runs(books)[0].id)
+        return [*seconds, time.perf_counter() - begun], told
+
+
+def _timed(books: Books, many: int) -> list[float]:
     run = payouts.draft_run(books, RunDraft(TODAY, "Fortnight"))
     begun = time.perf_counter()
     simulated = payouts.simulate(books, run.id)
@@ -47,7 +57,7 @@ def _timed(books: Books, many: int) -> tuple[float, float]:
         raise RuntimeError(f"not what was to be measured: {deductions} deductions")
     started = time.perf_counter()
     payouts.approve(books, run.id)
-    return between - begun, time.perf_counter() - started
+    return [between - begun, time.perf_counter() - started]
 
 
 def made(path: Path, many: int) -> Books:
