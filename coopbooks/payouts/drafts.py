@@ -20,7 +20,7 @@ from coopbooks.quantity import Quantity
 
 OF_ALL: Final = ("withholding", "savings", "contribution")
 """The kinds of deductions that are no debt: the club asks the same of all, or something was agreed with one."""
-HAND_WAYS: Final = {"cash": N_("Cash"), "bank": N_("Bank"), "qr": N_("QR")}
+HAND_WAYS: Final = {"cash": N_("In cash"), "bank": N_("By bank"), "qr": N_("By QR")}
 """How pay is handed over."""
 
 

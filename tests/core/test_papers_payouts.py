@@ -157,7 +157,7 @@ def test_who_got_it_by_bank_is_marked_on_the_pay_list(books: Books) -> None:
     knitted(books, "Ana 12 / Berta 5")
     run = approved(books)
     handed(books, run, "Ana", way="bank")
-    assert "216.00 Bank · 20/03/2026" in said(papers.pay_list(payouts.run_to_print(books, run.id), SHEET))
+    assert "216.00 By bank · 20/03/2026" in said(papers.pay_list(payouts.run_to_print(books, run.id), SHEET))
 
 
 def test_every_envelope_has_its_notes_and_coins(books: Books) -> None:

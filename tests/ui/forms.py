@@ -24,6 +24,7 @@ from tests.ui.recorded import (
     a_machine_gone,
     a_movement,
     a_payment,
+    a_plain_run,
     a_pool,
     a_product,
     a_rate,
@@ -32,8 +33,10 @@ from tests.ui.recorded import (
     a_transfer,
     a_use,
     an_advance,
+    an_approved_run,
     an_order,
     from_a_grant,
+    pay_handed,
     some_money,
     some_work,
 )
@@ -69,6 +72,9 @@ from ui.members.member_form import MemberForm
 from ui.members.money_form import MemberMoneyForm
 from ui.orders.form import OrderForm
 from ui.payouts.advance_form import AdvanceForm
+from ui.payouts.approve_form import ApproveForm
+from ui.payouts.hand_form import HandForm as PayForm
+from ui.payouts.of_run import handing_form
 from ui.payouts.own_rule_form import OwnRuleForm
 from ui.payouts.rules_form import RulesForm
 from ui.payouts.run_form import RunForm
@@ -107,6 +113,12 @@ def machine_corrected(desk: Desk) -> Open:
 
 
 RENT: Final = "rent 300.00 #sewing / cash -300.00"
+
+
+def pay_corrected(desk: Desk) -> Open:
+    return partial(handing_form, desk, pay_handed(desk.books), desk.open_over)
+
+
 FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "sale": lambda desk: partial(SaleForm, desk),
     "sale again": lambda desk: partial(SaleForm, desk, again=sales.record_sale(desk.books, a_sale(desk.books))),
@@ -189,6 +201,9 @@ FORMS: Final[dict[str, Callable[[Desk], Open]]] = {
     "surplus": lambda desk: partial(SurplusForm, desk),
     "run": lambda desk: partial(RunForm, desk),
     "run changed": lambda desk: partial(RunForm, desk, a_draft_run(desk.books)),
+    "run approved": lambda desk: partial(ApproveForm, desk, a_plain_run(desk.books)),
+    "pay handed over": lambda desk: partial(PayForm, desk, an_approved_run(desk.books), desk.open_over),
+    "pay handed over corrected": pay_corrected,
     "activity": lambda desk: partial(ActivityForm, desk, None),
     "club": lambda desk: partial(ClubForm, desk),
     "rate": lambda desk: partial(RateForm, desk, None),

@@ -198,3 +198,21 @@ def a_draft_run(books: Books) -> Run:
         note="As agreed",
     )
     return payouts.draft_run(books, draft)
+
+
+def a_plain_run(books: Books) -> Run:
+    """A draft that pays Ana 216 and Berta 90 at the rates of their work."""
+    a_club(books)
+    knitted(books, "Ana 12 / Berta 5")
+    return payouts.draft_run(books, RunDraft(TODAY, "March"))
+
+
+def an_approved_run(books: Books) -> Run:
+    """The same, approved: both envelopes wait."""
+    return payouts.approve(books, a_plain_run(books).id)
+
+
+def pay_handed(books: Books) -> Voucher:
+    """Both got theirs by bank."""
+    run, bank = an_approved_run(books), account_id(books, "1.1.1.04")
+    return payouts.hand_over(books, payouts.HandDraft(run.id, TODAY, bank, way="bank", note="Fair"))

@@ -196,7 +196,7 @@ def test_her_slips_stand_with_the_member_and_lead_to_their_payout(
     run = approved(desk.books)
     members = members_page(desk, qtbot, follow)
     members.open_record(person_id(desk.books, "Ana"))
-    view = members.currentWidget()
+    view: Any = members.currentWidget()
     assert texts(view.slips) == [["20/03/2026", "First half of March", "285.00", "88.50", "196.40", "waits"]]
     went: list[tuple[str, int | None, int | None]] = []
     desk.went.connect(lambda key, wanted: went.append((key, wanted.run, wanted.person)))

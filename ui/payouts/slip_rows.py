@@ -80,7 +80,7 @@ def _change(row: SlipRow) -> str:
 def standing(row: SlipRow) -> str:
     """Say whether she has hers, since when and how; nothing of a draft, or where nothing is to be handed over."""
     if row.handed:
-        return _("%(day)s, %(way)s") % {"day": showing.day(row.handed.day), "way": _(HAND_WAYS[row.handed.way])}
+        return _("%(day)s · %(way)s") % {"day": showing.day(row.handed.day), "way": _(HAND_WAYS[row.handed.way])}
     return _("waits") if row.approved and row.slip.pay.paid else ""
 
 

@@ -136,7 +136,7 @@ class SlipView(FreshRecord):
             handed = _("not yet: her envelope waits") if slip.pay.paid else _("nothing is to be handed over")
             if slip.handed:
                 said = {"day": showing.day(slip.handed.day), "way": _(HAND_WAYS[slip.handed.way])}
-                handed = _("%(day)s, %(way)s") % said
+                handed = _("%(day)s · %(way)s") % said
         return [*facts, (_("Handed over"), handed)]
 
     def _show(self, table: FewRows, rows: Any, columns: Any) -> None:
