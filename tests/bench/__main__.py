@@ -6,7 +6,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coopbooks import bookfile
-from tests.bench import big_books, costing, desktop, finding, ledger, lending, machines, paying, recording, stock, work
+from tests.bench import (
+    big_books,
+    costing,
+    desktop,
+    finding,
+    ledger,
+    lending,
+    machines,
+    pay_memory,
+    paying,
+    recording,
+    stock,
+    work,
+)
 from tests.bench.report import Ratio, show
 
 SMALL, LARGE = 1_000, 100_000
@@ -34,6 +47,7 @@ def _ratios(small: Path, large: Path, aside: Path) -> Iterator[Ratio]:
     yield from work.ratios(aside)
     yield from lending.measured(aside)
     yield from paying.measured(aside)
+    yield from pay_memory.ratios(aside)
     yield from desktop.opening(small, large)
     yield from desktop.starting(large)
     yield from desktop.scrolling(large)
