@@ -112,6 +112,21 @@ def by_month(months: Sequence[tuple[Month, Money]], look: ChartLook) -> Drawing:
     return _Bars(bars, look).drawing
 
 
+def earned_by_month(months: Sequence[tuple[Month, Money]], look: ChartLook) -> Drawing:
+    """Return what an hour earned in each month; the last one is the one looked at."""
+    bars = [
+        _Bar(
+            amount.minor,
+            showing.money(amount),
+            _short(month.number),
+            str(month.year),
+            look.now if place == len(months) else look.held,
+        )
+        for place, (month, amount) in enumerate(months, 1)
+    ]
+    return _Bars(bars, look).drawing
+
+
 def cash_by_week(weeks: Sequence[CashWeek], look: ChartLook) -> Drawing:
     """Return what was there at the end of each week; the last one is the one looked at."""
     bars = [

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from coopbooks import ledger, loans, members, rates, work
 from coopbooks.books import Books, storage
-from coopbooks.days import Period
+from coopbooks.days import Month, Period
 from coopbooks.money import Money
 from coopbooks.payouts.deductions import Deduction
 from coopbooks.payouts.pay_check import (
@@ -19,6 +19,7 @@ from coopbooks.payouts.pay_check import (
     against_baseline,
     by_group,
     by_member,
+    by_month,
     by_product,
     wage_of_hour,
 )
@@ -77,6 +78,7 @@ class PayCheck:
     by_product: tuple[HourPay, ...]
     by_group: tuple[HourPay, ...]
     by_member: tuple[HourPay, ...]
+    by_month: tuple[HourPay, ...]
     changed: tuple[Changed, ...]
     wage: Fraction | None
 
@@ -126,26 +128,34 @@ def pay_check(books: Books, period: Period) -> PayCheck:
     Hours are those written down, or the minutes of the operation for each piece; work of neither has none.
     """
     runs = [run(books, id_) for (id_,) in storage.plain(_RUNS, period.first.isoformat(), period.after.isoformat())]
-    wage = rates.rate_on(books, "minimum_wage", period.last)
-    an_hour = wage_of_hour(wage.value if wage else None)
-    worked = list(_worked(books, runs))
+    dated = list(_worked(books, runs))
+    worked, an_hour = [one for _month, one in dated], _wage_on(books, period.last)
     return PayCheck(
         by_product(worked, an_hour),
         by_group(worked, an_hour),
         by_member(worked, an_hour),
+        by_month(dated, lambda month: _wage_on(books, month.last)),
         against_baseline(_baselines(books, worked, period)),
         an_hour,
     )
 
 
-def _worked(books: Books, runs: Iterable[Run]) -> Iterable[Worked]:
+def _wage_on(books: Books, day: date) -> Fraction | None:
+    """The minimum wage of an hour in force on a day."""
+    wage = rates.rate_on(books, "minimum_wage", day)
+    return wage_of_hour(wage.value if wage else None)
+
+
+def _worked(books: Books, runs: Iterable[Run]) -> Iterable[tuple[Month, Worked]]:
+    """Yield what was earned with each work, and the month it was paid in."""
     minutes = dict(storage.plain(_MINUTES))
     for one in runs:
+        month = Month.of(one.day)
         for slip in slips(books, one.id):
             for lot in slip.pay.lots:
-                yield Worked(slip.person, lot.product, lot.group, lot.amount, _hours(lot, minutes))
+                yield month, Worked(slip.person, lot.product, lot.group, lot.amount, _hours(lot, minutes))
             for extra in slip.pay.extras:
-                yield Worked(slip.person, extra.product, slip.group, extra.amount, None)
+                yield month, Worked(slip.person, extra.product, slip.group, extra.amount, None)
 
 
 def _hours(lot: Lot, minutes: dict[int, Any]) -> Fraction | None:

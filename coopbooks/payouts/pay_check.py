@@ -1,12 +1,13 @@
 """Is the pay fair? What an hour earned, beside the minimum wage, and what changed against each member's baseline."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from coopbooks.days import Month
 from coopbooks.money import Money, total
 
 HOURS_A_MONTH: Final = 240
@@ -98,6 +99,14 @@ def by_group(work: Iterable[Worked], wage: Fraction | None) -> tuple[HourPay, ..
 def by_member(work: Iterable[Worked], wage: Fraction | None) -> tuple[HourPay, ...]:
     """Return what an hour of each member earned."""
     return _by(((one.member, one) for one in work), wage)
+
+
+def by_month(work: Iterable[tuple[Month, Worked]], wage_of: Callable[[Month], Fraction | None]) -> tuple[HourPay, ...]:
+    """Return what an hour earned by the month it was paid in, beside the minimum wage of that month."""
+    months = defaultdict[Month, list[Worked]](list)
+    for month, one in work:
+        months[month].append(one)
+    return tuple(_hour_pay(month, some, wage_of(month)) for month, some in months.items())
 
 
 def _by(work: Iterable[tuple[Hashable, Worked]], wage: Fraction | None) -> tuple[HourPay, ...]:

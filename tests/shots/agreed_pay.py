@@ -134,6 +134,9 @@ def _pay_check(window: Window) -> Iterator[Scene]:
         part.by.set(by)
         yield f"payouts-paycheck-by-{by}", window
     part.by.set("member")
+    part.picture.turn_button.setChecked(True)
+    yield "payouts-paycheck-by-month", window
+    part.picture.turn_button.setChecked(False)
 
 
 def _surplus(window: Window) -> Iterator[Scene]:

@@ -115,3 +115,28 @@ def test_a_period_without_a_payout_says_so(page: PayoutsPage, desk: Desk) -> Non
 def test_where_nothing_was_paid_yet_it_says_what_belongs_there(page: PayoutsPage) -> None:
     part = shown(page, "member")
     assert part.listed.invitation.isVisible()
+
+
+def test_the_picture_shows_the_months_beside_the_wage_of_each(page: PayoutsPage, desk: Desk) -> None:
+    """March: 324 in 21 hours are 15,43 an hour, of a wage of 10. In February Ana got 6 for each of 4 hours, below 8."""
+    books = desk.books
+    for day, wage in ((date(2026, 1, 1), 1920), (date(2026, 3, 1), 2400)):
+        rates.set_rate(books, RateDraft("minimum_wage", day, "amount", Decimal(wage), "Decree"))
+    worked(books)
+    part = shown(page, "member")
+    assert not part.picture.panel.isVisible()  # one month alone is no picture
+    hours = done(
+        books, "Ana", "4", kind="hours", name="Cleaning", rate=q("6"), rate_note="agreed", day=date(2026, 2, 9)
+    )
+    record(books, hours)
+    approved(books, day=date(2026, 2, 20))
+    part = shown(page, "member")
+    chart = part.picture.chart.bars.chart
+    assert chart
+    assert [spaced(said) for said in chart.said] == [
+        "February 2026: Bs 6.00 an hour; minimum wage Bs 8.00",
+        "March 2026: Bs 15.43 an hour; minimum wage Bs 10.00",
+    ]
+    told = "An hour earned between Bs 6.00 and Bs 15.43; below the minimum wage in 1 of 2 months."
+    assert spaced(part.picture.chart.sentence.text()) == told
+    assert part.picture.panel.isVisible() or part.picture.turn_button.isVisible()

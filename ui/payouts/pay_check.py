@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
-from math import floor
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +16,7 @@ from coopbooks.i18n import N_, _
 from coopbooks.money import Money, total
 from coopbooks.payouts import Changed, HourPay, PayCheck
 from coopbooks.quantity import Quantity
+from ui.payouts.hours_chart import hours_chart, rounded
 from ui.shared.choice import choice_of
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
@@ -25,11 +25,14 @@ from ui.shared.listed import Listed, counted, under
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import amounts, names
+from ui.shared.with_chart import WithChart
 from ui.shared.words import say
 
 BY: Final = {"member": N_("By member"), "product": N_("By product"), "group": N_("By group")}
 """What the hours are put together by."""
 _HEADS: Final = {"member": N_("Member"), "product": N_("Product"), "group": N_("Group")}
+_WIDTH: Final = 940
+"""Pixels of text the table needs beside its picture."""
 _HOURS_A_MONTH: Final = 240
 
 
@@ -65,7 +68,8 @@ class PayCheckPart:
             ),
             filters=self.filters,
         )
-        self.below = under(self.wage, under(self.unknown, self.listed))
+        self.picture = WithChart(self.listed, "paycheck", lambda: _("What an hour earned, month by month"))
+        self.below = under(self.wage, under(self.unknown, self.picture))
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
 
@@ -75,6 +79,7 @@ class PayCheckPart:
         found = payouts.pay_check(books, self._days())
         rows = _rows(books, found, by)
         self.table.show_columns(self._columns(), f"paycheck-{by}")
+        self.picture.show_chart(hours_chart(found.by_month, books.club.currency), _WIDTH)
         self._tell(found)
         ever = lambda: any(one.state in ("approved", "closed") for one in payouts.list_runs(books, kind="work"))  # noqa: E731
         self.listed.show_rows(AllRows(rows), counted(len(rows)), self._sums(rows) if rows else {}, ever=ever)
@@ -91,7 +96,7 @@ class PayCheckPart:
         hours = sum((one.pay.hours for one in rows), Fraction(0))
         told = {"earned": showing.amount(pay + unknown), "hours": _hours_words(hours)}
         if hours:
-            told["hour"] = showing.amount(_rounded(Fraction(pay.minor, 100) / hours, currency))
+            told["hour"] = showing.amount(rounded(Fraction(pay.minor, 100) / hours, currency))
         if unknown:
             told["unknown"] = showing.amount(unknown)
         return told
@@ -102,8 +107,8 @@ class PayCheckPart:
         words = _("Nobody wrote a minimum wage of that time down: it stands in Settings, under Rates.")
         if found.wage is not None:
             said = {
-                "hour": showing.money(_rounded(found.wage, currency)),
-                "month": showing.money(_rounded(found.wage * _HOURS_A_MONTH, currency)),
+                "hour": showing.money(rounded(found.wage, currency)),
+                "month": showing.money(rounded(found.wage * _HOURS_A_MONTH, currency)),
                 "hours": _HOURS_A_MONTH,
             }
             words = _("The minimum wage at the end of these days was %(hour)s an hour: %(month)s a month ÷ %(hours)s.")
@@ -118,7 +123,7 @@ class PayCheckPart:
         currency, by = self._desk.books.club.currency, self.by.value()
 
         def hour(one: Checked) -> Money | None:
-            return None if one.pay.hour is None else _rounded(one.pay.hour, currency)
+            return None if one.pay.hour is None else rounded(one.pay.hour, currency)
 
         many: Column[Checked] = Column(
             lambda: _("Members"),
@@ -210,11 +215,6 @@ _NONE: Final[Mapping[str, Callable[[], str]]] = {
     "group": lambda: _("In no group"),
 }
 """What is called that has no name."""
-
-
-def _rounded(exact: Fraction, currency: str) -> Money:
-    """Round an exact amount in whole units half up to the centavo."""
-    return Money(floor(exact * 100 + Fraction(1, 2)), currency)
 
 
 def _hours_words(hours: Fraction) -> str:
