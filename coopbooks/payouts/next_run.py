@@ -1,5 +1,7 @@
 """Which days the next payout is for, and the work that was left behind before them."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -11,10 +13,21 @@ from coopbooks.payouts.runs import list_runs
 
 _HALF: Final = 15
 """The last day of the first half of a month."""
+_LAST: Final = 6
+"""So many of the last payouts say how long one usually is: one alone may be shorter, as at the end of a year."""
 
 
-def following(period: Period) -> Period:
-    """Return the days after a period: the other half of a month, as many whole months, or as many days."""
+def following(last: Sequence[Period]) -> Period:
+    """Return the days after the newest of some periods: by the calendar where that was the half of a month or whole
+    months; else as many days as most of them had.
+    """
+    newest = last[0]
+    [(usual, _many)] = Counter(one.after - one.first for one in last).most_common(1)
+    return _by_calendar(newest) or Period(newest.after, newest.after + usual)
+
+
+def _by_calendar(period: Period) -> Period | None:
+    """The other half of a month, or as many whole months."""
     first, month = period.after, Month.of(period.after)
     if period.whole_months:
         return Period(first, month.plus(len(list(period.months()))).first)
@@ -22,7 +35,7 @@ def following(period: Period) -> Period:
         return Period(first, month.plus(1).first)
     if first.day == 1 and period.first == date(period.last.year, period.last.month, _HALF + 1):
         return Period.through(first, date(month.year, month.number, _HALF))
-    return Period(first, first + (period.after - period.first))
+    return None
 
 
 def proposed_period(books: Books) -> Period | None:
@@ -36,7 +49,7 @@ def proposed_period(books: Books) -> Period | None:
         if isinstance(one.draft, RunDraft) and one.state != "voided" and one.draft.period and _is_of_all(one.draft)
     ]
     if paid:
-        return following(max(paid, key=lambda one: one.after))
+        return following(sorted(paid, key=lambda one: one.after, reverse=True)[:_LAST])
     days = [one.day for one in work.unpaid(books)]
     return Period(min(days), max(*days, books.today()) + timedelta(days=1)) if days else None
 

@@ -1,6 +1,6 @@
 """The days a payout is prepared for: those after the last one; work left behind before them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -24,7 +24,15 @@ from tests.core.paying import a_club, a_run, approved, knitted
     ],
 )
 def test_the_next_days_are_as_the_last_were(last: tuple[date, date], then: tuple[date, date]) -> None:
-    assert payouts.following(Period.through(*last)) == Period.through(*then)
+    assert payouts.following([Period.through(*last)]) == Period.through(*then)
+
+
+def test_a_short_one_at_the_end_of_a_year_does_not_make_the_next_short() -> None:
+    first = date(2025, 11, 17)
+    weeks = [Period(first + timedelta(14 * turn), first + timedelta(14 * (turn + 1))) for turn in range(3)]
+    short = Period.through(date(2025, 12, 29), date(2025, 12, 31))
+    then = payouts.following([short, *reversed(weeks)])
+    assert then == Period.through(date(2026, 1, 1), date(2026, 1, 14))
 
 
 def test_the_first_payout_is_for_all_work_up_to_today(books: Books) -> None:
@@ -41,7 +49,7 @@ def test_the_next_one_follows_the_last_of_all_work_that_stands(books: Books) -> 
         knitted(books, "Ana 2", day=day)
     half = Period.through(date(2026, 2, 1), date(2026, 2, 15))
     approved(books, period=half)
-    wrong = approved(books, period=payouts.following(half))
+    wrong = approved(books, period=payouts.following([half]))
     payouts.void_run(books, wrong.id, "Twice")
     a_run(books, period=Period.through(date(2026, 3, 1), date(2026, 3, 5)), persons=(1,))
     assert payouts.proposed_period(books) == Period.through(date(2026, 2, 16), date(2026, 2, 28))

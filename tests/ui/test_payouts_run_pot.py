@@ -146,5 +146,5 @@ def test_work_without_a_rate_is_named_and_led_to(page: PayoutsPage, desk: Desk, 
     form.submit()
     assert form.boxes["how"].refusal_text.startswith("Berta: “Cleaning” of 20/03/2026 has no rate")
     with qtbot.waitSignal(desk.went) as went:
-        form.pane.mend_button.click()
+        form.mend_button.click()
     assert went.args == ["work", Wanted(work=cleaning.id)]

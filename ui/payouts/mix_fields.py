@@ -36,7 +36,7 @@ class MixFields:
         section = GridSection(
             MIX, lambda: _("Keys"), columns, sums=("percent",), row_words=lambda row: key_in_words(row.besides)
         )
-        many = len(self._keys) + 2  # and the heading and the sum
+        many = len(self._keys) + 1  # and the sum
         return Grid(lambda: _("How many percent in which way?"), (section,), (0, _PERCENT), downward=True, rows=many)
 
     def prepare(self) -> None:

@@ -1,7 +1,7 @@
 """The form in which a payout is prepared, and beside it, as it is typed, what each member would get."""
 
 import time
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -33,9 +33,14 @@ class RunForm(RunFields):
         self._worked: tuple[RunDraft, str] | None = None
         self.put_beside(self.pane, SHARES, ROOM)
         self.pane.asked.connect(self.work_out)
-        self.pane.mended.connect(self._mend)
+        self.mend_button.clicked.connect(self._mend)
         self.pane.table.opened.connect(self._explain)
         self.begin()
+
+    def showEvent(self, event: Any) -> None:
+        """Come into sight up to date: elsewhere a rate may have been written down meanwhile."""
+        super().showEvent(event)
+        self.freshen()
 
     def freshen(self) -> None:
         """Work it out anew: work, rates or debts may have changed."""
@@ -68,14 +73,16 @@ class RunForm(RunFields):
 
     def _work_out(self) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        begun = time.thread_time()
+        begun, unrated = time.thread_time(), False
         try:
             self._show(self.draft())
         except Refusal as refusal:
-            self.pane.wait(refusal.message, mendable=refusal.reason == "no_rate")
+            self.pane.wait(refusal.message)
+            unrated = refusal.reason == "no_rate"
         finally:
             QApplication.restoreOverrideCursor()
         self._waits = time.thread_time() - begun > _SLOW
+        self.mend_row.setVisible(unrated)
 
     def _show(self, draft: RunDraft) -> None:
         """Show what a draft would pay, unless that is what stands there; refuses what would pay nobody."""

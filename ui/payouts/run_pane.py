@@ -55,8 +55,6 @@ class RunPane(Pane):
 
     asked = Signal()
     """They are to be worked out now."""
-    mended = Signal()
-    """What is missing is to be written."""
 
     def __init__(self, books: Books, before: int | None = None) -> None:
         """Begin without any; ``before`` is the run that is changed, for what was paid before it."""
@@ -65,7 +63,6 @@ class RunPane(Pane):
         self.simulation: Simulation | None = None
         self.said, self.doubt = label(kind="quiet", wrap=True), label(kind="doubt", wrap=True)
         self.work_out_button = button(lambda: _("Work it out"))
-        self.mend_button = button(lambda: _("Go to that work"))
         self.beside = choice_of(_BESIDE)
         say(self.beside.setAccessibleName, lambda: _("What is shown of each"))
         self.other = OtherRule(books)
@@ -75,7 +72,6 @@ class RunPane(Pane):
         self.listed = Listed(self.table, lambda: _("What each member would get stands here."))
         self._lay_out()
         self.work_out_button.clicked.connect(self.asked)
-        self.mend_button.clicked.connect(self.mended)
         self.beside.changed.connect(self.show_again)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
         self._soon.timeout.connect(self.show_again)
@@ -85,7 +81,7 @@ class RunPane(Pane):
     def _lay_out(self) -> None:
         frame = panel()
         inside = QVBoxLayout(frame)
-        self._buttons = flowing(self.work_out_button, self.mend_button)
+        self._buttons = flowing(self.work_out_button)
         told = (heading(lambda: _("What each would get")), self.said, self.doubt)
         self._choosing = flowing(self.beside)
         for widget in (*told, self._buttons, self._choosing, self.other):
@@ -105,17 +101,15 @@ class RunPane(Pane):
         self.listed.setMinimumHeight(look.scaled(rows * _ROWS) if self.whole else 0)
         self.listed.setMaximumHeight(look.scaled(rows * _ROWS) if self.whole else _ALL)
 
-    def wait(self, why: str, *, mendable: bool = False, later: bool = False) -> None:
-        """Say why there are no figures: something is missing (``mendable`` elsewhere), or they are asked for later."""
+    def wait(self, why: str, *, later: bool = False) -> None:
+        """Say why there are no figures: something is missing, or they are worked out when they are asked for."""
         if self.simulation is None and self.said.text() == why and not self.said.isHidden():
             return
         self.simulation = None
         self.said.setText(why)
         self.said.setVisible(bool(why))
         self.doubt.hide()
-        self.mend_button.setVisible(mendable)
-        self.work_out_button.setVisible(later)
-        self._buttons.setVisible(mendable or later)
+        self._buttons.setVisible(later)
         self._choosing.hide()
         self.other.hide()
         self._show([])
