@@ -102,11 +102,7 @@ def draft(window: Window, keys: Keys) -> None:
 
 
 def approve(window: Window, keys: Keys) -> None:
-    """The draft stands on top; Enter opens it, Enter on what is next opens the form, Ctrl+Enter approves."""
-    if not isinstance(over(window), RunView):
-        window.page().close_all_over()
-        window.go("payouts")
-        keys.press(Key.Key_Return)
+    """The draft is open, the cursor on what is next: Enter opens the form, Ctrl+Enter approves."""
     view = over(window)
     assert isinstance(view, RunView)
     assert view.deeds.approve_button.hasFocus()
