@@ -12,11 +12,11 @@ no row stays above the balance it had before, paying ahead never costs more.
 
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from coopbooks.loans.checks import tidy
 from coopbooks.loans.interest import divided, elapsed
+from coopbooks.loans.late import Late
 from coopbooks.loans.plan import lay_out
 from coopbooks.loans.rows import Row, ahead, sets_aside
 from coopbooks.loans.shapes import Event, Payment, Rescheduling
@@ -52,6 +52,7 @@ class Course:
     def _begin(self, terms: Terms, carried: int) -> None:
         terms = tidy(terms)
         self.terms, self.day, self.planned = terms, terms.disbursed_on, terms.principal.minor
+        self.late = Late.of(terms)
         self.by_days = terms.interest_by == "days"
         self.pace, self.rows = lay_out(terms)
         self.last = self.rows[-1].span
@@ -90,13 +91,8 @@ class Course:
         self.day = day
 
     def _fine(self, days: int) -> None:
-        terms, principal = self.terms, self.principal_due
-        late = principal + max(self.charged - self.paid, 0)
-        if terms.late_amount is not None and self.fresh and late:
-            self.fined += terms.late_amount.minor
-        if terms.late_rate:
-            above, below = (Fraction(terms.late_rate) * days / 100).as_integer_ratio()
-            self.fined += divided((late if terms.late == "both" else principal) * above, below, terms.rounding)
+        overdue = max(self.charged - self.paid, 0)
+        self.fined += self.late.charge(days, overdue, self.principal_due, fresh=self.fresh)
         self.fresh = False
 
     def grown(self, until: date) -> int:

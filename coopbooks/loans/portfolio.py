@@ -13,6 +13,7 @@ from coopbooks import ledger
 from coopbooks.books import Books, storage
 from coopbooks.days import add_months
 from coopbooks.loans import kept
+from coopbooks.loans.late_charges import late_charges
 from coopbooks.loans.owed import owed
 from coopbooks.loans.shapes import Arrears
 from coopbooks.money import Money, total
@@ -63,7 +64,10 @@ _STOOD: Final = """
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """What is still to be paid of one loan for one due day; ``worth`` in the currency of the books."""
+    """What is still to be paid of one loan for one due day; ``worth`` in the currency of the books.
+
+    The late charge of a loan, as it stands today, is to be paid with what was due first of it.
+    """
 
     loan: int
     side: str
@@ -71,14 +75,15 @@ class DueRow:
     name: str
     contract: str
     due: date
+    fine: Money
     interest: Money
     principal: Money
     worth: Money
 
     @property
     def amount(self) -> Money:
-        """Interest and principal."""
-        return self.interest + self.principal
+        """Late charge, interest and principal."""
+        return self.fine + self.interest + self.principal
 
     def days_late(self, day: date) -> int:
         """Return how many days ago it was due; 0 where it is not overdue."""
@@ -139,13 +144,14 @@ class NextDue:
 
 def due_list(books: Books, through: date, side: str = "") -> list[DueRow]:
     """Return what is to be paid of all loans up to a day, what is overdue among it, the oldest first."""
-    return [_due_row(books, row) for row in storage.plain(_DUE, through.isoformat(), side, side)]
+    fines = late_charges(books, books.today())
+    return [_due_row(books, row, fines.pop(row[0], 0)) for row in storage.plain(_DUE, through.isoformat(), side, side)]
 
 
-def _due_row(books: Books, row: tuple[Any, ...]) -> DueRow:
+def _due_row(books: Books, row: tuple[Any, ...], fine: int) -> DueRow:
     id_, side, person, name, detail, contract, currency, day, interest, principal, stands, own = row
-    parts = Money(interest, currency), Money(principal, currency)
-    worth = _worth(books, parts[0] + parts[1], stands, own)
+    parts = Money(fine, currency), Money(interest, currency), Money(principal, currency)
+    worth = _worth(books, Money(fine + interest + principal, currency), stands, own)
     return DueRow(id_, side, person, _label(name, detail), contract, date.fromisoformat(day), *parts, worth)
 
 

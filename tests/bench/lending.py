@@ -1,4 +1,7 @@
-"""The portfolio of a fund: what is due and overdue of 2.500 loans of 36 instalments, some paid, some behind."""
+"""The portfolio of a fund: what is due and overdue of 2.500 loans of 36 instalments, some paid, some behind.
+
+Each of them asks for a late charge.
+"""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -51,7 +54,8 @@ def _asked(books: Books) -> dict[str, float]:
 
 
 def _terms(day: date) -> Terms:
-    return Terms(Money.of(3600), day, add_months(day, 1), _INSTALMENTS, rate=Decimal(12))
+    first = add_months(day, 1)
+    return Terms(Money.of(3600), day, first, _INSTALMENTS, rate=Decimal(12), late="principal", late_rate=Decimal("0.1"))
 
 
 def _made(path: Path, many: int) -> Books:

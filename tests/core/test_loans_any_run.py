@@ -14,6 +14,7 @@ from hypothesis.stateful import invariant, precondition, rule
 
 from coopbooks import ledger, loans, materials, rates
 from coopbooks.loans import Loan, Terms
+from coopbooks.loans.late_charges import late_charges
 from coopbooks.loans.owed import owed
 from coopbooks.money import Money
 from tests.builders import account_id, rows
@@ -195,6 +196,16 @@ class AnyLoans(AnyRun):
                 [one.id],
             )
             assert (left, negative) == (one.outstanding.minor, 0)
+
+    @invariant()
+    def late_charges_of_all_loans_at_once_are_those_of_each(self) -> None:
+        """While much is to happen yet, soon after what happened last, and long after all of it."""
+        still = {loan for (loan,) in rows("SELECT DISTINCT loan_id FROM loan_due")}
+        charging = [one for one in self.all() if one.id in still and one.terms.late != "none"]
+        last = max(map(self.latest, charging), default=GIVEN)
+        for day in (GIVEN + timedelta(days=70), last + timedelta(days=40), last + timedelta(days=400)):
+            owing = {one.id: loans.standing_on(self.books, one, day).fine.minor for one in charging}
+            assert late_charges(self.books, day) == owing
 
     @invariant()
     def the_parts_of_the_balance_sheet_add_up(self) -> None:

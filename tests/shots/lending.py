@@ -1,7 +1,7 @@
 """Loans: borrowed and lent, paid in time and late; each form as it is typed in, and what came of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -69,7 +69,9 @@ def _member(books: Books, name: str) -> int:
 
 
 def _small(books: Books, day: date) -> Terms:
-    return Terms(books.money(60_000), day, add_months(day, 1), 6, method="flat", rate=_D("1.5"), rate_per="month")
+    late = books.money(500)
+    flat = Terms(books.money(60_000), day, add_months(day, 1), 6, method="flat", rate=_D("1.5"), rate_per="month")
+    return replace(flat, late="fixed", late_amount=late)
 
 
 def _record(books: Books, side: str, person: int, terms: Terms, contract: str = "") -> Loan:

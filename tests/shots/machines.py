@@ -144,6 +144,18 @@ def _depreciated(window: Window) -> Iterator[Scene]:
     yield "refused-ask-depreciate-again", asking(window)
     asking(window).reject()
     close_over(window)
+    _recorded_late(books)
+    window.go("machines", Wanted(new="depreciate"))
+    over(window).fields._bring_into_sight(over(window).late)
+    yield "machines-depreciate-late", window
+    let_go(window)
+
+
+def _recorded_late(books: Books) -> None:
+    """A machine bought in a month that is depreciated already."""
+    first, box = next(iter(machines.depreciated_months(books))).first, ledger.account_of(books, "cash").id
+    paid = (Payment(box, books.money(96_000)),)
+    machines.record_machine(books, MachineDraft("Bordadora", tax_life=96), Bought(first, books.money(96_000), paid))
 
 
 def _opened(window: Window, known: list[Machine]) -> Iterator[Scene]:

@@ -138,6 +138,18 @@ def test_what_is_due_both_ways_is_listed_the_overdue_first(page: LoansPage, desk
     assert isinstance(over(page), LoanView)
 
 
+def test_the_late_charge_is_listed_with_what_was_due_first(page: LoansPage, desk: Desk) -> None:
+    """A tenth of a percent a day: 100 for 31 days is 3.10, 200 for the 28 days since then 5.60, in all 8.70."""
+    lent(desk.books, terms("1200", "0", method="no_interest", late="principal", late_rate=Decimal("0.1")))
+    page.want(Wanted(tab="due"))
+    assert [row[4:] for row in texts(page.due.due)] == [
+        ["8.70", "0.00", "100.00", "Bs 108.70"],
+        ["", "0.00", "100.00", "Bs 100.00"],
+        ["", "0.00", "100.00", "Bs 100.00"],
+    ]
+    assert [spaced(text) for _place, text in page.due.due_listed.totals.cells()] == ["Totals", "Bs 308.70"]
+
+
 def test_what_is_overdue_is_told_by_its_age(page: LoansPage, desk: Desk) -> None:
     """Due on 20 January and February: 59 and 28 days ago."""
     borrowed(desk.books)

@@ -170,6 +170,7 @@ def _due_columns(today: Callable[[], date]) -> list[Column[DueRow]]:
         Column(lambda: _("Late"), late, 138, tone=lambda _row: "out", key="late"),
         names("way", lambda: _("Which way"), lambda row: _(WHICH_WAY[row.side]), 150),
         names("name", lambda: _("With whom"), lambda row: row.name),
+        amounts("fine", lambda: _("Late charge"), lambda row: row.fine, 104, blank=True),
         amounts("interest", lambda: _("Interest"), lambda row: row.interest, 104),
         amounts("principal", lambda: _("Principal"), lambda row: row.principal, 112),
         Column(
