@@ -146,7 +146,7 @@ def _depreciated(window: Window) -> Iterator[Scene]:
     close_over(window)
     _recorded_late(books)
     window.go("machines", Wanted(new="depreciate"))
-    over(window).fields._bring_into_sight(over(window).late)
+    over(window).fields.bring_into_sight(over(window).late)
     yield "machines-depreciate-late", window
     let_go(window)
 
