@@ -82,7 +82,7 @@ def strips_of(rows: Iterable[SlipRow], place: Place, tongues: Tongues) -> Iterat
 
 def _lines(row: SlipRow, place: Place) -> Iterator[tuple[float, tuple[Ink, ...]]]:
     size, bold = place.size, row.total or row.heading
-    above = (4.5 if row.heading else 2.5 if row.total else _PADDING) * size / 8
+    above = (4.5 if row.heading else 3.8 if row.total else _PADDING) * size / 8
     room = (place.words if row.written else place.amounts - _GAP if row.amount else place.right) - place.left
     for number, words in enumerate(wrapped(row.label, size, room, bold)):
         top = 0.0 if number else above
@@ -105,7 +105,7 @@ def _beside(row: SlipRow, place: Place, top: float) -> Iterator[Ink]:
         fits = fitting(row.amount, size, _AMOUNT * size - 2, row.total)
         yield Text(place.right, top + size, row.amount, fits, row.total, "right")
     if row.total:
-        yield Line(place.amounts, top - 0.5, place.right, top - 0.5, 0.6)
+        yield Line(place.amounts, top - 1, place.right, top - 1, 0.6)
 
 
 def parts_of(columns: Sequence[Sequence[Strip]], tall: float, short: float) -> list[list[list[Strip]]]:

@@ -23,7 +23,7 @@ from coopbooks.payouts.sharing import Sharing, Weight, share_out
 
 _UNPAID: Final = """
     SELECT slip.person_id, sum(slip.paid) FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
-    WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND NOT EXISTS (
+    WHERE run.kind = ? AND run.state IN ('approved', 'closed') AND NOT EXISTS (
         SELECT 1 FROM payout_handed AS handed WHERE handed.run_id = slip.run_id AND handed.person_id = slip.person_id
         AND NOT EXISTS (SELECT 1 FROM voucher WHERE voucher.reverses_id = handed.voucher_id)
     ) GROUP BY slip.person_id
@@ -113,7 +113,7 @@ def simulate_draft(books: Books, draft: RunDraft, rules: PayRules | None = None)
     lots = lots_of(_to_be_paid(works), books.club.currency) if draft.rates else {}
     sharing, extras = _extras(books, draft, works, lots)
     asking = ask(books, decided, persons, draft.day, draft.loans_until or draft.day)
-    carried = _carried(books)
+    carried = carried_in(books, "work", "member_pay")
     nothing = books.money(0)
     slips = []
     for one in (one for one in known.values() if one.id in persons):
@@ -208,10 +208,13 @@ def _split(one: Deduction, asking: Asking, draft: RunDraft) -> Deduction:
     return replace(one, parts=tuple((word, amount) for word, amount in told if amount))
 
 
-def _carried(books: Books) -> dict[int, Money]:
-    """What stands in each member's pay without the envelopes that wait for her: roundings, and what was before."""
-    waiting = dict(storage.plain(_UNPAID))
-    stands = {person: roles.get("member_pay") for person, roles in members.balances(books).items()}
+def carried_in(books: Books, kind: str, role: str) -> dict[int, Money]:
+    """Return what stands in the pay of each without the envelopes that wait: roundings, and what was before the books.
+
+    Of a kind of runs, on the account of a role.
+    """
+    waiting = dict(storage.plain(_UNPAID, kind))
+    stands = {person: roles.get(role) for person, roles in members.balances(books).items()}
     return {
         person: -amount - books.money(waiting.get(person)) for person, amount in stands.items() if amount is not None
     }

@@ -18,10 +18,10 @@ from coopbooks.payouts.net_rounding import round_net
 from coopbooks.payouts.pay import PaySlip
 from coopbooks.payouts.records import RunRecord
 from coopbooks.payouts.ruling import pay_rules
-from coopbooks.payouts.runs import Run, list_runs, run
+from coopbooks.payouts.runs import PAY_ROLES, Run, list_runs, run
 from coopbooks.payouts.shapes import Extra
 from coopbooks.payouts.sharing import Weight
-from coopbooks.payouts.simulating import SlipOf
+from coopbooks.payouts.simulating import SlipOf, carried_in
 from coopbooks.payouts.surplus import Certificate, Surplus, certificate_weight, share_surplus
 from coopbooks.payouts.written import written
 
@@ -67,6 +67,7 @@ def propose_surplus(books: Books, draft: SurplusDraft) -> Proposal:
     amount = surplus_of(books, draft.year) if draft.amount is None else draft.amount
     shared = share_surplus(amount, draft.rule, who, _weights(books, draft, set(who)))
     rounding, nothing = pay_rules(books).terms.rounding, books.money(0)
+    carried = carried_in(books, "surplus", PAY_ROLES["surplus"])
     slips = []
     for person, part in shared.parts.items():
         extras = tuple(
@@ -81,7 +82,8 @@ def propose_surplus(books: Books, draft: SurplusDraft) -> Proposal:
             )
             for pool in shared.pools
         )
-        slip = PaySlip(person, (), extras, (), part, nothing, round_net(part, nothing, rounding))
+        rounded = round_net(part, carried.get(person, nothing), rounding)
+        slip = PaySlip(person, (), extras, (), part, nothing, rounded)
         one = known[person]
         slips.append(SlipOf(person, one.label, one.group, one.group_name, slip))
     return Proposal(draft, shared, tuple(slips))

@@ -147,3 +147,13 @@ def test_paper_takes_the_same_drawing() -> None:
 
 def test_the_same_figures_give_the_same_bytes() -> None:
     assert charts.svg(results("100", "-50"), LOOK) == charts.svg(results("100", "-50"), LOOK)
+
+
+def test_what_an_hour_earned_has_no_sign_and_the_last_month_stands_out() -> None:
+    """12 an hour is three times as high as 4."""
+    months = [(Month(2026, 2), m("4")), (Month(2026, 3), m("12"))]
+    drawing = charts.earned_by_month(months, LOOK)
+    low, high = bars(drawing)
+    assert high.height == pytest.approx(3 * low.height)
+    assert colours(drawing) == ["0x888888", "0x0000ff"]
+    assert {"Bs 4.00", "Bs 12.00"} <= set(words(drawing))

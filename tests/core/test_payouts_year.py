@@ -12,7 +12,7 @@ from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.rates import RateDraft
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, post
 from tests.core.membering import a_member
-from tests.core.paying import a_club, approved, handed, knitted, paid
+from tests.core.paying import a_club, approved, handed, knitted, paid, rules
 from tests.core.store import q
 from tests.core.working import done, record
 
@@ -76,3 +76,19 @@ def test_a_loss_is_not_shared(books: Books) -> None:
     with assert_refused("no_surplus", "amount"):
         payouts.propose_surplus(books, SurplusDraft(2026, TODAY, RULE))
     assert ledger.balance_on(books, account_id(books, "cash")) == m("5000")
+
+
+def test_what_was_rounded_off_a_surplus_is_paid_with_the_next_one(books: Books) -> None:
+    """100 among three are 33,34 and twice 33,33: to 0,50 each gets 33,00, and 0,34 and 0,33 are carried on.
+
+    Of 10 a year later 3,34 and 3,33 with that are 3,68 and 3,66: 3,50 each, not 3,00.
+    """
+    a_club(books, "Ana", "Berta", "Carla")
+    rules(books, step=50)
+    for year, sold, each in ((2025, "100", "33.00"), (2026, "10", "3.50")):
+        post(books, f"cash {sold} / sales_local -{sold}", day=date(year, 1, 30))
+        run = payouts.record_surplus(books, SurplusDraft(year, TODAY, SurplusRule((), (Part("equal"),))))
+        assert paid(books, run) == dict.fromkeys(("Ana", "Berta", "Carla"), each)
+        handed(books, run)
+    left = {name: members.balances(books)[person_id(books, name)]["surplus_payable"] for name in ("Ana", "Carla")}
+    assert left == {"Ana": m("-0.18"), "Carla": m("-0.16")}

@@ -134,9 +134,10 @@ def _pay_check(window: Window) -> Iterator[Scene]:
         part.by.set(by)
         yield f"payouts-paycheck-by-{by}", window
     part.by.set("member")
-    part.picture.turn_button.setChecked(True)
+    part.picture.turn_button.setFocus()
+    part.picture.turn_button.click()
     yield "payouts-paycheck-by-month", window
-    part.picture.turn_button.setChecked(False)
+    part.picture.turn_button.click()
 
 
 def _surplus(window: Window) -> Iterator[Scene]:
