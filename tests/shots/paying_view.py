@@ -74,7 +74,7 @@ def _begun(books: Books) -> list[int]:
     asks = (Ask("savings", percent=Decimal(5), detail="compulsory"),)
     payouts.change_rules(books, PayRules(PayTerms(protected=Protected(percent=Decimal(40))), asks))
     payouts.record_advance(books, AdvanceDraft(who[0], books.money(5_000), today - timedelta(4), box))
-    terms = Terms(books.money(60_000), add_months(today, -2), add_months(today, -1), 6, rate=Decimal(12))
+    terms = Terms(books.money(60_000), add_months(today, -1), today, 6, rate=Decimal(12))
     loans.record_loan(books, LoanDraft("lent", who[2], terms, box=box))
     dues = tuple(Part(one, books.money(1_000)) for one in who[:4])
     members.record_deed(books, DeedDraft("dues", today, dues, month=Month.of(today), due=today, again=True))
