@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 from coopbooks import ledger, loans, members, rates, work
 from coopbooks.books import Books, storage
@@ -23,7 +23,6 @@ from coopbooks.payouts.pay_check import (
     by_product,
     wage_of_hour,
 )
-from coopbooks.payouts.runs import Run, run, slips
 from coopbooks.payouts.shapes import Extra, Lot
 from coopbooks.payouts.simulating import SlipOf
 from coopbooks.quantity import Quantity
@@ -36,10 +35,23 @@ _LAST: Final = """
         GROUP BY one.person_id
     )
 """
-_RUNS: Final = """
-    SELECT id FROM payout_run WHERE kind = 'work' AND state IN ('approved', 'closed') AND day >= ? AND day < ?
-    ORDER BY day, id
+_EARNED: Final = """
+    SELECT substr(run.day, 1, 7) AS month, slip.person_id, json_extract(lot.value, '$.product'),
+           json_extract(lot.value, '$.group'), json_extract(lot.value, '$.kind'), json_extract(lot.value, '$.making'),
+           sum(json_extract(lot.value, '$.amount[0]')),
+           sum(json_extract(lot.value, '$.quantity') + coalesce(json_extract(lot.value, '$.rejected'), 0))
+    FROM payout_run AS run JOIN payout_slip AS slip ON slip.run_id = run.id, json_each(slip.told, '$.lots') AS lot
+    WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ?1 AND run.day < ?2
+    GROUP BY 1, 2, 3, 4, 5, 6
+    UNION ALL
+    SELECT substr(run.day, 1, 7), slip.person_id, json_extract(extra.value, '$.product'), slip.group_id, '', NULL,
+           sum(json_extract(extra.value, '$.amount[0]')), 0
+    FROM payout_run AS run JOIN payout_slip AS slip ON slip.run_id = run.id, json_each(slip.told, '$.extras') AS extra
+    WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ?1 AND run.day < ?2
+    GROUP BY 1, 2, 3, 4
+    ORDER BY month
 """
+"""What each earned in the runs of some days, with each operation and besides, month by month."""
 _MINUTES: Final = "SELECT id, minutes FROM making WHERE minutes IS NOT NULL"
 
 
@@ -127,8 +139,7 @@ def pay_check(books: Books, period: Period) -> PayCheck:
 
     Hours are those written down, or the minutes of the operation for each piece; work of neither has none.
     """
-    runs = [run(books, id_) for (id_,) in storage.plain(_RUNS, period.first.isoformat(), period.after.isoformat())]
-    dated = list(_worked(books, runs))
+    dated = list(_worked(books, period))
     worked, an_hour = [one for _month, one in dated], _wage_on(books, period.last)
     return PayCheck(
         by_product(worked, an_hour),
@@ -146,24 +157,21 @@ def _wage_on(books: Books, day: date) -> Fraction | None:
     return wage_of_hour(wage.value if wage else None)
 
 
-def _worked(books: Books, runs: Iterable[Run]) -> Iterable[tuple[Month, Worked]]:
+def _worked(books: Books, period: Period) -> Iterable[tuple[Month, Worked]]:
     """Yield what was earned with each work, and the month it was paid in."""
     minutes = dict(storage.plain(_MINUTES))
-    for one in runs:
-        month = Month.of(one.day)
-        for slip in slips(books, one.id):
-            for lot in slip.pay.lots:
-                yield month, Worked(slip.person, lot.product, lot.group, lot.amount, _hours(lot, minutes))
-            for extra in slip.pay.extras:
-                yield month, Worked(slip.person, extra.product, slip.group, extra.amount, None)
+    for month, *who, kind, making, minor, micros in storage.plain(
+        _EARNED, period.first.isoformat(), period.after.isoformat()
+    ):
+        hours = _hours(kind, Fraction(micros, 10**6), minutes.get(making))
+        yield Month.of(date.fromisoformat(f"{month}-01")), Worked(*who, Money(minor, books.club.currency), hours)
 
 
-def _hours(lot: Lot, minutes: dict[int, Any]) -> Fraction | None:
-    quantity = Fraction((lot.quantity + lot.rejected).micros, 10**6)
-    if lot.kind == "hours":
+def _hours(kind: str, quantity: Fraction, minutes: int | None) -> Fraction | None:
+    """The hours work took, by those written down or by the minutes of a piece, in millionths."""
+    if kind == "hours":
         return quantity
-    each = minutes.get(lot.making or 0) if lot.kind == "pieces" else None
-    return None if not each else quantity * Fraction(each, 10**6) / 60
+    return quantity * Fraction(minutes, 10**6) / 60 if kind == "pieces" and minutes else None
 
 
 def _baselines(books: Books, worked: Iterable[Worked], period: Period) -> Iterable[Baseline]:

@@ -146,7 +146,7 @@ def _surplus(window: Window) -> Iterator[Scene]:
         books,
         members.DeedDraft(
             "certificates",
-            books.today() - timedelta(200),
+            books.today() - timedelta(30),
             tuple(Part(one.id, books.money(10_000), 1) for one in members.list_all(books)[:3]),
             ledger.account_of(books, "cash").id,
         ),
