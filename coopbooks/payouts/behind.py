@@ -160,11 +160,11 @@ def _wage_on(books: Books, day: date) -> Fraction | None:
 def _worked(books: Books, period: Period) -> Iterable[tuple[Month, Worked]]:
     """Yield what was earned with each work, and the month it was paid in."""
     minutes = dict(storage.plain(_MINUTES))
-    for month, *who, kind, making, minor, micros in storage.plain(
-        _EARNED, period.first.isoformat(), period.after.isoformat()
-    ):
+    days = period.first.isoformat(), period.after.isoformat()
+    for month, person, product, group, kind, making, minor, micros in storage.plain(_EARNED, *days):
         hours = _hours(kind, Fraction(micros, 10**6), minutes.get(making))
-        yield Month.of(date.fromisoformat(f"{month}-01")), Worked(*who, Money(minor, books.club.currency), hours)
+        earned = Money(minor, books.club.currency)
+        yield Month.of(date.fromisoformat(f"{month}-01")), Worked(person, product, group, earned, hours)
 
 
 def _hours(kind: str, quantity: Fraction, minutes: int | None) -> Fraction | None:
