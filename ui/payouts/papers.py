@@ -11,7 +11,7 @@ from coopbooks.payouts import SLIP_LAYOUTS, SLIP_TONGUES, Packed, Run
 from ui.shared.asking import Asking
 from ui.shared.choice import choice_of
 from ui.shared.doing import Desk
-from ui.shared.sheet import long_paper, paper
+from ui.shared.sheet import Addressed, long_paper, paper
 
 _WHOSE: Final = {"": N_("All members of the payout"), "waiting": N_("Those who have not got theirs yet")}
 
@@ -73,4 +73,4 @@ def show_record(desk: Desk, run: Run) -> None:
     """Show the record of a shared surplus for the assembly."""
     told: Any = payouts.run_to_print(desk.books, run.id)
     make = paper(desk.books, lambda papers, sheet: papers.surplus_record(told, sheet))
-    desk.preview(f"{_('Record of the surplus')} {run.title}", make)
+    desk.preview(f"{_('Record of the surplus')} {run.title}", Addressed(make, both=True))
