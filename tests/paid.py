@@ -135,5 +135,4 @@ def papers_of_pay(books: Books) -> dict[str, Callable[[papers.Sheet], bytes]]:
         "bank_list": lambda sheet: papers.bank_list(told, packed, sheet),
         "advance_receipt": lambda sheet: papers.advance_receipt(advance, sheet, "6789012-1A LP", m("80")),
         "surplus_record": lambda sheet: papers.surplus_record(surplus, sheet),
-        "surplus_record_both": lambda sheet: papers.surplus_record(surplus, sheet, "both"),
     }

@@ -7,15 +7,21 @@ from coopbooks.i18n import _, speaking
 from coopbooks.members import Item, Settlement
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
-from coopbooks.papers.member_statement import lay_member
+from coopbooks.papers.member_statement import lay_member, unpaid_in_words
 from coopbooks.papers.paper import Paper, Progress, Signer, unheard
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number
+from coopbooks.work import Totals
 
 
-def member_settlement(found: Settlement, sheet: Sheet, progress: Progress = unheard) -> bytes:
-    """Return the PDF of a settlement, in figures and words, with room for the member's signature and thumb."""
+def member_settlement(
+    found: Settlement, sheet: Sheet, unpaid: Totals | None = None, progress: Progress = unheard
+) -> bytes:
+    """Return the PDF of a settlement, in figures and words, with room for the member's signature and thumb.
+
+    ``unpaid`` is her work in no payout yet, which is told among what is paid besides.
+    """
     with speaking(sheet.language):
         one = found.member
         about = (wording.on_day(found.day), _(wording.EXPRESSED[found.net.currency]))
@@ -25,10 +31,10 @@ def member_settlement(found: Settlement, sheet: Sheet, progress: Progress = unhe
         paper.gap(3)
         settled = [item for item in found.items if item.settled and item.amount]
         paper.table(_columns(_("Settled now")), list(_rows(settled, found)), size=9)
-        later = [item for item in found.items if not item.settled and item.amount]
+        later = list(_later(found, unpaid))
         if later:
             paper.gap(4)
-            paper.table(_columns(_("Paid besides, as it always is")), [_row(item) for item in later], size=9)
+            paper.table(_columns(_("Paid besides, as it always is")), later, size=9)
         paper.gap(4)
         paper.say(_net(found), 10, bold=True)
         if found.net:
@@ -51,6 +57,13 @@ def _rows(items: list[Item], found: Settlement) -> Iterator[Row]:
     net = found.net
     sides = (number(net), "") if net.minor >= 0 else ("", number(-net))
     yield Row((_("What is left"), *sides), bold=True, rule="end", gap=1)
+
+
+def _later(found: Settlement, unpaid: Totals | None) -> Iterator[Row]:
+    """What is not settled now: pay that waits, loans, and work that is still to be paid."""
+    yield from (_row(item) for item in found.items if not item.settled and item.amount)
+    if unpaid and unpaid.records:
+        yield Row((unpaid_in_words(unpaid), number(unpaid.worth), ""), rule="hair")
 
 
 def _row(item: Item) -> Row:

@@ -84,10 +84,14 @@ def _stands(told: MemberStatement) -> Iterator[Row]:
 def _unpaid(work: Totals | None) -> Iterator[Row]:
     """Her work in no payout yet, at its rates so far as they are known."""
     if work and work.records:
-        counts = ((work.pieces, _("piece")), (work.hours, _("hour")), (work.days, _("day")))
-        said = ", ".join(showing.counted(much, word) for much, word in counts if much)
-        words = _("Work that no payout has counted yet: %(work)s") % {"work": said}
-        yield Row((words, "", number(work.worth)), gap=1)
+        yield Row((unpaid_in_words(work), "", number(work.worth)), gap=1)
+
+
+def unpaid_in_words(work: Totals) -> str:
+    """Return what of her work is in no payout yet."""
+    counts = ((work.pieces, _("piece")), (work.hours, _("hour")), (work.days, _("day")))
+    said = ", ".join(showing.counted(much, word) for much, word in counts if much)
+    return _("Work that no payout has counted yet: %(work)s") % {"work": said}
 
 
 def _charge_columns() -> Sequence[Column]:

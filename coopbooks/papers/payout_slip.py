@@ -17,7 +17,7 @@ from coopbooks.papers.slip_columns import inks_of, parts_of, strips_of
 from coopbooks.papers.slip_frame import Frame, Shape
 from coopbooks.papers.slip_rows import deducted_rows, earned_rows, standing_rows
 from coopbooks.papers.strips import Strip, height
-from coopbooks.papers.tongues import Tongues, both
+from coopbooks.papers.tongues import Tongues, both, spoken_on
 from coopbooks.payouts import SLIP_LAYOUTS, SLIP_TONGUES, RunToPrint, SlipToPrint
 
 _GRIDS: Final = {"halves": (1, 2), "two": (1, 2), "four": (2, 2), "one": (1, 1)}
@@ -38,11 +38,12 @@ def payout_slips(
     """
     if layout not in SLIP_LAYOUTS or tongue not in SLIP_TONGUES:
         raise ValueError(f"not offered: {layout}, {tongue}")
-    with speaking(sheet.language):
+    first = sheet.in_each[0]
+    with speaking(first.language):
         title, target, page = Title(_("Payout slip"), about=(told.run.title,)), BytesIO(), sheet.area
         across, down = _GRIDS[layout]
-        cells = Cells(new_canvas(target, sheet, title, page), page, across, down if page.height > page.width else 1)
-        slips = _Slips(told, sheet, cells, _HALVES if layout == "halves" else ("",))
+        cells = Cells(new_canvas(target, first, title, page), page, across, down if page.height > page.width else 1)
+        slips = _Slips(told, first, cells, _HALVES if layout == "halves" else ("",))
         for number, one in enumerate(told.slips, 1):
             slips.lay(one, _tongues(one, sheet, tongue))
             if number % _EACH == 0:
@@ -55,9 +56,10 @@ def payout_slips(
 
 def _tongues(one: SlipToPrint, sheet: Sheet, tongue: str) -> tuple[str, ...]:
     """The languages of a slip; the first one is that of its figures."""
-    if tongue == "both":
-        return both(sheet.language).languages
-    return ((one.language or sheet.club.language) if tongue == "own" else sheet.language,)
+    if tongue == "own":
+        return (one.language or sheet.club.language,)
+    spoken = spoken_on(sheet)
+    return (both(spoken.languages[0]) if tongue == "both" else spoken).languages
 
 
 class _Slips:

@@ -15,7 +15,7 @@ from coopbooks.papers.paper import Paper, Progress, Signer, unheard
 from coopbooks.papers.pay_list import named
 from coopbooks.papers.sheet import Area, Sheet
 from coopbooks.papers.table import Column, Row
-from coopbooks.papers.tongues import Tongues, both
+from coopbooks.papers.tongues import Tongues, spoken_on
 from coopbooks.papers.wording import number
 from coopbooks.payouts import (
     Pool,
@@ -35,12 +35,15 @@ _NUMBER, _NAME, _WEIGHT = 9, 38, 22
 """Millimetres for a number, for a name at least, and for a weight."""
 
 
-def surplus_record(told: RunToPrint, sheet: Sheet, tongue: str = "sheet", progress: Progress = unheard) -> bytes:
-    """Return the PDF of the record; refuses (TypeError) runs of other pay. ``tongue``: ``sheet``, or ``both``."""
+def surplus_record(told: RunToPrint, sheet: Sheet, progress: Progress = unheard) -> bytes:
+    """Return the PDF of the record, in both languages beside each other where the sheet is wanted in both.
+
+    Refuses (TypeError) runs of other pay.
+    """
     shared, draft = told.run.shared, told.run.draft
     if not isinstance(shared, Surplus) or not isinstance(draft, SurplusDraft):
         raise TypeError(f"no surplus was shared out: {told.run.title}")
-    tongues = both(sheet.language) if tongue == "both" else Tongues(sheet.language)
+    tongues, sheet = spoken_on(sheet), sheet.in_each[0]
     with speaking(sheet.language):
         year = tongues.say(N_("Accounting year %(year)s")) % {"year": draft.year}
         about = (year, told.voucher, showing.long_day(told.run.day), _(wording.EXPRESSED[shared.amount.currency]))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from coopbooks.i18n import LANGUAGES, gettext, speaking
+from coopbooks.papers.sheet import Sheet
 
 _BETWEEN: Final = " / "
 
@@ -37,6 +38,11 @@ class Tongues:
             with speaking(language):
                 found.append(make())
         return tuple(dict.fromkeys(found))
+
+
+def spoken_on(sheet: Sheet) -> Tongues:
+    """Return the language a sheet is wanted in, or both, that of the club first."""
+    return Tongues(*(each.language for each in sheet.in_each))
 
 
 def both(first: str) -> Tongues:

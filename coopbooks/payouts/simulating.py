@@ -1,7 +1,7 @@
 """What a run would pay: work gathered, a pot shared out, deductions taken, the net rounded; nothing is posted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
@@ -81,19 +81,21 @@ def gather(books: Books, draft: RunDraft) -> list[work.Work]:
     """Return the work a run pays: what was not paid yet of its period, order or group."""
     if not draft.rates and draft.pot is None:
         return []
-    found = work.unpaid(books, draft.period, order=draft.order, group=draft.group)
-    return [one for one in found if _is_in(draft, one.person)]
+    found, is_in = work.unpaid(books, draft.period, order=draft.order, group=draft.group), _who_is_in(draft)
+    return [one for one in found if is_in(one.person)]
 
 
-def _is_in(draft: RunDraft, person: int | None) -> bool:
-    return (not draft.persons or person in draft.persons) and person not in draft.without
+def _who_is_in(draft: RunDraft) -> Callable[[int | None], bool]:
+    """Return what says of each member whether a draft is about her."""
+    persons, without = set(draft.persons), set(draft.without)
+    return lambda person: (not persons or person in persons) and person not in without
 
 
 def who_is_paid(draft: RunDraft, works: Iterable[work.Work]) -> set[int]:
     """Return whom a run pays."""
     there = {one.person for one in works if one.person is not None}
     there |= {one.person for one in draft.bonuses} | set(draft.members if draft.pot else ())
-    return {person for person in there if _is_in(draft, person)}
+    return set(filter(_who_is_in(draft), there))
 
 
 def simulate_draft(books: Books, draft: RunDraft, rules: PayRules | None = None) -> Simulation:
@@ -163,16 +165,16 @@ def _extras(
     books: Books, draft: RunDraft, works: Sequence[work.Work], lots: Mapping[int, Sequence[Lot]]
 ) -> tuple[Sharing | None, dict[int, list[Extra]]]:
     """What comes on top of the lots: rejected pieces by the club's rule, bonuses, parts of the pot."""
-    found = defaultdict[int, list[Extra]](list)
+    found, is_in = defaultdict[int, list[Extra]](list), _who_is_in(draft)
     for one in draft.bonuses:
-        if _is_in(draft, one.person):
+        if is_in(one.person):
             bonus = Extra("bonus", one.label.strip(), one.amount, product=one.product, order=one.order)
             found[one.person].append(bonus)
     borne = bear(books.club.reject_rule, (lot for some in lots.values() for lot in some), books.club.currency)
     sharing = None
     parts: Mapping[int, tuple[Extra, ...]] = {}
     if draft.pot is not None:
-        everybody = {one for one in draft.members or who_is_paid(draft, works) if _is_in(draft, one)}
+        everybody = {one for one in draft.members or who_is_paid(draft, works) if is_in(one)}
         sharing = share_out(draft.pot, everybody, _weights(draft, works, everybody))
         parts = of_pot(sharing, draft.pot_label.strip() or _("Pot"))
     for more in (borne, parts):

@@ -80,12 +80,12 @@ class Payouts:
             return Money(0)
         first = figures.YEAR.first if today == FIRST_PAY_DAY else today - FORTNIGHT + timedelta(days=1)
         self._diary.clock.go_on()
-        run = payouts.approve(self._books, self._draft(Period.through(first, today)).id)
+        title = _("Fortnight to %(day)s") % {"day": showing.day(today)}
+        run = payouts.approve(self._books, self._draft(title, Period.through(first, today)).id)
         self._open.append(run)
         return run.paid
 
-    def _draft(self, period: Period) -> Run:
-        title = _("Fortnight to %(day)s") % {"day": showing.day(period.last)}
+    def _draft(self, title: str, period: Period) -> Run:
         led = tuple(
             Bonus(self._diary.person(those[0]) or 0, _("In charge of the group"), Money.of(LED))
             for those in GROUPS.values()
@@ -124,7 +124,7 @@ class Payouts:
             self._advance(self._chance.pick(ADVANCED))
         if today == figures.YEAR.last:
             self._advance(ADVANCED[-1])
-            self._draft(Period.through(PAY_DAYS[-1] + timedelta(days=1), today))
+            self._draft(_("Last days of the year"), Period.through(PAY_DAYS[-1] + timedelta(days=1), today))
 
     def _advance(self, name: str) -> None:
         """Advance a member who has none left to pay back what she needs."""

@@ -4,13 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from coopbooks import i18n, members, papers
+from coopbooks import i18n, members, papers, work
 from coopbooks.books import Books
 from coopbooks.days import Month, Period
 from coopbooks.quantity import Quantity
 from coopbooks.work import Totals
-from tests.builders import account_id, m
+from tests.builders import TODAY, account_id, m
 from tests.core.membering import a_member, recorded
+from tests.core.store import q
+from tests.core.working import done, record
 from tests.printed import SHEET, on, pages_of, text_of
 from tests.saved import saving
 
@@ -65,3 +67,16 @@ def test_a_settlement_says_who_pays_whom(books: Books) -> None:
         said = text_of(papers.member_settlement(found, SHEET)).replace("\N{NO-BREAK SPACE}", " ")
         assert words in said
     assert members.settlement(books, ana.id, date(2026, 3, 20)).net == m("0")
+
+
+def test_a_settlement_tells_of_work_that_is_not_paid_yet(books: Books) -> None:
+    """Two hours at 8,50 stay for the next payout: 17,00, not among what is settled."""
+    rosa = a_member(books)
+    cleaned = done(books, "Rosa", "2", kind="hours", name="Cleaning", rate=q("8.50"))
+    record(books, cleaned)
+    found = members.settlement(books, rosa.id, TODAY)
+    unpaid = work.totals(books, person=rosa.id, paid=False)
+    said = text_of(papers.member_settlement(found, SHEET, unpaid))
+    assert "Work that no payout has counted yet: 2 hour" in said
+    assert "17.00" in said
+    assert "17.00" not in text_of(papers.member_settlement(found, SHEET))

@@ -114,7 +114,9 @@ def test_each_slip_may_speak_the_language_of_its_member(books: Books) -> None:
 
 
 def test_both_languages_say_the_sum_in_words(books: Books) -> None:
-    told = said(papers.payout_slips(fortnight(books), on("es", "letter"), "one", "both"))
+    run = fortnight(books)
+    told = said(papers.payout_slips(run, on("es", "letter"), "one", "both"))
+    assert said(papers.payout_slips(run, on(i18n.BOTH, "letter"), "one")) == told
     for words in ("Son: Cuarenta 00/100 bolivianos", "Say: Forty and 00/100 bolivianos", "Left after deductions"):
         assert words in told
 
@@ -203,5 +205,8 @@ def test_the_record_of_the_surplus_has_the_arithmetic(books: Books) -> None:
         "Total of 2 members 4 595.00 2 255.00 850.00",
     ):
         assert words in record
+    both = said(papers.surplus_record(told, on(i18n.BOTH, "letter")))
+    assert "Legal reserve Bs 1.000,00 × 10 % / Bs 1,000.00 × 10% −100,00 900,00" in both
+    assert "In El Alto, on 20 March 2026, the assembly of the members decided" in both
     with pytest.raises(TypeError, match="no surplus"):
         papers.surplus_record(replace(told, run=replace(told.run, shared=None)), SHEET)

@@ -8,14 +8,14 @@ from typing import Any, Final
 
 import pytest
 
-from coopbooks import papers, payouts
+from coopbooks import i18n, papers, payouts
 from coopbooks.books import Books
 from coopbooks.money import total
 from coopbooks.payouts import Asked, Lot, PaySlip, PayTerms, RunToPrint
 from coopbooks.quantity import Quantity
 from tests.builders import m
 from tests.core.test_papers_layout import LONG, faults
-from tests.paid import fortnight
+from tests.paid import fortnight, knitters
 from tests.printed import CLUB, SHEET, on, pages_of, rows_on, text_of
 
 SIX: Final = (
@@ -163,3 +163,21 @@ def test_many_labels_lie_on_their_pages(books: Books) -> None:
     for page in papers.SIZES:
         for printed in pages_of(papers.envelope_labels(replace(told, slips=told.slips * 15), packed, on("es", page))):
             assert not faults(printed)
+
+
+@pytest.mark.parametrize("page", papers.SIZES)
+def test_a_surplus_shared_by_all_keys_still_has_room_for_names(books: Books, page: str) -> None:
+    """Six keys at once: what has no column stands below the name, so that every part is told."""
+    one, other = knitters(books)
+    keys = ("pay", "pieces", "hours", "certificates", "savings", "equal")
+    by = tuple(payouts.Part(key, Decimal(20 if key == "equal" else 16)) for key in keys)
+    weights = {key: {one: Quantity.of(3), other: Quantity.of(1)} for key in keys[:-1]}
+    draft = payouts.SurplusDraft(2026, date(2026, 3, 20), payouts.SurplusRule((), by), m("1000"), (one, other), weights)
+    told = payouts.run_to_print(books, payouts.record_surplus(books, draft).id)
+    for language in ("es", "en", i18n.BOTH):
+        pages = pages_of(papers.surplus_record(told, on(language, page)))
+        assert not [fault for printed in pages for fault in faults(printed)]
+    # of 160 by each of five keys three quarters, of 200 the half
+    said = " ".join(text_of(papers.surplus_record(told, on("en", page))).split())
+    assert said.count("120.00") == 5
+    assert "700.00" in said

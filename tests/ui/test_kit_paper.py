@@ -18,6 +18,7 @@ from tests.builders import post
 from tests.printed import pages_of, text_of
 from ui.desk import Desk
 from ui.shared import printing
+from ui.shared.background import Cancelled
 from ui.shared.doing import PaperWish
 from ui.shared.notices import Notices
 from ui.shared.paper_view import PaperView
@@ -196,6 +197,27 @@ def test_esc_puts_it_away_even_while_it_is_made(desk: Desk, show: Any, keys: Any
     with qtbot.waitSignal(view.left):
         keys.press(Qt.Key.Key_Escape)
     go_on.set()
+
+
+def test_a_long_paper_tells_its_progress_and_stops_when_it_is_put_away(desk: Desk, show: Any, qtbot: QtBot) -> None:
+    told, stopped = threading.Event(), threading.Event()
+
+    def make(wish: PaperWish) -> bytes:
+        wish.progress(30, 120)
+        told.wait(10)
+        try:
+            wish.progress(40, 120)
+        except Cancelled:
+            stopped.set()
+            raise
+        return b"%PDF-"
+
+    view = PaperView(desk, "Paper", make)
+    show(QLineEdit(), view)
+    qtbot.waitUntil(lambda: (view._progress.value(), view._progress.maximum()) == (30, 120))
+    view.leave()
+    told.set()
+    qtbot.waitUntil(stopped.is_set)
 
 
 def test_its_buttons_follow_the_language_and_it_grows(view: PaperView) -> None:

@@ -21,6 +21,7 @@ GESTURES: Final = {
     ("chart_view.py", "mouseMoveEvent"): "Right",  # a bar says what it stands for
     ("chart_view.py", "mouseReleaseEvent"): "Enter",
     ("record_table.py", "doubleClicked"): "Enter",
+    ("marked.py", "doubleClicked"): "Space",  # as a click on it
     ("record_table.py", "customContextMenuRequested"): "Shift+F10",
     ("record_table.py", "contextMenuEvent"): "Shift+F10",
     ("table_header.py", "sectionClicked"): "Ctrl+Shift+Right",

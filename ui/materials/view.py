@@ -40,6 +40,7 @@ class MaterialView(FreshRecord):
         press(self.change_button, "Ctrl+E", self)
         press(self.card.print_button, "Ctrl+P", self)
         voice.changed.connect(self.freshen)
+        self.freshen()
 
     def _lay_out(self) -> None:
         card = heading(lambda: _("Stock card"))

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from coopbooks import ledger, materials, members, showing
+from coopbooks import ledger, materials, members, showing, work
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members import Item, LeaveDraft, Left, Settlement
@@ -81,12 +81,18 @@ class LeaveForm(Form):
         found = self._settlement()
         items = [one for one in found.items if one.amount] if found else []
         self.table.show_all(items, _columns())
-        self.told.setText(net_words(found) if found else "")
+        self.told.setText(f"{net_words(found)} {self._work_words(found)}".strip() if found else "")
         for widget in (self.table, self.print_button):
             widget.setVisible(bool(items))
         self.told.setVisible(found is not None)
         self.boxes["box"].setVisible(bool(found and found.net) and self.settle.value())
         self.boxes["settle"].setVisible(any(one.settled for one in items) and self._correcting is None)
+
+    def _work_words(self, found: Settlement) -> str:
+        """Say what her work is worth that no payout has counted yet."""
+        unpaid = work.totals(self.desk.books, person=found.member.id, paid=False)
+        words = _("Work worth %(amount)s is not paid yet: it stays for the next payout.")
+        return words % {"amount": showing.money(unpaid.worth)} if unpaid.records else ""
 
     def _print(self) -> None:
         found = self._settlement()

@@ -19,7 +19,7 @@ def preview_statement(desk: Desk, person: int, period: Period) -> None:
 
 def preview_settlement(desk: Desk, found: Settlement) -> None:
     """Show what is settled when a member leaves, as it is printed to be signed."""
-    books = desk.books
+    books, unpaid = desk.books, work.totals(desk.books, person=found.member.id, paid=False)
     name = f"{_('Settlement on leaving')} {found.member.label}"
-    make = paper(books, lambda papers, sheet: papers.member_settlement(found, sheet))
+    make = paper(books, lambda papers, sheet: papers.member_settlement(found, sheet, unpaid))
     desk.preview(name, Addressed(make, members.language_of(books, found.member.id)))

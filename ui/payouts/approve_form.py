@@ -57,6 +57,7 @@ class ApproveForm(Form):
         super().__init__(desk, partial(_title, run), lambda: _("Approve it"), once=True, key=key)
         self.run = run
         self._worked_out: dict[tuple[date, tuple[int, ...]], Simulation] = {}
+        self._offered: tuple[SlipOf, ...] = ()
         books = desk.books
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.box = BoxChoice(books, last=lambda: _("Decided when it is handed over"))
@@ -82,13 +83,16 @@ class ApproveForm(Form):
     def freshen(self) -> None:
         """Work it out again: something was recorded meanwhile."""
         self._worked_out.clear()
-        self.show_accounting()
+        if payouts.run(self.desk.books, self.run.id).state == "draft":
+            self.show_accounting()
 
     def draft(self) -> Approval:
         """Return what is typed."""
         only = self.persons.value() if self.who.value() == "some" else ()
         if self.who.value() == "some" and not only:
             raise Refusal(_("Choose who is paid now."), "persons", "empty")
+        if len(only) == len(self.persons.slips):
+            only = ()
         return Approval(replace(draft_of(self.run), day=self.day.value()), only, self.box.value())
 
     def _whole(self) -> Approval:
@@ -132,12 +136,14 @@ class ApproveForm(Form):
         short = ""
         try:
             draft = self._whole()
-            slips = list(self._simulated(draft.draft).slips)
-            if slips != self.persons.slips:
+            slips = self._simulated(draft.draft).slips
+            if slips is not self._offered:
+                self._offered = slips
                 self.persons.show_slips(slips)
             short = self._short(draft, self.persons.marked() if some else slips)
         except Refusal:
-            self.persons.show_slips([])  # why is said where it is asked for
+            self._offered = ()
+            self.persons.show_slips(())  # why is said where it is asked for
         self.warning.setText(short)
         self.warning.setVisible(bool(short))
         self.enough_button.setVisible(bool(short) and draft_of(self.run).pot is None)

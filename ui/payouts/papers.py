@@ -11,7 +11,7 @@ from coopbooks.payouts import SLIP_LAYOUTS, SLIP_TONGUES, Packed, Run
 from ui.shared.asking import Asking
 from ui.shared.choice import choice_of
 from ui.shared.doing import Desk
-from ui.shared.sheet import paper
+from ui.shared.sheet import Addressed, long_paper, paper
 
 _WHOSE: Final = {"": N_("All members of the payout"), "waiting": N_("Those who have not got theirs yet")}
 
@@ -41,7 +41,9 @@ def show_slips(
 ) -> None:
     """Show slips of all members of a run, or of some."""
     told = payouts.run_to_print(desk.books, run.id, persons)
-    make = paper(desk.books, lambda papers, sheet: papers.payout_slips(told, sheet, layout, tongue))
+    make = long_paper(
+        desk.books, lambda papers, sheet, progress: papers.payout_slips(told, sheet, layout, tongue, progress)
+    )
     name = told.slips[0].slip.name if len(told.slips) == 1 else run.title
     desk.preview(f"{_('Slips')} {name}", make)
 
@@ -49,7 +51,7 @@ def show_slips(
 def show_pay_list(desk: Desk, run: Run, packed: Packed | None = None) -> None:
     """Show the pay list, with the notes and coins needed where they are known."""
     told = payouts.run_to_print(desk.books, run.id)
-    make = paper(desk.books, lambda papers, sheet: papers.pay_list(told, sheet, packed))
+    make = long_paper(desk.books, lambda papers, sheet, progress: papers.pay_list(told, sheet, packed, progress))
     desk.preview(f"{_('Pay list')} {run.title}", make)
 
 
@@ -71,4 +73,4 @@ def show_record(desk: Desk, run: Run) -> None:
     """Show the record of a shared surplus for the assembly."""
     told: Any = payouts.run_to_print(desk.books, run.id)
     make = paper(desk.books, lambda papers, sheet: papers.surplus_record(told, sheet))
-    desk.preview(f"{_('Record of the surplus')} {run.title}", make)
+    desk.preview(f"{_('Record of the surplus')} {run.title}", Addressed(make, both=True))

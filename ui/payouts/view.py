@@ -1,10 +1,12 @@
 """A run opened: how it stands and what comes next, what it comes to, its slips, and what can be done with it."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from coopbooks import payouts
+from coopbooks import ledger, payouts
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from coopbooks.ledger import ExplainedLine
 from coopbooks.payouts import Run, Sharing, Simulation, Surplus
 from coopbooks.reading import fold
 from ui.payouts.run_told import facts_of, figures_of, next_step, sharing_told
@@ -66,6 +68,8 @@ class RunView(FreshRecord):
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now; a draft that was removed is put away."""
+        if self._seen and not self.isVisible():  # it is asked again when it comes into sight
+            return
         books = self._desk.books
         try:
             one = self.run = payouts.run(books, self.run.id)
@@ -118,14 +122,16 @@ class RunView(FreshRecord):
         self._headings[1].setVisible(shared is not None)
 
     def _show_accounting(self) -> None:
-        """Show the voucher that was posted, or that a draft would post."""
-        from coopbooks import ledger
+        """Show the voucher that was posted, or that a draft would post, once somebody looks at it."""
+        books, voucher, simulation = self._desk.books, self.run.voucher, self.simulation
 
-        if self.simulation is None or self.accounting is None:
-            self.show_posted(self._desk.books, self.run.voucher)
-            return
-        draft = payouts.approval_voucher(self.simulation)
-        self.accounting.show_lines(ledger.explain(self._desk.books, draft))
+        def lines() -> Sequence[ExplainedLine]:
+            if simulation:
+                return ledger.explain(books, payouts.approval_voucher(simulation))
+            return ledger.explain_posted(ledger.voucher(books, voucher)) if voucher else ()
+
+        if self.accounting:
+            self.accounting.show_later(lines)
 
     def _open_slip(self, row: SlipRow) -> None:
         from ui.payouts.slip_view import SlipView  # loaded when it is opened

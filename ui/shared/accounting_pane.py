@@ -1,13 +1,13 @@
 """Show the accounting: the voucher as it is or would be posted, with one plain sentence a line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from html import escape
 from math import ceil
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from coopbooks import showing
@@ -52,6 +52,7 @@ class AccountingPane(Pane):
         """Make it as open as it was last left."""
         super().__init__()
         self.setObjectName("accounting")
+        self._ask: Callable[[], Sequence[ExplainedLine]] | None = None
         self.text = QTextBrowser()
         self.text.setTabChangesFocus(True)
         self.text.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # an amount is read whole, whatever stands beside it
@@ -85,8 +86,21 @@ class AccountingPane(Pane):
         """Say what is still missing before there is anything to show."""
         self.text.setHtml(f"<p>{escape(why)}</p>")
 
+    def show_later(self, ask: Callable[[], Sequence[ExplainedLine]]) -> None:
+        """Show the lines of a voucher that is long to be read: they are asked for when somebody looks at them."""
+        self._ask = ask
+        if self.isVisible():
+            self.show_lines(ask())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what was left for later."""
+        super().showEvent(event)
+        if self._ask:
+            self.show_lines(self._ask())
+
     def show_lines(self, lines: Sequence[ExplainedLine]) -> None:
         """Show the lines of a voucher."""
+        self._ask = None
         if not lines:
             self.wait(_("Nothing is posted by this."))
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coopbooks.errors import Refusal
@@ -18,13 +18,21 @@ if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is 
 T = TypeVar("T")
 
 
+def _unheard(_done: int, _of: int) -> None:
+    """Be told the progress and do nothing with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperWish:
-    """How a paper is wanted: in which language and page size, and whether it is marked as a copy."""
+    """How a paper is wanted: in which language and page size, and whether it is marked as a copy.
+
+    Long papers tell their ``progress``, which stops them when nobody waits for them any more.
+    """
 
     language: str
     page: str
     copy: bool = False
+    progress: Callable[[int, int], object] = field(default=_unheard, compare=False)
 
 
 MakePaper = Callable[[PaperWish], bytes]

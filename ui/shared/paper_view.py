@@ -4,6 +4,7 @@ Imported only when a paper is wanted: Qt's PDF code is no part of a start.
 """
 
 import re
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -94,7 +95,14 @@ class PaperView(Over):
             self._work.cancel()
         wish = PaperWish(self.language.value(), self.page.value(), copy=self.copy.value())
         self._busy(True)
-        self._work = background.start(lambda _work: self._make(wish), self._show, self._fail)
+        work = background.start(lambda work: self._make(replace(wish, progress=work.progress)), self._show, self._fail)
+        work.progressed.connect(self._show_progress)
+        self._work = work
+
+    def _show_progress(self, done: int, of: int) -> None:
+        if self.sender() is self._work:
+            self._progress.setRange(0, of)
+            self._progress.setValue(done)
 
     def _busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, on or off
         self._progress.setRange(0, 0 if busy else 1)

@@ -56,9 +56,16 @@ class RecordOver(Over):
 
 
 class FreshRecord(RecordOver):
-    """A record other things are opened from that change it."""
+    """A record other things are opened from that change it. It is up to date when it is made."""
+
+    def __init__(self, *, posts: bool = False) -> None:
+        """Begin with nothing told."""
+        super().__init__(posts=posts)
+        self._seen = False
 
     def showEvent(self, event: Any) -> None:
-        """Come into sight up to date: a voucher opened from here may have been voided."""
+        """Come into sight again up to date: a voucher opened from here may have been voided."""
         super().showEvent(event)
-        self.freshen()
+        if self._seen:
+            self.freshen()
+        self._seen = True

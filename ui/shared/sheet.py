@@ -9,6 +9,8 @@ from ui.shared.doing import MakePaper, PaperWish
 
 Print = Callable[[Any, Any], bytes]
 """Prints frozen figures; it is given :mod:`coopbooks.papers`, whose code is no part of a start, and the sheet."""
+PrintLong = Callable[[Any, Any, Any], bytes]
+"""Prints figures that make many pages: it is also given whom it tells its progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,17 @@ def paper(books: Books, print_on: Print) -> MakePaper:
 
     The club, the moment and the name of who prints are taken now, in the window's thread.
     """
+    return long_paper(books, lambda papers, sheet, _progress: print_on(papers, sheet))
+
+
+def long_paper(books: Books, print_on: PrintLong) -> MakePaper:
+    """Return the same of a paper that may be long: it is also given whom it tells its progress."""
     club, printed, by = books.club, books.now(), books.who
 
     def make(wish: PaperWish) -> bytes:
         from coopbooks import papers
 
-        return print_on(papers, papers.Sheet(club, printed, by, wish.language, wish.page, copy=wish.copy))
+        sheet = papers.Sheet(club, printed, by, wish.language, wish.page, copy=wish.copy)
+        return print_on(papers, sheet, wish.progress)
 
     return make
