@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from coopbooks import attachments, ledger, machines, people
+from coopbooks import attachments, ledger, machines, materials, people
 from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.books import Books
 from coopbooks.days import Month, add_months
@@ -152,8 +152,10 @@ def _depreciated(window: Window) -> Iterator[Scene]:
 
 
 def _recorded_late(books: Books) -> None:
-    """A machine bought in a month that is depreciated already."""
-    first, box = next(iter(machines.depreciated_months(books))).first, ledger.account_of(books, "cash").id
+    """A machine bought in the first of the months that are depreciated already; the last one is still to be done."""
+    done, box = machines.depreciated_months(books), ledger.account_of(books, "cash").id
+    first = min(done).first
+    materials.void(books, done[max(done)], "Falta una máquina")
     paid = (Payment(box, books.money(96_000)),)
     machines.record_machine(books, MachineDraft("Bordadora", tax_life=96), Bought(first, books.money(96_000), paid))
 

@@ -211,8 +211,8 @@ def test_what_is_caught_up_or_was_too_much_is_said(form: DepreciateForm, overloc
     machines.change_machine(books, overlock.id, replace(overlock.draft, tax_life=192))
     form.start_again()
     assert spaced(form.late.text()).splitlines() == [
-        "iron catches up Bs 10.00: in the months before, too little of it was depreciated.",
-        "overlock loses Bs 100.00 less: in the months before, too much of it was depreciated.",
+        "In the months before, too little was depreciated. Caught up now: iron Bs 10.00.",
+        "In the months before, too much was depreciated. So much less now: overlock Bs 100.00.",
     ]
     machines.depreciate(books, MARCH)
     assert machines.machine_row(books, iron.id).depreciated == m("15")

@@ -173,14 +173,7 @@ def _due_columns(today: Callable[[], date]) -> list[Column[DueRow]]:
         amounts("fine", lambda: _("Late charge"), lambda row: row.fine, 104, blank=True),
         amounts("interest", lambda: _("Interest"), lambda row: row.interest, 104),
         amounts("principal", lambda: _("Principal"), lambda row: row.principal, 112),
-        Column(
-            lambda: _("To be paid"),
-            lambda row: showing.money(row.amount),
-            132,
-            right=True,
-            key="amount",
-            kind="amounts",
-        ),
+        amounts("amount", lambda: _("To be paid"), lambda row: row.amount, 132, sign=True),
     ]
 
 

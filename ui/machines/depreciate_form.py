@@ -1,6 +1,6 @@
 """The form to depreciate: every machine with what it loses, in one month or in all that were missed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -96,9 +96,9 @@ class DepreciateForm(Form):
         self.table.setVisible(bool(due))
         self.how.setText(_how(months))
         self.together.setText(self._sum(due))
-        late = [_late(one) for one in machines.depreciation_of(self.desk.books, months[0])] if months else []
-        self.late.setText("\n".join(filter(None, late)))
-        self.late.setVisible(any(late))
+        late = list(_late(machines.depreciation_of(self.desk.books, months[0]))) if months else []
+        self.late.setText("\n".join(late))
+        self.late.setVisible(bool(late))
 
     def _sum(self, due: Sequence[Due]) -> str:
         if not due:
@@ -169,16 +169,21 @@ def _how(months: Sequence[Month]) -> str:
     return _("Every machine loses some of its worth by being used: no money moves, but the result is less by it.")
 
 
-def _late(due: Due) -> str:
-    """Say whether a machine catches up what was missed, or loses less because too much was depreciated."""
-    if not due.late:
-        return ""
-    words = (
-        _("%(machine)s catches up %(amount)s: in the months before, too little of it was depreciated.")
-        if due.late.minor > 0
-        else _("%(machine)s loses %(amount)s less: in the months before, too much of it was depreciated.")
-    )
-    return words % {"machine": due.row.machine.label, "amount": showing.money(abs(due.late))}
+def _late(due: Sequence[Due]) -> Iterator[str]:
+    """Say which machines catch up what was missed, and which lose less because too much was depreciated."""
+    for words, those in (
+        (
+            _("In the months before, too little was depreciated. Caught up now: %(machines)s."),
+            [one for one in due if one.late.minor > 0],
+        ),
+        (
+            _("In the months before, too much was depreciated. So much less now: %(machines)s."),
+            [one for one in due if one.late.minor < 0],
+        ),
+    ):
+        named = [f"{one.row.machine.label} {showing.money(abs(one.late))}" for one in those]
+        if named:
+            yield words % {"machines": "; ".join(named)}
 
 
 def _columns() -> list[Column[Due]]:
