@@ -1,4 +1,4 @@
-"""What the palette offers: whatever can be done, people, orders, products, materials, machines, templates, vouchers."""
+"""What the palette offers: whatever can be done, whatever has a name, from people to payouts, and vouchers."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -16,6 +16,7 @@ from coopbooks.loans import LoanRow
 from coopbooks.machines import MachineRow
 from coopbooks.materials import MaterialRow
 from coopbooks.orders import OrderRow
+from coopbooks.payouts import STATES, Run
 from coopbooks.people import Person
 from coopbooks.products import Product
 from coopbooks.templates import Template
@@ -55,6 +56,7 @@ class Finding:
             self._named(typed, pgettext("page", "Materials"), finder.materials, _material_key, self._of_material),
             self._named(typed, _("Machines"), finder.machines, _machine_key, self._of_machine),
             self._named(typed, _("Loans"), finder.loans, _loan_key, self._of_loan),
+            self._named(typed, _("Payouts"), finder.runs, _run_key, self._of_run),
             self._named(typed, _("Grants"), finder.grants, _grant_key, self._of_grant),
             self._named(typed, _("Templates"), finder.templates, _template_key, self._of_template),
         ]
@@ -94,6 +96,7 @@ class Finding:
         known |= {_material_key(one): partial(self._of_material, one) for one in finder.materials}
         known |= {_machine_key(one): partial(self._of_machine, one) for one in finder.machines}
         known |= {_loan_key(one): partial(self._of_loan, one) for one in finder.loans}
+        known |= {_run_key(one): partial(self._of_run, one) for one in finder.runs}
         known |= {_grant_key(one): partial(self._of_grant, one) for one in finder.grants}
         known |= {_template_key(one): partial(self._of_template, one) for one in finder.templates}
         return known
@@ -151,6 +154,11 @@ class Finding:
         beside = " · ".join(filter(None, (way, row.contract, showing.day(row.disbursed_on))))
         return Offer(row.name, go, beside, showing.money(row.left), _loan_key(row))
 
+    def _of_run(self, run: Run) -> Offer:
+        go = partial(self._desk.go, "payouts", Wanted(run=run.id))
+        beside = f"{showing.day(run.day)} · {_(STATES[run.state])}"
+        return Offer(run.title, go, beside, showing.money(run.paid) if run.voucher else "", _run_key(run))
+
     def _of_grant(self, one: Grant) -> Offer:
         go = partial(self._desk.go, "grants", Wanted(grant=one.id))
         return Offer(one.name, go, one.donor_name, showing.money(one.in_hand), _grant_key(one))
@@ -200,6 +208,10 @@ def _machine_key(row: MachineRow) -> str:
 
 def _loan_key(row: LoanRow) -> str:
     return f"loan {row.id}"
+
+
+def _run_key(run: Run) -> str:
+    return f"run {run.id}"
 
 
 def _grant_key(one: Grant) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
-from coopbooks import grants, loans, machines, materials, orders, people, products, showing, templates
+from coopbooks import grants, loans, machines, materials, orders, payouts, people, products, showing, templates
 from coopbooks.books import Books
 from coopbooks.finding import vouchers
 from coopbooks.finding.names import Names
@@ -17,6 +17,7 @@ from coopbooks.loans import LoanRow
 from coopbooks.machines import MachineRow
 from coopbooks.materials import MaterialRow
 from coopbooks.orders import OrderRow
+from coopbooks.payouts import Run
 from coopbooks.people import Person
 from coopbooks.products import Product
 from coopbooks.templates import Template
@@ -108,6 +109,16 @@ class Finder:
         return self._kept(
             "grants", lambda: Names((one, one.name, one.donor_name) for one in grants.list_grants(self._books))
         )
+
+    @property
+    def runs(self) -> Names[Run]:
+        """The payouts that were not voided, the newest first, also by what a note says of them."""
+
+        def ask() -> Names[Run]:
+            found = payouts.list_runs(self._books)
+            return Names((one, one.title, one.draft.note) for one in found if one.state != "voided")
+
+        return self._kept("runs", ask)
 
     @property
     def machines(self) -> Names[MachineRow]:

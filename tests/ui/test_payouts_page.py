@@ -7,10 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coopbooks import payouts
+from tests.builders import spaced
 from tests.core.paying import a_club, a_run, advanced, approved, handed, knitted
 from tests.ui.paying import over, payouts_page
 from tests.ui.tables import texts
 from ui.desk import Desk
+from ui.finding import Finding
 from ui.payouts import PayoutsPage
 from ui.payouts.view import RunView
 from ui.shared.doing import Wanted
@@ -81,3 +83,16 @@ def test_what_is_left_of_advances_is_listed(page: PayoutsPage, desk: Desk) -> No
     advanced(desk.books, "Ana", "50")
     page.want(Wanted(tab="advances"))
     assert texts(page.advances.table) == [["Ana", "20/03/2026", "50.00", "50.00"]]
+
+
+def test_a_payout_is_found_by_its_name(desk: Desk) -> None:
+    books = desk.books
+    a_club(books)
+    knitted(books, "Ana 12")
+    run = a_run(books)
+    went: list[tuple[str, int | None]] = []
+    desk.went.connect(lambda key, wanted: went.append((key, wanted.run)))
+    [found] = [one for group in Finding(desk, ()).at_once("half of mar") for one in group.offers]
+    assert (found.words, spaced(found.beside)) == ("First half of March", "20/03/2026 · Draft")
+    found.go()
+    assert went == [("payouts", run.id)]

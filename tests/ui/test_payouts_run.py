@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import ledger, payouts, work
 from coopbooks.books import Books
-from coopbooks.payouts import Ask, Part, Pot, Run
-from tests.builders import assert_posted, m, post, spaced
+from coopbooks.payouts import Ask, Part, Pot, Run, SurplusDraft, SurplusRule
+from tests.builders import TODAY, assert_posted, m, post, spaced
 from tests.core.membering import some
 from tests.core.paying import a_club, a_run, advanced, approved, handed, knitted, paid, rules
 from tests.core.working import done, record
@@ -26,6 +26,7 @@ from ui.payouts.view import RunView
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.asking import Asking
 from ui.shared.doing import Wanted
+from ui.shared.progress import Progress
 from ui.shared.voucher_view import VoucherView
 
 
@@ -260,3 +261,33 @@ def test_the_name_of_one_of_many_is_searched(page: PayoutsPage, desk: Desk) -> N
     assert len(texts(view.slips)) == 14
     view.search.set("socia07")
     assert [row[0] for row in texts(view.slips)] == ["Socia07"]
+
+
+def test_what_is_given_up_is_not_approved(page: PayoutsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Approving thousands takes a while: cancelled on the way, nothing of it is there, and the form as it was."""
+    run = a_run(desk.books)
+    page.want(Wanted(run=run.id, new="approve"))
+    form = over(page)
+    monkeypatch.setattr(Progress, "follow", lambda _shown, work: work.cancel())
+    form.submit()
+    assert form.fields.general.text() == "It was given up: nothing was approved."
+    assert payouts.run(desk.books, run.id).state == "draft"
+    assert ledger.voucher_on(desk.books, "payout") is None
+
+
+def test_a_surplus_that_was_shared_out_shows_its_arithmetic_and_is_handed_over(page: PayoutsPage, desk: Desk) -> None:
+    """1.306 sold less 306 of work are 1.000, by pay of 216 and 90: 705,88 and 294,12, rounded down to ten centavos."""
+    books = desk.books
+    handed(books, approved(books))
+    post(books, "cash 1306 / sales_local -1306")
+    run = payouts.record_surplus(books, SurplusDraft(2026, TODAY, SurplusRule((), (Part("pay"),))))
+    view = opened(page, run)
+    assert [(row[0], row[1], row[2]) for row in texts(view.slips)] == [
+        ("Ana", "705.88", "0.08"),
+        ("Berta", "294.12", "0.02"),
+    ]
+    assert texts(view.steps)[-1][-1] == "0.00"
+    assert view.deeds.record_action.isVisible()
+    view.deeds.hand_button.click()
+    over(page).submit()
+    assert payouts.run(books, run.id).left == 0
