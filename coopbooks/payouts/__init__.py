@@ -66,7 +66,7 @@ from coopbooks.payouts.handing_over import (
     waiting,
 )
 from coopbooks.payouts.net_rounding import ROUNDING_STEPS, ROUNDING_WAYS, Rounded, Rounding, round_net
-from coopbooks.payouts.next_run import following, left_behind, proposed_period
+from coopbooks.payouts.next_run import following, left_behind, proposed_period, unpaid_since
 from coopbooks.payouts.notes_and_coins import Change, Packed, Pieces, Wishes, pack, worth_of
 from coopbooks.payouts.pay import PaySlip, PayTerms, lots_of, of_pot, pay_slip
 from coopbooks.payouts.pay_check import (
@@ -283,6 +283,7 @@ __all__ = [
     "surplus_of",
     "surplus_steps",
     "surplus_voucher",
+    "unpaid_since",
     "void_run",
     "wage_of_hour",
     "waiting",

@@ -6,13 +6,17 @@ from datetime import date, timedelta
 from typing import Final
 
 from coopbooks import work
-from coopbooks.books import Books
+from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
 from coopbooks.payouts.drafts import RunDraft
 from coopbooks.payouts.runs import list_runs
 
 _HALF: Final = 15
 """The last day of the first half of a month."""
+_UNPAID: Final = """
+    SELECT count(DISTINCT person_id), min(day) FROM work_record WHERE run_id IS NULL AND taken_back_by IS NULL
+    AND person_id NOT IN (SELECT person_id FROM payout_claim)
+"""
 _LAST: Final = 6
 """So many of the last payouts say how long one usually is: one alone may be shorter, as at the end of a year."""
 
@@ -61,3 +65,9 @@ def _is_of_all(draft: RunDraft) -> bool:
 def left_behind(books: Books, period: Period, order: int | None = None, group: int | None = None) -> list[work.Work]:
     """Return the work done before a period that nobody was paid for yet."""
     return work.unpaid(books, Period(date.min, period.first), order=order, group=group)
+
+
+def unpaid_since(books: Books) -> tuple[int, date] | None:  # noqa: ARG001 - asked of open books
+    """Return how many members have work nobody was paid for, whom no draft will pay, and its oldest day."""
+    many, oldest = storage.plain(_UNPAID).fetchone()
+    return (many, date.fromisoformat(oldest)) if many else None

@@ -63,3 +63,16 @@ def test_work_of_before_is_left_behind_until_it_is_paid(books: Books) -> None:
     assert [(one.person_name, one.day) for one in payouts.left_behind(books, march)] == [("Ana", date(2026, 2, 27))]
     approved(books)
     assert payouts.left_behind(books, march) == []
+
+
+def test_unpaid_work_is_told_as_long_as_no_draft_will_pay_it(books: Books) -> None:
+    a_club(books)
+    assert payouts.unpaid_since(books) is None
+    knitted(books, "Ana 2 / Berta 3", day=date(2026, 3, 9))
+    knitted(books, "Ana 2")
+    assert payouts.unpaid_since(books) == (2, date(2026, 3, 9))
+    run = a_run(books)
+    assert payouts.unpaid_since(books) is None
+    payouts.remove_run(books, run.id)
+    approved(books)
+    assert payouts.unpaid_since(books) is None

@@ -88,6 +88,9 @@ def test_who_is_absent_stays_unpaid(page: PayoutsPage, desk: Desk, keys: Any) ->
     assert texts(over(page).slips)[1][-1] == "waits"
     words = [spaced(task.words) for task in list_tasks(books)]
     assert "“First half of March”: 1 envelope waits to be handed over, Bs 90.00" in words
+    assert not [one for one in words if "not paid yet" in one]
+    knitted(books, "Ana 1", size="S")
+    assert "Work of 1 member since 20/03/2026 is not paid yet" in [spaced(task.words) for task in list_tasks(books)]
 
 
 def test_a_mark_comes_back_and_a_name_is_searched(page: PayoutsPage, desk: Desk, keys: Any) -> None:

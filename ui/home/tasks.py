@@ -78,7 +78,7 @@ def _do_again(due: Due, desk: Desk) -> None:
 
 
 def _envelopes(books: Books) -> Iterator[ToDo]:
-    """Yield the payouts that wait: drafts to be approved, and what was approved and not handed over to all."""
+    """Yield the payouts that wait: drafts to be approved, what was not handed over to all, work nobody was paid for."""
     for run in payouts.list_runs(books):
         said = {"title": run.title, "many": run.left, "amount": showing.money(run.paid - run.handed)}
         if run.state == "draft":
@@ -92,6 +92,16 @@ def _envelopes(books: Books) -> Iterator[ToDo]:
         else:
             continue
         yield leading(words % said, "payouts", "payouts", Wanted(run=run.id))
+    unpaid = payouts.unpaid_since(books)
+    if unpaid:
+        many, since = unpaid
+        words = ngettext(
+            "Work of %(many)s member since %(day)s is not paid yet",
+            "Work of %(many)s members since %(day)s is not paid yet",
+            many,
+        )
+        said = {"many": many, "day": showing.day(since)}
+        yield leading(words % said, "payouts", "payouts", Wanted(new="run"))
 
 
 def _promised(books: Books) -> Iterator[ToDo]:
