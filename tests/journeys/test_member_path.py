@@ -58,7 +58,6 @@ def known(window: Window, name: str) -> Member:
 def join(window: Window, keys: Keys) -> None:
     """Her name, C.I. and telephone; that she joins today is proposed."""
     find(keys, _("Add a member"))
-    form = over(window)
     for typed in ("Justina Quispe", "6789012 LP", "71234567"):
         keys.type(typed)
         keys.press(Key.Key_Return)
