@@ -62,6 +62,8 @@ class HandForm(Form):
         self.persons.changed.connect(self._tell)
         self.pieces_button.clicked.connect(self.open_pieces)
         self.begin()
+        if persons:  # whoever was marked when it was last open and not saved, this is hers
+            self.persons.mark_only(persons)
 
     def _slips(self) -> list[Slip]:
         """Those who have not got theirs yet, and in a correction those who got it by mistake."""
