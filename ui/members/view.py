@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
-
 from coopbooks import members, payouts
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
@@ -20,7 +17,7 @@ from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import EVERYTHING, PeriodChoice
-from ui.shared.photo import RecordPhoto
+from ui.shared.photo import RecordPhoto, with_photo
 from ui.shared.record_over import RecordOver
 from ui.shared.recorded import voucher_view
 from ui.shared.words import say, voice
@@ -58,11 +55,7 @@ class MemberView(RecordOver):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(top)
+        self.column.addLayout(with_photo(self._facts, self.picture))
         recorded = heading(lambda: _("What was recorded with her"))
         for widget in (self._figures, self._owed, self.charges, recorded, flowing(self.period)):
             self.column.addWidget(widget)

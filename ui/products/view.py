@@ -3,9 +3,6 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
-
 from coopbooks import products, showing
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
@@ -19,7 +16,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.photo import RecordPhoto
+from ui.shared.photo import RecordPhoto, with_photo
 from ui.shared.record_over import RecordOver
 from ui.shared.words import voice
 
@@ -49,11 +46,7 @@ class ProductView(RecordOver):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(top)
+        self.column.addLayout(with_photo(self._facts, self.picture))
         prices, making = heading(lambda: _("Prices")), heading(lambda: _("How it is made"))
         below_prices, below_rates = flowing(self.no_price_button), flowing(self.no_rate_button)
         for widget in (prices, self._no_price, self.prices, below_prices, making, self._no_making, self.making):
