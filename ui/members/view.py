@@ -45,6 +45,7 @@ class MemberView(RecordOver):
         self.change_button = button(lambda: _("Change…"))
         self.money_button = button(lambda: _("Contribution, savings or withdrawal"), "", "plus")
         self.print_button = button(lambda: _("Print her statement"), "", "print")
+        self.work_button = button(lambda: _("Her work"))
         self.loans_button = button(lambda: _("Loans to members"))
         self.rules_button = button(lambda: _("Agreed about her pay…"))
         self.leave_club_button = button(lambda: _("She leaves…"))
@@ -62,8 +63,8 @@ class MemberView(RecordOver):
         for widget in (self._nothing, self.deeds, self._paid, self.slips, self.papers):
             self.column.addWidget(widget)
         self.column.addStretch()
-        can = (self.change_button, self.money_button, self.print_button, self.loans_button, self.rules_button)
-        self.lay_out(*can, self.leave_club_button, self.rejoin_button)
+        can = (self.change_button, self.money_button, self.print_button, self.work_button, self.loans_button)
+        self.lay_out(*can, self.rules_button, self.leave_club_button, self.rejoin_button)
 
     def _connect(self) -> None:
         desk = self._desk
@@ -72,6 +73,7 @@ class MemberView(RecordOver):
         press(self.print_button, "Ctrl+P", self)
         self.money_button.clicked.connect(self._open_money)
         self.print_button.clicked.connect(self._print)
+        self.work_button.clicked.connect(lambda: desk.go("work", Wanted(tab="work", person=self.member.id)))
         self.loans_button.clicked.connect(lambda: desk.go("loans", Wanted(tab="lent", search=self.member.name)))
         self.rules_button.clicked.connect(lambda: desk.go("payouts", Wanted(person=self.member.id, new="own")))
         self.leave_club_button.clicked.connect(self._open_leaving)

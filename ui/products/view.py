@@ -38,6 +38,7 @@ class ProductView(RecordOver):
         self.change_button = button(lambda: _("Change…"))
         self.price_button = button(lambda: _("New price…"), "", "plus")
         self.cost_button = button(lambda: _("Cost sheet"))
+        self.work_button = button(lambda: _("Work on it"))
         self.no_price_button = button(lambda: _("Take this price away"), "plain")
         self.no_rate_button = button(lambda: _("Take this rate away"), "plain")
         self._lay_out()
@@ -54,7 +55,7 @@ class ProductView(RecordOver):
         for widget in (self._together, self._rates_title, self.rates, below_rates, self.papers):
             self.column.addWidget(widget)
         self.column.addStretch()
-        self.lay_out(self.change_button, self.price_button, self.cost_button)
+        self.lay_out(self.change_button, self.price_button, self.cost_button, self.work_button)
 
     def _connect(self) -> None:
         desk = self._desk
@@ -62,6 +63,7 @@ class ProductView(RecordOver):
         press(self.change_button, "Ctrl+E", self)
         self.price_button.clicked.connect(lambda: ask_price(desk, self.product, None, self))
         self.cost_button.clicked.connect(lambda: desk.go("costing", Wanted(product=self.product.id)))
+        self.work_button.clicked.connect(lambda: desk.go("work", Wanted(tab="work", product=self.product.id)))
         self.prices.opened.connect(lambda price: ask_price(desk, self.product, price, self))
         self.making.opened.connect(lambda _making: self.open_form())
         self.no_price_button.clicked.connect(self.take_price_away)
