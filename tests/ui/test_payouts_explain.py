@@ -65,9 +65,9 @@ def test_a_slip_tells_what_she_earned_what_is_deducted_and_what_she_gets(page: P
         ["15 × 18.00", "270.00", "285.00"],
     ]
     assert [spaced(" | ".join(row)) for row in texts(view.deducted)] == [
-        "Advance |  | 50.00 | 0.00",
-        "Savings | Bs 285.00 × 10% | 28.50 | ",
-        "Monthly dues |  | 10.00 | 0.00",
+        "Advance · 09/03/2026 |  | 50.00 | 0.00",
+        "Compulsory savings | Bs 285.00 × 10% | 28.50 | ",
+        "Monthly dues · March 2026 |  | 10.00 | 0.00",
     ]
     assert texts(view.figures) == [
         ["Total earned", "285.00"],
@@ -156,6 +156,9 @@ def test_an_instalment_leads_to_the_loan_it_pays(page: PayoutsPage, desk: Desk) 
     assert kept.carried + kept.taken == kept.wanted
     view.open_figure("not_deducted", kept)
     shown = explained(page)
+    paid = dict(kept.parts)
+    told = f"It pays interest {showing.amount(paid['interest'])} + principal {showing.amount(paid['principal'])}."
+    assert shown.said.text().startswith(told)
     shown.steps.opened.emit(shown.steps.current())
     assert over(page).voucher.id == one.voucher
 
