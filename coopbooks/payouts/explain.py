@@ -20,6 +20,7 @@ FIGURES: Final = {
     "gross": N_("Total earned"),
     "deducted": N_("Deductions"),
     "net": N_("Left after deductions"),
+    "carried_in": N_("Rounding of the last slip"),
     "paid": N_("Net to pay"),
     "carried": N_("Rounding carried to the next slip"),
     "not_deducted": N_("Could not be deducted"),
@@ -82,10 +83,14 @@ def _net(slip: PaySlip) -> Iterator[_Sum]:
         yield label, sum_, -amount, of
 
 
+def _carried_in(slip: PaySlip) -> Iterator[_Sum]:
+    if slip.rounded.carried_in:
+        yield _said("carried_in"), "", slip.rounded.carried_in, None
+
+
 def _due(slip: PaySlip) -> Iterator[_Sum]:
     yield from _net(slip)
-    if slip.rounded.carried_in:
-        yield _("Rounding of the last slip"), "", slip.rounded.carried_in, None
+    yield from _carried_in(slip)
 
 
 def _paid(slip: PaySlip) -> Iterator[_Sum]:
@@ -103,6 +108,7 @@ _STEPS: Final = {
     "gross": _earned,
     "deducted": _deducted,
     "net": _net,
+    "carried_in": _carried_in,
     "paid": _paid,
     "carried": _carried,
     "not_deducted": _not_deducted,

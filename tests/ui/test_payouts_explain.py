@@ -143,6 +143,20 @@ def test_what_was_asked_of_all_says_so(page: PayoutsPage, desk: Desk) -> None:
     assert "The net is rounded to Bs 0.20, down; the rest goes to the next slip." in words_in(shown)
 
 
+def test_what_the_last_slip_carried_stands_among_the_figures(page: PayoutsPage, desk: Desk) -> None:
+    """36 less 3,60 are 32,40; with the 0,10 of before 32,50, of which 0,20 leave 0,10 again."""
+    books = desk.books
+    approved(books)
+    knitted(books, "Ana 2", size="S")
+    view = slip_of(page, approved(books, title="Next").id)
+    assert texts(view.figures)[2:] == [
+        ["Left after deductions", "32.40"],
+        ["Rounding of the last slip", "0.10"],
+        ["Net to pay", "32.40"],
+        ["Rounding carried to the next slip", "0.10"],
+    ]
+
+
 def test_an_instalment_leads_to_the_loan_it_pays(page: PayoutsPage, desk: Desk) -> None:
     """More is due of the loan than she earned: what could not be deducted is carried, and shown."""
     books = desk.books

@@ -196,6 +196,7 @@ def _figures(slip: SlipOf) -> list[Figure]:
         "gross": pay.gross,
         "deducted": pay.deducted,
         "net": pay.net,
+        "carried_in": pay.carried_in,
         "paid": pay.paid,
         "carried": pay.carried,
         "not_deducted": pay.not_deducted,
