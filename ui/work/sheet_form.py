@@ -145,7 +145,7 @@ class WorkSheetForm(SheetFields):
         names = {(row, "name"): self._called(row) for row in self.grid.all_rows(SECTION)}
         self.sums.tell(names)
         many = sum(1 for row in self.grid.all_rows(SECTION) if not row.empty)
-        self.together.setText(self._all_of(many) if many else "")
+        self.together.setText(_all_of(many, self.sums.worth) if many else "")
         self.together.setVisible(bool(many))
 
     def _settle_what_stands_across(self) -> None:
@@ -211,12 +211,7 @@ class WorkSheetForm(SheetFields):
 
     def summary(self, draft: Sheet) -> str:
         """Say how many members did how much, and what it is worth."""
-        return self._all_of(len({one.person for one in draft.drafts}))
-
-    def _all_of(self, many: int) -> str:
-        words = ngettext("Work of one member: %(worth)s", "Work of %(many)s members: %(worth)s", many)
-        worth: Money = self.sums.worth
-        return words % {"many": many, "worth": showing.money(worth)}
+        return _all_of(len({one.person for one in draft.drafts}), self.sums.worth)
 
     def record(self, draft: Sheet) -> Deed:
         """Write all of it down."""
@@ -255,6 +250,11 @@ def _odd(books: Books, sheet: Sheet, twice: Sequence[int], called: Callable[[int
         words = ngettext("One more is odd as well.", "%(many)s more are odd as well.", more)
         found[_MOST_DOUBTS:] = [words % {"many": more}]
     return found
+
+
+def _all_of(many: int, worth: Money) -> str:
+    words = ngettext("Work of one member: %(worth)s", "Work of %(many)s members: %(worth)s", many)
+    return words % {"many": many, "worth": showing.money(worth)}
 
 
 def _how_much() -> str:

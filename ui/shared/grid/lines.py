@@ -15,10 +15,31 @@ State = Mapping[str, Sequence[tuple[GridRow, Mapping[str, Cell]]]]
 NO_INDEX: Final = QModelIndex()
 
 
-class GridLines(QAbstractTableModel):
-    """Rows by section. ``changed`` when something in them is another now; ``frozen`` lets nothing be typed."""
+class _ToldOnce(QAbstractTableModel):
+    """Tells by ``changed`` when something is another now."""
 
     changed = Signal()
+    _together = _later = False
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Tell of all that changes meanwhile once, when all of it is there: whoever adds it up does so once."""
+        self._together, self._later = True, False
+        try:
+            yield
+        finally:
+            self._together = False
+        if self._later:
+            self.changed.emit()
+
+    def _say_changed(self) -> None:
+        self._later = True
+        if not self._together:
+            self.changed.emit()
+
+
+class GridLines(_ToldOnce):
+    """Rows by section; ``frozen`` lets nothing be typed."""
 
     def __init__(self, sections: Sequence[GridSection], readers: Readers) -> None:
         """Begin without rows."""
@@ -31,7 +52,6 @@ class GridLines(QAbstractTableModel):
         self.places = max(len(section.columns) for section in sections)
         self.spots: list[Spot] = []
         self._lines: dict[GridRow, int] = {}
-        self._together = self._later = False
         self.lay_out()
 
     # Where everything is.
@@ -93,22 +113,6 @@ class GridLines(QAbstractTableModel):
         return spot.row.cell(column.key) if spot.row and column else NOTHING
 
     # What stands there.
-
-    @contextmanager
-    def at_once(self) -> Iterator[None]:
-        """Tell of all that changes meanwhile once, when all of it is there: whoever adds it up does so once."""
-        self._together, self._later = True, False
-        try:
-            yield
-        finally:
-            self._together = False
-        if self._later:
-            self.changed.emit()
-
-    def _say_changed(self) -> None:
-        self._later = True
-        if not self._together:
-            self.changed.emit()
 
     def put(self, row: GridRow, key: str, cell: Cell) -> None:
         """Have something else in a cell."""
