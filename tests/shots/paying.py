@@ -87,7 +87,7 @@ def _prepared(window: Window, who: list[int]) -> Iterator[Scene]:
 
 
 def _form(window: Window) -> RunForm:
-    """The form in which a payout is prepared, for the four weeks they worked: the days it proposes are still to come."""
+    """The form that prepares a payout, for the four weeks they worked: the days it proposes are still to come."""
     window.go("payouts", Wanted(new="run"))
     form: RunForm = over(window)
     form.work.first.set(window.books.today() - timedelta(28))
