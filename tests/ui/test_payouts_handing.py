@@ -140,7 +140,11 @@ def test_one_comes_for_hers_alone(page: PayoutsPage, desk: Desk) -> None:
     books = desk.books
     run = approved(books)
     page.want(Wanted(run=run.id, person=person_id(books, "Berta")))
-    over(page).hand_button.click()
+    slip = over(page)
+    slip.pieces_button.click()
+    assert [row[0] for row in texts(over(page).each)] == ["Berta"]
+    page.close_over(over(page))
+    slip.hand_button.click()
     over(page).submit()
     assert_posted(last_voucher(books), "member_pay 90 @Berta / cash -90")
 

@@ -47,18 +47,18 @@ def slip_columns(rows: Sequence[SlipRow]) -> list[Column[SlipRow]]:
 def _columns(rows: Sequence[SlipRow]) -> Iterator[Column[SlipRow]]:
     yield names("name", lambda: _("Member"), lambda row: row.slip.name)
     if any(row.slip.group_name for row in rows):
-        yield names("group", lambda: _("Group"), lambda row: row.slip.group_name, 116)
+        yield names("group", lambda: _("Group"), lambda row: row.slip.group_name, 104)
     yield amounts("gross", lambda: _("Earned"), lambda row: row.slip.pay.gross, 96)
     if any(row.slip.pay.deductions for row in rows):
         yield amounts("deducted", lambda: _("Deducted"), lambda row: row.slip.pay.deducted or None, 96)
     if any(row.slip.pay.not_deducted for row in rows):
         yield amounts("not_deducted", lambda: _("Not deducted"), lambda row: row.slip.pay.not_deducted or None, 104)
     if any(row.slip.pay.carried or row.slip.pay.rounded.carried_in for row in rows):
-        yield amounts("carried", lambda: _("Carried on"), lambda row: row.slip.pay.carried or None, 88)
+        yield amounts("carried", lambda: _("Carried on"), lambda row: row.slip.pay.carried or None, 76)
     yield amounts("paid", lambda: _("Net to pay"), lambda row: row.slip.pay.paid, 100)
     approved = any(row.approved for row in rows)
     if approved:
-        yield names("handed", lambda: _("Handed over"), standing, 138)
+        yield names("handed", lambda: _("Handed over"), standing, 180)
     if any(_before(row) is not None for row in rows):
         yield amounts("before", lambda: _("Last time"), _before, 92, spare=approved)
         yield Column(lambda: _("Change"), _change, 88, right=True, key="change", value=_changed, kind="amounts")

@@ -60,6 +60,7 @@ class SlipView(FreshRecord):
         }
         self.hand_button = button(lambda: _("Hand it over…"), "main", "payouts")
         self.print_button = button(lambda: _("Print her slip…"), "", "print")
+        self.pieces_button = button(lambda: _("Notes and coins…"), "", "cash")
         self.back_button = button(lambda: _("Take it back…"))
         self.voucher_button = button(lambda: _("Voucher of the handing over"))
         self._lay_out()
@@ -79,7 +80,7 @@ class SlipView(FreshRecord):
             self.column.addWidget(above)
             self.column.addWidget(table)
         self.column.addStretch()
-        self.lay_out(self.hand_button, self.print_button, self.back_button, self.voucher_button)
+        self.lay_out(self.hand_button, self.print_button, self.pieces_button, self.back_button, self.voucher_button)
 
     def _connect(self) -> None:
         self.figures.opened.connect(lambda figure: self.open_figure(figure.key))
@@ -88,6 +89,7 @@ class SlipView(FreshRecord):
         self.hand_button.clicked.connect(self.hand_over)
         self.print_button.clicked.connect(lambda: ask_slips(self._desk, self.run, self, (self._person,)))
         press(self.print_button, "Ctrl+P", self)
+        self.pieces_button.clicked.connect(self.open_pieces)
         self.back_button.clicked.connect(self.ask_to_take_back)
         self.voucher_button.clicked.connect(self._open_voucher)
         voice.changed.connect(self.freshen)
@@ -112,7 +114,8 @@ class SlipView(FreshRecord):
         self._show(self.deducted, slip.pay.deductions, _deduction_columns(slip))
         self.figures.show_all(_figures(slip), _figure_columns())
         approved = self.run.state in ("approved", "closed")
-        self.hand_button.setVisible(self.run.state == "approved" and handed is None and bool(slip.pay.paid))
+        for one in (self.hand_button, self.pieces_button):
+            one.setVisible(self.run.state == "approved" and handed is None and bool(slip.pay.paid))
         self.print_button.setVisible(self.run.state != "draft")
         for one in (self.back_button, self.voucher_button):
             one.setVisible(approved and handed is not None)
@@ -155,6 +158,12 @@ class SlipView(FreshRecord):
         from ui.payouts.hand_form import HandForm
 
         self._open_over(HandForm(self._desk, self.run, self._open_over, persons=(self._person,)))
+
+    def open_pieces(self) -> None:
+        """Show the notes and coins of her envelope, and its label to print."""
+        from ui.payouts.envelopes import EnvelopesView
+
+        self._open_over(EnvelopesView(self._desk, self.run, persons=(self._person,)))
 
     def _open_voucher(self) -> None:
         if isinstance(self.slip, Slip) and self.slip.handed:
