@@ -6,6 +6,7 @@ Everything that changes the books does it inside :meth:`Books.change`. The recor
 
 from coopbooks.books.club import PAGES, REJECT_RULES, Club, change_club, check_club, write_club
 from coopbooks.books.fields import DayField, MomentField, MoneyField, QuantityField
+from coopbooks.books.handed import HandedRecord
 from coopbooks.books.listing import Listing, Sort
 from coopbooks.books.names import refuse_namesake
 from coopbooks.books.open_books import Books
@@ -18,6 +19,7 @@ __all__ = [
     "Books",
     "Club",
     "DayField",
+    "HandedRecord",
     "Listing",
     "MomentField",
     "MoneyField",

@@ -7,7 +7,7 @@ from typing import Any, Final
 from peewee import JOIN
 
 from coopbooks import ledger, people
-from coopbooks.books import Books, Listing, Sort
+from coopbooks.books import Books, Listing
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
@@ -139,23 +139,7 @@ def list_hand_moves(
     material: int | None = None,
 ) -> Listing[HandMove]:
     """Return what went from hand to hand, newest first; what was taken back and its taking back are left out."""
-    record = MoveRecord
-    undone = record.select(record.reverses).where(record.reverses.is_null(False))
-    keys = record.select(record.id).where(record.reverses.is_null(), record.id.not_in(undone))
-    if period:
-        keys = keys.where(record.day >= period.first, record.day < period.after)
-    if person is not None:
-        keys = keys.where(record.person == person)
-    if material is not None:
-        keys = keys.where(record.material == material)
-    return Listing(
-        keys=keys,
-        detail=_detail(),
-        key=record.id,
-        order=(record.day, record.id),
-        make=lambda *row: _move(row),
-        sorts={"day": Sort(())},
-    )
+    return MoveRecord.standing(_detail(), _move, period, person=person, material=material)
 
 
 def _detail() -> Any:

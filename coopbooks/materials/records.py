@@ -2,7 +2,7 @@
 
 from peewee import BooleanField, CompositeKey, ForeignKeyField, IntegerField, TextField
 
-from coopbooks.books import DayField, MomentField, QuantityField, Record
+from coopbooks.books import DayField, HandedRecord, MomentField, QuantityField, Record
 from coopbooks.ledger.records import ActivityRecord, VoucherRecord
 from coopbooks.people.records import PersonRecord
 
@@ -56,17 +56,11 @@ class HoldingRecord(Record):
         primary_key = False
 
 
-class MoveRecord(Record):
+class MoveRecord(HandedRecord):
     """Material that went from hand to hand: by how much the holding grew."""
 
-    day = DayField()
-    kind = TextField()
     material = ForeignKeyField(MaterialRecord)
     person = ForeignKeyField(PersonRecord)
-    quantity = QuantityField()
-    note = TextField(default="")
-    recorded_by = TextField()
-    recorded_at = MomentField()
     reverses = ForeignKeyField("self", null=True)
 
     class Meta:

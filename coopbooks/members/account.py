@@ -34,6 +34,9 @@ _LINES: Final = f"""
     ORDER BY line.day, voucher.id, line.id
 """  # noqa: S608 - our own condition
 """What was taken back on its own day is left out with what took it back."""
+_PAYOUT: Final = "payout"
+_PAY: Final = "member_pay"
+"""The word of a payout that was approved, and the role of what is paid by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,17 @@ class MemberDeed:
     def what(self) -> str:
         """What it was, in the language spoken; what is not recorded with members as its voucher says."""
         if self.kind is None:
-            return self.description
+            return self._of_pay() or self.description
         words = _("Dues of %(month)s") % {"month": showing.month(self.month)} if self.month else _(self.kind.words)
         return f"{words}. {self.note}" if self.note else words
+
+    def _of_pay(self) -> str:
+        """What it was of her pay: a payout says the same of everybody and every line."""
+        if self.word != _PAYOUT:
+            return ""
+        if self.account.role != _PAY:
+            return _("Kept back from her pay")
+        return _("What she earned") if self.amount.minor > 0 else _("Kept back from it")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The statement of a member: how she stands, what is still owed, what was recorded with her; on one page."""
+"""The statement of a member: how she stands, her work and her pay, what is still owed, all else; on one page."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -9,6 +9,7 @@ from coopbooks.members import Charge, Member, MemberDeed, MemberStatement
 from coopbooks.money import Money, total
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
+from coopbooks.papers.member_pay import Paid, in_words, not_told, pay_columns, pay_rows
 from coopbooks.papers.paper import Paper, Progress, Signer, unheard
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
@@ -16,36 +17,55 @@ from coopbooks.papers.wording import number, some
 from coopbooks.work import Totals
 
 _MOST: Final = 18
-"""Deeds, and charges, that are told one by one on a whole page; on half a one, of which she then gets two, fewer."""
-_MOST_ON_HALF: Final = 10
-_MOST_CHARGES: Final = 6
+"""How many deeds are told one by one at most; fewer where the page has no room for them."""
 
 
 def member_statement(
-    told: MemberStatement, sheet: Sheet, unpaid: Totals | None = None, progress: Progress = unheard
+    told: MemberStatement,
+    sheet: Sheet,
+    unpaid: Totals | None = None,
+    paid: Sequence[Paid] = (),
+    progress: Progress = unheard,
 ) -> bytes:
     """Return the PDF of a member's statement; the oldest deeds are told together where the page has no room for them.
 
     It is to be printed in her language, that of the statement. ``unpaid`` is her work in no payout yet, which is told
-    beside what stands in the books.
+    beside what stands in the books; ``paid`` are her slips of the period, the oldest first.
     """
     with speaking(sheet.language):
         period = wording.about(told.period, told.savings.total.currency)
-        title = Title(_("Member statement"), _("What is there between her and the club?"), period)
-        paper = Paper(sheet, title, area=sheet.area, progress=progress)
-        most = _MOST_ON_HALF if sheet.area.small else _MOST
-        charges = min(most, _MOST_CHARGES)
-        lay_member(paper, told.member)
+        question = "" if sheet.area.small else _("What is there between her and the club?")
+        title = Title(_("Member statement"), question, period)
+
+        def laid(most: int) -> Paper:
+            paper = Paper(sheet, title, area=sheet.area, progress=progress)
+            _fill(paper, told, unpaid, paid, most)
+            paper.signatures(wording.treasurer(sheet), Signer(_("Member"), told.member.name, told.member.identity))
+            return paper
+
+        fitting = (paper for paper in map(laid, range(_MOST, 0, -1)) if paper.length == 1)
+        return (next(fitting, None) or laid(0)).finish()
+
+
+def _fill(paper: Paper, told: MemberStatement, unpaid: Totals | None, paid: Sequence[Paid], most: int) -> None:
+    """Lay what the statement tells: so many deeds one by one at most, and in proportion of everything else."""
+    small = paper.area.small
+    lay_member(paper, told.member)
+    paper.gap(2)
+    paper.table(_stands_columns(), [*_stands(told, short=small), *_unpaid(unpaid)], size=8 if small else 8.5)
+    if paid:
         paper.gap(2)
-        paper.table(_stands_columns(), [*_stands(told), *_unpaid(unpaid)], size=8.5)
-        if told.charges:
-            paper.gap(2)
-            paper.table(_charge_columns(), list(_charges(told.charges, charges)), size=8)
-        if told.deeds:
-            paper.gap(2)
-            paper.table(_deed_columns(small=sheet.area.small), list(_deeds(told.deeds, most)), size=8)
-        paper.signatures(wording.treasurer(sheet), Signer(_("Member"), told.member.name, told.member.identity))
-        return paper.finish()
+        paper.table(pay_columns(small=small), list(pay_rows(paid, (most + 1) // 2)), size=8)
+    if told.charges:
+        paper.gap(2)
+        paper.table(_charge_columns(), list(_charges(told.charges, (most + 2) // 3)), size=8)
+    deeds = not_told(told.deeds, paid)
+    if deeds and most:
+        paper.gap(2)
+        paper.table(_deed_columns(small=small), list(_deeds(deeds, most)), size=8)
+    elif deeds:
+        paper.gap(1)
+        paper.say(_("What was recorded with her one by one has no room here: print it on a larger page."), 7.5)
 
 
 def lay_member(paper: Paper, known: Member) -> None:
@@ -64,9 +84,11 @@ def _stands_columns() -> Sequence[Column]:
     )
 
 
-def _stands(told: MemberStatement) -> Iterator[Row]:
-    """Each account: what the club owes her, and below zero what she owes."""
+def _stands(told: MemberStatement, *, short: bool) -> Iterator[Row]:
+    """Each account: what the club owes her, and below zero what she owes; ``short`` leaves out where nothing is."""
     for part in told.parts:
+        if short and not part.opening and not part.closing:
+            continue
         yield Row((part.account.name, number(part.opening), number(part.closing)), rule="hair")
         if part.account.role == "member_savings" and told.savings.compulsory:
             words = _("of these now: %(voluntary)s voluntary, %(compulsory)s compulsory")
@@ -89,8 +111,7 @@ def _unpaid(work: Totals | None) -> Iterator[Row]:
 
 def unpaid_in_words(work: Totals) -> str:
     """Return what of her work is in no payout yet."""
-    counts = ((work.pieces, _("piece")), (work.hours, _("hour")), (work.days, _("day")))
-    said = ", ".join(showing.counted(much, word) for much, word in counts if much)
+    said = in_words(work.pieces, work.hours, work.days)
     return _("Work that no payout has counted yet: %(work)s") % {"work": said}
 
 

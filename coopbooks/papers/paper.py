@@ -141,11 +141,20 @@ class Paper:
         with speaking(self._sheet.language):
             self._write_pages(canvas)
 
-    def _write_pages(self, canvas: Canvas) -> None:
+    @property
+    def length(self) -> int:
+        """How many pages it comes to."""
+        return len(self._laid())
+
+    def _laid(self) -> list[list[Strip]]:
+        """What stands on each page."""
         head = margins.short_head(self.area, self._sheet.club, self._title)
         room = self.area.height - self.area.top - margins.foot_height(self.area)
         laid = pages(self._strips, room, room - height(head))
-        written = [laid[0], *([*head, *page] for page in laid[1:])]
+        return [laid[0], *([*head, *page] for page in laid[1:])]
+
+    def _write_pages(self, canvas: Canvas) -> None:
+        written = self._laid()
         for number, page in enumerate(written, 1):
             self._write(canvas, page, number, len(written))
             self._progress(len(written) + number, 2 * len(written))

@@ -12,7 +12,7 @@ from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import Line, Voucher, VoucherDraft, describe
 from coopbooks.members import Part
 from coopbooks.money import Money
-from coopbooks.payouts.drafts import RunDraft
+from coopbooks.payouts.drafts import PayRules, RunDraft
 from coopbooks.payouts.records import RunRecord, RunVoucherRecord, SlipRecord
 from coopbooks.payouts.runs import Run, claim, draft_run, refuse_approved, run, simulate
 from coopbooks.payouts.shapes import Lot
@@ -82,12 +82,14 @@ def approve(
     only: Collection[int] = (),
     box: int | None = None,
     short: bool = False,
+    rules: PayRules | None = None,
     progress: Progress = unheard,
 ) -> Run:
     """Approve a run: it is posted, its work is settled, its slips are never changed again; all of it or nothing.
 
     ``only`` some of it: the others go on in a draft of their own. Where a ``box`` has too little it is refused
-    (``short_cash``) unless it is confirmed that it may be ``short``. Tells watchers: ``payouts``, ``ledger``, ``work``.
+    (``short_cash``) unless it is confirmed that it may be ``short``. By other ``rules`` than those of the club where
+    said, as one that is approved again. Tells watchers: ``payouts``, ``ledger``, ``work``.
     """
     one = run(books, run_id)
     refuse_approved(one)
@@ -95,7 +97,7 @@ def approve(
         if only:
             one = _parted(books, one, only)
         progress(0, _STEPS)
-        simulation = simulate(books, run_id)
+        simulation = simulate(books, run_id, rules)
         progress(_SIMULATED, _STEPS)
         if box is not None and not short:
             _refuse_short(affordable(books, simulation, box))
@@ -129,11 +131,15 @@ def finish(books: Books, run_id: int, vouchers: Sequence[int], *, rules: str, sh
 
 def _parted(books: Books, one: Run, only: Collection[int]) -> Run:
     """Leave some members in a run and draft another one for the others."""
-    everybody = {slip.person for slip in simulate(books, one.id).slips}
+    simulation = simulate(books, one.id)
+    everybody = {slip.person for slip in simulation.slips}
     wanted, draft = everybody & set(only), one.draft
     if not isinstance(draft, RunDraft) or draft.pot is not None:
         words = _("A pot is shared among all of them at once. Approve it whole, and hand over what there is money for.")
         raise Refusal(words, "only", "pot")
+    if simulation.goes_whole:
+        words = _("A team bears its rejected pieces together. Approve it whole, and hand over what there is money for.")
+        raise Refusal(words, "only", "team")
     if not wanted:
         raise Refusal(_("Choose who is paid now."), "only", "empty")
     with books.change("payouts"):

@@ -27,6 +27,9 @@ _BEHIND: Final = """
         WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') GROUP BY one.person_id
     ) AS last ON last.id = slip.id WHERE slip.not_deducted > 0
 """
+_THERE: Final = "SELECT person_id FROM member_stay WHERE left_on IS NULL"
+_OF_MEMBERS: Final = frozenset({"savings", "contribution"})
+"""Asked only of who has not left: what she saved and contributed was given back to her then."""
 _INTEREST_FIRST: Final = ("fine", "interest", "principal")
 
 
@@ -48,10 +51,12 @@ def ask(books: Books, rules: PayRules, persons: Iterable[int], day: date, until:
     own = own_rules(books)
     given = _contributed(books)
     behind = _behind()
+    there = {id_ for (id_,) in storage.plain(_THERE)}
     for person in wanted:
         hers = own.get(person, {})
         debts = list(_limited(found.get(person, []), hers))
-        found[person] = [*debts, *_of_all(books, rules.asks, hers, given.get(person), behind.get(person, {}))]
+        of_all = _of_all(books, rules.asks, hers, given.get(person), behind.get(person, {}))
+        found[person] = [*debts, *(one for one in of_all if person in there or one.kind not in _OF_MEMBERS)]
     return Asking(found, due)
 
 

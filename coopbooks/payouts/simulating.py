@@ -73,6 +73,11 @@ class Simulation:
         """What rounding carries to the next slips."""
         return self._total([one.pay.carried for one in self.slips])
 
+    @property
+    def goes_whole(self) -> bool:
+        """Whether what one gets hangs on who else is paid: of a pot, or of what a team bears of its rejected pieces."""
+        return self.sharing is not None or any(extra.kind == "loss" for one in self.slips for extra in one.pay.extras)
+
     def _total(self, amounts: Sequence[Money]) -> Money:
         return total(amounts, self.rules.terms.rounding.step.currency)
 
@@ -203,7 +208,7 @@ def _with_loans(slip: PaySlip, asking: Asking, draft: RunDraft) -> PaySlip:
 
 
 def _split(one: Deduction, asking: Asking, draft: RunDraft) -> Deduction:
-    if one.asked.kind != "loan" or not one.taken or one.taken == one.asked.amount:
+    if one.asked.kind != "loan" or one.taken == total((amount for _word, amount in one.parts), one.taken.currency):
         return one
     paid: loans.Payment = asking.loans[one.asked.debt or 0].paid_by(draft.day, one.taken)
     told = (("fine", paid.fine), ("interest", paid.interest), ("principal", paid.principal))

@@ -7,7 +7,7 @@ from typing import Any, Final
 from peewee import JOIN
 
 from coopbooks import ledger, members, showing
-from coopbooks.books import Books, Listing, Sort, storage
+from coopbooks.books import Books, Listing, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
@@ -166,23 +166,7 @@ def list_piece_moves(
     product: int | None = None,
 ) -> Listing[PieceMove]:
     """Return the pieces that went to members and came back, newest first, without what was taken back."""
-    record = PieceMoveRecord
-    undone = record.select(record.reverses).where(record.reverses.is_null(False))
-    keys = record.select(record.id).where(record.reverses.is_null(), record.id.not_in(undone))
-    if period:
-        keys = keys.where(record.day >= period.first, record.day < period.after)
-    if person is not None:
-        keys = keys.where(record.person == person)
-    if product is not None:
-        keys = keys.where(record.product == product)
-    return Listing(
-        keys=keys,
-        detail=_detail(),
-        key=record.id,
-        order=(record.day, record.id),
-        make=lambda *row: _move(row),
-        sorts={"day": Sort(())},
-    )
+    return PieceMoveRecord.standing(_detail(), _move, period, person=person, product=product)
 
 
 def still_with(books: Books, *, person: int | None = None, order: int | None = None) -> list[StillWith]:  # noqa: ARG001

@@ -2,7 +2,7 @@
 
 from peewee import CompositeKey, ForeignKeyField, IntegerField, TextField
 
-from coopbooks.books import DayField, MomentField, QuantityField, Record
+from coopbooks.books import DayField, HandedRecord, MomentField, QuantityField, Record
 from coopbooks.ledger.records import ActivityRecord
 from coopbooks.orders.records import OrderRecord
 from coopbooks.people.records import PersonRecord
@@ -60,19 +60,13 @@ class OrderRateRecord(Record):
         primary_key = CompositeKey("order", "making")
 
 
-class PieceMoveRecord(Record):
+class PieceMoveRecord(HandedRecord):
     """Pieces to be made that went to a member or came back: by how many what she has grew."""
 
-    day = DayField()
-    kind = TextField()
     person = ForeignKeyField(PersonRecord)
     product = ForeignKeyField(ProductRecord)
     size = TextField(default="")
     order = ForeignKeyField(OrderRecord, null=True)
-    quantity = QuantityField()
-    note = TextField(default="")
-    recorded_by = TextField()
-    recorded_at = MomentField()
     reverses = ForeignKeyField("self", null=True)
 
     class Meta:

@@ -4,13 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from coopbooks import i18n, members, papers, work
+from coopbooks import i18n, members, papers, payouts, work
 from coopbooks.books import Books
 from coopbooks.days import Month, Period
+from coopbooks.payouts import Ask
 from coopbooks.quantity import Quantity
 from coopbooks.work import Totals
-from tests.builders import TODAY, account_id, m
+from tests.builders import TODAY, account_id, m, person_id
 from tests.core.membering import a_member, recorded
+from tests.core.paying import a_club, approved, handed, knitted, rules
 from tests.core.store import q
 from tests.core.working import done, record
 from tests.printed import SHEET, on, pages_of, text_of
@@ -80,3 +82,30 @@ def test_a_settlement_tells_of_work_that_is_not_paid_yet(books: Books) -> None:
     assert "Work that no payout has counted yet: 2 hour" in said
     assert "17.00" in said
     assert "17.00" not in text_of(papers.member_settlement(found, SHEET))
+
+
+@pytest.mark.parametrize("page", ["letter", "half_letter"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_statement_tells_her_work_and_her_pay_on_one_page(books: Books, page: str, language: str) -> None:
+    """26 payouts of 10 × 18 are 4.680 for 260 pieces; 5 of each saved are 130; the last 175 of 4.550 wait."""
+    a_club(books)
+    ana, cash = person_id(books, "Ana"), account_id(books, "cash")
+    rules(books, Ask("savings", m("5"), detail="voluntary"))
+    for number in range(26):
+        day = date(2026, 1, 15) + timedelta(days=2 * number)
+        knitted(books, "Ana 10", day=day)
+        run = approved(books, day=day, title=f"Pay {number}")
+        if number < 25:
+            handed(books, run, day=day, box=cash)
+    runs = {run.id: run for run in payouts.list_runs(books)}
+    paid = [(runs[slip.run], slip) for slip in reversed(payouts.slips_of(books, ana))]
+    told = members.statement(books, ana, YEAR)
+    pdf = papers.member_statement(told, on(language, page), None, paid)
+    said = text_of(pdf).replace("\N{NO-BREAK SPACE}", " ")
+    assert len(pages_of(pdf)) == 1
+    for words in ("4,680.00", "130.00", "4,550.00", "175.00", "260 pie"):
+        figures = words.translate(str.maketrans(",.", ".,")) if language == "es" else words
+        assert figures in said, words
+    assert "Pay 25" not in said
+    earned, kept, saved = told.deeds[-3:]
+    assert [earned.what, kept.what, saved.what] == ["What she earned", "Kept back from it", "Kept back from her pay"]

@@ -7,15 +7,16 @@ from decimal import Decimal
 import pytest
 
 from coopbooks import ledger, loans, members, payouts, work
-from coopbooks.books import Books
+from coopbooks.books import Books, change_club
 from coopbooks.days import Month
 from coopbooks.members import DeedDraft, GroupDraft, Part
-from coopbooks.payouts import RunDraft
+from coopbooks.payouts import Ask, RunDraft
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, post, rows
 from tests.core.lending import lent, terms
 from tests.core.ordering import an_order
-from tests.core.paying import a_club, advanced, approved, handed, knitted, paid, rules
+from tests.core.paying import a_club, a_run, advanced, approved, handed, knitted, paid, rules
 from tests.core.store import q
+from tests.core.working import done, record
 
 EARLY, LATE = date(2026, 3, 13), date(2026, 3, 18)
 """Before and after a pay day in the days before the one every test shows."""
@@ -134,3 +135,48 @@ def test_half_of_her_pay_is_protected_until_she_agrees(club: Books) -> None:
     payouts.set_own_rule(club, person_id(club, "Berta"), payouts.OwnRule("advance", agreed=True))
     ana, berta = (one.pay for one in payouts.simulate(club, RunDraft(TODAY)).slips)
     assert (ana.deducted, ana.not_deducted, berta.deducted, berta.not_deducted) == (m("45"), m("15"), m("54"), m("6"))
+
+
+def test_who_left_is_not_asked_to_save_any_more(club: Books) -> None:
+    """Of 90 and 54 each saves a tenth and gives 5, and pays 2 of tax; Ana left and got her savings back: 2 of tax."""
+    rules(club, Ask("withholding", m("2")), Ask("savings", percent=Decimal(10)), Ask("contribution", m("5")))
+    knitted(club, "Ana 5 / Berta 3")
+    members.leave(club, members.LeaveDraft(person_id(club, "Ana"), TODAY, "She moves"))
+    ana, berta = (one.pay for one in payouts.slips(club, approved(club).id))
+    assert [one.asked.kind for one in ana.deductions] == ["withholding"]
+    assert (ana.paid, berta.paid) == (m("88"), m("41.60"))  # 54 − 2 − 5,40 − 5
+
+
+def test_an_instalment_agreed_to_be_less_says_what_it_pays(club: Books) -> None:
+    """At most 50 each time: of a loan of 2.500 at 8,24 %, two months late, it pays interest first."""
+    one = lent(club, terms(), person=person_id(club, "Ana"))
+    payouts.set_own_rule(club, person_id(club, "Ana"), payouts.OwnRule("loan", m("50")))
+    knitted(club, "Ana 12")
+    [kept] = payouts.slips(club, approved(club).id)[0].pay.deductions
+    [payment] = loans.list_payments(club, one.id)
+    assert kept.taken == payment.paid.amount == m("50")
+    told = (("interest", payment.paid.interest), ("principal", payment.paid.principal))
+    assert kept.parts == tuple((word, amount) for word, amount in told if amount)
+    assert kept.parts
+
+
+def test_what_a_team_bears_is_approved_for_all_of_it_at_once(club: Books) -> None:
+    """Of the 5 of Berta 2 were rejected: 36 borne by 216 and 90 together; Ana alone would bear nothing."""
+    change_club(club, replace(club.club, reject_rule="team"))
+    record(club, done(club, "Ana", "12"), done(club, "Berta", "3", rejected=q("2")))
+    draft = a_run(club)
+    with assert_refused("team", "only"):
+        payouts.approve(club, draft.id, only=[person_id(club, "Ana")])
+    run = payouts.approve(club, draft.id)
+    assert paid(club, run) == {"Ana": "190.50", "Berta": "79.40"}  # 216 − 25,41 and 54 + 36 − 10,59, down to 0,10
+
+
+def test_what_is_approved_again_keeps_the_rules_it_had(club: Books) -> None:
+    """Whole bolivianos when it was approved, no rounding since."""
+    rules(club, step=100)
+    bonus = payouts.Bonus(person_id(club, "Ana"), "Feast", m("36.30"))
+    run = approved(club, bonuses=(bonus,))
+    rules(club, Ask("savings", m("5")), step=1)
+    payouts.void_run(club, run.id, "Wrong")
+    again = payouts.approve(club, a_run(club, bonuses=(bonus,)).id, rules=run.rules)
+    assert (paid(club, again), again.rules) == ({"Ana": "36.00"}, run.rules)

@@ -1,6 +1,7 @@
 """What is recorded for the forms that are tried: one of everything, with all that can be known of it."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -35,7 +36,7 @@ from coopbooks.quantity import Quantity
 from coopbooks.rates import Rate, RateDraft
 from coopbooks.sales import Sale
 from coopbooks.work import Work, WorkDraft
-from tests.builders import TODAY, a_sale, account_id, activity_id, m, person_id
+from tests.builders import TODAY, a_sale, account_id, activity_id, m, person_id, post
 from tests.core import store
 from tests.core.granting import granted, received, spend
 from tests.core.lending import borrowed
@@ -200,19 +201,20 @@ def a_draft_run(books: Books) -> Run:
     return payouts.draft_run(books, draft)
 
 
-def a_plain_run(books: Books) -> Run:
+def a_plain_run(books: Books, day: date = TODAY) -> Run:
     """A draft that pays Ana 216 and Berta 90 at the rates of their work."""
     a_club(books)
-    knitted(books, "Ana 12 / Berta 5")
-    return payouts.draft_run(books, RunDraft(TODAY, "March"))
+    knitted(books, "Ana 12 / Berta 5", day=day)
+    return payouts.draft_run(books, RunDraft(day, "March"))
 
 
-def an_approved_run(books: Books) -> Run:
+def an_approved_run(books: Books, day: date = TODAY) -> Run:
     """The same, approved: both envelopes wait."""
-    return payouts.approve(books, a_plain_run(books).id)
+    return payouts.approve(books, a_plain_run(books, day).id)
 
 
 def pay_handed(books: Books) -> Voucher:
-    """Both got theirs by bank."""
-    run, bank = an_approved_run(books), account_id(books, "1.1.1.04")
+    """Both got theirs by bank, some days after it was approved."""
+    run, bank = an_approved_run(books, date(2026, 3, 16)), account_id(books, "1.1.1.04")
+    post(books, "1.1.1.04 1000 / cash -1000", day=date(2026, 3, 16))
     return payouts.hand_over(books, payouts.HandDraft(run.id, TODAY, bank, way="bank", note="Fair"))

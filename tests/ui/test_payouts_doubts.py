@@ -1,5 +1,6 @@
-"""What is asked about before a payout is approved: what a member owes that is not kept back from her pay."""
+"""What is asked about before a payout is approved, and what keeps it as it was: together, and by the rules it had."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -7,11 +8,15 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from coopbooks import payouts
-from tests.builders import spaced
+from coopbooks.books import change_club
+from tests.builders import m, post, spaced
 from tests.core.lending import lent, terms
-from tests.core.paying import a_club, a_run, knitted
+from tests.core.paying import a_club, a_run, approved, knitted, paid, rules
+from tests.core.store import q
+from tests.core.working import done, record
 from tests.ui.paying import over, payouts_page
 from ui.desk import Desk
+from ui.payouts.deeds import voided
 from ui.shared.doing import Wanted
 
 
@@ -33,3 +38,34 @@ def test_an_instalment_in_dollars_is_asked_about_once(desk: Desk, qtbot: QtBot, 
     assert payouts.run(books, run.id).state == "draft"
     form.submit()
     assert payouts.run(books, run.id).state == "approved"
+
+
+def test_what_a_team_bears_is_approved_whole(desk: Desk, qtbot: QtBot, follow: Any) -> None:
+    """36 are borne by both: Ana alone would bear nothing. There is too little money: it is handed over in part."""
+    books = desk.books
+    a_club(books)
+    change_club(books, replace(books.club, reject_rule="team"))
+    record(books, done(books, "Ana", "12"), done(books, "Berta", "3", rejected=q("2")))
+    post(books, "1.1.1.04 4750 / cash -4750")
+    page = payouts_page(desk, qtbot, follow)
+    page.want(Wanted(run=a_run(books).id, new="approve"))
+    form = over(page)
+    assert form.boxes["who"].isHidden()
+    assert form.enough_button.isHidden()
+    assert "handed over to whom there is money for" in form.warning.text()
+
+
+def test_a_voiding_undone_brings_the_same_slips_back(desk: Desk, qtbot: QtBot, follow: Any) -> None:
+    """Whole bolivianos when it was approved, not rounded at all since."""
+    books = desk.books
+    a_club(books)
+    rules(books, step=100)
+    record(books, done(books, "Ana", "1", rate=q("36.30"), rate_note="Feast"))
+    run = approved(books)
+    rules(books, step=1)
+    desk.do(lambda: voided(desk, run, "Wrong"), then=desk.done)
+    assert payouts.run(books, run.id).state == "voided"
+    desk.undo()
+    [now] = payouts.list_runs(books, state="approved")
+    assert paid(books, now) == paid(books, run) == {"Ana": "36.00"}
+    assert m("0.30") == payouts.slips(books, now.id)[0].pay.carried

@@ -132,11 +132,11 @@ class ApproveForm(Form):
     def _tell(self) -> None:
         some = self.who.value() == "some"
         self.boxes["persons"].setVisible(some)
-        self.boxes["who"].setVisible(draft_of(self.run).pot is None)  # a pot is shared whole
-        short = ""
+        short, whole = "", draft_of(self.run).pot is not None
         try:
             draft = self._whole()
-            slips = self._simulated(draft.draft).slips
+            simulated = self._simulated(draft.draft)
+            slips, whole = simulated.slips, simulated.goes_whole
             if slips is not self._offered:
                 self._offered = slips
                 self.persons.show_slips(slips)
@@ -144,9 +144,10 @@ class ApproveForm(Form):
         except Refusal:
             self._offered = ()
             self.persons.show_slips(())  # why is said where it is asked for
+        self.boxes["who"].setHidden(whole)
         self.warning.setText(short)
         self.warning.setVisible(bool(short))
-        self.enough_button.setVisible(bool(short) and draft_of(self.run).pot is None)
+        self.enough_button.setVisible(bool(short) and not whole)
 
     def _short(self, draft: Approval, slips: list[SlipOf] | tuple[SlipOf, ...]) -> str:
         """Say how much is missing in the box, and for how many it is enough; nothing where it is enough for all."""
@@ -160,7 +161,7 @@ class ApproveForm(Form):
         said = {"needs": showing.money(needs), "has": showing.money(found.has)}
         words = _("This needs %(needs)s, and there are %(has)s in the box: %(short)s are missing.")
         told = words % {**said, "short": showing.money(needs - found.has)}
-        if draft_of(self.run).pot is not None:
+        if self._simulated(draft.draft).goes_whole:
             return f"{told} {_('It can be approved all the same, and handed over to whom there is money for.')}"
         many = {"many": len(found.persons), "all": len(self._simulated(draft.draft).slips)}
         return f"{told} {_('It is enough for %(many)s of %(all)s members.') % many}"

@@ -48,7 +48,7 @@ def _approved_again(books: Books, gone: Run) -> Run:
     with books.change("payouts"):
         if isinstance(gone.draft, SurplusDraft):
             return payouts.record_surplus(books, gone.draft)
-        return payouts.approve(books, payouts.draft_run(books, gone.draft).id, short=True)
+        return payouts.approve(books, payouts.draft_run(books, gone.draft).id, short=True, rules=gone.rules)
 
 
 def closed(desk: Desk, run: int) -> Deed:

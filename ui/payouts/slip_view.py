@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks import payouts, showing
-from coopbooks.i18n import _
+from coopbooks.i18n import _, language
 from coopbooks.money import Money
 from coopbooks.payouts import FIGURES, HAND_WAYS, Deduction, Run, Slip, SlipOf
 from ui.payouts.deeds import handed_back
@@ -41,11 +41,12 @@ class Figure:
 class SlipView(FreshRecord):
     """The slip of one member in a run; of a draft as it would be."""
 
-    def __init__(self, desk: Desk, run: int, person: int, open_over: OpenOver) -> None:
-        """Show it."""
+    def __init__(self, desk: Desk, run: int, person: int, open_over: OpenOver, *, known: SlipOf | None = None) -> None:
+        """Show it; one of a draft that is ``known`` is worked out again only when anything changed."""
         super().__init__()
         self._desk, self._open_over, self._person = desk, open_over, person
         self.run: Run = payouts.run(desk.books, run)
+        self._known, self._as_of = known, (desk.books.changes, language())
         self.slip = self._found()
         self._title, self._facts = heading(kind="title"), Facts()
         self._hint = label(
@@ -123,10 +124,13 @@ class SlipView(FreshRecord):
     def _found(self) -> SlipOf:
         if self.run.state != "draft":
             return payouts.slip(self._desk.books, self.run.id, self._person)
+        if self._known and self._as_of == (self._desk.books.changes, language()):
+            return self._known
         found = payouts.simulate(self._desk.books, self.run.id).slips
         hers = next((one for one in found if one.person == self._person), None)
         if hers is None:
             raise LookupError(f"not in this draft: {self._person}")
+        self._known, self._as_of = hers, (self._desk.books.changes, language())
         return hers
 
     def _told(self, slip: SlipOf) -> list[tuple[str, str]]:

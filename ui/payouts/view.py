@@ -5,7 +5,7 @@ from typing import Final
 
 from coopbooks import ledger, payouts
 from coopbooks.errors import Refusal
-from coopbooks.i18n import _
+from coopbooks.i18n import _, language
 from coopbooks.ledger import ExplainedLine
 from coopbooks.payouts import Run, Sharing, Simulation, Surplus
 from coopbooks.reading import fold
@@ -38,6 +38,7 @@ class RunView(FreshRecord):
         self.run: Run = payouts.run(desk.books, run)
         self.simulation: Simulation | None = None
         self._rows: list[SlipRow] = []
+        self._as_of: tuple[int, str] | None = None
         self._title, self._figures, self._facts = heading(kind="title"), FactsInRow(), Facts()
         self.next = label(kind="label", wrap=True)
         self.refused = label(kind="refused", wrap=True)
@@ -88,8 +89,11 @@ class RunView(FreshRecord):
         self.deeds.offer(one)
 
     def _work_out(self) -> None:
-        """Ask for the slips: of a draft what they would be, or why that cannot be worked out."""
+        """Ask for the slips where anything changed: of a draft what they would be, or why that cannot be worked out."""
         books, one = self._desk.books, self.run
+        if self._as_of == (books.changes, language()):
+            return
+        self._as_of = (books.changes, language())
         self.simulation, said = None, ""
         if one.state == "draft":
             try:
@@ -136,4 +140,4 @@ class RunView(FreshRecord):
     def _open_slip(self, row: SlipRow) -> None:
         from ui.payouts.slip_view import SlipView  # loaded when it is opened
 
-        self._open_over(SlipView(self._desk, self.run.id, row.slip.person, self._open_over))
+        self._open_over(SlipView(self._desk, self.run.id, row.slip.person, self._open_over, known=row.slip))

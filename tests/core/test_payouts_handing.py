@@ -1,0 +1,95 @@
+"""Pay handed over, recorded again and taken back: what waits, what is posted, and which payout a voucher is of."""
+
+from dataclasses import replace
+
+import pytest
+
+from coopbooks import ledger, loans, members, payouts
+from coopbooks.books import Books
+from coopbooks.payouts import HandDraft, Run
+from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id
+from tests.core.lending import lent, terms
+from tests.core.paying import a_club, a_run, approved, handed, knitted
+
+
+@pytest.fixture
+def run(books: Books) -> Run:
+    """A payout of 216 to Ana and 90 to Berta."""
+    a_club(books)
+    knitted(books, "Ana 12 / Berta 5")
+    return approved(books)
+
+
+def waiting(books: Books, run: Run) -> list[str]:
+    return [one.name for one in payouts.waiting(books, run.id)]
+
+
+def test_a_handing_over_is_read_back_as_it_was_typed(books: Books, run: Run) -> None:
+    posted = handed(books, run, "Ana", "Berta", note="Fair")
+    box, both = account_id(books, "cash"), (person_id(books, "Ana"), person_id(books, "Berta"))
+    assert payouts.handing_of(books, posted) == HandDraft(run.id, TODAY, box, both, "cash", "Fair")
+    with pytest.raises(LookupError):
+        payouts.handing_of(books, ledger.voucher(books, run.voucher or 0))
+
+
+def test_recorded_again_for_fewer_the_others_wait(books: Books, run: Run) -> None:
+    """Both at once, then Ana alone; she cannot get hers twice, and Berta's 90 are owed again."""
+    first = handed(books, run)
+    ana = person_id(books, "Ana")
+    draft = replace(payouts.handing_of(books, first), persons=(ana,))
+    again = payouts.correct_handing(books, first.id, draft)
+    assert_posted(again, "member_pay 216 @Ana / cash -216")
+    assert waiting(books, run) == ["Berta"]
+    assert members.balances(books)[person_id(books, "Berta")]["member_pay"] == m("-90")
+    with assert_refused("handed_twice", "persons"):
+        payouts.hand_over(books, draft)
+    second = handed(books, run, "Berta")
+    with assert_refused("handed_twice", "persons"):
+        payouts.correct_handing(books, second.id, replace(draft, persons=(ana, person_id(books, "Berta"))))
+
+
+def test_all_of_it_is_taken_back_at_once(books: Books, run: Run) -> None:
+    for name in ("Ana", "Berta"):
+        handed(books, run, name)
+    payouts.close_run(books, run.id)
+    now = payouts.hand_all_back(books, run.id, "Another day")
+    assert (now.state, now.left, now.handed) == ("approved", 2, m("0"))
+    assert ledger.balance_on(books, account_id(books, "cash")) == m("5000")
+    with assert_refused("not_handed"):
+        payouts.hand_all_back(books, run.id, "Once more")
+    assert payouts.void_run(books, run.id, "Wrong").state == "voided"
+
+
+def test_each_voucher_knows_the_payout_it_is_of(books: Books) -> None:
+    """Its own, the instalment it kept back, and what it handed over; none of what was posted by hand."""
+    a_club(books)
+    one = lent(books, terms(), person=person_id(books, "Ana"))
+    knitted(books, "Ana 20")
+    run = approved(books)
+    [payment] = loans.list_payments(books, one.id)
+    assert {payouts.run_of_voucher(books, voucher) for voucher in (run.voucher or 0, payment.voucher)} == {run.id}
+    assert payouts.run_of_voucher(books, one.voucher) is None
+    knitted(books, "Berta 1")
+    second = approved(books)
+    assert payouts.run_of_voucher(books, handed(books, second).id) == second.id
+
+
+def test_approving_tells_how_far_it_is_and_what_is_raised_there_takes_all_of_it_back(books: Books) -> None:
+    a_club(books)
+    knitted(books, "Ana 12")
+    run, before = a_run(books), ledger.list_vouchers(books).count()
+    told: list[int] = []
+
+    def stop_at_the_end(done: int, whole: int) -> None:
+        told.append(done)
+        assert whole == 100
+        if done == 80:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        payouts.approve(books, run.id, progress=stop_at_the_end)
+    assert told == [0, 30, 60, 80]
+    assert payouts.run(books, run.id).state == "draft"
+    assert ledger.list_vouchers(books).count() == before
+    assert payouts.slips(books, run.id) == []
+    assert payouts.approve(books, run.id).state == "approved"
