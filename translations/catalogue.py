@@ -52,6 +52,7 @@ _MASCULINE: Final = {
     "ninguna": "ningún",
     "todas": "todos",
     "muchas": "muchos",
+    "algunas": "algunos",
     "propias": "propios",
 }
 """What stands before a member, and how it is said of a man."""
@@ -72,8 +73,39 @@ _OF_A_MAN: Final = {
     "no se registró nada con ella": "no se registró nada con él",
     "Lo que ella pone": "Lo que él pone",
     "préstamo del club a ella": "préstamo del club a él",
+    "salvo que ella": "salvo que él",
+    "Ella acordó": "Él acordó",
+    "Ella lo devuelve": "Él lo devuelve",
+    "Todavía con ella": "Todavía con él",
+    "para ella al crédito": "para él al crédito",
+    "ella misma": "él mismo",
+    "acordó con ella": "acordó con él",
+    "acordado con ella": "acordado con él",
+    "registrado con ella": "registrado con él",
+    "La de ella y": "La de él y",
+    "Entre ellas se reparte": "Entre ellos se reparte",
+    "entre todas a la vez": "entre todos a la vez",
+    "vale para todas.": "vale para todos.",
+    "el club para todas": "el club para todos",
+    "descuenta a todas": "descuenta a todos",
+    "Como a todas": "Como a todos",
+    "es de todas.": "es de todos.",
+    "odas recibieron": "odos recibieron",
+    "Cada una en su idioma": "Cada uno en su idioma",
+    "Todas las que hicieron": "Todos los que hicieron",
+    "Todas las que trabajaron": "Todos los que trabajaron",
+    "Todas menos algunas": "Todos menos algunos",
+    "Solo algunas": "Solo algunos",
+    "las demás quedan": "los demás quedan",
+    "Las que todavía no recibieron": "Los que todavía no recibieron",
+    "las que se retiraron": "los que se retiraron",
+    "Marcar todas": "Marcar todos",
+    "No marcar ninguna": "No marcar ninguno",
+    "Encargada": "Encargado",
 }
 """What is said of her without naming her."""
+_ALL: Final = {"Todas": "Todos"}
+"""A text that is this and nothing else."""
 _NOT_HERS: Final = ("%(price)s cada una", "Cada una trae", "en cada una.", "por cada una?")
 """What is said of things that are feminine in Spanish, and of nobody."""
 OVERLAYS: Final = ("socio", "asociada", "asociado")
@@ -122,7 +154,7 @@ def reworded(text: str, word: str) -> str:
     if word.endswith("a"):
         return _HER.sub(lambda her: f"{her['before']}{_like(her['noun'], word)}{her['many']}", text)
     for hers, his in () if text.endswith(_NOT_HERS) else _OF_A_MAN.items():
-        text = text.replace(hers, his)
+        text = _ALL.get(text, text).replace(hers, his)
 
     def his_word(match: re.Match[str]) -> str:
         before = re.sub(r"\w+", _of_a_man, match["before"])

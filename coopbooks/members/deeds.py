@@ -76,8 +76,8 @@ def charged_already(books: Books, draft: DeedDraft, corrects: int | None = None)
         return []
     month = draft.month.key if draft.month and draft.kind == "dues" else None
     rows = storage.plain(_CHARGED, draft.kind, month, draft.day.isoformat(), corrects)
-    charged = {person for (person,) in rows}
-    return [one for one in list_all(books) if one.id in charged & {part.person for part in draft.parts}]
+    charged = {person for (person,) in rows} & {part.person for part in draft.parts}
+    return [one for one in list_all(books) if one.id in charged] if charged else []
 
 
 def _refuse_twice(books: Books, draft: DeedDraft, corrects: int | None) -> None:

@@ -94,8 +94,7 @@ def _row(edges: Sequence[float], name: str, *, kept: bool, over: Strip, bold: bo
     middle = _ROW / 2 + _SIZE / 3 - (len(words) - 1) * _SIZE * _LEADING / 2
     for number, text in enumerate(words):
         ink.append(Text(edges[0] + 3, middle + number * _SIZE * _LEADING, text, _SIZE, bold))
-    if bold:
-        ink.append(Line(edges[0], _ROW, edges[-1], _ROW, 0.9))
+    ink.append(Line(edges[0], _ROW, edges[-1], _ROW, 0.9 if bold else 0.4))
     return Strip(_ROW, tuple(ink), kept=kept, over=lambda: (over,))
 
 

@@ -5,28 +5,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from coopbooks import showing
-from coopbooks.days import Month
 from coopbooks.i18n import N_
 from coopbooks.money import Money, total
 from coopbooks.papers.tongues import Tongues
 from coopbooks.payouts import (
-    DEDUCTIONS,
     WORK_KINDS,
     Deduction,
     Extra,
     Lot,
     RunToPrint,
     SlipToPrint,
+    deduction_called,
     deduction_written,
     extra_called,
     extra_written,
     lot_called,
     lot_written,
+    parts_written,
     reject_rule_in_words,
 )
 
-_SAVINGS: Final = {"compulsory": N_("Compulsory savings"), "voluntary": N_("Voluntary savings")}
-_PARTS: Final = {"fine": N_("late charge"), "interest": N_("interest"), "principal": N_("principal")}
 _HERS: Final = {"member_savings": N_("Her savings"), "contributions": N_("Her contributions")}
 _OWED: Final = (
     (N_("She owes of advances"), ("member_advances",)),
@@ -134,7 +132,7 @@ def _deduction_row(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Calla
         below.append(tongues.say(N_("left to pay %(amount)s")) % {"amount": showing.money(each.left)})
     if each.carried:
         below.append(tongues.say(N_("not deducted %(amount)s")) % {"amount": showing.money(each.carried)})
-    return _row(_deduction_called(each, tongues), "", each.taken, below)
+    return _row(deduction_called(each, tongues.say), "", each.taken, below)
 
 
 def _row(label: str, written: str, amount: Money, below: Iterable[str]) -> Callable[[str], SlipRow]:
@@ -149,20 +147,4 @@ def _of_a_loan(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Iterator[
         many = N_("instalments %(first)s to %(last)s of %(of)s")
         words = N_("instalment %(first)s of %(of)s") if which.first == which.last else many
         yield tongues.say(words) % {"first": which.first, "last": which.last, "of": which.of}
-    paid = [(tongues.say(_PARTS[word]), amount) for word, amount in each.parts if amount and word in _PARTS]
-    if paid:
-        yield " + ".join(f"{words} {showing.amount(amount)}" for words, amount in paid)
-
-
-def _deduction_called(each: Deduction, tongues: Tongues) -> str:
-    """What it is, and which of several: the contract of a loan, the month of dues, the day of an advance or a fine."""
-    asked = each.asked
-    words = tongues.say(_SAVINGS.get(asked.detail) or DEDUCTIONS[asked.kind])
-    which = ""
-    if asked.kind == "dues" and asked.detail:
-        which = showing.month(Month.of_key(asked.detail))
-    elif asked.kind in ("advance", "fine") and asked.since:
-        which = showing.day(asked.since)
-    elif asked.kind not in ("advance", "dues", "fine"):
-        which = asked.label
-    return f"{words} · {which}" if which else words
+    yield parts_written(each, tongues.say)

@@ -49,6 +49,7 @@ from coopbooks.payouts.explain import (
     extra_written,
     lot_called,
     lot_written,
+    parts_written,
     weight_in_words,
 )
 from coopbooks.payouts.handing_over import (
@@ -255,6 +256,7 @@ __all__ = [
     "other_rule",
     "own_rules",
     "pack",
+    "parts_written",
     "pay_check",
     "pay_rules",
     "pay_slip",

@@ -1,11 +1,12 @@
 """The steps behind each figure of a slip: adding them up comes to it, so that every member can do so with a pencil."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from coopbooks import showing
+from coopbooks.days import Month
 from coopbooks.i18n import N_, _
 from coopbooks.money import Money
 from coopbooks.payouts.deductions import DEDUCTIONS, Deduction
@@ -19,11 +20,14 @@ FIGURES: Final = {
     "gross": N_("Total earned"),
     "deducted": N_("Deductions"),
     "net": N_("Left after deductions"),
+    "carried_in": N_("Rounding of the last slip"),
     "paid": N_("Net to pay"),
     "carried": N_("Rounding carried to the next slip"),
     "not_deducted": N_("Could not be deducted"),
 }
 """The figures of a slip, each with the steps that lead to it."""
+_SAVINGS: Final = {"compulsory": N_("Compulsory savings"), "voluntary": N_("Voluntary savings")}
+_PARTS: Final = {"fine": N_("late charge"), "interest": N_("interest"), "principal": N_("principal")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,14 @@ def _net(slip: PaySlip) -> Iterator[_Sum]:
         yield label, sum_, -amount, of
 
 
+def _carried_in(slip: PaySlip) -> Iterator[_Sum]:
+    if slip.rounded.carried_in:
+        yield _said("carried_in"), "", slip.rounded.carried_in, None
+
+
 def _due(slip: PaySlip) -> Iterator[_Sum]:
     yield from _net(slip)
-    if slip.rounded.carried_in:
-        yield _("Rounding of the last slip"), "", slip.rounded.carried_in, None
+    yield from _carried_in(slip)
 
 
 def _paid(slip: PaySlip) -> Iterator[_Sum]:
@@ -100,6 +108,7 @@ _STEPS: Final = {
     "gross": _earned,
     "deducted": _deducted,
     "net": _net,
+    "carried_in": _carried_in,
     "paid": _paid,
     "carried": _carried,
     "not_deducted": _not_deducted,
@@ -142,9 +151,24 @@ def part_written(whole: Money, weight: Fraction, weights: Fraction) -> str:
     return f"{showing.money(whole)} × {weight_in_words(weight)} ÷ {weight_in_words(weights)}"
 
 
-def deduction_called(deduction: Deduction) -> str:
-    """Return what a deduction is called."""
-    return deduction.asked.label or _(DEDUCTIONS[deduction.asked.kind])
+def deduction_called(deduction: Deduction, say: Callable[[str], str] = _) -> str:
+    """Return what a deduction is, and which of several: the contract of a loan, the month of dues, the day it is of."""
+    asked = deduction.asked
+    which = ""
+    if asked.kind == "dues" and asked.detail:
+        which = showing.month(Month.of_key(asked.detail))
+    elif asked.kind in ("advance", "fine") and asked.since:
+        which = showing.day(asked.since)
+    elif asked.kind == "loan":
+        which = asked.label
+    words = say(_SAVINGS.get(asked.detail) or DEDUCTIONS[asked.kind])
+    return f"{words} · {which}" if which else words
+
+
+def parts_written(deduction: Deduction, say: Callable[[str], str] = _) -> str:
+    """Return what a loan instalment pays: ``interest 7,50 + principal 50,00``; nothing of any other deduction."""
+    paid = [(say(_PARTS[word]), amount) for word, amount in deduction.parts if amount and word in _PARTS]
+    return " + ".join(f"{words} {showing.amount(amount)}" for words, amount in paid)
 
 
 def deduction_written(deduction: Deduction, gross: Money) -> str:

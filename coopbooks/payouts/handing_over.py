@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from coopbooks import cash, ledger, members, showing
@@ -133,7 +134,7 @@ def correct_handing(books: Books, voucher_id: int, draft: HandDraft) -> Voucher:
 def hand_back(books: Books, run_id: int, person: int, reason: str) -> Slip:
     """Take a handing over to one member back: her envelope waits again; the others of its voucher keep theirs.
 
-    Tells watchers: ``payouts``, ``ledger``.
+    Theirs is recorded again on its own day if that month is open, else today. Tells watchers: ``payouts``, ``ledger``.
     """
     hers = slip(books, run_id, person)
     if hers.handed is None:
@@ -143,11 +144,16 @@ def hand_back(books: Books, run_id: int, person: int, reason: str) -> Slip:
     wrong = ledger.voucher(books, hers.handed.voucher)
     before = handing_of(books, wrong)
     others = tuple(one for one in before.persons if one != person)
-    if others:
-        correct_handing(books, wrong.id, replace(before, persons=others))
-    else:
+    with books.change("payouts"):
         ledger.void(books, wrong.id, reason)
+        if others:
+            hand_over(books, replace(before, persons=others, day=_open_day(books, before.day)))
     return slip(books, run_id, person)
+
+
+def _open_day(books: Books, day: date) -> date:
+    locked = ledger.locked_through(books)
+    return books.today() if locked and day <= locked else day
 
 
 def hand_all_back(books: Books, run_id: int, reason: str) -> Run:

@@ -45,6 +45,11 @@ class PaySlip:
         return self.gross - self.deducted
 
     @property
+    def carried_in(self) -> Money:
+        """What rounding had carried from her last slip."""
+        return self.rounded.carried_in
+
+    @property
     def paid(self) -> Money:
         """What is handed over."""
         return self.rounded.paid

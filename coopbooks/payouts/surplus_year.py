@@ -13,7 +13,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Line, VoucherDraft, describe
 from coopbooks.money import Money, total
 from coopbooks.payouts.approving import finish, keep_slips
-from coopbooks.payouts.drafts import SurplusDraft
+from coopbooks.payouts.drafts import PayRules, SurplusDraft
 from coopbooks.payouts.net_rounding import round_net
 from coopbooks.payouts.pay import PaySlip
 from coopbooks.payouts.records import RunRecord
@@ -36,6 +36,11 @@ _WORKED: Final = """
     WHERE taken_back_by IS NULL AND day >= ? AND day < ? GROUP BY kind, person_id
 """
 
+_SAVED: Final = """
+    SELECT line.person_id, -sum(line.amount) FROM line JOIN voucher ON voucher.id = line.voucher_id
+    WHERE line.account_id = ? AND voucher.day < ? AND line.person_id IS NOT NULL GROUP BY line.person_id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -56,17 +61,17 @@ def surplus_of(books: Books, year: int) -> Money:
     return total(moved, books.club.currency)
 
 
-def propose_surplus(books: Books, draft: SurplusDraft) -> Proposal:
-    """Return how the surplus of a year would be shared out; nothing is recorded.
+def propose_surplus(books: Books, draft: SurplusDraft, rules: PayRules | None = None) -> Proposal:
+    """Return how the surplus of a year would be shared out, rounded as by the rules of the club or others.
 
-    Refuses a year without one, and one that was shared out already.
+    Nothing is recorded. Refuses a year without one, and one that was shared out already.
     """
     _refuse_twice(books, draft.year)
     known = {one.id: one for one in members.list_all(books)}
     who = sorted(draft.members or (one.id for one in known.values() if one.active))
     amount = surplus_of(books, draft.year) if draft.amount is None else draft.amount
     shared = share_surplus(amount, draft.rule, who, _weights(books, draft, set(who)))
-    rounding, nothing = pay_rules(books).terms.rounding, books.money(0)
+    rounding, nothing = (rules or pay_rules(books)).terms.rounding, books.money(0)
     carried = carried_in(books, "surplus", PAY_ROLES["surplus"])
     slips = []
     for person, part in shared.parts.items():
@@ -108,9 +113,8 @@ def _weights(books: Books, draft: SurplusDraft, who: set[int]) -> dict[str, dict
     for one in members.certificates(books, year.last):
         held[one.person].append(Certificate(one.day, one.count))
     found["certificates"] = {person: certificate_weight(some, year.last) for person, some in held.items()}
-    savings = ledger.account_of(books, "member_savings").id
-    saved = ledger.list_person_balances(books, savings)
-    found["savings"] = {one.person: Fraction(max(-one.amount.minor, 0), 100) for one in saved}
+    saved = storage.plain(_SAVED, ledger.account_of(books, "member_savings").id, days[1])
+    found["savings"] = {person: Fraction(max(minor, 0), 100) for person, minor in saved}
     found.update({key: dict(typed) for key, typed in draft.weights.items()})
     return {key: {person: weight for person, weight in some.items() if person in who} for key, some in found.items()}
 
@@ -127,10 +131,11 @@ def surplus_voucher(proposal: Proposal) -> VoucherDraft:
     return VoucherDraft(proposal.draft.day, describe(words, proposal.draft.note), tuple(lines), word=SURPLUS_WORD)
 
 
-def record_surplus(books: Books, draft: SurplusDraft) -> Run:
+def record_surplus(books: Books, draft: SurplusDraft, rules: PayRules | None = None) -> Run:
     """Record what the assembly decided; it is then handed over as any run. Tells watchers: ``payouts``, ``ledger``."""
+    decided = rules or pay_rules(books)
     with books.change("payouts"):
-        proposal = propose_surplus(books, draft)
+        proposal = propose_surplus(books, draft, decided)
         new = RunRecord.keep(
             kind="surplus",
             title=_("Surplus of %(year)s") % {"year": draft.year},
@@ -141,5 +146,5 @@ def record_surplus(books: Books, draft: SurplusDraft) -> Run:
         )
         posted = ledger.post(books, surplus_voucher(proposal))
         keep_slips(new, proposal.slips)
-        finish(books, new, [posted.id], rules=written(pay_rules(books)), shared=written(proposal.surplus))
+        finish(books, new, [posted.id], rules=written(decided), shared=written(proposal.surplus))
     return run(books, new)

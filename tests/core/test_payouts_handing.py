@@ -1,11 +1,13 @@
 """Pay handed over, recorded again and taken back: what waits, what is posted, and which payout a voucher is of."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from coopbooks import ledger, loans, members, payouts
 from coopbooks.books import Books
+from coopbooks.days import Month
 from coopbooks.payouts import HandDraft, Run
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id
 from tests.core.lending import lent, terms
@@ -46,6 +48,24 @@ def test_recorded_again_for_fewer_the_others_wait(books: Books, run: Run) -> Non
     second = handed(books, run, "Berta")
     with assert_refused("handed_twice", "persons"):
         payouts.correct_handing(books, second.id, replace(draft, persons=(ana, person_id(books, "Berta"))))
+
+
+def test_what_one_gives_back_in_a_locked_month_is_posted_today_with_the_reason(books: Books) -> None:
+    """Both got theirs in February, which is locked since: Berta keeps hers, paid again today; Ana waits."""
+    a_club(books)
+    knitted(books, "Ana 12 / Berta 5", day=date(2026, 2, 10))
+    run = approved(books, day=date(2026, 2, 15))
+    first = handed(books, run, day=date(2026, 2, 16))
+    ledger.lock_month(books, Month(2026, 1))
+    ledger.lock_month(books, Month(2026, 2))
+    payouts.hand_back(books, run.id, person_id(books, "Ana"), "It was torn")
+    assert waiting(books, run) == ["Ana"]
+    hers = payouts.slip(books, run.id, person_id(books, "Berta")).handed
+    assert hers is not None
+    assert hers.day == TODAY
+    assert_posted(ledger.voucher(books, hers.voucher), "member_pay 90 @Berta / cash -90")
+    [reversal] = [one for one in ledger.list_vouchers(books).rows(0, 9) if one.reverses == first.id]
+    assert ledger.voucher(books, reversal.id).reason == "It was torn"
 
 
 def test_all_of_it_is_taken_back_at_once(books: Books, run: Run) -> None:

@@ -11,7 +11,7 @@ from coopbooks.payouts import Fund, Part, SurplusDraft, SurplusRule
 from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.rates import RateDraft
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, post
-from tests.core.membering import a_member
+from tests.core.membering import a_member, recorded
 from tests.core.paying import a_club, approved, handed, knitted, paid, rules
 from tests.core.store import q
 from tests.core.working import done, record
@@ -76,6 +76,22 @@ def test_a_loss_is_not_shared(books: Books) -> None:
     with assert_refused("no_surplus", "amount"):
         payouts.propose_surplus(books, SurplusDraft(2026, TODAY, RULE))
     assert ledger.balance_on(books, account_id(books, "cash")) == m("5000")
+
+
+def test_savings_weigh_as_they_stood_when_the_year_ended(books: Books) -> None:
+    """60 and 40 at the end of 2025; the 900 Berta saved since are of the next year. Voided, it comes back unrounded."""
+    for name in ("Ana", "Berta"):
+        a_member(books, name, joined=date(2025, 1, 5))
+    recorded(books, "voluntary", "Ana 60 / Berta 40", day=date(2025, 12, 31))
+    recorded(books, "voluntary", "Berta 900", day=date(2026, 1, 2))
+    post(books, "cash 10.10 / sales_local -10.10", day=date(2025, 12, 30))
+    rules(books, step=1)
+    run = payouts.record_surplus(books, SurplusDraft(2025, TODAY, SurplusRule((), (Part("savings"),))))
+    assert paid(books, run) == {"Ana": "6.06", "Berta": "4.04"}
+    rules(books, step=100)
+    payouts.void_run(books, run.id, "Wrong")
+    assert isinstance(run.draft, SurplusDraft)
+    assert paid(books, payouts.record_surplus(books, run.draft, run.rules)) == {"Ana": "6.06", "Berta": "4.04"}
 
 
 def test_what_was_rounded_off_a_surplus_is_paid_with_the_next_one(books: Books) -> None:

@@ -76,6 +76,19 @@ def test_a_block_of_a_spreadsheet_is_pasted_and_grows_the_rows(grid: Grid, keys:
     assert "Alpaca, Price" in grid.told.text()
 
 
+def test_a_block_is_told_once_when_all_of_it_is_there(grid: Grid, keys: Any) -> None:
+    told: list[int] = []
+    grid.changed.connect(lambda: told.append(len(grid.rows("materials"))))
+    grid.show_rows({"materials": []})
+    grid.view.setCurrentIndex(grid.model.index(1, 0))
+    QApplication.clipboard().setText("Wool\t2\nCotton\t3\nAlpaca\t4")
+    told.clear()
+    keys.press(Qt.Key.Key_V, CTRL)
+    assert told == [3]
+    keys.press(Qt.Key.Key_Delete)
+    assert told == [3, 3], "and what follows is told as ever"
+
+
 def test_copied_cells_paste_into_a_spreadsheet_and_back(grid: Grid, keys: Any) -> None:
     speak("es")
     row = with_material(grid)

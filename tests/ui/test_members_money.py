@@ -197,3 +197,12 @@ def test_it_is_told_in_words_and_recorded_again(page: MembersPage, desk: Desk) -
     form.month.set("2026-04")
     form.submit()
     assert voucher(desk.books, last_voucher(desk.books).id).description == "Dues of April 2026: 2 members"
+
+
+def test_an_amount_for_all_is_added_up_once(page: MembersPage, desk: Desk, keys: Any) -> None:
+    some(desk.books, "Ana", "Berta", "Carla")
+    page.open_new("charge")
+    form, told = over(page), list[int]()
+    form.grid.changed.connect(lambda: told.append(len(form.parts())))
+    keys.fill(form.each, "5")
+    assert set(told) == {3}, "never while some of them have it and others not yet"

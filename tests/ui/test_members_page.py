@@ -122,6 +122,10 @@ def test_a_member_opened_tells_all_of_her(page: MembersPage, desk: Desk, keys: A
     keys.press(Qt.Key.Key_Return, CTRL)
     assert members.member(books, rosa.id).phone == "71234567"
     assert "71234567" in words_in(view)
+    went: list[tuple[str, Wanted]] = []
+    desk.went.connect(lambda where, wanted: went.append((where, wanted)))
+    view.work_button.click()
+    assert went == [("work", Wanted(tab="work", person=rosa.id))]
 
 
 def test_her_picture_stands_with_her(page: MembersPage, desk: Desk, qtbot: QtBot) -> None:

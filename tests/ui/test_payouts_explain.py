@@ -65,9 +65,9 @@ def test_a_slip_tells_what_she_earned_what_is_deducted_and_what_she_gets(page: P
         ["15 × 18.00", "270.00", "285.00"],
     ]
     assert [spaced(" | ".join(row)) for row in texts(view.deducted)] == [
-        "Advance |  | 50.00 | 0.00",
-        "Savings | Bs 285.00 × 10% | 28.50 | ",
-        "Monthly dues |  | 10.00 | 0.00",
+        "Advance · 09/03/2026 |  | 50.00 | 0.00",
+        "Compulsory savings | Bs 285.00 × 10% | 28.50 | ",
+        "Monthly dues · March 2026 |  | 10.00 | 0.00",
     ]
     assert texts(view.figures) == [
         ["Total earned", "285.00"],
@@ -143,6 +143,20 @@ def test_what_was_asked_of_all_says_so(page: PayoutsPage, desk: Desk) -> None:
     assert "The net is rounded to Bs 0.20, down; the rest goes to the next slip." in words_in(shown)
 
 
+def test_what_the_last_slip_carried_stands_among_the_figures(page: PayoutsPage, desk: Desk) -> None:
+    """36 less 3,60 are 32,40; with the 0,10 of before 32,50, of which 0,20 leave 0,10 again."""
+    books = desk.books
+    approved(books)
+    knitted(books, "Ana 2", size="S")
+    view = slip_of(page, approved(books, title="Next").id)
+    assert texts(view.figures)[2:] == [
+        ["Left after deductions", "32.40"],
+        ["Rounding of the last slip", "0.10"],
+        ["Net to pay", "32.40"],
+        ["Rounding carried to the next slip", "0.10"],
+    ]
+
+
 def test_an_instalment_leads_to_the_loan_it_pays(page: PayoutsPage, desk: Desk) -> None:
     """More is due of the loan than she earned: what could not be deducted is carried, and shown."""
     books = desk.books
@@ -156,6 +170,9 @@ def test_an_instalment_leads_to_the_loan_it_pays(page: PayoutsPage, desk: Desk) 
     assert kept.carried + kept.taken == kept.wanted
     view.open_figure("not_deducted", kept)
     shown = explained(page)
+    paid = dict(kept.parts)
+    told = f"It pays interest {showing.amount(paid['interest'])} + principal {showing.amount(paid['principal'])}."
+    assert shown.said.text().startswith(told)
     shown.steps.opened.emit(shown.steps.current())
     assert over(page).voucher.id == one.voucher
 

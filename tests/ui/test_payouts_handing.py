@@ -149,6 +149,23 @@ def test_one_comes_for_hers_alone(page: PayoutsPage, desk: Desk) -> None:
     assert_posted(last_voucher(books), "member_pay 90 @Berta / cash -90")
 
 
+def test_what_was_begun_for_another_does_not_hand_her_pay_over(page: PayoutsPage, desk: Desk, keys: Any) -> None:
+    """Begun for Ana and cut off: opened from the slip of Berta it is Berta's, the note given back."""
+    books = desk.books
+    run = approved(books)
+    begun = hand(page, run)
+    begun.persons.mark_only([person_id(books, "Ana")])
+    keys.fill(begun.note, "In the shop")
+    begun.keep_typed()
+    page.close_all_over()
+    page.want(Wanted(run=run.id, person=person_id(books, "Berta")))
+    over(page).hand_button.click()
+    form = over(page)
+    assert form.note.value() == "In the shop"
+    form.submit()
+    assert who_has_hers(books, run) == ["Berta"]
+
+
 def test_all_is_taken_back_and_handed_over_again(page: PayoutsPage, desk: Desk) -> None:
     books = desk.books
     run = approved(books)

@@ -81,6 +81,17 @@ def test_the_list_says_what_it_is_worth_and_adds_up_what_fits(page: WorkPage, cl
     assert page.listed.table.model().rowCount() == 3
 
 
+def test_all_the_work_of_a_member_or_on_a_product_is_a_step_away(page: WorkPage, club: Books) -> None:
+    other = a_product(club, "Scarf")
+    record(club, done(club, "Rosa", "5"), done(club, "Julia", "1", day=TODAY - timedelta(30)))
+    page.want(Wanted(tab="work", person=person_id(club, "Julia")))
+    assert [row[:2] for row in texts(page.listed.table)] == [["18/02/2026", "Julia"]], "whenever it was"
+    page.want(Wanted(tab="work", product=other))
+    assert texts(page.listed.table) == []
+    page.want(Wanted(tab="work", person=person_id(club, "Rosa")))
+    assert [row[1] for row in texts(page.listed.table)] == ["Rosa"]
+
+
 def test_what_it_adds_up_to_by_member_and_by_operation(page: WorkPage, club: Books) -> None:
     record(club, done(club, "Rosa", "5"), done(club, "Julia", "4"), done(club, "Julia", "2", step="cut"))
     page.want(Wanted(tab="sums"))

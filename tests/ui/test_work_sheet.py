@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from coopbooks import drafts, members, work
 from coopbooks.books import Books
 from coopbooks.members import GroupDraft
-from tests.builders import TODAY, m, person_id
+from tests.builders import TODAY, m, person_id, spaced
 from tests.core.membering import a_member
 from tests.core.ordering import an_order
 from tests.core.store import q
@@ -63,6 +63,7 @@ def test_a_sheet_is_typed_in_by_keys_and_saved_all_together(form: Any, club: Boo
     assert sums(form) == ["Total", "28", "3", "31", "96.00"]  # 28 × 1,50 + 3 × 18 = 42 + 54
     assert row_of(form, "Julia").told["total"] == "15"
     assert row_of(form, "Julia").told["worth"] == "72.00"  # 12 × 1,50 + 3 × 18 = 18 + 54
+    assert spaced(form.together.text()) == "Work of 3 members: Bs 96.00"
     keys.press(ENTER, CTRL)
     assert sorted(listed(club)) == [
         ("Ana", "Jumper · cut", q("10")),

@@ -12,7 +12,7 @@ from coopbooks.money import SYMBOLS
 from ui.shared.choice import Choice
 from ui.shared.choices import ActivityChoice, BoxChoice, account_picker, person_picker
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of
+from ui.shared.deeds import box_words, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -29,9 +29,7 @@ class MovementForm(Form):
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""
-        name = correcting.label if correcting else ""
-        title = (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else _title
-        super().__init__(desk, title, key=FormKey.around("cash", "movement", correcting, again))
+        super().__init__(desk, title_of(correcting, _title), key=FormKey.around("cash", "movement", correcting, again))
         self._correcting, known = correcting, correcting or again
         self._before = cash.movement_of(known) if known else None
         self._add_fields(desk.books)

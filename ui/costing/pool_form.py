@@ -12,7 +12,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.money import Money, total
 from ui.shared.choice import Choice, Option, Tick, choice_of
-from ui.shared.doing import Deed, Desk
+from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
@@ -125,7 +125,7 @@ class PoolForm(Form):
         if self._pool is None:
             added = costing.add_pool(books, draft)
             return Deed(lambda: _("%(name)s was added.") % {"name": added.draft.name})
-        return _change(self.desk, self._pool, draft)
+        return change_deed(partial(_change, self.desk, self._pool.id), draft, self._pool.draft)
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the cell or field it names."""
@@ -144,11 +144,8 @@ def _adds_up(whole: Money) -> str:
     return _("The parts add up to %(amount)s, the whole of it.") % {"amount": showing.money(whole)}
 
 
-def _change(desk: Desk, before: Pool, draft: PoolDraft) -> Deed:
-    """Change shared costs; undone by changing them back."""
-    now = costing.change_pool(desk.books, before.id, draft)
-    words: Words = lambda: _("%(name)s was changed.") % {"name": now.draft.name}  # noqa: E731
-    return Deed(words, undo=lambda: _change(desk, now, before.draft))
+def _change(desk: Desk, pool: int, draft: PoolDraft) -> str:
+    return costing.change_pool(desk.books, pool, draft).draft.name
 
 
 def _grid(books: Books, by_hand: Callable[[], bool]) -> Grid:

@@ -1,59 +1,41 @@
 """The list of shared costs: what each comes to, and by what it is shared over which products."""
 
-from PySide6.QtWidgets import QWidget
-
 from coopbooks import costing, showing
 from coopbooks.costing import Pool
 from coopbooks.i18n import _
-from ui.shared.choice import Tick
 from ui.shared.doing import Desk
-from ui.shared.filter_row import FilterRow
-from ui.shared.invitation import FirstStep
-from ui.shared.labels import button
-from ui.shared.listed import Listed, counted
+from ui.shared.list_part import ListPart
 from ui.shared.part import OpenOver
-from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.record_table import Column, RecordTable
 from ui.shared.rows import amounts, names
 
 
-class PoolsPart:
+class PoolsPart(ListPart[Pool]):
     """The list."""
 
     def __init__(self, desk: Desk, open_over: OpenOver) -> None:
         """Make the part."""
-        self._desk, self._open_over = desk, open_over
-        self.add_button = button(lambda: _("Add shared costs"), "", "plus")
-        self.unused = Tick(lambda: _("Those out of use too"))
-        self.filters = FilterRow([self.unused], [self.add_button])
-        self.table = RecordTable[Pool](
+        table = RecordTable[Pool](
             lambda: _("Shared costs"), _columns(), faded=lambda one: not one.draft.active, key="pools"
         )
-        self.below = Listed(
-            self.table,
-            lambda: _(
-                "Rent, light, the transport of the group: what several products share stands here, with the part each "
-                "of them bears. The parts always add up to the whole."
-            ),
-            FirstStep(lambda: _("Add shared costs"), lambda: self.open_form(None)),
-            self.filters,
-        )
-        self.tools: list[QWidget] = [self.filters]
-        self.filters.changed.connect(self.refresh)
-        self.add_button.clicked.connect(lambda: self.open_form(None))
-        self.table.opened.connect(self.open_form)
+        super().__init__(desk, open_over, table, add=lambda: _("Add shared costs"), empty=_invitation)
 
-    def refresh(self) -> None:
-        """List them."""
-        books = self._desk.books
-        found = costing.list_pools(books, active=None if self.unused.value() else True)
-        ever = lambda: bool(costing.list_pools(books, active=None))  # noqa: E731
-        self.below.show_rows(AllRows(found), counted(len(found)), ever=ever)
+    def found(self, active: bool | None) -> list[Pool]:  # noqa: FBT001 - as in every list
+        """Return the shared costs."""
+        return costing.list_pools(self._desk.books, active=active)
 
-    def open_form(self, pool: Pool | None) -> None:
+    def open_form(self, one: Pool | None) -> None:
         """Open the form for shared costs, or for new ones."""
         from ui.costing.pool_form import PoolForm  # loaded when it is opened
 
-        self._open_over(PoolForm(self._desk, pool))
+        self._open_over(PoolForm(self._desk, one))
+
+
+def _invitation() -> str:
+    return _(
+        "Rent, light, the transport of the group: what several products share stands here, with the part each of them "
+        "bears. The parts always add up to the whole."
+    )
 
 
 def _columns() -> list[Column[Pool]]:

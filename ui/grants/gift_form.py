@@ -9,7 +9,7 @@ from coopbooks.ledger import Voucher, VoucherDraft
 from ui.grants.gift_row import GiftRow, headings
 from ui.shared.choices import ActivityChoice, person_picker
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import deed_of, stock_words
+from ui.shared.deeds import deed_of, stock_words, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -25,9 +25,7 @@ class GiftForm(Form):
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""
-        name = correcting.label if correcting else ""
-        title = (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else _title
-        super().__init__(desk, title, key=FormKey.around("grants", "gift", correcting, again))
+        super().__init__(desk, title_of(correcting, _title), key=FormKey.around("grants", "gift", correcting, again))
         self._correcting, known = correcting, correcting or again
         self._before = grants.gift_of(known) if known else None
         books = desk.books

@@ -15,7 +15,7 @@ from coopbooks.money import SYMBOLS, Money
 from ui.shared.choice import Choice
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of
+from ui.shared.deeds import box_words, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -48,10 +48,8 @@ class GrantMoneyForm(Form):
         """Make the form, for one ``grant`` where that is said; with ``correcting`` for what is recorded again, with
         ``again`` for more like it.
         """
-        name = correcting.label if correcting else ""
-        corrected: Words = lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}  # noqa: E731
-        words = corrected if correcting else self.new_words
-        super().__init__(desk, words, key=FormKey.around("grants", self.what, correcting, again))
+        title = title_of(correcting, self.new_words)
+        super().__init__(desk, title, key=FormKey.around("grants", self.what, correcting, again))
         known = correcting or again
         self._correcting, self._wanted = correcting, grant
         self._before: Any = self.typed_before(known) if known else None

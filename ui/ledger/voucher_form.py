@@ -9,7 +9,7 @@ from coopbooks.ledger import Line, Voucher, VoucherDraft
 from ui.ledger.entry_row import NEW_PERSON, entries_edit
 from ui.shared.choices import ActivityChoice, person_picker
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import deed_of
+from ui.shared.deeds import deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -27,9 +27,7 @@ class VoucherForm(Form):
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""
-        name = correcting.label if correcting else ""
-        title = (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else _title
-        super().__init__(desk, title, key=FormKey.around("ledger", "voucher", correcting, again))
+        super().__init__(desk, title_of(correcting, _title), key=FormKey.around("ledger", "voucher", correcting, again))
         self._correcting, self._known = correcting, correcting or again
         books = desk.books
         self.description = self.add("description", lambda: _("What is it for?"), TextEdit())

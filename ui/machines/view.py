@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
-
 from coopbooks import ledger, machines, showing
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
@@ -24,7 +21,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label, on_keys, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.photo import RecordPhoto
+from ui.shared.photo import RecordPhoto, with_photo
 from ui.shared.record_over import FreshRecord
 from ui.shared.recorded import AGAIN, CORRECT, voucher_view
 from ui.shared.rows import Column, amounts, days, names
@@ -65,13 +62,9 @@ class MachineView(FreshRecord):
         self.freshen()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self._title)
         self.column.addWidget(self._state)
-        self.column.addLayout(top)
+        self.column.addLayout(with_photo(self._facts, self.photo))
         upkeep, vouchers = heading(lambda: _("Maintenance")), heading(lambda: _("Vouchers"))
         below = flowing(self.log_button, self.forget_button)
         told = (self.hour, self.worth, upkeep, self._no_log, self.log, below, vouchers, self.posted, self.papers)

@@ -3,12 +3,11 @@
 from typing import ClassVar
 
 from coopbooks import ledger, members
-from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members import DeedDraft
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of
+from ui.shared.deeds import box_words, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -23,9 +22,8 @@ class DeedForm(Form):
 
     def __init__(self, desk: Desk, title: Words, correcting: Voucher | None, again: Voucher | None) -> None:
         """Make a form without fields."""
-        name = correcting.label if correcting else ""
-        said: Words = (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else title
-        super().__init__(desk, said, key=FormKey.around("members", self.what, correcting, again))
+        key = FormKey.around("members", self.what, correcting, again)
+        super().__init__(desk, title_of(correcting, title), key=key)
         known = correcting or again
         self.correcting = correcting
         self.before = members.deed_of(desk.books, known) if known else None

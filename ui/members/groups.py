@@ -2,64 +2,47 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from coopbooks import members
 from coopbooks.i18n import _
 from coopbooks.members import Group, GroupDraft
 from ui.members.told import group_columns
 from ui.shared.choice import Tick
-from ui.shared.doing import Deed, Desk
-from ui.shared.filter_row import FilterRow
+from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
-from ui.shared.invitation import FirstStep
-from ui.shared.labels import button
-from ui.shared.listed import Listed, counted
+from ui.shared.list_part import ListPart
 from ui.shared.member_choice import member_picker
 from ui.shared.part import OpenOver
-from ui.shared.record_table import AllRows, RecordTable
+from ui.shared.record_table import RecordTable
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
 
-class GroupsPart:
+class GroupsPart(ListPart[Group]):
     """The list."""
 
     def __init__(self, desk: Desk, open_over: OpenOver) -> None:
         """Make the part."""
-        self._desk, self._open_over = desk, open_over
-        self.add_button = button(lambda: _("Add a group"), "", "plus")
-        self.unused = Tick(lambda: _("Those out of use too"))
-        self.filters = FilterRow([self.unused], [self.add_button])
-        self.table = RecordTable[Group](
+        table = RecordTable[Group](
             lambda: _("Groups"),
             group_columns(),
             faded=lambda one: not one.active,
             key="member_groups",
             same=lambda one: one.id,
         )
-        self.below = Listed(
-            self.table,
-            lambda: _("Members who work together form a group, with somebody in charge: knitters, bakers, a village."),
-            FirstStep(lambda: _("Add a group"), lambda: self.open_form(None)),
-            self.filters,
-        )
-        self.tools: list[QWidget] = [self.filters]
-        self.filters.changed.connect(self.refresh)
-        self.add_button.clicked.connect(lambda: self.open_form(None))
-        self.table.opened.connect(self.open_form)
+        super().__init__(desk, open_over, table, add=lambda: _("Add a group"), empty=_invitation)
 
-    def refresh(self) -> None:
-        """List the groups."""
-        books = self._desk.books
-        found = members.list_groups(books, None if self.unused.value() else True)
-        ever = lambda: bool(members.list_groups(books, None))  # noqa: E731 - asked only where none fits
-        self.below.show_rows(AllRows(found), counted(len(found)), ever=ever)
+    def found(self, active: bool | None) -> list[Group]:  # noqa: FBT001 - as in every list
+        """Return the groups."""
+        return members.list_groups(self._desk.books, active)
 
-    def open_form(self, group: Group | None) -> None:
+    def open_form(self, one: Group | None) -> None:
         """Open the form for a group, or for a new one."""
-        self._open_over(GroupForm(self._desk, group))
+        self._open_over(GroupForm(self._desk, one))
+
+
+def _invitation() -> str:
+    return _("Members who work together form a group, with somebody in charge: knitters, bakers, a village.")
 
 
 class GroupForm(Form):
@@ -94,14 +77,8 @@ class GroupForm(Form):
         if self._group is None:
             added = members.add_group(self.desk.books, draft)
             return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
-        return _change(self.desk, self._group, draft)
+        return change_deed(partial(_change, self.desk, self._group.id), draft, self._group.draft)
 
 
-def _change(desk: Desk, before: Group, draft: GroupDraft) -> Deed:
-    """Change a group; undone by changing it back."""
-    now = members.change_group(desk.books, before.id, draft)
-    return Deed(partial(_changed, now), undo=lambda: _change(desk, now, before.draft))
-
-
-def _changed(group: Group) -> str:
-    return _("%(name)s was changed.") % {"name": group.name}
+def _change(desk: Desk, group: int, draft: GroupDraft) -> str:
+    return members.change_group(desk.books, group, draft).name

@@ -10,7 +10,7 @@ from ui.members.papers import preview_settlement
 from ui.shared.choice import Tick
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of
+from ui.shared.deeds import box_words, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.few_rows import FewRows
 from ui.shared.flow import flowing
@@ -20,7 +20,7 @@ from ui.shared.labels import button, label
 from ui.shared.member_choice import member_picker
 from ui.shared.rows import Column, amounts, names
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words, voice
+from ui.shared.words import voice
 
 
 class LeaveForm(Form):
@@ -30,9 +30,8 @@ class LeaveForm(Form):
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, *, person: int | None = None) -> None:
         """Make the form; for one ``person`` where that is known already."""
-        name = correcting.label if correcting else ""
-        said: Words = (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else leave_words
-        super().__init__(desk, said, lambda: _("Save"), key=FormKey.around("members", "leave", correcting, None))
+        title = title_of(correcting, leave_words)
+        super().__init__(desk, title, lambda: _("Save"), key=FormKey.around("members", "leave", correcting, None))
         self._correcting, self._person, books = correcting, person, desk.books
         self.person = self.add("person", lambda: _("Who leaves?"), member_picker(books, left=bool(correcting)))
         self.table = FewRows(lambda: _("What is owed either way"))

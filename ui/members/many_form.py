@@ -110,8 +110,9 @@ class ManyForm(DeedForm):
 
     def fill(self, much: Callable[[int], Money | None]) -> None:
         """Propose an amount for everybody in sight; what was typed stays."""
-        for row in self.grid.all_rows(SECTION):
-            self.grid.propose(row, "amount", much(row.besides))
+        with self.grid.model.at_once():
+            for row in self.grid.all_rows(SECTION):
+                self.grid.propose(row, "amount", much(row.besides))
         self._sum_up()
 
     def put_back(self) -> None:

@@ -8,7 +8,7 @@ from coopbooks.i18n import LANGUAGES, _
 from coopbooks.members import Member, MemberDraft
 from ui.shared.choice import Choice
 from ui.shared.day_edit import DayEdit
-from ui.shared.doing import Deed, Desk
+from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.member_choice import GroupChoice
@@ -108,7 +108,7 @@ class MemberForm(Form):
     def record(self, draft: MemberDraft) -> Deed:
         """Add or change the member."""
         if self._known:
-            return _change(self.desk, self._known, draft)
+            return change_deed(partial(_change, self.desk, self._known.id), draft, self._known.draft)
         added = self._added = members.add_member(self.desk.books, draft)
         return Deed(lambda: _("%(name)s was added.") % {"name": added.label})
 
@@ -117,11 +117,5 @@ class MemberForm(Form):
         return Holder("person", self._added.id) if self._added else None
 
 
-def _change(desk: Desk, before: Member, draft: MemberDraft) -> Deed:
-    """Change a member; undone by changing her back."""
-    now = members.change_member(desk.books, before.id, draft)
-    return Deed(partial(_changed, now), undo=lambda: _change(desk, now, before.draft))
-
-
-def _changed(known: Member) -> str:
-    return _("%(name)s was changed.") % {"name": known.label}
+def _change(desk: Desk, person: int, draft: MemberDraft) -> str:
+    return members.change_member(desk.books, person, draft).label

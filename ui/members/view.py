@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
-
 from coopbooks import members, payouts
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
@@ -20,7 +17,7 @@ from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import EVERYTHING, PeriodChoice
-from ui.shared.photo import RecordPhoto
+from ui.shared.photo import RecordPhoto, with_photo
 from ui.shared.record_over import RecordOver
 from ui.shared.recorded import voucher_view
 from ui.shared.words import say, voice
@@ -48,6 +45,7 @@ class MemberView(RecordOver):
         self.change_button = button(lambda: _("Change…"))
         self.money_button = button(lambda: _("Contribution, savings or withdrawal"), "", "plus")
         self.print_button = button(lambda: _("Print her statement"), "", "print")
+        self.work_button = button(lambda: _("Her work"))
         self.loans_button = button(lambda: _("Loans to members"))
         self.rules_button = button(lambda: _("Agreed about her pay…"))
         self.leave_club_button = button(lambda: _("She leaves…"))
@@ -58,19 +56,15 @@ class MemberView(RecordOver):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(top)
+        self.column.addLayout(with_photo(self._facts, self.picture))
         recorded = heading(lambda: _("What was recorded with her"))
         for widget in (self._figures, self._owed, self.charges, recorded, flowing(self.period)):
             self.column.addWidget(widget)
         for widget in (self._nothing, self.deeds, self._paid, self.slips, self.papers):
             self.column.addWidget(widget)
         self.column.addStretch()
-        can = (self.change_button, self.money_button, self.print_button, self.loans_button, self.rules_button)
-        self.lay_out(*can, self.leave_club_button, self.rejoin_button)
+        can = (self.change_button, self.money_button, self.print_button, self.work_button, self.loans_button)
+        self.lay_out(*can, self.rules_button, self.leave_club_button, self.rejoin_button)
 
     def _connect(self) -> None:
         desk = self._desk
@@ -79,6 +73,7 @@ class MemberView(RecordOver):
         press(self.print_button, "Ctrl+P", self)
         self.money_button.clicked.connect(self._open_money)
         self.print_button.clicked.connect(self._print)
+        self.work_button.clicked.connect(lambda: desk.go("work", Wanted(tab="work", person=self.member.id)))
         self.loans_button.clicked.connect(lambda: desk.go("loans", Wanted(tab="lent", search=self.member.name)))
         self.rules_button.clicked.connect(lambda: desk.go("payouts", Wanted(person=self.member.id, new="own")))
         self.leave_club_button.clicked.connect(self._open_leaving)

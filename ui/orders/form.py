@@ -10,7 +10,7 @@ from coopbooks.money import Money
 from coopbooks.orders import Order, OrderDraft, OrderLine
 from ui.shared.choices import ActivityChoice, person_picker
 from ui.shared.day_edit import DayEdit
-from ui.shared.doing import Deed, Desk
+from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.lines_edit import LinesEdit
@@ -114,7 +114,7 @@ class OrderForm(Form):
     def record(self, draft: OrderDraft) -> Deed:
         """Add or change the order."""
         if self._order:
-            return _change(self.desk, self._order, draft)
+            return change_deed(partial(_change, self.desk, self._order.id), draft, self._order.draft)
         added = self._added = orders.add_order(self.desk.books, draft)
         return Deed(lambda: _("%(name)s was added.") % {"name": added.label})
 
@@ -127,11 +127,5 @@ def _title_hint() -> str:
     return _("In a few words, as you speak of it: 40 jumpers for the school.")
 
 
-def _change(desk: Desk, before: Order, draft: OrderDraft) -> Deed:
-    """Change an order; undone by changing it back."""
-    now = orders.change_order(desk.books, before.id, draft)
-    return Deed(partial(_changed, now), undo=lambda: _change(desk, now, before.draft))
-
-
-def _changed(order: Order) -> str:
-    return _("%(name)s was changed.") % {"name": order.label}
+def _change(desk: Desk, order: int, draft: OrderDraft) -> str:
+    return orders.change_order(desk.books, order, draft).label

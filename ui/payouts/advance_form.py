@@ -11,7 +11,7 @@ from coopbooks.payouts import AdvanceDraft
 from ui.shared.choice import choice_of
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import advance_deed, box_words
+from ui.shared.deeds import advance_deed, box_words, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -19,7 +19,7 @@ from ui.shared.labels import label
 from ui.shared.member_choice import member_picker
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words, voice
+from ui.shared.words import voice
 
 GIVEN, BACK = "given", "back"
 WAYS: Final = {GIVEN: N_("She gets money before her pay"), BACK: N_("She brings some of it back")}
@@ -41,13 +41,8 @@ class AdvanceForm(Form):
         way: str = GIVEN,
     ) -> None:
         """Make the form; for one ``person`` and one ``way`` where that is known already."""
-        name = correcting.label if correcting else ""
-        corrected: Words = lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}  # noqa: E731
-        super().__init__(
-            desk,
-            corrected if correcting else advance_words,
-            key=FormKey.around("payouts", "advance", correcting, again),
-        )
+        key = FormKey.around("payouts", "advance", correcting, again)
+        super().__init__(desk, title_of(correcting, advance_words), key=key)
         known = correcting or again
         self.before = payouts.advance_of(desk.books, known) if known else None
         self._correcting, self._person, self._way, books = correcting, person, way, desk.books

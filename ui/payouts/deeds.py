@@ -47,7 +47,7 @@ def voided(desk: Desk, run: Run, reason: str) -> Deed:
 def _approved_again(books: Books, gone: Run) -> Run:
     with books.change("payouts"):
         if isinstance(gone.draft, SurplusDraft):
-            return payouts.record_surplus(books, gone.draft)
+            return payouts.record_surplus(books, gone.draft, gone.rules)
         return payouts.approve(books, payouts.draft_run(books, gone.draft).id, short=True, rules=gone.rules)
 
 

@@ -90,8 +90,8 @@ class ExplainView(RecordOver):
                 return payouts.rule_in_words() if kind == "pot" else ""
             case Deduction(asked=asked) if asked.kind in OF_ALL:
                 return _("By the rules of the club, or as it was agreed with her.")
-            case Deduction(left=left):
-                return _("Still owed after it: %(left)s.") % {"left": showing.money(left)} if left is not None else ""
+            case Deduction() as one:
+                return _of_a_debt(one)
         rules = self._run.rules if self._run else None
         rounding = (rules or payouts.pay_rules(self._desk.books)).terms.rounding
         said = {"step": showing.money(rounding.step), "way": _(ROUNDING_WAYS[rounding.way])}
@@ -111,6 +111,16 @@ class ExplainView(RecordOver):
             self._desk.go("work", Wanted(work=record.work))
         elif record.voucher is not None:
             self._open_over(voucher_view(self._desk, record.voucher))
+
+
+def _of_a_debt(one: Deduction) -> str:
+    """Say what an instalment pays, and what is owed after it."""
+    paid, said = payouts.parts_written(one), list[str]()
+    if paid:
+        said.append(_("It pays %(parts)s.") % {"parts": paid})
+    if one.left is not None:
+        said.append(_("Still owed after it: %(left)s.") % {"left": showing.money(one.left)})
+    return " ".join(said)
 
 
 def _place(steps: tuple[Step, ...], of: object) -> int:

@@ -15,6 +15,7 @@ from ui.payouts.marked import MarkedMembers
 from ui.shared.choice import choice_of
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
+from ui.shared.deeds import title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.flow import flowing
 from ui.shared.form import Form
@@ -43,7 +44,8 @@ class HandForm(Form):
     ) -> None:
         """Make the form; ``persons`` are marked where only some come for theirs."""
         key = FormKey("payouts", "handed", correcting.id) if correcting else FormKey("payouts", "hand", run.id)
-        super().__init__(desk, partial(_title, run, correcting), lambda: _("Hand it over"), once=True, key=key)
+        title = title_of(correcting, partial(_title, run))
+        super().__init__(desk, title, lambda: _("Hand it over"), once=True, key=key)
         self.run, self._open_over, self._persons, self._correcting = run, open_over, persons, correcting
         self.before = payouts.handing_of(desk.books, correcting) if correcting else None
         books = desk.books
@@ -62,6 +64,8 @@ class HandForm(Form):
         self.persons.changed.connect(self._tell)
         self.pieces_button.clicked.connect(self.open_pieces)
         self.begin()
+        if persons:  # whoever was marked when it was last open and not saved, this is hers
+            self.persons.mark_only(persons)
 
     def _slips(self) -> list[Slip]:
         """Those who have not got theirs yet, and in a correction those who got it by mistake."""
@@ -149,7 +153,5 @@ class HandForm(Form):
         return handed(self.desk, posted, lambda wrong: payouts.correct_handing(books, wrong, before))
 
 
-def _title(run: Run, correcting: Voucher | None) -> str:
-    if correcting:
-        return _("Correct the voucher %(voucher)s") % {"voucher": correcting.label}
+def _title(run: Run) -> str:
     return _("Hand over “%(title)s”") % {"title": run.title}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import payouts, showing
 from coopbooks.books import Books
@@ -13,14 +12,12 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _, ngettext
 from coopbooks.money import Money, total
 from coopbooks.payouts import Compared, RunDraft, Simulation, SlipOf
-from ui import look
 from ui.payouts.other_rule import OtherRule
 from ui.shared.choice import choice_of
 from ui.shared.flow import flowing
-from ui.shared.labels import button, heading, label, panel
-from ui.shared.listed import Listed
-from ui.shared.pane import Pane
-from ui.shared.record_table import AllRows, RecordTable
+from ui.shared.labels import button, label
+from ui.shared.listed_pane import ListedPane
+from ui.shared.record_table import RecordTable
 from ui.shared.rows import Column, amounts, days, names
 from ui.shared.words import say
 
@@ -35,10 +32,6 @@ _BESIDE: Final = {
 _AFTER_TYPING: Final = 200
 """Milliseconds without a key before another rule is tried."""
 _CHANGES: Final = ("change", "difference")
-_ROWS: Final = 32
-_ALL: Final = 16_777_215
-_LEAST_ROWS, _MOST_ROWS = 4, 12
-"""Rows in sight where the figures are part of what scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +43,28 @@ class Gets:
     other: Money | None = None
 
 
-class RunPane(Pane):
+class RunPane(ListedPane):
     """The figures. ``simulation`` is the one in sight, None as long as the draft pays nobody."""
 
+    least = 4
     asked = Signal()
     """They are to be worked out now."""
 
     def __init__(self, books: Books, before: int | None = None) -> None:
         """Begin without any; ``before`` is the run that is changed, for what was paid before it."""
-        super().__init__()
+        table = RecordTable[Gets](
+            lambda: _("What each would get"), _columns("parts"), key="payout-parts", same=lambda row: row.slip.person
+        )
+        super().__init__(table, lambda: _("What each member would get stands here."))
         self._books, self._before = books, before
         self.simulation: Simulation | None = None
-        self.said, self.doubt = label(kind="quiet", wrap=True), label(kind="doubt", wrap=True)
+        self.doubt = label(kind="doubt", wrap=True)
         self.work_out_button = button(lambda: _("Work it out"))
         self.beside = choice_of(_BESIDE)
         say(self.beside.setAccessibleName, lambda: _("What is shown of each"))
         self.other = OtherRule(books)
-        self.table = RecordTable[Gets](
-            lambda: _("What each would get"), _columns("parts"), key="payout-parts", same=lambda row: row.slip.person
-        )
-        self.listed = Listed(self.table, lambda: _("What each member would get stands here."))
-        self._lay_out()
+        self._buttons, self._choosing = flowing(self.work_out_button), flowing(self.beside)
+        self.lay_out(lambda: _("What each would get"), self.doubt, self._buttons, self._choosing, self.other)
         self.work_out_button.clicked.connect(self.asked)
         self.beside.changed.connect(self.show_again)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
@@ -78,36 +72,12 @@ class RunPane(Pane):
         self.other.changed.connect(self._soon.start)
         self.wait("")
 
-    def _lay_out(self) -> None:
-        frame = panel()
-        inside = QVBoxLayout(frame)
-        self._buttons = flowing(self.work_out_button)
-        told = (heading(lambda: _("What each would get")), self.said, self.doubt)
-        self._choosing = flowing(self.beside)
-        for widget in (*told, self._buttons, self._choosing, self.other):
-            inside.addWidget(widget)
-        inside.addWidget(self.listed, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(frame)
-
-    def show_whole(self, whole: bool) -> None:  # noqa: FBT001 - the value itself
-        """Be as high as some rows, for what scrolls around it; or as high as there is room."""
-        self.whole = whole
-        self._take_height()
-
-    def _take_height(self) -> None:
-        rows = min(max(self.table.rows_model.rowCount(), _LEAST_ROWS), _MOST_ROWS) + 3  # headings, totals, foot
-        self.listed.setMinimumHeight(look.scaled(rows * _ROWS) if self.whole else 0)
-        self.listed.setMaximumHeight(look.scaled(rows * _ROWS) if self.whole else _ALL)
-
     def wait(self, why: str, *, later: bool = False) -> None:
         """Say why there are no figures: something is missing, or they are worked out when they are asked for."""
         if self.simulation is None and self.said.text() == why and not self.said.isHidden():
             return
         self.simulation = None
-        self.said.setText(why)
-        self.said.setVisible(bool(why))
+        self.say(why)
         self.doubt.hide()
         self._buttons.setVisible(later)
         self._choosing.hide()
@@ -119,8 +89,7 @@ class RunPane(Pane):
         self.simulation = simulation
         self._buttons.hide()
         self._choosing.show()
-        self.said.setText(_("Nothing of this is posted yet. Enter on a member shows how it is worked out."))
-        self.said.show()
+        self.say(_("Nothing of this is posted yet. Enter on a member shows how it is worked out."))
         behind = total((one.pay.not_deducted for one in simulation.slips), self._books.club.currency)
         self.doubt.setText(_("%(amount)s could not be deducted and stay owed.") % {"amount": showing.money(behind)})
         self.doubt.setVisible(bool(behind))
@@ -162,8 +131,7 @@ class RunPane(Pane):
             for one in columns
             if one.kind == "amounts" and one.value
         }
-        self.listed.show_rows(AllRows(rows), "", sums if rows else {})
-        self._take_height()
+        self.show_rows(rows, sums if rows else {})
 
 
 def told(simulation: Simulation) -> str:

@@ -62,7 +62,7 @@ class SlipView(FreshRecord):
         self.hand_button = button(lambda: _("Hand it over…"), "main", "payouts")
         self.print_button = button(lambda: _("Print her slip…"), "", "print")
         self.pieces_button = button(lambda: _("Notes and coins…"), "", "cash")
-        self.back_button = button(lambda: _("Take it back…"))
+        self.back_button = button(lambda: _("Take her pay back…"))
         self.voucher_button = button(lambda: _("Voucher of the handing over"))
         self._lay_out()
         self._connect()
@@ -182,7 +182,7 @@ class SlipView(FreshRecord):
             partial(handed_back, desk, self.run.id, self._person),
             desk.done,
             parent=self,
-            go=lambda: _("Take it back"),
+            go=lambda: _("Take her pay back"),
         )
         asking.say(lambda: _("Her envelope waits again; what the others got stays as it is."))
         asking.add("reason", lambda: _("Why?"), TextEdit())
@@ -196,6 +196,7 @@ def _figures(slip: SlipOf) -> list[Figure]:
         "gross": pay.gross,
         "deducted": pay.deducted,
         "net": pay.net,
+        "carried_in": pay.carried_in,
         "paid": pay.paid,
         "carried": pay.carried,
         "not_deducted": pay.not_deducted,

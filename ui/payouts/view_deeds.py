@@ -169,7 +169,7 @@ class ViewDeeds:
             lambda: _("Take back what was handed over"),
             lambda: _("All envelopes of this payout wait again. To take back one alone, open her slip."),
             lambda reason: all_handed_back(self._desk, run.id, reason),
-            lambda: _("Take it back"),
+            lambda: _("Take all of it back"),
         )
 
     def ask_to_void(self) -> None:

@@ -3,9 +3,6 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
-
 from coopbooks import products, showing
 from coopbooks.attachments import Holder
 from coopbooks.i18n import _
@@ -19,7 +16,7 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.photo import RecordPhoto
+from ui.shared.photo import RecordPhoto, with_photo
 from ui.shared.record_over import RecordOver
 from ui.shared.words import voice
 
@@ -41,6 +38,7 @@ class ProductView(RecordOver):
         self.change_button = button(lambda: _("Change…"))
         self.price_button = button(lambda: _("New price…"), "", "plus")
         self.cost_button = button(lambda: _("Cost sheet"))
+        self.work_button = button(lambda: _("Work on it"))
         self.no_price_button = button(lambda: _("Take this price away"), "plain")
         self.no_rate_button = button(lambda: _("Take this rate away"), "plain")
         self._lay_out()
@@ -49,11 +47,7 @@ class ProductView(RecordOver):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(top)
+        self.column.addLayout(with_photo(self._facts, self.picture))
         prices, making = heading(lambda: _("Prices")), heading(lambda: _("How it is made"))
         below_prices, below_rates = flowing(self.no_price_button), flowing(self.no_rate_button)
         for widget in (prices, self._no_price, self.prices, below_prices, making, self._no_making, self.making):
@@ -61,7 +55,7 @@ class ProductView(RecordOver):
         for widget in (self._together, self._rates_title, self.rates, below_rates, self.papers):
             self.column.addWidget(widget)
         self.column.addStretch()
-        self.lay_out(self.change_button, self.price_button, self.cost_button)
+        self.lay_out(self.change_button, self.price_button, self.cost_button, self.work_button)
 
     def _connect(self) -> None:
         desk = self._desk
@@ -69,6 +63,7 @@ class ProductView(RecordOver):
         press(self.change_button, "Ctrl+E", self)
         self.price_button.clicked.connect(lambda: ask_price(desk, self.product, None, self))
         self.cost_button.clicked.connect(lambda: desk.go("costing", Wanted(product=self.product.id)))
+        self.work_button.clicked.connect(lambda: desk.go("work", Wanted(tab="work", product=self.product.id)))
         self.prices.opened.connect(lambda price: ask_price(desk, self.product, price, self))
         self.making.opened.connect(lambda _making: self.open_form())
         self.no_price_button.clicked.connect(self.take_price_away)

@@ -1,12 +1,14 @@
 """The lines of work the club follows on their own: sewing, baking, canteen."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import ledger
 from coopbooks.i18n import _
 from coopbooks.ledger import Activity
 from ui.shared.choice import Tick
-from ui.shared.doing import Deed, Desk
+from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.invitation import FirstStep
@@ -81,10 +83,8 @@ class ActivityForm(Form):
         if self._activity is None:
             added = ledger.add_activity(self.desk.books, draft.name)
             return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
-        return _change(self.desk, self._activity, draft)
+        return change_deed(partial(_change, self.desk), draft, self._activity)
 
 
-def _change(desk: Desk, before: Activity, draft: Activity) -> Deed:
-    """Change an activity; undone by changing it back."""
-    now = ledger.change_activity(desk.books, before.id, name=draft.name, active=draft.active)
-    return Deed(lambda: _("%(name)s was changed.") % {"name": now.name}, undo=lambda: _change(desk, now, before))
+def _change(desk: Desk, draft: Activity) -> str:
+    return ledger.change_activity(desk.books, draft.id, name=draft.name, active=draft.active).name

@@ -3,23 +3,18 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
-
 from coopbooks import people
 from coopbooks.attachments import Holder
 from coopbooks.i18n import N_, _
 from coopbooks.people import Person, PersonDraft
 from ui.shared.choice import Choice, Tick, Ticks
-from ui.shared.doing import Deed, Desk
-from ui.shared.filter_row import FilterRow
+from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
-from ui.shared.invitation import FirstStep
-from ui.shared.labels import button
-from ui.shared.listed import Listed, counted
+from ui.shared.list_part import ListPart
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
-from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.record_table import Column, RecordTable
 from ui.shared.rows import names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.typed_edit import TextEdit
@@ -35,45 +30,44 @@ ROLES: Final = {
 """What somebody can be to the club, with the words for it."""
 
 
-class PeoplePart:
+class PeoplePart(ListPart[Person]):
     """The list of people, and the form for one of them."""
 
     def __init__(self, desk: Desk, open_over: OpenOver) -> None:
         """Make the part."""
-        self._desk, self._open_over = desk, open_over
-        self.add_button = button(lambda: _("Add a person"), "main", "plus")
         self.role = Choice([("", lambda: _("Everybody")), *_roles()])
         say(self.role.setAccessibleName, lambda: _("What they are to the club"))
         self.search = SearchEdit(lambda: _("Search a name"))
-        self.unused = Tick(lambda: _("Those out of use too"))
-        self.filters = FilterRow([self.role, self.search, self.unused], [self.add_button])
-        self.table = RecordTable[Person](
-            lambda: _("People"), _columns(), faded=lambda one: not one.active, key="people"
+        table = RecordTable[Person](lambda: _("People"), _columns(), faded=lambda one: not one.active, key="people")
+        super().__init__(
+            desk,
+            open_over,
+            table,
+            add=lambda: _("Add a person"),
+            empty=_invitation,
+            filters=(self.role, self.search),
+            kind="main",
         )
-        self.below = Listed(
-            self.table,
-            lambda: _(
-                "Whoever buys from the club, sells to it or works in it stands here. They are added here, or by and by "
-                "while recording."
-            ),
-            FirstStep(lambda: _("Add a person"), lambda: self.open_form(None)),
-            self.filters,
-        )
-        self.tools: list[QWidget] = [self.filters]
-        self.filters.changed.connect(self.refresh)
-        self.add_button.clicked.connect(lambda: self.open_form(None))
-        self.table.opened.connect(self.open_form)
 
-    def refresh(self) -> None:
-        """List the people that fit."""
-        active = None if self.unused.value() else True
-        books = self._desk.books
-        found = people.list_people(books, role=self.role.value(), search=self.search.value(), active=active)
-        self.below.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(people.list_people(books)))
+    def found(self, active: bool | None) -> list[Person]:  # noqa: FBT001 - as in every list
+        """Return the people that fit."""
+        role, search = self.role.value(), self.search.value()
+        return people.list_people(self._desk.books, role=role, search=search, active=active)
 
-    def open_form(self, person: Person | None) -> None:
+    def ever(self) -> bool:
+        """Whether anybody is there."""
+        return bool(people.list_people(self._desk.books))
+
+    def open_form(self, one: Person | None) -> None:
         """Open the form for somebody, or for somebody new."""
-        self._open_over(PersonForm(self._desk, person))
+        self._open_over(PersonForm(self._desk, one))
+
+
+def _invitation() -> str:
+    return _(
+        "Whoever buys from the club, sells to it or works in it stands here. They are added here, or by and by while "
+        "recording."
+    )
 
 
 def _roles() -> list[tuple[str, Words]]:
@@ -146,11 +140,10 @@ class PersonForm(Form):
         if self._person is None:
             added = people.add_person(self.desk.books, draft)
             return Deed(lambda: _("%(name)s was added.") % {"name": added.label})
-        return _change(self.desk, self._person, draft)
+        before = self._person
+        was = PersonDraft(before.name, before.detail, before.phone, before.identity, before.roles, before.active)
+        return change_deed(partial(_change, self.desk, before.id), draft, was)
 
 
-def _change(desk: Desk, before: Person, draft: PersonDraft) -> Deed:
-    """Change somebody; undone by changing her back."""
-    now = people.change_person(desk.books, before.id, draft)
-    was = PersonDraft(before.name, before.detail, before.phone, before.identity, before.roles, before.active)
-    return Deed(lambda: _("%(name)s was changed.") % {"name": now.label}, undo=lambda: _change(desk, now, was))
+def _change(desk: Desk, person: int, draft: PersonDraft) -> str:
+    return people.change_person(desk.books, person, draft).label

@@ -29,6 +29,12 @@ from ui.shared.doing import Deed, Desk, InWords
 from ui.shared.words import Words
 
 
+def title_of(correcting: Voucher | None, title: Words) -> Words:
+    """Return what stands over a form: its ``title``, or that it corrects a voucher."""
+    name = correcting.label if correcting else ""
+    return (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else title
+
+
 def deed_of(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None, then: InWords = "") -> Deed:
     """Say what a voucher did, and ``then`` what came of it; undone by voiding it.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coopbooks.errors import Refusal
+from coopbooks.i18n import _
 
 if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is there the sooner without it
     from coopbooks.books import Books
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is 
     from coopbooks.templates import Template
     from ui.shared.over import Over
 
+D = TypeVar("D")
 T = TypeVar("T")
 
 
@@ -71,6 +73,12 @@ class Deed:
 
 def _spoken(words: InWords) -> str:
     return words() if callable(words) else words
+
+
+def change_deed(change: Callable[[D], str], draft: D, before: D) -> Deed:
+    """Change a record by ``change``, which returns what it is called now; undone by changing it back."""
+    name = change(draft)
+    return Deed(lambda: _("%(name)s was changed.") % {"name": name}, undo=lambda: change_deed(change, before, draft))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from coopbooks import attachments
 from coopbooks.attachments import Holder
@@ -58,3 +58,12 @@ class RecordPhoto(QLabel):
             self.setPixmap(drawn)
             self.setFixedSize(QSize(*drawn.deviceIndependentSize().toSize().toTuple()))
             self.show()
+
+
+def with_photo(told: QWidget, photo: RecordPhoto) -> QHBoxLayout:
+    """Return what is told of a record, its picture to the right of it."""
+    side_by_side = QHBoxLayout()
+    side_by_side.setSpacing(16)
+    side_by_side.addWidget(told, 1, Qt.AlignmentFlag.AlignTop)
+    side_by_side.addWidget(photo, 0, Qt.AlignmentFlag.AlignTop)
+    return side_by_side

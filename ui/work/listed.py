@@ -89,6 +89,12 @@ class WorkPart:
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
 
+    def narrow(self, person: int | None, product: int | None) -> None:
+        """Ask for all the work of a member, or on a product; for neither leave what is asked for as it is."""
+        if person is not None or product is not None:
+            self.asked.offer()
+            self.filters.ask_for({self.asked.person: person, self.asked.product: product})
+
     def refresh(self) -> None:
         """List the work that fits, and what it adds up to."""
         books = self._desk.books

@@ -49,9 +49,13 @@ class WorkPage(TabbedPage):
         self.listed.table.opened.connect(lambda one: self.open_record(one.id))
 
     def want(self, wanted: Wanted) -> None:
-        """Show one part or form, or work: its record, or with ``new`` the form it is written down again in."""
+        """Show one part or form, or work: its record, or with ``new`` the form it is written down again in.
+
+        All the work of a ``person``, or on a ``product``, is shown in the list.
+        """
         if wanted.work is None:
             super().want(wanted)
+            self.listed.narrow(wanted.person, wanted.product)
         elif wanted.new:
             from ui.work.work_form import WorkForm
 

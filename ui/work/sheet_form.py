@@ -62,6 +62,8 @@ class WorkSheetForm(SheetFields):
         self.how = label(kind="quiet", wrap=True)
         self.fields.add_widget(self.how)
         self.grid: SheetGrid = self.add(SECTION, _how_much, SheetGrid(self._head, self._called))
+        self.together = label(kind="label", wrap=True)
+        self.fields.add_widget(self.together)
         self.sums = SheetSums(self.grid, desk.books, self._drafted)
         self.grid.explain_by(self._about)
         self.fields.add_widget(flowing(self.print_button))
@@ -142,6 +144,9 @@ class WorkSheetForm(SheetFields):
         self._settle_what_stands_across()
         names = {(row, "name"): self._called(row) for row in self.grid.all_rows(SECTION)}
         self.sums.tell(names)
+        many = sum(1 for row in self.grid.all_rows(SECTION) if not row.empty)
+        self.together.setText(_all_of(many, self.sums.worth) if many else "")
+        self.together.setVisible(bool(many))
 
     def _settle_what_stands_across(self) -> None:
         """Leave what stands across as it is while something is typed; the cursor goes on from there."""
@@ -206,10 +211,7 @@ class WorkSheetForm(SheetFields):
 
     def summary(self, draft: Sheet) -> str:
         """Say how many members did how much, and what it is worth."""
-        many = len({one.person for one in draft.drafts})
-        words = ngettext("Work of one member: %(worth)s", "Work of %(many)s members: %(worth)s", many)
-        worth: Money = self.sums.worth
-        return words % {"many": many, "worth": showing.money(worth)}
+        return _all_of(len({one.person for one in draft.drafts}), self.sums.worth)
 
     def record(self, draft: Sheet) -> Deed:
         """Write all of it down."""
@@ -248,6 +250,11 @@ def _odd(books: Books, sheet: Sheet, twice: Sequence[int], called: Callable[[int
         words = ngettext("One more is odd as well.", "%(many)s more are odd as well.", more)
         found[_MOST_DOUBTS:] = [words % {"many": more}]
     return found
+
+
+def _all_of(many: int, worth: Money) -> str:
+    words = ngettext("Work of one member: %(worth)s", "Work of %(many)s members: %(worth)s", many)
+    return words % {"many": many, "worth": showing.money(worth)}
 
 
 def _how_much() -> str:

@@ -87,7 +87,8 @@ class GridDeeds:
 
     def _change(self, change: Callable[[], list[tuple[GridRow, str]]]) -> None:
         self.note_state()
-        done = change()
+        with self._model.at_once():
+            done = change()
         if not done:
             self.forget_state()
         for row, key in done:

@@ -1,6 +1,7 @@
 """The lines of a grid: a heading, the rows and a foot of each section, and how rows come and go."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
@@ -14,10 +15,31 @@ State = Mapping[str, Sequence[tuple[GridRow, Mapping[str, Cell]]]]
 NO_INDEX: Final = QModelIndex()
 
 
-class GridLines(QAbstractTableModel):
-    """Rows by section. ``changed`` when something in them is another now; ``frozen`` lets nothing be typed."""
+class _ToldOnce(QAbstractTableModel):
+    """Tells by ``changed`` when something is another now."""
 
     changed = Signal()
+    _together = _later = False
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Tell of all that changes meanwhile once, when all of it is there: whoever adds it up does so once."""
+        self._together, self._later = True, False
+        try:
+            yield
+        finally:
+            self._together = False
+        if self._later:
+            self.changed.emit()
+
+    def _say_changed(self) -> None:
+        self._later = True
+        if not self._together:
+            self.changed.emit()
+
+
+class GridLines(_ToldOnce):
+    """Rows by section; ``frozen`` lets nothing be typed."""
 
     def __init__(self, sections: Sequence[GridSection], readers: Readers) -> None:
         """Begin without rows."""
@@ -98,7 +120,7 @@ class GridLines(QAbstractTableModel):
             row.cells[key] = cell
             if row in self._lines:
                 self._tell(self.line(row), self.line(row))
-            self.changed.emit()
+            self._say_changed()
 
     def touch(self, row: GridRow) -> None:
         """Mark the first cell of a row: something beside its cells changed."""
@@ -106,7 +128,7 @@ class GridLines(QAbstractTableModel):
         if column:
             row.cells[column.key] = replace(row.cell(column.key), typed=True)
         self._tell(self.line(row), self.line(row))
-        self.changed.emit()
+        self._say_changed()
 
     def tell(self, told: Mapping[tuple[GridRow, str], str]) -> None:
         """Show these texts in computed cells, by row and column, and nothing in all others."""
@@ -141,7 +163,7 @@ class GridLines(QAbstractTableModel):
         rows.insert(at, row)
         self.lay_out()
         self.endInsertRows()
-        self.changed.emit()
+        self._say_changed()
         return row
 
     def _first_line(self, section: GridSection) -> int:
@@ -155,7 +177,7 @@ class GridLines(QAbstractTableModel):
         self.rows[self.spots[line].section.key].remove(row)
         self.lay_out()
         self.endRemoveRows()
-        self.changed.emit()
+        self._say_changed()
 
     def move(self, row: GridRow, step: int) -> bool:
         """Let a row change places with the one above (−1) or below it (1) of its section; tells whether it did."""
@@ -168,7 +190,7 @@ class GridLines(QAbstractTableModel):
         rows.insert(at + step, rows.pop(at))
         self.lay_out()
         self.endMoveRows()
-        self.changed.emit()
+        self._say_changed()
         return True
 
     def change_all(self, rows: Mapping[str, Sequence[GridRow]], *, frozen: bool) -> None:
@@ -179,7 +201,7 @@ class GridLines(QAbstractTableModel):
         self.sums = {}
         self.lay_out()
         self.endResetModel()
-        self.changed.emit()
+        self._say_changed()
 
     def hide(self, sections: frozenset[str]) -> None:
         """Have these sections out of sight; what stands in them stays."""
