@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from coopbooks import bookfile, cash, costs, ledger, sales, statements
 from coopbooks.days import Month
 from tests.builders import assert_posted, m
+from tests.journeys.walking import go_to
 from tests.ui.conftest import Keys
 from ui.app import Program
 from ui.shared import background
