@@ -15,6 +15,7 @@ from coopbooks.ledger.shapes import Voucher, VoucherLine
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 
+_PERSON: Final = "SELECT name FROM person WHERE id = ?"
 _NAME: Final = "SELECT name FROM material WHERE id = ?"
 _THERE: Final = "SELECT sum(quantity) FROM stock_balance WHERE material_id = ?"
 _OF_GRANT: Final = """
@@ -63,17 +64,17 @@ def _refuse_turned_debts(books: Books, vouchers: Iterable[Voucher]) -> None:
                 too_much = -too_much
             elif one.reverses is not None or line.loan is not None:
                 too_much -= _paid_ahead(books, line)
-            _refuse_overpaid(min(too_much, abs(line.amount)))
+            _refuse_overpaid(one, line, min(too_much, abs(line.amount)))
 
 
-def _refuse_overpaid(too_much: Money) -> None:
+def _refuse_overpaid(voucher: Voucher, line: VoucherLine, too_much: Money) -> None:
+    """Refuse it, saying of whom and on which account where a voucher is about many."""
     if too_much.minor > 0:
-        raise Refusal(
-            _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
-            % {"amount": showing.money(too_much)},
-            "amount",
-            "overpaid",
-        )
+        words = _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
+        told = words % {"amount": showing.money(too_much)}
+        if line.person and line.person != voucher.person:
+            told = f"{storage.plain(_PERSON, line.person).fetchone()[0]} · {line.account.name}: {told}"
+        raise Refusal(told, "amount", "overpaid")
 
 
 def _paid_ahead(books: Books, line: VoucherLine) -> Money:

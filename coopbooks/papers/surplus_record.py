@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -50,7 +51,7 @@ def surplus_record(told: RunToPrint, sheet: Sheet, progress: Progress = unheard)
         name = tongues.say(N_("Assembly record of the surplus"))
         title = Title(name, about=about, voided=told.run.state == "voided")
         paper = Paper(sheet, title, area=sheet.area.across, progress=progress)
-        _open(paper, told, sheet, tongues)
+        _open(paper, told.run.day, draft.year, sheet, tongues)
         paper.table(_step_columns(tongues, small=paper.area.small), list(_steps(shared, tongues)), size=8.5)
         paper.gap(4)
         table = _Members(shared, tongues, paper.area)
@@ -64,11 +65,14 @@ def surplus_record(told: RunToPrint, sheet: Sheet, progress: Progress = unheard)
         return paper.finish()
 
 
-def _open(paper: Paper, told: RunToPrint, sheet: Sheet, tongues: Tongues) -> None:
+def _open(paper: Paper, day: date, year: int, sheet: Sheet, tongues: Tongues) -> None:
     """Say in whole sentences what the assembly decided, language by language."""
     for language in tongues.languages:
         with speaking(language):
-            facts = {"place": sheet.club.place, "day": showing.long_day(told.run.day), "title": told.run.title}
+            title = _("Surplus of %(year)s") % {
+                "year": year
+            }  # said anew: the run has it as it was recorded
+            facts = {"place": sheet.club.place, "day": showing.long_day(day), "title": title}
             words = _("On %(day)s the assembly of the members decided: %(title)s, as follows.")
             if sheet.club.place:
                 words = _("In %(place)s, on %(day)s, the assembly of the members decided: %(title)s, as follows.")

@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from coopbooks import ledger, loans, members, payouts
 from coopbooks.books import Books
 from coopbooks.days import Month
-from coopbooks.payouts import HandDraft, Run
+from coopbooks.payouts import Ask, HandDraft, Run
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id
 from tests.core.lending import lent, terms
-from tests.core.paying import a_club, a_run, approved, handed, knitted
+from tests.core.paying import a_club, a_run, approved, handed, knitted, rules
 
 
 @pytest.fixture
@@ -66,6 +67,21 @@ def test_what_one_gives_back_in_a_locked_month_is_posted_today_with_the_reason(b
     assert_posted(ledger.voucher(books, hers.voucher), "member_pay 90 @Berta / cash -90")
     [reversal] = [one for one in ledger.list_vouchers(books).rows(0, 9) if one.reverses == first.id]
     assert ledger.voucher(books, reversal.id).reason == "It was torn"
+
+
+def test_a_payout_is_not_voided_whose_savings_went_home_and_it_is_said_whose(books: Books) -> None:
+    """Ana left with the 21,60 that were kept back of her pay: her settlement is voided first."""
+    a_club(books)
+    rules(books, Ask("savings", percent=Decimal(10)))
+    knitted(books, "Ana 12 / Berta 5")
+    run, box = approved(books), account_id(books, "cash")
+    left = members.leave(books, members.LeaveDraft(person_id(books, "Ana"), TODAY, "She moves", box)).voucher
+    with assert_refused("overpaid") as refused:
+        payouts.void_run(books, run.id, "Wrong")
+    assert refused.value.message.startswith("Ana · Member savings: This is Bs\N{NO-BREAK SPACE}21.60 more")
+    assert left is not None
+    ledger.void(books, left.id, "First this")
+    assert payouts.void_run(books, run.id, "Wrong").state == "voided"
 
 
 def test_all_of_it_is_taken_back_at_once(books: Books, run: Run) -> None:

@@ -15,6 +15,7 @@ from coopbooks.quantity import Quantity
 from coopbooks.work import WorkDraft
 from tests.shots.questions import Scene
 from tests.shots.windows import let_go, over, wait_a_moment
+from ui.payouts.run_form import RunForm
 from ui.shared.doing import Wanted
 from ui.window import Window
 
@@ -68,8 +69,7 @@ def _paid_before(books: Books, who: list[int]) -> None:
 
 def _prepared(window: Window, who: list[int]) -> Iterator[Scene]:
     """The usual one, beside last time, beside another rule; with everything that is folded away."""
-    window.go("payouts", Wanted(new="run"))
-    form = over(window)
+    form = _form(window)
     yield "payouts-run-usual", window
     form.pane.beside.set("last")
     yield "payouts-run-last-time", window
@@ -86,10 +86,20 @@ def _prepared(window: Window, who: list[int]) -> Iterator[Scene]:
     let_go(window)
 
 
+def _form(window: Window) -> RunForm:
+    """The form that prepares a payout, for the four weeks they worked: the days it proposes are still to come."""
+    window.go("payouts", Wanted(new="run"))
+    form: RunForm = over(window)
+    form.work.first.set(window.books.today() - timedelta(28))
+    form.work.last.set(window.books.today() - timedelta(2))
+    form.show_accounting()
+    form.pane.show_again()
+    return form
+
+
 def _from_a_pot(window: Window) -> Iterator[Scene]:
     """A pot shared by a mix of keys, a part of it reserved; what each counts is typed where nobody recorded it."""
-    window.go("payouts", Wanted(new="run"))
-    form, money = over(window), window.books.money
+    form, money = _form(window), window.books.money
     form.how.set("pot")
     by = (Part("pieces", Decimal(60)), Part("shares", Decimal(40)))
     reserves = (Reserve("Hilo para el mes", money(10_000)), Reserve("Ahorro del grupo", percent=Decimal(5)))
@@ -112,29 +122,25 @@ def _from_a_pot(window: Window) -> Iterator[Scene]:
 def _refused(window: Window, who: list[int]) -> Iterator[Scene]:
     """Shares that are all zero, a bonus of nothing, the same member in two drafts, work nobody knows the rate of."""
     books = window.books
-    window.go("payouts", Wanted(new="run"))
-    form = over(window)
+    form = _form(window)
     form.how.set("both")
     form.pot.put(RunDraft(books.today(), pot=Pot(books.money(50_000), (Part("hours"),))))
     form.submit()
     yield "refused-payouts-run-weights", window
     let_go(window)
-    window.go("payouts", Wanted(new="run"))
-    form = over(window)
+    form = _form(window)
     form.people.put(RunDraft(books.today(), bonuses=(Bonus(who[0], "Premio", books.money(0)),)))
     form.submit()
     yield "refused-payouts-run-bonus", window
     let_go(window)
     run = payouts.draft_run(books, RunDraft(books.today(), period=None, persons=(who[0],), title="Solo la encargada"))
-    window.go("payouts", Wanted(new="run"))
-    over(window).submit()
+    _form(window).submit()
     yield "refused-payouts-run-two-drafts", window
     let_go(window)
     payouts.remove_run(books, run.id)
     work.record_work(
         books, [WorkDraft(who[3], books.today() - timedelta(9), "hours", name="Limpieza", accepted=Quantity.of(3))]
     )
-    window.go("payouts", Wanted(new="run"))
-    over(window).submit()
+    _form(window).submit()
     yield "refused-payouts-run-rate", window
     let_go(window)

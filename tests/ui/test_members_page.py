@@ -183,6 +183,7 @@ def test_she_leaves_and_is_settled(page: MembersPage, desk: Desk, keys: Any, qtb
     keys.press(Qt.Key.Key_Return, CTRL)
     assert_posted(last_voucher(books), "member_savings 80 / member_dues_receivable -10 / cash -70")
     assert members.member(books, rosa.id).left == TODAY
+    assert isinstance(over(page), MemberView), "back with her: nobody leaves twice"
     settled = last_voucher(books)
     desk.undo()
     assert members.member(books, rosa.id).active

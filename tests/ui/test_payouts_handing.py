@@ -10,7 +10,7 @@ from coopbooks import cash, ledger, payouts
 from coopbooks.books import Books
 from coopbooks.cash import CountDraft
 from coopbooks.payouts import Run
-from tests.builders import TODAY, account_id, assert_posted, last_voucher, m, person_id, spaced
+from tests.builders import TODAY, account_id, assert_posted, last_voucher, m, person_id, post, spaced
 from tests.core.paying import a_club, approved, handed, knitted
 from tests.core.store import q
 from tests.core.working import done, record
@@ -119,6 +119,20 @@ def test_by_bank_a_bank_is_proposed_and_no_notes_are_asked_for(page: PayoutsPage
     form.submit()
     form.submit()  # the bank holds nothing: asked about once
     assert [one.handed.way for one in payouts.slips(books, run.id) if one.handed] == ["bank", "bank"]
+
+
+def test_cash_out_of_a_bank_is_asked_about(page: PayoutsPage, desk: Desk) -> None:
+    """The bank holds enough: it is the cash that is odd, once."""
+    books = desk.books
+    post(books, "1.1.1.04 4750 / cash -4750")
+    run = approved(books)
+    form = hand(page, run)
+    form.box.set(account_id(books, "1.1.1.04"))
+    form.submit()
+    assert "Paid out of “Bank”, and yet written down as “In cash”: look at both." in form.foot.doubts._words.text()
+    assert payouts.run(books, run.id).left == 2
+    form.submit()
+    assert payouts.run(books, run.id).left == 0
 
 
 def test_one_gives_hers_back_and_the_others_keep_theirs(page: PayoutsPage, desk: Desk) -> None:

@@ -30,8 +30,8 @@ class LeaveForm(Form):
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, *, person: int | None = None) -> None:
         """Make the form; for one ``person`` where that is known already."""
-        title = title_of(correcting, leave_words)
-        super().__init__(desk, title, lambda: _("Save"), key=FormKey.around("members", "leave", correcting, None))
+        title, key = title_of(correcting, leave_words), FormKey.around("members", "leave", correcting, None)
+        super().__init__(desk, title, lambda: _("Save"), key=key, once=person is not None)
         self._correcting, self._person, books = correcting, person, desk.books
         self.person = self.add("person", lambda: _("Who leaves?"), member_picker(books, left=bool(correcting)))
         self.table = FewRows(lambda: _("What is owed either way"))

@@ -132,9 +132,14 @@ class HandForm(Form):
     def _wrong(self) -> int | None:
         return self._correcting.id if self._correcting else None
 
-    def doubts(self, draft: HandDraft, voucher: VoucherDraft) -> tuple[str, ...]:  # noqa: ARG002 - as in every form
-        """Return what is odd about it."""
-        return ledger.doubts(self.desk.books, voucher, corrects=self._wrong)
+    def doubts(self, draft: HandDraft, voucher: VoucherDraft) -> tuple[str, ...]:
+        """Also warn of cash out of a bank, and of what leaves a cash box by bank: her slip says how she got it."""
+        found = ledger.doubts(self.desk.books, voucher, corrects=self._wrong)
+        box = ledger.box(self.desk.books, draft.box)
+        if box.box == _KINDS[draft.way]:
+            return found
+        words = _("Paid out of “%(box)s”, and yet written down as “%(way)s”: look at both.")
+        return (*found, words % {"box": box.name, "way": _(HAND_WAYS[draft.way])})
 
     def summary(self, draft: HandDraft) -> str:  # noqa: ARG002
         """Read back in words what is handed over."""
