@@ -141,7 +141,7 @@ def test_it_opens_its_window_in_spanish_and_makes_a_backup_on_the_way_out(instal
     groups = (
         "Inicio Ventas Costos Trabajo Caja",
         "Pedidos Productos Materiales Estructuras de costos",
-        "Socias",
+        "Socias Pagos a socias",
         "Máquinas Préstamos Donaciones",
         "Estados financieros Contabilidad Configuración",
     )

@@ -1,5 +1,6 @@
 """What lies behind the figures of slips: work and who wrote it down, debts, the last time, what an hour earned."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -162,23 +163,23 @@ def _worked(books: Books, period: Period) -> Iterable[tuple[Month, Worked]]:
     minutes = dict(storage.plain(_MINUTES))
     days = period.first.isoformat(), period.after.isoformat()
     for month, person, product, group, kind, making, minor, micros in storage.plain(_EARNED, *days):
-        hours = _hours(kind, Fraction(micros, 10**6), minutes.get(making))
+        hours = _hours(kind, micros, minutes.get(making))
         earned = Money(minor, books.club.currency)
         yield Month.of(date.fromisoformat(f"{month}-01")), Worked(person, product, group, earned, hours)
 
 
-def _hours(kind: str, quantity: Fraction, minutes: int | None) -> Fraction | None:
-    """The hours work took, by those written down or by the minutes of a piece, in millionths."""
+def _hours(kind: str, micros: int, minutes: int | None) -> Fraction | None:
+    """The hours work took, by those written down or by the minutes of a piece; all in millionths."""
     if kind == "hours":
-        return quantity
-    return quantity * Fraction(minutes, 10**6) / 60 if kind == "pieces" and minutes else None
+        return Fraction(micros, 10**6)
+    return Fraction(micros * minutes, 60 * 10**12) if kind == "pieces" and minutes else None
 
 
 def _baselines(books: Books, worked: Iterable[Worked], period: Period) -> Iterable[Baseline]:
-    earned: dict[int, Money] = {}
+    earned = defaultdict[int, int](int)
     for one in worked:
-        earned[one.member] = earned.get(one.member, books.money(0)) + one.pay
+        earned[one.member] += one.pay.minor
     days = (period.last - period.first + timedelta(days=1)).days
     for member in members.list_all(books):
         if member.income is not None and member.id in earned:
-            yield Baseline(member.id, member.income, earned[member.id], days)
+            yield Baseline(member.id, member.income, books.money(earned[member.id]), days)

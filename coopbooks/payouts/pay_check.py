@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from coopbooks.days import Month
-from coopbooks.money import Money, total
+from coopbooks.money import Money
 
 HOURS_A_MONTH: Final = 240
 """Hours a minimum wage of a month is divided by."""
@@ -117,11 +117,17 @@ def _by(work: Iterable[tuple[Hashable, Worked]], wage: Fraction | None) -> tuple
 
 
 def _hour_pay(key: Hashable, work: list[Worked], wage: Fraction | None) -> HourPay:
-    timed = [one for one in work if one.hours]
-    currency = work[0].pay.currency
-    pay, whole = total((one.pay for one in timed), currency), total((one.pay for one in work), currency)
-    hours = sum((one.hours for one in timed if one.hours), Fraction(0))
-    return HourPay(key, len({one.member for one in work}), pay, hours, whole - pay, wage)
+    paid = unknown = 0
+    hours = defaultdict[int, int](int)  # by their denominator: thousands of fractions are added up as whole numbers
+    for one in work:
+        if one.hours:
+            paid += one.pay.minor
+            hours[one.hours.denominator] += one.hours.numerator
+        else:
+            unknown += one.pay.minor
+    pay, rest = (Money(minor, work[0].pay.currency) for minor in (paid, unknown))
+    whole = sum((Fraction(some, parts) for parts, some in hours.items()), Fraction(0))
+    return HourPay(key, len({one.member for one in work}), pay, whole, rest, wage)
 
 
 def against_baseline(baselines: Iterable[Baseline]) -> tuple[Changed, ...]:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from coopbooks import bookfile, cash, costs, ledger, sales, statements
 from coopbooks.days import Month
 from tests.builders import assert_posted, m
+from tests.journeys.walking import go_to
 from tests.ui.conftest import Keys
 from ui.app import Program
 from ui.shared import background
@@ -93,7 +94,7 @@ def form_of(window: Window) -> Any:
 
 def sell_on_credit(window: Window, keys: Keys, words: dict[str, str]) -> None:
     """Forty aprons at 35.50, of which 420 are paid: 1,000 are owed by a customer met for the first time."""
-    keys.press(Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    go_to(keys, "sales")
     keys.press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     keys.type("Tienda Doña Ñusta")
     keys.press(Key.Key_Return)
@@ -114,7 +115,7 @@ def sell_on_credit(window: Window, keys: Keys, words: dict[str, str]) -> None:
 def buy_thread(window: Window, keys: Keys, words: dict[str, str]) -> None:
     """Thread for 12 × 25, paid at once."""
     keys.press(Key.Key_Escape)
-    keys.press(Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    go_to(keys, "costs")
     keys.press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     keys.type(words["thread"])
     keys.press(Key.Key_Return)

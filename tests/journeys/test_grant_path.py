@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Final
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +24,6 @@ from ui.shared.paper_view import PaperView
 from ui.shared.words import speak
 from ui.window import Window
 
-ALT: Final = Qt.KeyboardModifier.AltModifier
 LEFT: Final = {"en": "Only Bs 8,000.00 are left", "es": "Bs 8.000,00"}
 """80 % of 10,000: the machine of 8,000.01 is a centavo too dear."""
 OVER: Final = {"en": "This is Bs 100.00 more than is left", "es": "Bs 100,00"}

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +15,7 @@ from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.loans import Loan
 from tests.builders import m, post, spaced
-from tests.journeys.walking import CTRL, Key, find, opened, over
+from tests.journeys.walking import CTRL, Key, find, go_to, opened, over
 from tests.printed import text_of
 from tests.ui.conftest import Keys
 from ui.loans.view import LoanView
@@ -91,8 +90,8 @@ def pay(window: Window, keys: Keys, amount: str) -> None:
 
 
 def look(window: Window, keys: Keys) -> None:
-    """The first row of the page, which is the tenth: Alt and 1."""
-    keys.press(Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    """The first row of the page."""
+    go_to(keys, "loans")
     keys.press(Key.Key_Return)
     view = over(window)
     assert isinstance(view, LoanView)

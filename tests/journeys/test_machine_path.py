@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +20,6 @@ from ui.machines.view import MachineView
 from ui.shared.words import speak
 from ui.window import Window
 
-ALT = Qt.KeyboardModifier.AltModifier
 LOST = {"en": "Bs 200.00 are lost.", "es": "Bs 200,00"}
 """9,600 less two months of 100 are 9,400: sold for 9,200."""
 

@@ -18,7 +18,7 @@ from coopbooks.orders import Order
 from coopbooks.products import ProductDraft
 from tests.builders import TODAY, m
 from tests.core.store import buy
-from tests.journeys.walking import CTRL, Key, by_letters, find, opened, over
+from tests.journeys.walking import CTRL, Key, by_letters, find, go_to, opened, over
 from tests.ui.conftest import Keys
 from ui.orders.view import OrderView
 from ui.shared.asking import Asking
@@ -122,6 +122,6 @@ def finish(window: Window, keys: Keys) -> None:
 
 def said_at_home(window: Window, keys: Keys) -> str:
     """What is to be done, as Home says it."""
-    keys.press(Key.Key_1, CTRL)
+    go_to(keys, "home")
     home: Any = window.page()
     return "\n".join(task.accessibleName() for task in home.to_do.tasks if not task.isHidden())

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
 from tests.ui.conftest import Keys
+from ui.places import PAGES, page_keys
 from ui.window import Window
 
 Key = Qt.Key
@@ -42,3 +44,9 @@ def find(keys: Keys, words: str) -> None:
     keys.press(Key.Key_K, CTRL)
     keys.type(words)
     keys.press(Key.Key_Return)
+
+
+def go_to(keys: Keys, page: str) -> None:
+    """Go to a page by the keys it has in the sidebar."""
+    (pressed,) = (QKeySequence(page_keys(entry))[0] for entry in PAGES if entry.key == page)
+    keys.press(pressed.key(), pressed.keyboardModifiers())

@@ -41,6 +41,8 @@ README: Final = {
     ("keys", "en", "dark", "usual"),
     ("costing-practice-0", "es", "light", "usual"),
     ("costing-what-if", "en", "dark", "usual"),
+    ("payouts-view-approved", "es", "light", "usual"),
+    ("payouts-slip-loan", "en", "dark", "usual"),
     ("paper", "es", "light", "usual"),
     ("costs-templates", "en", "light", "small"),
 }

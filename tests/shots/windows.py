@@ -20,6 +20,8 @@ from ui.window import Window
 
 _LONGEST_WAIT: Final = 20.0
 _MOMENT: Final = 0.4
+_ROUNDS: Final = 4
+"""So often what was laid out anew lets what is around it be laid out anew, on pages of many panels."""
 """Seconds."""
 
 
@@ -38,7 +40,8 @@ def settle() -> None:
     """Wait until everything stands where it will, and what is drawn meanwhile, a chart or a paper, is there."""
     QApplication.processEvents()
     wait_until(lambda: not background._under_way)
-    QApplication.processEvents()
+    for _round in range(_ROUNDS):
+        QApplication.processEvents()
 
 
 def wait_a_moment() -> None:
