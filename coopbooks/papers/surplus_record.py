@@ -69,9 +69,7 @@ def _open(paper: Paper, day: date, year: int, sheet: Sheet, tongues: Tongues) ->
     """Say in whole sentences what the assembly decided, language by language."""
     for language in tongues.languages:
         with speaking(language):
-            title = _("Surplus of %(year)s") % {
-                "year": year
-            }  # said anew: the run has it as it was recorded
+            title = _("Surplus of %(year)s") % {"year": year}  # said anew: the run has it as it was recorded
             facts = {"place": sheet.club.place, "day": showing.long_day(day), "title": title}
             words = _("On %(day)s the assembly of the members decided: %(title)s, as follows.")
             if sheet.club.place:
