@@ -127,6 +127,7 @@ def papers_of_pay(books: Books) -> dict[str, Callable[[papers.Sheet], bytes]]:
     told = fortnight(books)
     packed, whom = payouts.envelopes(books, told.run.id), [one.slip.person for one in told.slips]
     advance, surplus = an_advance(books, whom[0]), a_surplus(books, whom[0], whom[1])
+    hers, paid = members.statement(books, whom[0], members.ever(books, whom[0])), [(told.run, told.slips[0].slip)]
     return {
         "payout_slips": lambda sheet: papers.payout_slips(told, sheet),
         "payout_slips_both": lambda sheet: papers.payout_slips(told, sheet, "one", "both"),
@@ -135,4 +136,5 @@ def papers_of_pay(books: Books) -> dict[str, Callable[[papers.Sheet], bytes]]:
         "bank_list": lambda sheet: papers.bank_list(told, packed, sheet),
         "advance_receipt": lambda sheet: papers.advance_receipt(advance, sheet, "6789012-1A LP", m("80")),
         "surplus_record": lambda sheet: papers.surplus_record(surplus, sheet),
+        "member_statement_paid": lambda sheet: papers.member_statement(hers, sheet, None, paid),
     }

@@ -7,7 +7,7 @@ from typing import Any, Final
 from coopbooks import ledger, showing
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from coopbooks.ledger import Account
 from coopbooks.ledger.shapes import label
 from coopbooks.members.deeds import WORD
@@ -37,6 +37,14 @@ _LINES: Final = f"""
 _PAYOUT: Final = "payout"
 _PAY: Final = "member_pay"
 """The word of a payout that was approved, and the role of what is paid by it."""
+_SAID: Final = {
+    "member_advance": N_("Advance"),
+    "advance_repaid": N_("Advance brought back"),
+    "payout_handed": N_("Handed over"),
+    "surplus": N_("Her part of the surplus"),
+    "member_settlement": N_("Settlement on leaving"),
+}
+"""What else there is between the club and a member, by its word: its voucher says it in the language of the club."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +81,21 @@ class MemberDeed:
 
     @property
     def what(self) -> str:
-        """What it was, in the language spoken; what is not recorded with members as its voucher says."""
-        if self.kind is None:
-            return self._of_pay() or self.description
-        words = _("Dues of %(month)s") % {"month": showing.month(self.month)} if self.month else _(self.kind.words)
-        return f"{words}. {self.note}" if self.note else words
+        """What it was, in the language spoken; what is not known by its word as its voucher says."""
+        words = self._words()
+        return f"{words}. {self.note}" if self.note and words != self.description else words
+
+    def _words(self) -> str:
+        if self.month:
+            return _("Dues of %(month)s") % {"month": showing.month(self.month)}
+        if self.kind:
+            return _(self.kind.words)
+        if self.word in _SAID:
+            return _(_SAID[self.word])
+        return self._of_pay() if self.word == _PAYOUT else self.description
 
     def _of_pay(self) -> str:
         """What it was of her pay: a payout says the same of everybody and every line."""
-        if self.word != _PAYOUT:
-            return ""
         if self.account.role != _PAY:
             return _("Kept back from her pay")
         return _("What she earned") if self.amount.minor > 0 else _("Kept back from it")

@@ -16,13 +16,21 @@ Paid = tuple[Run, Slip]
 """A slip with the payout it is of."""
 
 _PAY: Final = ("member_pay", "surplus_payable")
+_INSTALMENT: Final = "loan_payment"
+"""The word of an instalment: one that is paid out of her pay is kept back by the payout of that day."""
 _NONE: Final = Quantity.of(0)
 
 
 def not_told(deeds: Iterable[MemberDeed], paid: Sequence[Paid]) -> list[MemberDeed]:
-    """Return the deeds without the lines of pay that are told by her slips."""
+    """Return the deeds without the lines of pay that are told by her slips, instalments kept back among them."""
+    days = {run.day for run, _slip in paid}
     vouchers = {run.voucher for run, _slip in paid} | {slip.handed.voucher for _run, slip in paid if slip.handed}
-    return [one for one in deeds if one.voucher not in vouchers or one.account.role not in _PAY]
+
+    def told(one: MemberDeed) -> bool:
+        kept_back = one.word == _INSTALMENT and one.day in days
+        return one.account.role in _PAY and (one.voucher in vouchers or kept_back)
+
+    return [one for one in deeds if not told(one)]
 
 
 def pay_columns(*, small: bool) -> Sequence[Column]:
