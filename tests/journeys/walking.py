@@ -48,5 +48,6 @@ def find(keys: Keys, words: str) -> None:
 
 def go_to(keys: Keys, page: str) -> None:
     """Go to a page by the keys it has in the sidebar."""
-    (pressed,) = (QKeySequence(page_keys(entry))[0] for entry in PAGES if entry.key == page)
-    keys.press(pressed.key(), pressed.keyboardModifiers())
+    (entry,) = (entry for entry in PAGES if entry.key == page)
+    pressed: Any = QKeySequence(page_keys(entry))
+    keys.press(pressed[0].key(), pressed[0].keyboardModifiers())

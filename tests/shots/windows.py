@@ -18,10 +18,10 @@ from ui.shared import background
 from ui.start import StartWindow
 from ui.window import Window
 
-_LONGEST_WAIT: Final = 20.0
-_MOMENT: Final = 0.4
 _ROUNDS: Final = 4
 """So often what was laid out anew lets what is around it be laid out anew, on pages of many panels."""
+_LONGEST_WAIT: Final = 20.0
+_MOMENT: Final = 0.4
 """Seconds."""
 
 
