@@ -14,8 +14,8 @@ def step_columns() -> list[Column[Step]]:
     """Return the columns of the steps."""
     return [
         names("label", lambda: _("What"), lambda step: step.label),
-        Column(lambda: _("Sum"), lambda step: step.written, 196, key="sum"),
-        amounts("amount", lambda: _("Amount"), lambda step: step.amount, 96),
+        Column(lambda: _("Sum"), lambda step: step.written, 190, key="sum"),
+        amounts("amount", lambda: _("Amount"), lambda step: step.amount, 88),
         amounts("so_far", lambda: _("So far"), lambda step: step.so_far, 96),
     ]
 
