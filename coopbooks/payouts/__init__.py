@@ -15,7 +15,7 @@ from coopbooks.payouts.advances import (
     record_advance,
 )
 from coopbooks.payouts.approving import Affordable, affordable, approval_voucher, approve, void_run
-from coopbooks.payouts.behind import Behind, Compared, PayCheck, last_time, other_rule, pay_check, records_behind
+from coopbooks.payouts.behind import Behind, Compared, last_time, other_rule, records_behind
 from coopbooks.payouts.deductions import (
     DEDUCTIONS,
     OF_A_DEBT,
@@ -69,6 +69,7 @@ from coopbooks.payouts.handing_over import (
 from coopbooks.payouts.net_rounding import ROUNDING_STEPS, ROUNDING_WAYS, Rounded, Rounding, round_net
 from coopbooks.payouts.next_run import following, left_behind, proposed_period, unpaid_since
 from coopbooks.payouts.notes_and_coins import Change, Packed, Pieces, Wishes, pack, worth_of
+from coopbooks.payouts.paid_hours import PayCheck, pay_check
 from coopbooks.payouts.pay import PaySlip, PayTerms, lots_of, of_pot, pay_slip
 from coopbooks.payouts.pay_check import (
     Baseline,

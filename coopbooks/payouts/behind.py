@@ -1,32 +1,20 @@
-"""What lies behind the figures of slips: work and who wrote it down, debts, the last time, what an hour earned."""
+"""What lies behind the figures of slips: work, its rate and who wrote it down, debts; and what she got the last time."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from fractions import Fraction
+from datetime import date, datetime
 from typing import Final
 
-from coopbooks import ledger, loans, members, rates, work
+from coopbooks import ledger, loans, products, showing, work
 from coopbooks.books import Books, storage
-from coopbooks.days import Month, Period
+from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.payouts.deductions import Deduction
-from coopbooks.payouts.pay_check import (
-    Baseline,
-    Changed,
-    HourPay,
-    Worked,
-    against_baseline,
-    by_group,
-    by_member,
-    by_month,
-    by_product,
-    wage_of_hour,
-)
 from coopbooks.payouts.shapes import Extra, Lot
 from coopbooks.payouts.simulating import SlipOf
+from coopbooks.products import PieceRate
 from coopbooks.quantity import Quantity
+from coopbooks.work import OrderRate
 
 _LAST: Final = """
     SELECT slip.person_id, slip.paid, run.day FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
@@ -36,29 +24,14 @@ _LAST: Final = """
         GROUP BY one.person_id
     )
 """
-_EARNED: Final = """
-    SELECT substr(run.day, 1, 7) AS month, slip.person_id, json_extract(lot.value, '$.product'),
-           json_extract(lot.value, '$.group'), json_extract(lot.value, '$.kind'), json_extract(lot.value, '$.making'),
-           sum(json_extract(lot.value, '$.amount[0]')),
-           sum(json_extract(lot.value, '$.quantity') + coalesce(json_extract(lot.value, '$.rejected'), 0))
-    FROM payout_run AS run JOIN payout_slip AS slip ON slip.run_id = run.id, json_each(slip.told, '$.lots') AS lot
-    WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ?1 AND run.day < ?2
-    GROUP BY 1, 2, 3, 4, 5, 6
-    UNION ALL
-    SELECT substr(run.day, 1, 7), slip.person_id, json_extract(extra.value, '$.product'), slip.group_id, '', NULL,
-           sum(json_extract(extra.value, '$.amount[0]')), 0
-    FROM payout_run AS run JOIN payout_slip AS slip ON slip.run_id = run.id, json_each(slip.told, '$.extras') AS extra
-    WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ?1 AND run.day < ?2
-    GROUP BY 1, 2, 3, 4
-    ORDER BY month
-"""
-"""What each earned in the runs of some days, with each operation and besides, month by month."""
-_MINUTES: Final = "SELECT id, minutes FROM making WHERE minutes IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """One record behind a figure: what it was, how much, who wrote it down and when; its voucher or its work."""
+    """One record behind a figure: what it was, how much, who wrote it down and when; its voucher or its work.
+
+    Of a rate the day is the one it counts from, and it has neither.
+    """
 
     day: date
     label: str
@@ -84,22 +57,14 @@ class Compared:
         return self.now - self.before
 
 
-@dataclass(frozen=True, slots=True)
-class PayCheck:
-    """What an hour earned in a period, and what became of each member's income."""
-
-    by_product: tuple[HourPay, ...]
-    by_group: tuple[HourPay, ...]
-    by_member: tuple[HourPay, ...]
-    by_month: tuple[HourPay, ...]
-    changed: tuple[Changed, ...]
-    wage: Fraction | None
-
-
 def records_behind(books: Books, of: Lot | Extra | Deduction | None) -> tuple[Behind, ...]:
-    """Return the records behind a step of a figure: the work of a lot, the debt a deduction pays."""
+    """Return the records behind a step of a figure: the work of a lot and its rate, the debt a deduction pays.
+
+    A rate that was agreed for the work itself stands with it; one that was written over since is not there any more.
+    """
     if isinstance(of, Lot):
-        return tuple(_of_work(work.work(books, one)) for one in of.works)
+        done = [work.work(books, one) for one in of.works]
+        return (*map(_of_work, done), *_of_rates(books, of, done))
     if isinstance(of, Deduction) and of.asked.debt is not None:
         voucher = of.asked.debt
         if of.asked.kind == "loan":
@@ -110,6 +75,33 @@ def records_behind(books: Books, of: Lot | Extra | Deduction | None) -> tuple[Be
 
 def _of_work(one: work.Work) -> Behind:
     return Behind(one.day, one.label, one.accepted, one.worth, one.recorded_by, one.recorded_at, work=one.id)
+
+
+def _of_rates(books: Books, lot: Lot, done: Iterable[work.Work]) -> Iterable[Behind]:
+    """Yield what was written down of the rate of a lot: for the operation from a day on, or for the order."""
+    found = set[PieceRate | OrderRate]()
+    for one in done:
+        if one.making != lot.making or one.product is None:
+            continue
+        if one.rate_from == "usual":
+            known = [rate for rate in products.list_piece_rates(books, one.product) if rate.making == lot.making]
+            found.update([rate for rate in known if rate.since <= one.day][:1])
+        elif one.rate_from == "order" and one.order is not None:
+            known_there = work.list_order_rates(books, one.order)
+            found.update(rate for rate in known_there if rate.making == lot.making)
+    for rate in found:
+        if rate.rate == lot.rate:
+            yield _of_rate(rate)
+
+
+def _of_rate(rate: PieceRate | OrderRate) -> Behind:
+    words = _("The rate: %(rate)s each") % {"rate": showing.rate(rate.rate.decimal) if rate.rate else ""}
+    since = rate.recorded_at.date()
+    if isinstance(rate, OrderRate):
+        words = f"{words} ({rate.note})"
+    elif rate.since > products.ALWAYS:
+        since = rate.since
+    return Behind(since, words, None, None, rate.recorded_by, rate.recorded_at)
 
 
 def _of_voucher(one: ledger.Voucher) -> Behind:
@@ -133,53 +125,3 @@ def other_rule(one: Sequence[SlipOf], other: Sequence[SlipOf]) -> dict[int, tupl
     currency = next(iter((*first.values(), *second.values()))).currency
     nothing = Money(0, currency)
     return {person: (first.get(person, nothing), second.get(person, nothing)) for person in {**first, **second}}
-
-
-def pay_check(books: Books, period: Period) -> PayCheck:
-    """Return what an hour of work earned that was paid by runs of a period, by product, group and member.
-
-    Hours are those written down, or the minutes of the operation for each piece; work of neither has none.
-    """
-    dated = list(_worked(books, period))
-    worked, an_hour = [one for _month, one in dated], _wage_on(books, period.last)
-    return PayCheck(
-        by_product(worked, an_hour),
-        by_group(worked, an_hour),
-        by_member(worked, an_hour),
-        by_month(dated, lambda month: _wage_on(books, month.last)),
-        against_baseline(_baselines(books, worked, period)),
-        an_hour,
-    )
-
-
-def _wage_on(books: Books, day: date) -> Fraction | None:
-    """The minimum wage of an hour in force on a day."""
-    wage = rates.rate_on(books, "minimum_wage", day)
-    return wage_of_hour(wage.value if wage else None)
-
-
-def _worked(books: Books, period: Period) -> Iterable[tuple[Month, Worked]]:
-    """Yield what was earned with each work, and the month it was paid in."""
-    minutes = dict(storage.plain(_MINUTES))
-    days = period.first.isoformat(), period.after.isoformat()
-    for month, person, product, group, kind, making, minor, micros in storage.plain(_EARNED, *days):
-        hours = _hours(kind, micros, minutes.get(making))
-        earned = Money(minor, books.club.currency)
-        yield Month.of(date.fromisoformat(f"{month}-01")), Worked(person, product, group, earned, hours)
-
-
-def _hours(kind: str, micros: int, minutes: int | None) -> Fraction | None:
-    """The hours work took, by those written down or by the minutes of a piece; all in millionths."""
-    if kind == "hours":
-        return Fraction(micros, 10**6)
-    return Fraction(micros * minutes, 60 * 10**12) if kind == "pieces" and minutes else None
-
-
-def _baselines(books: Books, worked: Iterable[Worked], period: Period) -> Iterable[Baseline]:
-    earned = defaultdict[int, int](int)
-    for one in worked:
-        earned[one.member] += one.pay.minor
-    days = (period.last - period.first + timedelta(days=1)).days
-    for member in members.list_all(books):
-        if member.income is not None and member.id in earned:
-            yield Baseline(member.id, member.income, books.money(earned[member.id]), days)

@@ -244,18 +244,6 @@ def test_envelopes_are_packed_out_of_what_is_left(club: Books) -> None:
     assert dict(payouts.envelopes(club, run.id).needed) == {m("50"): 1, m("2"): 2}
 
 
-def test_a_figure_opens_to_what_lies_behind_it(club: Books) -> None:
-    given = advanced(club, "Ana", "20")
-    knitted(club, "Ana 5")
-    run = approved(club)
-    steps = payouts.explain(payouts.slip(club, run.id, person_id(club, "Ana")).pay)
-    assert [(one.written, one.amount) for one in steps] == [("5 × 18.00", m("90")), ("", m("-20"))]
-    [worked] = payouts.records_behind(club, steps[0].of)
-    assert (worked.quantity, worked.who, worked.day) == (q("5"), club.who, TODAY)
-    [debt] = payouts.records_behind(club, steps[1].of)
-    assert debt.voucher == given.id
-
-
 def test_what_is_paid_beside_last_time(club: Books) -> None:
     knitted(club, "Ana 5")
     approved(club)

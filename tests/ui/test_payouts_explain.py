@@ -96,7 +96,9 @@ def test_every_figure_opens_by_keys_to_the_steps_that_add_up_to_it(page: Payouts
 
 
 def test_a_lot_leads_to_the_work_that_was_written_down(page: PayoutsPage, desk: Desk, keys: Any) -> None:
-    """15 at 18.00 are 12 of one day and 3 of another; Enter goes to them, and from there to the work itself."""
+    """15 at 18.00 are 12 of one day and 3 of another, at a rate somebody wrote down; Enter goes to them, and from there
+    to the work itself.
+    """
     view = slip_of(page, approved(desk.books).id)
     lots = texts(view.earned)
     view.earned.go_to(next(place for place, row in enumerate(lots) if row[1] == "15 × 18.00"))
@@ -107,7 +109,9 @@ def test_a_lot_leads_to_the_work_that_was_written_down(page: PayoutsPage, desk: 
     assert [row[:1] + row[2:] for row in texts(shown.records)] == [
         ["10/03/2026", "12", "216.00", "Rosa Mamani", "20/03/2026"],
         ["12/03/2026", "3", "54.00", "Rosa Mamani", "20/03/2026"],
+        ["20/03/2026", "", "", "Rosa Mamani", "20/03/2026"],
     ]
+    assert texts(shown.records)[2][1] == "The rate: 18.00 each"
     keys.press(Qt.Key.Key_Return)
     assert shown.records.hasFocus()
     went: list[tuple[str, int | None]] = []

@@ -1,0 +1,59 @@
+"""What lies behind a figure of a slip: the work, the rate it was paid at, the debt; who wrote each down and when."""
+
+from datetime import date
+
+import pytest
+
+from coopbooks import orders, payouts, products, work
+from coopbooks.books import Books
+from coopbooks.orders import OrderDraft
+from tests.builders import TODAY, m, person_id
+from tests.core.paying import a_club, advanced, approved, knitted
+from tests.core.store import q
+from tests.core.working import done, making, record
+
+
+@pytest.fixture
+def club(books: Books) -> Books:
+    """Books with Ana and Berta who knit jumpers at 18."""
+    a_club(books)
+    return books
+
+
+def test_a_figure_opens_to_what_lies_behind_it(club: Books) -> None:
+    given = advanced(club, "Ana", "20")
+    knitted(club, "Ana 5")
+    run = approved(club)
+    steps = payouts.explain(payouts.slip(club, run.id, person_id(club, "Ana")).pay)
+    assert [(one.written, one.amount) for one in steps] == [("5 × 18.00", m("90")), ("", m("-20"))]
+    [worked, rate] = payouts.records_behind(club, steps[0].of)
+    assert (worked.quantity, worked.who, worked.day) == (q("5"), club.who, TODAY)
+    assert (rate.label, rate.who, rate.when.date()) == ("The rate: 18.00 each", club.who, TODAY)
+    [debt] = payouts.records_behind(club, steps[1].of)
+    assert debt.voucher == given.id
+
+
+def test_the_rate_behind_a_lot_is_the_one_in_force_on_its_day(club: Books) -> None:
+    """18 from the beginning, 20 from the 10th, 25 agreed for an order: 5 of the 9th, of the 12th, of the order each."""
+    knit = making(club)
+    products.set_piece_rate(club, knit, q("20"), date(2026, 3, 10))
+    order = orders.add_order(club, OrderDraft("A-1", "Feria", None, m("0"), TODAY)).id
+    work.set_order_rate(club, order, knit, q("25"), "Con apuro")
+    record(club, *(done(club, "Ana", "5", day=date(2026, 3, day)) for day in (9, 12)))
+    record(club, done(club, "Ana", "5", order=order))
+    run = approved(club)
+    lots = payouts.slip(club, run.id, person_id(club, "Ana")).pay.lots
+    told = {lot.amount: payouts.records_behind(club, lot)[-1] for lot in lots}
+    assert {amount: (one.day, one.label) for amount, one in told.items()} == {
+        m("90"): (TODAY, "The rate: 18.00 each"),
+        m("100"): (date(2026, 3, 10), "The rate: 20.00 each"),
+        m("125"): (TODAY, "The rate: 25.00 each (Con apuro)"),
+    }
+
+
+def test_a_rate_written_over_since_is_told_of_no_more(club: Books) -> None:
+    knitted(club, "Ana 5")
+    run = approved(club)
+    products.set_piece_rate(club, making(club), q("19"), products.ALWAYS)
+    (lot,) = payouts.slip(club, run.id, person_id(club, "Ana")).pay.lots
+    assert [one.label for one in payouts.records_behind(club, lot)] == ["Jumper · knit"]
