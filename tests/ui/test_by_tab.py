@@ -182,6 +182,10 @@ def test_what_tab_came_to_stays_in_sight_when_something_above_it_takes_room(wind
     assert fields[6].visibleRegion().boundingRect().height() == fields[6].height()
     hint.hide()
     QTest.qWait(50)
+    area.verticalScrollBar().setValue(fields[6].geometry().bottom() + 1 - area.viewport().height())
+    window.resize(300, 120)
+    QTest.qWait(50)
+    assert fields[6].visibleRegion().boundingRect().height() == fields[6].height(), "what is at the foot took room"
     fields[0].setFocus()
     area.verticalScrollBar().setValue(0)
     hint.show()

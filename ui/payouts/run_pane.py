@@ -26,7 +26,7 @@ ROOM: Final = 940
 """How fields and figures share the width, and the pixels in which both can be read side by side."""
 _BESIDE: Final = {
     "parts": N_("With deductions"),
-    "last": N_("Beside the last payout"),
+    "last": N_("Beside last time"),
     "other": N_("Beside another rule"),
 }
 _AFTER_TYPING: Final = 200

@@ -39,7 +39,7 @@ def go_on(window: QWidget, *, forwards: bool) -> bool:
 
 
 class _KeptInSight(QObject):
-    """What Tab came to last stays in sight while it has the cursor: what was left may make room, or take it."""
+    """What Tab came to last stays in sight while it has the cursor: what is above it or at the foot may take room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +51,8 @@ class _KeptInSight(QObject):
         for one in self._around:
             if isValid(one):
                 one.removeEventFilter(self)
-        self._widget, self._around = widget, list(filter(None, (area.widget() for area in _areas(widget))))
+        around = (one for area in _areas(widget) for one in (area.viewport(), area.widget()))
+        self._widget, self._around = widget, list(filter(None, around))
         for one in self._around:
             one.installEventFilter(self)
 
