@@ -1,4 +1,4 @@
-"""What lies behind the figures of slips: work, its rate and who wrote it down, debts; and what she got the last time."""
+"""What lies behind the figures of slips: work, its rate, debts, who wrote them down; and what she got last time."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
