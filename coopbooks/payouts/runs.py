@@ -181,10 +181,9 @@ def run(books: Books, run_id: int) -> Run:
 
 def list_runs(books: Books, *, state: str | None = None, kind: str | None = None) -> list[Run]:
     """Return the runs, the newest first: all, or those of a state or a kind."""
-    rows = storage.plain(f"{_RUNS} GROUP BY run.id ORDER BY run.day DESC, run.id DESC").fetchall()
-    return [
-        one for one in (_run(books, row) for row in rows) if state in (None, one.state) and kind in (None, one.kind)
-    ]
+    only = "WHERE (?1 IS NULL OR run.state = ?1) AND (?2 IS NULL OR run.kind = ?2)"
+    rows = storage.plain(f"{_RUNS} {only} GROUP BY run.id ORDER BY run.day DESC, run.id DESC", state, kind)
+    return [_run(books, row) for row in rows.fetchall()]
 
 
 def _run(books: Books, row: tuple[Any, ...]) -> Run:

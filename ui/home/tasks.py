@@ -79,7 +79,8 @@ def _do_again(due: Due, desk: Desk) -> None:
 
 def _envelopes(books: Books) -> Iterator[ToDo]:
     """Yield the payouts that wait: drafts to be approved, what was not handed over to all, work nobody was paid for."""
-    for run in payouts.list_runs(books):
+    waiting = [run for state in ("draft", "approved") for run in payouts.list_runs(books, state=state)]
+    for run in sorted(waiting, key=lambda run: (run.day, run.id), reverse=True):
         said = {"title": run.title, "many": run.left, "amount": showing.money(run.paid - run.handed)}
         if run.state == "draft":
             words = _("“%(title)s” is a draft: check it and approve it")
