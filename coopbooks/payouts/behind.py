@@ -77,21 +77,16 @@ def _of_work(one: work.Work) -> Behind:
     return Behind(one.day, one.label, one.accepted, one.worth, one.recorded_by, one.recorded_at, work=one.id)
 
 
-def _of_rates(books: Books, lot: Lot, done: Iterable[work.Work]) -> Iterable[Behind]:
-    """Yield what was written down of the rate of a lot: for the operation from a day on, or for the order."""
-    found = set[PieceRate | OrderRate]()
-    for one in done:
-        if one.making != lot.making or one.product is None:
-            continue
-        if one.rate_from == "usual":
-            known = [rate for rate in products.list_piece_rates(books, one.product) if rate.making == lot.making]
-            found.update([rate for rate in known if rate.since <= one.day][:1])
-        elif one.rate_from == "order" and one.order is not None:
-            known_there = work.list_order_rates(books, one.order)
-            found.update(rate for rate in known_there if rate.making == lot.making)
-    for rate in found:
-        if rate.rate == lot.rate:
-            yield _of_rate(rate)
+def _of_rates(books: Books, lot: Lot, done: Sequence[work.Work]) -> list[Behind]:
+    """Return what was written down of the rate of a lot: for the operation from a day on, or for the order."""
+    found: list[PieceRate | OrderRate] = []
+    ways = {one.rate_from for one in done}
+    if "usual" in ways and lot.product is not None:
+        known = [rate for rate in products.list_piece_rates(books, lot.product) if rate.making == lot.making]
+        found += [next(rate for rate in known if rate.since <= one.day) for one in done if one.rate_from == "usual"]
+    if "order" in ways and lot.order is not None:
+        found += [rate for rate in work.list_order_rates(books, lot.order) if rate.making == lot.making]
+    return [_of_rate(rate) for rate in dict.fromkeys(found) if rate.rate == lot.rate]
 
 
 def _of_rate(rate: PieceRate | OrderRate) -> Behind:
