@@ -7,14 +7,13 @@ from datetime import date
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coopbooks import ledger, loans
+from coopbooks import ledger
 from coopbooks.books import Books
 from coopbooks.i18n import _
-from coopbooks.loans import Loan
 from tests.builders import m, post, spaced
+from tests.journeys.loaned import record_loan, the_loan
 from tests.journeys.walking import CTRL, Key, find, go_to, opened, over
 from tests.printed import text_of
 from tests.ui.conftest import Keys
@@ -53,25 +52,12 @@ def test_from_a_loan_to_its_plan_on_paper(window: Window, keys: Keys, qtbot: QtB
     assert ledger.balance_on(window.books, ledger.account_of(window.books, "loans_payable").id) == m("-2097.46")
 
 
-def the_loan(window: Window) -> Loan:
-    (row,) = loans.list_loans(window.books).rows(0, 2)
-    return loans.loan(window.books, row.id)
-
-
 def take(window: Window, keys: Keys, figures: tuple[str, ...]) -> None:
     """Who, how much, how it came, when, which box, how it is paid back, at what rate, how often: field by field."""
     instalment, whole, rate = figures
-    find(keys, _("Record a loan to the club"))
-    form = over(window)
-    for typed in ("Banco Sol", "2500", "", "", "20/1/2026", "", "", rate, "", "12"):
-        keys.type(typed)
-        keys.press(Key.Key_Return)
-    form.show_accounting()
-    assert instalment in spaced(form.plan.said.text())
-    assert whole in spaced(form.plan.said.text())
-    keys.press(Key.Key_Return, CTRL)
-    QApplication.processEvents()
-    assert the_loan(window).first.first_due == date(2026, 2, 20)
+    typed = ("Banco Sol", "2500", "", "", "20/1/2026", "", "", rate, "", "12")
+    loan = record_loan(window, keys, _("Record a loan to the club"), typed, (instalment, whole))
+    assert loan.first.first_due == date(2026, 2, 20)
 
 
 def pay(window: Window, keys: Keys, amount: str) -> None:

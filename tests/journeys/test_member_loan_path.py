@@ -7,15 +7,14 @@ from datetime import date
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coopbooks import ledger, loans, people
 from coopbooks.books import Books
 from coopbooks.i18n import _
-from coopbooks.loans import Loan
 from coopbooks.money import Money
 from tests.builders import TODAY, m, post, spaced
+from tests.journeys.loaned import record_loan, the_loan
 from tests.journeys.walking import CTRL, Key, find, opened, over
 from tests.printed import text_of
 from tests.ui.conftest import Keys
@@ -61,25 +60,11 @@ def stands(window: Window, role: str) -> Money:
     return ledger.balance_on(window.books, ledger.account_of(window.books, role).id)
 
 
-def the_loan(window: Window) -> Loan:
-    (row,) = loans.list_loans(window.books).rows(0, 2)
-    return loans.loan(window.books, row.id)
-
-
 def lend(window: Window, keys: Keys, said: tuple[str, ...]) -> None:
     """To whom, how much, how, when, out of which box, how it is paid back, at what rate, how often: field by field."""
     instalment, whole, rate = said
-    find(keys, _("Lend to a member"))
-    form = over(window)
-    for typed in ("Justina Quispe", "600", "", "", "20/2/2026", "", "", rate, "", "6"):
-        keys.type(typed)
-        keys.press(Key.Key_Return)
-    form.show_accounting()
-    assert instalment in spaced(form.plan.said.text())
-    assert whole in spaced(form.plan.said.text())
-    keys.press(Key.Key_Return, CTRL)
-    QApplication.processEvents()
-    loan = the_loan(window)
+    typed = ("Justina Quispe", "600", "", "", "20/2/2026", "", "", rate, "", "6")
+    loan = record_loan(window, keys, _("Lend to a member"), typed, (instalment, whole))
     assert (loan.side, loan.first.first_due) == ("lent", TODAY)
     assert people.person(window.books, loan.person).roles == {"member"}
 
