@@ -1,7 +1,7 @@
 """Approving a run: a voucher for all slips, loans paid, work settled, all of it or nothing; and voiding it whole."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from coopbooks.ledger import Line, Voucher, VoucherDraft, describe
 from coopbooks.members import Part
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft
+from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.records import RunRecord, RunVoucherRecord, SlipRecord
 from coopbooks.payouts.runs import Run, claim, draft_run, refuse_approved, run, simulate
 from coopbooks.payouts.shapes import Lot
@@ -37,8 +38,6 @@ _HANDED: Final = """
     SELECT count(*) FROM payout_handed AS handed WHERE run_id = ?
     AND NOT EXISTS (SELECT 1 FROM voucher WHERE voucher.reverses_id = handed.voucher_id)
 """
-Progress = Callable[[int, int], object]
-"""Is told how many of how many steps are done; what it raises gives all of it up."""
 _STEPS: Final = 100
 _SIMULATED, _POSTED, _KEPT = 30, 60, 80
 """Of the hundred steps of an approval, about as long as each takes."""
@@ -69,10 +68,6 @@ def affordable(books: Books, simulation: Simulation, box: int) -> Affordable:
             able.append(one.person)
             left -= one.pay.paid
     return Affordable(has, simulation.paid, tuple(able))
-
-
-def unheard(_done: int, _whole: int) -> None:
-    """Nobody is told how far it is."""
 
 
 def approve(
@@ -258,7 +253,7 @@ def _for_loans(simulation: Simulation) -> list[tuple[loans.OfPay, Money]]:
     ]
 
 
-def void_run(books: Books, run_id: int, reason: str) -> Run:
+def void_run(books: Books, run_id: int, reason: str, *, progress: Progress = unheard) -> Run:
     """Void an approved run whole: its vouchers are taken back, its work is free again. Refused once money was handed.
 
     Tells watchers: ``payouts``, ``ledger``, ``work``.
@@ -277,4 +272,5 @@ def void_run(books: Books, run_id: int, reason: str) -> Run:
         for (voucher,) in storage.plain(_OF_RUN, run_id).fetchall():
             materials.void(books, voucher, reason)
         work.free(books, run_id)
+        progress(1, 1)
     return run(books, run_id)

@@ -13,6 +13,7 @@ from coopbooks.ledger import Line, Voucher, VoucherDraft, check_text, describe
 from coopbooks.money import Money, total
 from coopbooks.payouts.drafts import HAND_WAYS, HandDraft
 from coopbooks.payouts.notes_and_coins import Packed, Pieces, Wishes, pack
+from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.records import HandedRecord, RunRecord
 from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.runs import PAY_ROLES, Run, Slip, run, slip, slips
@@ -102,7 +103,7 @@ def _sum(books: Books, chosen: Sequence[Slip]) -> Money:
     return total((each.pay.paid for each in chosen), books.club.currency)
 
 
-def hand_over(books: Books, draft: HandDraft) -> Voucher:
+def hand_over(books: Books, draft: HandDraft, *, progress: Progress = unheard) -> Voucher:
     """Hand over what was approved, to some or to all who wait; nobody gets hers twice.
 
     Tells watchers: ``payouts``, ``ledger``.
@@ -111,6 +112,7 @@ def hand_over(books: Books, draft: HandDraft) -> Voucher:
         chosen = _chosen(books, draft)
         posted = ledger.post(books, _voucher(books, draft, chosen))
         _keep(posted, draft, chosen)
+        progress(1, 1)
     return posted
 
 
@@ -119,7 +121,7 @@ def _keep(posted: Voucher, draft: HandDraft, chosen: Sequence[Slip]) -> None:
         HandedRecord.keep(voucher=posted.id, person=one.person, run=draft.run, way=draft.way)
 
 
-def correct_handing(books: Books, voucher_id: int, draft: HandDraft) -> Voucher:
+def correct_handing(books: Books, voucher_id: int, draft: HandDraft, *, progress: Progress = unheard) -> Voucher:
     """Record a handing over again as it should have been; who is not in it any more waits again.
 
     Tells watchers: ``payouts``, ``ledger``.
@@ -128,10 +130,11 @@ def correct_handing(books: Books, voucher_id: int, draft: HandDraft) -> Voucher:
         chosen = _chosen(books, draft, voucher_id)
         posted = ledger.correct(books, voucher_id, _voucher(books, draft, chosen))
         _keep(posted, draft, chosen)
+        progress(1, 1)
     return posted
 
 
-def hand_back(books: Books, run_id: int, person: int, reason: str) -> Slip:
+def hand_back(books: Books, run_id: int, person: int, reason: str, *, progress: Progress = unheard) -> Slip:
     """Take a handing over to one member back: her envelope waits again; the others of its voucher keep theirs.
 
     Theirs is recorded again on its own day if that month is open, else today. Tells watchers: ``payouts``, ``ledger``.
@@ -147,7 +150,7 @@ def hand_back(books: Books, run_id: int, person: int, reason: str) -> Slip:
     with books.change("payouts"):
         ledger.void(books, wrong.id, reason)
         if others:
-            hand_over(books, replace(before, persons=others, day=_open_day(books, before.day)))
+            hand_over(books, replace(before, persons=others, day=_open_day(books, before.day)), progress=progress)
     return slip(books, run_id, person)
 
 
@@ -156,7 +159,7 @@ def _open_day(books: Books, day: date) -> date:
     return books.today() if locked and day <= locked else day
 
 
-def hand_all_back(books: Books, run_id: int, reason: str) -> Run:
+def hand_all_back(books: Books, run_id: int, reason: str, *, progress: Progress = unheard) -> Run:
     """Take back everything a run handed over: all its envelopes wait again. Tells watchers: ``payouts``, ``ledger``."""
     by = dict.fromkeys(one.handed.voucher for one in slips(books, run_id) if one.handed)
     if not by:
@@ -164,6 +167,7 @@ def hand_all_back(books: Books, run_id: int, reason: str) -> Run:
     with books.change("payouts"):
         for voucher in by:
             ledger.void(books, voucher, reason)
+        progress(1, 1)
     return run(books, run_id)
 
 

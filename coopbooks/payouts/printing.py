@@ -14,6 +14,7 @@ from coopbooks.books import Books, storage
 from coopbooks.i18n import N_
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import RunDraft
+from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.runs import Run, Slip, run, slips
 
 SLIP_LAYOUTS: Final = {
@@ -71,7 +72,7 @@ class RunToPrint:
     slips: tuple[SlipToPrint, ...]
 
 
-def run_to_print(books: Books, run_id: int, persons: Sequence[int] = ()) -> RunToPrint:
+def run_to_print(books: Books, run_id: int, persons: Sequence[int] = (), *, progress: Progress = unheard) -> RunToPrint:
     """Return what is printed of a run: of all its members, or of some; refuses (ValueError) a draft."""
     one = run(books, run_id)
     if one.voucher is None:
@@ -79,6 +80,7 @@ def run_to_print(books: Books, run_id: int, persons: Sequence[int] = ()) -> RunT
     wanted = set(persons)
     some = [slip for slip in slips(books, run_id) if not wanted or slip.person in wanted]
     label = ledger.voucher(books, one.voucher).label
+    progress(1, 2)
     return RunToPrint(one, label, _orders(books, one, some), tuple(_to_print(books, one, label, some)))
 
 

@@ -14,6 +14,7 @@ from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft, SurplusDraft, check_run
 from coopbooks.payouts.pay import PaySlip
 from coopbooks.payouts.records import ClaimRecord, RunRecord
+from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.sharing import Sharing
 from coopbooks.payouts.simulating import Simulation, SlipOf, gather, simulate_draft, who_is_paid
 from coopbooks.payouts.surplus import Surplus
@@ -118,7 +119,7 @@ def draft_run(books: Books, draft: RunDraft) -> Run:
     return run(books, new)
 
 
-def change_run(books: Books, run_id: int, draft: RunDraft) -> Run:
+def change_run(books: Books, run_id: int, draft: RunDraft, *, progress: Progress = unheard) -> Run:
     """Keep a draft as it is now; refuses runs that were approved. Tells watchers: ``payouts``."""
     tidy = _tidy(draft)
     refuse_approved(run(books, run_id))
@@ -138,6 +139,7 @@ def remove_run(books: Books, run_id: int) -> None:
 
 
 def _tidy(draft: RunDraft) -> RunDraft:
+        progress(1, 1)
     check_run(draft)
     title = " ".join(draft.title.split()) or _("Payout of %(day)s") % {"day": showing.day(draft.day)}
     check_text(title, "title")
@@ -149,10 +151,11 @@ def refuse_approved(one: Run) -> None:
     if one.state != "draft":
         words = _("“%(title)s” was approved already. Void it first, then draft it again.")
         raise Refusal(words % {"title": one.title}, reason="approved")
+        progress(1, 1)
 
 
-def claim(books: Books, run_id: int, persons: Iterable[int]) -> None:  # noqa: ARG001 - within a change of open books
-    """Note whom a draft will pay; refuses somebody another draft will pay."""
+def claim(books: Books, run_id: int, persons: Iterable[int]) -> None:
+    """Note whom a draft will pay; refuses those another draft will pay."""
     wanted = sorted(persons)
     found = storage.plain(_TWO_DRAFTS, run_id, str(wanted)).fetchone()
     if found:
@@ -168,7 +171,7 @@ def simulate(books: Books, of: int | RunDraft, rules: PayRules | None = None) ->
     draft = of if isinstance(of, RunDraft) else run(books, of).draft
     if not isinstance(draft, RunDraft):
         raise TypeError("the surplus of a year is proposed, not simulated")
-    return simulate_draft(books, draft, rules)
+    return simulate_draft(books, draft, rules, progress=progress)
 
 
 def run(books: Books, run_id: int) -> Run:
@@ -212,9 +215,11 @@ def _run(books: Books, row: tuple[Any, ...]) -> Run:
     )
 
 
-def slips(books: Books, run_id: int) -> list[Slip]:  # noqa: ARG001 - asked of open books
+def slips(books: Books, run_id: int, *, progress: Progress = unheard) -> list[Slip]:  # noqa: ARG001 - of open books
     """Return the slips of an approved run in the order of the pay list."""
-    return _slips(f"{_SLIPS} WHERE slip.run_id = ? ORDER BY slip.number", run_id)
+    found = _slips(f"{_SLIPS} WHERE slip.run_id = ? ORDER BY slip.number", run_id)
+    progress(1, 1)
+    return found
 
 
 def slip(books: Books, run_id: int, person: int) -> Slip:  # noqa: ARG001

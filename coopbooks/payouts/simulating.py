@@ -16,6 +16,7 @@ from coopbooks.payouts.asking import Asking, ask
 from coopbooks.payouts.deductions import Deduction
 from coopbooks.payouts.drafts import PayRules, RunDraft, check_run
 from coopbooks.payouts.pay import PaySlip, lots_of, of_pot, pay_slip
+from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.rejects import bear
 from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.shapes import Extra, Lot, Work
@@ -103,7 +104,9 @@ def who_is_paid(draft: RunDraft, works: Iterable[work.Work]) -> set[int]:
     return set(filter(_who_is_in(draft), there))
 
 
-def simulate_draft(books: Books, draft: RunDraft, rules: PayRules | None = None) -> Simulation:
+def simulate_draft(
+    books: Books, draft: RunDraft, rules: PayRules | None = None, *, progress: Progress = unheard
+) -> Simulation:
     """Return what a run would pay, by the rules of the club or others; nothing is posted.
 
     Refuses work nobody is paid a rate for, a pot that cannot be shared, and a run that pays nobody.
@@ -133,6 +136,7 @@ def simulate_draft(books: Books, draft: RunDraft, rules: PayRules | None = None)
             terms=decided.terms,
         )
         slips.append(_named(one, _with_loans(slip, asking, draft)))
+    progress(1, 1)
     return Simulation(draft, decided, tuple(slips), sharing, tuple(works), asking)
 
 

@@ -16,6 +16,7 @@ from coopbooks.payouts.approving import finish, keep_slips
 from coopbooks.payouts.drafts import PayRules, SurplusDraft
 from coopbooks.payouts.net_rounding import round_net
 from coopbooks.payouts.pay import PaySlip
+from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.records import RunRecord
 from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.runs import PAY_ROLES, Run, list_runs, run
@@ -61,7 +62,9 @@ def surplus_of(books: Books, year: int) -> Money:
     return total(moved, books.club.currency)
 
 
-def propose_surplus(books: Books, draft: SurplusDraft, rules: PayRules | None = None) -> Proposal:
+def propose_surplus(
+    books: Books, draft: SurplusDraft, rules: PayRules | None = None, *, progress: Progress = unheard
+) -> Proposal:
     """Return how the surplus of a year would be shared out, rounded as by the rules of the club or others.
 
     Nothing is recorded. Refuses a year without one, and one that was shared out already.
@@ -91,6 +94,7 @@ def propose_surplus(books: Books, draft: SurplusDraft, rules: PayRules | None = 
         slip = PaySlip(person, (), extras, (), part, nothing, rounded)
         one = known[person]
         slips.append(SlipOf(person, one.label, one.group, one.group_name, slip))
+    progress(1, 1)
     return Proposal(draft, shared, tuple(slips))
 
 
@@ -131,11 +135,13 @@ def surplus_voucher(proposal: Proposal) -> VoucherDraft:
     return VoucherDraft(proposal.draft.day, describe(words, proposal.draft.note), tuple(lines), word=SURPLUS_WORD)
 
 
-def record_surplus(books: Books, draft: SurplusDraft, rules: PayRules | None = None) -> Run:
+def record_surplus(
+    books: Books, draft: SurplusDraft, rules: PayRules | None = None, *, progress: Progress = unheard
+) -> Run:
     """Record what the assembly decided; it is then handed over as any run. Tells watchers: ``payouts``, ``ledger``."""
     decided = rules or pay_rules(books)
     with books.change("payouts"):
-        proposal = propose_surplus(books, draft, decided)
+        proposal = propose_surplus(books, draft, decided, progress=progress)
         new = RunRecord.keep(
             kind="surplus",
             title=_("Surplus of %(year)s") % {"year": draft.year},
