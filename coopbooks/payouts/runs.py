@@ -13,8 +13,8 @@ from coopbooks.ledger import check_text
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft, SurplusDraft, check_run
 from coopbooks.payouts.pay import PaySlip
-from coopbooks.payouts.records import ClaimRecord, RunRecord
 from coopbooks.payouts.progress import Progress, unheard
+from coopbooks.payouts.records import ClaimRecord, RunRecord
 from coopbooks.payouts.sharing import Sharing
 from coopbooks.payouts.simulating import Simulation, SlipOf, gather, simulate_draft, who_is_paid
 from coopbooks.payouts.surplus import Surplus
@@ -116,6 +116,7 @@ def draft_run(books: Books, draft: RunDraft) -> Run:
             recorded_at=books.now(),
         )
         claim(books, new, who_is_paid(tidy, gather(books, tidy)))
+        progress(1, 1)
     return run(books, new)
 
 
@@ -127,6 +128,7 @@ def change_run(books: Books, run_id: int, draft: RunDraft, *, progress: Progress
         values = {"title": tidy.title, "day": tidy.day, "draft": written(tidy)}
         RunRecord.update(**values).where(RunRecord.id == run_id).execute()
         claim(books, run_id, who_is_paid(tidy, gather(books, tidy)))
+        progress(1, 1)
     return run(books, run_id)
 
 
@@ -139,7 +141,6 @@ def remove_run(books: Books, run_id: int) -> None:
 
 
 def _tidy(draft: RunDraft) -> RunDraft:
-        progress(1, 1)
     check_run(draft)
     title = " ".join(draft.title.split()) or _("Payout of %(day)s") % {"day": showing.day(draft.day)}
     check_text(title, "title")
@@ -151,7 +152,6 @@ def refuse_approved(one: Run) -> None:
     if one.state != "draft":
         words = _("“%(title)s” was approved already. Void it first, then draft it again.")
         raise Refusal(words % {"title": one.title}, reason="approved")
-        progress(1, 1)
 
 
 def claim(books: Books, run_id: int, persons: Iterable[int]) -> None:
