@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any, Final
 
 from coopbooks import showing
@@ -50,11 +51,14 @@ _SLIPS: Final = """
         AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id))
     ON handed.run_id = slip.run_id AND handed.person_id = slip.person_id
 """
-_TWO_DRAFTS: Final = """
-    SELECT person.name, run.title FROM payout_claim AS claim JOIN person ON person.id = claim.person_id
-    JOIN payout_run AS run ON run.id = claim.run_id
-    WHERE claim.run_id IS NOT ? AND claim.person_id IN (SELECT value FROM json_each(?)) ORDER BY person.folded LIMIT 1
+_CLAIMED: Final = """
+    SELECT run.id, run.title, person.id, person.name, person.detail FROM payout_claim AS claim
+    JOIN person ON person.id = claim.person_id JOIN payout_run AS run ON run.id = claim.run_id
+    WHERE claim.run_id IS NOT ? AND claim.person_id IN (SELECT value FROM json_each(?))
+    ORDER BY run.day, run.id, person.folded, person.id
 """
+_NAMED: Final = 3
+"""So many of the members in another draft are named; of more it is said how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,24 @@ class Slip(SlipOf):
     handed: Handed | None
 
 
-def draft_run(books: Books, draft: RunDraft) -> Run:
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Another draft, and which of the members asked about it will pay."""
+
+    run: int
+    title: str
+    persons: tuple[int, ...]
+    names: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """Who they are and where: the first ones by name, and how many more."""
+        more = len(self.names) - _NAMED
+        words = _("%(names)s and %(many)s more (in “%(title)s”)") if more > 0 else _("%(names)s (in “%(title)s”)")
+        return words % {"names": ", ".join(self.names[:_NAMED]), "title": self.title, "many": more}
+
+
+def draft_run(books: Books, draft: RunDraft, *, progress: Progress = unheard) -> Run:
     """Keep a draft of a run; refuses somebody who is in another draft. Tells watchers: ``payouts``."""
     tidy = _tidy(draft)
     with books.change("payouts"):
@@ -157,16 +178,29 @@ def refuse_approved(one: Run) -> None:
 def claim(books: Books, run_id: int, persons: Iterable[int]) -> None:
     """Note whom a draft will pay; refuses those another draft will pay."""
     wanted = sorted(persons)
-    found = storage.plain(_TWO_DRAFTS, run_id, str(wanted)).fetchone()
-    if found:
-        words = _("%(name)s is in the draft “%(title)s” already. Approve or remove that first, or leave her out here.")
-        raise Refusal(words % {"name": found[0], "title": found[1]}, "persons", "two_drafts")
+    twice = claimed(books, wanted, run_id)
+    if twice:
+        words = _("Already in another draft: %(who)s. Leave them out here, or approve or remove that draft first.")
+        raise Refusal(words % {"who": "; ".join(one.told for one in twice)}, "persons", "two_drafts")
     ClaimRecord.delete().where(ClaimRecord.run == run_id).execute()
     for person in wanted:
         ClaimRecord.keep(person=person, run=run_id)
 
 
-def simulate(books: Books, of: int | RunDraft, rules: PayRules | None = None) -> Simulation:
+def claimed(books: Books, persons: Iterable[int], but: int | None = None) -> list[Claimed]:  # noqa: ARG001
+    """Return the drafts that will pay some members, ``but`` one of them, with whom of these each pays."""
+    rows = storage.plain(_CLAIMED, but, str(sorted(persons))).fetchall()
+    found = list[Claimed]()
+    for (run_id, title), some in groupby(rows, key=lambda row: row[:2]):
+        hers = list(some)
+        names = tuple(f"{name} ({detail})" if detail else name for *_run, name, detail in hers)
+        found.append(Claimed(run_id, title, tuple(row[2] for row in hers), names))
+    return found
+
+
+def simulate(
+    books: Books, of: int | RunDraft, rules: PayRules | None = None, *, progress: Progress = unheard
+) -> Simulation:
     """Return what a run, or a draft nobody kept, would pay; by other rules than those of the club where said."""
     draft = of if isinstance(of, RunDraft) else run(books, of).draft
     if not isinstance(draft, RunDraft):

@@ -133,11 +133,38 @@ def test_each_refusal_is_at_its_field_and_nothing_is_kept(page: PayoutsPage, des
     assert payouts.list_runs(books) == []
 
 
-def test_nobody_is_in_two_drafts(page: PayoutsPage, desk: Desk) -> None:
+def test_who_is_in_another_draft_is_left_out_here_or_led_to_there(page: PayoutsPage, desk: Desk, qtbot: QtBot) -> None:
     form = prepare(page)
-    a_run(desk.books, title="Ana alone", persons=(person_id(desk.books, "Ana"),))
+    ana = person_id(desk.books, "Ana")
+    other = a_run(desk.books, title="Ana alone", persons=(ana,))
     form.submit()
-    assert "Ana is in the draft “Ana alone” already" in form.boxes["who"].refusal_text
+    assert "Ana (in “Ana alone”). Leave them out here" in form.boxes["who"].refusal_text
+    assert form.people.twins.text() == "Already in another draft: Ana (in “Ana alone”)."
+    with qtbot.waitSignal(desk.went) as went:
+        form.people.draft_button.click()
+    assert went.args == ["payouts", Wanted(run=other.id)]
+    form.people.leave_out_button.click()
+    assert form.draft().without == (ana,)
+    assert not form.people.twins.isVisible()
+    form.submit()
+    assert [one.draft.without for one in payouts.list_runs(desk.books) if isinstance(one.draft, RunDraft)] == [
+        (ana,),
+        (),
+    ]
+
+
+def test_of_some_alone_only_those_without_another_draft_stay(page: PayoutsPage, desk: Desk) -> None:
+    form = prepare(page)
+    ana, berta = (person_id(desk.books, name) for name in ("Ana", "Berta"))
+    a_run(desk.books, title="Ana alone", persons=(ana,))
+    form.people.put(RunDraft(TODAY, persons=(ana,)))
+    form.show_accounting()
+    assert form.people.twins.isVisible()
+    assert not form.people.leave_out_button.isVisible()  # nobody would be left
+    form.people.put(RunDraft(TODAY, persons=(ana, berta)))
+    form.show_accounting()
+    form.people.leave_out_button.click()
+    assert form.draft().persons == (berta,)
 
 
 def test_work_without_a_rate_is_named_and_led_to(page: PayoutsPage, desk: Desk, qtbot: QtBot) -> None:

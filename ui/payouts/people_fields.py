@@ -1,17 +1,19 @@
 """The fields that say who is paid, and what some get on top of their work."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
+from coopbooks import payouts
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.payouts import Bonus, RunDraft
 from ui.shared.choice import choice_of
 from ui.shared.fields import Fields
-from ui.shared.flow import flowing
+from ui.shared.flow import after_words, flowing
 from ui.shared.grid import Cell, Grid, GridColumn, GridRow, GridSection
-from ui.shared.labels import button
+from ui.shared.labels import button, label
 from ui.shared.member_choice import member_picker
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.typed_edit import TextEdit
@@ -26,14 +28,23 @@ class PeopleFields:
     def __init__(self, fields: Fields, books: Books) -> None:
         """Add them to the fields of a form."""
         self._fields, self._books = fields, books
+        self._doubled = set[int]()
+        self.draft: int | None = None
         self.who = fields.add("who", lambda: _("Who is paid?"), choice_of(_WHO))
         self.persons = fields.add("persons", self._persons_words, self._persons_grid())
+        self.twins = label(kind="doubt", wrap=True)
+        self.leave_out_button = button(lambda: _("Leave them out here"))
+        self.draft_button = button(lambda: _("Open that draft"))
+        self._twins_row = after_words(self.twins, self.leave_out_button, self.draft_button)
+        fields.add_widget(self._twins_row)
+        self._twins_row.hide()
         self.bonus_button = button(lambda: _("Bonuses on top of the work…"), "plain", "chevron")
         self.bonus_button.setCheckable(True)
         fields.add_widget(flowing(self.bonus_button))
         self.bonuses = fields.add("bonuses", lambda: _("Who gets which bonus?"), self._bonus_grid())
         self.who.changed.connect(self.follow)
         self.bonus_button.toggled.connect(self.follow)
+        self.leave_out_button.clicked.connect(self.leave_out)
 
     def _persons_words(self) -> str:
         return _("Who is paid alone?") if self.who.value() == "only" else _("Who is left out?")
@@ -73,14 +84,17 @@ class PeopleFields:
     def put(self, draft: RunDraft) -> None:
         """Fill in what was drafted."""
         self.who.set("only" if draft.persons else "without" if draft.without else "all")
-        persons = member_picker(self._books, left=True)
-        rows = []
-        for one in draft.persons or draft.without:
-            persons.set_key(one)
-            rows.append(GridRow({"person": persons.readable()}))
-        self.persons.show_rows({"persons": rows})
+        self._show_persons(draft.persons or draft.without)
         self.bonuses.show_rows({"bonuses": [_row(self._books, one) for one in draft.bonuses]})
         self.reveal()
+
+    def _show_persons(self, persons: Iterable[int]) -> None:
+        """Write these into the list of who is paid alone, or left out."""
+        picker, rows = member_picker(self._books, left=True), []
+        for one in persons:
+            picker.set_key(one)
+            rows.append(GridRow({"person": picker.readable()}))
+        self.persons.show_rows({"persons": rows})
 
     def chosen(self, who: str) -> tuple[int, ...]:
         """Return those that are left out (``without``) or paid alone (``only``), where that is chosen."""
@@ -89,6 +103,29 @@ class PeopleFields:
         self.persons.value()
         keys = [row.value("person").key for row in self.persons.rows("persons")]
         return tuple(dict.fromkeys(keys))
+
+    def tell_twins(self, persons: Iterable[int], but: int | None) -> None:
+        """Say who of those that are paid is in another draft already, and which; ``but`` is the draft in this form."""
+        found = payouts.claimed(self._books, persons, but)
+        self.draft = found[0].run if found else None
+        self._doubled = {person for one in found for person in one.persons}
+        self._twins_row.setVisible(bool(found))
+        self.leave_out_button.setVisible(self.who.value() != "only" or not set(self.chosen("only")) <= self._doubled)
+        words = _("Already in another draft: %(who)s.") % {"who": "; ".join(one.told for one in found)}
+        self.twins.setText(words if found else "")
+
+    def leave_out(self) -> None:
+        """Leave those out here who are in another draft, and nobody else."""
+        if self.who.value() == "only":
+            left = [one for one in self.chosen("only") if one not in self._doubled]
+        else:
+            left = [*self.chosen("without"), *sorted(self._doubled)]
+            self.who.set("without")
+        self._show_persons(left)
+        self.follow()
+        self._fields.boxes["persons"].enter()
+        self._twins_row.hide()
+        self.persons.changed.emit()
 
     def value(self, order: int | None) -> tuple[Bonus, ...]:
         """Return the bonuses, those of a payout for an ``order`` as its cost."""

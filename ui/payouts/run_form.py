@@ -1,6 +1,7 @@
 """The form in which a payout is prepared, and beside it, as it is typed, what each member would get."""
 
 import time
+from collections.abc import Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -34,6 +35,7 @@ class RunForm(RunFields):
         self.put_beside(self.pane, SHARES, ROOM)
         self.pane.asked.connect(self.work_out)
         self.mend_button.clicked.connect(self._mend)
+        self.people.draft_button.clicked.connect(self._open_twin)
         self.pane.table.opened.connect(self._explain)
         self.begin()
 
@@ -78,6 +80,7 @@ class RunForm(RunFields):
             self._show(self.draft())
         except Refusal as refusal:
             self.pane.wait(refusal.message)
+            self._tell_twins(())
             unrated = refusal.reason == "no_rate"
         finally:
             QApplication.restoreOverrideCursor()
@@ -93,6 +96,7 @@ class RunForm(RunFields):
         if draft.pot is not None:
             self._show_taking_part(draft)
         self.pane.show_simulation(payouts.simulate(self.desk.books, draft))
+        self._tell_twins([one.person for one in self.pane.simulation.slips] if self.pane.simulation else [])
         self._worked = (draft, language())
 
     def _show_taking_part(self, draft: RunDraft) -> None:
@@ -106,7 +110,19 @@ class RunForm(RunFields):
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal where it belongs, and no figures of before."""
         self.show_accounting()
+        if refusal.reason == "two_drafts":
+            draft = self.draft()
+            self._tell_twins(payouts.who_is_paid(draft, payouts.gather(self.desk.books, draft)))
         super().refuse(refusal)
+
+    def _tell_twins(self, persons: Iterable[int]) -> None:
+        """Say who of those that are paid is in another draft already."""
+        self.people.tell_twins(persons, self.changing.id if self.changing else None)
+
+    def _open_twin(self) -> None:
+        """Open the other draft; what is typed here waits."""
+        if self.people.draft is not None:
+            self.desk.go("payouts", Wanted(run=self.people.draft))
 
     def _mend(self) -> None:
         """Open the work nobody knows the rate of."""
