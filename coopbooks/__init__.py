@@ -8,6 +8,7 @@ quantity        how many, how much of a thing
 days            periods, months and accounting years
 errors          the two ways to end badly that are not a bug: Refusal and Trouble
 i18n            which language is spoken
+progress        how far something long is, and giving it up
 reading         what people type, read strictly
 showing         figures, days and amounts in words, written for people
 books           an open set of books: the transaction, the notice, today, the club

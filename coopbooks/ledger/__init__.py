@@ -29,17 +29,16 @@ from coopbooks.ledger.boxes import Holding, any_box, average_words, box_line, ho
 from coopbooks.ledger.chart import NATURES
 from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
 from coopbooks.ledger.doubts import doubts
+from coopbooks.ledger.locking import lock_month, unlock_month
 from coopbooks.ledger.operations import (
     OPENING,
     OpeningDraft,
     correct,
-    lock_month,
     opening_of,
     opening_voucher,
     post,
     preview,
     record_opening,
-    unlock_month,
     void,
 )
 from coopbooks.ledger.queries import (

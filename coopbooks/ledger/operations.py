@@ -1,4 +1,4 @@
-"""What can be done to the ledger: post, void, correct, open, lock and unlock."""
+"""What can be done to the ledger: post, void, correct, open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,12 +6,12 @@ from datetime import date
 from typing import Final
 
 from coopbooks.books import Books, storage
-from coopbooks.days import Month, year_of
+from coopbooks.days import year_of
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.queries import locked_through, voucher, voucher_on
-from coopbooks.ledger.records import LineRecord, MonthLockRecord, VoucherRecord
+from coopbooks.ledger.records import LineRecord, VoucherRecord
 from coopbooks.ledger.rules import (
     check,
     check_day,
@@ -24,6 +24,7 @@ from coopbooks.ledger.rules import (
 from coopbooks.ledger.shapes import Account, Line, Voucher, VoucherDraft, VoucherLine
 from coopbooks.ledger.standing import refuse_impossible
 from coopbooks.money import total
+from coopbooks.progress import Progress, between, followed, unheard
 from coopbooks.reading import alphabetical
 
 OPENING: Final = "opening"
@@ -33,6 +34,8 @@ _HEAD: Final = (
     *("recorded_by", "recorded_at", "reverses", "corrects", "reason"),
 )
 """What of a voucher is kept under its own name."""
+_WRITTEN: Final = 0.7
+"""So far posting is once all lines are written; what is left is to look for what cannot be."""
 _OF_RUN: Final = """
     SELECT run.title FROM payout_voucher AS posted JOIN payout_run AS run ON run.id = posted.run_id
     WHERE posted.voucher_id = ? AND run.state <> 'voided'
@@ -59,7 +62,7 @@ class _Origin:
     reason: str = ""
 
 
-def post(books: Books, draft: VoucherDraft) -> Voucher:
+def post(books: Books, draft: VoucherDraft, *, progress: Progress = unheard) -> Voucher:
     """Post a voucher: checked, numbered without gaps per kind and accounting year, never changed again.
 
     Refuses what :func:`rules.check` refuses, days out of reach or locked, payments above what is owed, and more of a
@@ -67,12 +70,14 @@ def post(books: Books, draft: VoucherDraft) -> Voucher:
     Tells watchers: ``ledger``.
     """
     with books.change("ledger"):
-        new = _write(books, draft, preview(books, draft), _Origin())
-        refuse_impossible(books, new)
+        new = _write(books, draft, preview(books, draft), _Origin(), between(progress, 0, _WRITTEN))
+        refuse_impossible(books, new, progress=between(progress, _WRITTEN, 1))
     return new
 
 
-def void(books: Books, voucher_id: int, reason: str, also: Sequence[Line] = ()) -> Voucher:
+def void(
+    books: Books, voucher_id: int, reason: str, also: Sequence[Line] = (), *, progress: Progress = unheard
+) -> Voucher:
     """Take a voucher back by a reversing one, on its own day if that month is open, else today; return the reversal.
 
     ``also`` is what has to be posted in the reversal because the voucher never was, each side the same. Materials that
@@ -82,21 +87,22 @@ def void(books: Books, voucher_id: int, reason: str, also: Sequence[Line] = ()) 
     Tells watchers: ``ledger``.
     """
     with books.change("ledger"):
-        reversal = _reverse(books, voucher(books, voucher_id), reason, also)
-        refuse_impossible(books, reversal)
+        reversal = _reverse(books, voucher(books, voucher_id), reason, also, between(progress, 0, _WRITTEN))
+        refuse_impossible(books, reversal, progress=between(progress, _WRITTEN, 1))
     return reversal
 
 
-def correct(books: Books, voucher_id: int, draft: VoucherDraft) -> Voucher:
+def correct(books: Books, voucher_id: int, draft: VoucherDraft, *, progress: Progress = unheard) -> Voucher:
     """Record a voucher again as it should have been and take the wrong one back, in one change.
 
     Refuses what :func:`post` and :func:`void` refuse, judged on the result. Tells watchers: ``ledger``.
     """
     with books.change("ledger"):
         wrong = voucher(books, voucher_id)
-        reversal = _reverse(books, wrong, _("Corrected"))
-        right = _write(books, draft, preview(books, draft), _Origin(corrects=wrong.id))
-        refuse_impossible(books, reversal, right)
+        reversal = _reverse(books, wrong, _("Corrected"), progress=between(progress, 0, _WRITTEN / 2))
+        written = between(progress, _WRITTEN / 2, _WRITTEN)
+        right = _write(books, draft, preview(books, draft), _Origin(corrects=wrong.id), written)
+        refuse_impossible(books, reversal, right, progress=between(progress, _WRITTEN, 1))
     return right
 
 
@@ -108,7 +114,9 @@ def preview(books: Books, draft: VoucherDraft) -> list[Account]:
     return accounts
 
 
-def _write(books: Books, draft: VoucherDraft, accounts: list[Account], origin: _Origin) -> Voucher:
+def _write(
+    books: Books, draft: VoucherDraft, accounts: list[Account], origin: _Origin, progress: Progress = unheard
+) -> Voucher:
     kind = draft.kind or voucher_kind(draft.lines, accounts, books.club.currency)
     year = year_of(draft.day, books.club.closing_month)
     written = Voucher(
@@ -131,7 +139,7 @@ def _write(books: Books, draft: VoucherDraft, accounts: list[Account], origin: _
         reason=origin.reason,
         lines=tuple(map(_posted_line, draft.lines, accounts)),
     )
-    return _keep(written)
+    return _keep(written, progress)
 
 
 def _posted_line(line: Line, account: Account) -> VoucherLine:
@@ -152,7 +160,7 @@ def _posted_line(line: Line, account: Account) -> VoucherLine:
     )
 
 
-def _keep(written: Voucher) -> Voucher:
+def _keep(written: Voucher, progress: Progress) -> Voucher:
     """Keep a voucher in the file and return it under the id it has there.
 
     A voucher being written lies among the ``unposted``, and no commit succeeds before it is taken off there.
@@ -163,7 +171,7 @@ def _keep(written: Voucher) -> Voucher:
         concerns_key=alphabetical(written.concerns),
         **{name: getattr(written, name) for name in _HEAD},
     )
-    for line in written.lines:
+    for line in followed(written.lines, progress):
         LineRecord.keep(**_line_row(new, written.day, line))
     storage.plain("DELETE FROM unposted WHERE voucher_id = ?", new)
     return replace(written, id=new)
@@ -198,7 +206,9 @@ def _line_row(voucher_id: int, day: date, line: VoucherLine) -> dict[str, object
     }
 
 
-def _reverse(books: Books, wrong: Voucher, reason: str, also: Sequence[Line] = ()) -> Voucher:
+def _reverse(
+    books: Books, wrong: Voucher, reason: str, also: Sequence[Line] = (), progress: Progress = unheard
+) -> Voucher:
     """Take a voucher back, however long ago it was and even if its accounts are no longer used."""
     _check_voidable(books, wrong, reason)
     locked = locked_through(books)
@@ -208,7 +218,7 @@ def _reverse(books: Books, wrong: Voucher, reason: str, also: Sequence[Line] = (
     draft = reversal_of(wrong, day, describe(words))
     accounts = [*(line.account for line in wrong.lines), *accounts_of(books, (line.account for line in also))]
     draft = replace(draft, lines=(*draft.lines, *also))
-    return _write(books, draft, accounts, _Origin(reverses=wrong.id, reason=reason.strip()))
+    return _write(books, draft, accounts, _Origin(reverses=wrong.id, reason=reason.strip()), progress)
 
 
 def _check_voidable(books: Books, wrong: Voucher, reason: str) -> None:
@@ -260,35 +270,3 @@ def opening_of(voucher: Voucher) -> OpeningDraft:
     """Return the draft an opening's voucher was made from, without its difference, to be typed again."""
     lines = (line.again for line in voucher.lines if line.account.role != "accumulated_results")
     return OpeningDraft(voucher.day, tuple(lines))
-
-
-def lock_month(books: Books, month: Month) -> None:
-    """Lock everything up to the last day of a month; refuses months not over yet or locked already.
-
-    Tells watchers: ``locks``.
-    """
-    locked = locked_through(books)
-    if month.last >= books.today():
-        raise Refusal(_("This month is not over yet. Lock it from its end on."), "month", "not_over")
-    if locked and month.last <= locked:
-        raise Refusal(_("This month is locked already."), "month", "locked")
-    _record_lock(books, month.last, "")
-
-
-def unlock_month(books: Books, month: Month, reason: str) -> None:
-    """Open a month and all later ones again; the reason stays on record. Refuses an empty reason, an open month.
-
-    Tells watchers: ``locks``.
-    """
-    if not reason.strip():
-        raise Refusal(_("Say why it is opened again: the reason stays on record."), "reason", "empty")
-    check_text(reason, "reason")
-    locked = locked_through(books)
-    if locked is None or month.last > locked:
-        raise Refusal(_("This month is not locked."), "month", "open")
-    _record_lock(books, month.plus(-1).last, reason.strip())
-
-
-def _record_lock(books: Books, through: date, reason: str) -> None:
-    with books.change("locks"):
-        MonthLockRecord.keep(through=through.isoformat(), reason=reason, recorded_by=books.who, recorded_at=books.now())

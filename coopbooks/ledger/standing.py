@@ -2,7 +2,7 @@
 machine.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from coopbooks import showing
@@ -13,6 +13,7 @@ from coopbooks.ledger.balances import balance_of_person
 from coopbooks.ledger.rules import NEVER_TURNED
 from coopbooks.ledger.shapes import Voucher, VoucherLine
 from coopbooks.money import Money
+from coopbooks.progress import Progress, between, followed, unheard
 from coopbooks.quantity import Quantity
 
 _PERSON: Final = "SELECT name FROM person WHERE id = ?"
@@ -39,10 +40,10 @@ _OF_LOANS: Final = ("loans_payable", "interest_payable", "member_loans", "intere
 _HANDED: Final = "SELECT sum(quantity) FROM material_holding WHERE kind = 'handed' AND material_id = ?"
 
 
-def refuse_impossible(books: Books, *vouchers: Voucher) -> None:
+def refuse_impossible(books: Books, *vouchers: Voucher, progress: Progress = unheard) -> None:
     """Refuse what cannot be where all the vouchers together leave it."""
     lines = [line for one in vouchers for line in one.lines]
-    _refuse_turned_debts(books, vouchers)
+    _refuse_turned_debts(books, vouchers, progress)
     _refuse_turned_loans(lines)
     if not books.club.negative_stock:
         _refuse_missing_stock(lines)
@@ -51,14 +52,15 @@ def refuse_impossible(books: Books, *vouchers: Voucher) -> None:
     _refuse_used_machines(lines)
 
 
-def _refuse_turned_debts(books: Books, vouchers: Iterable[Voucher]) -> None:
+def _refuse_turned_debts(books: Books, vouchers: Sequence[Voucher], progress: Progress) -> None:
     """Refuse to leave a customer or a member with more paid than owed, or one with more paid out than owed to.
 
     Only lines that lower a debt can do that. What lenders paid a seller for us may come before what was bought, and
     stay when that is taken back; but nobody pays her a second time out of a box.
     """
-    for one in vouchers:
-        for line in filter(_lowers_a_debt, one.lines):
+    for place, one in enumerate(vouchers):
+        tell = between(progress, place / len(vouchers), (place + 1) / len(vouchers))
+        for line in filter(_lowers_a_debt, followed(one.lines, tell)):
             too_much = balance_of_person(books, line.account.id, line.person or 0)
             if NEVER_TURNED[line.account.role or ""] > 0:
                 too_much = -too_much

@@ -27,6 +27,7 @@ from coopbooks.materials.rules import (
 from coopbooks.materials.since import BOUGHT, moved_about
 from coopbooks.materials.units import called, read_told, told
 from coopbooks.money import Money, total
+from coopbooks.progress import Progress, unheard
 from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
 
@@ -195,7 +196,7 @@ def _with_moves(books: Books, one: Kept, corrects: int) -> Kept:
     return replace(one, earlier=earlier, since=since)
 
 
-def void(books: Books, voucher_id: int, reason: str) -> Voucher:
+def void(books: Books, voucher_id: int, reason: str, *, progress: Progress = unheard) -> Voucher:
     """Void any voucher as :func:`ledger.void` does; after that of a purchase the store is as if it had never been.
 
     What was used since of the materials it brought is priced again, in the reversal. What is due of a loan follows;
@@ -205,7 +206,7 @@ def void(books: Books, voucher_id: int, reason: str) -> Voucher:
         wrong = ledger.voucher(books, voucher_id)
         priced_again = taking_in(books, (), voucher_id) if wrong.word in BOUGHT else ()
         with loans.voiding(books, wrong):
-            return ledger.void(books, voucher_id, reason, priced_again)
+            return ledger.void(books, voucher_id, reason, priced_again, progress=progress)
 
 
 def _as_typed(one: Material, line: VoucherLine) -> Sequence[MaterialLine]:

@@ -83,7 +83,6 @@ from coopbooks.payouts.pay_check import (
     wage_of_hour,
 )
 from coopbooks.payouts.printing import SLIP_LAYOUTS, SLIP_TONGUES, Instalment, RunToPrint, SlipToPrint, run_to_print
-from coopbooks.payouts.progress import Progress
 from coopbooks.payouts.rejects import REJECT_RULES, bear, reject_rule_in_words
 from coopbooks.payouts.ruling import change_rules, own_rules, pay_rules, remove_own_rule, set_own_rule
 from coopbooks.payouts.runs import (
@@ -138,6 +137,7 @@ from coopbooks.payouts.surplus_year import (
     surplus_of,
     surplus_voucher,
 )
+from coopbooks.progress import Progress
 
 __all__ = [
     "ADVANCE",

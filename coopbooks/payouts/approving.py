@@ -13,12 +13,12 @@ from coopbooks.ledger import Line, Voucher, VoucherDraft, describe
 from coopbooks.members import Part
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft
-from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.records import RunRecord, RunVoucherRecord, SlipRecord
 from coopbooks.payouts.runs import Run, claim, draft_run, refuse_approved, run, simulate
 from coopbooks.payouts.shapes import Lot
 from coopbooks.payouts.simulating import Simulation, SlipOf
 from coopbooks.payouts.written import written
+from coopbooks.progress import Progress, unheard
 from coopbooks.quantity import Quantity
 
 WORD: Final = "payout"

@@ -13,10 +13,10 @@ from coopbooks.ledger import Line, Voucher, VoucherDraft, check_text, describe
 from coopbooks.money import Money, total
 from coopbooks.payouts.drafts import HAND_WAYS, HandDraft
 from coopbooks.payouts.notes_and_coins import Packed, Pieces, Wishes, pack
-from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.records import HandedRecord, RunRecord
 from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.runs import PAY_ROLES, Run, Slip, run, slip, slips
+from coopbooks.progress import Progress, unheard
 
 HANDED_WORD: Final = "payout_handed"
 _OF_RUN: Final = """

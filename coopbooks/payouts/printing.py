@@ -14,8 +14,8 @@ from coopbooks.books import Books, storage
 from coopbooks.i18n import N_
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import RunDraft
-from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.runs import Run, Slip, run, slips
+from coopbooks.progress import Progress, unheard
 
 SLIP_LAYOUTS: Final = {
     "halves": N_("Hers and the club's on a sheet"),

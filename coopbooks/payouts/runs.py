@@ -14,12 +14,12 @@ from coopbooks.ledger import check_text
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft, SurplusDraft, check_run
 from coopbooks.payouts.pay import PaySlip
-from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.records import ClaimRecord, RunRecord
 from coopbooks.payouts.sharing import Sharing
 from coopbooks.payouts.simulating import Simulation, SlipOf, gather, simulate_draft, who_is_paid
 from coopbooks.payouts.surplus import Surplus
 from coopbooks.payouts.written import read, written
+from coopbooks.progress import Progress, unheard
 
 STATES: Final = {
     "draft": N_("Draft"),

@@ -16,11 +16,11 @@ from coopbooks.payouts.asking import Asking, ask
 from coopbooks.payouts.deductions import Deduction
 from coopbooks.payouts.drafts import PayRules, RunDraft, check_run
 from coopbooks.payouts.pay import PaySlip, lots_of, of_pot, pay_slip
-from coopbooks.payouts.progress import Progress, unheard
 from coopbooks.payouts.rejects import bear
 from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.shapes import Extra, Lot, Work
 from coopbooks.payouts.sharing import Sharing, Weight, share_out
+from coopbooks.progress import Progress, unheard
 
 _UNPAID: Final = """
     SELECT slip.person_id, sum(slip.paid) FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
@@ -173,7 +173,7 @@ def _to_pay(one: work.Work) -> Work:
 def _extras(
     books: Books, draft: RunDraft, works: Sequence[work.Work], lots: Mapping[int, Sequence[Lot]]
 ) -> tuple[Sharing | None, dict[int, list[Extra]]]:
-    """What comes on top of the lots: rejected pieces by the club's rule, bonuses, parts of the pot."""
+    """What comes on top of the lots: rejected pieces by their rule, bonuses, parts of the pot."""
     found, is_in = defaultdict[int, list[Extra]](list), _who_is_in(draft)
     for one in draft.bonuses:
         if is_in(one.person):
