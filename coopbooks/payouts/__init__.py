@@ -14,7 +14,8 @@ from coopbooks.payouts.advances import (
     open_advances,
     record_advance,
 )
-from coopbooks.payouts.approving import Affordable, affordable, approval_voucher, approve, void_run
+from coopbooks.payouts.again import approve_again
+from coopbooks.payouts.approving import affordable, approval_voucher, approve, void_run
 from coopbooks.payouts.behind import Behind, Compared, last_time, other_rule, records_behind
 from coopbooks.payouts.deductions import (
     DEDUCTIONS,
@@ -22,8 +23,6 @@ from coopbooks.payouts.deductions import (
     Asked,
     Deduction,
     Protected,
-    check_asked,
-    check_protected,
     deduct,
 )
 from coopbooks.payouts.drafts import (
@@ -161,7 +160,6 @@ __all__ = [
     "YEAR_KEYS",
     "Advance",
     "AdvanceDraft",
-    "Affordable",
     "Ask",
     "Asked",
     "Baseline",
@@ -217,6 +215,7 @@ __all__ = [
     "apportion",
     "approval_voucher",
     "approve",
+    "approve_again",
     "bear",
     "by_group",
     "by_member",
@@ -224,8 +223,6 @@ __all__ = [
     "certificate_weight",
     "change_rules",
     "change_run",
-    "check_asked",
-    "check_protected",
     "check_rules",
     "claimed",
     "close_run",

@@ -78,13 +78,14 @@ def approve(
     box: int | None = None,
     short: bool = False,
     rules: PayRules | None = None,
+    rejects: str = "",
     progress: Progress = unheard,
 ) -> Run:
     """Approve a run: it is posted, its work is settled, its slips are never changed again; all of it or nothing.
 
     ``only`` some of it: the others go on in a draft of their own. Where a ``box`` has too little it is refused
     (``short_cash``) unless it is confirmed that it may be ``short``. By other ``rules`` than those of the club where
-    said, as one that is approved again. Tells watchers: ``payouts``, ``ledger``, ``work``.
+    said, and who bears ``rejects``, as one that is approved again. Tells watchers: ``payouts``, ``ledger``, ``work``.
     """
     one = run(books, run_id)
     refuse_approved(one)
@@ -92,7 +93,7 @@ def approve(
         if only:
             one = _parted(books, one, only)
         progress(0, _STEPS)
-        simulation = simulate(books, run_id, rules)
+        simulation = simulate(books, run_id, rules, rejects=rejects)
         progress(_SIMULATED, _STEPS)
         if box is not None and not short:
             _refuse_short(affordable(books, simulation, box))

@@ -45,6 +45,11 @@ def bear(rule: str, lots: Iterable[Lot], currency: str = "BOB") -> dict[int, tup
     return {member: tuple(extras) for member, extras in found.items()}
 
 
+def rule_of(extras: Iterable[Extra]) -> str:
+    """Return by which rule rejected pieces were borne, as the slips of a run say it; where none were, any is right."""
+    return next((one.key for one in extras if one.kind == "rejects"), "member")
+
+
 def reject_rule_in_words(rule: str) -> str:
     """Return who bears rejected pieces, as it is printed on every slip."""
     return _("Rejected pieces are borne by %(who)s.") % {"who": _(REJECT_RULES[rule])}

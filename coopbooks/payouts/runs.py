@@ -199,13 +199,21 @@ def claimed(books: Books, persons: Iterable[int], but: int | None = None) -> lis
 
 
 def simulate(
-    books: Books, of: int | RunDraft, rules: PayRules | None = None, *, progress: Progress = unheard
+    books: Books,
+    of: int | RunDraft,
+    rules: PayRules | None = None,
+    *,
+    rejects: str = "",
+    progress: Progress = unheard,
 ) -> Simulation:
-    """Return what a run, or a draft nobody kept, would pay; by other rules than those of the club where said."""
+    """Return what a run, or a draft nobody kept, would pay; by other rules than those of the club where said.
+
+    ``rejects`` says who bears rejected pieces, where that is another rule than the club's.
+    """
     draft = of if isinstance(of, RunDraft) else run(books, of).draft
     if not isinstance(draft, RunDraft):
         raise TypeError("the surplus of a year is proposed, not simulated")
-    return simulate_draft(books, draft, rules, progress=progress)
+    return simulate_draft(books, draft, rules, rejects=rejects, progress=progress)
 
 
 def run(books: Books, run_id: int) -> Run:

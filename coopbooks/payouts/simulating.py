@@ -105,7 +105,12 @@ def who_is_paid(draft: RunDraft, works: Iterable[work.Work]) -> set[int]:
 
 
 def simulate_draft(
-    books: Books, draft: RunDraft, rules: PayRules | None = None, *, progress: Progress = unheard
+    books: Books,
+    draft: RunDraft,
+    rules: PayRules | None = None,
+    *,
+    rejects: str = "",
+    progress: Progress = unheard,
 ) -> Simulation:
     """Return what a run would pay, by the rules of the club or others; nothing is posted.
 
@@ -121,7 +126,7 @@ def simulate_draft(
     if persons - known.keys():
         raise Refusal(_("She is no member. Add her to the members first."), "person", "no_member")
     lots = lots_of(_to_be_paid(works), books.club.currency) if draft.rates else {}
-    sharing, extras = _extras(books, draft, works, lots)
+    sharing, extras = _extras(books, draft, works, lots, rejects or books.club.reject_rule)
     asking = ask(books, decided, persons, draft.day, draft.loans_until or draft.day)
     carried = carried_in(books, "work", "member_pay")
     nothing = books.money(0)
@@ -171,7 +176,7 @@ def _to_pay(one: work.Work) -> Work:
 
 
 def _extras(
-    books: Books, draft: RunDraft, works: Sequence[work.Work], lots: Mapping[int, Sequence[Lot]]
+    books: Books, draft: RunDraft, works: Sequence[work.Work], lots: Mapping[int, Sequence[Lot]], rejects: str
 ) -> tuple[Sharing | None, dict[int, list[Extra]]]:
     """What comes on top of the lots: rejected pieces by their rule, bonuses, parts of the pot."""
     found, is_in = defaultdict[int, list[Extra]](list), _who_is_in(draft)
@@ -179,7 +184,7 @@ def _extras(
         if is_in(one.person):
             bonus = Extra("bonus", one.label.strip(), one.amount, product=one.product, order=one.order)
             found[one.person].append(bonus)
-    borne = bear(books.club.reject_rule, (lot for some in lots.values() for lot in some), books.club.currency)
+    borne = bear(rejects, (lot for some in lots.values() for lot in some), books.club.currency)
     sharing = None
     parts: Mapping[int, tuple[Extra, ...]] = {}
     if draft.pot is not None:

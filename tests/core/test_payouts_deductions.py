@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from coopbooks import payouts
 from coopbooks.money import Money, total
 from coopbooks.payouts import DEDUCTIONS, OF_A_DEBT, Asked, Deduction, Protected, Rounding
+from coopbooks.payouts.deductions import check_asked, check_protected
 from tests.builders import assert_refused, m
 
 D = Decimal
@@ -109,20 +110,20 @@ def test_what_is_protected(protected: Protected, gross: str, expected: str) -> N
 )
 def test_a_deduction_that_cannot_be_is_refused_at_its_field(asked: Asked, reason: str, field: str) -> None:
     with assert_refused(reason, field):
-        payouts.check_asked([asked])
+        check_asked([asked])
 
 
 def test_the_same_debt_is_not_deducted_twice() -> None:
     with assert_refused("twin", "deductions.1.debt"):
-        payouts.check_asked([ask("dues", "5", "10", debt=7), ask("dues", "5", "10", debt=7)])
-    payouts.check_asked([ask("dues", "5", "10", debt=7), ask("dues", "5", "10", debt=8), ask("savings", "5")])
+        check_asked([ask("dues", "5", "10", debt=7), ask("dues", "5", "10", debt=7)])
+    check_asked([ask("dues", "5", "10", debt=7), ask("dues", "5", "10", debt=8), ask("savings", "5")])
 
 
 def test_protected_parts_that_cannot_be_are_refused() -> None:
     with assert_refused("negative", "protected"):
-        payouts.check_protected(Protected(m("-1")))
+        check_protected(Protected(m("-1")))
     with assert_refused("percent", "protected_percent"):
-        payouts.check_protected(Protected(percent=D(120)))
+        check_protected(Protected(percent=D(120)))
 
 
 @pytest.mark.parametrize(

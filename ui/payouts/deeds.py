@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from coopbooks import ledger, payouts, showing
-from coopbooks.books import Books
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import Voucher
-from coopbooks.payouts import HandDraft, Run, RunDraft, SurplusDraft
+from coopbooks.payouts import HandDraft, Run, RunDraft
 from ui.payouts.papers import show_slips
 from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
@@ -27,7 +28,21 @@ def approved(desk: Desk, run: Run) -> Deed:
     return Deed(words, run.voucher, lambda: _drafted_again(desk, run), paper=lambda: show_slips(desk, run))
 
 
+def refuse_locked(desk: Desk, day: date, instead: str) -> None:
+    """Refuse to undo what was done on a day that is locked since, saying what to do ``instead``."""
+    locked = ledger.locked_through(desk.books)
+    if locked and day <= locked:
+        words = _("Everything up to %(day)s is locked: this cannot be undone. %(instead)s")
+        raise Refusal(words % {"day": showing.day(locked), "instead": instead}, reason="locked")
+
+
+def void_instead() -> str:
+    """Return what is done with a payout of a locked month in the place of undoing its approval."""
+    return _("Void it with a reason, that is recorded today; or unlock the month first.")
+
+
 def _drafted_again(desk: Desk, run: Run) -> Deed:
+    refuse_locked(desk, run.day, void_instead())
     with desk.books.change("payouts"):
         payouts.void_run(desk.books, run.id, _("Undone at once"))
         if isinstance(run.draft, RunDraft):
@@ -38,17 +53,12 @@ def _drafted_again(desk: Desk, run: Run) -> Deed:
 def voided(desk: Desk, run: Run, reason: str) -> Deed:
     """Void a run whole; undone by drafting and approving it again as it was."""
     gone = payouts.void_run(desk.books, run.id, reason)
-    return Deed(
-        lambda: _("“%(title)s” is voided: its work is free again.") % {"title": gone.title},
-        undo=lambda: approved(desk, _approved_again(desk.books, gone)),
-    )
 
+    def undo() -> Deed:
+        refuse_locked(desk, run.day, _("Prepare it again with a later day, or unlock the month first."))
+        return approved(desk, payouts.approve_again(desk.books, gone.id))
 
-def _approved_again(books: Books, gone: Run) -> Run:
-    with books.change("payouts"):
-        if isinstance(gone.draft, SurplusDraft):
-            return payouts.record_surplus(books, gone.draft, gone.rules)
-        return payouts.approve(books, payouts.draft_run(books, gone.draft).id, short=True, rules=gone.rules)
+    return Deed(lambda: _("“%(title)s” is voided: its work is free again.") % {"title": gone.title}, undo=undo)
 
 
 def closed(desk: Desk, run: int) -> Deed:
@@ -72,7 +82,15 @@ def handed(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None 
         return " ".join(filter(None, (left_words(run), holds())))
 
     if before is None:
-        return desk.recorded(words, posted.id, then)
+        done = desk.recorded(words, posted.id, then)
+
+        def undo() -> Deed:
+            words = _("Take it back with a reason, that is recorded today; or unlock the month first.")
+            refuse_locked(desk, posted.day, words)
+            assert done.undo  # noqa: S101 - as of any voucher
+            return done.undo()
+
+        return replace(done, undo=undo)
     return Deed(words, posted.id, lambda: handed(desk, before(posted.id)), then)
 
 
@@ -93,6 +111,7 @@ def handed_back(desk: Desk, run: int, person: int, reason: str) -> Deed:
 
     def undo() -> Deed:
         assert before  # noqa: S101 - it was handed over, else it was refused
+        refuse_locked(desk, before.day, _hand_instead())
         return handed(desk, payouts.hand_over(books, replace(before, persons=(person,))))
 
     return Deed(lambda: _("Taken back: the envelope of %(name)s waits again.") % {"name": hers.name}, undo=undo)
@@ -111,8 +130,13 @@ def all_handed_back(desk: Desk, run: int, reason: str) -> Deed:
     return Deed(lambda: _("Taken back: all envelopes of “%(title)s” wait again.") % {"title": now.title}, undo=undo)
 
 
+def _hand_instead() -> str:
+    return _("Hand it over again with a later day, or unlock the month first.")
+
+
 def _handed_again(desk: Desk, before: list[HandDraft]) -> Deed:
     books = desk.books
+    refuse_locked(desk, min(draft.day for draft in before), _hand_instead())
     with books.change("payouts"):
         posted = [payouts.hand_over(books, draft) for draft in before]
     if len(posted) == 1:

@@ -11,6 +11,7 @@ from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
 from coopbooks.money import Money
 from coopbooks.payouts import FUNDS, YEAR_KEYS, Fund, SurplusDraft, SurplusRule
+from ui.payouts.deeds import refuse_locked, void_instead
 from ui.payouts.mix_fields import MIX, MixFields
 from ui.payouts.papers import show_record
 from ui.payouts.surplus_pane import ROOM, SHARES, SurplusPane
@@ -200,6 +201,7 @@ class SurplusForm(Form):
             return _("The surplus of %(year)s is shared out: %(amount)s to %(many)s members.") % said
 
         def undo() -> Deed:
+            refuse_locked(desk, run.day, void_instead())
             payouts.void_run(desk.books, run.id, _("Undone at once"))
             return Deed(lambda: _("The surplus of %(year)s is not shared out any more.") % {"year": draft.year})
 
