@@ -25,6 +25,7 @@ from coopbooks.payouts.deductions import (
     Protected,
     deduct,
 )
+from coopbooks.payouts.doubts import doubts
 from coopbooks.payouts.drafts import (
     HAND_WAYS,
     OF_ALL,
@@ -51,6 +52,7 @@ from coopbooks.payouts.explain import (
     parts_written,
     weight_in_words,
 )
+from coopbooks.payouts.gathering import gather, payees, unrated, who_is_paid
 from coopbooks.payouts.handing_over import (
     HANDED_WORD,
     close_run,
@@ -69,7 +71,7 @@ from coopbooks.payouts.net_rounding import ROUNDING_STEPS, ROUNDING_WAYS, Rounde
 from coopbooks.payouts.next_run import following, left_behind, proposed_period, unpaid_since
 from coopbooks.payouts.notes_and_coins import Change, Packed, Pieces, Wishes, pack, worth_of
 from coopbooks.payouts.paid_hours import PayCheck, pay_check
-from coopbooks.payouts.pay import PaySlip, PayTerms, lots_of, of_pot, pay_slip
+from coopbooks.payouts.pay import PaySlip, PayTerms, SlipOf, lots_of, of_pot, pay_slip
 from coopbooks.payouts.pay_check import (
     Baseline,
     Changed,
@@ -116,7 +118,7 @@ from coopbooks.payouts.sharing import (
     rule_in_words,
     share_out,
 )
-from coopbooks.payouts.simulating import Simulation, SlipOf, doubts, gather, who_is_paid
+from coopbooks.payouts.simulating import Simulation
 from coopbooks.payouts.surplus import (
     FUNDS,
     Certificate,
@@ -262,6 +264,7 @@ __all__ = [
     "pay_check",
     "pay_rules",
     "pay_slip",
+    "payees",
     "percent_in_words",
     "propose_surplus",
     "proposed_period",
@@ -288,6 +291,7 @@ __all__ = [
     "surplus_steps",
     "surplus_voucher",
     "unpaid_since",
+    "unrated",
     "void_run",
     "wage_of_hour",
     "waiting",

@@ -1,0 +1,85 @@
+"""What should be looked at before a payout is approved: it may be right, and is asked about once."""
+
+from collections.abc import Iterable, Iterator
+
+from coopbooks import loans, showing, work
+from coopbooks.books import Books
+from coopbooks.i18n import _, ngettext
+from coopbooks.payouts.drafts import RunDraft
+from coopbooks.payouts.gathering import gather_after
+from coopbooks.payouts.shapes import Lot
+from coopbooks.payouts.simulating import Simulation
+from coopbooks.work import Work
+
+_NAMED = 3
+
+
+def doubts(books: Books, simulation: Simulation) -> list[str]:
+    """Return what is odd about a run: instalments in another currency, which are not kept back; work of days after that
+    of the payout; and who belongs to a team that bears its rejected pieces, and is not paid here.
+    """
+    return [*_in_dollars(books, simulation), *_of_later(books, simulation.draft), *_not_of_the_team(books, simulation)]
+
+
+def _in_dollars(books: Books, simulation: Simulation) -> Iterator[str]:
+    """Instalments in another currency: what a payment of these is worth is agreed when it is paid."""
+    persons, draft = {one.person for one in simulation.slips}, simulation.draft
+    words = _("%(name)s has %(amount)s of her loan to pay: it is not kept back. Record it with the loan.")
+    for one in loans.due_list(books, draft.loans_until or draft.day, "lent"):
+        if one.person in persons and one.amount.currency != books.club.currency:
+            yield words % {"name": one.name, "amount": showing.money(one.amount)}
+
+
+def _of_later(books: Books, draft: RunDraft) -> Iterator[str]:
+    """Work of days after that of the payout: it may be written down ahead, or on a wrong day."""
+    day, later = draft.day, gather_after(books, draft)
+    if later:
+        words = ngettext(
+            "%(count)s record of work is of a day after the payout of %(day)s (%(names)s, up to %(last)s). It is paid "
+            "with it, unless you choose a later day for the payout, or fewer days of work.",
+            "%(count)s records of work are of days after the payout of %(day)s (%(names)s, up to %(last)s). They are "
+            "paid with it, unless you choose a later day for the payout, or fewer days of work.",
+            len(later),
+        )
+        last = showing.day(max(one.day for one in later))
+        yield words % {"count": len(later), "day": showing.day(day), "names": _names(later), "last": last}
+
+
+def _not_of_the_team(books: Books, simulation: Simulation) -> Iterator[str]:
+    """Who did in the same days what a team had rejected, and is not paid with it: they bear nothing of it."""
+    paid_here = {one.person for one in simulation.slips}
+    words = _(
+        "%(what)s: the team bears its rejected pieces together. These made some in the same days and are not in this "
+        "payout, so they bear nothing of it: %(names)s. To share it among all, pay all of them together."
+    )
+    for lot in _teams_with_a_loss(simulation):
+        others = [one for one in _same_work(books, simulation, lot) if one.person not in paid_here]
+        if others:
+            yield words % {"what": lot.label, "names": _names(others)}
+
+
+def _teams_with_a_loss(simulation: Simulation) -> Iterable[Lot]:
+    """A lot of each team that bears rejected pieces together."""
+    lost = {
+        (extra.order, extra.product, extra.label)
+        for one in simulation.slips
+        for extra in one.pay.extras
+        if extra.kind == "loss"
+    }
+    lots = (lot for one in simulation.slips for lot in one.pay.lots) if lost else ()
+    teams = {(lot.order, lot.product, lot.making, lot.label): lot for lot in lots if lot.kind == "pieces"}
+    return [lot for (order, product, _making, label), lot in teams.items() if (order, product, label) in lost]
+
+
+def _same_work(books: Books, simulation: Simulation, lot: Lot) -> Iterable[Work]:
+    """What was done of the same operation for the same order: in the days of the run, else what is not paid yet."""
+    period = simulation.draft.period
+    found = work.list_work(books, period, making=lot.making, kind="pieces", paid=None if period else False)
+    return [one for one in found.rows(0, found.count()) if (one.order, one.label) == (lot.order, lot.label)]
+
+
+def _names(works: Iterable[Work]) -> str:
+    """Whose work it is: the first ones by name, and how many more."""
+    named = sorted({one.person_name for one in works})
+    said, more = ", ".join(named[:_NAMED]), len(named) - _NAMED
+    return said if more <= 0 else _("%(names)s and %(many)s more") % {"names": said, "many": more}
