@@ -1,6 +1,10 @@
 """The desk: the only bridge between the window and the books; what is done, goes wrong and changed passes here."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 
 from coopbooks import ledger, materials, templates
 from coopbooks.books import Books
@@ -8,11 +12,16 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.templates import Template
+from ui.shared.background import Tell
 from ui.shared.doing import Deed, InWords, MakePaper, Wanted
 from ui.shared.notices import Choice, Notices
 from ui.shared.over import Over
+from ui.shared.patience import or_refused
 from ui.shared.sorting import Sorting
 from ui.shared.voucher_paper import preview_receipt, preview_voucher
+from ui.shared.words import Words
+
+T = TypeVar("T")
 
 
 class Desk(Sorting):
@@ -37,8 +46,22 @@ class Desk(Sorting):
         """Take a seat before open books."""
         super().__init__(notices)
         self.books = books
+        self.deeds = 0
         self._undo: list[Deed] = []
-        self._stop_watching = books.watch(self.changed.emit)
+        self._stop_watching = books.watch(self._follow)
+
+    def _follow(self, areas: frozenset[str]) -> None:
+        self.deeds += areas != {"drafts"}
+        self.changed.emit(areas)
+
+    def patiently(self, ask: Callable[[Tell], T], words: Words) -> T:
+        """Return what is asked for; where that takes long it is shown, and refused where it is given up."""
+        return or_refused(QApplication.activeModalWidget() or self.notices.window(), ask, words)
+
+    def change_patiently(self, change: Callable[[Tell], T], words: Words) -> T:
+        """Change the books, as long as that takes: given up, it is refused and all of them are as they were before."""
+        with self.books.change():  # the pages follow it when it is kept, and nobody can give it up any more
+            return self.patiently(change, words)
 
     def done(self, deed: Deed) -> None:
         """Say what was done, with its paper to print and what takes it back."""

@@ -206,7 +206,7 @@ def test_a_draft_half_changed_is_forgotten_once_it_is_approved(page: PayoutsPage
 def test_a_great_many_members_are_worked_out_when_asked_for(
     page: PayoutsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.payouts.run_form._MANY", 1)
+    monkeypatch.setattr("ui.payouts.run_form.MANY", 1)
     form = prepare(page)
     assert texts(form.pane.table) == []
     form.pane.work_out_button.click()

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def opened(desk: Desk, wanted: Wanted, open_over: OpenOver) -> Over:
-    """Return the record of the run wanted, the slip of a person in it, or with ``new`` the form for what is next."""
+    """Return the record of the run wanted, the slip of a person in it, or with ``new`` the form for what is next.
+
+    Refuses where it has to be worked out first what a draft would pay, and that is given up.
+    """
     run = payouts.run(desk.books, wanted.run or 0)
     if wanted.person is not None:
         from ui.payouts.slip_view import SlipView

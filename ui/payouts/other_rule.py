@@ -19,7 +19,9 @@ from coopbooks.payouts import (
     Simulation,
     check_rules,
 )
+from ui.payouts.worked_out import simulate
 from ui.shared.choice import Choice, choice_of
+from ui.shared.doing import Desk
 from ui.shared.fields import Fields
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.percent_edit import PercentEdit
@@ -31,10 +33,10 @@ _AS_IT_IS: Final = ""
 class OtherRule(Fields):
     """The fields; they begin with what the club decided."""
 
-    def __init__(self, books: Books) -> None:
+    def __init__(self, desk: Desk) -> None:
         """Make the fields."""
         super().__init__()
-        self._books = books
+        self._desk, books = desk, desk.books
         self.step = Choice([(step, partial(_step_words, books, step)) for step in ROUNDING_STEPS])
         self.way = choice_of(ROUNDING_WAYS)
         self.add_row(("step", lambda: _("Rounded to"), self.step), ("way", lambda: _("Which way?"), self.way))
@@ -58,15 +60,16 @@ class OtherRule(Fields):
 
     def simulate(self, draft: RunDraft) -> Simulation:
         """Return what a draft would pay by this rule; refuses, at its fields, a rule that cannot be."""
-        rules = payouts.pay_rules(self._books)
-        rounding = Rounding(self._books.money(self.step.value()), self.way.value())
+        books = self._desk.books
+        rules = payouts.pay_rules(books)
+        rounding = Rounding(books.money(self.step.value()), self.way.value())
         protected = Protected(self.amount.maybe(), self.percent.maybe())
         other = replace(rules, terms=replace(rules.terms, rounding=rounding, protected=protected))
         check_rules(other)
         by = self.by.value()
         if draft.pot and by != _AS_IT_IS:
             draft = replace(draft, pot=replace(draft.pot, by=(Part(by),)))
-        return payouts.simulate(self._books, draft, other)
+        return simulate(self._desk, draft, other)
 
 
 def _step_words(books: Books, step: int) -> str:

@@ -71,7 +71,7 @@ class PayoutsPage(TabbedPage):
     def want(self, wanted: Wanted) -> None:
         """Show one part or form, also one for a person; or of a run its record, a slip, or with ``new`` its form."""
         if wanted.run is not None:
-            self.open_over(opened(self.desk, wanted, self.open_over))
+            self.desk.do(lambda: opened(self.desk, wanted, self.open_over), then=self.open_over)
         elif wanted.person is not None:
             self.open_over(self._form(wanted.new, wanted.person))
         else:
@@ -79,7 +79,7 @@ class PayoutsPage(TabbedPage):
 
     def open_record(self, run: int) -> None:
         """Open a run with its slips."""
-        self.open_over(opened(self.desk, Wanted(run=run), self.open_over))
+        self.want(Wanted(run=run))
 
     def open_new(self, what: str) -> None:
         """Open an empty form, by the page's own word for it."""

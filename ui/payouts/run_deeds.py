@@ -7,6 +7,20 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
 
 
+def keep_drafted(desk: Desk, draft: RunDraft) -> Run:
+    """Keep a new draft, showing how far that is."""
+    return desk.change_patiently(lambda tell: payouts.draft_run(desk.books, draft, progress=tell), _preparing)
+
+
+def keep_changed(desk: Desk, run_id: int, draft: RunDraft) -> Run:
+    """Keep a draft as it is now, showing how far that is."""
+    return desk.change_patiently(lambda tell: payouts.change_run(desk.books, run_id, draft, progress=tell), _preparing)
+
+
+def _preparing() -> str:
+    return _("The payout is prepared…")
+
+
 def drafted(desk: Desk, run: Run) -> Deed:
     """Say that a payout was prepared; undone by removing it."""
 
@@ -21,7 +35,7 @@ def changed(desk: Desk, run: Run, before: RunDraft) -> Deed:
 
     def undo() -> Deed:
         now = payouts.run(desk.books, run.id)
-        return changed(desk, payouts.change_run(desk.books, run.id, before), draft_of(now))
+        return changed(desk, keep_changed(desk, run.id, before), draft_of(now))
 
     return Deed(lambda: _("“%(title)s” was changed.") % {"title": run.title}, undo=undo)
 
@@ -36,7 +50,7 @@ def removed(desk: Desk, run_id: int) -> Deed:
             drafts.let_go(desk.books, str(FormKey("payouts", what, run_id)))
 
     def undo() -> Deed:
-        return drafted(desk, payouts.draft_run(desk.books, draft))
+        return drafted(desk, keep_drafted(desk, draft))
 
     return Deed(lambda: _("“%(title)s” was removed.") % {"title": was.title}, undo=undo)
 

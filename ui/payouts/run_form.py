@@ -1,7 +1,10 @@
 """The form in which a payout is prepared, and beside it, as it is typed, what each member would get."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -10,16 +13,17 @@ from PySide6.QtWidgets import QApplication
 from coopbooks import members, payouts
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, language
-from coopbooks.payouts import Run, RunDraft
-from ui.payouts.run_deeds import changed, draft_of, drafted
+from coopbooks.payouts import Run, RunDraft, Simulation
+from ui.payouts.run_deeds import changed, draft_of, drafted, keep_changed, keep_drafted
 from ui.payouts.run_fields import RunFields
-from ui.payouts.run_pane import ROOM, SHARES, Gets, RunPane, told
+from ui.payouts.run_pane import MANY, ROOM, SHARES, Gets, RunPane, told
+from ui.payouts.worked_out import recalled, remember, simulate
 from ui.shared.doing import Deed, Desk, Wanted
+from ui.shared.patience import GIVEN_UP
 
+Simulating = Callable[[RunDraft], Simulation]
 _SLOW: Final = 0.5
 """Seconds: what takes longer is worked out when somebody asks for it, not while she types."""
-_MANY: Final = 400
-"""Members; of more it is not known beforehand that it takes less."""
 
 
 class RunForm(RunFields):
@@ -27,10 +31,10 @@ class RunForm(RunFields):
 
     def __init__(self, desk: Desk, changing: Run | None = None) -> None:
         """Make the form."""
-        self.pane = RunPane(desk.books, changing.id if changing else None)
+        self.pane = RunPane(desk, changing.id if changing else None)
         super().__init__(desk, changing)
-        self._waits = len(members.list_all(desk.books)) > _MANY
-        self._kept: Run | None = None
+        self._waits = len(members.list_all(desk.books)) > MANY
+        self._kept: tuple[Run, Simulation] | None = None
         self._worked: tuple[RunDraft, str] | None = None
         self.put_beside(self.pane, SHARES, ROOM)
         self.pane.asked.connect(self.work_out)
@@ -55,39 +59,47 @@ class RunForm(RunFields):
         if self._waits:
             self._wait()
         else:
-            self._work_out()
+            self._work_out_at_once()
         super().show_accounting()
 
     def _wait(self) -> None:
-        """Leave what was worked out in sight for as long as it holds; else offer to work it out."""
-        try:
-            held = self._worked == (self.draft(), language())
-        except Refusal:
-            held = False
-        if not held:
-            self.pane.wait(_("Press the button to see what each would get."), later=True)
+        """Show what was worked out for as long as it holds; else offer to work it out."""
+        with suppress(Refusal):
+            draft = self.draft()
+            if self._worked == (draft, language()):
+                return
+            known = recalled(self.desk, draft)
+            if known:
+                self._show(draft, lambda _draft: known)
+                return
+        self.pane.wait(_("Press the button to see what each would get."), later=True)
 
     def work_out(self) -> None:
-        """Work out what each would get, and show it, however long it takes."""
+        """Work out what each would get, and show it, however long it takes; given up, it waits as before."""
         self._worked = None
-        self._work_out()
+        self._work_out(partial(simulate, self.desk))
         super().show_accounting()
 
-    def _work_out(self) -> None:
+    def _work_out_at_once(self) -> None:
+        """Work it out between two keys: nothing is shown while it is, for it takes no longer than a blink."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        begun, unrated = time.thread_time(), False
         try:
-            self._show(self.draft())
-        except Refusal as refusal:
-            self.pane.wait(refusal.message)
-            self._tell_twins(())
-            unrated = refusal.reason == "no_rate"
+            self._work_out(partial(payouts.simulate, self.desk.books))
         finally:
             QApplication.restoreOverrideCursor()
-        self._waits = time.thread_time() - begun > _SLOW
-        self.mend_row.setVisible(unrated)
 
-    def _show(self, draft: RunDraft) -> None:
+    def _work_out(self, simulating: Simulating) -> None:
+        begun, reason = time.thread_time(), ""
+        try:
+            self._show(self.draft(), simulating)
+        except Refusal as refusal:
+            reason = refusal.reason
+            self.pane.wait(refusal.message, later=reason == GIVEN_UP)
+            self._tell_twins(())
+        self._waits = time.thread_time() - begun > _SLOW or reason == GIVEN_UP
+        self.mend_row.setVisible(reason == "no_rate")
+
+    def _show(self, draft: RunDraft, simulating: Simulating) -> None:
         """Show what a draft would pay, unless that is what stands there; refuses what would pay nobody."""
         if self._worked == (draft, language()):
             return
@@ -95,8 +107,9 @@ class RunForm(RunFields):
         self.work.tell_behind(draft.period)
         if draft.pot is not None:
             self._show_taking_part(draft)
-        self.pane.show_simulation(payouts.simulate(self.desk.books, draft))
-        self._tell_twins([one.person for one in self.pane.simulation.slips] if self.pane.simulation else [])
+        simulation = simulating(draft)
+        self.pane.show_simulation(simulation)
+        self._tell_twins([one.person for one in simulation.slips])
         self._worked = (draft, language())
 
     def _show_taking_part(self, draft: RunDraft) -> None:
@@ -145,16 +158,17 @@ class RunForm(RunFields):
 
     def record(self, draft: RunDraft) -> Deed:
         """Keep the draft, once it is known that it can be paid."""
-        books, old = self.desk.books, self.changing
-        if not (self.pane.simulation and self.pane.simulation.draft == draft):
-            payouts.simulate(books, draft)
-        if old is not None:
-            return changed(self.desk, payouts.change_run(books, old.id, draft), draft_of(old))
-        self._kept = payouts.draft_run(books, draft)
-        return drafted(self.desk, self._kept)
+        desk, old, known = self.desk, self.changing, self.pane.simulation
+        if known is None or known.draft != draft:
+            known = simulate(desk, draft)
+        run = keep_changed(desk, old.id, draft) if old else keep_drafted(desk, draft)
+        self._kept = run, replace(known, draft=draft_of(run))
+        return changed(desk, run, draft_of(old)) if old else drafted(desk, run)
 
     def recorded(self, deed: Deed) -> None:
         """Say what was done; what was prepared is opened, to be looked at and approved."""
-        super().recorded(deed)
         if self._kept:
-            self.desk.go("payouts", Wanted(run=self._kept.id))
+            remember(self.desk, self._kept[1])
+        super().recorded(deed)
+        if self._kept and not self.changing:
+            self.desk.go("payouts", Wanted(run=self._kept[0].id))

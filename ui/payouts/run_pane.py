@@ -4,19 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from coopbooks import payouts, showing
-from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _, ngettext
 from coopbooks.money import Money, total
 from coopbooks.payouts import Compared, RunDraft, Simulation, SlipOf
 from ui.payouts.other_rule import OtherRule
 from ui.shared.choice import choice_of
+from ui.shared.doing import Desk
 from ui.shared.flow import flowing
 from ui.shared.labels import button, label
 from ui.shared.listed_pane import ListedPane
+from ui.shared.patience import GIVEN_UP, Soon
 from ui.shared.record_table import RecordTable
 from ui.shared.rows import Column, amounts, days, names
 from ui.shared.words import say
@@ -29,6 +30,8 @@ _BESIDE: Final = {
     "last": N_("Beside last time"),
     "other": N_("Beside another rule"),
 }
+MANY: Final = 400
+"""Members; of more it is not known beforehand that it is worked out in a blink."""
 _AFTER_TYPING: Final = 200
 """Milliseconds without a key before another rule is tried."""
 _CHANGES: Final = ("change", "difference")
@@ -50,25 +53,25 @@ class RunPane(ListedPane):
     asked = Signal()
     """They are to be worked out now."""
 
-    def __init__(self, books: Books, before: int | None = None) -> None:
+    def __init__(self, desk: Desk, before: int | None = None) -> None:
         """Begin without any; ``before`` is the run that is changed, for what was paid before it."""
         table = RecordTable[Gets](
             lambda: _("What each would get"), _columns("parts"), key="payout-parts", same=lambda row: row.slip.person
         )
         super().__init__(table, lambda: _("What each member would get stands here."))
-        self._books, self._before = books, before
+        self._books, self._before = desk.books, before
         self.simulation: Simulation | None = None
         self.doubt = label(kind="doubt", wrap=True)
         self.work_out_button = button(lambda: _("Work it out"))
         self.beside = choice_of(_BESIDE)
         say(self.beside.setAccessibleName, lambda: _("What is shown of each"))
-        self.other = OtherRule(books)
+        self.other = OtherRule(desk)
         self._buttons, self._choosing = flowing(self.work_out_button), flowing(self.beside)
         self.lay_out(lambda: _("What each would get"), self.doubt, self._buttons, self._choosing, self.other)
-        self.work_out_button.clicked.connect(self.asked)
+        self.work_out_button.clicked.connect(self._ask)
         self.beside.changed.connect(self.show_again)
-        self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
-        self._soon.timeout.connect(self.show_again)
+        self._soon = Soon(self, _AFTER_TYPING)
+        self._soon.timeout.connect(self._follow_rule)
         self.other.changed.connect(self._soon.start)
         self.wait("")
 
@@ -84,12 +87,30 @@ class RunPane(ListedPane):
         self.other.hide()
         self._show([])
 
+    def _ask(self) -> None:
+        """Work out all of it, or only what each would get by the other rule."""
+        if self.simulation is None:
+            self.asked.emit()
+        else:
+            self.show_again()
+
+    def _follow_rule(self) -> None:
+        """Try the rule that was just typed; of many members only once the button is pressed."""
+        if self.simulation and len(self.simulation.slips) > MANY:
+            self._wait_for_other(_("Press the button to see what each would get."))
+        else:
+            self.show_again()
+
+    def _wait_for_other(self, why: str) -> None:
+        """Offer to work out what each would get by the other rule; what the draft pays stands."""
+        self.say(why)
+        self._buttons.show()
+        self._show([])
+
     def show_simulation(self, simulation: Simulation) -> None:
         """Show what a draft pays; nothing of it is posted."""
         self.simulation = simulation
-        self._buttons.hide()
         self._choosing.show()
-        self.say(_("Nothing of this is posted yet. Enter on a member shows how it is worked out."))
         behind = total((one.pay.not_deducted for one in simulation.slips), self._books.club.currency)
         self.doubt.setText(_("%(amount)s could not be deducted and stay owed.") % {"amount": showing.money(behind)})
         self.doubt.setVisible(bool(behind))
@@ -100,6 +121,8 @@ class RunPane(ListedPane):
         simulation, beside = self.simulation, self.beside.value()
         if simulation is None:
             return
+        self._buttons.hide()
+        self.say(_("Nothing of this is posted yet. Enter on a member shows how it is worked out."))
         self.other.setVisible(beside == "other")
         self.other.boxes["by"].setVisible(simulation.draft.pot is not None)
         slips = simulation.slips
@@ -118,6 +141,9 @@ class RunPane(ListedPane):
         try:
             simulation = self.other.simulate(draft)
         except Refusal as refusal:
+            if refusal.reason == GIVEN_UP:
+                self._wait_for_other(refusal.message)
+                return {}
             self.other.refuse(Refusal(refusal.message, _at(refusal.field), refusal.reason))
             return {}
         return {one.person: one.pay.paid for one in simulation.slips}

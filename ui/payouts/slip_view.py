@@ -7,12 +7,14 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks import payouts, showing
-from coopbooks.i18n import _, language
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.payouts import FIGURES, HAND_WAYS, Deduction, Run, Slip, SlipOf
 from ui.payouts.deeds import handed_back
 from ui.payouts.papers import ask_slips
 from ui.payouts.steps import step_columns
+from ui.payouts.worked_out import simulated
 from ui.shared.asking import Asking
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
@@ -41,12 +43,11 @@ class Figure:
 class SlipView(FreshRecord):
     """The slip of one member in a run; of a draft as it would be."""
 
-    def __init__(self, desk: Desk, run: int, person: int, open_over: OpenOver, *, known: SlipOf | None = None) -> None:
-        """Show it; one of a draft that is ``known`` is worked out again only when anything changed."""
+    def __init__(self, desk: Desk, run: int, person: int, open_over: OpenOver) -> None:
+        """Show it; refuses where it has to be worked out what the draft pays, and that is given up."""
         super().__init__()
         self._desk, self._open_over, self._person = desk, open_over, person
         self.run: Run = payouts.run(desk.books, run)
-        self._known, self._as_of = known, (desk.books.changes, language())
         self.slip = self._found()
         self._title, self._facts = heading(kind="title"), Facts()
         self._hint = label(
@@ -105,7 +106,7 @@ class SlipView(FreshRecord):
         try:
             self.run = payouts.run(books, self.run.id)
             slip = self.slip = self._found()
-        except LookupError:  # a draft that was removed, or pays her no more
+        except (LookupError, Refusal):  # a draft that was removed, pays her no more, or cannot be worked out
             self.left.emit()
             return
         self._title.setText(f"{slip.name} · {self.run.title}")
@@ -124,13 +125,10 @@ class SlipView(FreshRecord):
     def _found(self) -> SlipOf:
         if self.run.state != "draft":
             return payouts.slip(self._desk.books, self.run.id, self._person)
-        if self._known and self._as_of == (self._desk.books.changes, language()):
-            return self._known
-        found = payouts.simulate(self._desk.books, self.run.id).slips
+        found = simulated(self._desk, self.run).slips
         hers = next((one for one in found if one.person == self._person), None)
         if hers is None:
             raise LookupError(f"not in this draft: {self._person}")
-        self._known, self._as_of = hers, (self._desk.books.changes, language())
         return hers
 
     def _told(self, slip: SlipOf) -> list[tuple[str, str]]:

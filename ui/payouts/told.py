@@ -12,6 +12,11 @@ def standing(run: Run) -> str:
     return _(STATES[run.state])
 
 
+def reading_slips() -> str:
+    """Return what is said while the slips of a run are read."""
+    return _("The slips are read…")
+
+
 def run_columns() -> list[Column[Run]]:
     """Return the columns of a list of runs; what a draft comes to is not known before it is approved."""
 

@@ -7,12 +7,14 @@ from coopbooks import ledger, payouts
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, language
 from coopbooks.ledger import ExplainedLine
-from coopbooks.payouts import Run, Sharing, Simulation, Surplus
+from coopbooks.payouts import Run, Sharing, Simulation, Slip, Surplus
 from coopbooks.reading import fold
 from ui.payouts.run_told import facts_of, figures_of, next_step, sharing_told
 from ui.payouts.slip_rows import SlipRow, approved_rows, drafted_rows, slip_columns, sums_of
 from ui.payouts.steps import step_columns
+from ui.payouts.told import reading_slips
 from ui.payouts.view_deeds import ViewDeeds
+from ui.payouts.worked_out import simulated
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.facts_in_row import FactsInRow
@@ -20,6 +22,7 @@ from ui.shared.few_rows import FewRows
 from ui.shared.flow import flowing
 from ui.shared.labels import heading, label
 from ui.shared.part import OpenOver
+from ui.shared.patience import GIVEN_UP
 from ui.shared.record_over import FreshRecord
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import voice
@@ -32,7 +35,7 @@ class RunView(FreshRecord):
     """One run."""
 
     def __init__(self, desk: Desk, run: int, open_over: OpenOver) -> None:
-        """Show it."""
+        """Show it; refuses where it has to be worked out what a draft pays, and that is given up."""
         super().__init__(posts=True)
         self._desk, self._open_over = desk, open_over
         self.run: Run = payouts.run(desk.books, run)
@@ -46,6 +49,7 @@ class RunView(FreshRecord):
         self.slips = FewRows(lambda: _("Slips"))
         self._shared, self.steps = Facts(), FewRows(lambda: _("How it was shared out"))
         self._headings = heading(lambda: _("Slips")), heading(lambda: _("How it was shared out"))
+        self._work_out()
         self.deeds = ViewDeeds(desk, self, open_over)
         self._lay_out()
         self.slips.opened.connect(self._open_slip)
@@ -68,16 +72,18 @@ class RunView(FreshRecord):
         (self.deeds.first or self.leave_button).setFocus()
 
     def freshen(self) -> None:
-        """Show what stands in the books now, in the language spoken now; a draft that was removed is put away."""
+        """Show what stands in the books now, in the language spoken now; a draft that was removed is put away, and so
+        is one of which it was given up to work out what it pays.
+        """
         if self._seen and not self.isVisible():  # it is asked again when it comes into sight
             return
         books = self._desk.books
         try:
             one = self.run = payouts.run(books, self.run.id)
-        except LookupError:
+            self._work_out()
+        except (LookupError, Refusal):
             self.left.emit()
             return
-        self._work_out()
         self._title.setText(one.title)
         self.next.setText(next_step(one))
         sums = sums_of(self._rows, books.money(0))
@@ -89,22 +95,31 @@ class RunView(FreshRecord):
         self.deeds.offer(one)
 
     def _work_out(self) -> None:
-        """Ask for the slips where anything changed: of a draft what they would be, or why that cannot be worked out."""
+        """Ask for the slips where anything changed: of a draft what they would be, or why that cannot be worked out.
+
+        Refuses only what is given up.
+        """
         books, one = self._desk.books, self.run
-        if self._as_of == (books.changes, language()):
+        if self._as_of == (self._desk.deeds, language()):
             return
-        self._as_of = (books.changes, language())
         self.simulation, said = None, ""
         if one.state == "draft":
             try:
-                self.simulation = payouts.simulate(books, one.id)
+                self.simulation = simulated(self._desk, one)
             except Refusal as refusal:
+                if refusal.reason == GIVEN_UP:
+                    raise
                 said = refusal.message
             self._rows = drafted_rows(books, self.simulation) if self.simulation else []
         else:
-            self._rows = approved_rows(books, one, payouts.slips(books, one.id))
+            self._rows = approved_rows(books, one, self._slips_of(one))
+        self._as_of = (self._desk.deeds, language())
         self.refused.setText(said)
         self.refused.setVisible(bool(said))
+
+    def _slips_of(self, run: Run) -> list[Slip]:
+        books = self._desk.books
+        return self._desk.patiently(lambda tell: payouts.slips(books, run.id, progress=tell), reading_slips)
 
     def _show_slips(self) -> None:
         words = fold(self.search.value()).split()
@@ -140,4 +155,4 @@ class RunView(FreshRecord):
     def _open_slip(self, row: SlipRow) -> None:
         from ui.payouts.slip_view import SlipView  # loaded when it is opened
 
-        self._open_over(SlipView(self._desk, self.run.id, row.slip.person, self._open_over, known=row.slip))
+        self._open_over(SlipView(self._desk, self.run.id, row.slip.person, self._open_over))

@@ -12,7 +12,7 @@ from coopbooks.i18n import _
 from coopbooks.payouts import Run
 from ui.payouts.deeds import all_handed_back, closed, voided
 from ui.payouts.papers import ask_slips, show_bank_list, show_labels, show_pay_list, show_record
-from ui.payouts.run_deeds import draft_of, removed
+from ui.payouts.run_deeds import draft_of, keep_drafted, removed
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button, on_keys, press
@@ -130,7 +130,7 @@ class ViewDeeds:
         """Open the form that approves it."""
         from ui.payouts.approve_form import ApproveForm
 
-        self._open_over(ApproveForm(self._desk, self.run))
+        self._desk.do(lambda: ApproveForm(self._desk, self.run), then=self._open_over)
 
     def hand_over(self) -> None:
         """Open the form that hands it over."""
@@ -159,7 +159,7 @@ class ViewDeeds:
 
         desk, draft = self._desk, draft_of(self.run)
         open_it = lambda run: self._open_over(RunView(desk, run.id, self._open_over))  # noqa: E731 - what is done then
-        desk.do(lambda: payouts.draft_run(desk.books, draft), then=open_it)
+        desk.do(lambda: keep_drafted(desk, draft), then=open_it)
 
     def ask_to_take_back(self) -> None:
         """Ask why everything that was handed over is taken back."""

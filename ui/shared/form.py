@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from coopbooks import attachments, drafts, ledger, showing
 from coopbooks.attachments import Holder
@@ -23,6 +23,7 @@ from ui.shared.labels import on_keys, press
 from ui.shared.over import Over
 from ui.shared.papers_edit import PapersEdit
 from ui.shared.papers_ready import ADD_KEYS, PASTE_KEYS
+from ui.shared.patience import Soon
 from ui.shared.words import Words, voice
 
 LEAVING: Final = "leaving"
@@ -53,7 +54,7 @@ class Form(FormGround):
         self._day: date | None = None
         self.carry_out: Callable[[Callable[[], Deed]], Deed] = _alone
         self.keeping = Keeping(desk, self.fields, str(key), self)
-        self._waiting = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
+        self._waiting = Soon(self, _AFTER_TYPING)
         self._waiting.timeout.connect(self.show_accounting)
         self._connect()
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 
 from coopbooks import drafts
 from coopbooks.drafts import Kept, KeptPaper
 from coopbooks.errors import Refusal
 from ui.shared.doing import Desk
+from ui.shared.patience import Soon
 
 T = TypeVar("T")
 _PAUSE: Final = 700
@@ -64,8 +65,8 @@ class Keeping(QObject):
         self._desk, self._fields, self.key = desk, fields, key
         self.papers: Callable[[], Sequence[KeptPaper]] = tuple
         self._last: dict[str, Any] | None = None
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._at_last = QTimer(self, singleShot=True, interval=_AT_LAST)
+        self._pause = Soon(self, _PAUSE)
+        self._at_last = Soon(self, _AT_LAST)
         for timer in (self._pause, self._at_last):
             timer.timeout.connect(self.keep_now)
         if key:

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from coopbooks.i18n import _
 from ui import look
 from ui.look import icon
+from ui.shared.patience import Soon
 from ui.shared.words import Words, say
 
 _AFTER_TYPING: Final = 250
@@ -39,7 +40,7 @@ class SearchEdit(QLineEdit):
         say(self.setPlaceholderText, wanted)
         say(self.setAccessibleName, lambda: _("Search"))
         self._asked = ""
-        self._waiting = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
+        self._waiting = Soon(self, _AFTER_TYPING)
         self._waiting.timeout.connect(self._ask)
         self.textChanged.connect(lambda _text: self._waiting.start())
         self.returnPressed.connect(self._ask)
