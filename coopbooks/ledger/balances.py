@@ -1,13 +1,14 @@
 """What accounts stand at: from the balances the file keeps with every line, never by adding up history again."""
 
+import json
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from typing import Any
 
-from peewee import Case, CompoundSelectQuery, Select, Value, fn
+from peewee import SQL, Case, CompoundSelectQuery, Select, Value, fn
 
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
@@ -155,10 +156,12 @@ def _sum_on(account_id: int, record: Any, figure: Any, *conditions: Any) -> int:
     return record.select(fn.SUM(figure)).where(record.account == account_id, *conditions).scalar() or 0
 
 
-def list_person_balances(books: Books, account_id: int) -> list[PersonBalance]:
-    """Return what stands on an account for each person, settled ones left out."""
+def list_person_balances(books: Books, account_id: int, persons: Collection[int] | None = None) -> list[PersonBalance]:
+    """Return what stands on an account for each person, or for some, settled ones left out."""
     record = PersonBalanceRecord
     rows = record.select(record.person_id, record.amount).where(record.account == account_id, record.amount != 0)
+    if persons is not None:
+        rows = rows.where(record.person_id.in_(SQL("(SELECT value FROM json_each(?))", (json.dumps(sorted(persons)),))))
     return [PersonBalance(person, books.money(amount)) for person, amount in rows.tuples()]
 
 

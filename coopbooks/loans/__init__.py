@@ -102,7 +102,7 @@ from coopbooks.loans.terms import (
 )
 from coopbooks.loans.told import often, said_of_carried, told
 from coopbooks.loans.true_cost import balance_rate, rate_warning, slip_warning, true_cost
-from coopbooks.loans.withheld import OfPay, due_of_pay, keep_back
+from coopbooks.loans.withheld import KeptBack, OfPay, due_of_pay, due_since, keep_back
 
 __all__ = [
     "AHEAD",
@@ -130,6 +130,7 @@ __all__ = [
     "Event",
     "Falling",
     "Fund",
+    "KeptBack",
     "Loan",
     "LoanCard",
     "LoanDraft",
@@ -169,6 +170,7 @@ __all__ = [
     "due_days",
     "due_list",
     "due_of_pay",
+    "due_since",
     "due_within",
     "equal_shares",
     "events",

@@ -1,8 +1,10 @@
 """Instalments that members pay out of their pay: what is due of each loan, what an amount pays, and its voucher."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from coopbooks import ledger
 from coopbooks.books import Books
@@ -17,6 +19,9 @@ from coopbooks.loans.postings import LENT, Parts, Worth, payment_postings
 from coopbooks.loans.records import PaymentRecord
 from coopbooks.loans.shapes import Event, Payment
 from coopbooks.money import Money, total
+from coopbooks.progress import Progress, batches, unheard
+
+_AT_ONCE: Final = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +38,35 @@ class OfPay:
         """Return what an amount kept back from pay on a day pays."""
         return split(self.loan.first, self.story, day, amount)
 
+    def kept_back(self, amount: Money) -> "KeptBack":
+        """Return what is noted of an amount kept back for it."""
+        return KeptBack(self.loan.id, amount, amount == self.whole)
 
-def due_of_pay(books: Books, day: date, until: date, persons: Iterable[int]) -> list[OfPay]:
-    """Return the loans to members of which something is due until a day, with late charges, paid on ``day``.
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """An amount that is kept back from pay for a loan, and whether that is all that was owed of it."""
+
+    loan: int
+    amount: Money
+    settles: bool
+
+
+def due_since(books: Books, until: date) -> dict[int, dict[int, date]]:
+    """Return the loans of each member of which something is due until a day, and since when.
 
     Those in another currency are not among them: what a payment of theirs is worth is agreed when it is paid.
     """
-    wanted, currency = set(persons), books.club.currency
-    rows = [row for row in due_list(books, until, LENT) if row.person in wanted and row.amount.currency == currency]
-    since = {row.loan: row.due for row in reversed(rows)}
+    found, currency = defaultdict[int, dict[int, date]](dict), books.club.currency
+    for row in due_list(books, until, LENT):
+        if row.amount.currency == currency:
+            found[row.person].setdefault(row.loan, row.due)
+    return found
+
+
+def due_of_pay(books: Books, day: date, until: date, since: Mapping[int, date]) -> list[OfPay]:
+    """Return what is due of some loans until a day, with late charges, paid on ``day``; since when each is known."""
+    currency = books.club.currency
     loans, stories = kept.loans_of(books, since), kept.events_of(books, since)
     found = []
     for id_, one in loans.items():
@@ -55,26 +80,33 @@ def due_of_pay(books: Books, day: date, until: date, persons: Iterable[int]) -> 
     return found
 
 
-def keep_back(books: Books, day: date, kept_back: Sequence[tuple[OfPay, Money]]) -> list[int]:
+def keep_back(books: Books, day: date, some: Collection[KeptBack], *, progress: Progress = unheard) -> list[int]:
     """Post what is kept back from the pay of members for their loans, a voucher each, and return their ids.
 
     Called within the change that approves their pay. Tells watchers: ``loans``, ``ledger``.
     """
+    posted = list[int]()
     with books.change("loans"):
-        return [_keep_back(books, day, of, amount) for of, amount in kept_back]
+        for batch in batches(some, _AT_ONCE):
+            ids = [each.loan for each in batch]
+            known, stories = kept.loans_of(books, ids), kept.events_of(books, ids)
+            posted += [_keep_back(books, day, each, known[each.loan], stories[each.loan]) for each in batch]
+            progress(len(posted), len(some))
+        progress(len(posted), len(some))
+    return posted
 
 
-def _keep_back(books: Books, day: date, of: OfPay, amount: Money) -> int:
-    one, paid = of.loan, of.paid_by(day, amount)
+def _keep_back(books: Books, day: date, back: KeptBack, one: Loan, story: Sequence[Event]) -> int:
+    paid = split(one.first, story, day, back.amount)
     parts = Parts(*(Worth(part, part) for part in (paid.fine, paid.interest, paid.principal)))
     voucher = payment_postings(
         day,
         kept.party_of(one),
         parts,
         kept.booked(books, one),
-        Line("member_pay", amount, person=one.person),
+        Line("member_pay", back.amount, person=one.person),
         words=("", ""),
-        settles=amount == of.whole,
+        settles=back.settles,
     )
     posted = ledger.post(books, voucher)
     PaymentRecord.keep(

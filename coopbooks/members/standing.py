@@ -1,5 +1,7 @@
 """How members stand: what of their dues and fines is still owed, what they saved, how many certificates they have."""
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -16,7 +18,8 @@ _CHARGES: Final = f"""
     FROM person_balance AS balance CROSS JOIN person ON person.id = balance.person_id
     LEFT JOIN (member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id AND {_STANDS})
     ON part.person_id = balance.person_id AND part.kind IN ('dues', 'fine')
-    WHERE balance.account_id = :account AND balance.amount > 0 AND (:person IS NULL OR balance.person_id = :person)
+    WHERE balance.account_id = :account AND balance.amount > 0
+    AND (:persons IS NULL OR balance.person_id IN (SELECT value FROM json_each(:persons)))
     ORDER BY person.folded, balance.person_id, part.due DESC, voucher.day DESC, voucher.id DESC
 """  # noqa: S608 - our own condition
 _PARTS: Final = f"""
@@ -86,12 +89,16 @@ class Certificate:
     amount: Money
 
 
-def open_charges(books: Books, person: int | None = None) -> list[Charge]:
-    """Return the dues and fines of which something is owed, of one person or all: the oldest of each first.
+def open_charges(books: Books, person: int | None = None, *, persons: Collection[int] | None = None) -> list[Charge]:
+    """Return the dues and fines of which something is owed, of one person, of some or of all: the oldest first.
 
     What is paid settles what was due first. What is owed beyond all charges was owed before the books knew of them.
     """
-    said = {"account": ledger.account_of(books, "member_dues_receivable").id, "person": person}
+    asked = persons if person is None else (person,)
+    said = {
+        "account": ledger.account_of(books, "member_dues_receivable").id,
+        "persons": None if asked is None else json.dumps(sorted(asked)),
+    }
     found: list[Charge] = []
     current, left, hers = None, 0, list[Charge]()
     for row in storage.execute_sql(_CHARGES, said).fetchall():

@@ -17,14 +17,7 @@ from coopbooks.payouts.advances import (
 from coopbooks.payouts.again import approve_again
 from coopbooks.payouts.approving import affordable, approval_voucher, approve, void_run
 from coopbooks.payouts.behind import Behind, Compared, last_time, other_rule, records_behind
-from coopbooks.payouts.deductions import (
-    DEDUCTIONS,
-    OF_A_DEBT,
-    Asked,
-    Deduction,
-    Protected,
-    deduct,
-)
+from coopbooks.payouts.deductions import DEDUCTIONS, OF_A_DEBT, Asked, Deduction, Protected, deduct
 from coopbooks.payouts.doubts import doubts
 from coopbooks.payouts.drafts import (
     HAND_WAYS,

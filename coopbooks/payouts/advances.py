@@ -1,6 +1,7 @@
 """Advances: money a member gets before her pay, and what is left of it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -23,7 +24,8 @@ _OPEN: Final = """
         AND voucher.reverses_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id))
     ON line.person_id = balance.person_id AND line.account_id = balance.account_id AND line.amount > 0
-    WHERE balance.account_id = :account AND balance.amount > 0 AND (:person IS NULL OR balance.person_id = :person)
+    WHERE balance.account_id = :account AND balance.amount > 0
+    AND (:persons IS NULL OR balance.person_id IN (SELECT value FROM json_each(:persons)))
     ORDER BY person.folded, balance.person_id, voucher.day DESC, voucher.id DESC
 """
 
@@ -40,12 +42,16 @@ class Advance:
     left: Money
 
 
-def open_advances(books: Books, person: int | None = None) -> list[Advance]:
-    """Return the advances of which something is left, of one person or all: the oldest of each first.
+def open_advances(books: Books, person: int | None = None, *, persons: Collection[int] | None = None) -> list[Advance]:
+    """Return the advances of which something is left, of one person, of some or of all: the oldest of each first.
 
     What is deducted or brought back settles the oldest first.
     """
-    said = {"account": ledger.account_of(books, "member_advances").id, "person": person}
+    asked = persons if person is None else (person,)
+    said = {
+        "account": ledger.account_of(books, "member_advances").id,
+        "persons": None if asked is None else json.dumps(sorted(asked)),
+    }
     rows = storage.execute_sql(_OPEN, said).fetchall()
     return [one for _who, hers in groupby(rows, key=lambda row: row[0]) for one in _oldest_first(books, list(hers))]
 

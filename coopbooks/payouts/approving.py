@@ -1,25 +1,26 @@
 """Approving a run: a voucher for all slips, loans paid, work settled, all of it or nothing; and voiding it whole."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from coopbooks import ledger, loans, materials, members, showing, work
 from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
-from coopbooks.ledger import Line, Voucher, VoucherDraft, describe
+from coopbooks.ledger import Line, VoucherDraft, describe
+from coopbooks.loans import KeptBack, OfPay
 from coopbooks.members import Part
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft
+from coopbooks.payouts.pay import SlipOf
 from coopbooks.payouts.records import RunRecord, RunVoucherRecord, SlipRecord
-from coopbooks.payouts.runs import Run, claim, draft_run, refuse_approved, run, simulate
-from coopbooks.payouts.shapes import Lot
-from coopbooks.payouts.simulating import Simulation, SlipOf
+from coopbooks.payouts.runs import Run, claim, draft_of_work, draft_run, refuse_approved, run
+from coopbooks.payouts.simulating import Simulation
+from coopbooks.payouts.working_out import Costs, WorkingOut, add_costs
 from coopbooks.payouts.written import written
-from coopbooks.progress import Progress, unheard
-from coopbooks.quantity import Quantity
+from coopbooks.progress import Progress, between, unheard
 
 WORD: Final = "payout"
 _ROLES: Final = {
@@ -33,16 +34,17 @@ _ROLES: Final = {
 }
 """Where what is deducted goes; instalments of loans have vouchers of their own."""
 _PARTS: Final = {"contribution": "initial", "dues": "paid", "fine": "paid"}
-_OF_RUN: Final = "SELECT voucher_id FROM payout_voucher WHERE run_id = ? ORDER BY voucher_id DESC"
+_OF_RUN: Final = """
+    SELECT posted.voucher_id, (SELECT count(*) FROM line WHERE line.voucher_id = posted.voucher_id)
+    FROM payout_voucher AS posted WHERE posted.run_id = ? ORDER BY posted.voucher_id DESC
+"""
+"""The vouchers of a run with how many lines each has, the last one first."""
 _HANDED: Final = """
     SELECT count(*) FROM payout_handed AS handed WHERE run_id = ?
     AND NOT EXISTS (SELECT 1 FROM voucher WHERE voucher.reverses_id = handed.voucher_id)
 """
-_STEPS: Final = 100
-_SIMULATED, _POSTED, _KEPT = 30, 60, 80
-"""Of the hundred steps of an approval, about as long as each takes."""
-_Work = tuple[int | None, int | None, int | None]
-"""What pay is a cost of: product, order, activity."""
+_WORKED_OUT, _POSTED = 0.55, 0.85
+"""So far an approval is once all slips are written, and once they are posted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +94,45 @@ def approve(
     with books.change("payouts"):
         if only:
             one = _parted(books, one, only)
-        progress(0, _STEPS)
-        simulation = simulate(books, run_id, rules, rejects=rejects)
-        progress(_SIMULATED, _STEPS)
+        out = WorkingOut(books, draft_of_work(one), rules, rejects)
+        found = _write_slips(books, run_id, out, between(progress, 0, _WORKED_OUT))
         if box is not None and not short:
-            _refuse_short(affordable(books, simulation, box))
-        claim(books, run_id, [slip.person for slip in simulation.slips])
-        posted = ledger.post(books, approval_voucher(simulation))
-        progress(_POSTED, _STEPS)
-        keep_slips(run_id, simulation.slips)
-        _note_parts(books, posted, simulation.slips)
-        progress(_KEPT, _STEPS)
-        work.settle(books, (each.id for each in simulation.works), run_id)
-        also = loans.keep_back(books, posted.day, _for_loans(simulation))
-        shared = written(simulation.sharing) if simulation.sharing else None
-        finish(books, run_id, [posted.id, *also], rules=written(simulation.rules), shared=shared)
+            _refuse_short(ledger.balance_on(books, ledger.box(books, box).id), found.paid)
+        claim(books, run_id, out.persons)
+        voucher = _voucher(out.draft, found.costs, found.lines, len(out.persons))
+        posted = ledger.post(books, voucher, progress=between(progress, _WORKED_OUT, _POSTED))
+        members.keep_parts(books, posted, found.parts)
+        also = loans.keep_back(books, posted.day, found.loans, progress=between(progress, _POSTED, 1))
+        shared = written(out.sharing) if out.sharing else None
+        finish(books, run_id, [posted.id, *also], rules=written(out.rules), shared=shared)
     return run(books, run_id)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What of slips that were written is still to be posted: no slip is kept in memory, nor any work."""
+
+    paid: Money
+    costs: Costs = field(default_factory=dict)
+    lines: list[Line] = field(default_factory=list)
+    parts: list[tuple[str, Part]] = field(default_factory=list)
+    loans: list[KeptBack] = field(default_factory=list)
+
+
+def _write_slips(books: Books, run_id: int, out: WorkingOut, progress: Progress) -> _Found:
+    """Write the slips of a run as they are worked out, and say that it pays their work."""
+    found, number = _Found(books.money(0)), 1
+    for batch in out.batches(progress):
+        keep_slips(run_id, batch.slips, number)
+        work.settle(books, batch.works, run_id)
+        add_costs(found.costs, batch.costs)
+        for one in batch.slips:
+            found.paid += one.pay.paid
+            found.lines += _of_slip(one)
+            found.parts += _parts(one)
+            found.loans += _for_loans(one, batch.loans)
+        number += len(batch.slips)
+    return found
 
 
 def finish(books: Books, run_id: int, vouchers: Sequence[int], *, rules: str, shared: str | None) -> None:
@@ -127,13 +152,14 @@ def finish(books: Books, run_id: int, vouchers: Sequence[int], *, rules: str, sh
 
 def _parted(books: Books, one: Run, only: Collection[int]) -> Run:
     """Leave some members in a run and draft another one for the others."""
-    simulation = simulate(books, one.id)
-    everybody = {slip.person for slip in simulation.slips}
-    wanted, draft = everybody & set(only), one.draft
-    if not isinstance(draft, RunDraft) or draft.pot is not None:
+    draft = draft_of_work(one)
+    out = WorkingOut(books, draft)
+    everybody = set(out.persons)
+    wanted = everybody & set(only)
+    if draft.pot is not None:
         words = _("A pot is shared among all of them at once. Approve it whole, and hand over what there is money for.")
         raise Refusal(words, "only", "pot")
-    if simulation.goes_whole:
+    if out.goes_whole:
         words = _("A team bears its rejected pieces together. Approve it whole, and hand over what there is money for.")
         raise Refusal(words, "only", "team")
     if not wanted:
@@ -148,27 +174,32 @@ def _parted(books: Books, one: Run, only: Collection[int]) -> Run:
     return run(books, one.id)
 
 
-def _refuse_short(found: Affordable) -> None:
-    if found.short:
+def _refuse_short(has: Money, needs: Money) -> None:
+    if needs > has:
         words = _("This needs %(needs)s and there are %(has)s. Pay a part of them, or confirm that money will come.")
-        told = {"needs": showing.money(found.needs), "has": showing.money(found.has)}
+        told = {"needs": showing.money(needs), "has": showing.money(has)}
         raise Refusal(words % told, "box", "short_cash")
 
 
 def approval_voucher(simulation: Simulation) -> VoucherDraft:
     """Return the voucher of an approval: work by what it was for, pay of each member, and what is deducted of it."""
-    costs, lines = _costs(simulation), list[Line]()
-    for (product, order, activity), amount in sorted(costs.items(), key=str):
-        if amount:
-            lines.append(Line("member_work", amount, product=product, order=order, activity=activity))
-    for one in simulation.slips:
-        lines += _of_slip(one)
+    lines = (line for one in simulation.slips for line in _of_slip(one))
+    return _voucher(simulation.draft, simulation.costs, lines, len(simulation.slips))
+
+
+def _voucher(draft: RunDraft, costs: Costs, of_slips: Iterable[Line], count: int) -> VoucherDraft:
+    lines = [
+        Line("member_work", amount, product=product, order=order, activity=activity)
+        for (product, order, activity), amount in sorted(costs.items(), key=str)
+        if amount
+    ]
+    lines += of_slips
     if not lines:
         raise Refusal(_("Nobody gets anything in this payout."), "period", "nothing")
-    many = ngettext("%(count)d member", "%(count)d members", len(simulation.slips)) % {"count": len(simulation.slips)}
-    title = simulation.draft.title or _("Payout of %(day)s") % {"day": showing.day(simulation.draft.day)}
-    debits_first = sorted(lines, key=lambda line: line.amount.minor < 0 and line.account == "member_work")
-    return VoucherDraft(simulation.draft.day, describe(title, many), tuple(debits_first), word=WORD)
+    many = ngettext("%(count)d member", "%(count)d members", count) % {"count": count}
+    title = draft.title or _("Payout of %(day)s") % {"day": showing.day(draft.day)}
+    lines.sort(key=lambda line: line.amount.minor < 0 and line.account == "member_work")  # debits first
+    return VoucherDraft(draft.day, describe(title, many), tuple(lines), word=WORD)
 
 
 def _of_slip(one: SlipOf) -> Iterator[Line]:
@@ -187,35 +218,9 @@ def _of_slip(one: SlipOf) -> Iterator[Line]:
             yield Line(role, Money(-minor, currency), person=one.person)
 
 
-def _costs(simulation: Simulation) -> dict[_Work, Money]:
-    """What work cost by product, order and activity; a lot of several activities is shared by its quantities."""
-    activities = {each.id: (each.activity, each.accepted) for each in simulation.works}
-    orders = simulation.draft.order
-    nothing = simulation.gross - simulation.gross
-    costs = defaultdict[_Work, Money](lambda: nothing)
-    for one in simulation.slips:
-        for lot in one.pay.lots:
-            for activity, amount in _by_activity(lot, activities):
-                costs[lot.product, lot.order, activity] += amount
-        for extra in one.pay.extras:
-            costs[extra.product, extra.order or orders, None] += extra.amount
-    return costs
-
-
-def _by_activity(lot: Lot, activities: Mapping[int, tuple[int | None, Quantity]]) -> Iterator[tuple[int | None, Money]]:
-    found = defaultdict[int | None, int](int)
-    for each in lot.works:
-        activity, accepted = activities[each]
-        found[activity] += accepted.micros
-    if len(found) == 1 or not any(found.values()):
-        yield next(iter(found)), lot.amount
-    else:
-        yield from zip(found, lot.amount.split(list(found.values())), strict=True)
-
-
-def keep_slips(run_id: int, slips: Sequence[SlipOf]) -> None:
-    """Keep slips as they are approved, in the order of the pay list."""
-    for number, one in enumerate(slips, 1):
+def keep_slips(run_id: int, slips: Iterable[SlipOf], first: int = 1) -> None:
+    """Keep slips as they are approved, in the order of the pay list; the ``first`` one has that number."""
+    for number, one in enumerate(slips, first):
         pay = one.pay
         SlipRecord.keep(
             run=run_id,
@@ -234,24 +239,18 @@ def keep_slips(run_id: int, slips: Sequence[SlipOf]) -> None:
         )
 
 
-def _note_parts(books: Books, posted: Voucher, slips: Sequence[SlipOf]) -> None:
-    """Say what was deducted for savings, contributions and dues, so that they add up with what is paid otherwise."""
-    parts = []
-    for one in slips:
-        for each in one.pay.deductions:
-            kind = _PARTS.get(each.asked.kind) or (each.asked.kind == "savings" and (each.asked.detail or "compulsory"))
-            if kind and each.taken:
-                parts.append((kind, Part(one.person, each.taken)))
-    members.keep_parts(books, posted, parts)
+def _parts(one: SlipOf) -> Iterator[tuple[str, Part]]:
+    """What was deducted for savings, contributions and dues, so that it adds up with what is paid otherwise."""
+    for each in one.pay.deductions:
+        kind = _PARTS.get(each.asked.kind) or (each.asked.kind == "savings" and (each.asked.detail or "compulsory"))
+        if kind and each.taken:
+            yield kind, Part(one.person, each.taken)
 
 
-def _for_loans(simulation: Simulation) -> list[tuple[loans.OfPay, Money]]:
-    return [
-        (simulation.asking.loans[each.asked.debt or 0], each.taken)
-        for one in simulation.slips
-        for each in one.pay.deductions
-        if each.asked.kind == "loan" and each.taken
-    ]
+def _for_loans(one: SlipOf, known: Mapping[int, OfPay]) -> Iterator[KeptBack]:
+    for each in one.pay.deductions:
+        if each.asked.kind == "loan" and each.taken:
+            yield known[each.asked.debt or 0].kept_back(each.taken)
 
 
 def void_run(books: Books, run_id: int, reason: str, *, progress: Progress = unheard) -> Run:
@@ -270,8 +269,10 @@ def void_run(books: Books, run_id: int, reason: str, *, progress: Progress = unh
     with books.change("payouts"):
         for state in ("approved", "voided"):
             RunRecord.update(state=state).where(RunRecord.id == run_id).execute()
-        for (voucher,) in storage.plain(_OF_RUN, run_id).fetchall():
-            materials.void(books, voucher, reason)
+        vouchers, done = storage.plain(_OF_RUN, run_id).fetchall(), 0
+        whole = sum(lines for _voucher, lines in vouchers)
+        for voucher, lines in vouchers:
+            materials.void(books, voucher, reason, progress=between(progress, done / whole, (done + lines) / whole))
+            done += lines
         work.free(books, run_id)
-        progress(1, 1)
     return run(books, run_id)

@@ -1,12 +1,14 @@
 """What is asked from each member's pay: what she owes as it stands now, what is asked of all, what was agreed with her.
 
-A few statements for all of them together, however many they are.
+A few statements for some members at a time, however many these are.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from coopbooks import ledger, loans, members
@@ -15,7 +17,7 @@ from coopbooks.i18n import _
 from coopbooks.loans import OfPay
 from coopbooks.money import Money
 from coopbooks.payouts.advances import open_advances
-from coopbooks.payouts.deductions import OF_A_DEBT, Asked
+from coopbooks.payouts.deductions import OF_A_DEBT, Asked, check_asked
 from coopbooks.payouts.drafts import OF_ALL, Ask, OwnRule, PayRules
 from coopbooks.payouts.pay import PaySlip
 from coopbooks.payouts.ruling import own_rules
@@ -24,10 +26,13 @@ from coopbooks.payouts.written import read
 _BEHIND: Final = """
     SELECT slip.person_id, slip.told FROM payout_slip AS slip JOIN (
         SELECT max(one.id) AS id FROM payout_slip AS one JOIN payout_run AS run ON run.id = one.run_id
-        WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') GROUP BY one.person_id
+        WHERE one.person_id IN (SELECT value FROM json_each(?))
+        AND run.kind = 'work' AND run.state IN ('approved', 'closed') GROUP BY one.person_id
     ) AS last ON last.id = slip.id WHERE slip.not_deducted > 0
 """
-_THERE: Final = "SELECT person_id FROM member_stay WHERE left_on IS NULL"
+_THERE: Final = """
+    SELECT person_id FROM member_stay WHERE left_on IS NULL AND person_id IN (SELECT value FROM json_each(?))
+"""
 _OF_MEMBERS: Final = frozenset({"savings", "contribution"})
 """Asked only of who has not left: what she saved and contributed was given back to her then."""
 _INTEREST_FIRST: Final = ("fine", "interest", "principal")
@@ -35,40 +40,51 @@ _INTEREST_FIRST: Final = ("fine", "interest", "principal")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is asked of each member, and the loans behind it by their ids."""
+    """What is asked of each of some members, and the loans behind it by their ids."""
 
     asked: Mapping[int, list[Asked]]
     loans: Mapping[int, OfPay]
 
 
-def ask(books: Books, rules: PayRules, persons: Iterable[int], day: date, until: date) -> Asking:
-    """Return what is asked from the pay of some members on a day, instalments due until another one."""
-    wanted, found = set(persons), defaultdict[int, list[Asked]](list)
-    due = {one.loan.id: one for one in loans.due_of_pay(books, day, until, wanted)}
-    for person, one in (*_debts(books, day), *((of.loan.person, _of_loan(of, day)) for of in due.values())):
-        if person in wanted:
+class Asker:
+    """Asks of some members at a time what is deducted from their pay on a day, instalments due until another one."""
+
+    def __init__(self, books: Books, rules: PayRules, day: date, until: date) -> None:
+        """Find out what is asked once for all of them: what was agreed with whom, and which loans are due."""
+        self._books, self._asks, self._day, self._until = books, rules.asks, day, until
+        self._own = own_rules(books)
+        self._due = loans.due_since(books, until)
+
+    def ask(self, persons: Collection[int]) -> Asking:
+        """Return what is asked of some members."""
+        found = defaultdict[int, list[Asked]](list)
+        since = {loan: day for person in persons for loan, day in self._due.get(person, {}).items()}
+        due = {one.loan.id: one for one in loans.due_of_pay(self._books, self._day, self._until, since)}
+        for person, one in _debts(self._books, persons, self._day):
             found[person].append(one)
-    own = own_rules(books)
-    given = _contributed(books)
-    behind = _behind()
-    there = {id_ for (id_,) in storage.plain(_THERE)}
-    for person in wanted:
-        hers = own.get(person, {})
-        debts = list(_limited(found.get(person, []), hers))
-        of_all = _of_all(books, rules.asks, hers, given.get(person), behind.get(person, {}))
-        found[person] = [*debts, *(one for one in of_all if person in there or one.kind not in _OF_MEMBERS)]
-    return Asking(found, due)
+        for of in due.values():
+            found[of.loan.person].append(_of_loan(of, self._day))
+        given = _contributed(self._books, persons) if any(one.until for one in self._asks) else {}
+        behind = _behind(persons)
+        there = {id_ for (id_,) in storage.plain(_THERE, json.dumps(sorted(persons)))}
+        for person in persons:
+            hers = self._own.get(person, {})
+            debts = list(_limited(found.get(person, []), hers))
+            of_all = _of_all(self._books, self._asks, hers, given.get(person), behind.get(person, {}))
+            found[person] = [*debts, *(one for one in of_all if person in there or one.kind not in _OF_MEMBERS)]
+            check_asked(found[person])
+        return Asking(found, due)
 
 
-def _debts(books: Books, day: date) -> Iterable[tuple[int, Asked]]:
+def _debts(books: Books, persons: Collection[int], day: date) -> Iterable[tuple[int, Asked]]:
     """Who owes what on a day: advances, dues and fines that came later are for a later payout."""
-    for advance in open_advances(books):
+    for advance in open_advances(books, persons=persons):
         if advance.day and advance.day > day:
             continue
         label = _("Advance") if advance.day is None else ""
         asked = Asked("advance", label, advance.left, owed=advance.left, debt=advance.voucher, since=advance.day)
         yield advance.person, asked
-    for charge in members.open_charges(books):
+    for charge in members.open_charges(books, persons=persons):
         if charge.day and charge.day > day:
             continue
         kind = "fine" if charge.kind == "fine" else "dues"
@@ -76,7 +92,7 @@ def _debts(books: Books, day: date) -> Iterable[tuple[int, Asked]]:
         asked = Asked(kind, "", charge.left, owed=charge.left, debt=charge.voucher, detail=detail, since=charge.due)
         yield charge.person, asked
     customers = ledger.account_of(books, "customers").id
-    for stands in ledger.list_person_balances(books, customers):
+    for stands in ledger.list_person_balances(books, customers, persons):
         if stands.amount.minor > 0:
             yield stands.person, Asked("materials", "", stands.amount, owed=stands.amount)
 
@@ -117,7 +133,13 @@ def _of_all(
         amount = one.amount if owed is None or one.amount is None else min(one.amount, owed)
         agreed = one.kind in own and own[one.kind].agreed
         late = behind.get((one.kind, one.detail))
-        yield Asked(one.kind, "", amount, one.percent, owed, detail=one.detail, behind=late, agreed=agreed)
+        yield _shared(Asked(one.kind, "", amount, one.percent, owed, detail=one.detail, behind=late, agreed=agreed))
+
+
+@lru_cache(maxsize=64)
+def _shared(asked: Asked) -> Asked:
+    """What is asked of all alike is one and the same thing for all of them."""
+    return asked
 
 
 def _in_her_case(asks: Sequence[Ask], own: Mapping[str, OwnRule]) -> Iterable[Ask]:
@@ -129,15 +151,15 @@ def _in_her_case(asks: Sequence[Ask], own: Mapping[str, OwnRule]) -> Iterable[As
             yield replace(usual, amount=rule.amount, percent=rule.percent)
 
 
-def _contributed(books: Books) -> dict[int, Money]:
-    balances = members.balances(books)
-    return {person: -roles["contributions"] for person, roles in balances.items() if "contributions" in roles}
+def _contributed(books: Books, persons: Collection[int]) -> dict[int, Money]:
+    account = ledger.account_of(books, "contributions").id
+    return {one.person: -one.amount for one in ledger.list_person_balances(books, account, persons)}
 
 
-def _behind() -> dict[int, dict[tuple[str, str], Money]]:
+def _behind(persons: Collection[int]) -> dict[int, dict[tuple[str, str], Money]]:
     """What could not be deducted for what is no debt, on the last slip of each member."""
     found = defaultdict[int, dict[tuple[str, str], Money]](dict)
-    rows: list[Any] = storage.plain(_BEHIND).fetchall()
+    rows: list[Any] = storage.plain(_BEHIND, json.dumps(sorted(persons))).fetchall()
     for person, told in rows:
         for one in read(PaySlip, told).deductions:
             if one.asked.kind not in OF_A_DEBT and one.asked.kind != "withholding" and one.carried:

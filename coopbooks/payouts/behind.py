@@ -10,8 +10,8 @@ from coopbooks.books import Books, storage
 from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.payouts.deductions import Deduction
+from coopbooks.payouts.pay import SlipOf
 from coopbooks.payouts.shapes import Extra, Lot
-from coopbooks.payouts.simulating import SlipOf
 from coopbooks.products import PieceRate
 from coopbooks.quantity import Quantity
 from coopbooks.work import OrderRate

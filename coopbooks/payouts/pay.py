@@ -65,6 +65,17 @@ class PaySlip:
         return total((one.carried for one in self.deductions), self.gross.currency)
 
 
+@dataclass(frozen=True, slots=True)
+class SlipOf:
+    """What a run pays one member, under the name that is printed."""
+
+    person: int
+    name: str
+    group: int | None
+    group_name: str
+    pay: PaySlip
+
+
 def lots_of(works: Sequence[Work], currency: str = "BOB") -> dict[int, tuple[Lot, ...]]:
     """Return the lots of each member: the same work for the same order at the same rate is one lot.
 
@@ -128,7 +139,12 @@ def pay_slip(
 
 def of_pot(sharing: Sharing, label: str) -> dict[int, tuple[Extra, ...]]:
     """Return what each member gets of a pot that was shared out, pool by pool."""
-    return {member: tuple(_of_pool(pool, member, label) for pool in sharing.pools) for member in sharing.parts}
+    return {member: pot_extras(sharing, label, member) for member in sharing.parts}
+
+
+def pot_extras(sharing: Sharing, label: str, member: int) -> tuple[Extra, ...]:
+    """Return what one member gets of a pot that was shared out, pool by pool; nothing where she takes no part."""
+    return tuple(_of_pool(pool, member, label) for pool in sharing.pools) if member in sharing.parts else ()
 
 
 def _of_pool(pool: Pool, member: int, label: str) -> Extra:

@@ -5,7 +5,8 @@ of the operation earned with it, each in proportion to the worth of the pieces s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
@@ -21,8 +22,46 @@ REJECT_RULES: Final = {
 }
 """Who bears rejected pieces."""
 
+_MICROS: Final = 10**12
+"""Millionths of a quantity times millionths of a rate."""
+
 Borne = tuple[int, Extra]
 """A member, and what rejected pieces bring her or take from her."""
+
+
+@dataclass(slots=True)
+class _Team:
+    """Those who did the same for the same order: what each made, what is paid for rejected pieces and what that is."""
+
+    label: str
+    product: int | None
+    order: int | None
+    loss: Money
+    made: dict[int, int] = field(default_factory=dict)
+    paid: list[Borne] = field(default_factory=list)
+
+    def add(self, rule: str, lot: Lot) -> None:
+        """Add a lot: the lot itself is not kept."""
+        if rule == "team":
+            worth_of_it = (lot.quantity.micros + lot.rejected.micros) * lot.rate.micros
+            self.made[lot.member] = self.made.get(lot.member, 0) + worth_of_it
+        if lot.rejected:
+            amount = worth(lot.rejected, lot.rate, self.loss.currency)
+            self.loss += amount
+            told: dict[str, Any] = {"quantity": lot.rejected, "rate": lot.rate}
+            told |= {"product": self.product, "order": self.order}
+            self.paid.append((lot.member, Extra("rejects", self.label, amount, rule, **told)))
+
+    def shared_loss(self) -> Iterator[Borne]:
+        """The loss, taken from everybody of the team; in proportion to worth nobody loses more than she made."""
+        if not self.loss:
+            return
+        made = {member: Fraction(worth_of_it, _MICROS) for member, worth_of_it in self.made.items()}
+        whole = sum(made.values(), Fraction(0))
+        for member, part in apportion(self.loss, made).items():
+            told: dict[str, Any] = {"weight": made[member], "weights": whole, "whole": self.loss}
+            told |= {"product": self.product, "order": self.order}
+            yield member, Extra("loss", self.label, -part, "team", **told)
 
 
 def bear(rule: str, lots: Iterable[Lot], currency: str = "BOB") -> dict[int, tuple[Extra, ...]]:
@@ -34,13 +73,16 @@ def bear(rule: str, lots: Iterable[Lot], currency: str = "BOB") -> dict[int, tup
         raise ValueError(f"not offered: {rule}")
     if rule == "member":
         return {}
-    teams = defaultdict[tuple[object, ...], list[Lot]](list)
+    teams = dict[tuple[object, ...], _Team]()
     for lot in lots:
         if lot.kind == "pieces":
-            teams[lot.order, lot.product, lot.making, lot.label].append(lot)
+            key = (lot.order, lot.product, lot.making, lot.label)
+            if key not in teams:
+                teams[key] = _Team(lot.label, lot.product, lot.order, Money(0, currency))
+            teams[key].add(rule, lot)
     found = defaultdict[int, list[Extra]](list)
     for team in teams.values():
-        for member, extra in _of_team(rule, team, currency):
+        for member, extra in (*team.paid, *(team.shared_loss() if rule == "team" else ())):
             found[member].append(extra)
     return {member: tuple(extras) for member, extras in found.items()}
 
@@ -53,37 +95,3 @@ def rule_of(extras: Iterable[Extra]) -> str:
 def reject_rule_in_words(rule: str) -> str:
     """Return who bears rejected pieces, as it is printed on every slip."""
     return _("Rejected pieces are borne by %(who)s.") % {"who": _(REJECT_RULES[rule])}
-
-
-def _of_team(rule: str, team: Sequence[Lot], currency: str) -> Iterator[Borne]:
-    loss = Money(0, currency)
-    for lot in team:
-        if lot.rejected:
-            paid = worth(lot.rejected, lot.rate, currency)
-            loss += paid
-            told: dict[str, Any] = {
-                "quantity": lot.rejected,
-                "rate": lot.rate,
-                "product": lot.product,
-                "order": lot.order,
-            }
-            yield lot.member, Extra("rejects", lot.label, paid, rule, **told)
-    if rule == "team" and loss:
-        yield from _shared_loss(team, loss)
-
-
-def _shared_loss(team: Sequence[Lot], loss: Money) -> Iterator[Borne]:
-    """The loss, taken from everybody of the team; in proportion to worth nobody loses more than she made."""
-    made = defaultdict[int, Fraction](Fraction)
-    for lot in team:
-        made[lot.member] += Fraction((lot.quantity + lot.rejected).decimal * lot.rate.decimal)
-    whole, one = sum(made.values(), Fraction(0)), team[0]
-    for member, part in apportion(loss, made).items():
-        told: dict[str, Any] = {
-            "weight": made[member],
-            "weights": whole,
-            "whole": loss,
-            "product": one.product,
-            "order": one.order,
-        }
-        yield member, Extra("loss", one.label, -part, "team", **told)

@@ -13,10 +13,11 @@ from coopbooks.i18n import N_, _
 from coopbooks.ledger import check_text
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft, SurplusDraft, check_run
-from coopbooks.payouts.pay import PaySlip
+from coopbooks.payouts.gathering import payees
+from coopbooks.payouts.pay import PaySlip, SlipOf
 from coopbooks.payouts.records import ClaimRecord, RunRecord
 from coopbooks.payouts.sharing import Sharing
-from coopbooks.payouts.simulating import Simulation, SlipOf, gather, simulate_draft, who_is_paid
+from coopbooks.payouts.simulating import Simulation, simulate_draft
 from coopbooks.payouts.surplus import Surplus
 from coopbooks.payouts.written import read, written
 from coopbooks.progress import Progress, unheard
@@ -136,7 +137,7 @@ def draft_run(books: Books, draft: RunDraft, *, progress: Progress = unheard) ->
             recorded_by=books.who,
             recorded_at=books.now(),
         )
-        claim(books, new, who_is_paid(tidy, gather(books, tidy)))
+        claim(books, new, payees(books, tidy))
         progress(1, 1)
     return run(books, new)
 
@@ -148,7 +149,7 @@ def change_run(books: Books, run_id: int, draft: RunDraft, *, progress: Progress
     with books.change("payouts"):
         values = {"title": tidy.title, "day": tidy.day, "draft": written(tidy)}
         RunRecord.update(**values).where(RunRecord.id == run_id).execute()
-        claim(books, run_id, who_is_paid(tidy, gather(books, tidy)))
+        claim(books, run_id, payees(books, tidy))
         progress(1, 1)
     return run(books, run_id)
 
@@ -210,10 +211,15 @@ def simulate(
 
     ``rejects`` says who bears rejected pieces, where that is another rule than the club's.
     """
-    draft = of if isinstance(of, RunDraft) else run(books, of).draft
-    if not isinstance(draft, RunDraft):
-        raise TypeError("the surplus of a year is proposed, not simulated")
+    draft = of if isinstance(of, RunDraft) else draft_of_work(run(books, of))
     return simulate_draft(books, draft, rules, rejects=rejects, progress=progress)
+
+
+def draft_of_work(one: Run) -> RunDraft:
+    """Return the draft of a run that pays work; the surplus of a year is proposed, not worked out."""
+    if not isinstance(one.draft, RunDraft):
+        raise TypeError("the surplus of a year is proposed, not simulated")
+    return one.draft
 
 
 def run(books: Books, run_id: int) -> Run:

@@ -15,14 +15,14 @@ from coopbooks.money import Money, total
 from coopbooks.payouts.approving import finish, keep_slips
 from coopbooks.payouts.drafts import PayRules, SurplusDraft
 from coopbooks.payouts.net_rounding import round_net
-from coopbooks.payouts.pay import PaySlip
+from coopbooks.payouts.pay import PaySlip, SlipOf
 from coopbooks.payouts.records import RunRecord
 from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.runs import PAY_ROLES, Run, list_runs, run
 from coopbooks.payouts.shapes import Extra
 from coopbooks.payouts.sharing import Weight
-from coopbooks.payouts.simulating import SlipOf, carried_in
 from coopbooks.payouts.surplus import Certificate, Surplus, certificate_weight, share_surplus
+from coopbooks.payouts.working_out import carried_in
 from coopbooks.payouts.written import written
 from coopbooks.progress import Progress, unheard
 

@@ -13,7 +13,7 @@ from coopbooks.work.pieces import (
     still_with,
     undo_pieces,
 )
-from coopbooks.work.queries import any_work, history, list_work, unpaid, work
+from coopbooks.work.queries import UnpaidSum, any_work, history, list_work, unpaid, unpaid_sums, unrated, work
 from coopbooks.work.rules import KINDS, DaySheet, TakenBack, Work, WorkDraft, WorkRefusal, worth
 from coopbooks.work.totals import (
     TotalRow,
@@ -40,6 +40,7 @@ __all__ = [
     "TakenBack",
     "TotalRow",
     "Totals",
+    "UnpaidSum",
     "Usual",
     "Work",
     "WorkDraft",
@@ -70,6 +71,8 @@ __all__ = [
     "totals_by",
     "undo_pieces",
     "unpaid",
+    "unpaid_sums",
+    "unrated",
     "usual",
     "work",
     "worth",

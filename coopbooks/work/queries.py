@@ -1,10 +1,12 @@
 """What can be asked about work: what was written down, and what of it is unpaid; each with the rate in force for it."""
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from peewee import JOIN, SQL
+from peewee import JOIN, SQL, fn
 
 from coopbooks.books import Books, Listing, Sort, storage
 from coopbooks.days import Period
@@ -17,6 +19,17 @@ from coopbooks.work.records import OrderRateRecord, WorkRecord
 from coopbooks.work.rules import TakenBack, Work, worth
 
 _CHECKER: Final = PersonRecord.alias("checker")
+
+
+@dataclass(frozen=True, slots=True)
+class UnpaidSum:
+    """What a member did of one kind of work that nobody paid yet, all of it together, and its oldest day."""
+
+    person: int
+    kind: str
+    accepted: Quantity
+    rejected: Quantity
+    since: date
 
 
 def work(books: Books, work_id: int) -> Work:
@@ -61,12 +74,40 @@ def list_work(books: Books, period: Period | None = None, *, taken_back: bool = 
 def unpaid(books: Books, period: Period | None = None, **only: Any) -> list[Work]:
     """Return work nobody was paid for yet, with the rate in force for each, by person and what was done.
 
-    All of it, or what :func:`list_work` can be asked for; one statement, however much it is.
+    All of it, or what :func:`list_work` can be asked for, or that of some ``persons`` or of all ``without`` some; one
+    statement, however much it is.
     """
+    query = _in_order(_detail().where(*_of_unpaid(period, only)))
+    return [_work(books, row) for row in storage.execute_sql(*query.sql())]  # peewee would look at each figure twice
+
+
+def unrated(books: Books, period: Period | None = None, **only: Any) -> Work | None:
+    """Return the first work nobody was paid for yet and nobody knows the rate of, asked for as in :func:`unpaid`."""
+    record, ordered = WorkRecord, OrderRateRecord
+    unknown = (record.kind != "pieces") | (fn.COALESCE(ordered.rate, usual_rate(), 0) == 0)
+    query = _detail().where(record.rate.is_null(), unknown, *_of_unpaid(period, only))
+    row = _in_order(query).tuples().first()
+    return None if row is None else _work(books, row)
+
+
+def unpaid_sums(books: Books, period: Period | None = None, **only: Any) -> list[UnpaidSum]:  # noqa: ARG001
+    """Return what each member did that nobody paid yet, asked for as in :func:`unpaid`."""
     record = WorkRecord
-    query = _detail().where(record.taken_back_by.is_null(), *conditions(period, {**only, "paid": False}))
-    ordered = query.order_by(record.person, record.making, record.day, record.id)
-    return [_work(books, row) for row in storage.execute_sql(*ordered.sql())]  # peewee would look at each figure twice
+    columns = (record.person, record.kind, fn.SUM(record.accepted), fn.SUM(record.rejected), fn.MIN(record.day))
+    query = record.select(*columns).where(*_of_unpaid(period, only)).group_by(record.person, record.kind)
+    rows = storage.execute_sql(*query.sql())
+    return [
+        UnpaidSum(person, kind, Quantity(done), Quantity(bad), _day(since)) for person, kind, done, bad, since in rows
+    ]
+
+
+def _of_unpaid(period: Period | None, only: Mapping[str, Any]) -> list[Any]:
+    return [WorkRecord.taken_back_by.is_null(), *conditions(period, {**only, "paid": False})]
+
+
+def _in_order(query: Any) -> Any:
+    record = WorkRecord
+    return query.order_by(record.person, record.making, record.day, record.id)
 
 
 def conditions(period: Period | None, only: Mapping[str, Any]) -> list[Any]:
@@ -83,11 +124,19 @@ def conditions(period: Period | None, only: Mapping[str, Any]) -> list[Any]:
         found.append(record.person.in_(member.select(member.person).where(member.group == asked.pop("group"))))
     if "product" in asked:
         found.append(record.making.in_(making.select(making.id).where(making.product == asked.pop("product"))))
+    if "persons" in asked:
+        found.append(record.person.in_(_some(asked.pop("persons"))))
+    if "without" in asked:
+        found.append(record.person.not_in(_some(asked.pop("without"))))
     if "paid" in asked:
         found.append(record.run.is_null(not asked.pop("paid")))
     if asked:
         raise TypeError(f"work is not asked for by {', '.join(asked)}")
     return found
+
+
+def _some(ids: Any) -> SQL:
+    return SQL("(SELECT value FROM json_each(?))", (json.dumps(sorted(ids)),))
 
 
 def usual_rate() -> Any:

@@ -12,7 +12,7 @@ from coopbooks.days import Month
 from coopbooks.payouts import Ask, HandDraft, Run
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id
 from tests.core.lending import lent, terms
-from tests.core.paying import a_club, a_run, approved, handed, knitted, rules
+from tests.core.paying import a_club, approved, handed, knitted, rules
 
 
 @pytest.fixture
@@ -108,24 +108,3 @@ def test_each_voucher_knows_the_payout_it_is_of(books: Books) -> None:
     knitted(books, "Berta 1")
     second = approved(books)
     assert payouts.run_of_voucher(books, handed(books, second).id) == second.id
-
-
-def test_approving_tells_how_far_it_is_and_what_is_raised_there_takes_all_of_it_back(books: Books) -> None:
-    a_club(books)
-    knitted(books, "Ana 12")
-    run, before = a_run(books), ledger.list_vouchers(books).count()
-    told: list[int] = []
-
-    def stop_at_the_end(done: int, whole: int) -> None:
-        told.append(done)
-        assert whole == 100
-        if done == 80:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        payouts.approve(books, run.id, progress=stop_at_the_end)
-    assert told == [0, 30, 60, 80]
-    assert payouts.run(books, run.id).state == "draft"
-    assert ledger.list_vouchers(books).count() == before
-    assert payouts.slips(books, run.id) == []
-    assert payouts.approve(books, run.id).state == "approved"
