@@ -16,12 +16,17 @@ _CHARGES: Final = f"""
     SELECT balance.person_id, person.name, person.detail, balance.amount, voucher.id, part.kind, voucher.day, part.due,
            part.month, part.amount
     FROM person_balance AS balance CROSS JOIN person ON person.id = balance.person_id
-    LEFT JOIN (member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id AND {_STANDS})
+    LEFT JOIN (member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id AND {_STANDS} {{of_part}})
     ON part.person_id = balance.person_id AND part.kind IN ('dues', 'fine')
-    WHERE balance.account_id = :account AND balance.amount > 0
-    AND (:persons IS NULL OR balance.person_id IN (SELECT value FROM json_each(:persons)))
+    WHERE balance.account_id = :account AND balance.amount > 0 {{of_balance}}
     ORDER BY person.folded, balance.person_id, part.due DESC, voucher.day DESC, voucher.id DESC
 """  # noqa: S608 - our own condition
+_OF_SOME: Final = {
+    "of_balance": "AND balance.person_id IN (SELECT value FROM json_each(:persons))",
+    "of_part": "AND part.person_id IN (SELECT value FROM json_each(:persons))",
+}
+"""Said of both, because what is joined is put together before it is."""
+_OF_ALL: Final = dict.fromkeys(_OF_SOME, "")
 _PARTS: Final = f"""
     SELECT part.kind, sum(part.amount), sum(part.certificates)
     FROM member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id
@@ -95,13 +100,12 @@ def open_charges(books: Books, person: int | None = None, *, persons: Collection
     What is paid settles what was due first. What is owed beyond all charges was owed before the books knew of them.
     """
     asked = persons if person is None else (person,)
-    said = {
-        "account": ledger.account_of(books, "member_dues_receivable").id,
-        "persons": None if asked is None else json.dumps(sorted(asked)),
-    }
+    said: dict[str, Any] = {"account": ledger.account_of(books, "member_dues_receivable").id}
+    if asked is not None:
+        said["persons"] = json.dumps(sorted(asked))
     found: list[Charge] = []
     current, left, hers = None, 0, list[Charge]()
-    for row in storage.execute_sql(_CHARGES, said).fetchall():
+    for row in storage.execute_sql(_CHARGES.format(**(_OF_ALL if asked is None else _OF_SOME)), said).fetchall():
         if row[0] != current:
             found += _oldest_first(books, hers, left)
             current, left, hers = row[0], row[3], []

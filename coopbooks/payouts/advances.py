@@ -22,12 +22,17 @@ _OPEN: Final = """
     FROM person_balance AS balance CROSS JOIN person ON person.id = balance.person_id
     LEFT JOIN (line CROSS JOIN voucher ON voucher.id = line.voucher_id AND voucher.word = 'member_advance'
         AND voucher.reverses_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id))
+        AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id) {of_line})
     ON line.person_id = balance.person_id AND line.account_id = balance.account_id AND line.amount > 0
-    WHERE balance.account_id = :account AND balance.amount > 0
-    AND (:persons IS NULL OR balance.person_id IN (SELECT value FROM json_each(:persons)))
+    WHERE balance.account_id = :account AND balance.amount > 0 {of_balance}
     ORDER BY person.folded, balance.person_id, voucher.day DESC, voucher.id DESC
 """
+_OF_SOME: Final = {
+    "of_balance": "AND balance.person_id IN (SELECT value FROM json_each(:persons))",
+    "of_line": "AND line.person_id IN (SELECT value FROM json_each(:persons))",
+}
+"""Said of both, because what is joined is put together before it is."""
+_OF_ALL: Final = dict.fromkeys(_OF_SOME, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,10 @@ def open_advances(books: Books, person: int | None = None, *, persons: Collectio
     What is deducted or brought back settles the oldest first.
     """
     asked = persons if person is None else (person,)
-    said = {
-        "account": ledger.account_of(books, "member_advances").id,
-        "persons": None if asked is None else json.dumps(sorted(asked)),
-    }
-    rows = storage.execute_sql(_OPEN, said).fetchall()
+    said: dict[str, Any] = {"account": ledger.account_of(books, "member_advances").id}
+    if asked is not None:
+        said["persons"] = json.dumps(sorted(asked))
+    rows = storage.execute_sql(_OPEN.format(**(_OF_ALL if asked is None else _OF_SOME)), said).fetchall()
     return [one for _who, hers in groupby(rows, key=lambda row: row[0]) for one in _oldest_first(books, list(hers))]
 
 
