@@ -114,12 +114,18 @@ def an_advance(books: Books, person: int) -> Voucher:
 
 
 def a_surplus(books: Books, one: int, other: int) -> RunToPrint:
-    """Share 1.000 of 2026 out: 10 % and 5 % to funds, 850 to the members: 70 % by pay of 3 and 1, 30 % equally."""
+    """Share 1.000 of 2025 out: 10 % and 5 % to funds, 850 to the members: 70 % by pay of 3 and 1, 30 % equally."""
     by = (Part("pay", Decimal(70)), Part("equal", Decimal(30)))
     rule = SurplusRule((Fund("reserve_legal", Decimal(10)), Fund("fund_education", Decimal(5))), by)
     weights = {"pay": {one: Quantity.of(3), other: Quantity.of(1)}}
-    draft = SurplusDraft(2026, DAY, rule, m("1000"), (one, other), weights)
+    earned_in_2025(books)
+    draft = SurplusDraft(2025, DAY, rule, m("1000"), (one, other), weights)
     return payouts.run_to_print(books, payouts.record_surplus(books, draft).id)
+
+
+def earned_in_2025(books: Books) -> None:
+    """Sell for 1.000 in the year before."""
+    post(books, "cash 1000 / sales_local -1000", day=date(2025, 6, 2))
 
 
 def papers_of_pay(books: Books) -> dict[str, Callable[[papers.Sheet], bytes]]:

@@ -126,10 +126,12 @@ from coopbooks.payouts.surplus import (
 from coopbooks.payouts.surplus_year import (
     SURPLUS_WORD,
     Proposal,
+    left_of_surplus,
     propose_surplus,
     record_surplus,
     surplus_of,
     surplus_voucher,
+    year_weights,
 )
 from coopbooks.progress import Progress
 
@@ -243,6 +245,7 @@ __all__ = [
     "key_in_words",
     "last_time",
     "left_behind",
+    "left_of_surplus",
     "list_runs",
     "lot_called",
     "lot_written",
@@ -291,4 +294,5 @@ __all__ = [
     "weight_in_words",
     "who_is_paid",
     "worth_of",
+    "year_weights",
 ]

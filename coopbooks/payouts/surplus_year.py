@@ -1,11 +1,12 @@
 """The surplus of an accounting year: how it would be shared out, and recording what the assembly decided."""
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from coopbooks import ledger, members
+from coopbooks import ledger, members, showing
 from coopbooks.books import Books, storage
 from coopbooks.days import year_period
 from coopbooks.errors import Refusal
@@ -62,18 +63,28 @@ def surplus_of(books: Books, year: int) -> Money:
     return total(moved, books.club.currency)
 
 
+def left_of_surplus(books: Books, year: int) -> Money:
+    """Return what is left of the result of a year after what was shared out of it."""
+    runs = (one for one in list_runs(books, kind="surplus") if one.state != "voided")
+    shared = (one.shared.amount for one in runs if isinstance(one.shared, Surplus) and _year_of(one) == year)
+    return surplus_of(books, year) - total(shared, books.club.currency)
+
+
+def _year_of(one: Run) -> int | None:
+    return one.draft.year if isinstance(one.draft, SurplusDraft) else None
+
+
 def propose_surplus(
     books: Books, draft: SurplusDraft, rules: PayRules | None = None, *, progress: Progress = unheard
 ) -> Proposal:
     """Return how the surplus of a year would be shared out, rounded as by the rules of the club or others.
 
-    Nothing is recorded. Refuses a year without one, and one that was shared out already.
+    Nothing is recorded. Refuses a year that is not over, one without a surplus, and more than is left of it.
     """
-    _refuse_twice(books, draft.year)
+    amount = _checked_amount(books, draft)
     known = {one.id: one for one in members.list_all(books)}
     who = sorted(draft.members or (one.id for one in known.values() if one.active))
-    amount = surplus_of(books, draft.year) if draft.amount is None else draft.amount
-    shared = share_surplus(amount, draft.rule, who, _weights(books, draft, set(who)))
+    shared = share_surplus(amount, draft.rule, who, _weights(books, draft, who))
     rounding, nothing = (rules or pay_rules(books)).terms.rounding, books.money(0)
     carried = carried_in(books, "surplus", PAY_ROLES["surplus"])
     slips = []
@@ -98,18 +109,37 @@ def propose_surplus(
     return Proposal(draft, shared, tuple(slips))
 
 
-def _refuse_twice(books: Books, year: int) -> None:
-    for one in list_runs(books, kind="surplus"):
-        if isinstance(one.draft, SurplusDraft) and one.draft.year == year and one.state != "voided":
-            words = _("The surplus of %(year)s was shared out already. Void that first.")
-            raise Refusal(words % {"year": year}, "year", "shared_twice")
+def _checked_amount(books: Books, draft: SurplusDraft) -> Money:
+    """Return how much is shared out: what is left of the surplus of the year, or less of it where that is said."""
+    ends = year_period(draft.year, books.club.closing_month).last
+    said = {"year": draft.year, "day": showing.day(ends)}
+    if draft.day <= ends:
+        words = _("The year %(year)s ends on %(day)s: its surplus is known and shared out after that.")
+        raise Refusal(words % said, "day", "not_over")
+    result, left = surplus_of(books, draft.year), left_of_surplus(books, draft.year)
+    said |= {"much": showing.money(result), "left": showing.money(left)}
+    if left.minor <= 0 < result.minor:
+        words = _("The surplus of %(year)s was shared out already. Void that first.")
+        raise Refusal(words % said, "year", "shared_twice")
+    if draft.amount is not None and draft.amount > left > books.money(0):
+        words = _("The result of %(year)s is %(much)s, of which %(left)s are left: share out at most that.")
+        if left == result:
+            words = _("The result of %(year)s is %(much)s: share out at most that.")
+        raise Refusal(words % said, "amount", "more_than_left")
+    return left if draft.amount is None or left.minor <= 0 else draft.amount
 
 
-def _weights(books: Books, draft: SurplusDraft, who: set[int]) -> dict[str, dict[int, Weight]]:
+def _weights(books: Books, draft: SurplusDraft, who: Collection[int]) -> dict[str, dict[int, Weight]]:
     """What each member weighs by each key: what was typed, else what the books know of the year."""
-    year = year_period(draft.year, books.club.closing_month)
+    found: dict[str, Mapping[int, Weight]] = {**year_weights(books, draft.year), **draft.weights}
+    return {key: {person: weight for person, weight in some.items() if person in who} for key, some in found.items()}
+
+
+def year_weights(books: Books, of: int) -> dict[str, dict[int, Fraction]]:
+    """Return what each member weighs by each key, as far as the books know it of an accounting year."""
+    year = year_period(of, books.club.closing_month)
     days = (year.first.isoformat(), year.after.isoformat())
-    found: dict[str, dict[int, Weight]] = defaultdict(dict)
+    found = defaultdict[str, dict[int, Fraction]](dict)
     found["pay"] = {person: Fraction(minor, 100) for person, minor in storage.plain(_PAID, *days)}
     for kind, person, micros in storage.plain(_WORKED, *days):
         found[kind][person] = Fraction(micros, 10**6)
@@ -119,8 +149,7 @@ def _weights(books: Books, draft: SurplusDraft, who: set[int]) -> dict[str, dict
     found["certificates"] = {person: certificate_weight(some, year.last) for person, some in held.items()}
     saved = storage.plain(_SAVED, ledger.account_of(books, "member_savings").id, days[1])
     found["savings"] = {person: Fraction(max(minor, 0), 100) for person, minor in saved}
-    found.update({key: dict(typed) for key, typed in draft.weights.items()})
-    return {key: {person: weight for person, weight in some.items() if person in who} for key, some in found.items()}
+    return dict(found)
 
 
 def surplus_voucher(proposal: Proposal) -> VoucherDraft:

@@ -1,10 +1,11 @@
 """Short ways to say what a test of payouts is about: who did what, what a run pays them, what they get."""
 
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from coopbooks import payouts
-from coopbooks.books import Books
+from coopbooks.books import Books, change_club
 from coopbooks.ledger import Voucher
 from coopbooks.payouts import AdvanceDraft, Ask, HandDraft, PayRules, PayTerms, Protected, Rounding, Run, RunDraft
 from tests.builders import TODAY, account_id, m, person_id, post
@@ -17,6 +18,15 @@ def a_club(books: Books, *names: str) -> None:
     some(books, *(names or ("Ana", "Berta")))
     a_product(books)
     post(books, "cash 5000 / accumulated_results -5000", day=date(2026, 1, 6))
+
+
+def ended_in_february(books: Books) -> None:
+    """Let the accounting year 2026 be over: it went from March 2025 to February 2026."""
+    change_club(books, replace(books.club, closing_month=2))
+
+
+YEAR_DAY: Final = date(2026, 2, 10)
+"""A day of the year that is over then."""
 
 
 def knitted(books: Books, text: str, **also: Any) -> None:

@@ -15,7 +15,7 @@ from coopbooks.payouts import Asked, Lot, PaySlip, PayTerms, RunToPrint
 from coopbooks.quantity import Quantity
 from tests.builders import m
 from tests.core.test_papers_layout import LONG, faults
-from tests.paid import fortnight, knitters
+from tests.paid import earned_in_2025, fortnight, knitters
 from tests.printed import CLUB, SHEET, on, pages_of, rows_on, text_of
 
 SIX: Final = (
@@ -172,7 +172,8 @@ def test_a_surplus_shared_by_all_keys_still_has_room_for_names(books: Books, pag
     keys = ("pay", "pieces", "hours", "certificates", "savings", "equal")
     by = tuple(payouts.Part(key, Decimal(20 if key == "equal" else 16)) for key in keys)
     weights = {key: {one: Quantity.of(3), other: Quantity.of(1)} for key in keys[:-1]}
-    draft = payouts.SurplusDraft(2026, date(2026, 3, 20), payouts.SurplusRule((), by), m("1000"), (one, other), weights)
+    earned_in_2025(books)
+    draft = payouts.SurplusDraft(2025, date(2026, 3, 20), payouts.SurplusRule((), by), m("1000"), (one, other), weights)
     told = payouts.run_to_print(books, payouts.record_surplus(books, draft).id)
     for language in ("es", "en", i18n.BOTH):
         pages = pages_of(papers.surplus_record(told, on(language, page)))

@@ -28,7 +28,7 @@ from tests.builders import TODAY, assert_refused, m, person_id, post, rows
 from tests.conftest import FreshBooks, clock
 from tests.core.lending import lent, terms
 from tests.core.membering import a_member
-from tests.core.paying import a_club, advanced, approved, knitted, paid, rules
+from tests.core.paying import YEAR_DAY, a_club, advanced, approved, ended_in_february, knitted, paid, rules
 from tests.core.store import q
 from tests.core.working import done, record
 
@@ -130,7 +130,8 @@ def test_only_what_was_voided_is_approved_again(club: Books) -> None:
 
 def test_a_surplus_comes_back_as_it_was_or_not_at_all(club: Books) -> None:
     """100 in equal parts, to whole bolivianos; a member more would have a part of it."""
-    post(club, "cash 100 / sales_local -100")
+    ended_in_february(club)
+    post(club, "cash 100 / sales_local -100", day=YEAR_DAY)
     rules(club, step=100)
     draft = SurplusDraft(2026, TODAY, SurplusRule((), (Part("equal"),)), m("100"))
     was = payouts.void_run(club, payouts.record_surplus(club, draft).id, "Wrong")

@@ -1,8 +1,10 @@
 """The surplus of a year recorded and handed over, and whether the pay of a period was fair."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from coopbooks import ledger, members, payouts, products, rates
 from coopbooks.books import Books
@@ -10,9 +12,9 @@ from coopbooks.days import Period
 from coopbooks.payouts import Fund, Part, SurplusDraft, SurplusRule
 from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.rates import RateDraft
-from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, post
+from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, post, spaced
 from tests.core.membering import a_member, recorded
-from tests.core.paying import a_club, approved, handed, knitted, paid, rules
+from tests.core.paying import YEAR_DAY, a_club, approved, ended_in_february, handed, knitted, paid, rules
 from tests.core.store import q
 from tests.core.working import done, record
 
@@ -26,9 +28,10 @@ def test_the_surplus_goes_to_funds_and_members(books: Books) -> None:
     and 338,80.
     """
     a_club(books)
-    knitted(books, "Ana 12 / Berta 5")
-    handed(books, approved(books))
-    post(books, "cash 1306 / sales_local -1306")
+    ended_in_february(books)
+    knitted(books, "Ana 12 / Berta 5", day=YEAR_DAY)
+    handed(books, approved(books, day=YEAR_DAY), day=YEAR_DAY)
+    post(books, "cash 1306 / sales_local -1306", day=YEAR_DAY)
     assert payouts.surplus_of(books, 2026) == m("1000")
     draft = SurplusDraft(2026, TODAY, RULE)
     proposal = payouts.propose_surplus(books, draft)
@@ -70,8 +73,9 @@ def test_what_an_hour_earned(books: Books) -> None:
 
 def test_a_loss_is_not_shared(books: Books) -> None:
     a_club(books)
-    knitted(books, "Ana 12")
-    approved(books)
+    ended_in_february(books)
+    knitted(books, "Ana 12", day=YEAR_DAY)
+    approved(books, day=YEAR_DAY)
     assert payouts.surplus_of(books, 2026) == m("-216")
     with assert_refused("no_surplus", "amount"):
         payouts.propose_surplus(books, SurplusDraft(2026, TODAY, RULE))
@@ -101,10 +105,65 @@ def test_what_was_rounded_off_a_surplus_is_paid_with_the_next_one(books: Books) 
     """
     a_club(books, "Ana", "Berta", "Carla")
     rules(books, step=50)
-    for year, sold, each in ((2025, "100", "33.00"), (2026, "10", "3.50")):
+    for year, sold, each in ((2024, "100", "33.00"), (2025, "10", "3.50")):
         post(books, f"cash {sold} / sales_local -{sold}", day=date(year, 1, 30))
         run = payouts.record_surplus(books, SurplusDraft(year, TODAY, SurplusRule((), (Part("equal"),))))
         assert paid(books, run) == dict.fromkeys(("Ana", "Berta", "Carla"), each)
         handed(books, run)
     left = {name: members.balances(books)[person_id(books, name)]["surplus_payable"] for name in ("Ana", "Carla")}
     assert left == {"Ana": m("-0.18"), "Carla": m("-0.16")}
+
+
+def _sold(books: Books, amount: str) -> None:
+    a_club(books)
+    post(books, f"cash {amount} / sales_local -{amount}", day=date(2025, 6, 2))
+
+
+def _of_2025(amount: str | None, *by: str, **also: Any) -> SurplusDraft:
+    parts = tuple(Part(one, Decimal(100) / len(by)) for one in by)
+    return SurplusDraft(2025, TODAY, SurplusRule((), parts), m(amount) if amount else None, **also)
+
+
+def test_a_year_that_is_not_over_is_not_shared_out(books: Books) -> None:
+    """Its result can still change until its last day: the assembly is on a later one."""
+    _sold(books, "100")
+    draft = _of_2025("100", "equal")
+    for one in (replace(draft, year=2026), replace(draft, day=date(2025, 12, 31))):
+        with assert_refused("not_over", "day"):
+            payouts.propose_surplus(books, one)
+    assert payouts.propose_surplus(books, replace(draft, day=date(2026, 1, 1))).surplus.amount == m("100")
+
+
+def test_no_more_is_shared_out_than_is_left_of_the_result(books: Books) -> None:
+    """Of 100 first 60, then at most the other 40, then nothing; what is voided is left again."""
+    _sold(books, "100")
+    with assert_refused("more_than_left", "amount"):
+        payouts.record_surplus(books, _of_2025("100.01", "equal"))
+    first = payouts.record_surplus(books, _of_2025("60", "equal"))
+    assert payouts.left_of_surplus(books, 2025) == m("40")
+    with assert_refused("more_than_left", "amount") as refused:
+        payouts.record_surplus(books, _of_2025("40.01", "equal"))
+    assert "40.00 are left" in spaced(refused.value.message)
+    second = payouts.record_surplus(books, _of_2025(None, "equal"))
+    assert second.gross == m("40")
+    assert ledger.balance_on(books, account_id(books, "year_result")) == m("100")
+    with assert_refused("shared_twice", "year"):
+        payouts.record_surplus(books, _of_2025("0.01", "equal"))
+    payouts.void_run(books, first.id, "Wrong")
+    assert payouts.left_of_surplus(books, 2025) == m("60")
+
+
+def test_what_was_not_recorded_here_can_be_typed(books: Books) -> None:
+    """Of 90 by hours 30 and 15 typed: 60 and 30. Half by pieces that nobody typed is refused."""
+    _sold(books, "90")
+    ana, berta = (person_id(books, name) for name in ("Ana", "Berta"))
+    hours = {"hours": {ana: q("30"), berta: q("15")}}
+    run = payouts.record_surplus(books, _of_2025("90", "hours", weights=hours))
+    assert paid(books, run) == {"Ana": "60.00", "Berta": "30.00"}
+    assert isinstance(run.draft, SurplusDraft)
+    assert run.draft.weights == hours
+    payouts.void_run(books, run.id, "Wrong")
+    with assert_refused("all_zero", "weights.pieces"):
+        payouts.record_surplus(books, _of_2025("90", "hours", "pieces", weights=hours))
+    with assert_refused("negative", "weights.hours"):
+        payouts.record_surplus(books, _of_2025("90", "hours", weights={"hours": {ana: q("-1"), berta: q("2")}}))

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from coopbooks import ledger, members, payouts, products, work
-from coopbooks.books import Books
+from coopbooks.books import Books, change_club
+from coopbooks.days import Month
 from coopbooks.members import GroupDraft, MemberDraft, Part
 from coopbooks.payouts import AdvanceDraft, Ask, OwnRule, PayRules, PayTerms, Protected, Rounding, RunDraft, Wishes
 from coopbooks.products import MakingDraft, ProductDraft
@@ -141,21 +142,29 @@ def _pay_check(window: Window) -> Iterator[Scene]:
 
 
 def _surplus(window: Window) -> Iterator[Scene]:
+    """The year that ended with last month, as clubs have it whose year is not that of the calendar."""
     books = window.books
+    club, today = books.club, books.today()
     members.record_deed(
         books,
         members.DeedDraft(
             "certificates",
-            books.today() - timedelta(30),
+            today - timedelta(30),
             tuple(Part(one.id, books.money(10_000), 1) for one in members.list_all(books)[:3]),
             ledger.account_of(books, "cash").id,
         ),
     )
+    change_club(books, replace(club, closing_month=Month.of(today).plus(-1).number))
+    yield from _surplus_typed(window)
+    yield from _surplus_counted(window)
+    change_club(books, club)
+
+
+def _surplus_typed(window: Window) -> Iterator[Scene]:
+    """As it is proposed, as the assembly decided otherwise, in a mix that is not whole, asked about."""
     window.go("payouts", Wanted(new="surplus"))
     form: SurplusForm = over(window)
     yield "payouts-surplus-usual", window
-    form.year.set(form._year_now())
-    form.amount.set(books.money(1_000_000))
     form.funds["reserve_voluntary"].set(Decimal(20))
     form.members_percent.set(Decimal(60))
     form.by.by.set("equal")
@@ -175,6 +184,27 @@ def _surplus(window: Window) -> Iterator[Scene]:
     form.show_accounting()
     form.submit()
     yield "payouts-surplus-doubts", window
+
+
+def _surplus_counted(window: Window) -> Iterator[Scene]:
+    """What nobody recorded here is typed; more than there is, and what is shared out in the end."""
+    form: SurplusForm = over(window)
+    form.by.by.set("hours")
+    form.show_accounting()
+    form.counts.button.setChecked(True)
+    grid = form.counts.weights.grid
+    for place, row in enumerate(grid.all_rows("weights")):
+        grid.put(row, "hours", Quantity.of(120 + 15 * place))
+    form.show_accounting()
+    form.fields.bring_into_sight(grid)
+    wait_a_moment()
+    yield "payouts-surplus-counts", window
+    form.amount.set(window.books.money(100_000_000))
     form.submit()
+    yield "refused-payouts-surplus-more-than-left", window
+    form.amount.reset()
+    form.year.changed.emit()
+    for _time in range(2):  # once for what is asked about
+        form.submit()
     yield "payouts-surplus-recorded", window
     let_go(window)

@@ -9,10 +9,22 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import ledger, payouts, work
 from coopbooks.books import Books
+from coopbooks.days import Period
 from coopbooks.payouts import Ask, Part, Pot, Run, SurplusDraft, SurplusRule
 from tests.builders import TODAY, assert_posted, m, post, spaced
 from tests.core.membering import some
-from tests.core.paying import a_club, a_run, advanced, approved, handed, knitted, paid, rules
+from tests.core.paying import (
+    YEAR_DAY,
+    a_club,
+    a_run,
+    advanced,
+    approved,
+    ended_in_february,
+    handed,
+    knitted,
+    paid,
+    rules,
+)
 from tests.core.working import done, record
 from tests.ui.giving import words_in
 from tests.ui.hands import CTRL
@@ -278,8 +290,10 @@ def test_what_is_given_up_is_not_approved(page: PayoutsPage, desk: Desk, monkeyp
 def test_a_surplus_that_was_shared_out_shows_its_arithmetic_and_is_handed_over(page: PayoutsPage, desk: Desk) -> None:
     """1.306 sold less 306 of work are 1.000, by pay of 216 and 90: 705,88 and 294,12, rounded down to ten centavos."""
     books = desk.books
-    handed(books, approved(books))
-    post(books, "cash 1306 / sales_local -1306")
+    ended_in_february(books)
+    knitted(books, "Ana 12 / Berta 5", day=YEAR_DAY)
+    handed(books, approved(books, day=YEAR_DAY, period=Period.through(YEAR_DAY, YEAR_DAY)), day=YEAR_DAY)
+    post(books, "cash 1306 / sales_local -1306", day=YEAR_DAY)
     run = payouts.record_surplus(books, SurplusDraft(2026, TODAY, SurplusRule((), (Part("pay"),))))
     view = opened(page, run)
     assert [(row[0], row[1], row[2]) for row in texts(view.slips)] == [

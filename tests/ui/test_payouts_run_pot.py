@@ -139,6 +139,8 @@ def test_who_is_in_another_draft_is_left_out_here_or_led_to_there(page: PayoutsP
     other = a_run(desk.books, title="Ana alone", persons=(ana,))
     form.submit()
     assert "Ana (in “Ana alone”). Leave them out here" in form.boxes["who"].refusal_text
+    assert not form.people.twins.isVisible()  # it is said already
+    form.show_accounting()
     assert form.people.twins.text() == "Already in another draft: Ana (in “Ana alone”)."
     with qtbot.waitSignal(desk.went) as went:
         form.people.draft_button.click()

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from coopbooks import ledger, members, payouts
 from coopbooks.books import Books
 from coopbooks.members import LeaveDraft
-from tests.builders import TODAY, account_id, assert_posted, m, person_id, post
-from tests.core.membering import recorded
-from tests.core.paying import a_club, approved, handed, knitted
+from coopbooks.payouts import SurplusDraft
+from tests.builders import TODAY, account_id, assert_posted, m, person_id, post, spaced
+from tests.core.membering import a_member, recorded
+from tests.core.paying import YEAR_DAY, a_club, approved, ended_in_february, handed, knitted
+from tests.core.store import q
 from tests.printed import text_of
 from tests.ui.giving import words_in
 from tests.ui.paying import over, payouts_page
@@ -32,9 +34,10 @@ def page(desk: Desk, qtbot: QtBot, follow: Any) -> PayoutsPage:
 def a_year(books: Books) -> None:
     """Sold for 1.306, 306 paid for work: a surplus of 1.000. Ana was paid 216, Berta 90."""
     a_club(books)
-    knitted(books, "Ana 12 / Berta 5")
-    handed(books, approved(books))
-    post(books, "cash 1306 / sales_local -1306")
+    ended_in_february(books)
+    knitted(books, "Ana 12 / Berta 5", day=YEAR_DAY)
+    handed(books, approved(books, day=YEAR_DAY), day=YEAR_DAY)
+    post(books, "cash 1306 / sales_local -1306", day=YEAR_DAY)
 
 
 def surplus_form(page: PayoutsPage) -> SurplusForm:
@@ -57,7 +60,7 @@ def test_the_year_and_what_statutes_ask_for_are_proposed(page: PayoutsPage, desk
     a_year(desk.books)
     form = surplus_form(page)
     assert (form.year.value(), form.amount.value()) == (2026, m("1000"))
-    assert "a surplus of Bs 1,000.00. The year ends on 31/12/2026" in words_in(form)
+    assert "a surplus of Bs 1,000.00." in words_in(form)
     assert steps(form) == [
         ["Surplus of the year", "", "1,000.00", "1,000.00"],
         ["Legal reserve", "Bs 1,000.00 × 10%", "−100.00", "900.00"],
@@ -75,7 +78,7 @@ def test_the_legal_reserve_takes_until_it_has_a_quarter_of_the_contributions(pag
     """200 contributed: a quarter is 50, of which 30 are there: it takes 20 of its 100, and members get the rest."""
     a_year(desk.books)
     recorded(desk.books, "initial", "Ana 200")
-    post(desk.books, "accumulated_results 30 / reserve_legal -30")
+    post(desk.books, "accumulated_results 30 / reserve_legal -30", day=YEAR_DAY)
     form = surplus_form(page)
     assert steps(form)[1][2:] == ["−20.00", "980.00"]
     assert steps(form)[-1][2] == "−880.00"
@@ -98,7 +101,7 @@ def test_a_mix_is_shown_as_it_is_typed_and_refused_until_it_is_whole(page: Payou
     form.by.mix.put(rows["equal"], "percent", None)
     form.by.mix.put(rows["hours"], "percent", Decimal(40))
     form.submit()
-    assert "all are zero" in form.boxes[MIX].refusal_text
+    assert "all are zero" in form.boxes["weights"].refusal_text
 
 
 def test_funds_that_take_too_much_are_refused_at_their_fields(page: PayoutsPage, desk: Desk) -> None:
@@ -120,7 +123,7 @@ def test_it_is_asked_about_recorded_and_undone(page: PayoutsPage, desk: Desk, qt
     form.members_percent.set(Decimal(60))
     form.amount.set(m("1000"))
     form.submit()
-    assert "The year 2026 ends on 31/12/2026" in words_in(form.foot.doubts)
+    assert "The months of 2026 are not locked" in words_in(form.foot.doubts)
     assert payouts.list_runs(desk.books, kind="surplus") == []
     with qtbot.waitSignal(desk.went) as gone:
         form.submit()
@@ -155,7 +158,7 @@ def test_the_same_year_is_not_shared_out_twice(page: PayoutsPage, desk: Desk) ->
     assert len(payouts.list_runs(desk.books, kind="surplus")) == 1
 
 
-def test_a_loss_is_not_shared_out_and_more_than_the_result_is_asked_about(page: PayoutsPage, desk: Desk) -> None:
+def test_a_loss_is_not_shared_out_nor_more_than_the_result(page: PayoutsPage, desk: Desk) -> None:
     """The year before sold for 400: after its end, and with its months open, that is what is proposed."""
     a_club(desk.books)
     post(desk.books, "cash 400 / sales_local -400", day=date(2025, 6, 2))
@@ -166,14 +169,60 @@ def test_a_loss_is_not_shared_out_and_more_than_the_result_is_asked_about(page: 
     form.by.by.set("equal")
     form.amount.set(m("500"))
     form.submit()
+    assert "The result of 2025 is Bs 400.00: share out at most that." in spaced(form.boxes["amount"].refusal_text)
+    form.amount.set(m("400"))
+    form.submit()
     asked = words_in(form.foot.doubts)
     assert "The months of 2025 are not locked" in asked
-    assert "The result of 2025 is Bs 400.00: more than that is shared out." in asked
-    form.year.set(2026)
-    assert "a loss of Bs 216.00. A loss is not shared out." in words_in(form)
+    post(desk.books, "sales_local 500 / cash -500", day=date(2024, 6, 2))
+    form.year.set(2024)
+    assert "a loss of Bs 500.00. A loss is not shared out." in words_in(form)
     form.amount.reset()
     form.submit()
     assert form.boxes["amount"].refused
+
+
+def test_what_is_left_is_shared_out_later(page: PayoutsPage, desk: Desk) -> None:
+    """Of 1.000 first 600: 400 are left, and proposed."""
+    a_year(desk.books)
+    first = surplus_form(page)
+    first.amount.set(m("600"))
+    first.submit()
+    first.submit()
+    form = surplus_form(page)
+    assert form.amount.value() == m("400")
+    assert "A part of it was shared out already: Bs 400.00 are left." in words_in(form)
+
+
+def test_hours_nobody_recorded_here_are_typed(page: PayoutsPage, desk: Desk) -> None:
+    """Nobody worked by the hour: 800 by the 30 and 10 that are typed are 600 and 200; by pay they need not be."""
+    a_year(desk.books)
+    form = surplus_form(page)
+    form.show_accounting()
+    assert not form.boxes["weights"].isVisible()
+    form.by.by.set("hours")
+    form.show_accounting()
+    grid = form.counts.weights.grid
+    assert grid.isVisible()
+    for row, hours in zip(grid.all_rows("weights"), ("30", "10"), strict=True):
+        grid.put(row, "hours", q(hours))
+    form.show_accounting()
+    assert [row[:3] for row in parts(form)] == [["Ana", "30", "600.00"], ["Berta", "10", "200.00"]]
+    form.by.by.set("pay")
+    form.counts.button.setChecked(True)
+    form.show_accounting()
+    rows = list(grid.all_rows("weights"))
+    assert [row.value("pay") for row in rows] == [q("216"), q("90")]  # what is recorded is proposed
+    assert form.draft().weights == {}
+    grid.put(rows[1], "pay", q("216"))
+    form.show_accounting()
+    assert [row[2] for row in parts(form)] == ["400.00", "400.00"]
+    ana, berta = (person_id(desk.books, name) for name in ("Ana", "Berta"))
+    form.submit()
+    form.submit()
+    [run] = payouts.list_runs(desk.books, kind="surplus")
+    assert isinstance(run.draft, SurplusDraft)
+    assert run.draft.weights == {"pay": {ana: q("216"), berta: q("216")}}
 
 
 def test_those_who_left_since_take_part_where_that_is_chosen(page: PayoutsPage, desk: Desk) -> None:
@@ -189,9 +238,11 @@ def test_those_who_left_since_take_part_where_that_is_chosen(page: PayoutsPage, 
 
 
 def test_certificates_count_by_their_days(page: PayoutsPage, desk: Desk) -> None:
-    """Of the year 2026 certificates of 6 January weigh 360 ÷ 360 each: two of Ana's and one of Berta's share 800."""
+    """From 3 March to the end of February they weigh 360 ÷ 360 each: two of Carla's and one of Dora's share 900."""
     a_year(desk.books)
-    recorded(desk.books, "certificates", "Ana 200 x2 / Berta 100 x1", day=date(2026, 1, 6))
+    for name in ("Carla", "Dora"):
+        a_member(desk.books, name, joined=date(2025, 1, 5))
+    recorded(desk.books, "certificates", "Carla 200 x2 / Dora 100 x1", day=date(2025, 3, 3))
     form = surplus_form(page)
     form.funds["reserve_legal"].reset()
     form.by.by.set("certificates")

@@ -110,6 +110,7 @@ class PeopleFields:
         self.draft = found[0].run if found else None
         self._doubled = {person for one in found for person in one.persons}
         self._twins_row.setVisible(bool(found))
+        self.twins.show()
         self.leave_out_button.setVisible(self.who.value() != "only" or not set(self.chosen("only")) <= self._doubled)
         words = _("Already in another draft: %(who)s.") % {"who": "; ".join(one.told for one in found)}
         self.twins.setText(words if found else "")

@@ -1,6 +1,6 @@
 """The fields of a pot that is shared out: how much, by which keys, among whom, what is reserved of it first."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Final
@@ -12,23 +12,21 @@ from coopbooks.payouts import KEYS, Pot, Reserve, RunDraft
 from coopbooks.quantity import Quantity
 from coopbooks.work import Work
 from ui.payouts.mix_fields import MIX, MixFields
+from ui.payouts.weight_fields import WEIGHTS, WeightFields
 from ui.shared.choice import choice_of
 from ui.shared.fields import Fields
 from ui.shared.flow import flowing
-from ui.shared.grid import Cell, Grid, GridColumn, GridRow, GridSection
-from ui.shared.grid.columns import room_of, show_columns
+from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
 from ui.shared.labels import button
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.percent_edit import PercentEdit
-from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words
 
 _TAKING: Final = {"worked": N_("Whoever worked in it"), "all": N_("All members")}
 _HEADS: Final = {"pieces": N_("Pieces"), "hours": N_("Hours"), "days": N_("Days"), "shares": N_("Shares")}
-_RESERVE, _WEIGHT = (0, 110, 130), 96
-_NAMES: Final = ("pot_amount", "pot_label", "by", "mix", "taking", "weights")
-_NOTHING: Final = Quantity(0)
+_RECORDED: Final = ("pieces", "hours", "days")
+_RESERVE = (0, 110, 130)
+_NAMES: Final = ("pot_amount", "pot_label", "by", "mix", "taking", WEIGHTS)
 
 
 class PotFields:
@@ -38,7 +36,6 @@ class PotFields:
         """Add them to the fields of a form."""
         self._fields, self._books = fields, books
         self._wanted = False
-        self._labels: Mapping[int, str] = {}
         self.amount, self.label = MoneyEdit(books.club.currency), TextEdit()
         fields.add_row(
             ("pot_amount", lambda: _("How much is shared?"), self.amount),
@@ -46,7 +43,8 @@ class PotFields:
         )
         self.ways = MixFields(fields, lambda: _("It is shared"), KEYS)
         self.taking = fields.add("taking", lambda: _("Who takes part?"), choice_of(_TAKING))
-        self.weights = fields.add("weights", lambda: _("How much does each count?"), self._weights_grid())
+        self._counts = WeightFields(fields, _HEADS)
+        self.weights = self._counts.grid
         self.reserve_button = button(lambda: _("Reserve a part of it first…"), "plain", "chevron")
         self.reserve_button.setCheckable(True)
         self._reserve_row = flowing(self.reserve_button)
@@ -55,21 +53,6 @@ class PotFields:
         for one in (self.ways.by, self.ways.mix, self.taking):
             one.changed.connect(self._follow)
         self.reserve_button.toggled.connect(self._follow)
-
-    def _weights_grid(self) -> Grid:
-        words: Words = lambda: _("How much does each count?")  # noqa: E731 - as spoken
-        return Grid(words, (self._weights_section(()),), (0,), downward=True, rows=6)
-
-    def _weights_section(self, keys: tuple[str, ...]) -> GridSection:
-        columns = [GridColumn("name", lambda: _("Member"))]
-        columns += [GridColumn(key, partial(_, _HEADS[key]), QuantityEdit, right=True) for key in keys]
-        return GridSection(
-            "weights",
-            lambda: _("Members"),
-            columns,
-            sums=keys,
-            row_words=lambda row: self._labels.get(row.besides, ""),
-        )
 
     def _reserves_grid(self) -> Grid:
         columns = (
@@ -100,41 +83,23 @@ class PotFields:
         self._follow()
 
     def _follow(self) -> None:
-        keys = self._weighed()
-        seen = {MIX: self.ways.by.value() == MIX, "weights": bool(keys)}
+        self._counts.ask_for(self.ways.asked())
+        seen = {MIX: self.ways.by.value() == MIX, WEIGHTS: bool(self._counts.keys)}
         for name in _NAMES:
             self._fields.boxes[name].setVisible(self._wanted and seen.get(name, True))
         self._reserve_row.setVisible(self._wanted)
         self._fields.boxes["reserves"].setVisible(self._wanted and self.reserve_button.isChecked())
-        self._show_columns(keys)
-
-    def _weighed(self) -> tuple[str, ...]:
-        """The keys by which it is shared for which members weigh something."""
-        return tuple(key for key in _HEADS if key in self.ways.asked())
-
-    def _show_columns(self, keys: tuple[str, ...]) -> None:
-        section = self.weights.model.sections[0]
-        if section.sums != keys:
-            widths = [max(_WEIGHT, room_of(self.weights, _(_HEADS[key])) + 32) for key in keys]
-            show_columns(self.weights, (self._weights_section(keys),), (0, *widths))
 
     def show_members(self, persons: Mapping[int, str], recorded: Iterable[Work]) -> None:
         """Show who takes part; how much each did by what was ``recorded`` is proposed."""
-        self._labels = persons
-        there = {row.besides: row for row in self.weights.all_rows("weights")}
-        if list(persons) != list(there):
-            self.weights.show_rows({"weights": [there.get(one) or GridRow(besides=one) for one in persons]})
-        much = Counter[tuple[str, int | None]]()
+        much = defaultdict[str, Counter[int | None]](Counter)
         for one in recorded:
-            much[one.kind, one.person] += one.accepted.micros
-        told = {}
-        for row in self.weights.all_rows("weights"):
-            told[row, "name"] = persons[row.besides]
-            for key in self._weighed():
-                if key != "shares" and not self._given(key):
-                    did = much[key, row.besides]
-                    self.weights.propose(row, key, Quantity(did) if did else None)
-        self.weights.tell(told)
+            much[one.kind][one.person] += one.accepted.micros
+        did = {
+            key: {person: Quantity(micros) for person, micros in much[key].items() if person and micros}
+            for key in _RECORDED
+        }
+        self._counts.show_members(persons, did)
 
     # What is typed.
 
@@ -150,11 +115,7 @@ class PotFields:
             GridRow({"name": one.name, "amount": one.amount, "percent": one.percent}) for one in draft.pot.reserves
         ]
         self.reserves.show_rows({"reserves": reserves})
-        persons = sorted({one for typed in draft.weights.values() for one in typed})
-        rows = [GridRow(besides=one) for one in persons]
-        for row in rows:
-            row.cells = {key: Cell(typed[row.besides]) for key, typed in draft.weights.items() if row.besides in typed}
-        self.weights.show_rows({"weights": rows})
+        self._counts.put(draft.weights)
         self.reveal()
 
     def value(self) -> Pot:
@@ -173,15 +134,4 @@ class PotFields:
 
     def typed_weights(self) -> dict[str, dict[int, Quantity]]:
         """Return what each counts by the keys something was typed for."""
-        self.weights.value()
-        rows = self.weights.all_rows("weights")
-        return {
-            key: {row.besides: row.value(key) or _NOTHING for row in rows}
-            for key in self._weighed()
-            if self._given(key)
-        }
-
-    def _given(self, key: str) -> bool:
-        """Whether somebody wrote what members count by a key, instead of what was recorded."""
-        cells = [row.cell(key) for row in self.weights.all_rows("weights")]
-        return any(not (cell.proposed or cell.empty) for cell in cells)
+        return self._counts.value()

@@ -126,6 +126,7 @@ class RunForm(RunFields):
         if refusal.reason == "two_drafts":
             draft = self.draft()
             self._tell_twins(payouts.who_is_paid(draft, payouts.gather(self.desk.books, draft)))
+            self.people.twins.hide()  # the refusal says it
         super().refuse(refusal)
 
     def _tell_twins(self, persons: Iterable[int]) -> None:

@@ -11,10 +11,12 @@ from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
 from coopbooks.money import Money
 from coopbooks.payouts import FUNDS, YEAR_KEYS, Fund, SurplusDraft, SurplusRule
-from ui.payouts.deeds import refuse_locked, void_instead
+from ui.payouts.deeds import refuse_locked, void_instead, voiding
 from ui.payouts.mix_fields import MIX, MixFields
 from ui.payouts.papers import show_record
 from ui.payouts.surplus_pane import ROOM, SHARES, SurplusPane
+from ui.payouts.weight_fields import WEIGHTS
+from ui.payouts.year_counts import YearCounts
 from ui.shared.choice import Choice, choice_of
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk, Wanted
@@ -71,48 +73,50 @@ class SurplusForm(Form):
         )
         self.by = MixFields(self.fields, lambda: _("It is shared among them"), YEAR_KEYS)
         self.who = self.add("who", lambda: _("Who takes part?"), choice_of(_WHO))
+        self.counts = YearCounts(self.fields)
+        for one in (self.by.by, self.by.mix):
+            one.changed.connect(lambda: self.counts.ask_for(self.by.asked()))
 
     def _years(self) -> list[int]:
-        now = self._year_now()
-        return [now - ago for ago in range(_YEARS)]
-
-    def _year_now(self) -> int:
+        """The last years that are over."""
         books = self.desk.books
-        return year_of(books.today(), books.club.closing_month)
+        now = year_of(books.today(), books.club.closing_month)
+        return [now - ago for ago in range(1, _YEARS + 1)]
 
     def _period(self) -> Period:
         return year_period(self.year.value(), self.desk.books.club.closing_month)
 
     def prepare(self) -> None:
-        """Propose the last year that had a surplus nobody shared out yet, and what statutes ask for."""
+        """Propose the last year of whose surplus something is left, and what statutes ask for."""
         self.day.propose(self.usual_day())
         self.year.set(self._usual_year())
         for role, percent in _USUAL.items():
             self.funds[role].propose(percent)
         self.by.prepare()
+        self.counts.prepare()
+        self.counts.ask_for(self.by.asked())
         self._follow()
 
     def _usual_year(self) -> int:
-        books, shared = self.desk.books, _shared(self.desk)
-        ended = [year for year in self._years()[1:] if year not in shared and payouts.surplus_of(books, year).minor > 0]
-        return ended[0] if ended else self._year_now()
+        years = self._years()
+        return next((year for year in years if payouts.left_of_surplus(self.desk.books, year).minor > 0), years[0])
 
     def _follow(self) -> None:
-        """Propose the whole result of the year, and say how it stands."""
-        result = payouts.surplus_of(self.desk.books, self.year.value())
-        self.amount.propose(result if result.minor > 0 else None)
+        """Propose what is left of the result of the year, and say how it stands."""
+        left = payouts.left_of_surplus(self.desk.books, self.year.value())
+        self.amount.propose(left if left.minor > 0 else None)
         self._tell()
 
     def _tell(self) -> None:
         books, year = self.desk.books, self.year.value()
-        result, ends = payouts.surplus_of(books, year), self._period().last
-        said = {"year": year, "much": showing.money(abs(result)), "day": showing.day(ends)}
+        result, left = payouts.surplus_of(books, year), payouts.left_of_surplus(books, year)
+        said = {"year": year, "much": showing.money(abs(result)), "left": showing.money(max(left, left - left))}
         words = _("Income less costs and expenses of %(year)s: a surplus of %(much)s.")
         if result.minor <= 0:
             words = _("Income less costs and expenses of %(year)s: a loss of %(much)s. A loss is not shared out.")
         told = [(words if result else _("Nothing was earned or spent in %(year)s.")) % said]
-        if ends >= books.today():
-            told.append(_("The year ends on %(day)s: what is recorded until then changes it.") % said)
+        if left != result:
+            told.append(_("A part of it was shared out already: %(left)s are left.") % said)
         self.there.setText(" ".join(told))
 
     def draft(self) -> SurplusDraft:
@@ -123,7 +127,8 @@ class SurplusForm(Form):
             SurplusRule(self._funds(), self.by.value(), self.members_percent.maybe()),
             self.amount.maybe() or self.desk.books.money(0),
             self._members(),
-            note=self.note.value(),
+            self.counts.value(),
+            self.note.value(),
         )
 
     def _funds(self) -> tuple[Fund, ...]:
@@ -152,22 +157,16 @@ class SurplusForm(Form):
         return payouts.surplus_voucher(payouts.propose_surplus(self.desk.books, draft))
 
     def doubts(self, draft: SurplusDraft, voucher: VoucherDraft) -> tuple[str, ...]:
-        """Ask, too, about a year that is not over or not locked, and about more than the result."""
-        books, last = self.desk.books, self._period().last
-        result, locked = payouts.surplus_of(books, draft.year), ledger.locked_through(books)
-        said = {"year": draft.year, "day": showing.day(last), "much": showing.money(result)}
-        found = list(super().doubts(draft, voucher))
-        if draft.day <= last:
-            found.append(_("The year %(year)s ends on %(day)s: the assembly shares its surplus out after that.") % said)
-        elif locked is None or locked < last:
+        """Ask, too, about a year whose months are not locked."""
+        locked, found = ledger.locked_through(self.desk.books), list(super().doubts(draft, voucher))
+        if locked is None or locked < self._period().last:
             words = _("The months of %(year)s are not locked: somebody may still change its result. Lock them first.")
-            found.append(words % said)
-        if draft.amount is not None and draft.amount > result:
-            found.append(_("The result of %(year)s is %(much)s: more than that is shared out.") % said)
+            found.append(words % {"year": draft.year})
         return tuple(found)
 
     def show_accounting(self) -> None:
         """Show what each would get, too, as far as that is known."""
+        self._show_counts()
         try:
             proposal = payouts.propose_surplus(self.desk.books, self.draft())
         except Refusal as refusal:
@@ -175,6 +174,12 @@ class SurplusForm(Form):
         else:
             self.pane.show_proposal(proposal)
         super().show_accounting()
+
+    def _show_counts(self) -> None:
+        """Show who takes part, and what the books know of each."""
+        books, among = self.desk.books, self._members()
+        every = (one for one in members.list_all(books) if (one.id in among if among else one.active))
+        self.counts.show_members({one.id: one.label for one in every}, payouts.year_weights(books, self.year.value()))
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal of one fund, one key or what members weigh at its own field."""
@@ -184,7 +189,10 @@ class SurplusForm(Form):
         at, *which = field.split(".")
         if at == "funds":
             return [one.role for one in self._readable_funds()][int(which[0])]
-        if at == "weights" or (at == "by" and which):
+        if at == WEIGHTS and which[0] in self.counts.weights.keys:
+            self.counts.button.setChecked(True)
+            return WEIGHTS
+        if at == WEIGHTS or (at == "by" and which):
             return MIX if self.by.by.value() == MIX else "by"
         return MIX if at == "by" and self.by.by.value() == MIX else at
 
@@ -194,7 +202,8 @@ class SurplusForm(Form):
 
     def record(self, draft: SurplusDraft) -> Deed:
         """Record what the assembly decided: it is then handed over like any payout. Its paper is the record."""
-        desk, run = self.desk, payouts.record_surplus(self.desk.books, draft)
+        desk, books = self.desk, self.desk.books
+        run = desk.change_patiently(lambda tell: payouts.record_surplus(books, draft, progress=tell), _sharing)
 
         def words() -> str:
             said = {"year": draft.year, "many": run.count, "amount": showing.money(run.gross)}
@@ -202,11 +211,12 @@ class SurplusForm(Form):
 
         def undo() -> Deed:
             refuse_locked(desk, run.day, void_instead())
-            payouts.void_run(desk.books, run.id, _("Undone at once"))
+            why = _("Undone at once")
+            desk.change_patiently(lambda tell: payouts.void_run(books, run.id, why, progress=tell), voiding)
             return Deed(lambda: _("The surplus of %(year)s is not shared out any more.") % {"year": draft.year})
 
         then = lambda: _("It is handed over like a payout.")  # noqa: E731 - as spoken
-        return Deed(words, run.voucher, undo, then, paper=lambda: show_record(desk, run))
+        return Deed(words, run.voucher, undo, then, paper=lambda: desk.do(lambda: show_record(desk, run)))
 
     def recorded(self, deed: Deed) -> None:
         """Go on to where it is handed over."""
@@ -215,10 +225,8 @@ class SurplusForm(Form):
         self.desk.go("payouts", Wanted(run=run.id))
 
 
-def _shared(desk: Desk) -> set[int]:
-    """The years whose surplus was shared out already."""
-    runs = payouts.list_runs(desk.books, kind="surplus")
-    return {one.draft.year for one in runs if one.state != "voided" and isinstance(one.draft, SurplusDraft)}
+def _sharing() -> str:
+    return _("The surplus is being shared out…")
 
 
 def _fund_words(role: str) -> str:
