@@ -12,11 +12,14 @@ from coopbooks.payouts.drafts import SurplusDraft
 from coopbooks.payouts.rejects import rule_of
 from coopbooks.payouts.runs import Run, Slip, draft_run, run, slips
 from coopbooks.payouts.surplus_year import record_surplus
+from coopbooks.progress import Progress, between, unheard
 
+_DRAFTED: Final = 0.2
+"""The part that drafting is of all of it, as long as it takes."""
 _WRITTEN_SINCE: Final = "SELECT count(*) FROM work_record WHERE run_id = ? AND recorded_at > ?"
 
 
-def approve_again(books: Books, run_id: int) -> Run:
+def approve_again(books: Books, run_id: int, *, progress: Progress = unheard) -> Run:
     """Approve a voided run anew as it was: each slip the same, by the same rules, the same voucher.
 
     Refused where anything that was recorded since would make it another one; then nothing is changed. Tells watchers:
@@ -29,11 +32,12 @@ def approve_again(books: Books, run_id: int) -> Run:
         before = slips(books, run_id)
         if isinstance(was.draft, SurplusDraft):
             among = tuple(sorted(one.person for one in before))
-            now = record_surplus(books, replace(was.draft, members=among), was.rules)
+            now = record_surplus(books, replace(was.draft, members=among), was.rules, progress=progress)
         else:
-            new = draft_run(books, was.draft)
+            new = draft_run(books, was.draft, progress=between(progress, 0, _DRAFTED))
             rejects = rule_of(extra for one in before for extra in one.pay.extras)
-            now = approve(books, new.id, short=True, rules=was.rules, rejects=rejects)
+            told = between(progress, _DRAFTED, 1)
+            now = approve(books, new.id, short=True, rules=was.rules, rejects=rejects, progress=told)
         _refuse_another(books, was, now, before)
     return now
 

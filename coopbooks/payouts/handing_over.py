@@ -25,9 +25,9 @@ _OF_RUN: Final = """
 _TO_WHOM: Final = "SELECT run_id, person_id, way FROM payout_handed WHERE voucher_id = ? ORDER BY person_id"
 
 
-def waiting(books: Books, run_id: int) -> list[Slip]:
+def waiting(books: Books, run_id: int, *, progress: Progress = unheard) -> list[Slip]:
     """Return the slips of a run whose envelopes wait to be handed over."""
-    return [one for one in slips(books, run_id) if one.handed is None and one.pay.paid]
+    return [one for one in slips(books, run_id, progress=progress) if one.handed is None and one.pay.paid]
 
 
 def run_of_voucher(books: Books, voucher_id: int) -> int | None:  # noqa: ARG001 - asked of open books
@@ -187,11 +187,17 @@ def close_run(books: Books, run_id: int) -> Run:
 
 
 def envelopes(
-    books: Books, run_id: int, *, wishes: Wishes | None = None, box: int | None = None, persons: Sequence[int] = ()
+    books: Books,
+    run_id: int,
+    *,
+    wishes: Wishes | None = None,
+    box: int | None = None,
+    persons: Sequence[int] = (),
+    progress: Progress = unheard,
 ) -> Packed:
     """Return the notes and coins of the envelopes that wait; out of a box's last count where there is one."""
     one = run(books, run_id)
-    left = [each for each in waiting(books, run_id) if not persons or each.person in persons]
+    left = [each for each in waiting(books, run_id, progress=progress) if not persons or each.person in persons]
     decided = one.rules or pay_rules(books)
     return pack({each.person: each.pay.paid for each in left}, wishes or decided.wishes, counted(books, box))
 

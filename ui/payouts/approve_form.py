@@ -11,9 +11,12 @@ from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
 from coopbooks.money import total
 from coopbooks.payouts import Run, RunDraft, Simulation, SlipOf
-from ui.payouts.deeds import approved
+from coopbooks.progress import between
+from ui.payouts.deeds import approved, approving
 from ui.payouts.marked import MarkedMembers
 from ui.payouts.run_deeds import draft_of
+from ui.payouts.worked_out import simulate, simulated, simulated_or_why
+from ui.shared.background import Tell
 from ui.shared.choice import choice_of
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
@@ -22,9 +25,13 @@ from ui.shared.flow import flowing
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.labels import button, label
-from ui.shared.patience import patiently
+from ui.shared.patience import GIVEN_UP
 
 _WHO: Final = {"all": N_("All of them"), "some": N_("Only some: the others stay in a draft of their own")}
+
+
+_CHANGED: Final = 0.1
+"""The part that changing the draft to another day is of approving it, as long as it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +59,13 @@ class ApproveForm(Form):
     elsewhere: ClassVar = {"only": "persons", "persons": "persons"}
 
     def __init__(self, desk: Desk, run: Run) -> None:
-        """Make the form."""
+        """Make the form; refuses where it has to be worked out what the draft pays, and that is given up."""
+        simulated_or_why(desk, run)
         key = FormKey("payouts", "approve", run.id)
         super().__init__(desk, partial(_title, run), lambda: _("Approve it"), once=True, key=key)
         self.run = run
         self._worked_out: dict[tuple[date, tuple[int, ...]], Simulation] = {}
+        self._given_up: RunDraft | None = None
         self._offered: tuple[SlipOf, ...] = ()
         books = desk.books
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
@@ -83,6 +92,7 @@ class ApproveForm(Form):
     def freshen(self) -> None:
         """Work it out again: something was recorded meanwhile."""
         self._worked_out.clear()
+        self._given_up = None
         if payouts.run(self.desk.books, self.run.id).state == "draft":
             self.show_accounting()
 
@@ -99,11 +109,24 @@ class ApproveForm(Form):
         """All of it, as it would be approved."""
         return Approval(replace(draft_of(self.run), day=self.day.value()), (), self.box.value())
 
+    def submit(self) -> None:
+        """Approve it; what was given up is worked out for that."""
+        self._given_up = None
+        super().submit()
+
     def _simulated(self, draft: RunDraft) -> Simulation:
-        """What a draft pays; worked out once for each."""
+        """What a draft pays; worked out once for each, and what was given up no more before it is to be approved."""
         key = (draft.day, draft.persons)
+        if draft == self._given_up:
+            words = _("It was given up: what each gets is not worked out. “Approve it” begins it again.")
+            raise Refusal(words, reason=GIVEN_UP)
         if key not in self._worked_out:
-            self._worked_out[key] = payouts.simulate(self.desk.books, draft)
+            try:
+                kept = draft == draft_of(self.run)
+                self._worked_out[key] = simulated(self.desk, self.run) if kept else simulate(self.desk, draft)
+            except Refusal as refusal:
+                self._given_up = draft if refusal.reason == GIVEN_UP else None
+                raise
         return self._worked_out[key]
 
     def voucher(self, draft: Approval) -> VoucherDraft:
@@ -118,21 +141,30 @@ class ApproveForm(Form):
 
     def summary(self, draft: Approval) -> str:
         """Read back in words what all of them get together."""
-        paid = self._simulated(draft.part).paid
+        among = set(draft.only)
+        slips = [one for one in self._simulated(draft.draft).slips if not among or one.person in among]
+        paid = total((one.pay.paid for one in slips), self.desk.books.club.currency)
         if not paid:
             return ""
         words = showing.in_words(paid, self.desk.books.club.un_mil)
         return _("%(amount)s — %(words)s") % {"amount": showing.money(paid), "words": words}
 
     def show_accounting(self) -> None:
-        """Show also whom it pays, and whether there is enough in the box."""
+        """Show also whom it pays, and whether there is enough in the box; the voucher once somebody looks at it."""
         self._tell()
-        super().show_accounting()
+        try:
+            draft = self.draft()
+            self.foot.read_back(self.summary(draft))
+        except Refusal as refusal:
+            self.foot.read_back("")
+            self.accounting.wait(refusal.message)
+            return
+        self.accounting.show_later(lambda: ledger.explain(self.desk.books, self.voucher(draft)))
 
     def _tell(self) -> None:
         some = self.who.value() == "some"
         self.boxes["persons"].setVisible(some)
-        short, whole = "", draft_of(self.run).pot is not None
+        short, given_up, whole = "", "", draft_of(self.run).pot is not None
         try:
             draft = self._whole()
             simulated = self._simulated(draft.draft)
@@ -141,12 +173,13 @@ class ApproveForm(Form):
                 self._offered = slips
                 self.persons.show_slips(slips)
             short = self._short(draft, self.persons.marked() if some else slips)
-        except Refusal:
+        except Refusal as refusal:
             self._offered = ()
             self.persons.show_slips(())  # why is said where it is asked for
+            given_up = refusal.message if refusal.reason == GIVEN_UP else ""
         self.boxes["who"].setHidden(whole)
-        self.warning.setText(short)
-        self.warning.setVisible(bool(short))
+        self.warning.setText(short or given_up)
+        self.warning.setVisible(bool(short or given_up))
         self.enough_button.setVisible(bool(short) and not whole)
 
     def _short(self, draft: Approval, slips: list[SlipOf] | tuple[SlipOf, ...]) -> str:
@@ -180,17 +213,14 @@ class ApproveForm(Form):
     def record(self, draft: Approval) -> Deed:
         """Approve it: in the window's thread, where the books are, showing how far it is."""
         books, run = self.desk.books, self.run
-        with books.change("payouts"):
-            if draft.day != draft_of(self.run).day:
-                payouts.change_run(books, run.id, draft.draft)
-            done = patiently(
-                self,
-                lambda tell: payouts.approve(books, run.id, only=draft.only, box=draft.box, short=True, progress=tell),
-                lambda: _("The payout is being approved…"),
-            )
-            if done is None:
-                raise Refusal(_("It was given up: nothing was approved."), reason="given_up")
-        return approved(self.desk, done)
+
+        def approve(tell: Tell) -> Run:
+            if draft.day != draft_of(run).day:
+                payouts.change_run(books, run.id, draft.draft, progress=between(tell, 0, _CHANGED))
+            told = between(tell, _CHANGED, 1)
+            return payouts.approve(books, run.id, only=draft.only, box=draft.box, short=True, progress=told)
+
+        return approved(self.desk, self.desk.change_patiently(approve, approving))
 
 
 def _title(run: Run) -> str:

@@ -3,15 +3,41 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Final
 
 from coopbooks import ledger, payouts, showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import Voucher
 from coopbooks.payouts import HandDraft, Run, RunDraft
+from coopbooks.progress import between
 from ui.payouts.papers import show_slips
+from ui.payouts.told import reading_slips
+from ui.shared.background import Tell
 from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
+
+_VOIDED: Final = 0.6
+"""The part that voiding is of drafting again what was approved, as long as it takes."""
+
+
+def approving() -> str:
+    """Return what is said while a run is approved."""
+    return _("The payout is being approved…")
+
+
+def voiding() -> str:
+    """Return what is said while a run is voided."""
+    return _("The payout is being voided…")
+
+
+def _handing() -> str:
+    return _("The pay is being handed over…")
+
+
+def _taking_back() -> str:
+    return _("What was handed over is being taken back…")
 
 
 def approved(desk: Desk, run: Run) -> Deed:
@@ -25,7 +51,8 @@ def approved(desk: Desk, run: Run) -> Deed:
         )
         return told % {"title": run.title, "many": run.count, "amount": showing.money(run.paid)}
 
-    return Deed(words, run.voucher, lambda: _drafted_again(desk, run), paper=lambda: show_slips(desk, run))
+    paper = lambda: desk.do(lambda: show_slips(desk, run))  # noqa: E731 - as a notice shows it
+    return Deed(words, run.voucher, lambda: _drafted_again(desk, run), paper=paper)
 
 
 def refuse_locked(desk: Desk, day: date, instead: str) -> None:
@@ -43,20 +70,26 @@ def void_instead() -> str:
 
 def _drafted_again(desk: Desk, run: Run) -> Deed:
     refuse_locked(desk, run.day, void_instead())
-    with desk.books.change("payouts"):
-        payouts.void_run(desk.books, run.id, _("Undone at once"))
-        if isinstance(run.draft, RunDraft):
-            payouts.draft_run(desk.books, run.draft)
+    books, draft = desk.books, run.draft
+
+    def change(tell: Tell) -> None:
+        payouts.void_run(books, run.id, _("Undone at once"), progress=between(tell, 0, _VOIDED))
+        if isinstance(draft, RunDraft):
+            payouts.draft_run(books, draft, progress=between(tell, _VOIDED, 1))
+
+    desk.change_patiently(change, voiding)
     return Deed(lambda: _("“%(title)s” is a draft again; its work is not paid yet.") % {"title": run.title})
 
 
 def voided(desk: Desk, run: Run, reason: str) -> Deed:
     """Void a run whole; undone by drafting and approving it again as it was."""
-    gone = payouts.void_run(desk.books, run.id, reason)
+    books = desk.books
+    gone = desk.change_patiently(lambda tell: payouts.void_run(books, run.id, reason, progress=tell), voiding)
 
     def undo() -> Deed:
         refuse_locked(desk, run.day, _("Prepare it again with a later day, or unlock the month first."))
-        return approved(desk, payouts.approve_again(desk.books, gone.id))
+        again = partial(payouts.approve_again, books, gone.id)
+        return approved(desk, desk.change_patiently(lambda tell: again(progress=tell), approving))
 
     return Deed(lambda: _("“%(title)s” is voided: its work is free again.") % {"title": gone.title}, undo=undo)
 
@@ -65,6 +98,15 @@ def closed(desk: Desk, run: int) -> Deed:
     """Close a run whose envelopes are all handed over."""
     done = payouts.close_run(desk.books, run)
     return Deed(lambda: _("“%(title)s” is closed: everybody has hers.") % {"title": done.title}, done.voucher)
+
+
+def hand_over(desk: Desk, draft: HandDraft, wrong: int | None = None) -> Voucher:
+    """Hand pay over, showing how far that is; or again in the place of a ``wrong`` handing over."""
+    if wrong is None:
+        hand = partial(payouts.hand_over, desk.books, draft)
+    else:
+        hand = partial(payouts.correct_handing, desk.books, wrong, draft)
+    return desk.change_patiently(lambda tell: hand(progress=tell), _handing)
 
 
 def handed(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None) -> Deed:
@@ -107,12 +149,12 @@ def handed_back(desk: Desk, run: int, person: int, reason: str) -> Deed:
     books = desk.books
     hers = payouts.slip(books, run, person)
     before = hers.handed and payouts.handing_of(books, ledger.voucher(books, hers.handed.voucher))
-    payouts.hand_back(books, run, person, reason)
+    desk.change_patiently(lambda tell: payouts.hand_back(books, run, person, reason, progress=tell), _taking_back)
 
     def undo() -> Deed:
         assert before  # noqa: S101 - it was handed over, else it was refused
         refuse_locked(desk, before.day, _hand_instead())
-        return handed(desk, payouts.hand_over(books, replace(before, persons=(person,))))
+        return handed(desk, hand_over(desk, replace(before, persons=(person,))))
 
     return Deed(lambda: _("Taken back: the envelope of %(name)s waits again.") % {"name": hers.name}, undo=undo)
 
@@ -120,9 +162,10 @@ def handed_back(desk: Desk, run: int, person: int, reason: str) -> Deed:
 def all_handed_back(desk: Desk, run: int, reason: str) -> Deed:
     """Take back all that a run handed over; undone by handing all of it over again."""
     books = desk.books
-    by = dict.fromkeys(one.handed.voucher for one in payouts.slips(books, run) if one.handed)
+    slips = desk.patiently(lambda tell: payouts.slips(books, run, progress=tell), reading_slips)
+    by = dict.fromkeys(one.handed.voucher for one in slips if one.handed)
     before = [payouts.handing_of(books, ledger.voucher(books, one)) for one in by]
-    now = payouts.hand_all_back(books, run, reason)
+    now = desk.change_patiently(lambda tell: payouts.hand_all_back(books, run, reason, progress=tell), _taking_back)
 
     def undo() -> Deed:
         return _handed_again(desk, before)
@@ -138,7 +181,7 @@ def _handed_again(desk: Desk, before: list[HandDraft]) -> Deed:
     books = desk.books
     refuse_locked(desk, min(draft.day for draft in before), _hand_instead())
     with books.change("payouts"):
-        posted = [payouts.hand_over(books, draft) for draft in before]
+        posted = [hand_over(desk, draft) for draft in before]
     if len(posted) == 1:
         return handed(desk, posted[0])
     run = payouts.run(books, before[0].run)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import cash, ledger, payouts, showing
@@ -13,7 +12,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.payouts import Change, Packed, Pieces, Run, Slip, Wishes
-from ui.payouts.papers import show_bank_list, show_labels
+from ui.payouts.papers import show_bank_list, show_labels, waiting
 from ui.shared.choice import Choice
 from ui.shared.choices import BoxChoice
 from ui.shared.doing import Desk
@@ -22,6 +21,7 @@ from ui.shared.few_rows import FewRows
 from ui.shared.fields import Fields
 from ui.shared.labels import button, heading, label, press
 from ui.shared.money_edit import MoneyEdit
+from ui.shared.patience import Soon
 from ui.shared.record_over import FreshRecord
 from ui.shared.rows import Column, amounts, names
 from ui.shared.words import Words, voice
@@ -49,11 +49,17 @@ class EnvelopesView(FreshRecord):
     """What the envelopes of a run are made up of; what is wished for here holds here alone."""
 
     def __init__(self, desk: Desk, run: Run, *, persons: Sequence[int] = (), box: int | None = None) -> None:
-        """Show the envelopes that wait, or those of some ``persons``, out of a ``box``."""
+        """Show the envelopes that wait, or those of some ``persons``, out of a ``box``.
+
+        Refuses where the slips are long to be read, and that is given up.
+        """
         super().__init__()
         self._desk, self.run, self._persons = desk, run, tuple(persons)
         self._currency = desk.books.club.currency
+        self._left: list[Slip] = []
+        self._as_of: int | None = None
         self.packed: Packed | None = None
+        self._ask()
         self._make_fields(box)
         self.said = label(kind="label", wrap=True)
         self.needed = FewRows(lambda: _("All together"), least=_PIECES)
@@ -102,7 +108,7 @@ class EnvelopesView(FreshRecord):
         self.lay_out(self.labels_button, self.bank_button)
 
     def _connect(self) -> None:
-        self._waiting = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
+        self._waiting = Soon(self, _AFTER_TYPING)
         self._waiting.timeout.connect(self.work_out)
         self.fields.changed.connect(self._waiting.start)
         self.labels_button.clicked.connect(partial(self._print, show_labels))
@@ -119,9 +125,21 @@ class EnvelopesView(FreshRecord):
         self.fields.enter()
 
     def freshen(self) -> None:
-        """Ask again whose envelopes wait."""
-        self.run = payouts.run(self._desk.books, self.run.id)
-        self.work_out()
+        """Ask again whose envelopes wait; where that is given up it is put away."""
+        try:
+            self._ask()
+        except Refusal:
+            self.left.emit()
+        else:
+            self.work_out()
+
+    def _ask(self) -> None:
+        if self._as_of != self._desk.deeds:
+            self.run = payouts.run(self._desk.books, self.run.id)
+            self._left = [
+                one for one in waiting(self._desk, self.run) if not self._persons or one.person in self._persons
+            ]
+            self._as_of = self._desk.deeds
 
     def wishes(self) -> Wishes:
         """Return what is wished for."""
@@ -133,7 +151,8 @@ class EnvelopesView(FreshRecord):
         books, box = self._desk.books, self.box.value()
         self.fields.forget_refusals()
         try:
-            packed = payouts.envelopes(books, self.run.id, wishes=self.wishes(), box=box, persons=self._persons)
+            paid = {one.person: one.pay.paid for one in self._left}
+            packed = payouts.pack(paid, self.wishes(), payouts.counted(books, box))
         except Refusal as refusal:
             self.fields.refuse(refusal)
             packed = None
@@ -153,10 +172,10 @@ class EnvelopesView(FreshRecord):
 
     def _show(self) -> None:
         packed = self.packed
-        waiting = {one.person: one for one in payouts.waiting(self._desk.books, self.run.id)}
+        left = {one.person: one for one in self._left}
         needed = list(packed.needed.items()) if packed else []
         self.needed.show_all(needed, _needed_columns())
-        each = [Envelope(waiting[one], pieces) for one, pieces in packed.each.items()] if packed else []
+        each = [Envelope(left[one], pieces) for one, pieces in packed.each.items()] if packed else []
         self.each.show_all(each, _each_columns())
         change = packed.change if packed else None
         self.change.show_facts(list(change_told(change)) if change else [])

@@ -10,7 +10,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.money import total
 from coopbooks.payouts import HAND_WAYS, HandDraft, Run, Slip
-from ui.payouts.deeds import handed
+from ui.payouts.deeds import hand_over, handed
 from ui.payouts.marked import MarkedMembers
 from ui.shared.choice import choice_of
 from ui.shared.choices import BoxChoice
@@ -115,7 +115,8 @@ class HandForm(Form):
         """Show the notes and coins of the envelopes of those that are marked."""
         from ui.payouts.envelopes import EnvelopesView  # loaded when it is opened
 
-        self._open_over(EnvelopesView(self.desk, self.run, persons=self.persons.value(), box=self.box.value()))
+        persons, box = self.persons.value(), self.box.value()
+        self.desk.do(lambda: EnvelopesView(self.desk, self.run, persons=persons, box=box), then=self._open_over)
 
     def draft(self) -> HandDraft:
         """Return what is typed."""
@@ -151,11 +152,11 @@ class HandForm(Form):
 
     def record(self, draft: HandDraft) -> Deed:
         """Hand it over, or record it again."""
-        books, before = self.desk.books, self.before
+        before = self.before
         if self._correcting is None or before is None:
-            return handed(self.desk, payouts.hand_over(books, draft))
-        posted = payouts.correct_handing(books, self._correcting.id, draft)
-        return handed(self.desk, posted, lambda wrong: payouts.correct_handing(books, wrong, before))
+            return handed(self.desk, hand_over(self.desk, draft))
+        posted = hand_over(self.desk, draft, self._correcting.id)
+        return handed(self.desk, posted, lambda wrong: hand_over(self.desk, before, wrong))
 
 
 def _title(run: Run) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from coopbooks import payouts
 from coopbooks.i18n import N_, _
-from coopbooks.payouts import SLIP_LAYOUTS, SLIP_TONGUES, Packed, Run
+from coopbooks.payouts import SLIP_LAYOUTS, SLIP_TONGUES, Packed, Run, RunToPrint, Slip
+from ui.payouts.told import reading_slips
 from ui.shared.asking import Asking
 from ui.shared.choice import choice_of
 from ui.shared.doing import Desk
@@ -20,7 +21,7 @@ def ask_slips(desk: Desk, run: Run, parent: QWidget, persons: Sequence[int] = ()
     """Ask how the slips are to lie on their sheets, in which language and whose; then show them as they are printed."""
 
     def show(layout: str, tongue: str, whose: str = "") -> None:
-        wanted = [one.person for one in payouts.waiting(desk.books, run.id)] if whose else persons
+        wanted = [one.person for one in waiting(desk, run)] if whose else persons
         show_slips(desk, run, wanted, layout, tongue)
 
     asking = Asking(desk, lambda: _("Slips"), show, _nothing, parent=parent, go=lambda: _("Show them"))
@@ -32,6 +33,24 @@ def ask_slips(desk: Desk, run: Run, parent: QWidget, persons: Sequence[int] = ()
     return asking
 
 
+def waiting(desk: Desk, run: Run) -> list[Slip]:
+    """Return the slips whose envelopes wait, as long as that takes."""
+    return desk.patiently(lambda tell: payouts.waiting(desk.books, run.id, progress=tell), reading_slips)
+
+
+def pack_waiting(desk: Desk, run: Run) -> Packed:
+    """Return the notes and coins of the envelopes that wait, as the club wishes for them."""
+    return desk.patiently(lambda tell: payouts.envelopes(desk.books, run.id, progress=tell), reading_slips)
+
+
+def _to_print(desk: Desk, run: Run, persons: Sequence[int] = ()) -> RunToPrint:
+    """What is printed of a run, or of some of its members."""
+    return desk.patiently(
+        lambda tell: payouts.run_to_print(desk.books, run.id, persons, progress=tell),
+        lambda: _("The paper is being prepared…"),
+    )
+
+
 def _nothing(_result: object) -> None:
     """It is in sight already."""
 
@@ -40,7 +59,7 @@ def show_slips(
     desk: Desk, run: Run, persons: Sequence[int] = (), layout: str = "halves", tongue: str = "sheet"
 ) -> None:
     """Show slips of all members of a run, or of some."""
-    told = payouts.run_to_print(desk.books, run.id, persons)
+    told = _to_print(desk, run, persons)
     make = long_paper(
         desk.books, lambda papers, sheet, progress: papers.payout_slips(told, sheet, layout, tongue, progress)
     )
@@ -50,27 +69,27 @@ def show_slips(
 
 def show_pay_list(desk: Desk, run: Run, packed: Packed | None = None) -> None:
     """Show the pay list, with the notes and coins needed where they are known."""
-    told = payouts.run_to_print(desk.books, run.id)
+    told = _to_print(desk, run)
     make = long_paper(desk.books, lambda papers, sheet, progress: papers.pay_list(told, sheet, packed, progress))
     desk.preview(f"{_('Pay list')} {run.title}", make)
 
 
 def show_labels(desk: Desk, run: Run, packed: Packed) -> None:
     """Show the labels of the envelopes that wait."""
-    told = payouts.run_to_print(desk.books, run.id, tuple(packed.each))
+    told = _to_print(desk, run, tuple(packed.each))
     make = paper(desk.books, lambda papers, sheet: papers.envelope_labels(told, packed, sheet))
     desk.preview(f"{_('Labels')} {run.title}", make)
 
 
 def show_bank_list(desk: Desk, run: Run, packed: Packed) -> None:
     """Show what is to be fetched from the bank."""
-    told = payouts.run_to_print(desk.books, run.id, tuple(packed.each))
+    told = _to_print(desk, run, tuple(packed.each))
     make = paper(desk.books, lambda papers, sheet: papers.bank_list(told, packed, sheet))
     desk.preview(f"{_('To fetch from the bank')} {run.title}", make)
 
 
 def show_record(desk: Desk, run: Run) -> None:
     """Show the record of a shared surplus for the assembly."""
-    told: Any = payouts.run_to_print(desk.books, run.id)
+    told: Any = _to_print(desk, run)
     make = paper(desk.books, lambda papers, sheet: papers.surplus_record(told, sheet))
     desk.preview(f"{_('Record of the surplus')} {run.title}", Addressed(make, both=True))

@@ -18,7 +18,7 @@ def keep_changed(desk: Desk, run_id: int, draft: RunDraft) -> Run:
 
 
 def _preparing() -> str:
-    return _("The payout is prepared…")
+    return _("The payout is being prepared…")
 
 
 def drafted(desk: Desk, run: Run) -> Deed:

@@ -165,7 +165,8 @@ class SlipView(FreshRecord):
         """Show the notes and coins of her envelope, and its label to print."""
         from ui.payouts.envelopes import EnvelopesView
 
-        self._open_over(EnvelopesView(self._desk, self.run, persons=(self._person,)))
+        persons = (self._person,)
+        self._desk.do(lambda: EnvelopesView(self._desk, self.run, persons=persons), then=self._open_over)
 
     def _open_voucher(self) -> None:
         if isinstance(self.slip, Slip) and self.slip.handed:

@@ -14,7 +14,7 @@ def standing(run: Run) -> str:
 
 def reading_slips() -> str:
     """Return what is said while the slips of a run are read."""
-    return _("The slips are read…")
+    return _("The slips are being read…")
 
 
 def run_columns() -> list[Column[Run]]:

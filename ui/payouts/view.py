@@ -14,7 +14,7 @@ from ui.payouts.slip_rows import SlipRow, approved_rows, drafted_rows, slip_colu
 from ui.payouts.steps import step_columns
 from ui.payouts.told import reading_slips
 from ui.payouts.view_deeds import ViewDeeds
-from ui.payouts.worked_out import simulated
+from ui.payouts.worked_out import simulated_or_why
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.facts_in_row import FactsInRow
@@ -22,7 +22,6 @@ from ui.shared.few_rows import FewRows
 from ui.shared.flow import flowing
 from ui.shared.labels import heading, label
 from ui.shared.part import OpenOver
-from ui.shared.patience import GIVEN_UP
 from ui.shared.record_over import FreshRecord
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import voice
@@ -104,12 +103,7 @@ class RunView(FreshRecord):
             return
         self.simulation, said = None, ""
         if one.state == "draft":
-            try:
-                self.simulation = simulated(self._desk, one)
-            except Refusal as refusal:
-                if refusal.reason == GIVEN_UP:
-                    raise
-                said = refusal.message
+            self.simulation, said = simulated_or_why(self._desk, one)
             self._rows = drafted_rows(books, self.simulation) if self.simulation else []
         else:
             self._rows = approved_rows(books, one, self._slips_of(one))

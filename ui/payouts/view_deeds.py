@@ -7,11 +7,10 @@ from typing import Final
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from coopbooks import payouts
 from coopbooks.i18n import _
 from coopbooks.payouts import Run
 from ui.payouts.deeds import all_handed_back, closed, voided
-from ui.payouts.papers import ask_slips, show_bank_list, show_labels, show_pay_list, show_record
+from ui.payouts.papers import ask_slips, pack_waiting, show_bank_list, show_labels, show_pay_list, show_record
 from ui.payouts.run_deeds import draft_of, keep_drafted, removed
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
@@ -88,7 +87,7 @@ class ViewDeeds:
         return action
 
     def _show_pay_list(self, desk: Desk, run: Run) -> None:
-        show_pay_list(desk, run, payouts.envelopes(desk.books, run.id) if run.left else None)
+        show_pay_list(desk, run, pack_waiting(desk, run) if run.left else None)
 
     @property
     def run(self) -> Run:
@@ -142,7 +141,7 @@ class ViewDeeds:
         """Show the notes and coins of the envelopes that wait."""
         from ui.payouts.envelopes import EnvelopesView
 
-        self._open_over(EnvelopesView(self._desk, self.run))
+        self._desk.do(lambda: EnvelopesView(self._desk, self.run), then=self._open_over)
 
     def open_voucher(self) -> None:
         """Open the voucher it was approved by."""
@@ -192,4 +191,4 @@ class ViewDeeds:
 
 def _packed(show: Callable[..., None], desk: Desk, run: Run) -> None:
     """Show a paper about the envelopes that wait, by the notes and coins the club wishes for."""
-    show(desk, run, payouts.envelopes(desk.books, run.id))
+    show(desk, run, pack_waiting(desk, run))

@@ -4,10 +4,12 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from coopbooks import payouts
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _, language
 from coopbooks.payouts import PayRules, Run, RunDraft, Simulation
 from ui.payouts.run_deeds import draft_of
 from ui.shared.doing import Desk
+from ui.shared.patience import GIVEN_UP
 
 _AsOf = tuple[int, str]
 _last: Final[WeakKeyDictionary[Desk, tuple[_AsOf, Simulation]]] = WeakKeyDictionary()
@@ -21,6 +23,16 @@ def simulated(desk: Desk, run: Run) -> Simulation:
         known = simulate(desk, draft_of(run))
         remember(desk, known)
     return known
+
+
+def simulated_or_why(desk: Desk, run: Run) -> tuple[Simulation | None, str]:
+    """Return what a draft would pay, or why that cannot be worked out; refuses only what is given up."""
+    try:
+        return simulated(desk, run), ""
+    except Refusal as refusal:
+        if refusal.reason == GIVEN_UP:
+            raise
+        return None, refusal.message
 
 
 def simulate(desk: Desk, draft: RunDraft, rules: PayRules | None = None) -> Simulation:
@@ -45,4 +57,4 @@ def _now(desk: Desk) -> _AsOf:
 
 def working_out() -> str:
     """Return what is said while it is worked out."""
-    return _("It is worked out what each would get…")
+    return _("What each would get is being worked out…")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from coopbooks import showing
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import ExplainedLine
 from coopbooks.money import Money
@@ -90,13 +91,21 @@ class AccountingPane(Pane):
         """Show the lines of a voucher that is long to be read: they are asked for when somebody looks at them."""
         self._ask = ask
         if self.isVisible():
-            self.show_lines(ask())
+            self._show_asked(ask)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what was left for later."""
         super().showEvent(event)
         if self._ask:
-            self.show_lines(self._ask())
+            self._show_asked(self._ask)
+
+    def _show_asked(self, ask: Callable[[], Sequence[ExplainedLine]]) -> None:
+        try:
+            lines = ask()
+        except Refusal as refusal:
+            self.wait(refusal.message)
+        else:
+            self.show_lines(lines)
 
     def show_lines(self, lines: Sequence[ExplainedLine]) -> None:
         """Show the lines of a voucher."""
