@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Final
-from zlib import compress
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from coopbooks.papers.letters import face, width
@@ -58,15 +56,7 @@ class Cells:
         if self._filled:
             self._cut()
             self.canvas.showPage()
-            self._pack()
             self._filled = 0
-
-    def _pack(self) -> None:
-        """Compress the page that was ended: there may be thousands before the file is saved."""
-        page = self.canvas._doc.Pages.pages[-1]  # type: ignore[attr-defined] # noqa: SLF001 - there is no other way
-        packed = compress(page.stream.encode())
-        page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed, [])
-        page.stream = None
 
     def form(self, name: str, draw: Callable[[Canvas], None]) -> None:
         """Draw what is the same in many cells: the first time it is made, then it is only named."""

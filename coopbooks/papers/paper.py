@@ -17,6 +17,7 @@ from coopbooks.i18n import _, speaking
 from coopbooks.papers import margins
 from coopbooks.papers.letters import LEADING, REGULAR, face, fitting, width, wrapped
 from coopbooks.papers.margins import Title
+from coopbooks.papers.page_by_page import PageByPage
 from coopbooks.papers.sheet import Area, Sheet
 from coopbooks.papers.strips import Drawn, Ink, Line, Picture, Strip, Text, height, pages
 from coopbooks.papers.table import Column, Row, Table
@@ -178,14 +179,7 @@ class Paper:
 
 def new_canvas(target: BytesIO, sheet: Sheet, title: Title, page: Area) -> Canvas:
     """Return where pages of this size are drawn, with what the file says of itself."""
-    canvas = Canvas(
-        target,
-        pagesize=(page.width, page.height),
-        pageCompression=1,
-        invariant=1,
-        initialFontName=REGULAR,  # type: ignore[arg-type] # the stub says float; Helvetica would come in else
-        lang=REGIONS[sheet.language],
-    )
+    canvas = PageByPage(target, (page.width, page.height), REGIONS[sheet.language])
     canvas.setTitle(" · ".join((title.name, *title.about[:1])))
     canvas.setSubject(title.question or title.name)
     canvas.setAuthor(sheet.club.name)
