@@ -1,6 +1,6 @@
 """How far something long is: told part by part to whoever wants to know, who may give it up."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 Progress = Callable[[int, int], object]
@@ -26,9 +26,8 @@ def between(progress: Progress, first: float, last: float) -> Progress:
     return tell
 
 
-def followed(some: Collection[T], progress: Progress) -> Iterator[T]:
-    """Yield one after the other; how far that is, is told from time to time and at the end."""
-    whole = len(some)
+def followed(some: Iterable[T], whole: int, progress: Progress) -> Iterator[T]:
+    """Yield one after the other of so many; how far that is, is told from time to time and at the end."""
     for number, one in enumerate(some):
         if number and number % AT_ONCE == 0:
             progress(number, whole)

@@ -171,7 +171,7 @@ def _keep(written: Voucher, progress: Progress) -> Voucher:
         concerns_key=alphabetical(written.concerns),
         **{name: getattr(written, name) for name in _HEAD},
     )
-    for line in followed(written.lines, progress):
+    for line in followed(written.lines, len(written.lines), progress):
         LineRecord.keep(**_line_row(new, written.day, line))
     storage.plain("DELETE FROM unposted WHERE voucher_id = ?", new)
     return replace(written, id=new)

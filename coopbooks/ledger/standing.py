@@ -60,7 +60,7 @@ def _refuse_turned_debts(books: Books, vouchers: Sequence[Voucher], progress: Pr
     """
     for place, one in enumerate(vouchers):
         tell = between(progress, place / len(vouchers), (place + 1) / len(vouchers))
-        for line in filter(_lowers_a_debt, followed(one.lines, tell)):
+        for line in filter(_lowers_a_debt, followed(one.lines, len(one.lines), tell)):
             too_much = balance_of_person(books, line.account.id, line.person or 0)
             if NEVER_TURNED[line.account.role or ""] > 0:
                 too_much = -too_much

@@ -60,6 +60,7 @@ from coopbooks.payouts.handing_over import (
     run_of_voucher,
     waiting,
 )
+from coopbooks.payouts.kept_slips import Handed, Slip, slip, slips, slips_of
 from coopbooks.payouts.net_rounding import ROUNDING_STEPS, ROUNDING_WAYS, Rounded, Rounding, round_net
 from coopbooks.payouts.next_run import following, left_behind, proposed_period, unpaid_since
 from coopbooks.payouts.notes_and_coins import Change, Packed, Pieces, Wishes, pack, worth_of
@@ -81,9 +82,7 @@ from coopbooks.payouts.rejects import REJECT_RULES, bear, reject_rule_in_words
 from coopbooks.payouts.ruling import change_rules, own_rules, pay_rules, remove_own_rule, set_own_rule
 from coopbooks.payouts.runs import (
     STATES,
-    Handed,
     Run,
-    Slip,
     change_run,
     claimed,
     draft_run,
@@ -91,9 +90,6 @@ from coopbooks.payouts.runs import (
     remove_run,
     run,
     simulate,
-    slip,
-    slips,
-    slips_of,
 )
 from coopbooks.payouts.shapes import WORK_KINDS, Extra, Lot, Work
 from coopbooks.payouts.sharing import (

@@ -9,8 +9,9 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.payouts.approving import approve
 from coopbooks.payouts.drafts import SurplusDraft
+from coopbooks.payouts.kept_slips import Slip, slips
 from coopbooks.payouts.rejects import rule_of
-from coopbooks.payouts.runs import Run, Slip, draft_run, run, slips
+from coopbooks.payouts.runs import Run, draft_run, run
 from coopbooks.payouts.surplus_year import record_surplus
 from coopbooks.progress import Progress, between, unheard
 

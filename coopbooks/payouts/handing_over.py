@@ -12,16 +12,19 @@ from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import Line, Voucher, VoucherDraft, check_text, describe
 from coopbooks.money import Money, total
 from coopbooks.payouts.drafts import HAND_WAYS, HandDraft
+from coopbooks.payouts.kept_slips import Envelope, Slip, envelopes_of, slip, slips
 from coopbooks.payouts.notes_and_coins import Packed, Pieces, Wishes, pack
 from coopbooks.payouts.records import HandedRecord, RunRecord
 from coopbooks.payouts.ruling import pay_rules
-from coopbooks.payouts.runs import PAY_ROLES, Run, Slip, run, slip, slips
-from coopbooks.progress import Progress, unheard
+from coopbooks.payouts.runs import PAY_ROLES, Run, run
+from coopbooks.progress import Progress, between, followed, unheard
 
 HANDED_WORD: Final = "payout_handed"
 _OF_RUN: Final = """
     SELECT run_id FROM payout_voucher WHERE voucher_id = ?1 UNION SELECT run_id FROM payout_handed WHERE voucher_id = ?1
 """
+_POSTED: Final = 0.9
+"""So far handing over is once it is posted."""
 _TO_WHOM: Final = "SELECT run_id, person_id, way FROM payout_handed WHERE voucher_id = ? ORDER BY person_id"
 
 
@@ -55,7 +58,7 @@ def hand_voucher(books: Books, draft: HandDraft, corrects: int | None = None) ->
     return _voucher(books, draft, _chosen(books, draft, corrects))
 
 
-def _chosen(books: Books, draft: HandDraft, corrects: int | None = None) -> list[Slip]:
+def _chosen(books: Books, draft: HandDraft, corrects: int | None = None) -> list[Envelope]:
     one = run(books, draft.run)
     if one.state not in ("approved", "closed"):
         raise Refusal(_("Only what was approved is handed over."), "run", "not_approved")
@@ -65,27 +68,22 @@ def _chosen(books: Books, draft: HandDraft, corrects: int | None = None) -> list
         words = _("It was approved for %(day)s. Choose that day or a later one.")
         raise Refusal(words % {"day": showing.day(one.day)}, "day", "before")
     wanted = set(draft.persons)
-    chosen = [_free(each, corrects) for each in slips(books, draft.run) if not wanted or each.person in wanted]
-    done = next((each for each in chosen if wanted and each.handed), None)
-    if done and done.handed:
+    chosen = [each for each in envelopes_of(books, draft.run) if not wanted or each.person in wanted]
+    done = next((each for each in chosen if wanted and each.voucher not in (None, corrects)), None)
+    if done:
         words = _("%(name)s got hers already. Leave her out.")
         raise Refusal(words % {"name": done.name}, "persons", "handed_twice")
-    chosen = [each for each in chosen if each.handed is None and each.pay.paid]
+    chosen = [each for each in chosen if each.voucher in (None, corrects) and each.paid]
     if not chosen:
         raise Refusal(_("Nobody is left to be paid here."), "persons", "nobody_left")
     return chosen
 
 
-def _free(one: Slip, corrects: int | None) -> Slip:
-    """The slip as it is without the voucher that is corrected."""
-    return replace(one, handed=None) if one.handed and one.handed.voucher == corrects else one
-
-
-def _voucher(books: Books, draft: HandDraft, chosen: Sequence[Slip]) -> VoucherDraft:
+def _voucher(books: Books, draft: HandDraft, chosen: Sequence[Envelope]) -> VoucherDraft:
     one, box = run(books, draft.run), ledger.box(books, draft.box)
     check_text(draft.note, "note")
     role, only = PAY_ROLES[one.kind], chosen[0] if len(chosen) == 1 else None
-    lines = [Line(role, each.pay.paid, person=each.person, note=draft.note.strip()) for each in chosen]
+    lines = [Line(role, each.paid, person=each.person, note=draft.note.strip()) for each in chosen]
     lines.append(Line(box.id, -_sum(books, chosen)))
     many = ngettext("handed over to %(count)d member", "handed over to %(count)d members", len(chosen))
     who = only.name if only else many % {"count": len(chosen)}
@@ -99,8 +97,8 @@ def _voucher(books: Books, draft: HandDraft, chosen: Sequence[Slip]) -> VoucherD
     )
 
 
-def _sum(books: Books, chosen: Sequence[Slip]) -> Money:
-    return total((each.pay.paid for each in chosen), books.club.currency)
+def _sum(books: Books, chosen: Sequence[Envelope]) -> Money:
+    return total((each.paid for each in chosen), books.club.currency)
 
 
 def hand_over(books: Books, draft: HandDraft, *, progress: Progress = unheard) -> Voucher:
@@ -110,14 +108,13 @@ def hand_over(books: Books, draft: HandDraft, *, progress: Progress = unheard) -
     """
     with books.change("payouts"):
         chosen = _chosen(books, draft)
-        posted = ledger.post(books, _voucher(books, draft, chosen))
-        _keep(posted, draft, chosen)
-        progress(1, 1)
+        posted = ledger.post(books, _voucher(books, draft, chosen), progress=between(progress, 0, _POSTED))
+        _keep(posted, draft, chosen, between(progress, _POSTED, 1))
     return posted
 
 
-def _keep(posted: Voucher, draft: HandDraft, chosen: Sequence[Slip]) -> None:
-    for one in chosen:
+def _keep(posted: Voucher, draft: HandDraft, chosen: Sequence[Envelope], progress: Progress) -> None:
+    for one in followed(chosen, len(chosen), progress):
         HandedRecord.keep(voucher=posted.id, person=one.person, run=draft.run, way=draft.way)
 
 
@@ -128,9 +125,9 @@ def correct_handing(books: Books, voucher_id: int, draft: HandDraft, *, progress
     """
     with books.change("payouts"):
         chosen = _chosen(books, draft, voucher_id)
-        posted = ledger.correct(books, voucher_id, _voucher(books, draft, chosen))
-        _keep(posted, draft, chosen)
-        progress(1, 1)
+        voucher = _voucher(books, draft, chosen)
+        posted = ledger.correct(books, voucher_id, voucher, progress=between(progress, 0, _POSTED))
+        _keep(posted, draft, chosen, between(progress, _POSTED, 1))
     return posted
 
 
@@ -148,9 +145,10 @@ def hand_back(books: Books, run_id: int, person: int, reason: str, *, progress: 
     before = handing_of(books, wrong)
     others = tuple(one for one in before.persons if one != person)
     with books.change("payouts"):
-        ledger.void(books, wrong.id, reason)
+        ledger.void(books, wrong.id, reason, progress=between(progress, 0, 0.5))
         if others:
-            hand_over(books, replace(before, persons=others, day=_open_day(books, before.day)), progress=progress)
+            again = replace(before, persons=others, day=_open_day(books, before.day))
+            hand_over(books, again, progress=between(progress, 0.5, 1))
     return slip(books, run_id, person)
 
 
@@ -161,13 +159,12 @@ def _open_day(books: Books, day: date) -> date:
 
 def hand_all_back(books: Books, run_id: int, reason: str, *, progress: Progress = unheard) -> Run:
     """Take back everything a run handed over: all its envelopes wait again. Tells watchers: ``payouts``, ``ledger``."""
-    by = dict.fromkeys(one.handed.voucher for one in slips(books, run_id) if one.handed)
+    by = dict.fromkeys(one.voucher for one in envelopes_of(books, run_id) if one.voucher)
     if not by:
         raise Refusal(_("Nothing of this was handed over yet."), reason="not_handed")
     with books.change("payouts"):
-        for voucher in by:
-            ledger.void(books, voucher, reason)
-        progress(1, 1)
+        for place, voucher in enumerate(by):
+            ledger.void(books, voucher, reason, progress=between(progress, place / len(by), (place + 1) / len(by)))
     return run(books, run_id)
 
 
@@ -176,7 +173,7 @@ def close_run(books: Books, run_id: int) -> Run:
     one = run(books, run_id)
     if one.state != "approved":
         raise Refusal(_("Only what was approved is closed."), reason="not_approved")
-    left = waiting(books, run_id)
+    left = [each for each in envelopes_of(books, run_id) if each.voucher is None and each.paid]
     if left:
         who = members.names([members.member(books, each.person) for each in left])
         words = _("These have not got theirs yet: %(names)s. Hand it over first.")
@@ -197,9 +194,11 @@ def envelopes(
 ) -> Packed:
     """Return the notes and coins of the envelopes that wait; out of a box's last count where there is one."""
     one = run(books, run_id)
-    left = [each for each in waiting(books, run_id, progress=progress) if not persons or each.person in persons]
-    decided = one.rules or pay_rules(books)
-    return pack({each.person: each.pay.paid for each in left}, wishes or decided.wishes, counted(books, box))
+    some, decided = set(persons), one.rules or pay_rules(books)
+    known = envelopes_of(books, run_id)
+    left = [each for each in followed(known, len(known), progress) if each.voucher is None and each.paid]
+    amounts = {each.person: each.paid for each in left if not some or each.person in some}
+    return pack(amounts, wishes or decided.wishes, counted(books, box))
 
 
 def counted(books: Books, box: int | None) -> Pieces | None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from coopbooks import work
@@ -54,8 +54,10 @@ def proposed_period(books: Books) -> Period | None:
     ]
     if paid:
         return following(sorted(paid, key=lambda one: one.after, reverse=True)[:_LAST])
-    days = [one.day for one in work.unpaid(books)]
-    return Period(min(days), max(*days, books.today()) + timedelta(days=1)) if days else None
+    sums = work.unpaid_sums(books)
+    if not sums:
+        return None
+    return Period.through(min(one.since for one in sums), max(books.today(), *(one.until for one in sums)))
 
 
 def _is_of_all(draft: RunDraft) -> bool:

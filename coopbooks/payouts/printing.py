@@ -1,21 +1,26 @@
 """What the papers of a run say beside its figures: whose slip it is, how she stands after it, which instalment it paid.
 
-All of it as it was when the run was approved, so that a slip printed again a year later says the same.
+All of it as it was when the run was approved, so that a slip printed again a year later says the same. It is gathered
+where the open books are and drawn somewhere else: until its turn comes a slip stays as the file keeps it, so that
+thousands of them take little memory.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
-from coopbooks import ledger, loans, members, orders
+from coopbooks import loans, members, orders
 from coopbooks.books import Books, storage
 from coopbooks.i18n import N_
+from coopbooks.ledger.shapes import label
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import RunDraft
-from coopbooks.payouts.runs import Run, Slip, run, slips
-from coopbooks.progress import Progress, unheard
+from coopbooks.payouts.kept_slips import KeptSlip, Slip, kept_slips, read_lately
+from coopbooks.payouts.runs import Run, run
+from coopbooks.progress import Progress, batches, unheard
 
 SLIP_LAYOUTS: Final = {
     "halves": N_("Hers and the club's on a sheet"),
@@ -31,11 +36,16 @@ SLIP_TONGUES: Final = {
 }
 """In which languages slips speak."""
 _STANDS: Final = """
-    SELECT line.person_id, account.role, sum(line.amount) FROM line JOIN account ON account.id = line.account_id
-    WHERE line.person_id IN (SELECT value FROM json_each(?)) AND account.role IN (SELECT value FROM json_each(?))
-    AND line.voucher_id <= (SELECT max(voucher_id) FROM payout_voucher WHERE run_id = ?)
-    GROUP BY line.person_id, account.role
+    SELECT person_id, json_group_object(role, amount) FROM (
+        SELECT line.person_id AS person_id, account.role AS role, sum(line.amount) AS amount
+        FROM line JOIN account ON account.id = line.account_id
+        WHERE line.person_id IN (SELECT value FROM json_each(?)) AND account.role IN (SELECT value FROM json_each(?))
+        AND line.voucher_id <= (SELECT max(voucher_id) FROM payout_voucher WHERE run_id = ?)
+        GROUP BY line.person_id, account.role
+    ) GROUP BY person_id
 """
+_NONE: Final[Mapping[int, "Instalment"]] = MappingProxyType({})
+_VOUCHER: Final = "SELECT kind, year, number FROM voucher WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +61,27 @@ class Instalment:
 class SlipToPrint:
     """A slip, its number, and whose it is; ``stands`` on her accounts by their roles after it, debit +.
 
-    ``language`` is that of her papers, '' for the club's; ``instalments`` by their loan.
+    ``language`` is that of her papers, '' for the club's; ``instalments`` by their loan. The slip is ``kept`` as it is
+    in the file until it is looked at.
     """
 
-    slip: Slip
+    kept: KeptSlip | Slip
     label: str
     identity: str
     language: str
-    stands: Mapping[str, Money]
+    accounts: str
     instalments: Mapping[int, Instalment]
+
+    @property
+    def slip(self) -> Slip:
+        """The slip."""
+        return self.kept if isinstance(self.kept, Slip) else read_lately(self.kept)
+
+    @property
+    def stands(self) -> Mapping[str, Money]:
+        """What stood on her accounts after it, by their roles."""
+        currency = self.slip.pay.gross.currency
+        return {role: Money(minor, currency) for role, minor in json.loads(self.accounts).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,46 +99,34 @@ def run_to_print(books: Books, run_id: int, persons: Sequence[int] = (), *, prog
     one = run(books, run_id)
     if one.voucher is None:
         raise ValueError(f"not approved: {one.title}")
-    wanted = set(persons)
-    some = [slip for slip in slips(books, run_id) if not wanted or slip.person in wanted]
-    label = ledger.voucher(books, one.voucher).label
-    progress(1, 2)
-    return RunToPrint(one, label, _orders(books, one, some), tuple(_to_print(books, one, label, some)))
+    named = label(*storage.plain(_VOUCHER, one.voucher).fetchone())
+    known = {each.id: (each.identity, each.language) for each in members.list_all(books)}
+    some, wanted = list[SlipToPrint](), {one.draft.order} if isinstance(one.draft, RunDraft) else set()
+    for batch in batches(kept_slips(books, run_id, persons, progress=progress)):
+        stands = _stands(books, one.id, [kept.person for kept in batch])
+        for kept in batch:
+            told: Any = json.loads(kept.told)
+            wanted |= {each.get("order") for each in (*told["lots"], *told["extras"])}
+            hers = *known[kept.person], stands.get(kept.person, "{}"), _instalments(books, one, told["deductions"])
+            some.append(SlipToPrint(kept, f"{named}/{kept.number}", *hers))
+    orders_paid = {id_: orders.order(books, id_).label for id_ in sorted(id_ for id_ in wanted if id_ is not None)}
+    return RunToPrint(one, named, orders_paid, tuple(some))
 
 
-def _to_print(books: Books, one: Run, label: str, some: Sequence[Slip]) -> Iterator[SlipToPrint]:
-    known = {each.id: each for each in members.list_all(books)}
-    stands = _stands(books, one.id, [slip.person for slip in some])
-    for slip in some:
-        her = known[slip.person]
-        told = her.identity, her.language, stands.get(slip.person, {}), _instalments(books, one, slip)
-        yield SlipToPrint(slip, f"{label}/{slip.number}", *told)
+def _stands(books: Books, run_id: int, persons: Sequence[int]) -> dict[int, str]:  # noqa: ARG001 - of open books
+    """What stood on the accounts of each after a run, as JSON by their roles."""
+    return dict(storage.plain(_STANDS, json.dumps(list(persons)), json.dumps(members.ROLES), run_id).fetchall())
 
 
-def _stands(books: Books, run_id: int, persons: Sequence[int]) -> dict[int, dict[str, Money]]:
-    found: dict[int, dict[str, Money]] = {}
-    rows = storage.plain(_STANDS, json.dumps(list(persons)), json.dumps(members.ROLES), run_id)
-    for person, role, amount in rows:
-        found.setdefault(person, {})[role] = books.money(amount)
-    return found
-
-
-def _orders(books: Books, one: Run, some: Sequence[Slip]) -> dict[int, str]:
-    ids = {lot.order for slip in some for lot in slip.pay.lots}
-    ids |= {extra.order for slip in some for extra in slip.pay.extras}
-    if isinstance(one.draft, RunDraft):
-        ids.add(one.draft.order)
-    return {id_: orders.order(books, id_).label for id_ in sorted(id_ for id_ in ids if id_ is not None)}
-
-
-def _instalments(books: Books, one: Run, slip: Slip) -> dict[int, Instalment]:
+def _instalments(books: Books, one: Run, deductions: Sequence[Any]) -> Mapping[int, Instalment]:
     """Which instalments each loan kept back from a slip paid, by the plan that held then."""
     until = (one.draft.loans_until if isinstance(one.draft, RunDraft) else None) or one.day
     found = {}
-    for each in (each.asked for each in slip.pay.deductions if each.asked.kind == "loan"):
-        if each.debt and each.since:
-            found[each.debt] = _instalment(books, each.debt, one.day, each.since, until)
-    return {loan: instalment for loan, instalment in found.items() if instalment}
+    for asked in (each["asked"] for each in deductions if each["asked"]["kind"] == "loan"):
+        if asked.get("debt") and asked.get("since"):
+            since = date.fromisoformat(asked["since"])
+            found[asked["debt"]] = _instalment(books, asked["debt"], one.day, since, until)
+    return {loan: instalment for loan, instalment in found.items() if instalment} if found else _NONE
 
 
 def _instalment(books: Books, loan_id: int, day: date, since: date, until: date) -> Instalment | None:

@@ -1,4 +1,4 @@
-"""Runs: drafted, changed, removed, found; and their slips as they were approved."""
+"""Runs: drafted, changed, removed, found."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,7 +14,6 @@ from coopbooks.ledger import check_text
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft, SurplusDraft, check_run
 from coopbooks.payouts.gathering import payees
-from coopbooks.payouts.pay import PaySlip, SlipOf
 from coopbooks.payouts.records import ClaimRecord, RunRecord
 from coopbooks.payouts.sharing import Sharing
 from coopbooks.payouts.simulating import Simulation, simulate_draft
@@ -44,14 +43,6 @@ _RUNS: Final = f"""
            coalesce(sum(slip.paid > 0 AND NOT EXISTS ({HANDED})), 0)
     FROM payout_run AS run LEFT JOIN payout_slip AS slip ON slip.run_id = run.id
 """  # noqa: S608 - our own condition
-_SLIPS: Final = """
-    SELECT slip.id, slip.run_id, slip.number, slip.person_id, slip.name, slip.group_id, slip.group_name, slip.told,
-           voucher.id, voucher.day, handed.way
-    FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
-    LEFT JOIN (payout_handed AS handed JOIN voucher ON voucher.id = handed.voucher_id
-        AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id))
-    ON handed.run_id = slip.run_id AND handed.person_id = slip.person_id
-"""
 _CLAIMED: Final = """
     SELECT run.id, run.title, person.id, person.name, person.detail FROM payout_claim AS claim
     JOIN person ON person.id = claim.person_id JOIN payout_run AS run ON run.id = claim.run_id
@@ -87,25 +78,6 @@ class Run:
     paid: Money
     handed: Money
     left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """By which voucher a slip was handed over, on which day and how."""
-
-    voucher: int
-    day: date
-    way: str
-
-
-@dataclass(frozen=True, slots=True)
-class Slip(SlipOf):
-    """A slip as it was approved: its place in the pay list, and whether it was handed over."""
-
-    id: int
-    run: int
-    number: int
-    handed: Handed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,36 +233,3 @@ def _run(books: Books, row: tuple[Any, ...]) -> Run:
         books.money(handed),
         left,
     )
-
-
-def slips(books: Books, run_id: int, *, progress: Progress = unheard) -> list[Slip]:  # noqa: ARG001 - of open books
-    """Return the slips of an approved run in the order of the pay list."""
-    found = _slips(f"{_SLIPS} WHERE slip.run_id = ? ORDER BY slip.number", run_id)
-    progress(1, 1)
-    return found
-
-
-def slip(books: Books, run_id: int, person: int) -> Slip:  # noqa: ARG001
-    """Return the slip of one member in an approved run."""
-    found = _slips(f"{_SLIPS} WHERE slip.run_id = ? AND slip.person_id = ?", run_id, person)
-    if not found:
-        raise LookupError(f"no slip of {person} in run {run_id}")
-    return found[0]
-
-
-def slips_of(books: Books, person: int) -> list[Slip]:  # noqa: ARG001
-    """Return the slips of one member that stand, the newest first."""
-    return _slips(
-        f"{_SLIPS} WHERE slip.person_id = ? AND run.state <> 'voided' ORDER BY run.day DESC, slip.id DESC", person
-    )
-
-
-def _slips(sql: str, *values: int) -> list[Slip]:
-    return [_slip(row) for row in storage.plain(sql, *values)]
-
-
-def _slip(row: tuple[Any, ...]) -> Slip:
-    id_, run_id, number, person, name, group, group_name, told, voucher, day, way = row
-    handed = None if voucher is None else Handed(voucher, date.fromisoformat(day), way)
-    pay = read(PaySlip, told)
-    return Slip(person, name, group, group_name, pay, id=id_, run=run_id, number=number, handed=handed)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from sys import intern
 from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from coopbooks.money import Money
@@ -16,12 +17,13 @@ from coopbooks.quantity import Quantity
 T = TypeVar("T")
 _Way = Callable[[Any], Any]
 _PLAIN: Final[Mapping[Any, tuple[_Way, _Way]]] = {
-    Money: (lambda one: [one.minor, one.currency], lambda kept: Money(*kept)),
+    Money: (lambda one: [one.minor, one.currency], lambda kept: Money(kept[0], intern(kept[1]))),
+    str: (lambda one: one, intern),  # the same few words stand on thousands of slips
     Quantity: (lambda one: one.micros, Quantity),
     Decimal: (str, Decimal),
     Fraction: (str, Fraction),
     date: (date.isoformat, date.fromisoformat),
-    **dict.fromkeys((int, str, bool, object, Any), (lambda one: one, lambda kept: kept)),
+    **dict.fromkeys((int, bool, object, Any), (lambda one: one, lambda kept: kept)),
 }
 """How single values are written and read."""
 

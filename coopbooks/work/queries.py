@@ -23,13 +23,14 @@ _CHECKER: Final = PersonRecord.alias("checker")
 
 @dataclass(frozen=True, slots=True)
 class UnpaidSum:
-    """What a member did of one kind of work that nobody paid yet, all of it together, and its oldest day."""
+    """What a member did of one kind of work that nobody paid yet, all of it together; its oldest and newest day."""
 
     person: int
     kind: str
     accepted: Quantity
     rejected: Quantity
     since: date
+    until: date
 
 
 def work(books: Books, work_id: int) -> Work:
@@ -93,11 +94,12 @@ def unrated(books: Books, period: Period | None = None, **only: Any) -> Work | N
 def unpaid_sums(books: Books, period: Period | None = None, **only: Any) -> list[UnpaidSum]:  # noqa: ARG001
     """Return what each member did that nobody paid yet, asked for as in :func:`unpaid`."""
     record = WorkRecord
-    columns = (record.person, record.kind, fn.SUM(record.accepted), fn.SUM(record.rejected), fn.MIN(record.day))
-    query = record.select(*columns).where(*_of_unpaid(period, only)).group_by(record.person, record.kind)
-    rows = storage.execute_sql(*query.sql())
+    figures = (fn.SUM(record.accepted), fn.SUM(record.rejected), fn.MIN(record.day), fn.MAX(record.day))
+    query = record.select(record.person, record.kind, *figures).where(*_of_unpaid(period, only))
+    rows = storage.execute_sql(*query.group_by(record.person, record.kind).sql())
     return [
-        UnpaidSum(person, kind, Quantity(done), Quantity(bad), _day(since)) for person, kind, done, bad, since in rows
+        UnpaidSum(person, kind, Quantity(done), Quantity(bad), _day(since), _day(until))
+        for person, kind, done, bad, since, until in rows
     ]
 
 

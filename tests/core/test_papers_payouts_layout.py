@@ -40,7 +40,7 @@ def lots(many: int, label: str = "Chompa · tejido", **also: Any) -> tuple[Lot, 
 def with_slip(told: RunToPrint, pay: PaySlip, **also: Any) -> RunToPrint:
     """A run of one slip, of what is said."""
     first = told.slips[0]
-    return replace(told, slips=(replace(first, slip=replace(first.slip, pay=pay, **also), instalments={}),))
+    return replace(told, slips=(replace(first, kept=replace(first.slip, pay=pay, **also), instalments={}),))
 
 
 def a_slip(told: RunToPrint, some: tuple[Lot, ...], asked: tuple[Asked, ...] = (), **also: Any) -> RunToPrint:
