@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from json import JSONDecoder
 from typing import Any, Final, NamedTuple
 
 from coopbooks.books import Books, storage
@@ -25,6 +26,8 @@ _SLIPS: Final = f"""
 _ENVELOPES: Final = f"""
     SELECT slip.person_id, slip.name, slip.paid, voucher.id {_FROM} WHERE slip.run_id = ? ORDER BY slip.number
 """
+_LOTS, _EXTRAS, _NO_EXTRAS = '"lots":', '"extras":', ',"extras":[]'
+_decode: Final = JSONDecoder().raw_decode
 _COUNT: Final = "SELECT count(*) FROM payout_slip WHERE run_id = ?"
 _OF_ANY: Final = "WHERE slip.run_id = ? AND (? OR slip.person_id IN (SELECT value FROM json_each(?)))"
 
@@ -75,6 +78,14 @@ class KeptSlip(NamedTuple):
 def read_lately(kept: KeptSlip) -> Slip:
     """Return a slip, read once as long as it is looked at: the last few are remembered."""
     return kept.slip
+
+
+def earned_of(told: str) -> tuple[list[Any], list[Any]]:
+    """Return the lots and extras of a slip as its JSON has them; what stands behind them is not read."""
+    lots, end = _decode(told, told.index(_LOTS) + len(_LOTS))
+    if told.startswith(_NO_EXTRAS, end):
+        return lots, []
+    return lots, _decode(told, told.index(_EXTRAS, end) + len(_EXTRAS))[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What an hour of work earned that was paid by the runs of a period, and what became of each member's income."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -11,6 +11,7 @@ from coopbooks import members, rates
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
 from coopbooks.money import Money
+from coopbooks.payouts.kept_slips import earned_of
 from coopbooks.payouts.pay_check import (
     Baseline,
     Changed,
@@ -24,23 +25,16 @@ from coopbooks.payouts.pay_check import (
     wage_of_hour,
 )
 
-_EARNED: Final = """
-    SELECT substr(run.day, 1, 7) AS month, slip.person_id, json_extract(lot.value, '$.product'),
-           json_extract(lot.value, '$.group'), json_extract(lot.value, '$.kind'), json_extract(lot.value, '$.making'),
-           sum(json_extract(lot.value, '$.amount[0]')),
-           sum(json_extract(lot.value, '$.quantity') + coalesce(json_extract(lot.value, '$.rejected'), 0))
-    FROM payout_run AS run JOIN payout_slip AS slip ON slip.run_id = run.id, json_each(slip.told, '$.lots') AS lot
-    WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ?1 AND run.day < ?2
-    GROUP BY 1, 2, 3, 4, 5, 6
-    UNION ALL
-    SELECT substr(run.day, 1, 7), slip.person_id, json_extract(extra.value, '$.product'), slip.group_id, '', NULL,
-           sum(json_extract(extra.value, '$.amount[0]')), 0
-    FROM payout_run AS run JOIN payout_slip AS slip ON slip.run_id = run.id, json_each(slip.told, '$.extras') AS extra
-    WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ?1 AND run.day < ?2
-    GROUP BY 1, 2, 3, 4
-    ORDER BY month
+_SLIPS: Final = """
+    SELECT substr(run.day, 1, 7), slip.person_id, slip.group_id, slip.told
+    FROM payout_run AS run JOIN payout_slip AS slip ON slip.run_id = run.id
+    WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ? AND run.day < ?
+    ORDER BY run.day, run.id, slip.number
 """
-"""What each earned in the runs of some days, with each operation and besides, month by month."""
+_TICKS: Final = 60 * 10**12
+"""Of an hour: millionths of a minute for each millionth of a piece, so that whole numbers are added up."""
+_Earned = tuple[str, int, int | None, int | None, bool]
+"""What is added up: what was paid in a month, to whom, for which product, in which group, with hours known or not."""
 _MINUTES: Final = "SELECT id, minutes FROM making WHERE minutes IS NOT NULL"
 
 
@@ -79,21 +73,39 @@ def _wage_on(books: Books, day: date) -> Fraction | None:
     return wage_of_hour(wage.value if wage else None)
 
 
-def _worked(books: Books, period: Period) -> Iterable[tuple[Month, Worked]]:
-    """Yield what was earned with each work, and the month it was paid in."""
+def _worked(books: Books, period: Period) -> Iterator[tuple[Month, Worked]]:
+    """Yield what was earned with each work, and the month it was paid in, month by month."""
+    currency, months = books.club.currency, dict[str, Month]()
+    for (key, person, product, group, _known), (minor, ticks) in _earned(period).items():
+        month = months.get(key) or months.setdefault(key, Month.of_key(key))
+        hours = Fraction(ticks, _TICKS) if ticks else None
+        yield month, Worked(person, product, group, Money(minor, currency), hours)
+
+
+def _earned(period: Period) -> Mapping[_Earned, Sequence[int]]:
+    """What each earned in the runs of some days with lots and besides, in minor units, and the ticks it took.
+
+    Only what is before the deductions is read of a slip: there are tens of thousands of them in a year.
+    """
     minutes = dict(storage.plain(_MINUTES))
-    days = period.first.isoformat(), period.after.isoformat()
-    for month, person, product, group, kind, making, minor, micros in storage.plain(_EARNED, *days):
-        hours = _hours(kind, micros, minutes.get(making))
-        earned = Money(minor, books.club.currency)
-        yield Month.of(date.fromisoformat(f"{month}-01")), Worked(person, product, group, earned, hours)
+    found = defaultdict[_Earned, list[int]](lambda: [0, 0])
+    for month, person, group, told in storage.plain(_SLIPS, period.first.isoformat(), period.after.isoformat()):
+        lots, extras = earned_of(told)
+        for lot in lots:
+            ticks = _ticks(lot["kind"], lot["quantity"] + lot["rejected"], minutes.get(lot["making"]))
+            one = found[month, person, lot["product"], lot["group"], ticks > 0]
+            one[0] += lot["amount"][0]
+            one[1] += ticks
+        for extra in extras:
+            found[month, person, extra.get("product"), group, False][0] += extra["amount"][0]
+    return found
 
 
-def _hours(kind: str, micros: int, minutes: int | None) -> Fraction | None:
-    """The hours work took, by those written down or by the minutes of a piece; all in millionths."""
+def _ticks(kind: str, micros: int, minutes: int | None) -> int:
+    """How long work took, by the hours written down or by the minutes of a piece, which are millionths, too; else 0."""
     if kind == "hours":
-        return Fraction(micros, 10**6)
-    return Fraction(micros * minutes, 60 * 10**12) if kind == "pieces" and minutes else None
+        return micros * _TICKS // 10**6
+    return micros * minutes if kind == "pieces" and minutes else 0
 
 
 def _baselines(books: Books, worked: Iterable[Worked], period: Period) -> Iterable[Baseline]:
