@@ -1,6 +1,6 @@
 """What stands on a payout slip, row by row: what she earned, what is deducted, how she stands after it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +30,11 @@ _OWED: Final = (
     (N_("She owes of advances"), ("member_advances",)),
     (N_("She owes of dues and fines"), ("member_dues_receivable",)),
     (N_("She owes of loans"), ("member_loans", "interest_receivable")),
+)
+_WHOLE: Final = N_("instalment %(first)s of %(of)s"), N_("instalments %(first)s to %(last)s of %(of)s")
+_PART: Final = (
+    N_("only a part of instalment %(first)s of %(of)s"),
+    N_("only a part of each of instalments %(first)s to %(last)s of %(of)s"),
 )
 DEDUCTED: Final = N_("Deducted from the member")
 
@@ -141,10 +146,17 @@ def _row(label: str, written: str, amount: Money, below: Iterable[str]) -> Calla
 
 
 def _of_a_loan(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Iterator[str]:
-    """Which instalment a deduction pays, and what of it is interest and what principal."""
+    """Which instalments a deduction pays, whole or in part, and what of it is interest and what principal."""
     which = one.instalments.get(each.asked.debt or 0) if each.asked.kind == "loan" else None
     if which:
-        many = N_("instalments %(first)s to %(last)s of %(of)s")
-        words = N_("instalment %(first)s of %(of)s") if which.first == which.last else many
-        yield tongues.say(words) % {"first": which.first, "last": which.last, "of": which.of}
+        yield _numbered(which.whole, which.of, _WHOLE, tongues)
+        yield _numbered(which.part, which.of, _PART, tongues)
     yield parts_written(each, tongues.say)
+
+
+def _numbered(numbers: Sequence[int], of: int, words: tuple[str, str], tongues: Tongues) -> str:
+    """Tell the numbers of some instalments in words for one and for many; nothing of none."""
+    if not numbers:
+        return ""
+    told = {"first": numbers[0], "last": numbers[-1], "of": of}
+    return tongues.say(words[len(numbers) > 1]) % told

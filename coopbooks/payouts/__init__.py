@@ -65,6 +65,7 @@ from coopbooks.payouts.net_rounding import ROUNDING_STEPS, ROUNDING_WAYS, Rounde
 from coopbooks.payouts.next_run import following, left_behind, proposed_period, unpaid_since
 from coopbooks.payouts.notes_and_coins import Change, Packed, Pieces, Wishes, pack, worth_of
 from coopbooks.payouts.paid_hours import PayCheck, pay_check
+from coopbooks.payouts.paid_instalments import Instalments
 from coopbooks.payouts.pay import PaySlip, PayTerms, SlipOf, lots_of, of_pot, pay_slip
 from coopbooks.payouts.pay_check import (
     Baseline,
@@ -77,7 +78,7 @@ from coopbooks.payouts.pay_check import (
     by_product,
     wage_of_hour,
 )
-from coopbooks.payouts.printing import SLIP_LAYOUTS, SLIP_TONGUES, Instalment, RunToPrint, SlipToPrint, run_to_print
+from coopbooks.payouts.printing import SLIP_LAYOUTS, SLIP_TONGUES, RunToPrint, SlipToPrint, run_to_print
 from coopbooks.payouts.rejects import REJECT_RULES, bear, reject_rule_in_words
 from coopbooks.payouts.ruling import change_rules, own_rules, pay_rules, remove_own_rule, set_own_rule
 from coopbooks.payouts.runs import (
@@ -168,7 +169,7 @@ __all__ = [
     "HandDraft",
     "Handed",
     "HourPay",
-    "Instalment",
+    "Instalments",
     "Lot",
     "OwnRule",
     "Packed",

@@ -6,19 +6,19 @@ thousands of them take little memory.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from coopbooks import loans, members, orders
+from coopbooks import members, orders
 from coopbooks.books import Books, storage
 from coopbooks.i18n import N_
 from coopbooks.ledger.shapes import label
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import RunDraft
 from coopbooks.payouts.kept_slips import KeptSlip, Slip, kept_slips, read_lately
+from coopbooks.payouts.paid_instalments import Instalments, paid_instalments
 from coopbooks.payouts.runs import Run, run
 from coopbooks.progress import Progress, batches, unheard
 
@@ -44,17 +44,9 @@ _STANDS: Final = """
         GROUP BY line.person_id, account.role
     ) GROUP BY person_id
 """
-_NONE: Final[Mapping[int, "Instalment"]] = MappingProxyType({})
+_NONE: Final[Mapping[int, Instalments]] = MappingProxyType({})
+_POSTED: Final = "SELECT voucher_id FROM payout_voucher WHERE run_id = ?"
 _VOUCHER: Final = "SELECT kind, year, number FROM voucher WHERE id = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Instalment:
-    """Which instalments of a loan were asked for: from the ``first`` to the ``last`` ``of`` so many."""
-
-    first: int
-    last: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +62,7 @@ class SlipToPrint:
     identity: str
     language: str
     accounts: str
-    instalments: Mapping[int, Instalment]
+    instalments: Mapping[int, Instalments]
 
     @property
     def slip(self) -> Slip:
@@ -100,6 +92,7 @@ def run_to_print(books: Books, run_id: int, persons: Sequence[int] = (), *, prog
     if one.voucher is None:
         raise ValueError(f"not approved: {one.title}")
     named = label(*storage.plain(_VOUCHER, one.voucher).fetchone())
+    posted = {voucher for (voucher,) in storage.plain(_POSTED, run_id)}
     known = {each.id: (each.identity, each.language) for each in members.list_all(books)}
     some, wanted = list[SlipToPrint](), {one.draft.order} if isinstance(one.draft, RunDraft) else set()
     for batch in batches(kept_slips(books, run_id, persons, progress=progress)):
@@ -107,7 +100,8 @@ def run_to_print(books: Books, run_id: int, persons: Sequence[int] = (), *, prog
         for kept in batch:
             told: Any = json.loads(kept.told)
             wanted |= {each.get("order") for each in (*told["lots"], *told["extras"])}
-            hers = *known[kept.person], stands.get(kept.person, "{}"), _instalments(books, one, told["deductions"])
+            paid = _instalments(books, one, posted, told["deductions"])
+            hers = *known[kept.person], stands.get(kept.person, "{}"), paid
             some.append(SlipToPrint(kept, f"{named}/{kept.number}", *hers))
     orders_paid = {id_: orders.order(books, id_).label for id_ in sorted(id_ for id_ in wanted if id_ is not None)}
     return RunToPrint(one, named, orders_paid, tuple(some))
@@ -118,20 +112,11 @@ def _stands(books: Books, run_id: int, persons: Sequence[int]) -> dict[int, str]
     return dict(storage.plain(_STANDS, json.dumps(list(persons)), json.dumps(members.ROLES), run_id).fetchall())
 
 
-def _instalments(books: Books, one: Run, deductions: Sequence[Any]) -> Mapping[int, Instalment]:
-    """Which instalments each loan kept back from a slip paid, by the plan that held then."""
+def _instalments(
+    books: Books, one: Run, posted: Collection[int], deductions: Sequence[Any]
+) -> Mapping[int, Instalments]:
+    """Which instalments each loan kept back from a slip paid, by the vouchers that were ``posted`` for the run."""
     until = (one.draft.loans_until if isinstance(one.draft, RunDraft) else None) or one.day
-    found = {}
-    for asked in (each["asked"] for each in deductions if each["asked"]["kind"] == "loan"):
-        if asked.get("debt") and asked.get("since"):
-            since = date.fromisoformat(asked["since"])
-            found[asked["debt"]] = _instalment(books, asked["debt"], one.day, since, until)
-    return {loan: instalment for loan, instalment in found.items() if instalment} if found else _NONE
-
-
-def _instalment(books: Books, loan_id: int, day: date, since: date, until: date) -> Instalment | None:
-    """Of the rows of the plan that held on the day: from the oldest that was unpaid to the last that was due."""
-    terms = loans.terms_on(loans.loan(books, loan_id).first, loans.events(books, loan_id, until=day), day)
-    rows = loans.make_plan(terms).rows
-    due = [row.number for row in rows if since <= row.due <= until]
-    return Instalment(due[0], due[-1], len(rows)) if due else None
+    debts = [each["asked"].get("debt") for each in deductions if each["asked"]["kind"] == "loan"]
+    found = {debt: paid_instalments(books, debt, posted, until) for debt in debts if debt}
+    return {loan: paid for loan, paid in found.items() if paid} if found else _NONE

@@ -1,0 +1,56 @@
+"""Which instalments of a loan a payout paid: which of them whole, and of which only a part."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from coopbooks import loans
+from coopbooks.books import Books
+from coopbooks.loans import Event, Payment
+from coopbooks.loans.terms import Terms
+from coopbooks.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Instalments:
+    """Instalments of a plan of so many, by their numbers: those paid ``whole``, and those of which a ``part`` was."""
+
+    whole: tuple[int, ...]
+    part: tuple[int, ...]
+    of: int
+
+
+def paid_instalments(books: Books, loan_id: int, vouchers: Collection[int], until: date) -> Instalments | None:
+    """Return what was paid by one of some vouchers of what was due until a day; None if nothing was.
+
+    By the plan that held then, also when the payment was voided since.
+    """
+    mine = next((one.paid for one in loans.list_payments(books, loan_id) if one.voucher in vouchers), None)
+    if mine is None:
+        return None
+    story = loans.events(books, loan_id, until=mine.day)
+    before = story[: story.index(mine)] if mine in story else story
+    return paid_of(loans.loan(books, loan_id).first, before, mine, until)
+
+
+def paid_of(terms: Terms, before: list[Event], paid: Payment, until: date) -> Instalments | None:
+    """Return which instalments due until a day a payment paid, after all that happened before it.
+
+    Of what is not due yet only a payment of all that is due before it pays any: less debt makes its interest less, too.
+    """
+    rows = loans.make_plan(loans.terms_on(terms, before, paid.day)).rows
+    was, still = _open(terms, before, paid.day), _open(terms, [*before, paid], paid.day)
+    whole, part = list[int](), list[int]()
+    for row in rows:
+        if row.due > until or row.due not in was:
+            continue
+        if row.due not in still:
+            whole.append(row.number)
+        elif still[row.due] < was[row.due] and (row.due <= paid.day or not part):
+            part.append(row.number)
+    return Instalments(tuple(whole), tuple(part), len(rows)) if whole or part else None
+
+
+def _open(terms: Terms, story: list[Event], day: date) -> dict[date, Money]:
+    """What is to be paid for each due day."""
+    return {one.due: one.amount for one in loans.owed(terms, story, day).dues}
