@@ -19,6 +19,7 @@ from coopbooks.loans.drafts import (
 )
 from coopbooks.loans.dues import due_days, first_due_of
 from coopbooks.loans.kept import events, list_payments, loan, loan_of_voucher, payment_of_voucher, versions
+from coopbooks.loans.money import own_within, worth_at
 from coopbooks.loans.months_ahead import MonthAgainst, against_orders
 from coopbooks.loans.offers import compare
 from coopbooks.loans.operations import (
@@ -102,7 +103,7 @@ from coopbooks.loans.terms import (
 )
 from coopbooks.loans.told import often, said_of_carried, told
 from coopbooks.loans.true_cost import balance_rate, rate_warning, slip_warning, true_cost
-from coopbooks.loans.withheld import KeptBack, OfPay, due_of_pay, due_since, keep_back
+from coopbooks.loans.withheld import KeptBack, OfPay, due_of_pay, due_since, keep_back, rated
 
 __all__ = [
     "AHEAD",
@@ -188,6 +189,7 @@ __all__ = [
     "next_due",
     "often",
     "owed",
+    "own_within",
     "pay_instalment",
     "pay_off",
     "pay_off_proposal",
@@ -197,6 +199,7 @@ __all__ = [
     "proposal",
     "rate_doubts",
     "rate_warning",
+    "rated",
     "record_loan",
     "reschedule",
     "running_without_name",
@@ -214,4 +217,5 @@ __all__ = [
     "true_cost",
     "versions",
     "voiding",
+    "worth_at",
 ]

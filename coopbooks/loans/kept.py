@@ -232,12 +232,13 @@ def _payments(books: Books, condition: Any) -> tuple[LoanPayment, ...]:
 
 
 def _worth(query: Any) -> dict[int, int]:
-    """What came into or went out of boxes with each voucher of some payments."""
+    """What came into or went out of boxes, or was kept back from pay, with each voucher of some payments."""
     vouchers = query.clone().select(PaymentRecord.voucher)
     sql, values = vouchers.sql()
     rows = storage.execute_sql(
         "SELECT line.voucher_id, abs(sum(line.amount)) FROM line JOIN account ON account.id = line.account_id "  # noqa: S608
-        f"WHERE line.voucher_id IN ({sql}) AND account.box <> '' GROUP BY line.voucher_id",
+        f"WHERE line.voucher_id IN ({sql}) AND (account.box <> '' OR account.role = 'member_pay') "
+        "GROUP BY line.voucher_id",
         values,
     )
     return dict(rows.fetchall())

@@ -34,8 +34,20 @@ def valued(books: Books, own: Money, day: date, rate: Decimal | None, source: st
         rate, source = found.value, source or found.note or _("rate written down")
     if rate <= 0:
         raise Refusal(_("The exchange rate must be more than zero."), "rate", "rate")
-    value = Money(own.times(rate).minor, books.club.currency)
-    return Worth(own, value), source.strip() or _("rate agreed")
+    return Worth(own, worth_at(own, rate, books.club.currency)), source.strip() or _("rate agreed")
+
+
+def worth_at(own: Money, rate: Decimal, currency: str) -> Money:
+    """Return what an amount is worth at a rate, rounded half up."""
+    return Money(own.times(rate).minor, currency)
+
+
+def own_within(value: Money, rate: Decimal, currency: str) -> Money:
+    """Return the most of another currency that is worth no more than a value at a rate."""
+    own = Money(int(value.minor / rate) + 1, currency)
+    while worth_at(own, rate, value.currency) > value:
+        own -= Money(1, currency)
+    return own
 
 
 def box_for(books: Books, box_id: int | None, currency: str) -> Account:

@@ -87,7 +87,7 @@ def _prepare(books: Books, draft: PaymentDraft, corrects: int | None) -> _Prepar
     box = box_for(books, draft.box, one.currency)
     wrong = ledger.voucher(books, corrects) if corrects else None
     all_of_it, source = _worth(books, one, draft, box, wrong)
-    parts = _parts(paid, all_of_it)
+    parts = parts_worth(paid, all_of_it)
     moved = Worth(-all_of_it.own, -all_of_it.value) if one.side == BORROWED else all_of_it
     voucher = payment_postings(
         draft.day,
@@ -107,7 +107,7 @@ def _worth(books: Books, one: Loan, draft: PaymentDraft, box: Account, wrong: Vo
     return valued(books, draft.amount, draft.day, draft.rate, draft.rate_source)
 
 
-def _parts(paid: Payment, all_of_it: Worth) -> Parts:
+def parts_worth(paid: Payment, all_of_it: Worth) -> Parts:
     """What each part of a payment is worth: they add up to the worth of all of it."""
     nothing = Worth(paid.fine - paid.fine, all_of_it.value - all_of_it.value)
     fine, interest = (Worth(part, all_of_it.part(part)) if part else nothing for part in (paid.fine, paid.interest))

@@ -53,7 +53,7 @@ class Asker:
         """Find out what is asked once for all of them: what was agreed with whom, and which loans are due."""
         self._books, self._asks, self._day, self._until = books, rules.asks, day, until
         self._own = own_rules(books)
-        self._due = loans.due_since(books, until)
+        self._due = loans.due_since(books, day, until)
 
     def ask(self, persons: Collection[int]) -> Asking:
         """Return what is asked of some members."""
@@ -98,10 +98,18 @@ def _debts(books: Books, persons: Collection[int], day: date) -> Iterable[tuple[
 
 
 def _of_loan(of: OfPay, day: date) -> Asked:
-    paid = of.paid_by(day, of.amount)
-    parts = tuple((word, getattr(paid, word)) for word in _INTEREST_FIRST if getattr(paid, word))
-    label = of.loan.contract
-    return Asked("loan", label, of.amount, owed=of.whole, debt=of.loan.id, since=of.since, parts=parts)
+    asked = of.worth(of.amount)
+    told: dict[str, Any] = {"debt": of.loan.id, "since": of.since, "parts": parts_of(of, day, asked)}
+    if of.rate is not None:
+        told |= {"rate": of.rate, "currency": of.loan.currency}
+    return Asked("loan", of.loan.contract, asked, owed=of.worth(of.whole), **told)
+
+
+def parts_of(of: OfPay, day: date, value: Money) -> tuple[tuple[str, Money], ...]:
+    """Return what a value kept back from pay pays of a loan: what of it, and how much of the value."""
+    paid = of.paid_by(day, value)
+    worth = ((word, getattr(paid, word).value) for word in _INTEREST_FIRST)
+    return tuple((word, amount) for word, amount in worth if amount)
 
 
 def _limited(debts: Iterable[Asked], own: Mapping[str, OwnRule]) -> Iterable[Asked]:
@@ -110,7 +118,7 @@ def _limited(debts: Iterable[Asked], own: Mapping[str, OwnRule]) -> Iterable[Ask
     for one in sorted(debts, key=lambda each: each.since or date.min):
         amount = one.amount or Money(0)
         if one.kind in left:
-            amount = min(amount, left[one.kind])
+            amount = one.payable(min(amount, left[one.kind]))
             left[one.kind] -= amount
         if amount:
             parts = one.parts if amount == one.amount else ()

@@ -13,6 +13,7 @@ from typing import Final
 from coopbooks import showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
+from coopbooks.loans import own_within, worth_at
 from coopbooks.money import Money
 from coopbooks.payouts.sharing import check_percent
 
@@ -52,7 +53,7 @@ class Asked:
     ``owed`` is the whole debt, ``debt`` its number (the loan, the charge); ``detail`` says more of its kind, as
     ``compulsory`` of savings; ``behind`` is what could not be deducted before; ``since`` is when it fell due.
     ``parts`` say what it pays first, as interest and principal of a loan, and are the amount together. ``agreed``: the
-    member said it may be taken from the protected part.
+    member said it may be taken from the protected part. A debt in another ``currency`` is asked for at a ``rate``.
     """
 
     kind: str
@@ -66,6 +67,16 @@ class Asked:
     since: date | None = None
     parts: tuple[tuple[str, Money], ...] = ()
     agreed: bool = False
+    rate: Decimal | None = None
+    currency: str = ""
+
+    def own(self, amount: Money) -> Money:
+        """Return how much of the currency of the debt an amount pays."""
+        return amount if self.rate is None else own_within(amount, self.rate, self.currency)
+
+    def payable(self, amount: Money) -> Money:
+        """Return how much of an amount can be paid: in another currency what whole cents of it are worth."""
+        return amount if self.rate is None else worth_at(self.own(amount), self.rate, amount.currency)
 
     def wanted(self, gross: Money) -> Money:
         """Return how much is to be deducted of a gross: with what is behind, never more than is owed."""
@@ -111,7 +122,8 @@ def _taken_in_turn(gross: Money, floor: Money, asked: Sequence[Asked]) -> Iterat
     left, of = gross.minor, max(gross, Money(0, gross.currency))
     for one in asked:
         wanted = one.wanted(of)
-        taken = Money(max(min(wanted.minor, left if one.agreed else left - floor.minor), 0), wanted.currency)
+        most = Money(max(min(wanted.minor, left if one.agreed else left - floor.minor), 0), wanted.currency)
+        taken = one.payable(most)
         left -= taken.minor
         yield Deduction(one, wanted, taken, tuple(_paid(one.parts, taken)) if one.parts else ())
 

@@ -22,11 +22,12 @@ def doubts(books: Books, simulation: Simulation) -> list[str]:
 
 
 def _in_dollars(books: Books, simulation: Simulation) -> Iterator[str]:
-    """Instalments in another currency: what a payment of these is worth is agreed when it is paid."""
+    """Instalments in another currency without a rate for the day: what their payment is worth is agreed then."""
+    known = loans.rated(books, simulation.draft.day)
     persons, draft = {one.person for one in simulation.slips}, simulation.draft
     words = _("%(name)s has %(amount)s of her loan to pay: it is not kept back. Record it with the loan.")
     for one in loans.due_list(books, draft.loans_until or draft.day, "lent"):
-        if one.person in persons and one.amount.currency != books.club.currency:
+        if one.person in persons and one.amount.currency not in known:
             yield words % {"name": one.name, "amount": showing.money(one.amount)}
 
 

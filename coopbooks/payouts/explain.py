@@ -174,9 +174,12 @@ def parts_written(deduction: Deduction, say: Callable[[str], str] = _) -> str:
 def deduction_written(deduction: Deduction, gross: Money) -> str:
     """Return the sum of a deduction: a percentage of the gross, what was behind, and what could not be taken.
 
-    Nothing where it is plainly the amount that was asked for; all that is owed where that is less than a percentage.
+    A debt in another currency: how much of that, and the rate. Nothing where it is plainly the amount that was asked
+    for; all that is owed where that is less than a percentage.
     """
     asked = deduction.asked
+    if asked.rate is not None:
+        return f"{showing.money(asked.own(deduction.taken))} × {showing.rate(asked.rate)}"
     terms = []
     if deduction.wanted == asked.owed and (asked.percent is not None or deduction.carried):
         terms.append(showing.money(asked.owed))

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from coopbooks import ledger, loans, members, work
+from coopbooks import ledger, members, work
 from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.loans import OfPay
-from coopbooks.money import Money, total
-from coopbooks.payouts.asking import Asker, Asking
+from coopbooks.money import Money
+from coopbooks.payouts.asking import Asker, Asking, parts_of
 from coopbooks.payouts.deductions import Deduction
 from coopbooks.payouts.drafts import PayRules, RunDraft, check_run
 from coopbooks.payouts.gathering import Gathered, gather_of, gather_sums, refuse_unrated, to_pay
@@ -180,11 +180,10 @@ def _with_loans(slip: PaySlip, asking: Asking, day: date) -> PaySlip:
 
 
 def _split(one: Deduction, asking: Asking, day: date) -> Deduction:
-    if one.asked.kind != "loan" or one.taken == total((amount for _word, amount in one.parts), one.taken.currency):
+    asked = one.asked
+    if asked.kind != "loan" or not one.taken or (asked.parts and one.taken == asked.amount):
         return one
-    paid: loans.Payment = asking.loans[one.asked.debt or 0].paid_by(day, one.taken)
-    told = (("fine", paid.fine), ("interest", paid.interest), ("principal", paid.principal))
-    return replace(one, parts=tuple((word, amount) for word, amount in told if amount))
+    return replace(one, parts=parts_of(asking.loans[one.asked.debt or 0], day, one.taken))
 
 
 def _costs(slips: Sequence[SlipOf], works: Iterable[work.Work], order: int | None, nothing: Money) -> Costs:
