@@ -9,17 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import ledger, payouts, work
 from coopbooks.books import Books
-from coopbooks.days import Period
-from coopbooks.payouts import Ask, Part, Pot, Run, SurplusDraft, SurplusRule
-from tests.builders import TODAY, assert_posted, m, post, spaced
+from coopbooks.payouts import Ask, Part, Pot, Run
+from tests.builders import assert_posted, m, post, spaced
 from tests.core.membering import some
 from tests.core.paying import (
-    YEAR_DAY,
     a_club,
     a_run,
     advanced,
     approved,
-    ended_in_february,
     handed,
     knitted,
     paid,
@@ -38,7 +35,6 @@ from ui.payouts.view import RunView
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.asking import Asking
 from ui.shared.doing import Wanted
-from ui.shared.progress import Progress
 from ui.shared.voucher_view import VoucherView
 
 
@@ -127,6 +123,7 @@ def test_it_is_approved_on_the_day_that_is_typed(page: PayoutsPage, desk: Desk) 
     page.want(Wanted(run=run.id, new="approve"))
     form = over(page)
     form.day.set(date(2026, 3, 18))
+    form.submit()  # asks about the work of two days later
     form.submit()
     now = payouts.run(desk.books, run.id)
     assert (now.day, ledger.voucher(desk.books, now.voucher or 0).day) == (date(2026, 3, 18), date(2026, 3, 18))
@@ -273,35 +270,3 @@ def test_the_name_of_one_of_many_is_searched(page: PayoutsPage, desk: Desk) -> N
     assert len(texts(view.slips)) == 14
     view.search.set("socia07")
     assert [row[0] for row in texts(view.slips)] == ["Socia07"]
-
-
-def test_what_is_given_up_is_not_approved(page: PayoutsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Approving thousands takes a while: cancelled on the way, nothing of it is there, and the form as it was."""
-    run = a_run(desk.books)
-    page.want(Wanted(run=run.id, new="approve"))
-    form = over(page)
-    monkeypatch.setattr(Progress, "follow", lambda _shown, work: work.cancel())
-    form.submit()
-    assert form.fields.general.text() == "It was given up: nothing was approved."
-    assert payouts.run(desk.books, run.id).state == "draft"
-    assert ledger.voucher_on(desk.books, "payout") is None
-
-
-def test_a_surplus_that_was_shared_out_shows_its_arithmetic_and_is_handed_over(page: PayoutsPage, desk: Desk) -> None:
-    """1.306 sold less 306 of work are 1.000, by pay of 216 and 90: 705,88 and 294,12, rounded down to ten centavos."""
-    books = desk.books
-    ended_in_february(books)
-    knitted(books, "Ana 12 / Berta 5", day=YEAR_DAY)
-    handed(books, approved(books, day=YEAR_DAY, period=Period.through(YEAR_DAY, YEAR_DAY)), day=YEAR_DAY)
-    post(books, "cash 1306 / sales_local -1306", day=YEAR_DAY)
-    run = payouts.record_surplus(books, SurplusDraft(2026, TODAY, SurplusRule((), (Part("pay"),))))
-    view = opened(page, run)
-    assert [(row[0], row[1], row[2]) for row in texts(view.slips)] == [
-        ("Ana", "705.88", "0.08"),
-        ("Berta", "294.12", "0.02"),
-    ]
-    assert texts(view.steps)[-1][-1] == "0.00"
-    assert view.deeds.record_action.isVisible()
-    view.deeds.hand_button.click()
-    over(page).submit()
-    assert payouts.run(books, run.id).left == 0

@@ -23,7 +23,7 @@ from ui.desk import Desk
 from ui.payouts import PayoutsPage
 from ui.payouts.mix_fields import MIX
 from ui.payouts.surplus_form import SurplusForm
-from ui.shared.doing import PaperWish
+from ui.shared.doing import PaperWish, Wanted
 
 
 @pytest.fixture
@@ -249,3 +249,21 @@ def test_certificates_count_by_their_days(page: PayoutsPage, desk: Desk) -> None
     form.show_accounting()
     # 10 % less is reserved: 900 are shared, 600 and 300
     assert [row[1:3] for row in parts(form)] == [["2", "600.00"], ["1", "300.00"]]
+
+
+def test_a_surplus_that_was_shared_out_shows_its_arithmetic_and_is_handed_over(page: PayoutsPage, desk: Desk) -> None:
+    """1.306 sold less 306 of work are 1.000, by pay of 216 and 90: 705,88 and 294,12, rounded down to ten centavos."""
+    books = desk.books
+    a_year(books)
+    run = payouts.record_surplus(books, SurplusDraft(2026, TODAY, payouts.SurplusRule((), (payouts.Part("pay"),))))
+    page.want(Wanted(run=run.id))
+    view = over(page)
+    assert [(row[0], row[1], row[2]) for row in texts(view.slips)] == [
+        ("Ana", "705.88", "0.08"),
+        ("Berta", "294.12", "0.02"),
+    ]
+    assert texts(view.steps)[-1][-1] == "0.00"
+    assert view.deeds.record_action.isVisible()
+    view.deeds.hand_button.click()
+    over(page).submit()
+    assert payouts.run(books, run.id).left == 0
