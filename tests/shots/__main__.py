@@ -10,7 +10,10 @@ import subprocess
 import sys
 import time
 from argparse import Namespace
+from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from fnmatch import fnmatch
+from functools import partial
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +25,7 @@ from coopbooks.i18n import LANGUAGES
 from tests.shots.papers import take_papers
 from tests.shots.views import VIEWS, View, take_view
 from tests.shots.walk import walk
+from tests.shots.windows import make_books
 from ui import look
 from ui.shared import memory
 from ui.shared.words import speak
@@ -50,26 +54,31 @@ README: Final = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Take the pictures, one language beside the other, and say how long it took."""
+    """Take the pictures, each language and theme beside the others, and say how long it took."""
     given = sys.argv[1:] if arguments is None else arguments
     wanted = _parser().parse_args(given)
-    if wanted.here:
+    if wanted.over:
         _take(wanted)
         return 0
     began = time.monotonic()
     folder = _folder(wanted)
     folder.mkdir(parents=True, exist_ok=True)
     languages = [wanted.language] if wanted.language else list(LANGUAGES)
-    command = [sys.executable, "-m", "tests.shots", *given, "--here", "--language"]
-    running = [subprocess.Popen([*command, language]) for language in languages]
-    if not wanted.readme:
-        with TemporaryDirectory() as aside:
+    themes = [wanted.theme] if wanted.theme else THEMES
+    with TemporaryDirectory() as aside:
+        made = Path(aside) / "made"
+        with ProcessPoolExecutor(len(languages)) as makers:
+            list(makers.map(partial(make_books, made), languages))
+        command = [sys.executable, "-m", "tests.shots", *given, "--over", str(made)]
+        looks = [["--language", language, "--theme", theme] for language, theme in product(languages, themes)]
+        running = [subprocess.Popen([*command, *look]) for look in looks]
+        if not wanted.readme:
             _begin(Path(aside))
             take_papers(folder, Path(aside), languages, lambda name: _is_wanted(wanted, name))
-    failed = [language for language, one in zip(languages, running, strict=True) if one.wait() != 0]
+        failed = [each for each, one in zip(looks, running, strict=True) if one.wait() != 0]
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}, in {time.monotonic() - began:.0f} seconds")
-    if failed:
-        print(f"Not all of them: {', '.join(failed)} ended early")
+    for each in failed:
+        print(f"Not all of them: {' '.join(each)} ended early")
     return 1 if failed else 0
 
 
@@ -81,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--size", choices=[view.name for view in VIEWS])
     parser.add_argument("--readme", action="store_true", help="only those of the README, where it shows them")
-    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--over", type=Path, help=argparse.SUPPRESS)  # in this process, over practice books made there
     return parser
 
 
@@ -95,28 +104,23 @@ def _is_wanted(wanted: Namespace, name: str) -> bool:
 
 
 def _take(wanted: Namespace) -> None:
-    """Take the pictures in one language."""
-    language: str = wanted.language
+    """Take the pictures in one language and theme: all sizes with the same text are had in one walk."""
+    language, theme = wanted.language, wanted.theme
+    sizes = defaultdict[int, list[View]](list)
+    for view in VIEWS:
+        in_readme = any(scene[1:] == (language, theme, view.name) for scene in README)
+        if wanted.size in {None, view.name} and (in_readme or not wanted.readme):
+            sizes[view.percent].append(view)
     with TemporaryDirectory() as aside:
         _begin(Path(aside))
+        (Path(aside) / "made").symlink_to(wanted.over)
         speak(language)
-        for theme, view in _looks(wanted):
-            look.wear(theme, view.percent)
-            for name, shown in walk(Path(aside), language, view, lambda name: _is_wanted(wanted, name)):
+        for percent, views in sizes.items():
+            look.wear(theme, percent)
+            for name, shown, view in walk(Path(aside), language, views, lambda name: _is_wanted(wanted, name)):
                 scene = (name, language, theme, view.name)
                 if not wanted.readme or scene in README:
                     take_view(shown, _folder(wanted) / "-".join(scene))
-
-
-def _looks(wanted: Namespace) -> list[tuple[str, View]]:
-    """The themes and sizes in which something is to be seen in a language."""
-    looks = {(theme, size) for _name, spoken, theme, size in README if spoken == wanted.language}
-    return [
-        (theme, view)
-        for view, theme in product(VIEWS, THEMES)
-        if wanted.theme in {None, theme} and wanted.size in {None, view.name}
-        if not wanted.readme or (theme, view.name) in looks
-    ]
 
 
 def _begin(aside: Path) -> None:

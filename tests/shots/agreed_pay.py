@@ -15,7 +15,7 @@ from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.work import WorkDraft
 from tests.shots.questions import Scene
-from tests.shots.windows import close_over, let_go, over, wait_a_moment, wait_until
+from tests.shots.windows import close_over, let_go, over, wait_a_moment
 from ui.payouts.mix_fields import MIX
 from ui.payouts.surplus_form import SurplusForm
 from ui.shared.accounting_pane import toggle_accounting
@@ -84,9 +84,6 @@ def _advances(window: Window, who: list[int]) -> Iterator[Scene]:
     window.go("payouts", Wanted(record=given[-1].id))
     yield "payouts-told-advance", window
     over(window).receipt_button.click()
-    view = over(window)
-    wait_until(lambda: bool(view.pdf))
-    wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     yield "payouts-advance-receipt", window
     close_over(window)
 

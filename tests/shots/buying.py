@@ -8,7 +8,7 @@ from coopbooks import costs, ledger, materials
 from coopbooks.costs import CostDraft, CostLine
 from coopbooks.quantity import Quantity
 from tests.shots.questions import Scene
-from tests.shots.windows import close_over, over, wait_a_moment
+from tests.shots.windows import close_over, over
 from ui.shared.doing import Wanted
 from ui.window import Window
 
@@ -34,7 +34,6 @@ def _typed(window: Window) -> Iterator[Scene]:
     row.put(_bought(window, thread, "4", 105_600))
     freight = form.lines.add_row()
     freight.put(CostLine(None, window.books.money(4_000), freight=True))
-    wait_a_moment()  # what they come to is said then
     yield "cost-of-materials", window
     form.lines.add_row().put(replace(_bought(window, thread, "1", 2_500), quantity=None))
     form.submit()

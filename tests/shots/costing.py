@@ -46,8 +46,8 @@ def costing_scenes(window: Window) -> Iterator[Scene]:
     over(window).versions_button.click()
     yield "costing-versions", window
     over(window).price_button.click()
-    yield "ask-price-over", asking(window)
-    asking(window).reject()
+    yield "ask-price-over", asking()
+    asking().reject()
     over(window).open_version(costing.list_versions(window.books, product.id)[-1])
     yield "costing-frozen", window
     page.close_all_over()
@@ -73,19 +73,19 @@ def _sheet_scenes(window: Window) -> Iterator[Scene]:
     form.fields.grid.go_to(rows[0], "cost")
     yield "costing-explained", window
     form.save_button.click()
-    yield "ask-version", asking(window)
-    asking(window).go_button.click()
-    yield "refused-ask-version", asking(window)
-    asking(window).reject()
+    yield "ask-version", asking()
+    asking().go_button.click()
+    yield "refused-ask-version", asking()
+    asking().reject()
     ask_hour(window.desk, form, form.fields.grid, form.fields.grid.rows("machine")[0], form.live.known)
-    yield "ask-hour", asking(window)
-    asking(window).go_button.click()
-    yield "refused-ask-hour", asking(window)
-    asking(window).reject()
+    yield "ask-hour", asking()
+    asking().go_button.click()
+    yield "refused-ask-hour", asking()
+    asking().reject()
     _choose_registered(form)
     ask_hour(window.desk, form, form.fields.grid, form.fields.grid.rows("machine")[0], form.live.known)
-    yield "ask-hour-registered", asking(window)
-    asking(window).reject()
+    yield "ask-hour-registered", asking()
+    asking().reject()
     model = form.fields.grid.model
     model.put(rows[0], "price", model.readers.read(model.column(model.index_of(rows[0], "price")), "1.2.3"))
     form.save_button.click()
@@ -101,8 +101,8 @@ def _beside(window: Window) -> Iterator[Scene]:
     over(window).leave()
     page: Any = window.pages["costing"]
     page.ask_for_new()
-    yield "ask-new-sheet", asking(window)
-    asking(window).reject()
+    yield "ask-new-sheet", asking()
+    asking().reject()
 
 
 def _shared(window: Window, product: int) -> Iterator[Scene]:

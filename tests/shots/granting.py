@@ -12,7 +12,7 @@ from coopbooks.grants import GiftDraft, GiftLine, Grant, GrantDraft, MoneyDraft,
 from coopbooks.money import Money
 from coopbooks.people import PersonDraft
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, let_go, over, wait_a_moment, wait_until
+from tests.shots.windows import close_over, let_go, over
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.window import Window
@@ -181,15 +181,12 @@ def _gift(window: Window, known: Grant) -> Iterator[Scene]:
 def _printed(window: Window, known: Grant) -> Iterator[Scene]:
     window.go("grants", Wanted(grant=known.id))
     over(window).print_button.click()
-    asked = asking(window)
+    asked = asking()
     yield "ask-grants-report", asked
     asked.boxes["day"].editor.set(known.day - timedelta(days=1))
     asked.submit()
     yield "refused-ask-grants-report", asked
     asked.boxes["day"].editor.set(window.books.today())
     asked.submit()
-    view: Any = over(window)
-    wait_until(lambda: bool(view.pdf))
-    wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     yield "grants-report", window
     close_over(window)

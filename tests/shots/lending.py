@@ -222,10 +222,10 @@ def _agreed_anew(window: Window, known: Lending) -> Iterator[Scene]:
     view._inside.parent().parent().ensureWidgetVisible(view.versions)
     yield "loans-record-agreed", window
     view.deeds.back_button.click()
-    yield "ask-loan-terms-back", asking(window)
-    asking(window).go_button.click()
-    yield "refused-ask-loan-terms-back", asking(window)
-    asking(window).reject()
+    yield "ask-loan-terms-back", asking()
+    asking().go_button.click()
+    yield "refused-ask-loan-terms-back", asking()
+    asking().reject()
     close_over(window)
 
 
@@ -250,10 +250,10 @@ def _asked(window: Window) -> Iterator[Scene]:
     """Interest that has grown by the end of the year; Home with what is due."""
     window.go("loans", Wanted(tab="due"))
     ask_for_interest(window.desk, window)
-    yield "ask-loan-interest", asking(window)
-    asking(window).boxes["day"].editor.reset()
-    asking(window).go_button.click()
-    yield "refused-ask-loan-interest", asking(window)
-    asking(window).reject()
+    yield "ask-loan-interest", asking()
+    asking().boxes["day"].editor.reset()
+    asking().go_button.click()
+    yield "refused-ask-loan-interest", asking()
+    asking().reject()
     window.go("home")
     yield "home-loans", window

@@ -22,7 +22,7 @@ from coopbooks.machines import (
 from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, let_go, over, wait_a_moment, wait_until
+from tests.shots.windows import close_over, let_go, over, wait_until
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.window import Window
@@ -40,8 +40,8 @@ def machine_scenes(window: Window) -> Iterator[Scene]:
     yield "machines-listed", window
     page: Any = window.pages["machines"]
     page.lives_button.click()
-    yield "ask-lives", asking(window)
-    asking(window).reject()
+    yield "ask-lives", asking()
+    asking().reject()
     window.go("machines", Wanted(tab="maintenance"))
     yield "machines-maintenance-listed", window
     yield from _depreciated(window)
@@ -139,10 +139,10 @@ def _depreciated(window: Window) -> Iterator[Scene]:
     window.go("machines", Wanted(record=voucher))
     yield "machines-depreciation-record", window
     window.desk.correct(voucher)
-    yield "ask-depreciate-again", asking(window)
-    asking(window).go_button.click()
-    yield "refused-ask-depreciate-again", asking(window)
-    asking(window).reject()
+    yield "ask-depreciate-again", asking()
+    asking().go_button.click()
+    yield "refused-ask-depreciate-again", asking()
+    asking().reject()
     close_over(window)
     _recorded_late(books)
     window.go("machines", Wanted(new="depreciate"))
@@ -166,7 +166,7 @@ def _opened(window: Window, known: list[Machine]) -> Iterator[Scene]:
 
     attachments.attach(window.books, Holder("machine", known[0].id), AttachmentDraft("Foto.png", _photo()))
     window.go("machines", Wanted(machine=known[0].id))
-    view = over(window)
+    view: Any = over(window)
     wait_until(view.photo.isVisible)
     yield "machine-record", window
     view.hour.button.click()
@@ -187,9 +187,6 @@ def _opened(window: Window, known: list[Machine]) -> Iterator[Scene]:
     close_over(window)
     window.go("machines", Wanted(machine=known[0].id))
     over(window).print_button.click()
-    paper: Any = over(window)
-    wait_until(lambda: bool(paper.pdf))
-    wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     yield "machine-card", window
     close_over(window)
 

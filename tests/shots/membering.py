@@ -10,7 +10,7 @@ from coopbooks.days import Month
 from coopbooks.members import DeedDraft, GroupDraft, LeaveDraft, Member, MemberDraft, Part
 from coopbooks.money import Money
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, over, wait_a_moment, wait_until
+from tests.shots.windows import close_over, let_go, over
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.window import Window
@@ -42,7 +42,7 @@ def _typed(window: Window) -> Iterator[Scene]:
     form.income.set(window.books.money(45_000))
     form.show_accounting()
     yield "members-member-typed", window
-    _close(window)
+    let_go(window)
 
 
 def _recorded(books: Books) -> list[Member]:
@@ -86,12 +86,9 @@ def _opened(window: Window, known: Member) -> Iterator[Scene]:
     yield "members-record", window
     over(window).change_button.click()
     yield "members-changed", window
-    _close(window)
+    let_go(window)
     window.go("members", Wanted(person=known.id))
     over(window).print_button.click()
-    view: Any = over(window)
-    wait_until(lambda: bool(view.pdf))
-    wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     yield "members-statement", window
     close_over(window)
 
@@ -110,7 +107,7 @@ def _money(window: Window, known: Member) -> Iterator[Scene]:
     form.amount.set(window.books.money(99_000))
     form.submit()
     yield "refused-members-withdrawal", window
-    _close(window)
+    let_go(window)
 
 
 def _many(window: Window) -> Iterator[Scene]:
@@ -124,7 +121,7 @@ def _many(window: Window) -> Iterator[Scene]:
     _put(form, _NAMES[1], window.books.money(1_000))
     form.submit()
     yield "members-charge-doubts", window
-    _close(window)
+    let_go(window)
     window.go("members", Wanted(new="collect"))
     form = over(window)
     form.all_button.click()
@@ -135,7 +132,7 @@ def _many(window: Window) -> Iterator[Scene]:
     _put(form, _NAMES[1], window.books.money(99_000))
     form.submit()
     yield "refused-members-collect", window
-    _close(window)
+    let_go(window)
 
 
 def _put(form: Any, name: str, amount: Money) -> None:
@@ -153,9 +150,6 @@ def _leaving(window: Window, staying: Member, gone: Member) -> Iterator[Scene]:
     yield "members-leave-typed", window
     toggle_accounting(window)
     form.print_button.click()
-    view: Any = over(window)
-    wait_until(lambda: bool(view.pdf))
-    wait_a_moment()
     yield "members-settlement", window
     close_over(window)
     books = window.books
@@ -164,8 +158,8 @@ def _leaving(window: Window, staying: Member, gone: Member) -> Iterator[Scene]:
     window.go("members", Wanted(person=gone.id))
     yield "members-record-left", window
     over(window).rejoin_button.click()
-    yield "members-rejoin", asking(window)
-    asking(window).reject()
+    yield "members-rejoin", asking()
+    asking().reject()
     close_over(window)
 
 
@@ -177,11 +171,3 @@ def _records(window: Window) -> Iterator[Scene]:
             window.go("members", Wanted(record=found.id))
             yield f"members-told-{word.removeprefix('member_')}", window
             close_over(window)
-
-
-def _close(window: Window) -> None:
-    """Put away what is over the page, with what was typed in it."""
-    form = over(window)
-    if hasattr(form, "keeping"):
-        form.keeping.let_go()
-    close_over(window)

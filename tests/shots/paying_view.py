@@ -16,7 +16,7 @@ from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.work import WorkDraft
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, let_go, over, wait_a_moment, wait_until
+from tests.shots.windows import close_over, let_go, over
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.window import Window
@@ -133,11 +133,10 @@ def _approved(window: Window, run: Run) -> Iterator[Scene]:
     """Approved: what is next; its notes and coins out of the box, and with wishes of their own."""
     window.go("payouts", Wanted(run=run.id))
     yield "payouts-view-approved", window
-    view = over(window)
     toggle_accounting(window)
     yield "payouts-view-accounted", window
     toggle_accounting(window)
-    view.deeds.pieces_button.click()
+    over(window).deeds.pieces_button.click()
     yield "payouts-envelopes", window
     pieces = over(window)
     pieces.box.set(None)
@@ -158,13 +157,13 @@ def _asked(window: Window, run: Run) -> Iterator[Scene]:
     window.go("payouts", Wanted(run=run.id))
     view = over(window)
     view.deeds.print_button.menu().actions()[1].trigger()
-    yield "ask-payout-slips", asking(window)
-    asking(window).reject()
+    yield "ask-payout-slips", asking()
+    asking().reject()
     view.deeds.void_button.click()
-    yield "ask-payout-void", asking(window)
-    asking(window).go_button.click()
-    yield "refused-ask-payout-void", asking(window)
-    asking(window).reject()
+    yield "ask-payout-void", asking()
+    asking().go_button.click()
+    yield "refused-ask-payout-void", asking()
+    asking().reject()
     close_over(window)
 
 
@@ -182,10 +181,7 @@ def _slips(window: Window, run: Run, who: list[int]) -> Iterator[Scene]:
         close_over(window)
     window.go("payouts", Wanted(run=run.id, person=who[0]))
     over(window).print_button.click()
-    asking(window).go_button.click()
-    paper = over(window)
-    wait_until(lambda: bool(paper.pdf))
-    wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
+    asking().go_button.click()
     yield "payouts-slip-paper", window
     close_over(window)
 
@@ -220,18 +216,18 @@ def _taken_back(window: Window, run: Run, who: list[int]) -> Iterator[Scene]:
     window.go("payouts", Wanted(run=run.id))
     yield "payouts-view-handing", window
     over(window).deeds.void_button.click()
-    asking(window).boxes["reason"].editor.set("Faltó un pedido")
-    asking(window).go_button.click()
-    yield "refused-ask-payout-void-handed", asking(window)
-    asking(window).boxes["reason"].editor.reset()
-    asking(window).reject()
+    asking().boxes["reason"].editor.set("Faltó un pedido")
+    asking().go_button.click()
+    yield "refused-ask-payout-void-handed", asking()
+    asking().boxes["reason"].editor.reset()
+    asking().reject()
     window.go("payouts", Wanted(run=run.id, person=who[1]))
     yield "payouts-slip-handed", window
     over(window).back_button.click()
-    yield "ask-payout-hand-back", asking(window)
-    asking(window).go_button.click()
-    yield "refused-ask-payout-hand-back", asking(window)
-    asking(window).reject()
+    yield "ask-payout-hand-back", asking()
+    asking().go_button.click()
+    yield "refused-ask-payout-hand-back", asking()
+    asking().reject()
 
 
 def _box(books: Books) -> int:
@@ -247,8 +243,8 @@ def _ended(window: Window, run: Run) -> Iterator[Scene]:
     over(window).deeds.close_button.click()
     yield "payouts-view-closed", window
     over(window).deeds.back_button.click()
-    yield "ask-payout-back", asking(window)
-    asking(window).reject()
+    yield "ask-payout-back", asking()
+    asking().reject()
     payouts.hand_all_back(books, run.id, "Se pagó otro día")
     payouts.void_run(books, run.id, "Las tarifas eran otras")
     window.go("payouts", Wanted(run=run.id))

@@ -21,14 +21,14 @@ def start_scenes(start: StartWindow) -> Iterator[Scene]:
     """The first window, and the questions new books begin with."""
     yield "start", start
     start.ask_new()
-    yield from _asked(start, "start-new")
+    yield from _asked("start-new")
 
 
 def question_scenes(window: Window) -> Iterator[Scene]:
     """Every question that is asked over the pages."""
     for name, ask in _questions(window):
         ask()
-        yield from _asked(window, f"ask-{name}")
+        yield from _asked(f"ask-{name}")
         window.page().close_all_over()
         window.notices.clear()
     yield from _month_opened_again(window)
@@ -64,14 +64,14 @@ def _month_opened_again(window: Window) -> Iterator[Scene]:
     months.months.table.go_to(1)
     yield "ledger-locks-locked", window
     months.months.ask_to_unlock()
-    yield from _asked(window, "ask-unlock")
+    yield from _asked("ask-unlock")
     ledger.unlock_month(window.books, last_month, "Falta un comprobante")
 
 
 def template_scenes(window: Window) -> Iterator[Scene]:
     """A cost is kept as a template, listed, changed, and recorded from."""
     window.desk.keep_as_template(a_voucher(window, "costs"))
-    question: Any = asking(window)
+    question: Any = asking()
     question.every.set(1)
     yield "ask-template", question
     question.go_button.click()
@@ -80,16 +80,16 @@ def template_scenes(window: Window) -> Iterator[Scene]:
     yield "costs-templates-kept", window
     costs: Any = window.page()
     costs.templates.change_button.click()
-    yield "ask-template-change", asking(window)
-    asking(window).reject()
+    yield "ask-template-change", asking()
+    asking().reject()
     costs.templates.record_button.click()
     yield "costs-from-template", window
     window.page().close_all_over()
 
 
-def _asked(window: QWidget, name: str) -> Iterator[Scene]:
+def _asked(name: str) -> Iterator[Scene]:
     """The question, and what it says when the first of its fields is empty."""
-    asked = asking(window)
+    asked = asking()
     yield name, asked
     next(iter(asked.boxes.values())).editor.reset()
     asked.go_button.click()
@@ -98,10 +98,12 @@ def _asked(window: QWidget, name: str) -> Iterator[Scene]:
         asked.reject()
 
 
-def asking(window: QWidget) -> Asking:
-    """Return the question asked last."""
+def asking() -> Asking:
+    """Return what is asked."""
     QApplication.processEvents()
-    return [one for one in window.findChildren(Asking) if one.isVisible()][-1]
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, Asking), "nothing is asked"
+    return asked
 
 
 def a_voucher(window: Window, word: str) -> int:

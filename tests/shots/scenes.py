@@ -248,7 +248,5 @@ def _papers(window: Window) -> Iterator[Scene]:
     window.go("statements", Wanted(tab="income_statement"))
     page.print()
     view: Any = window.page().currentWidget()
-    wait_until(lambda: bool(view.pdf))
-    wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     yield "paper", window
     view.leave()

@@ -149,10 +149,10 @@ def _counted(window: Window) -> Iterator[Scene]:
 
 def _counted_again(window: Window, voucher: int) -> Iterator[Scene]:
     window.desk.correct(voucher)
-    yield "ask-count-materials-again", asking(window)
-    asking(window).go_button.click()
-    yield "refused-ask-count-materials-again", asking(window)
-    asking(window).reject()
+    yield "ask-count-materials-again", asking()
+    asking().go_button.click()
+    yield "refused-ask-count-materials-again", asking()
+    asking().reject()
     let_go(window)
     window.go("materials", Wanted(record=voucher))
     yield "materials-count-voucher", window

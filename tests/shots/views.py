@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.shots.png import write_png
 from ui.shared.asking import Asking
-
-_QUICKLY: Final = 60
-"""How hard a picture is pressed together, from 0 (smallest) to 100 (quickest)."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,8 @@ class View:
         screen: Any = _Screen(self.width, self.height)
         Asking.screen = lambda _self: screen  # type: ignore[method-assign]
         window.resize(self.width, self.height)
+        if isinstance(asked := QApplication.activeModalWidget(), Asking):
+            asked.take_room()
         QApplication.processEvents()
 
     def beyond(self, shown: QWidget) -> list[str]:
@@ -55,7 +55,10 @@ VIEWS: Final = (USUAL, SMALL, BIG)
 
 
 def take_view(shown: QWidget, path: Path) -> None:
-    """Leave a picture of what is in sight, and name it."""
-    file = f"{path}.png"
-    shown.grab().save(file, "PNG", _QUICKLY)
+    """Leave a picture of what is in sight, as it was drawn last, and name it."""
+    window, file = shown.window(), path.with_name(f"{path.name}.png")
+    corner = shown.mapTo(window, QPoint())
+    screen = QApplication.primaryScreen()
+    drawn = screen.grabWindow(window.winId(), corner.x(), corner.y(), shown.width(), shown.height())
+    write_png(drawn.toImage(), file)
     print(file)

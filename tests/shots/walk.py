@@ -1,34 +1,48 @@
-"""A walk through every scene on one screen, each standing still when it is looked at."""
+"""A walk through every scene on one screen or more, each standing still when it is looked at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from tests.shots.questions import Scene, start_scenes
 from tests.shots.scenes import empty_scenes, practice_scenes
 from tests.shots.views import View
 from tests.shots.windows import empty_window, practice_window, settle, start_window
 
+Sight = tuple[str, QWidget, View]
+"""The name of a scene, what is to be looked at, and on which screen."""
+
 
 def walk(
-    folder: Path, language: str, view: View, wanted: Callable[[str], bool] = lambda _name: True
-) -> Iterator[Scene]:
-    """Bring every scene into sight that is ``wanted`` by its name, in the language spoken and the look worn; the books
-    are made in a folder.
+    folder: Path, language: str, views: Sequence[View], wanted: Callable[[str], bool] = lambda _name: True
+) -> Iterator[Sight]:
+    """Bring every scene into sight that is ``wanted`` by its name, in the language spoken and the look worn.
+
+    It is brought up on the first screen, and shown on the others, too, whose text is as large. The books are made in a
+    folder.
     """
     with practice_window(folder, language) as window:
-        view.fit(window)
-        yield from _still(practice_scenes(window), wanted)
+        yield from _shown(window, practice_scenes(window), views, wanted)
     with empty_window(folder) as window:
-        view.fit(window)
-        yield from _still(empty_scenes(window), wanted)
+        yield from _shown(window, empty_scenes(window), views, wanted)
     with start_window(folder) as start:
-        view.fit(start)
-        yield from _still(start_scenes(start), wanted)
+        yield from _shown(start, start_scenes(start), views, wanted)
 
 
-def _still(scenes: Iterator[Scene], wanted: Callable[[str], bool]) -> Iterator[Scene]:
-    """Let those wanted come to rest; the others are passed by, for one scene may lead to the next."""
+def _shown(
+    window: QWidget, scenes: Iterator[Scene], views: Sequence[View], wanted: Callable[[str], bool]
+) -> Iterator[Sight]:
+    """Let those wanted come to rest on each screen; the others are passed by, for one scene may lead to the next."""
+    first, *others = views
+    first.fit(window)
     for name, shown in scenes:
         if wanted(name):
-            settle()
-            yield name, shown
+            settle(window)
+            yield name, shown, first
+            for view in others:
+                view.fit(window)
+                settle(window)
+                yield name, shown, view
+            if others:
+                first.fit(window)

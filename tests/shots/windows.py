@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coopbooks import bookfile, i18n, training
 from coopbooks.books import Club
@@ -23,6 +24,8 @@ _ROUNDS: Final = 4
 _LONGEST_WAIT: Final = 20.0
 _MOMENT: Final = 0.4
 """Seconds."""
+_PAUSE_MS: Final = 300
+"""A pause in typing is no longer; what is typed is kept for a crash after a longer one."""
 
 
 def wait_until(so: Callable[[], bool]) -> None:
@@ -36,12 +39,29 @@ def wait_until(so: Callable[[], bool]) -> None:
         QApplication.processEvents()
 
 
-def settle() -> None:
-    """Wait until everything stands where it will, and what is drawn meanwhile, a chart or a paper, is there."""
+def settle(window: QWidget) -> None:
+    """Wait until everything in a window stands where it will, and what is drawn meanwhile is there: charts, papers."""
     QApplication.processEvents()
+    shown = over(window) if isinstance(window, Window) else window
+    _end_pauses(shown)
     wait_until(lambda: not background._under_way)
     for _round in range(_ROUNDS):
         QApplication.processEvents()
+    if shown.findChild(QPdfView):
+        wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
+    # what was closed Qt throws away by itself only in an event loop of its own
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _end_pauses(shown: QWidget) -> None:
+    """Let what waits for a pause in typing be said at once."""
+    waiting = [one for one in shown.findChildren(QTimer) if one.isSingleShot() and one.isActive()]
+    pauses = {one: one.interval() for one in waiting if one.interval() <= _PAUSE_MS}
+    for one in pauses:
+        one.start(0)
+    QApplication.processEvents()
+    for one, usual in pauses.items():
+        one.setInterval(usual)
 
 
 def wait_a_moment() -> None:
@@ -62,20 +82,26 @@ def close_over(window: Window) -> None:
 
 
 def let_go(window: Window) -> None:
-    """Put away what is over the page, with what was typed in it."""
-    form = over(window)
-    if hasattr(form, "keeping"):
-        form.keeping.let_go()
+    """Put away what is over the page, with what was typed there."""
+    page = window.page()
+    for one in map(page.widget, range(page.count())):
+        if keeping := getattr(one, "keeping", None):
+            keeping.let_go()
     close_over(window)
+
+
+def make_books(folder: Path, language: str) -> Path:
+    """Return practice books of the workshop in this language, made in a folder where they are not there yet."""
+    return training.make_practice("workshop", folder / language, language)
 
 
 @contextmanager
 def practice_window(folder: Path, language: str) -> Iterator[Window]:
-    """Open the window over practice books of the workshop, made in this folder and language where they are not yet.
+    """Open the window over practice books of the workshop; made in this folder where they are not yet.
 
     They are copied: nothing that was recorded in one window is there in the next.
     """
-    made = training.make_practice("workshop", folder / "made" / language, language)
+    made = make_books(folder / "made", language)
     books = folder / language
     shutil.rmtree(books, ignore_errors=True)
     books.mkdir(parents=True)
@@ -106,8 +132,7 @@ def _window(path: Path, now: Callable[[], datetime] | None) -> Iterator[Window]:
         window.page().close_all_over()
         window.close()
         window.deleteLater()
-        settle()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # nothing in it asks closed books
+        settle(window)  # nothing in it asks closed books
         bookfile.close(books)
 
 

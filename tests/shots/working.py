@@ -11,7 +11,7 @@ from coopbooks.products import Making, MakingDraft, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.work import PieceDraft, WorkDraft
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, over, wait_a_moment
+from tests.shots.windows import let_go, over
 from ui.shared.doing import Wanted
 from ui.window import Window
 
@@ -36,7 +36,7 @@ def work_scenes(window: Window) -> Iterator[Scene]:
     form.quantity.set(Quantity.of(90))
     form.submit()
     yield "refused-work-pieces", window
-    _close(window)
+    let_go(window)
 
 
 def _begun(books: Books) -> tuple[list[int], list[Making], int]:
@@ -74,9 +74,8 @@ def _sheets(window: Window, product: int) -> Iterator[Scene]:
     form.submit()
     yield "refused-work-sheet", window
     form.print_blank()
-    wait_a_moment()
     yield "work-sheet-paper", window
-    _close(window)
+    let_go(window)
 
 
 def _other_sheets(window: Window, product: int) -> Iterator[Scene]:
@@ -87,7 +86,7 @@ def _other_sheets(window: Window, product: int) -> Iterator[Scene]:
     form.across.set("days")
     form.grid.put(form.grid.all_rows("lines")[0], form.grid.keys[0], Quantity.of(5))
     yield "work-sheet-week", window
-    _close(window)
+    let_go(window)
     window.go("work", Wanted(new="sheet"))
     form = over(window)
     form.kind.set("hours")
@@ -95,7 +94,7 @@ def _other_sheets(window: Window, product: int) -> Iterator[Scene]:
     form.name.settle()
     form._follow()
     yield "work-sheet-hours", window
-    _close(window)
+    let_go(window)
 
 
 def _recorded(books: Books, who: list[int], makings: list[Making], order: int) -> None:
@@ -125,17 +124,9 @@ def _opened(window: Window) -> Iterator[Scene]:
     view = over(window)
     yield "work-record", window
     view.back_button.click()
-    question = asking(window)
+    question = asking()
     yield "work-take-back", question
     question.reject()
     view.correct_button.click()
     yield "work-correction", window
-    _close(window)
-
-
-def _close(window: Window) -> None:
-    """Put away what is over the page, with what was typed in it."""
-    form = over(window)
-    if hasattr(form, "keeping"):
-        form.keeping.let_go()
-    close_over(window)
+    let_go(window)

@@ -1,7 +1,7 @@
 """What every test of the desktop stands on: the look, its own memory of the computer, a desk over fresh books."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
 from coopbooks.i18n import LANGUAGES
-from tests.shots.questions import Scene
 from tests.shots.views import View
-from tests.shots.walk import walk
+from tests.shots.walk import Sight, walk
 from tests.ui.begun import Begun, begin
 from tests.ui.hands import Hands, stock
 from ui import look
@@ -176,7 +175,7 @@ def file(template: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(template, tmp_path / "roses.coop"))
 
 
-Walk = Callable[[str, View], Iterator[Scene]]
+Walk = Callable[[str, Sequence[View]], Iterator[Sight]]
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def test_everything_is_come_to_by_tab(language: str, theme: str, view: View, wal
     look.wear(theme, view.percent)
     speak(language)
     found, seen = defaultdict(list), Seen()
-    for name, shown in walk_through(language, view):
+    for name, shown, _view in walk_through(language, [view]):
         for what in () if name.startswith(_BY_ARROWS) else {*wrong(shown, seen)}:
             found[what].append(name)
     assert not found, "\n".join(f"{what} in {', '.join(names)}" for what, names in found.items())

@@ -88,7 +88,7 @@ class Asking(AsRead, QDialog):
         if optional:
             self._optional.add(name)
         self.fields.add(name, words, editor, hint)
-        editor.refused.connect(self._take_room)
+        editor.refused.connect(self.take_room)
         return editor
 
     def open_kept(self, desk: Desk, what: str, of: int | None = None) -> None:
@@ -124,10 +124,10 @@ class Asking(AsRead, QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field."""
         super().showEvent(event)
-        self._take_room()
+        self.take_room()
         self.fields.enter()
 
-    def _take_room(self) -> None:
+    def take_room(self) -> None:
         """Be high enough for the fields, and no higher than the screen: what it has no room for is scrolled to."""
         self.adjustSize()
         self._column.activate()  # what follows is measured in the width there will be
@@ -173,4 +173,4 @@ class Asking(AsRead, QDialog):
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at its field, or above them."""
         self.fields.refuse(refusal)
-        self._take_room()
+        self.take_room()

@@ -134,7 +134,7 @@ class TemplateQuestion(Asking):
             self._offer_days()
             self.due.set(self._propose(every).since)
         if self.isVisible():
-            self._take_room()
+            self.take_room()
 
     def _offer_days(self) -> None:
         """Offer the days it may be due next, by their months."""
