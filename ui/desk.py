@@ -1,6 +1,7 @@
 """The desk: the only bridge between the window and the books; what is done, goes wrong and changed passes here."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -104,7 +105,8 @@ class Desk(Sorting):
         """Return the deed of a voucher just posted, and ``then`` what came of it: undone by voiding it."""
 
         def undo() -> Deed:
-            reversal = materials.void(self.books, voucher_id, _("Undone at once"))
+            void = partial(materials.void, self.books, voucher_id, _("Undone at once"))
+            reversal = self.change_patiently(lambda tell: void(progress=tell), lambda: _("It is being undone…"))
             return Deed(lambda: _("Undone: %(what)s") % {"what": done.said}, reversal.id)
 
         done = Deed(words, voucher_id, undo, then)

@@ -15,6 +15,7 @@ from coopbooks.members.records import PartRecord
 from coopbooks.members.rules import CHARGES, KINDS, DeedDraft, Member, Part, check_deed, description, postings
 from coopbooks.members.standing import Savings, certificates_of, savings_of, stands_on
 from coopbooks.money import Money
+from coopbooks.progress import Progress, unheard
 
 WORD = "member_"
 """What the words of vouchers of these deeds begin with, before the kind."""
@@ -119,18 +120,18 @@ def _most(books: Books, kind: str, person: int, corrects: int | None) -> Money |
     return None
 
 
-def record_deed(books: Books, draft: DeedDraft) -> Voucher:
+def record_deed(books: Books, draft: DeedDraft, *, progress: Progress = unheard) -> Voucher:
     """Record something with members, all of it or nothing. Tells watchers: ``members``, ``ledger``."""
     with books.change("members"):
-        posted = ledger.post(books, deed_voucher(books, draft))
+        posted = ledger.post(books, deed_voucher(books, draft), progress=progress)
         _keep(posted, draft)
     return posted
 
 
-def correct_deed(books: Books, voucher_id: int, draft: DeedDraft) -> Voucher:
+def correct_deed(books: Books, voucher_id: int, draft: DeedDraft, *, progress: Progress = unheard) -> Voucher:
     """Record something with members again as it should have been. Tells watchers: ``members``, ``ledger``."""
     with books.change("members"):
-        posted = ledger.correct(books, voucher_id, deed_voucher(books, draft, voucher_id))
+        posted = ledger.correct(books, voucher_id, deed_voucher(books, draft, voucher_id), progress=progress)
         _keep(posted, draft)
     return posted
 

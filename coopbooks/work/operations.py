@@ -1,7 +1,7 @@
 """What can be done with work: write it down, take it back, write it down again, pay it."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import check_text
+from coopbooks.progress import Progress, followed, unheard
 from coopbooks.reading import fold
 from coopbooks.work.queries import work
 from coopbooks.work.records import WorkRecord
@@ -25,7 +26,9 @@ _SETTLE: Final = """
 """
 
 
-def record_work(books: Books, drafts: Sequence[WorkDraft], *, again: bool = False) -> list[int]:
+def record_work(
+    books: Books, drafts: Sequence[WorkDraft], *, again: bool = False, progress: Progress = unheard
+) -> list[int]:
     """Write work down, all of it or nothing, and return the ids; a refusal says of which one it is.
 
     The same work twice is refused unless it is confirmed that it was done ``again``. Tells watchers: ``work``.
@@ -35,7 +38,7 @@ def record_work(books: Books, drafts: Sequence[WorkDraft], *, again: bool = Fals
     if not again:
         _refuse_twice(tidy)
     with books.change("work"):
-        return [_keep(books, draft) for draft in tidy]
+        return [_keep(books, draft) for draft in followed(tidy, len(tidy), progress)]
 
 
 def _checked(books: Books, row: int, draft: WorkDraft) -> WorkDraft:
@@ -119,7 +122,7 @@ def take_back(books: Books, work_id: int, why: str) -> Work:
     return work(books, work_id)
 
 
-def take_all_back(books: Books, works: Iterable[int], why: str) -> None:
+def take_all_back(books: Books, works: Collection[int], why: str, *, progress: Progress = unheard) -> None:
     """Take back several, all of them or none; as :func:`take_back`. Tells watchers: ``work``."""
     reason = " ".join(why.split())
     if not reason:
@@ -127,7 +130,7 @@ def take_all_back(books: Books, works: Iterable[int], why: str) -> None:
     check_text(reason, "reason")
     back = {"taken_back_by": books.who, "taken_back_at": books.now(), "taken_back_why": reason}
     with books.change("work"):
-        for one in works:
+        for one in followed(works, len(works), progress):
             _refuse_settled(work(books, one))
             WorkRecord.update(**back).where(WorkRecord.id == one).execute()
 

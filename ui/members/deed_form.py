@@ -1,8 +1,10 @@
 """What the forms of deeds with members have in common: recorded, recorded again, and told with the box's balance."""
 
+from functools import partial
 from typing import ClassVar
 
 from coopbooks import ledger, members
+from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members import DeedDraft
 from ui.shared.choices import BoxChoice
@@ -44,9 +46,17 @@ class DeedForm(Form):
 
     def record(self, draft: DeedDraft) -> Deed:
         """Record it, or record it again."""
-        books, old, before = self.desk.books, self.correcting, self.before
-        then = box_words(books, draft.box)
+        desk, old, before = self.desk, self.correcting, self.before
+        then = box_words(desk.books, draft.box)
         if old is None or before is None:
-            return deed_of(self.desk, members.record_deed(books, draft), None, then)
-        posted = members.correct_deed(books, old.id, draft)
-        return deed_of(self.desk, posted, lambda wrong: members.correct_deed(books, wrong, before), then)
+            return deed_of(desk, _record(desk, draft), None, then)
+        return deed_of(desk, _record(desk, draft, old.id), lambda wrong: _record(desk, before, wrong), then)
+
+
+def _record(desk: Desk, draft: DeedDraft, wrong: int | None = None) -> Voucher:
+    """Record it, in the place of a ``wrong`` voucher or not, showing how far that is."""
+    if wrong is None:
+        record = partial(members.record_deed, desk.books, draft)
+    else:
+        record = partial(members.correct_deed, desk.books, wrong, draft)
+    return desk.change_patiently(lambda tell: record(progress=tell), lambda: _("It is being recorded…"))

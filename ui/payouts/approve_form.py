@@ -56,6 +56,7 @@ class Approval:
 class ApproveForm(Form):
     """Everything of one run is worked out already: what is asked is when, out of which box, and for whom."""
 
+    of_many: ClassVar = True
     elsewhere: ClassVar = {"only": "persons", "persons": "persons"}
 
     def __init__(self, desk: Desk, run: Run) -> None:
@@ -117,16 +118,17 @@ class ApproveForm(Form):
     def _simulated(self, draft: RunDraft) -> Simulation:
         """What a draft pays; worked out once for each, and what was given up no more before it is to be approved."""
         key = (draft.day, draft.persons)
-        if draft == self._given_up:
-            words = _("It was given up: what each gets is not worked out. “Approve it” begins it again.")
-            raise Refusal(words, reason=GIVEN_UP)
-        if key not in self._worked_out:
+        if key not in self._worked_out and draft != self._given_up:
             try:
                 kept = draft == draft_of(self.run)
                 self._worked_out[key] = simulated(self.desk, self.run) if kept else simulate(self.desk, draft)
             except Refusal as refusal:
-                self._given_up = draft if refusal.reason == GIVEN_UP else None
-                raise
+                if refusal.reason != GIVEN_UP:
+                    raise
+                self._given_up = draft
+        if draft == self._given_up:
+            words = _("It was given up: what each gets is not worked out. “Approve it” begins it again.")
+            raise Refusal(words, reason=GIVEN_UP)
         return self._worked_out[key]
 
     def voucher(self, draft: Approval) -> VoucherDraft:
@@ -150,16 +152,9 @@ class ApproveForm(Form):
         return _("%(amount)s — %(words)s") % {"amount": showing.money(paid), "words": words}
 
     def show_accounting(self) -> None:
-        """Show also whom it pays, and whether there is enough in the box; the voucher once somebody looks at it."""
+        """Show also whom it pays, and whether there is enough in the box."""
         self._tell()
-        try:
-            draft = self.draft()
-            self.foot.read_back(self.summary(draft))
-        except Refusal as refusal:
-            self.foot.read_back("")
-            self.accounting.wait(refusal.message)
-            return
-        self.accounting.show_later(lambda: ledger.explain(self.desk.books, self.voucher(draft)))
+        super().show_accounting()
 
     def _tell(self) -> None:
         some = self.who.value() == "some"

@@ -31,6 +31,7 @@ _KINDS: Final = {"cash": "cash", "bank": "bank", "qr": "bank"}
 class HandForm(Form):
     """To whom, how, when and out of which box; with ``correcting`` a handing over is recorded again."""
 
+    of_many: ClassVar = True
     elsewhere: ClassVar = {"lines": "persons", "amount": "persons", "description": "note", "concerns": "persons"}
 
     def __init__(

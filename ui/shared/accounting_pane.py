@@ -87,6 +87,13 @@ class AccountingPane(Pane):
         """Say what is still missing before there is anything to show."""
         self.text.setHtml(f"<p>{escape(why)}</p>")
 
+    def show_soon(self, ask: Callable[[], Sequence[ExplainedLine]], *, later: bool) -> None:
+        """Show the lines of a voucher: at once, where it may refuse, or ``later``."""
+        if later:
+            self.show_later(ask)
+        else:
+            self.show_lines(ask())
+
     def show_later(self, ask: Callable[[], Sequence[ExplainedLine]]) -> None:
         """Show the lines of a voucher that is long to be read: they are asked for when somebody looks at them."""
         self._ask = ask

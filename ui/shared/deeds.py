@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from coopbooks import (
@@ -57,7 +58,8 @@ def advance_deed(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] |
 
 def void_deed(desk: Desk, voucher: Voucher, reason: str) -> Deed:
     """Void a voucher; undone by recording it again as it was, where that is one deed like any other."""
-    reversal = materials.void(desk.books, voucher.id, reason)
+    void = partial(materials.void, desk.books, voucher.id, reason)
+    reversal = desk.change_patiently(lambda tell: void(progress=tell), lambda: _("The voucher is being voided…"))
     said = {"voucher": voucher.label, "reversal": reversal.label}
     again = _AGAIN.get(voucher.word)
     undo = (lambda: _recorded_again(desk, again(desk.books, voucher))) if again else None

@@ -2,7 +2,7 @@
 beside it. A page's form says which fields it has, the draft they make, and what records it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from coopbooks import attachments, drafts, ledger, showing
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import VoucherDraft
+from coopbooks.ledger import ExplainedLine, VoucherDraft
 from coopbooks.money import Money
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_ground import FormGround
@@ -150,9 +150,7 @@ class Form(FormGround):
         self.enter()
 
     def submit(self) -> None:
-        """Save what is typed when its papers are ready, asking once about what is odd; the field the cursor is in is
-        left, and read, first.
-        """
+        """Save what is typed once its papers are ready, asking once about what is odd; the cursor leaves its field."""
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.papers and self.papers.ready.under_way:
             self.papers.ready.when_ready(self.submit)
@@ -226,13 +224,14 @@ class Form(FormGround):
         try:
             draft = self.draft()
             self.foot.read_back(self.summary(draft))
-            voucher = self.voucher(draft)
-            lines = ledger.explain(self.desk.books, voucher) if voucher else ()
+            self.accounting.show_soon(lambda: self._explained(draft), later=self.of_many)
         except Refusal as refusal:
             self.foot.read_back("")
             self.accounting.wait(refusal.message)
-            return
-        self.accounting.show_lines(lines)
+
+    def _explained(self, draft: Any) -> Sequence[ExplainedLine]:
+        voucher = self.voucher(draft)
+        return ledger.explain(self.desk.books, voucher) if voucher else ()
 
 
 def _alone(record: Callable[[], Deed]) -> Deed:

@@ -27,6 +27,8 @@ class FormGround(Over):
 
     elsewhere: ClassVar[Mapping[str, str]] = {}
     """Where a refusal is read that names no field of this form: the amount of a line at the lines."""
+    of_many: ClassVar[bool] = False
+    """Whether its voucher may be of thousands of members: it is asked for once somebody looks at the accounting."""
     widest: ClassVar[int] = 640
     """Pixels its column takes at most."""
 

@@ -20,11 +20,22 @@ def recorded(desk: Desk, ids: Sequence[int], drafts: Sequence[WorkDraft]) -> Dee
     return Deed(words, undo=lambda: _take_all_back(desk, ids, drafts))
 
 
+def write_down(desk: Desk, drafts: Sequence[WorkDraft], *, again: bool = False) -> list[int]:
+    """Write work down, showing how far that is."""
+    return desk.change_patiently(
+        lambda tell: work.record_work(desk.books, drafts, again=again, progress=tell),
+        lambda: _("The work is being written down…"),
+    )
+
+
 def _take_all_back(desk: Desk, ids: Sequence[int], drafts: Sequence[WorkDraft]) -> Deed:
-    work.take_all_back(desk.books, ids, _("Undone right away"))
+    desk.change_patiently(
+        lambda tell: work.take_all_back(desk.books, ids, _("Undone right away"), progress=tell),
+        lambda: _("The work is being taken back…"),
+    )
 
     def again() -> Deed:
-        return recorded(desk, work.record_work(desk.books, drafts), drafts)
+        return recorded(desk, write_down(desk, drafts), drafts)
 
     return Deed(lambda: _("The work was taken back."), undo=again)
 

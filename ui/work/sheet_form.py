@@ -20,7 +20,7 @@ from ui.shared.grid import GridRow
 from ui.shared.keeping import give_back
 from ui.shared.labels import button, label
 from ui.shared.words import Words, voice
-from ui.work.deeds import recorded
+from ui.work.deeds import recorded, write_down
 from ui.work.sheet_columns import REJECTED, SECTION, heading, plain, with_rejected
 from ui.work.sheet_fields import SheetFields
 from ui.work.sheet_grid import SheetGrid
@@ -215,7 +215,7 @@ class WorkSheetForm(SheetFields):
 
     def record(self, draft: Sheet) -> Deed:
         """Write all of it down."""
-        ids = work.record_work(self.desk.books, draft.drafts, again=self._again)
+        ids = write_down(self.desk, draft.drafts, again=self._again)
         self._last = {name: self.boxes[name].editor.kept() for name in _CHOSEN}
         return recorded(self.desk, ids, draft.drafts)
 
