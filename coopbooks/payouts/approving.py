@@ -195,7 +195,8 @@ def _voucher(draft: RunDraft, costs: Costs, of_slips: Iterable[Line], count: int
     ]
     lines += of_slips
     if not lines:
-        raise Refusal(_("Nobody gets anything in this payout."), "period", "nothing")
+        words = _("Nobody gets anything in this payout. Pay its work together with that of later days.")
+        raise Refusal(words, "period", "nothing")
     many = ngettext("%(count)d member", "%(count)d members", count) % {"count": count}
     title = draft.title or _("Payout of %(day)s") % {"day": showing.day(draft.day)}
     lines.sort(key=lambda line: line.amount.minor < 0 and line.account == "member_work")  # debits first

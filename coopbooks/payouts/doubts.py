@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from coopbooks import loans, showing, work
 from coopbooks.books import Books
 from coopbooks.i18n import _, ngettext
+from coopbooks.loans import DueRow
+from coopbooks.money import Money
 from coopbooks.payouts.drafts import RunDraft
 from coopbooks.payouts.gathering import gather_after
+from coopbooks.payouts.ruling import own_rules
 from coopbooks.payouts.shapes import Lot
 from coopbooks.payouts.simulating import Simulation
 from coopbooks.work import Work
@@ -15,20 +18,46 @@ _NAMED = 3
 
 
 def doubts(books: Books, simulation: Simulation) -> list[str]:
-    """Return what is odd about a run: instalments in another currency, which are not kept back; work of days after that
-    of the payout; and who belongs to a team that bears its rejected pieces, and is not paid here.
+    """Return what is odd about a run: instalments that are due and not kept back, work of days after its own, and who
+    belongs to a team that bears its rejected pieces and is not paid here.
     """
-    return [*_in_dollars(books, simulation), *_of_later(books, simulation.draft), *_not_of_the_team(books, simulation)]
+    return [
+        *_not_kept_back(books, simulation),
+        *_of_later(books, simulation.draft),
+        *_not_of_the_team(books, simulation),
+    ]
 
 
-def _in_dollars(books: Books, simulation: Simulation) -> Iterator[str]:
-    """Instalments in another currency without a rate for the day: what their payment is worth is agreed then."""
-    known = loans.rated(books, simulation.draft.day)
-    persons, draft = {one.person for one in simulation.slips}, simulation.draft
-    words = _("%(name)s has %(amount)s of her loan to pay: it is not kept back. Record it with the loan.")
+def _not_kept_back(books: Books, simulation: Simulation) -> Iterator[str]:
+    """Instalments that are due and not kept back: no rate of their currency is known, or the loan went on since."""
+    draft, known = simulation.draft, loans.rated(books, simulation.draft.day)
+    asked = {each.asked.debt for one in simulation.slips for each in one.pay.deductions if each.asked.kind == "loan"}
+    less = {person for person, own in own_rules(books).items() if "loan" in own and own["loan"].amount is not None}
+    words = _(
+        "%(name)s has %(amount)s of her loan to pay: it is not kept back. Record it with the loan, or write down in "
+        "Settings what a dollar is worth."
+    )
+    later = _(
+        "%(name)s has %(amount)s of her loan to pay: it is not kept back, as something was recorded for it after "
+        "%(day)s. Choose a later day for the payout, or record it with the loan."
+    )
+    for one, amount in _due(books, simulation):
+        told = {"name": one.name, "amount": showing.money(amount), "day": showing.day(draft.day)}
+        if amount.currency not in known:
+            yield words % told
+        elif one.loan not in asked and one.person not in less:
+            yield later % told
+
+
+def _due(books: Books, simulation: Simulation) -> list[tuple[DueRow, Money]]:
+    """What is due of each loan of those that are paid."""
+    persons, draft, due = {one.person for one in simulation.slips}, simulation.draft, dict[int, DueRow]()
+    amounts = dict[int, Money]()
     for one in loans.due_list(books, draft.loans_until or draft.day, "lent"):
-        if one.person in persons and one.amount.currency not in known:
-            yield words % {"name": one.name, "amount": showing.money(one.amount)}
+        if one.person in persons:
+            due.setdefault(one.loan, one)
+            amounts[one.loan] = amounts[one.loan] + one.amount if one.loan in amounts else one.amount
+    return [(one, amounts[loan]) for loan, one in due.items()]
 
 
 def _of_later(books: Books, draft: RunDraft) -> Iterator[str]:

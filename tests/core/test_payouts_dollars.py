@@ -97,20 +97,21 @@ def test_without_a_rate_for_the_day_it_is_told_and_not_kept_back(club: Books, si
     knitted(club, "Ana 50")
     simulated = payouts.simulate(club, RunDraft(TODAY))
     assert simulated.slips[0].pay.deductions == ()
-    assert len(payouts.doubts(club, simulated)) == 3
+    assert len(payouts.doubts(club, simulated)) == 1
 
 
 def _but_the_money(voucher: Voucher) -> list[tuple[str, Money, Money | None]]:
     """What a payment posts beside where the money came from."""
     lines = [line for line in voucher.lines if not line.account.box and line.account.role != "member_pay"]
-    return sorted((one.account.role or "", one.amount, one.foreign and one.foreign.amount) for one in lines)
+    told = ((one.account.role or "", one.amount, one.foreign.amount if one.foreign else None) for one in lines)
+    return sorted(told, key=str)
 
 
 @pytest.mark.parametrize("many", ["1", "7", "23", "120"])
 @pytest.mark.parametrize("order", ["fine,interest,principal", "principal,interest,fine"])
 def test_it_posts_what_the_payment_of_the_loan_would(fresh_books: FreshBooks, many: str, order: str) -> None:
     """Kept back from 18, 126, 414 or 2.160 of pay, beside the same dollars brought in bolivianos at the same rate."""
-    posted = []
+    posted, brought = [], m("0")
     for from_pay in (True, False):
         with fresh_books() as books:
             a_club(books)

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from coopbooks import members, payouts
+from coopbooks import members, payouts, work
 from coopbooks.books import Books, change_club
 from coopbooks.days import Period
 from coopbooks.members import GroupDraft
 from coopbooks.payouts import RunDraft
-from tests.builders import TODAY, person_id
+from tests.builders import TODAY, assert_refused, m, person_id
+from tests.core.lending import lent, pay, terms
 from tests.core.membering import some
 from tests.core.ordering import an_order
 from tests.core.paying import a_club, approved, knitted
@@ -89,3 +90,28 @@ def test_another_order_operation_or_rule_makes_no_team(club: Books) -> None:
     approved(club)
     _rejected(club, "fund", lot="2")
     assert told(club, persons=(berta,)) == []
+
+
+def test_an_instalment_is_asked_about_where_its_loan_went_on_after_the_payout(club: Books) -> None:
+    """Paid as of yesterday: today she brought 10. Of 217,75 three times due, that is no longer kept back from her."""
+    one = lent(club, terms())
+    knitted(club, "Ana 5", day=YESTERDAY)
+    assert told(club, day=YESTERDAY) == []
+    pay(club, one, "10", TODAY)
+    [asked] = told(club, day=YESTERDAY)
+    assert "it is not kept back, as something was recorded for it after 19/03/2026" in asked
+    assert told(club) == []
+    payouts.set_own_rule(club, person_id(club, "Ana"), payouts.OwnRule("loan", m("0")))
+    assert told(club, day=YESTERDAY) == []  # as was agreed with her
+
+
+def test_what_nobody_gets_anything_of_waits_for_more_work(club: Books) -> None:
+    """All five of Ana's were rejected: alone they post nothing, with a good one they are settled."""
+    record(club, done(club, "Ana", "0", rejected=q("5")))
+    with assert_refused("nothing", "period") as refused:
+        approved(club)
+    assert "together with that of later days" in refused.value.message
+    payouts.remove_run(club, payouts.list_runs(club)[0].id)
+    knitted(club, "Ana 1", size="S")
+    approved(club)
+    assert work.unpaid(club) == []
