@@ -25,9 +25,11 @@ from coopbooks.payouts.sharing import Weight
 from coopbooks.payouts.surplus import Certificate, Surplus, certificate_weight, share_surplus
 from coopbooks.payouts.working_out import carried_in
 from coopbooks.payouts.written import written
-from coopbooks.progress import Progress, unheard
+from coopbooks.progress import Progress, between, followed, unheard
 
 SURPLUS_WORD: Final = "surplus"
+_PROPOSED, _POSTED = 0.4, 0.7
+"""So far recording it is once it is worked out, and once it is posted."""
 _PAID: Final = """
     SELECT slip.person_id, sum(slip.gross) FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
     WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ? AND run.day < ?
@@ -88,7 +90,7 @@ def propose_surplus(
     rounding, nothing = (rules or pay_rules(books)).terms.rounding, books.money(0)
     carried = carried_in(books, "surplus", PAY_ROLES["surplus"])
     slips = []
-    for person, part in shared.parts.items():
+    for person, part in followed(shared.parts.items(), len(shared.parts), progress):
         extras = tuple(
             Extra(
                 "pot",
@@ -105,7 +107,6 @@ def propose_surplus(
         slip = PaySlip(person, (), extras, (), part, nothing, rounded)
         one = known[person]
         slips.append(SlipOf(person, one.label, one.group, one.group_name, slip))
-    progress(1, 1)
     return Proposal(draft, shared, tuple(slips))
 
 
@@ -170,7 +171,7 @@ def record_surplus(
     """Record what the assembly decided; it is then handed over as any run. Tells watchers: ``payouts``, ``ledger``."""
     decided = rules or pay_rules(books)
     with books.change("payouts"):
-        proposal = propose_surplus(books, draft, decided, progress=progress)
+        proposal = propose_surplus(books, draft, decided, progress=between(progress, 0, _PROPOSED))
         new = RunRecord.keep(
             kind="surplus",
             title=_("Surplus of %(year)s") % {"year": draft.year},
@@ -179,7 +180,8 @@ def record_surplus(
             recorded_by=books.who,
             recorded_at=books.now(),
         )
-        posted = ledger.post(books, surplus_voucher(proposal))
-        keep_slips(new, proposal.slips)
+        posted = ledger.post(books, surplus_voucher(proposal), progress=between(progress, _PROPOSED, _POSTED))
+        slips = followed(proposal.slips, len(proposal.slips), between(progress, _POSTED, 1))
+        keep_slips(new, slips)
         finish(books, new, [posted.id], rules=written(decided), shared=written(proposal.surplus))
     return run(books, new)
