@@ -32,7 +32,7 @@ def test_runs_are_listed_with_what_is_still_to_be_handed_over(page: PayoutsPage,
     a_run(books, title="Second half of March")
     page.refresh()
     assert [row[:8] for row in texts(page.listed.table)] == [
-        ["Second half of March", "20/03/2026", "Draft", "", "", "", "", ""],
+        ["Second half of March", "20/03/2026", "Draft", "1", "", "open it to see", "", ""],
         ["First half of March", "20/03/2026", "Approved", "2", "306.00", "306.00", "216.00", "90.00"],
     ]
     sums = ["306.00", "306.00", "216.00", "90.00"]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from coopbooks import drafts, members, work
@@ -112,6 +113,19 @@ def test_what_is_refused_is_refused_at_its_cell_and_nothing_is_saved(form: Any, 
     assert rosa.cell(form.grid.keys[1]).refusal.reason == "before_joined"
     assert listed(club) == []
     assert rosa.cell(form.grid.keys[1]).value == q("4")
+
+
+def test_what_cannot_be_read_is_said_once_below_the_sheet(form: Any, club: Books, keys: Any) -> None:
+    keys.type("many")
+    keys.press(ENTER, CTRL)
+    assert listed(club) == []
+    assert form.boxes["lines"].refused
+    grounds = [one for one in form.findChildren(QLabel) if one.property("kind") == "refused" and one.isVisible()]
+    assert [one.text() for one in grounds] == [form.grid.told.text()]
+    form.grid.put(row_of(form, "Ana"), form.grid.keys[0], q("5"))
+    keys.press(ENTER, CTRL)
+    assert listed(club) == [("Ana", "Jumper · cut", q("5"))]
+    assert not form.grid.told.isVisible()
 
 
 def test_what_is_odd_is_asked_about_once(form: Any, club: Books, keys: Any) -> None:

@@ -10,6 +10,7 @@ from coopbooks.i18n import _
 from coopbooks.money import total
 from coopbooks.payouts import STATES, Run
 from coopbooks.reading import fold
+from ui.payouts.run_deeds import draft_of
 from ui.payouts.told import run_columns
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk
@@ -27,13 +28,14 @@ class RunsPart:
     def __init__(self, desk: Desk, prepare: Callable[[], None]) -> None:
         """Make the part."""
         self._desk = desk
+        self._drafted: dict[int, int] = {}
         self.state = Choice([("", _all), *((key, partial(_, words)) for key, words in STATES.items())])
         say(self.state.setAccessibleName, lambda: _("Which payouts"))
         self.search = SearchEdit(lambda: _("Search a title"))
         self.filters = FilterRow([self.state, self.search])
         self.table = RecordTable[Run](
             lambda: _("Payouts"),
-            run_columns(),
+            run_columns(self._drafted),
             faded=lambda run: run.state == "voided",
             key="payouts",
             same=lambda run: run.id,
@@ -55,6 +57,8 @@ class RunsPart:
         books, state = self._desk.books, self.state.value()
         words = fold(self.search.value()).split()
         every = payouts.list_runs(books)
+        drafts = [one for one in every if one.state == "draft"]
+        self._drafted.update({one.id: len(payouts.payees(books, draft_of(one))) for one in drafts})
         found = [one for one in every if _fits(one, state) and all(word in fold(one.title) for word in words)]
         counting = [one for one in found if one.state != "voided"]
         currency = books.club.currency

@@ -1,5 +1,8 @@
 """Runs of pay told: how each stands, and the columns they are listed in."""
 
+from collections.abc import Mapping
+
+from coopbooks import showing
 from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.payouts import STATES, Run
@@ -17,19 +20,36 @@ def reading_slips() -> str:
     return _("The slips are being read…")
 
 
-def run_columns() -> list[Column[Run]]:
-    """Return the columns of a list of runs; what a draft comes to is not known before it is approved."""
+def run_columns(drafted: Mapping[int, int]) -> list[Column[Run]]:
+    """Return the columns of a list of runs; ``drafted`` says how many members each draft is for.
 
-    def many(run: Run) -> str:
-        return str(run.count) if _is_known(run) else ""
+    What a draft comes to is worked out when it is opened, and not for every look at the list.
+    """
+
+    def many(run: Run) -> int:
+        return run.count if _is_known(run) else drafted.get(run.id, 0)
+
+    def paid(run: Run) -> Money | None:
+        return run.paid if _is_known(run) else None
+
+    def paid_words(run: Run) -> str:
+        return showing.amount(run.paid) if _is_known(run) else _("open it to see")
 
     return [
         names("title", lambda: _("Payout"), lambda run: run.title),
         days("day", lambda: _("Day"), lambda run: run.day, 112),
         names("state", lambda: _("How it stands"), standing, 124),
-        Column(lambda: _("Members"), many, 96, right=True, key="count", value=lambda run: run.count, kind="amounts"),
+        Column(
+            lambda: _("Members"),
+            lambda run: str(many(run) or ""),
+            96,
+            right=True,
+            key="count",
+            value=lambda run: many(run) or None,
+            kind="amounts",
+        ),
         amounts("gross", lambda: _("Earned"), lambda run: run.gross if _is_known(run) else None, 120),
-        amounts("paid", lambda: _("To be paid out"), lambda run: run.paid if _is_known(run) else None, 124),
+        Column(lambda: _("To be paid out"), paid_words, 124, right=True, key="paid", value=paid, kind="amounts"),
         amounts("handed", lambda: _("Handed over"), lambda run: run.handed if _is_known(run) else None, 124),
         amounts("left", lambda: _("Still to hand over"), _left, 140),
         names("by", lambda: _("Recorded by"), lambda run: run.recorded_by, 140, spare=True),

@@ -21,6 +21,7 @@ class FieldBox(QWidget):
         self._words, self._hint = words, hint
         self.refusal = label(kind="refused", wrap=True)
         self.refusal.hide()
+        self._refused = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -57,7 +58,7 @@ class FieldBox(QWidget):
     @property
     def refused(self) -> bool:
         """Whether a refusal stands here."""
-        return not self.refusal.isHidden()
+        return self._refused
 
     @property
     def refusal_text(self) -> str:
@@ -65,9 +66,10 @@ class FieldBox(QWidget):
         return self.refusal.text() if self.refused else ""
 
     def refuse(self, refusal: Refusal) -> None:
-        """Show the refusal under the field and let screen readers say it."""
+        """Show the refusal under the field, unless its editor tells it there, and let screen readers say it."""
+        self._refused = True
         self.refusal.setText(refusal.message)
-        self.refusal.show()
+        self.refusal.setHidden(_tells_itself(self.editor))
         self._describe()
         restyle(self.editor, "refused", True)
         QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.Alert))
@@ -85,6 +87,7 @@ class FieldBox(QWidget):
     def forget_refusal(self) -> None:
         """Take it away again."""
         if self.refused:
+            self._refused = False
             self.refusal.hide()
             self._describe()
             restyle(self.editor, "refused", False)
@@ -94,3 +97,8 @@ class FieldBox(QWidget):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(self.editor, QLineEdit):
             self.editor.selectAll()
+
+
+def _tells_itself(editor: Any) -> bool:
+    """Whether an editor says below itself what is refused, as a grid does of its cells."""
+    return any(True for _cell in editor.refusals()) if hasattr(editor, "refusals") else False
