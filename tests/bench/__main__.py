@@ -48,6 +48,7 @@ def _ratios(small: Path, large: Path, aside: Path) -> Iterator[Ratio]:
     yield from lending.measured(aside)
     yield from paying.measured(aside)
     yield from pay_memory.ratios(aside)
+    yield from desktop.pay_check(aside)
     yield from desktop.opening(small, large)
     yield from desktop.starting(large)
     yield from desktop.scrolling(large)

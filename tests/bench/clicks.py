@@ -7,14 +7,14 @@ Run in a process of its own, whose arguments are where to remember things, the b
 import json
 import sys
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtWidgets import QLabel, QStackedWidget
 
-from coopbooks import ledger, people, sales
+from coopbooks import ledger, payouts, people, sales
 from coopbooks.books import Books
 from coopbooks.ledger import Line, OpeningDraft
 from tests.bench.big_books import TODAY
@@ -30,6 +30,8 @@ from ui.window import Window
 
 LONG = ("cash_book", "journal", "account_card")
 """The statements that have a row for every voucher, asked for a whole year too."""
+_END_OF_PRACTICE = datetime.combine(date(2025, 12, 31), time(10))
+"""The evening of the year the practice books tell of."""
 Click = Callable[[], object]
 
 
@@ -54,6 +56,30 @@ def main() -> None:
     window.close()
     books.close()
     print(json.dumps(found), flush=True)
+
+
+def pay_check() -> None:
+    """Print as JSON what the pay check takes over a year of payouts: the first time, and after a payout changed."""
+    begin(Path(sys.argv[1]))
+    window, books = open_window(Path(sys.argv[2]), lambda: _END_OF_PRACTICE)
+    for thing in things_ahead(window):
+        thing()
+    window.go("payouts")
+    rest()
+    [tabs] = window.page().findChildren(Tabs)
+    runs, check = (tabs._keys.index(key) for key in ("runs", "paycheck"))
+    found = {"first": drawn(partial(tabs.setCurrentIndex, check), window.page)}
+    rest()
+    tabs.setCurrentIndex(runs)
+    with books.change("payouts"):  # nothing of it is remembered
+        rest()
+    rest()
+    found["again"] = drawn(partial(tabs.setCurrentIndex, check), window.page)
+    slips = sum(one.count for one in payouts.list_runs(books, kind="work") if one.state in ("approved", "closed"))
+    rest()
+    window.close()
+    books.close()
+    print(json.dumps({**found, "slips": slips}), flush=True)
 
 
 def _ahead(window: Window) -> Iterator[tuple[str, float]]:

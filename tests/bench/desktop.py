@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from coopbooks import training
 from tests.bench.measure import in_its_own
 from tests.bench.report import Ratio
 from ui.places import PAGES
@@ -102,6 +103,15 @@ def clicking(large: Path) -> Iterator[Ratio]:
     for key in [entry.key for entry in PAGES][1:]:  # Home is in sight already
         at_once = in_its_own(_CHILD.format("clicks.right_after_the_start"), [*_memory(large), key], times=3)["click"]
         yield Ratio(f"click right after the start: {key}", at_once, ready["first: bare"], None, most=_CLICK)
+
+
+def pay_check(aside: Path) -> Iterator[Ratio]:
+    """What an hour earned, from the click to the drawn list, over the slips of the workshop's year."""
+    books = training.make_practice("workshop", aside, "es")
+    found = in_its_own(_CHILD.format("clicks.pay_check"), _memory(books))
+    for time in ("first", "again"):
+        name = f"click, {time}: pay check over {found['slips']:,.0f} slips"
+        yield Ratio(name, found[time], found["first"], None, most=_CLICK)
 
 
 def scrolling(large: Path) -> Iterator[Ratio]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -107,9 +108,9 @@ def begin(aside: Path) -> QApplication:
     return application
 
 
-def open_window(path: Path) -> tuple[Window, Books]:
+def open_window(path: Path, now: Callable[[], datetime] = clock) -> tuple[Window, Books]:
     """Return the window over the books of a file, in sight with Home in it."""
-    books = bookfile.open_books(path, clock)
+    books = bookfile.open_books(path, now)
     window = Window(books)
     window.resize(*SIZE)
     window.show()
