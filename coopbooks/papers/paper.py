@@ -31,6 +31,8 @@ Progress = Callable[[int, int], object]
 REGIONS: Final = {"es": "es-BO", "en": "en-GB"}
 _LABEL: Final = 8.0
 _TEXT: Final = 10.0
+_SMALL: Final = 14
+"""Rows of a table that is still taken in at a glance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ class Paper:
                 self._progress(number, 2 * len(rows))
 
         self._strips += table.strips(rows, tick)
+
+    def small_table(self, columns: Sequence[Column], rows: Sequence[Row], size: float = 8.5) -> None:
+        """Lay a table on one page, unless it is too long to be small."""
+        last = len(rows) - 1
+        small = len(rows) <= _SMALL
+        self.table(columns, [replace(row, kept=row.kept or (small and at < last)) for at, row in enumerate(rows)], size)
 
     def gap(self, millimetres: float) -> None:
         """Leave some white."""

@@ -108,7 +108,7 @@ def _lay_sharing(paper: Paper, shared: Sharing | Surplus | None) -> None:
     paper.gap(4)
     if isinstance(shared, Sharing):
         columns = (Column(_("How the pot was shared")), Column("", 60, right=True), Column(_("Amount"), 32, right=True))
-        paper.table(columns, list(_steps(shared)), size=8.5)
+        paper.small_table(columns, list(_steps(shared)), size=8.5)
         paper.gap(2)
     paper.say(rule_in_words(), 8.5)
 

@@ -29,7 +29,7 @@ def lay_pieces(paper: Paper, pieces: Pieces, heading: str) -> None:
         Column(_("How many"), 34, right=True),
         Column(_("Amount"), 38, right=True),
     )
-    paper.table(columns, list(_rows(pieces)), size=9)
+    paper.small_table(columns, list(_rows(pieces)), size=9)
 
 
 def _rows(pieces: Pieces) -> Iterator[Row]:

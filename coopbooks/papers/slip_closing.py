@@ -73,13 +73,21 @@ class Closing:
         write(canvas, cell, [*inks, *self._signing(thumb=thumb), *(self._thumb() if thumb else ())])
 
     def _signing(self, *, thumb: bool) -> Iterator[Ink]:
-        down, names = self._signed_at(thumb=thumb), (self._club.treasurer, "")
-        for (left, right), name, role in zip(self._signers(thumb=thumb), names, _SIGNED, strict=True):
-            middle, room = (left + right) / 2, right - left
+        down = self._signed_at(thumb=thumb)
+        for left, right in self._signers(thumb=thumb):
             yield Line(left, down, right, down, 0.5)
-            yield fit(middle, down + 8.5, name, LEAST, room, align="centre")
-            for number, words in enumerate(self._tongues.each(role)):
-                yield fit(middle, down + 17 + 8.5 * number, words, LEAST, room, bold=True, align="centre")
+        yield from self._signer(0, self._club.treasurer, thumb=thumb)
+
+    def _signer(self, place: int, name: str, identity: str = "", *, thumb: bool) -> Iterator[Ink]:
+        """Who signs on a line: her name, on up to three lines where there is room for them, and what she signs as."""
+        left, right = self._signers(thumb=thumb)[place]
+        *names, rest = wrapped(name, LEAST, right - left) if thumb else [name]
+        names = [*names[:2], " ".join([*names[2:], rest])]
+        roles = self._tongues.each(_SIGNED[place])
+        said = [*((each, False) for each in names), *((each, True) for each in roles), (identity, False)]
+        for number, (words, bold) in enumerate(said, 1):
+            down = self._signed_at(thumb=thumb) + 8.5 * number
+            yield fit((left + right) / 2, down, words, LEAST, right - left, bold=bold, align="centre")
 
     def _thumb(self) -> Iterator[Ink]:
         """The box of 25 × 30 mm for her thumb."""
@@ -109,8 +117,5 @@ class Closing:
             yield Text(cell.margin, self._words + at(9) * number, line, size)
 
     def _hers(self, one: SlipToPrint, *, thumb: bool) -> Iterator[Ink]:
-        (left, right), down = self._signers(thumb=thumb)[1], self._signed_at(thumb=thumb)
         identity = _("C.I. %(number)s") % {"number": one.identity or "." * 16}
-        below = down + 17 + 8.5 * len(self._tongues.each(_SIGNED[1]))
-        yield fit((left + right) / 2, down + 8.5, one.slip.name, LEAST, right - left, align="centre")
-        yield fit((left + right) / 2, below, identity, LEAST, right - left, align="centre")
+        yield from self._signer(1, one.slip.name, identity, thumb=thumb)

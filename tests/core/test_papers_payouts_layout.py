@@ -15,8 +15,8 @@ from coopbooks.payouts import Asked, Lot, PaySlip, PayTerms, RunToPrint
 from coopbooks.quantity import Quantity
 from tests.builders import m
 from tests.core.test_papers_layout import LONG, faults
-from tests.paid import earned_in_2025, fortnight, knitters
-from tests.printed import CLUB, SHEET, on, pages_of, rows_on, text_of
+from tests.paid import a_pot, earned_in_2025, fortnight, knitters
+from tests.printed import CLUB, SHEET, on, pages_of, rows_on, text_of, words_on
 
 SIX: Final = (
     Asked("withholding", "", percent=Decimal("12.5")),
@@ -66,6 +66,16 @@ def test_long_words_never_overflow(books: Books, text: str, layout: str) -> None
     told = a_slip(fortnight(books), lots(3, label=text, note=text), SIX, name=text[:120], group_name=text[:60])
     for printed in pages_of(papers.payout_slips(told, on("es", "letter", club=club, by=text[:120]), layout)):
         assert not faults(printed, 25)
+
+
+@pytest.mark.parametrize("layout", payouts.SLIP_LAYOUTS)
+def test_a_long_name_can_be_read_where_it_is_signed(books: Books, layout: str) -> None:
+    """All of it, below the line as above the rows, in letters of 6 points at the least."""
+    name = "María de los Ángeles Quispe Huanca viuda de Condori"
+    told = a_slip(fortnight(books), lots(1), name=name)
+    [page] = pages_of(papers.payout_slips(told, SHEET, layout))
+    words = [one for printed in words_on(page) if printed.size >= 6 for one in printed.words.split()]
+    assert words.count("Condori") == words.count("Ángeles") == (4 if layout == "halves" else 2)
 
 
 @pytest.mark.parametrize(("layout", "page"), [("two", "letter"), ("four", "letter"), ("one", "half_letter")])
@@ -155,6 +165,23 @@ def test_a_long_pay_list_carries_its_sums(books: Books) -> None:
         rows = list(rows_on(page))
         assert rows[-1].endswith(f"Folio {number} of {len(pages)}")
         assert (number == 1) != any(row.startswith("Brought from the page before") for row in rows)
+
+
+@pytest.mark.parametrize("page", ["letter", "half_letter"])
+def test_how_a_pot_was_shared_is_told_on_one_page(books: Books, page: str) -> None:
+    """However far the rows of the members come down: pot, reserve, what is shared, and its two parts."""
+    told, places = a_pot(books), set[int]()
+    for many in range(1, 9):
+        pages = pages_of(papers.pay_list(replace(told, slips=told.slips * many), on("en", page)))
+        [(place, rows)] = [
+            (place, rows)
+            for place, rows in enumerate(list(rows_on(one)) for one in pages)
+            if any(row.startswith("How the pot was shared") for row in rows)
+        ]
+        for first in ("Pot", "Reserved: Mantenimiento", "Shared among", "By shares", "In equal parts"):
+            assert any(row.startswith(first) for row in rows), (many, first)
+        places.add(place)
+    assert len(places) > 1
 
 
 def test_many_labels_lie_on_their_pages(books: Books) -> None:
