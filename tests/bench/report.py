@@ -54,4 +54,4 @@ def show(ratios: Iterable[Ratio]) -> int:
 
 
 def _figure(value: float, unit: str) -> str:
-    return f"{value * 1000:.2f} ms" if unit == "s" else f"{value:.0f} {unit}"
+    return f"{value * 1000:.2f} ms" if unit == "s" else f"{value:.1f} {unit}"
