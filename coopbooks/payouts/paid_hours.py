@@ -24,11 +24,15 @@ from coopbooks.payouts.pay_check import (
     by_product,
     wage_of_hour,
 )
+from coopbooks.progress import Progress, followed, unheard
 
-_SLIPS: Final = """
-    SELECT substr(run.day, 1, 7), slip.person_id, slip.group_id, slip.told
+_FROM: Final = """
     FROM payout_run AS run JOIN payout_slip AS slip ON slip.run_id = run.id
     WHERE run.kind = 'work' AND run.state IN ('approved', 'closed') AND run.day >= ? AND run.day < ?
+"""
+_COUNT: Final = f"SELECT count(*) {_FROM}"
+_SLIPS: Final = f"""
+    SELECT substr(run.day, 1, 7), slip.person_id, slip.group_id, slip.told {_FROM}
     ORDER BY run.day, run.id, slip.number
 """
 _TICKS: Final = 60 * 10**12
@@ -50,12 +54,12 @@ class PayCheck:
     wage: Fraction | None
 
 
-def pay_check(books: Books, period: Period) -> PayCheck:
+def pay_check(books: Books, period: Period, *, progress: Progress = unheard) -> PayCheck:
     """Return what an hour of work earned that was paid by runs of a period, by product, group and member.
 
     Hours are those written down, or the minutes of the operation for each piece; work of neither has none.
     """
-    dated = list(_worked(books, period))
+    dated = list(_worked(books, period, progress))
     worked, an_hour = [one for _month, one in dated], _wage_on(books, period.last)
     return PayCheck(
         by_product(worked, an_hour),
@@ -73,23 +77,25 @@ def _wage_on(books: Books, day: date) -> Fraction | None:
     return wage_of_hour(wage.value if wage else None)
 
 
-def _worked(books: Books, period: Period) -> Iterator[tuple[Month, Worked]]:
+def _worked(books: Books, period: Period, progress: Progress) -> Iterator[tuple[Month, Worked]]:
     """Yield what was earned with each work, and the month it was paid in, month by month."""
     currency, months = books.club.currency, dict[str, Month]()
-    for (key, person, product, group, _known), (minor, ticks) in _earned(period).items():
+    for (key, person, product, group, _known), (minor, ticks) in _earned(period, progress).items():
         month = months.get(key) or months.setdefault(key, Month.of_key(key))
         hours = Fraction(ticks, _TICKS) if ticks else None
         yield month, Worked(person, product, group, Money(minor, currency), hours)
 
 
-def _earned(period: Period) -> Mapping[_Earned, Sequence[int]]:
+def _earned(period: Period, progress: Progress) -> Mapping[_Earned, Sequence[int]]:
     """What each earned in the runs of some days with lots and besides, in minor units, and the ticks it took.
 
     Only what is before the deductions is read of a slip: there are tens of thousands of them in a year.
     """
     minutes = dict(storage.plain(_MINUTES))
     found = defaultdict[_Earned, list[int]](lambda: [0, 0])
-    for month, person, group, told in storage.plain(_SLIPS, period.first.isoformat(), period.after.isoformat()):
+    days = period.first.isoformat(), period.after.isoformat()
+    rows, many = storage.plain(_SLIPS, *days), storage.plain(_COUNT, *days).fetchone()[0]
+    for month, person, group, told in followed(rows, many, progress):
         lots, extras = earned_of(told)
         for lot in lots:
             ticks = _ticks(lot["kind"], lot["quantity"] + lot["rejected"], minutes.get(lot["making"]))

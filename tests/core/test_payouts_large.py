@@ -10,6 +10,7 @@ import pytest
 
 from coopbooks import ledger, members, payouts, progress, work
 from coopbooks.books import Books, change_club
+from coopbooks.days import Period
 from coopbooks.members import DeedDraft
 from coopbooks.payouts import Ask, Bonus, Fund, HandDraft, Part, Pot, Run, RunDraft, SurplusDraft, SurplusRule
 from coopbooks.progress import Progress
@@ -173,6 +174,10 @@ WORDS: Final[dict[str, tuple[Callable[[Books], Any], Callable[[Books, Any, Progr
     "approve": (a_run, lambda books, run, tell: payouts.approve(books, run.id, progress=tell)),
     "slips": (approved, lambda books, run, tell: payouts.slips(books, run.id, progress=tell)),
     "print": (approved, lambda books, run, tell: payouts.run_to_print(books, run.id, progress=tell)),
+    "pay check": (
+        approved,
+        lambda books, _run, tell: payouts.pay_check(books, Period.through(YEAR_DAY, TODAY), progress=tell),
+    ),
     "envelopes": (approved, lambda books, run, tell: payouts.envelopes(books, run.id, progress=tell)),
     "hand over": (approved, lambda books, run, tell: payouts.hand_over(books, _hand(books, run), progress=tell)),
     "hand back": (
