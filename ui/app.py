@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from coopbooks import i18n
 from coopbooks.errors import Trouble
 from coopbooks.i18n import _
+from ui import collector
 from ui.shared import background, memory
 from ui.shared.ahead import Ahead
 from ui.shared.appearance import dress_as_remembered
@@ -61,6 +62,7 @@ def run(file: Path | None, practice: str | None, language: str | None) -> int:
     if single.is_running_elsewhere(str(file.resolve()) if file else ""):
         return 0
     _keep_log()
+    collector.begin(application)
     dress_as_remembered(application)
     _speak_first(language)
     program = Program(application, single)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coopbooks import bookfile, cash, costing, ledger, training
 from coopbooks.books import Books
 from coopbooks.i18n import LANGUAGES
+from ui import collector
 from ui.cash.count_paper import preview_count
 from ui.costing.papers import preview as preview_sheet
 from ui.look import dress
@@ -45,6 +46,7 @@ def walk(folder: Path, practice: str) -> int:
     with TemporaryDirectory() as aside:
         memory.keep_in(str(Path(aside) / "memory.ini"))
         dress(application)
+        collector.begin(application)
         for language in LANGUAGES:
             speak(language)
             path = training.make_practice(practice, Path(aside) / language, language)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QTab
 from coopbooks import bookfile
 from coopbooks.books import Books
 from tests.bench.big_books import clock
+from ui import collector
 from ui.app import settle_memory
 from ui.look import dress
 from ui.shared import background, memory
@@ -104,6 +105,7 @@ def begin(aside: Path) -> QApplication:
     application = QApplication(sys.argv[:1])
     memory.keep_in(str(aside))
     dress(application)
+    collector.begin(application)
     speak("es")
     return application
 

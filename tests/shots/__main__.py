@@ -26,7 +26,7 @@ from tests.shots.papers import take_papers
 from tests.shots.views import VIEWS, View, take_view
 from tests.shots.walk import walk
 from tests.shots.windows import make_books
-from ui import look
+from ui import collector, look
 from ui.shared import memory
 from ui.shared.words import speak
 
@@ -129,6 +129,7 @@ def _begin(aside: Path) -> None:
     assert isinstance(application, QApplication)
     memory.keep_in(str(aside / "memory.ini"))
     look.dress(application)
+    collector.begin(application)
 
 
 if __name__ == "__main__":

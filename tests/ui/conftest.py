@@ -19,7 +19,7 @@ from tests.shots.views import View
 from tests.shots.walk import Sight, walk
 from tests.ui.begun import Begun, begin
 from tests.ui.hands import Hands, stock
-from ui import look
+from ui import collector, look
 from ui.desk import Desk
 from ui.look import dress
 from ui.shared import accounting_pane, background, memory
@@ -48,11 +48,13 @@ def _dressed(qapp: QApplication, english: None) -> Iterator[None]:
     if not qapp.styleSheet():
         dress(qapp)
     speak("en")
+    collector.begin(qapp)
     yield
     QCursor.setPos(_NOWHERE)  # no window of the next test comes up under the pointer of this one
     background.finish_all()
     qapp.clipboard().clear()  # offscreen, Qt throws away what was copied when Python is no more, and falls
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no form outlives its books, or asks them late
+    collector.end()
 
 
 @pytest.fixture

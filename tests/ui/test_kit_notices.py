@@ -1,9 +1,8 @@
 """Notices, questions, work in the background, words that follow the language, and what is remembered."""
 
-import gc
 import threading
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QObject, Qt
@@ -182,38 +181,6 @@ def test_work_that_fails_says_so_here_and_cancelled_work_says_nothing(qtbot: QtB
     with qtbot.waitSignal(work.ended):
         go_on.set()
     assert (done, len(failed), work.cancelled) == ([], 1, True)
-
-
-class Left(list[object]):
-    """Something nobody uses any more but itself, and the threads in which such things were thrown away."""
-
-    gone: ClassVar[set[threading.Thread]] = set()
-
-    def __del__(self) -> None:
-        self.gone.add(threading.current_thread())
-
-
-def left_over() -> None:
-    for _number in range(10):
-        left = Left()
-        left.append(left)
-
-
-def test_nothing_left_over_here_is_thrown_away_in_the_other_thread(qtbot: QtBot) -> None:
-    """A window's objects may not die there; as much as makes Python clean up twice is littered there."""
-    here = threading.current_thread()
-    Left.gone.clear()
-    left_over()
-
-    def litter(_work: background.Work) -> int:
-        return len([[number] for number in range(300_000)])
-
-    ended: list[int] = []
-    background.start(litter, ended.append, fail)
-    qtbot.waitUntil(lambda: bool(ended))
-    qtbot.waitUntil(gc.isenabled)
-    gc.collect()
-    assert Left.gone == {here}
 
 
 def test_an_answer_under_way_when_it_is_cancelled_does_not_arrive(qtbot: QtBot) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from coopbooks import i18n
-from ui import collector
 
 Tell = Callable[[int, int], None]
 """Tells how many of how many steps are done; it raises where the work was given up meanwhile."""
@@ -90,7 +89,6 @@ def start(
 ) -> Work:
     """Run ``function(work)`` in a thread of its own, in the language spoken now; the answers come back in this one."""
     work = Work()
-    collector.keep_off(work)  # a form left lying about would be thrown away there, and Qt's objects may not die there
     _under_way.add(work)
     work.done.connect(done)
     work.failed.connect(failed)
@@ -103,7 +101,6 @@ def _end(work: Work) -> None:
     _under_way.discard(work)
     if not _under_way:
         finish_all()  # the thread is at its very last step
-    collector.let_go(work)
 
 
 def finish_all() -> None:
