@@ -102,8 +102,9 @@ class Deduction:
 
     @property
     def left(self) -> Money | None:
-        """What is owed after it; None of what is no debt."""
-        return None if self.asked.owed is None else self.asked.owed - self.taken
+        """What is owed after it, in the currency of the debt; None of what is no debt."""
+        asked = self.asked
+        return None if asked.owed is None else asked.own(asked.owed) - asked.own(self.taken)
 
 
 def deduct(gross: Money, asked: Iterable[Asked], order: Sequence[str], protected: Protected) -> tuple[Deduction, ...]:
