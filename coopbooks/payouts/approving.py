@@ -94,8 +94,9 @@ def approve(
     with books.change("payouts"):
         if only:
             one = _parted(books, one, only)
-        out = WorkingOut(books, draft_of_work(one), rules, rejects)
-        found = _write_slips(books, run_id, out, between(progress, 0, _WORKED_OUT))
+        tell = between(progress, 0, _WORKED_OUT)
+        out = WorkingOut(books, draft_of_work(one), rules, rejects=rejects, progress=tell)
+        found = _write_slips(books, run_id, out)
         if box is not None and not short:
             _refuse_short(ledger.balance_on(books, ledger.box(books, box).id), found.paid)
         claim(books, run_id, out.persons)
@@ -119,10 +120,10 @@ class _Found:
     loans: list[KeptBack] = field(default_factory=list)
 
 
-def _write_slips(books: Books, run_id: int, out: WorkingOut, progress: Progress) -> _Found:
+def _write_slips(books: Books, run_id: int, out: WorkingOut) -> _Found:
     """Write the slips of a run as they are worked out, and say that it pays their work."""
     found, number = _Found(books.money(0)), 1
-    for batch in out.batches(progress):
+    for batch in out.batches():
         keep_slips(run_id, batch.slips, number)
         work.settle(books, batch.works, run_id)
         add_costs(found.costs, batch.costs)

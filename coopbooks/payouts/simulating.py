@@ -62,9 +62,9 @@ def simulate_draft(
 
     Refuses work nobody is paid a rate for, a pot that cannot be shared, and a run that pays nobody.
     """
-    out = WorkingOut(books, draft, rules, rejects)
+    out = WorkingOut(books, draft, rules, rejects=rejects, progress=progress)
     slips, costs = list[SlipOf](), Costs()
-    for batch in out.batches(progress):
+    for batch in out.batches():
         slips += batch.slips
         add_costs(costs, batch.costs)
     return Simulation(draft, out.rules, tuple(slips), out.sharing, costs, out.goes_whole)

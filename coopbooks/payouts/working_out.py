@@ -25,10 +25,12 @@ from coopbooks.payouts.rejects import bear
 from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.shapes import Extra, Lot
 from coopbooks.payouts.sharing import Sharing, share_out
-from coopbooks.progress import Progress, batches, unheard
+from coopbooks.progress import Progress, batches, between, followed, unheard
 
 _AT_ONCE: Final = 100
 """How many members are worked out together."""
+_BORNE: Final = 0.35
+"""So far it is once it is known who bears rejected pieces, where not each her own."""
 _CARRIED: Final = """
     SELECT balance.person_id, -balance.amount - coalesce(waiting.paid, 0) FROM person_balance AS balance
     LEFT JOIN (
@@ -72,10 +74,19 @@ class Batch:
 class WorkingOut:
     """A run that is worked out: whom it pays and what they share is known, each slip comes in its turn."""
 
-    def __init__(self, books: Books, draft: RunDraft, rules: PayRules | None = None, rejects: str = "") -> None:
+    def __init__(
+        self,
+        books: Books,
+        draft: RunDraft,
+        rules: PayRules | None = None,
+        *,
+        rejects: str = "",
+        progress: Progress = unheard,
+    ) -> None:
         """Find out whom it pays and what hangs on all of them, by the rules of the club or others.
 
-        Refuses work nobody is paid a rate for, a pot that cannot be shared, and a run that pays nobody.
+        How far it is, is told until the last slip has come. Refuses work nobody is paid a rate for, a pot that cannot
+        be shared, and a run that pays nobody.
         """
         check_run(draft)
         self._books, self.draft, self.rules = books, draft, rules or pay_rules(books)
@@ -84,6 +95,7 @@ class WorkingOut:
         self._payees = _payees(books, gathered.persons)
         refuse_unrated(books, draft)
         self._bonuses = _bonuses(draft, gathered.persons)
+        self._progress = progress
         self._borne = self._bear(rejects or books.club.reject_rule, gathered)
         self.sharing = _shared(draft, gathered)
         self._asker = Asker(books, self.rules, draft.day, draft.loans_until or draft.day)
@@ -100,9 +112,9 @@ class WorkingOut:
         lost = (extra.kind == "loss" for extras in self._borne.values() for extra in extras)
         return self.sharing is not None or any(lost)
 
-    def batches(self, progress: Progress = unheard) -> Iterator[Batch]:
-        """Yield the members of the pay list some at a time, and tell after each how many are done."""
-        done = 0
+    def batches(self) -> Iterator[Batch]:
+        """Yield the members of the pay list some at a time, and tell after each how far it is."""
+        done, progress = 0, self._progress
         for some in batches(self._payees, _AT_ONCE):
             yield self._batch(some)
             done += len(some)
@@ -137,10 +149,16 @@ class WorkingOut:
 
     def _bear(self, rule: str, gathered: Gathered) -> Mapping[int, tuple[Extra, ...]]:
         """What rejected pieces bring to each or take; only lots are looked at, and none are kept."""
-        if not (self.draft.rates and gathered.any_rejected):
+        if rule == "member" or not (self.draft.rates and gathered.any_rejected):
             return {}
-        some = batches(sorted(self._since), _AT_ONCE)  # teams are told in the order in which they are met by number
-        lots = (lot for persons in some for hers in self._lots(self._works(persons)).values() for lot in hers)
+        tell, self._progress = between(self._progress, 0, _BORNE), between(self._progress, _BORNE, 1)
+        persons = followed(sorted(self._since), len(self._since), tell)  # teams stand in the order of their numbers
+        lots = (
+            lot
+            for some in batches(persons, _AT_ONCE)
+            for hers in self._lots(self._works(some)).values()
+            for lot in hers
+        )
         return bear(rule, lots, self._books.club.currency)
 
 

@@ -85,11 +85,20 @@ def test_all_work_is_settled_and_freed_again(club: Books) -> None:
     assert len(payouts.gather(club, RunDraft(TODAY))) == MANY
 
 
+def _team(books: Books) -> None:
+    """The last one of the list had one piece rejected, and the team bears it."""
+    work.record_work(books, [replace(done(books, max(NAMES), "0", lot="B"), rejected=q("1"))])
+    change_club(books, replace(books.club, reject_rule="team"))
+
+
+def _run_of_a_team(books: Books) -> Run:
+    _team(books)
+    return a_run(books)
+
+
 def test_a_team_of_many_bears_its_rejected_pieces_together(club: Books) -> None:
     """The last one of the list had one piece rejected: it is paid at 18, and all of them lose 18 together."""
-    last = max(NAMES)
-    work.record_work(club, [replace(done(club, last, "0", lot="B"), rejected=q("1"))])
-    change_club(club, replace(club.club, reject_rule="team"))
+    _team(club)
     found = payouts.simulate(club, RunDraft(TODAY))
     extras = [extra for one in found.slips for extra in one.pay.extras]
     assert found.goes_whole
@@ -172,6 +181,10 @@ WORDS: Final[dict[str, tuple[Callable[[Books], Any], Callable[[Books, Any, Progr
     ),
     "simulate": (a_run, lambda books, run, tell: payouts.simulate(books, run.id, progress=tell)),
     "approve": (a_run, lambda books, run, tell: payouts.approve(books, run.id, progress=tell)),
+    "approve a team": (
+        _run_of_a_team,
+        lambda books, run, tell: payouts.approve(books, run.id, progress=tell),
+    ),
     "slips": (approved, lambda books, run, tell: payouts.slips(books, run.id, progress=tell)),
     "print": (approved, lambda books, run, tell: payouts.run_to_print(books, run.id, progress=tell)),
     "pay check": (
