@@ -1,5 +1,6 @@
 """Undoing what was done with a payout in a month that was locked since: refused, said what to do, nothing changed."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -70,6 +71,19 @@ def test_a_handing_over(desk: Desk, club: Books) -> None:
     _refused(desk, "Take it back with a reason, that is recorded today; or unlock the month first.")
     desk.undo()
     assert payouts.run(club, run.id).left == 2
+
+
+def test_a_correction_of_a_handing_over(desk: Desk, club: Books) -> None:
+    """Recorded for both, only Ana came; undone, both have theirs again."""
+    run = _run(club)
+    both = handed(club, run, day=NEXT_DAY)
+    was = payouts.handing_of(club, both)
+    right = payouts.correct_handing(club, both.id, replace(was, persons=(person_id(club, "Ana"),)))
+    desk.do(lambda: deeds.handed(desk, right, lambda id_: payouts.correct_handing(club, id_, was)), then=desk.done)
+    _refused(desk, "Take it back with a reason, that is recorded today; or unlock the month first.")
+    assert payouts.run(club, run.id).left == 1
+    desk.undo()
+    assert payouts.run(club, run.id).left == 0
 
 
 @pytest.mark.parametrize("what", ["all of it", "hers"])

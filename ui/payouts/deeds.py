@@ -123,17 +123,17 @@ def handed(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None 
     def then() -> str:
         return " ".join(filter(None, (left_words(run), holds())))
 
-    if before is None:
-        done = desk.recorded(words, posted.id, then)
+    recorded = desk.recorded(words, posted.id, then)
 
-        def undo() -> Deed:
-            words = _("Take it back with a reason, that is recorded today; or unlock the month first.")
-            refuse_locked(desk, posted.day, words)
-            assert done.undo  # noqa: S101 - as of any voucher
-            return done.undo()
+    def undo() -> Deed:
+        instead = _("Take it back with a reason, that is recorded today; or unlock the month first.")
+        refuse_locked(desk, posted.day, instead)
+        if before is not None:
+            return handed(desk, before(posted.id))
+        assert recorded.undo  # noqa: S101 - as of any voucher
+        return recorded.undo()
 
-        return replace(done, undo=undo)
-    return Deed(words, posted.id, lambda: handed(desk, before(posted.id)), then)
+    return replace(recorded, undo=undo)
 
 
 def left_words(run: Run) -> str:
