@@ -75,14 +75,12 @@ class ChargeForm(ManyForm):
         last = members.last_charge(self.desk.books, self.kind.value())
         if last:
             self.each.propose(last)
-            self._propose()
 
     def _follow(self) -> None:
         """Ask for a month only of dues; leave out who was charged them already."""
         dues = self.kind.value() == "dues"
         self.boxes["month"].setVisible(dues)
         self.show_members()
-        self._propose()
 
     def show_members(self) -> None:
         """Show the members of the group chosen; those are proposed for who were not charged yet."""

@@ -56,7 +56,7 @@ class WorkSheetForm(SheetFields):
         """Make the form."""
         super().__init__(desk, _title, FormKey("work", "sheet"))
         self._members: dict[int, Member] = {}
-        self._again = False
+        self._again = self._emptying = False
         self._last: dict[str, object] = {}
         self.print_button = button(lambda: _("Print it blank…"), "", "print")
         self.how = label(kind="quiet", wrap=True)
@@ -88,6 +88,13 @@ class WorkSheetForm(SheetFields):
             give_back(self.boxes[name].editor, kept)
         self._follow()
 
+    def _empty(self) -> None:
+        """Show the members once all is chosen: with every field that is emptied it would take a club of many long."""
+        self._emptying = True
+        super()._empty()
+        self._emptying = False
+        self._follow()
+
     def begin(self) -> None:
         """Begin empty, or with what was typed last; who is new since then stands among the others."""
         super().begin()
@@ -104,10 +111,12 @@ class WorkSheetForm(SheetFields):
     def _follow(self) -> None:
         """Show the columns and the members of what is chosen; what is typed stays, wherever it belongs."""
         self.follow_choices()
+        if self._emptying:
+            return
         self.sums.forget()
         self.grid.show_keys(self._keys())
         self._show_members()
-        self.how.setText(self._said())
+        self.how.setText(_next_step(bool(self._members), bool(self.grid.keys), bool(self.product.readable_key)))
         self._sum_up()
 
     def _keys(self) -> list[str]:
@@ -130,15 +139,6 @@ class WorkSheetForm(SheetFields):
         if shown != list(there):
             rows = [there.get(one) or GridRow(besides=one) for one in shown]
             self.grid.show_rows({SECTION: rows})
-
-    def _said(self) -> str:
-        if not self._members:
-            return _("There is no member yet: add them on their page first.")
-        if not self.grid.keys:
-            if self.product.readable_key:
-                return _("This product has no operations yet: write them down on its page.")
-            return _("Choose the product, or write which work it is: then the columns are here.")
-        return _("Copy the sheet of paper, or paste it from a spreadsheet. Ctrl+D fills down what stands above.")
 
     def _sum_up(self) -> None:
         self._settle_what_stands_across()
@@ -239,6 +239,17 @@ class WorkSheetForm(SheetFields):
         rows = [self._called(row) for row in self.grid.all_rows(SECTION)]
         heads = [heading(key, self.operations, self.product.readable_key) for key in self.grid.keys]
         preview_day_sheet(self.desk, self.about(), rows, heads)
+
+
+def _next_step(members_: bool, columns: bool, product: bool) -> str:  # noqa: FBT001 - what there is already
+    """Say what is to be done next."""
+    if not members_:
+        return _("There is no member yet: add them on their page first.")
+    if columns:
+        return _("Copy the sheet of paper, or paste it from a spreadsheet. Ctrl+D fills down what stands above.")
+    if product:
+        return _("This product has no operations yet: write them down on its page.")
+    return _("Choose the product, or write which work it is: then the columns are here.")
 
 
 def _odd(books: Books, sheet: Sheet, twice: Sequence[int], called: Callable[[int], str]) -> list[str]:
