@@ -38,6 +38,7 @@ _FUNDS: Final = tuple(FUNDS)
 class SurplusForm(Form):
     """The year, the amount, the funds, the members and by what; what each would get stands beside it, live."""
 
+    of_many: ClassVar = True
     elsewhere: ClassVar = {"members": "who", "lines": "amount", "description": "note", "concerns": "year"}
 
     def __init__(self, desk: Desk) -> None:
