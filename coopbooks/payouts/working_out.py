@@ -92,7 +92,7 @@ class WorkingOut:
         self._books, self.draft, self.rules = books, draft, rules or pay_rules(books)
         gathered = gather_sums(books, draft)
         self._since = gathered.since()
-        self._payees = _payees(books, gathered.persons)
+        self._payees = _payees(books, draft, gathered.persons)
         refuse_unrated(books, draft)
         self._bonuses = _bonuses(draft, gathered.persons)
         self._progress = progress
@@ -162,10 +162,12 @@ class WorkingOut:
         return bear(rule, lots, self._books.club.currency)
 
 
-def _payees(books: Books, persons: set[int]) -> tuple[_Payee, ...]:
+def _payees(books: Books, draft: RunDraft, persons: set[int]) -> tuple[_Payee, ...]:
     """Whom a run pays, in the order of the pay list; refuses nobody, and who is no member."""
     if not persons:
         words = _("There is no unpaid work here. Choose other days, or add a bonus or a pot.")
+        if draft.persons or draft.without:
+            words = _("None of those who are paid here has unpaid work. Choose others, or add a bonus or a pot.")
         raise Refusal(words, "period", "nothing")
     everybody = (one for one in members.list_all(books) if one.id in persons)
     known = tuple(_Payee(one.id, one.label, one.group, one.group_name) for one in everybody)

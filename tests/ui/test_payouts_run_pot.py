@@ -15,7 +15,7 @@ from tests.core.ordering import an_order
 from tests.core.paying import a_run
 from tests.core.store import q
 from tests.core.working import done, record
-from tests.ui.paying import gets, payouts_page, prepare, written
+from tests.ui.paying import gets, over, payouts_page, prepare, written
 from ui.desk import Desk
 from ui.payouts import PayoutsPage
 from ui.shared.doing import Wanted
@@ -167,6 +167,35 @@ def test_of_some_alone_only_those_without_another_draft_stay(page: PayoutsPage, 
     form.show_accounting()
     form.people.leave_out_button.click()
     assert form.draft().persons == (berta,)
+
+
+def test_only_some_without_naming_any_pays_nobody(page: PayoutsPage, desk: Desk) -> None:
+    form = prepare(page)
+    form.people.who.set("only")
+    form.submit()
+    assert form.boxes["who"].refusal_text == "Choose who is paid alone."
+    assert gets(form) == {}
+    ana, berta = (person_id(desk.books, name) for name in ("Ana", "Berta"))
+    form.people.put(RunDraft(TODAY, without=(ana, berta)))
+    form.submit()
+    assert "None of those who are paid here has unpaid work" in form.boxes["who"].refusal_text
+    assert payouts.list_runs(desk.books) == []
+
+
+@pytest.mark.parametrize("what", ["approve", "change"])
+def test_a_form_over_a_draft_that_is_removed_is_put_away(page: PayoutsPage, desk: Desk, what: str) -> None:
+    """Undone while it is looked at: what is under it comes back."""
+    form = prepare(page)
+    desk.over_wanted.connect(page.open_over)
+    form.submit()
+    [run] = payouts.list_runs(desk.books)
+    page.close_all_over()
+    page.want(Wanted(run=run.id))
+    getattr(over(page).deeds, what)()
+    shown = over(page)
+    desk.undo()
+    assert payouts.list_runs(desk.books) == []
+    assert over(page) is not shown
 
 
 def test_work_without_a_rate_is_named_and_led_to(page: PayoutsPage, desk: Desk, qtbot: QtBot) -> None:

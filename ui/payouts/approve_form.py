@@ -14,7 +14,7 @@ from coopbooks.payouts import Run, RunDraft, Simulation, SlipOf
 from coopbooks.progress import between
 from ui.payouts.deeds import approved, approving
 from ui.payouts.marked import MarkedMembers
-from ui.payouts.run_deeds import draft_of
+from ui.payouts.run_deeds import draft_of, is_gone
 from ui.payouts.worked_out import simulate, simulated, simulated_or_why
 from ui.shared.background import Tell
 from ui.shared.choice import choice_of
@@ -91,7 +91,10 @@ class ApproveForm(Form):
         self._tell()
 
     def freshen(self) -> None:
-        """Work it out again: something was recorded meanwhile."""
+        """Work it out again: something was recorded meanwhile; what was removed is put away."""
+        if is_gone(self.desk, self.run):
+            self.left.emit()
+            return
         self._worked_out.clear()
         self._given_up = None
         if payouts.run(self.desk.books, self.run.id).state == "draft":

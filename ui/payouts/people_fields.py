@@ -102,6 +102,8 @@ class PeopleFields:
             return ()
         self.persons.value()
         keys = [row.value("person").key for row in self.persons.rows("persons")]
+        if who == "only" and not keys:
+            raise Refusal(_("Choose who is paid alone."), "persons", "empty")
         return tuple(dict.fromkeys(keys))
 
     def tell_twins(self, persons: Iterable[int], but: int | None) -> None:
@@ -111,7 +113,8 @@ class PeopleFields:
         self._doubled = {person for one in found for person in one.persons}
         self._twins_row.setVisible(bool(found))
         self.twins.show()
-        self.leave_out_button.setVisible(self.who.value() != "only" or not set(self.chosen("only")) <= self._doubled)
+        alone = self.who.value() == "only" and bool(found)
+        self.leave_out_button.setVisible(not alone or not set(self.chosen("only")) <= self._doubled)
         words = _("Already in another draft: %(who)s.") % {"who": "; ".join(one.told for one in found)}
         self.twins.setText(words if found else "")
 

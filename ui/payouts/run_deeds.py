@@ -55,6 +55,15 @@ def removed(desk: Desk, run_id: int) -> Deed:
     return Deed(lambda: _("“%(title)s” was removed.") % {"title": was.title}, undo=undo)
 
 
+def is_gone(desk: Desk, run: Run) -> bool:
+    """Whether a draft was removed meanwhile."""
+    try:
+        payouts.run(desk.books, run.id)
+    except LookupError:
+        return True
+    return False
+
+
 def draft_of(run: Run) -> RunDraft:
     """Return what a run of work was drafted as."""
     if not isinstance(run.draft, RunDraft):

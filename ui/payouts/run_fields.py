@@ -165,6 +165,8 @@ class RunFields(Form):
             grid.refuse(grid.rows(at)[place], key, refusal)
             self.fields.bring_into_sight(grid, grid.told)
             return
+        if at == "period" and self.people.who.value() != "all":
+            at = "persons"
         if at == "persons" or (at == "period" and self.how.value() == "bonuses"):
             at = "who" if at == "persons" else "bonuses"
         super().refuse(Refusal(refusal.message, at, refusal.reason))

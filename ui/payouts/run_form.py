@@ -14,7 +14,7 @@ from coopbooks import members, payouts
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, language
 from coopbooks.payouts import Run, RunDraft, Simulation
-from ui.payouts.run_deeds import changed, draft_of, drafted, keep_changed, keep_drafted
+from ui.payouts.run_deeds import changed, draft_of, drafted, is_gone, keep_changed, keep_drafted
 from ui.payouts.run_fields import RunFields
 from ui.payouts.run_pane import MANY, ROOM, SHARES, Gets, RunPane, told
 from ui.payouts.worked_out import recalled, remember, simulate
@@ -49,7 +49,10 @@ class RunForm(RunFields):
         self.freshen()
 
     def freshen(self) -> None:
-        """Work it out anew: work, rates or debts may have changed."""
+        """Work it out anew: work, rates or debts may have changed; a draft that was removed is put away."""
+        if self.changing and is_gone(self.desk, self.changing):
+            self.left.emit()
+            return
         self._worked = None
         self.show_accounting()
 
