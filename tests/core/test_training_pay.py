@@ -114,7 +114,9 @@ def test_what_exporters_have_embroidered_is_paid_by_the_piece(books: Books, runs
     """4,10 of 5,20, 3,00 of 3,80, 3,60 of 4,60, 2,00 of 2,60, 2,40 of 3,00; the last four days wait in the draft."""
     posted = rows(WORK_COST, [account_id(books, "member_work")])
     assert posted == [(embroidered("2025-12-27"),)]
-    left = [one for one in payouts.gather(books, runs[-1].draft) if one.order is None and one.product]
+    waits = runs[-1].draft
+    assert isinstance(waits, RunDraft)
+    left = [one for one in payouts.gather(books, waits) if one.order is None and one.product]
     assert total(one.worth for one in left if one.worth).minor == embroidered("2025-12-31") - embroidered("2025-12-27")
 
 

@@ -60,6 +60,40 @@ def test_the_rate_is_that_of_the_day_then_that_of_the_order_then_its_own(club: B
     assert work.work(club, ordered.id).worth is None
 
 
+def test_what_has_no_rate_is_found_whatever_else_there_is(club: Books) -> None:
+    """Pieces by the operation or the order, hours only by their own; the first of who was registered first."""
+    order, knit = an_order(club), making(club)
+    record(club, done(club, "Rosa", "2"), done(club, "Rosa", "2", kind="hours", name="Mending", rate=q("8")))
+    assert work.unrated(club) is None
+    hers = record(club, done(club, "Julia", "3", kind="hours", name="Cleaning"))[0]
+    assert work.unrated(club) == hers
+    products.set_piece_rate(club, knit, None, TODAY)
+    [ordered] = record(club, done(club, "Rosa", "2", order=order))
+    found = work.unrated(club)
+    assert found is not None
+    assert (found.person_name, found.paid_at, found.order) == ("Rosa", None, None)
+    work.set_order_rate(club, order, knit, q("25.5"), "Fine wool")
+    assert work.unrated(club, order=order) is None
+    work.remove_order_rate(club, order, knit)
+    assert work.unrated(club, order=order) == work.work(club, ordered.id)
+    assert work.unrated(club, without=[person_id(club, "Rosa")]) == hers
+    assert work.unrated(club, persons=[person_id(club, "Julia")]) == hers
+
+
+def test_unpaid_work_is_added_up_by_member_and_kind(club: Books) -> None:
+    early = TODAY - timedelta(9)
+    record(club, done(club, "Rosa", "2", day=early), done(club, "Rosa", "3", rejected=q("1")))
+    record(club, done(club, "Rosa", "1.5", kind="hours", name="Mending"), done(club, "Julia", "4", day=early))
+    rosa, julia = (person_id(club, name) for name in ("Rosa", "Julia"))
+    hours = work.UnpaidSum(rosa, "hours", q("1.5"), q("0"), TODAY, TODAY)
+    pieces = work.UnpaidSum(rosa, "pieces", q("5"), q("1"), early, TODAY)
+    hers = work.UnpaidSum(julia, "pieces", q("4"), q("0"), early, early)
+    assert sorted(work.unpaid_sums(club), key=lambda one: (one.person, one.kind)) == [hours, pieces, hers]
+    assert work.unpaid_sums(club, persons=[julia]) == [hers]
+    assert work.unpaid_sums(club, without=[rosa]) == [hers]
+    assert [one.accepted for one in work.unpaid(club, persons=[julia])] == [q("4")]
+
+
 def test_hours_and_days_are_paid_at_a_rate_of_their_own(club: Books) -> None:
     hours, days, unrated = record(
         club,
