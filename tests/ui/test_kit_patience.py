@@ -4,6 +4,7 @@ from datetime import date
 from time import sleep
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from coopbooks import statements
 from coopbooks.books import Books
 from coopbooks.days import Period
+from coopbooks.errors import Refusal
 from tests.builders import TODAY, post
 from ui.desk import Desk
-from ui.shared.patience import patiently
+from ui.shared.patience import GIVEN_UP, Soon, or_refused, patiently
 from ui.shared.progress import Progress
 from ui.shared.running_statements import JOURNAL
 from ui.shared.statement_part import StatementPart
@@ -60,6 +62,36 @@ def test_what_is_slow_shows_how_far_it_is_and_is_given_up(show: Any) -> None:
     assert patiently(page, slowly) is None
     assert len(pressed) == 1
     assert QApplication.overrideCursor() is None
+
+
+def test_what_is_given_up_is_refused_where_that_is_wanted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    assert or_refused(page, lambda _tell: "answered", str) == "answered"
+    monkeypatch.setattr(Progress, "follow", lambda _shown, work: work.cancel())
+    with pytest.raises(Refusal) as refused:
+        or_refused(page, slowly, str)
+    assert refused.value.reason == GIVEN_UP
+    assert QApplication.overrideCursor() is None
+
+
+def test_what_follows_within_it_is_a_part_of_it(qtbot: QtBot) -> None:
+    """A page in sight asks for its own figures when something is kept: no second window is made for these."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    assert patiently(page, lambda _tell: (patiently(page, slowly), len(page.findChildren(Progress)))) == ("answered", 1)
+
+
+def test_what_pages_put_off_waits_until_the_books_are_done(qtbot: QtBot) -> None:
+    page, struck = QWidget(), list[str]()
+    qtbot.addWidget(page)
+    soon = Soon(page, 20)
+    soon.timeout.connect(lambda: struck.append("soon"))
+    soon.start()
+    assert patiently(page, slowly) == "answered"
+    assert struck == []
+    qtbot.waitUntil(lambda: struck == ["soon"])
+    assert not soon.isActive()
 
 
 def test_a_statement_given_up_leaves_what_was_shown(desk: Desk, books: Books, show: Any, monkeypatch: Any) -> None:
