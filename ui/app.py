@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from collections.abc import Callable, Iterator
@@ -181,7 +180,7 @@ class Program(QObject):
         window.closed.connect(self._close)
         window.other_books_wanted.connect(self._change_books)
         window.show()
-        settle_memory()
+        collector.keep_all()
         if self.start:
             self.start.put_away()
             self.start = None
@@ -205,7 +204,7 @@ class Program(QObject):
         if window is None:
             return
         window.deleteLater()
-        gc.unfreeze()
+        collector.let_all_go()
         try:
             rescued = bookfile.close(window.books)
         except Trouble as trouble:  # the books are still open: nothing of them is lost while their window is there
@@ -284,12 +283,7 @@ def things_ahead(window: Window) -> Iterator[Callable[[], object]]:
         yield partial(window.pages.__getitem__, key)
     for name in _FORMS_AHEAD:
         yield partial(import_module, name)
-    yield settle_memory
-
-
-def settle_memory() -> None:
-    """Let what is there stay as long as the window: Python need not look through it for what can be thrown away."""
-    gc.freeze()
+    yield collector.keep_all
 
 
 def recent_files() -> list[Path]:

@@ -35,6 +35,16 @@ def end() -> None:
     gc.enable()
 
 
+def keep_all() -> None:
+    """Let what is there stay as long as the window: it is not looked through for what can be thrown away."""
+    gc.freeze()
+
+
+def let_all_go() -> None:
+    """Look through everything again."""
+    gc.unfreeze()
+
+
 def keep_off(who: object) -> None:
     """Let nothing be cleaned up until ``who`` lets go; asked for twice it is kept off once."""
     _in_the_way_of.add(who)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QTableView
 from coopbooks.days import Period
 from tests.bench.big_books import TODAY, YEARS
 from tests.bench.stage import bare_table, bare_window, begin, open_window, settle
-from ui.app import settle_memory, things_ahead
+from ui import collector
+from ui.app import things_ahead
 from ui.shared import background
 from ui.shared.doing import Wanted
 from ui.shared.filter_row import FilterRow
@@ -56,7 +57,7 @@ def main() -> None:
         thing()
     found = {f"{name}: {way}": _frame(table, step) for name, table in _tables(window) for way, step in _WAYS.items()}
     rows = [[f"{row}", "2026-06-30", "Venta", "Prenda", "10,00", "0,00"] for row in range(100_000)]
-    settle_memory()
+    collector.keep_all()
     ground, bare = bare_window(), bare_table(rows)
     ground.setCentralWidget(bare)
     settle()

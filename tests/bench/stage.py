@@ -14,7 +14,6 @@ from coopbooks import bookfile
 from coopbooks.books import Books
 from tests.bench.big_books import clock
 from ui import collector
-from ui.app import settle_memory
 from ui.look import dress
 from ui.shared import background, memory
 from ui.shared.words import speak
@@ -117,5 +116,5 @@ def open_window(path: Path, now: Callable[[], datetime] = clock) -> tuple[Window
     window.resize(*SIZE)
     window.show()
     rest()
-    settle_memory()
+    collector.keep_all()
     return window, books
