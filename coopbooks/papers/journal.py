@@ -8,7 +8,7 @@ from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
 from coopbooks.papers.paper import Paper, Progress, unheard
 from coopbooks.papers.sheet import Sheet
-from coopbooks.papers.table import Column, Row
+from coopbooks.papers.table import Column, LongRows, Row
 from coopbooks.papers.wording import number, some
 from coopbooks.statements import Journal, JournalEntry
 
@@ -30,7 +30,7 @@ def journal(statement: Journal, sheet: Sheet, progress: Progress = unheard) -> b
             Column(_("Debit"), 28, right=True),
             Column(_("Credit"), 28, right=True),
         )
-        paper.table(columns, list(_rows(statement)))
+        paper.table(columns, LongRows(lambda: _rows(statement), len(statement.rows)))
         wording.sign(paper, sheet)
         return paper.finish()
 

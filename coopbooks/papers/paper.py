@@ -1,6 +1,6 @@
 """A paper: what it is about, strip below strip, and in the end its pages as PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import pairwise
@@ -19,8 +19,8 @@ from coopbooks.papers.letters import LEADING, REGULAR, face, fitting, width, wra
 from coopbooks.papers.margins import Title
 from coopbooks.papers.page_by_page import PageByPage
 from coopbooks.papers.sheet import Area, Sheet
-from coopbooks.papers.strips import Drawn, Ink, Line, Picture, Strip, Text, height, pages
-from coopbooks.papers.table import Column, Row, Table
+from coopbooks.papers.strips import Drawn, Ink, Line, Picture, Strip, Text, height, turned
+from coopbooks.papers.table import Column, LongRows, Row, Table, with_next
 
 STATE_DEFAULTS["fontName"] = REGULAR  # what a drawing begins with; Helvetica would come in else
 rl_config.useA85 = 0  # pages as plain bytes: a fifth smaller than as letters, and made faster
@@ -43,6 +43,18 @@ class Signer:
     name: str = ""
     identity: str | None = None
     thumb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Long:
+    """The strips of a long table, made anew each time; ``kept`` says of the last one that the next stays with it."""
+
+    make: Callable[[], Iterator[Strip]]
+    kept: bool = False
+
+    def strips(self) -> Iterator[Strip]:
+        for strip, following in with_next(self.make()):
+            yield strip if following else replace(strip, kept=strip.kept or self.kept)
 
 
 def unheard(_done: int, _of: int) -> None:
@@ -74,17 +86,21 @@ class Paper:
         self._parts = halves if halves and area.height > area.width else ("",)
         self.area = area.half if len(self._parts) > 1 else area
         self._progress = progress
-        self._strips: list[Strip] = margins.letterhead(self.area, sheet.club, title)
+        self._counted = False
+        self._strips: list[Strip | _Long] = list(margins.letterhead(self.area, sheet.club, title))
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Row], size: float = 8.5) -> None:
-        """Lay a table."""
+    def table(self, columns: Sequence[Column], rows: Sequence[Row] | LongRows, size: float = 8.5) -> None:
+        """Lay a table; a long one is laid page by page while it is written."""
         table = Table(self.area, columns, size)
 
         def tick(number: int) -> None:
-            if number % 100 == 0:
+            if number % 100 == 0 and not self._counted:
                 self._progress(number, 2 * len(rows))
 
-        self._strips += table.strips(rows, tick)
+        if isinstance(rows, LongRows):
+            self._strips.append(_Long(lambda: table.strips(rows, tick)))
+        else:
+            self._strips += table.strips(rows, tick)
 
     def small_table(self, columns: Sequence[Column], rows: Sequence[Row], size: float = 8.5) -> None:
         """Lay a table on one page, unless it is too long to be small."""
@@ -152,21 +168,26 @@ class Paper:
 
     @property
     def length(self) -> int:
-        """How many pages it comes to."""
-        return len(self._laid())
+        """How many pages it comes to: it is laid once to know, as each of them says it."""
+        return sum(1 for _page in self._laid())
 
-    def _laid(self) -> list[list[Strip]]:
+    def _laid(self) -> Iterator[list[Strip]]:
         """What stands on each page."""
         head = margins.short_head(self.area, self._sheet.club, self._title)
         room = self.area.height - self.area.top - margins.foot_height(self.area)
-        laid = pages(self._strips, room, room - height(head))
-        return [laid[0], *([*head, *page] for page in laid[1:])]
+        for number, page in enumerate(turned(self._each(), room, room - height(head))):
+            yield [*head, *page] if number else page
+
+    def _each(self) -> Iterator[Strip]:
+        for one in self._strips:
+            yield from one.strips() if isinstance(one, _Long) else (one,)
 
     def _write_pages(self, canvas: Canvas) -> None:
-        written = self._laid()
-        for number, page in enumerate(written, 1):
-            self._write(canvas, page, number, len(written))
-            self._progress(len(written) + number, 2 * len(written))
+        of = self.length
+        self._counted = True
+        for number, page in enumerate(self._laid(), 1):
+            self._write(canvas, page, number, of)
+            self._progress(of + number, 2 * of)
 
     def _write(self, canvas: Canvas, page: list[Strip], number: int, of: int) -> None:
         for place, part in enumerate(self._parts):

@@ -7,7 +7,7 @@ from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.papers import wording
 from coopbooks.papers.paper import Paper
-from coopbooks.papers.table import Column, Row
+from coopbooks.papers.table import Column, LongRows, Row
 from coopbooks.papers.wording import number, some
 from coopbooks.statements import AccountCard, CashBook, RunningLine, Totals
 
@@ -27,7 +27,7 @@ def lay_running(paper: Paper, statement: AccountCard | CashBook, sides: tuple[st
         *(Column(side, 26, right=True) for side in sides),
         Column(_("Balance"), 27, right=True),
     )
-    paper.table(columns, list(_rows(statement, detail)))
+    paper.table(columns, LongRows(lambda: _rows(statement, detail), len(statement.lines)))
     _compare(paper, statement, (_("Balance before"), *sides, _("Balance")))
 
 

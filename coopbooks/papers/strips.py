@@ -84,10 +84,17 @@ def height(strips: Iterable[Strip]) -> float:
 
 def pages(strips: Iterable[Strip], first: float, later: float) -> list[list[Strip]]:
     """Lay strips on pages: ``first`` points of room on the first page, ``later`` on the others; always one page."""
+    return list(turned(strips, first, later))
+
+
+def turned(strips: Iterable[Strip], first: float, later: float) -> Iterator[list[Strip]]:
+    """Yield the same page by page, each as soon as it is full."""
     layout = _Layout(first, later)
     for group in _groups(strips):
         layout.add(group)
-    return layout.pages
+        while len(layout.pages) > 1:
+            yield layout.pages.pop(0)
+    yield from layout.pages
 
 
 def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
@@ -102,7 +109,7 @@ def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
 
 
 class _Layout:
-    """The pages laid so far and the room left on the last of them."""
+    """The pages laid and not yet fetched, and the room left on the last of them."""
 
     def __init__(self, first: float, later: float) -> None:
         self.pages: list[list[Strip]] = [[]]

@@ -1,8 +1,8 @@
 """Tables: columns, and rows that become strips, with the headings again on every page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from reportlab.lib.units import mm
 
@@ -24,6 +24,7 @@ _HAIR: Final = 0.25
 _THIN: Final = 0.6
 
 
+T = TypeVar("T")
 Rule = Literal["", "hair", "sum", "end"]
 
 
@@ -58,6 +59,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class LongRows:
+    """So many rows of a long table, made anew each time they are laid: all of them at once are never in memory."""
+
+    make: Callable[[], Iterable[Row]]
+    count: int
+
+    def __iter__(self) -> Iterator[Row]:
+        """Make them."""
+        return iter(self.make())
+
+    def __len__(self) -> int:
+        """Tell how many there are."""
+        return self.count
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where a column stands."""
 
@@ -76,15 +93,15 @@ class Table:
         self._head = tuple(self._headings())
         self._carrying = size * LEADING + 2 * _CLOSE
 
-    def strips(self, rows: Sequence[Row], tick: Callable[[int], object]) -> Iterator[Strip]:
+    def strips(self, rows: Iterable[Row], tick: Callable[[int], object]) -> Iterator[Strip]:
         """Yield the headings and every row; what is added up stays on one page with the last that is added.
 
         ``tick`` is told, row by row, how many are laid.
         """
         yield from (replace(strip, kept=True) for strip in self._head)
         before: tuple[str, ...] = ()
-        for number, row in enumerate(rows, 1):
-            together = row.kept or (number < len(rows) and rows[number].rule in ("sum", "end"))
+        for number, (row, following) in enumerate(with_next(rows), 1):
+            together = row.kept or (following is not None and following.rule in ("sum", "end"))
             yield from self._row(_first(row) if number == 1 else row, before, kept=together)
             before = row.carried
             tick(number)
@@ -184,6 +201,17 @@ class Table:
             words if place.column.width is None else cell for place, cell in zip(self._places, carried, strict=True)
         )
         return tuple(self._row(Row(cells, rule=rule), (), kept=False))
+
+
+def with_next(some: Iterable[T]) -> Iterator[tuple[T, T | None]]:
+    """Yield each of some with the one that follows it, the last one with none."""
+    before: T | None = None
+    for one in some:
+        if before is not None:
+            yield before, one
+        before = one
+    if before is not None:
+        yield before, None
 
 
 def _first(row: Row) -> Row:

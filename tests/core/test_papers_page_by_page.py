@@ -10,8 +10,10 @@ from PIL import Image
 from pypdf import PdfReader
 from reportlab.lib.utils import ImageReader
 
+from coopbooks import papers
 from coopbooks.papers.letters import REGULAR
 from coopbooks.papers.page_by_page import PageByPage
+from tests.printed import SHEET, a_cash_book, pages_of
 
 SIZE = (300.0, 200.0)
 
@@ -111,3 +113,30 @@ def test_a_page_that_is_finished_takes_no_more_memory_than_its_number() -> None:
     (few, short), (many, long) = peak(50), peak(450)
     assert (long - short) / 400 > 700
     assert (many - few) / 400 < 450
+
+
+def beside_its_file(rows: int) -> float:
+    """How many bytes of memory a cash book of so many rows takes while it is printed, but for the PDF itself."""
+    book = a_cash_book(rows)
+    tracemalloc.start()
+    try:
+        size = len(papers.cash_book(book, SHEET))
+        return tracemalloc.get_traced_memory()[1] - size
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.slow
+def test_rows_of_a_long_paper_are_made_page_by_page() -> None:
+    """All rows at once, with their words and places, were over a thousand bytes each: 3.6 million for these."""
+    beside_its_file(4000)  # what is kept for all papers, widths of words, is known then
+    few, many = beside_its_file(400), beside_its_file(4000)
+    assert many - few < 3600 * 250
+
+
+def test_the_last_row_of_a_long_paper_stays_with_those_who_sign() -> None:
+    """However many rows there are: the totals and the signatures are on one page."""
+    for rows in range(30, 60):
+        last = pages_of(papers.cash_book(a_cash_book(rows), SHEET))[-1].extract_text()
+        assert "Totals" in last, rows
+        assert "Treasurer" in last, rows
