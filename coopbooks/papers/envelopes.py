@@ -20,6 +20,8 @@ from coopbooks.payouts import Change, Packed, Pieces, RunToPrint, SlipToPrint
 _HEIGHT: Final = 33 * mm
 _ACROSS: Final = 2
 _WHITE: Final = 4 * mm
+_SMALLEST: Final = 9.0
+"""Letters of a name on a label."""
 
 
 def envelope_labels(told: RunToPrint, packed: Packed, sheet: Sheet, progress: Progress = unheard) -> bytes:
@@ -53,13 +55,23 @@ def _label(
     yield _fit(x, 13, sheet.club.name, 7, room * 0.5)
     number = _("No. %(number)s") % {"number": one.label}
     yield Text(right, 13, number, fitting(number, 7, room * 0.48), align="right")
-    yield _fit(x, 29, one.slip.name, 11.5, room, bold=True)
+    yield from _named(x, one.slip.name, room)
     beside = " · ".join(filter(None, (one.slip.group_name, told.run.title)))
-    yield _fit(x, 40, beside, 7.5, room)
+    yield _fit(x, 42, beside, 7.5, room)
     amount = showing.money(one.slip.pay.paid)
     yield Text(right, 57, amount, fitting(amount, 15, room, bold=True), bold=True, align="right")
     for place, line in enumerate(wrapped(pieces_written(pieces), 8.5, room)[:3]):
         yield Text(x, 71 + 10 * place, line, 8.5)
+
+
+def _named(x: float, name: str, room: float) -> Iterator[Text]:
+    """Her name: on two lines where it is too long for one in letters that are seen from afar."""
+    if fitting(name, 11.5, room, bold=True) > _SMALLEST:
+        yield _fit(x, 29, name, 11.5, room, bold=True)
+        return
+    first, *others = wrapped(name, _SMALLEST, room, bold=True)
+    yield Text(x, 23.5, first, _SMALLEST, bold=True)
+    yield _fit(x, 33.5, " ".join(others), _SMALLEST, room, bold=True)
 
 
 def _fit(x: float, down: float, words: str, size: float, room: float, *, bold: bool = False) -> Text:

@@ -58,7 +58,7 @@ def _columns(*, small: bool) -> Sequence[Column]:
         Column(_("Member")),
         Column(_("Earned"), width, right=True),
         Column(_("Deductions"), width, right=True),
-        Column(_("Rounding"), 15 if small else 19, right=True),
+        Column(_("Rounding"), 18 if small else 19, right=True),
         Column(_("Net to pay"), width + 3, right=True),
         Column(_("Signature or thumbprint"), 40 if small else 56),
     )
