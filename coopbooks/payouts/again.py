@@ -15,8 +15,8 @@ from coopbooks.payouts.runs import Run, draft_run, run
 from coopbooks.payouts.surplus_year import record_surplus
 from coopbooks.progress import Progress, between, unheard
 
-_DRAFTED: Final = 0.2
-"""The part that drafting is of all of it, as long as it takes."""
+_READ, _DRAFTED, _APPROVED = 0.1, 0.15, 0.85
+"""So far it is once its slips are read, it is drafted, and it is approved; about as long as each takes."""
 _WRITTEN_SINCE: Final = "SELECT count(*) FROM work_record WHERE run_id = ? AND recorded_at > ?"
 
 
@@ -30,22 +30,24 @@ def approve_again(books: Books, run_id: int, *, progress: Progress = unheard) ->
     if was.state != "voided":
         raise Refusal(_("Only what was voided is approved again."), reason="not_voided")
     with books.change("payouts"):
-        before = slips(books, run_id)
+        before = slips(books, run_id, progress=between(progress, 0, _READ))
         if isinstance(was.draft, SurplusDraft):
             among = tuple(sorted(one.person for one in before))
-            now = record_surplus(books, replace(was.draft, members=among), was.rules, progress=progress)
+            told = between(progress, _READ, _APPROVED)
+            now = record_surplus(books, replace(was.draft, members=among), was.rules, progress=told)
         else:
-            new = draft_run(books, was.draft, progress=between(progress, 0, _DRAFTED))
+            new = draft_run(books, was.draft, progress=between(progress, _READ, _DRAFTED))
             rejects = rule_of(extra for one in before for extra in one.pay.extras)
-            told = between(progress, _DRAFTED, 1)
+            told = between(progress, _DRAFTED, _APPROVED)
             now = approve(books, new.id, short=True, rules=was.rules, rejects=rejects, progress=told)
-        _refuse_another(books, was, now, before)
+        _refuse_another(books, was, now, before, between(progress, _APPROVED, 1))
     return now
 
 
-def _refuse_another(books: Books, was: Run, now: Run, before: list[Slip]) -> None:
+def _refuse_another(books: Books, was: Run, now: Run, before: list[Slip], progress: Progress) -> None:
     """Refuse a run that is not what another one was."""
-    old, new = ({one.person: one for one in some} for some in (before, slips(books, now.id)))
+    after = slips(books, now.id, progress=progress)
+    old, new = ({one.person: one for one in some} for some in (before, after))
     words = _("“%(title)s” would not come back as it was: something was recorded since. Prepare it again instead.")
     for person in (*old, *new):
         if person not in old or person not in new or old[person].pay != new[person].pay:
