@@ -53,6 +53,12 @@ def test_every_text_of_the_program_is_translated() -> None:
     assert catalogue.problems() == []
 
 
+def test_what_is_quoted_in_spanish_stands_in_one_kind_of_marks() -> None:
+    """As everywhere in the program: a payout has the same marks around its title in whatever is said of it."""
+    said = (catalogue.ROOT / "translations/es/LC_MESSAGES/coopbooks.po").read_text(encoding="utf-8")
+    assert re.findall("[«»]", said) == []
+
+
 def test_a_complete_house_has_no_problems(house: Path) -> None:
     assert catalogue.problems(house) == []
 

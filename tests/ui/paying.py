@@ -12,6 +12,7 @@ from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.payouts import PayoutsPage
 from ui.payouts.run_form import RunForm
+from ui.shared.doing import Wanted
 
 
 def payouts_page(desk: Desk, qtbot: QtBot, follow: Any) -> PayoutsPage:
@@ -22,6 +23,19 @@ def payouts_page(desk: Desk, qtbot: QtBot, follow: Any) -> PayoutsPage:
     made.resize(1200, 700)
     made.show()
     return made
+
+
+def page_of_two(desk: Desk, qtbot: QtBot, follow: Any) -> PayoutsPage:
+    """Return the page over a club in which Ana and Berta knitted 12 and 5 jumpers at 18: 216 and 90."""
+    a_club(desk.books)
+    knitted(desk.books, "Ana 12 / Berta 5")
+    return payouts_page(desk, qtbot, follow)
+
+
+def opened(page: PayoutsPage, run: payouts.Run, new: str = "") -> Any:
+    """Return what is opened of a run."""
+    page.want(Wanted(run=run.id, new=new))
+    return over(page)
 
 
 def over(page: PayoutsPage) -> Any:

@@ -9,15 +9,14 @@ from pytestqt.qtbot import QtBot
 from coopbooks import payouts
 from coopbooks.days import Period
 from tests.builders import post
-from tests.core.paying import YEAR_DAY, a_club, a_run, approved, ended_in_february, handed, knitted
+from tests.core.paying import YEAR_DAY, a_run, approved, ended_in_february, handed, knitted
 from tests.ui.patience import GIVEN_UP, everything, giving_up, said
-from tests.ui.paying import over, payouts_page
+from tests.ui.paying import opened, over, page_of_two
 from ui.desk import Desk
 from ui.payouts import PayoutsPage
 from ui.payouts.deeds import voided
 from ui.payouts.run_deeds import removed
 from ui.shared.asking import Asking
-from ui.shared.doing import Wanted
 from ui.shared.progress import Progress
 
 Gesture = Any
@@ -26,16 +25,8 @@ Gesture = Any
 
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot, follow: Any) -> PayoutsPage:
-    """Return the page over books in which Ana and Berta knitted 12 and 5 jumpers at 18: 216 and 90."""
-    a_club(desk.books)
-    knitted(desk.books, "Ana 12 / Berta 5")
-    return payouts_page(desk, qtbot, follow)
-
-
-def opened(page: PayoutsPage, run: payouts.Run, new: str = "") -> Any:
-    """Return what is opened of a run."""
-    page.want(Wanted(run=run.id, new=new))
-    return over(page)
+    """Return the page over a club of two who knitted."""
+    return page_of_two(desk, qtbot, follow)
 
 
 def answer(page: PayoutsPage) -> Asking:

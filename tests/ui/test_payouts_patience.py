@@ -14,29 +14,20 @@ from pytestqt.qtbot import QtBot
 from coopbooks import payouts
 from coopbooks.payouts import Ask
 from tests.builders import m
-from tests.core.paying import a_club, a_run, knitted, rules
+from tests.core.paying import a_run, rules
 from tests.ui.patience import GIVEN_UP, giving_up, said
-from tests.ui.paying import over, payouts_page
+from tests.ui.paying import opened, over, page_of_two
 from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.payouts import PayoutsPage
 from ui.payouts.view import RunView
-from ui.shared.doing import Wanted
 from ui.shared.progress import Progress
 
 
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot, follow: Any) -> PayoutsPage:
-    """Return the page over books in which Ana and Berta knitted 12 and 5 jumpers at 18: 216 and 90."""
-    a_club(desk.books)
-    knitted(desk.books, "Ana 12 / Berta 5")
-    return payouts_page(desk, qtbot, follow)
-
-
-def opened(page: PayoutsPage, run: payouts.Run, new: str = "") -> Any:
-    """Return what is opened of a run."""
-    page.want(Wanted(run=run.id, new=new))
-    return over(page)
+    """Return the page over a club of two who knitted."""
+    return page_of_two(desk, qtbot, follow)
 
 
 def test_approving_on_another_day_is_given_up_whole(page: PayoutsPage) -> None:
