@@ -15,6 +15,7 @@ from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from tests.builders import TODAY, post
 from ui.desk import Desk
+from ui.shared.background import Work
 from ui.shared.patience import GIVEN_UP, Soon, or_refused, patiently
 from ui.shared.progress import Progress
 from ui.shared.running_statements import JOURNAL
@@ -61,6 +62,21 @@ def test_what_is_slow_shows_how_far_it_is_and_is_given_up(show: Any) -> None:
     QTimer.singleShot(50, give_up)
     assert patiently(page, slowly) is None
     assert len(pressed) == 1
+    assert QApplication.overrideCursor() is None
+
+
+def test_what_is_given_up_at_its_last_step_is_given_up_too(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever pressed Cancel is never told that it was done."""
+    page, works = QWidget(), list[Work]()
+    qtbot.addWidget(page)
+    monkeypatch.setattr(Progress, "follow", lambda _shown, work: works.append(work))
+
+    def short(progress: statements.Progress) -> str:
+        progress(1, 1)
+        works[0].cancel()
+        return "answered"
+
+    assert patiently(page, short) is None
     assert QApplication.overrideCursor() is None
 
 

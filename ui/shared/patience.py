@@ -57,7 +57,10 @@ def _asked(parent: QWidget, ask: Callable[[Tell], T], words: Words) -> T:
     _at_work.append(shown)
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        return ask(progress)
+        answer = ask(progress)
+        if work.cancelled:  # at its last step
+            raise Cancelled
+        return answer
     finally:
         QApplication.restoreOverrideCursor()
         _at_work.remove(shown)
