@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import payouts, showing, work
+from coopbooks import payouts, rates, showing, work
 from coopbooks.days import Month
 from coopbooks.payouts import FIGURES, Ask, Bonus, Part, Pot
 from tests.builders import TODAY, m, person_id, spaced
@@ -76,6 +76,18 @@ def test_a_slip_tells_what_she_earned_what_is_deducted_and_what_she_gets(page: P
         ["Net to pay", "196.40"],
         ["Rounding carried to the next slip", "0.10"],
     ]
+
+
+def test_what_is_left_of_a_loan_in_dollars_is_told_in_dollars(page: PayoutsPage, desk: Desk) -> None:
+    """Three of four instalments of $us 25 are due: 75 × 7.00 = 525 of the 900 earned, and $us 25 are left."""
+    books = desk.books
+    rates.set_rate(books, rates.RateDraft("dollar", date(2026, 3, 1), "amount", Decimal(7)))
+    agreed = terms("100", "0", currency="USD", instalments=4, method="no_interest")
+    lent(books, agreed, person=person_id(books, "Berta"), rate=Decimal("6.96"), rate_source="agreed")
+    knitted(books, "Berta 50", day=date(2026, 3, 10))
+    view = slip_of(page, approved(books).id, "Berta")
+    said = [spaced(" | ".join(row[-3:])) for row in texts(view.deducted)]
+    assert "$us 75.00 × 7.00 | 525.00 | $us 25.00" in said
 
 
 def test_every_figure_opens_by_keys_to_the_steps_that_add_up_to_it(page: PayoutsPage, desk: Desk, keys: Any) -> None:

@@ -220,6 +220,8 @@ def _deduction_columns(slip: SlipOf) -> list[Column[Deduction]]:
     ]
     if any(one.carried for one in some):
         columns.append(amounts("carried", lambda: _("Could not be"), lambda one: one.carried or None, 120))
-    if any(one.left is not None for one in some):
-        columns.append(amounts("left", lambda: _("Still owed"), lambda one: one.left, 104))
+    left = [one.left for one in some if one.left is not None]
+    if left:
+        sign = any(one.currency != gross.currency for one in left)  # of a loan in dollars
+        columns.append(amounts("left", lambda: _("Still owed"), lambda one: one.left, 104, sign=sign))
     return columns
