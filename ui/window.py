@@ -22,6 +22,7 @@ from ui.shared.doing import MakePaper, Wanted
 from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.pages import Pages
+from ui.shared.patience import is_at_work
 from ui.shared.place import take_room
 from ui.shared.shortcuts_sheet import ShortcutsSheet
 from ui.shared.sidebar import Sidebar
@@ -183,8 +184,8 @@ class Window(AsRead, QMainWindow):
             take_room(self, 1180, 720)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed, remember the size and go: nothing is lost and nothing is asked."""
-        if not self.pages.may_go(self.notices):
+        """Keep what is typed, remember the size and go, once the books are not at work: nothing is lost or asked."""
+        if is_at_work() or not self.pages.may_go(self.notices):
             event.ignore()
             return
         memory.remember("window", self.saveGeometry())

@@ -15,6 +15,7 @@ from tests.ui.begun import Begun
 from ui import app
 from ui.app import Program
 from ui.shared.doing import Wanted
+from ui.shared.patience import patiently
 from ui.shared.single import Single
 from ui.shared.words import speak
 
@@ -33,6 +34,17 @@ def test_books_open_close_and_are_backed_up(begun: Begun, file: Path, qtbot: QtB
     qtbot.waitUntil(lambda: begun.quits == 1)
     assert len(bookfile.list_backups(file)) == 1
     assert app.recent_files() == [file]
+
+
+def test_books_at_work_are_closed_only_once_they_are_done(begun: Begun, file: Path, qtbot: QtBot) -> None:
+    """Whatever closes the window: it may be the start of the program with another file."""
+    begun.program.begin(file)
+    window = begun.program.window
+    assert window is not None
+    assert patiently(window, lambda _tell: window.close()) is False
+    assert window.isVisible()
+    assert window.close()
+    qtbot.waitUntil(lambda: begun.quits == 1)
 
 
 def test_books_open_elsewhere_stay_there(begun: Begun, file: Path) -> None:

@@ -67,6 +67,11 @@ def _asked(parent: QWidget, ask: Callable[[Tell], T], words: Words) -> T:
         shown.end()
 
 
+def is_at_work() -> bool:
+    """Whether the books are at work: meanwhile they cannot be closed."""
+    return bool(_at_work)
+
+
 class Soon(QTimer):
     """Strikes once, so many milliseconds after it was started last; while the books are at work, once they are done."""
 
