@@ -186,12 +186,11 @@ class Window(AsRead, QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed, remember the size and go, once the books are not at work: nothing is lost or asked."""
         if is_at_work() or not self.pages.may_go(self.notices):
-            event.ignore()
-            return
+            return event.ignore()
         memory.remember("window", self.saveGeometry())
         self.desk.leave()
         self.closed.emit()
-        event.accept()
+        return event.accept()
 
 
 def _practice_band() -> QLabel:
