@@ -10,19 +10,21 @@ from pytestqt.qtbot import QtBot
 from coopbooks import ledger, members, payouts
 from coopbooks.books import Books
 from coopbooks.members import LeaveDraft
-from coopbooks.payouts import SurplusDraft
+from coopbooks.payouts import Part, SurplusDraft, SurplusRule
 from tests.builders import TODAY, account_id, assert_posted, m, person_id, post, spaced
 from tests.core.membering import a_member, recorded
 from tests.core.paying import YEAR_DAY, a_club, approved, ended_in_february, handed, knitted
 from tests.core.store import q
 from tests.printed import text_of
 from tests.ui.giving import words_in
+from tests.ui.patience import said
 from tests.ui.paying import over, payouts_page
 from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.payouts import PayoutsPage
 from ui.payouts.mix_fields import MIX
 from ui.payouts.surplus_form import SurplusForm
+from ui.shared.asking import Asking
 from ui.shared.doing import PaperWish, Wanted
 
 
@@ -267,3 +269,17 @@ def test_a_surplus_that_was_shared_out_shows_its_arithmetic_and_is_handed_over(p
     view.deeds.hand_button.click()
     over(page).submit()
     assert payouts.run(books, run.id).left == 0
+
+
+def test_a_surplus_is_voided_in_words_of_its_own(page: PayoutsPage, desk: Desk) -> None:
+    """There is no work that would be free again."""
+    a_year(desk.books)
+    run = payouts.record_surplus(desk.books, SurplusDraft(2026, TODAY, SurplusRule((), (Part("equal"),))))
+    page.want(Wanted(run=run.id))
+    over(page).deeds.ask_to_void()
+    question = next(one for one in page.window().findChildren(Asking) if one.isVisible())
+    assert "All of it is taken back, that of the funds too. It can be shared out anew." in said(page)
+    question.boxes["reason"].editor.set("By mistake")
+    question.submit()
+    assert desk.notices.shown["done"].text == "The surplus of 2026 is not shared out any more."
+    assert "It counts no more: the surplus can be shared out anew." in said(page)

@@ -10,7 +10,7 @@ from coopbooks import ledger, payouts, showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import Voucher
-from coopbooks.payouts import HandDraft, Run, RunDraft
+from coopbooks.payouts import HandDraft, Run, RunDraft, SurplusDraft
 from coopbooks.progress import between
 from ui.payouts.papers import show_slips
 from ui.payouts.told import reading_slips
@@ -91,7 +91,12 @@ def voided(desk: Desk, run: Run, reason: str) -> Deed:
         again = partial(payouts.approve_again, books, gone.id)
         return approved(desk, desk.change_patiently(lambda tell: again(progress=tell), approving))
 
-    return Deed(lambda: _("“%(title)s” is voided: its work is free again.") % {"title": gone.title}, undo=undo)
+    def words() -> str:
+        if isinstance(gone.draft, SurplusDraft):
+            return _("The surplus of %(year)s is not shared out any more.") % {"year": gone.draft.year}
+        return _("“%(title)s” is voided: its work is free again.") % {"title": gone.title}
+
+    return Deed(words, undo=undo)
 
 
 def closed(desk: Desk, run: int) -> Deed:

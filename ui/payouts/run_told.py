@@ -17,6 +17,8 @@ def next_step(run: Run) -> str:
         return _("Nothing is posted yet. Next: check what each gets and why, then approve it.")
     if run.state == "closed":
         return _("Everybody has hers. Nothing is left to do.")
+    if run.state == "voided" and run.kind == "surplus":
+        return _("It counts no more: the surplus can be shared out anew.")
     if run.state == "voided":
         return _("It counts no more: its work is free again and can be paid by another payout.")
     if not run.left:

@@ -174,10 +174,16 @@ class ViewDeeds:
     def ask_to_void(self) -> None:
         """Ask why it is voided whole; while somebody has hers that is refused, and said what to do first."""
         run = self.run
+
+        def told() -> str:
+            if run.kind == "surplus":
+                return _("All of it is taken back, that of the funds too. It can be shared out anew.")
+            return _("All of it is taken back, instalments of loans too. Its work is free for another payout.")
+
         self._ask(
             "payout_void",
             lambda: _("Void “%(title)s”") % {"title": run.title},
-            lambda: _("All of it is taken back, instalments of loans too. Its work is free for another payout."),
+            told,
             lambda reason: voided(self._desk, run, reason),
             lambda: _("Void it"),
         )
