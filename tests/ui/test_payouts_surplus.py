@@ -227,6 +227,17 @@ def test_hours_nobody_recorded_here_are_typed(page: PayoutsPage, desk: Desk) -> 
     assert run.draft.weights == {"pay": {ana: q("216"), berta: q("216")}}
 
 
+def test_only_who_gets_something_is_counted(page: PayoutsPage, desk: Desk) -> None:
+    """Celia was paid nothing that year: the 800 go to two of the three."""
+    a_year(desk.books)
+    a_member(desk.books, "Celia")
+    form = surplus_form(page)
+    form.submit()
+    form.submit()
+    said_of_it = spaced(desk.notices.shown["done"].text)
+    assert said_of_it.startswith("The surplus of 2026 is shared out: Bs 800.00 to 2 members.")
+
+
 def test_those_who_left_since_take_part_where_that_is_chosen(page: PayoutsPage, desk: Desk) -> None:
     """Berta leaves today: without her Ana gets all 800."""
     a_year(desk.books)

@@ -10,7 +10,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
 from coopbooks.money import Money
-from coopbooks.payouts import FUNDS, YEAR_KEYS, Fund, SurplusDraft, SurplusRule
+from coopbooks.payouts import FUNDS, YEAR_KEYS, Fund, Surplus, SurplusDraft, SurplusRule
 from ui.payouts.deeds import refuse_locked, void_instead, voiding
 from ui.payouts.mix_fields import MIX, MixFields
 from ui.payouts.papers import show_record
@@ -205,9 +205,11 @@ class SurplusForm(Form):
         """Record what the assembly decided: it is then handed over like any payout. Its paper is the record."""
         desk, books = self.desk, self.desk.books
         run = desk.change_patiently(lambda tell: payouts.record_surplus(books, draft, progress=tell), _sharing)
+        parts = run.shared.parts.values() if isinstance(run.shared, Surplus) else ()
+        many = sum(bool(part) for part in parts)  # who counts for nothing gets nothing
 
         def words() -> str:
-            said = {"year": draft.year, "many": run.count, "amount": showing.money(run.gross)}
+            said = {"year": draft.year, "many": many, "amount": showing.money(run.gross)}
             return _("The surplus of %(year)s is shared out: %(amount)s to %(many)s members.") % said
 
         def undo() -> Deed:
