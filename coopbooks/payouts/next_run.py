@@ -9,7 +9,7 @@ from coopbooks import work
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
 from coopbooks.payouts.drafts import RunDraft
-from coopbooks.payouts.runs import list_runs
+from coopbooks.payouts.runs import claimed, list_runs
 
 _HALF: Final = 15
 """The last day of the first half of a month."""
@@ -64,9 +64,17 @@ def _is_of_all(draft: RunDraft) -> bool:
     return draft.order is None and draft.group is None and not draft.persons
 
 
-def left_behind(books: Books, period: Period, order: int | None = None, group: int | None = None) -> list[work.Work]:
-    """Return the work done before a period that nobody was paid for yet."""
-    return work.unpaid(books, Period(date.min, period.first), order=order, group=group)
+def left_behind(
+    books: Books, period: Period, order: int | None = None, group: int | None = None, but: int | None = None
+) -> list[work.Work]:
+    """Return the work done before a period that nobody was paid for yet, of those whom no draft will pay, ``but`` one
+    of them: who is in another draft cannot be paid here, too.
+    """
+    found = work.unpaid(books, Period(date.min, period.first), order=order, group=group)
+    drafted = {
+        person for one in claimed(books, {each.person for each in found if each.person}, but) for person in one.persons
+    }
+    return [one for one in found if one.person not in drafted]
 
 
 def unpaid_since(books: Books) -> tuple[int, date] | None:  # noqa: ARG001 - asked of open books

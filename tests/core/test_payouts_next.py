@@ -7,7 +7,7 @@ import pytest
 from coopbooks import payouts
 from coopbooks.books import Books
 from coopbooks.days import Period
-from tests.builders import TODAY
+from tests.builders import TODAY, person_id
 from tests.core.paying import a_club, a_run, approved, knitted
 
 
@@ -63,6 +63,17 @@ def test_work_of_before_is_left_behind_until_it_is_paid(books: Books) -> None:
     assert [(one.person_name, one.day) for one in payouts.left_behind(books, march)] == [("Ana", date(2026, 2, 27))]
     approved(books)
     assert payouts.left_behind(books, march) == []
+
+
+def test_who_is_in_a_draft_left_no_work_behind_but_for_that_draft(books: Books) -> None:
+    a_club(books)
+    knitted(books, "Ana 2 / Berta 1", day=date(2026, 2, 27))
+    march = Period.through(date(2026, 3, 1), date(2026, 3, 31))
+    draft = a_run(books, period=Period.through(date(2026, 2, 1), date(2026, 2, 28)), persons=(person_id(books, "Ana"),))
+    assert [one.person_name for one in payouts.left_behind(books, march)] == ["Berta"]
+    assert [one.person_name for one in payouts.left_behind(books, march, but=draft.id)] == ["Ana", "Berta"]
+    payouts.remove_run(books, draft.id)
+    assert [one.person_name for one in payouts.left_behind(books, march)] == ["Ana", "Berta"]
 
 
 def test_unpaid_work_is_told_as_long_as_no_draft_will_pay_it(books: Books) -> None:

@@ -129,7 +129,7 @@ def test_work_left_behind_is_told_and_taken_in(page: PayoutsPage, desk: Desk) ->
     page.open_new("run")
     form = over(page)
     assert list(gets(form)) == ["Ana"]
-    assert form.work.behind.text() == "1 record of work of before is not paid yet, since 10/03/2026."
+    assert form.work.behind.text() == "Earlier work is not paid yet: 1 record, of 10/03/2026."
     form.work.behind_button.click()
     assert list(gets(form)) == ["Ana", "Berta"]
     assert not form.work.behind.isVisible()

@@ -107,7 +107,7 @@ class RunForm(RunFields):
         if self._worked == (draft, language()):
             return
         self._worked = None
-        self.work.tell_behind(draft.period)
+        self.work.tell_behind(draft.period, self.changing.id if self.changing else None)
         if draft.pot is not None:
             self._show_taking_part(draft)
         simulation = simulating(draft)

@@ -72,15 +72,15 @@ class WorkFields:
             raise Refusal(_("This is before the first day. Write a later one."), "last", "backwards")
         return Period.through(first, last)
 
-    def tell_behind(self, period: Period | None) -> None:
-        """Say how much work was done before these days that nobody was paid for."""
+    def tell_behind(self, period: Period | None, but: int | None) -> None:
+        """Say how much work was done before these days that nobody was paid for; ``but`` is the draft in this form."""
         books, order, group = self._books, self.order.readable_key, self.group.value()
-        found = payouts.left_behind(books, period, order, group) if period else []
+        found = payouts.left_behind(books, period, order, group, but) if period else []
         self._behind_row.setVisible(bool(found))
         if found:
             words = ngettext(
-                "%(count)s record of work of before is not paid yet, since %(day)s.",
-                "%(count)s records of work of before are not paid yet, since %(day)s.",
+                "Earlier work is not paid yet: %(count)s record, of %(day)s.",
+                "Earlier work is not paid yet: %(count)s records, the oldest of %(day)s.",
                 len(found),
             )
             self._since = min(one.day for one in found)
