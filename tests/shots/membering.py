@@ -122,6 +122,7 @@ def _many(window: Window) -> Iterator[Scene]:
     form.submit()
     yield "members-charge-doubts", window
     let_go(window)
+    yield from _all_charged(window)
     window.go("members", Wanted(new="collect"))
     form = over(window)
     form.all_button.click()
@@ -139,6 +140,24 @@ def _put(form: Any, name: str, amount: Money) -> None:
     """Write an amount beside a name."""
     row = next(one for one in form.grid.all_rows("parts") if one.told["name"] == name)
     form.grid.put(row, "amount", amount)
+
+
+def _all_charged(window: Window) -> Iterator[Scene]:
+    """Dues of a month for which everybody was charged: told, and refused."""
+    window.go("members", Wanted(new="charge"))
+    form, month = over(window), Month.of(window.books.today()).plus(1).key
+    form.each.set(window.books.money(1_000))
+    form.month.set(month)
+    form.submit()
+    window.notices.clear()
+    form.month.set(month)
+    form.show_accounting()
+    yield "members-charge-all-charged", window
+    form.submit()
+    yield "refused-members-charge", window
+    let_go(window)
+    window.desk.undo()
+    window.notices.clear()
 
 
 def _leaving(window: Window, staying: Member, gone: Member) -> Iterator[Scene]:

@@ -111,6 +111,37 @@ def test_who_was_charged_already_is_asked_about(page: MembersPage, desk: Desk) -
     assert last_voucher(desk.books).id > before
 
 
+def test_where_everybody_was_charged_another_month_is_to_be_chosen(page: MembersPage, desk: Desk) -> None:
+    some(desk.books, "Ana", "Berta")
+    recorded(desk.books, "dues", "Ana 10", month=MARCH)
+    page.open_new("charge")
+    form = over(page)
+    assert form.all_charged.isHidden()
+    form.leave()
+    recorded(desk.books, "dues", "Berta 10", month=MARCH)
+    before = last_voucher(desk.books).id
+    page.open_new("charge")
+    form = over(page)
+    said = "Everybody was charged for March 2026 already. Choose another month."
+    assert (form.all_charged.text(), form.all_charged.isHidden(), amounts(form)) == (said, False, {})
+    form.submit()
+    assert words_in(form).count(said) == 1
+    assert form.boxes["month"].refusal_text == said
+    assert not form.boxes["parts"].refused
+    form.month.set("2026-04")
+    assert words_in(form).count(said) == 0
+    assert amounts(form) == {"Ana": "10.00", "Berta": "10.00"}
+    form.month.set("2026-03")
+    write(form, "Ana", m("10"))
+    form.submit()  # asks about charging her twice
+    form.submit()
+    assert last_voucher(desk.books).id > before
+    page.open_new("charge")
+    form = over(page)
+    form.kind.set("fine")
+    assert form.all_charged.isHidden()
+
+
 def test_a_fine_for_a_group(page: MembersPage, desk: Desk) -> None:
     sewing = members.add_group(desk.books, GroupDraft("Sewing"))
     a_member(desk.books, "Ana", group=sewing.id)

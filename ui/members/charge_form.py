@@ -5,13 +5,15 @@ from typing import Final
 
 from coopbooks import members, showing
 from coopbooks.days import Month
+from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members import DeedDraft
-from ui.members.many_form import ManyForm
+from ui.members.many_form import SECTION, ManyForm
 from ui.shared.choice import Choice, choice_of
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Desk
+from ui.shared.labels import label
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.words import Words
 
@@ -34,6 +36,8 @@ class ChargeForm(ManyForm):
             ("kind", lambda: _("What is charged?"), self.kind),
             ("month", lambda: _("For the month"), self.month),
         )
+        self.all_charged = label(self._said_of_all, "quiet", wrap=True)
+        self.fields.add_widget(self.all_charged)
         self.each = MoneyEdit(books.club.currency)
         whom: tuple[str, Words, object] = ("group", lambda: _("To whom?"), self.group)
         self.add_row(("each", lambda: _("How much each?"), self.each), *([whom] if self.group.is_wanted() else []))
@@ -41,7 +45,6 @@ class ChargeForm(ManyForm):
         self.due = DayEdit(books.today, ahead=True)
         self.add_row(("day", lambda: _("Day"), self.day), ("due", lambda: _("To be paid by"), self.due))
         self.add("note", lambda: _("Note"), self.note)
-        self._charged: set[int] = set()
         self.kind.changed.connect(self._follow)
         self.month.changed.connect(self._follow)
         self.each.changed.connect(self._propose)
@@ -88,6 +91,7 @@ class ChargeForm(ManyForm):
         self._propose()
 
     def _propose(self) -> None:
+        self.all_charged.hide()
         if self.before:
             return
         each = self.each.readable()
@@ -99,6 +103,26 @@ class ChargeForm(ManyForm):
         )
         charged = {one.id for one in members.charged_already(self.desk.books, asked)}
         self.fill(lambda one: None if one in charged or not each or each.minor <= 0 else each)
+        self._tell_all_charged(charged)
+
+    def _tell_all_charged(self, charged: set[int]) -> None:
+        """Say that nobody is left to be charged dues of this month."""
+        shown = {row.besides for row in self.grid.all_rows(SECTION)}
+        if shown and shown <= charged and self._month():
+            self.all_charged.setText(self._said_of_all())
+            self.all_charged.show()
+
+    def _said_of_all(self) -> str:
+        month, words = self._month(), _("Everybody was charged for %(month)s already. Choose another month.")
+        return words % {"month": showing.month(month)} if month else ""
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal where it belongs: that there is no amount at the month, where all were charged for it."""
+        if self.all_charged.isHidden() or (refusal.field, refusal.reason) != ("parts", "empty"):
+            super().refuse(refusal)
+            return
+        self.all_charged.hide()
+        super().refuse(Refusal(self.all_charged.text(), "month", "charged"))
 
     def _month(self) -> Month | None:
         return Month.of_key(self.month.value()) if self.kind.value() == "dues" else None
