@@ -140,7 +140,8 @@ def test_too_little_cash_warns_and_who_can_be_paid_is_paid(page: PayoutsPage, de
     assert "This needs Bs 306.00, and there are Bs 250.00 in the box: Bs 56.00 are missing." in warning
     assert "It is enough for 1 of 2 members." in warning
     form.submit()
-    assert "are missing" in form.foot.doubts._words.text()
+    assert form.foot.doubts._words.text().startswith("There is too little money in the box.\n")
+    assert spaced(form.warning.text()) == warning  # how much stands there, once
     assert payouts.run(books, run.id).state == "draft"
     form.enough_button.click()
     assert texts(form.persons.table) == [["✓", "Ana", "", "216.00"], ["", "Berta", "", "90.00"]]
@@ -172,12 +173,17 @@ def test_nobody_marked_is_refused_and_a_pot_is_approved_whole(page: PayoutsPage,
     page.close_all_over()
     payouts.remove_run(books, run.id)
     pot = a_run(books, rates=False, pot=Pot(m("100"), (Part("pieces"),)), pot_label="Fair")
+    draft = opened(page, pot)
+    assert "How it is shared out" in words_in(draft)
+    assert "How it was shared out" not in words_in(draft)
+    page.close_all_over()
     page.want(Wanted(run=pot.id, new="approve"))
     assert over(page).boxes["who"].isHidden()
     over(page).submit()
     view = opened(page, payouts.run(books, pot.id))
     assert paid(books, view.run) == {"Ana": "70.50", "Berta": "29.40"}  # 12/17 and 5/17 of 100, rounded down to 0,10
     assert "Each part is cut down to whole centavos." in words_in(view)
+    assert "How it was shared out" in words_in(view)
 
 
 def test_a_run_is_voided_whole_but_not_while_somebody_has_hers(page: PayoutsPage, desk: Desk) -> None:

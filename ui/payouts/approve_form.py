@@ -139,10 +139,11 @@ class ApproveForm(Form):
         return payouts.approval_voucher(self._simulated(draft.part))
 
     def doubts(self, draft: Approval, voucher: VoucherDraft) -> tuple[str, ...]:
-        """Also warn of what is not kept back, and that there is too little in the box."""
+        """Also warn of what is not kept back, and that there is too little in the box: how much is said at the box."""
+        self._tell()
         books, simulated = self.desk.books, self._simulated(draft.part)
-        short = self._short(draft, simulated.slips)
-        return (*ledger.doubts(books, voucher), *payouts.doubts(books, simulated), *([short] if short else []))
+        short = [_("There is too little money in the box.")] if self._short(draft, simulated.slips) else []
+        return (*ledger.doubts(books, voucher), *payouts.doubts(books, simulated), *short)
 
     def summary(self, draft: Approval) -> str:
         """Read back in words what all of them get together."""
