@@ -65,18 +65,29 @@ class Desk(Sorting):
             return self.patiently(change, words)
 
     def done(self, deed: Deed) -> None:
-        """Say what was done, with its paper to print and what takes it back."""
+        """Say what was done, with its paper to print and what takes it back; what was given up before is over."""
+        self.notices.put_away("given_up")
+        if deed.undo:
+            self._undo.append(deed)
+            self.undo_changed.emit()
+        self._say_done(deed)
+
+    def _say_done(self, deed: Deed) -> None:
         choices: list[Choice] = []
         voucher = deed.voucher
         show = deed.paper or (None if voucher is None else lambda: self.print_voucher(voucher))
         if show:
             choices.append((lambda: _("Print"), show))
         if deed.undo:
-            self._undo.append(deed)
-            choices.append((lambda: _("Undo"), lambda: self.undo(deed)))
-            self.undo_changed.emit()
+            choices.append((lambda: _("Undo"), lambda: self._undo_told(deed)))
             choices += self._keeping(deed)
         self.notices.show_notice("done", lambda: deed.told, *choices)
+
+    def _undo_told(self, deed: Deed) -> None:
+        """Take back a deed from its notice, which comes again where that was given up or refused."""
+        self.undo(deed)
+        if deed in self._undo:
+            self._say_done(deed)
 
     def _keeping(self, deed: Deed) -> list[Choice]:
         """Offer to keep as a template what may well come again."""

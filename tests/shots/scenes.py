@@ -209,6 +209,10 @@ def _notices(window: Window) -> Iterator[Scene]:
     window.go("sales", Wanted(tab="templates"))
     window.desk.done(window.desk.recorded(ledger.voucher(window.books, sale).description, sale))
     yield "notice-done", window
+    words = "It was given up: everything is as it was before. Begin it again whenever it suits you."
+    window.notices.show_notice("given_up", lambda: _(words))
+    yield "notice-given-up", window
+    window.notices.put_away("given_up")
     full = "The disk is full. Nothing was recorded. Free some space, then save again; what you typed is still here."
     window.notices.show_notice("trouble", lambda: _(full))
     window.desk.say_sorry()

@@ -17,6 +17,7 @@ from ui.shared import background, memory
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed
 from ui.shared.notices import Notices
+from ui.shared.patience import GIVEN_UP
 from ui.shared.sorting import Sorting
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import say, speak
@@ -67,6 +68,38 @@ def test_undo_offers_the_last_deed_and_forgets_it_when_it_is_undone(desk: Desk, 
     assert (last.words, notices.shown["done"].text) == ("first", "undone second")
     desk.undo()
     desk.undo()
+    assert desk.last_deed() is None
+
+
+def test_what_was_given_up_is_told_until_the_next_is_done(desk: Desk, notices: Notices) -> None:
+    desk.do(lambda: fail(Refusal("Write the name.", "name")))
+    desk.do(lambda: fail(Refusal("It was given up.", reason=GIVEN_UP)))
+    assert {tone: one.text for tone, one in notices.shown.items()} == {
+        "trouble": "Write the name.",
+        "given_up": "It was given up.",
+    }
+    desk.do(lambda: Deed("At last"), then=desk.done)
+    assert {tone: one.text for tone, one in notices.shown.items()} == {"trouble": "Write the name.", "done": "At last"}
+
+
+def test_an_undo_given_up_from_its_notice_is_offered_there_still(desk: Desk, notices: Notices) -> None:
+    tries: list[int] = []
+
+    def undo() -> Deed:
+        tries.append(1)
+        if len(tries) == 1:
+            raise Refusal("It was given up.", reason=GIVEN_UP)
+        return Deed("undone")
+
+    desk.done(Deed("charged", None, undo))
+    notices.shown["done"].buttons[0].click()
+    assert {tone: one.text for tone, one in notices.shown.items()} == {
+        "given_up": "It was given up.",
+        "done": "charged",
+    }
+    assert [one.text() for one in notices.shown["done"].buttons] == ["Undo"]
+    notices.shown["done"].buttons[0].click()
+    assert {tone: one.text for tone, one in notices.shown.items()} == {"done": "undone"}
     assert desk.last_deed() is None
 
 

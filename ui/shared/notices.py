@@ -37,7 +37,7 @@ class Notices(QWidget):
     def show_notice(self, tone: str, words: str | Words, *choices: Choice) -> None:
         """Show a notice, which takes the place of the last of its tone; what is said by ``words`` follows the language.
 
-        ``tone`` is ``done``, ``waiting`` (something begun and not saved), ``trouble`` or ``crash``.
+        ``tone`` is ``done``, ``waiting`` (something begun and not saved), ``given_up``, ``trouble`` or ``crash``.
         """
         self.put_away(tone)
         notice = Notice(tone, words, choices)

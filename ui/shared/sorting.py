@@ -10,6 +10,7 @@ from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import _
 from ui.shared.doing import RefusedAt
 from ui.shared.notices import Choice, Notices
+from ui.shared.patience import GIVEN_UP
 
 T = TypeVar("T")
 _log = logging.getLogger("coopbooks")
@@ -44,7 +45,8 @@ class Sorting(QObject):
         if at:
             at.refuse(refusal)
         else:
-            self.notices.show_notice("trouble", refusal.message)
+            tone = "given_up" if refusal.reason == GIVEN_UP else "trouble"
+            self.notices.show_notice(tone, refusal.message)
 
     def fail(self, error: Exception) -> None:
         """Sort an exception that something in the background ended with."""
