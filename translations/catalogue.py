@@ -106,7 +106,7 @@ _OF_A_MAN: Final = {
 """What is said of her without naming her."""
 _ALL: Final = {"Todas": "Todos"}
 """A text that is this and nothing else."""
-_NOT_HERS: Final = ("%(price)s cada una", "Cada una trae", "en cada una.", "por cada una?")
+_NOT_HERS: Final = ("%(price)s cada una", "Cada una trae", "en cada una.", "por cada una?", "%(last)s de %(of)s")
 """What is said of things that are feminine in Spanish, and of nobody."""
 OVERLAYS: Final = ("socio", "asociada", "asociado")
 """The words for a member other than *socia*: each with a catalogue of its own."""

@@ -31,9 +31,14 @@ _OWED: Final = (
     (N_("She owes of dues and fines"), ("member_dues_receivable",)),
     (N_("She owes of loans"), ("member_loans", "interest_receivable")),
 )
-_WHOLE: Final = N_("instalment %(first)s of %(of)s"), N_("instalments %(first)s to %(last)s of %(of)s")
+_WHOLE: Final = (
+    N_("instalment %(first)s of %(of)s"),
+    N_("instalments %(first)s and %(last)s of %(of)s"),
+    N_("instalments %(first)s to %(last)s of %(of)s"),
+)
 _PART: Final = (
     N_("only a part of instalment %(first)s of %(of)s"),
+    N_("only a part of each of instalments %(first)s and %(last)s of %(of)s"),
     N_("only a part of each of instalments %(first)s to %(last)s of %(of)s"),
 )
 DEDUCTED: Final = N_("Deducted from the member")
@@ -154,9 +159,9 @@ def _of_a_loan(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Iterator[
     yield parts_written(each, tongues.say)
 
 
-def _numbered(numbers: Sequence[int], of: int, words: tuple[str, str], tongues: Tongues) -> str:
-    """Tell the numbers of some instalments in words for one and for many; nothing of none."""
+def _numbered(numbers: Sequence[int], of: int, words: tuple[str, str, str], tongues: Tongues) -> str:
+    """Tell the numbers of some instalments in words for one, for two and for many; nothing of none."""
     if not numbers:
         return ""
     told = {"first": numbers[0], "last": numbers[-1], "of": of}
-    return tongues.say(words[len(numbers) > 1]) % told
+    return tongues.say(words[min(len(numbers), 3) - 1]) % told

@@ -150,13 +150,13 @@ class _Members:
             person = each.slip.person
             sums = [before + pool.parts[person] for before, pool in zip(sums, pools, strict=True)]
             every += self.shared.parts[person]
-            weights = [weight_in_words(pool.weights[person]) for pool in pools]
+            weights = [weight_in_words(pool.weights[person], pool.by) for pool in pools]
             parts = self._beside(weights, [pool.parts[person] for pool in pools])
             cells = (str(each.slip.number), self._named(each), *parts, number(self.shared.parts[person]), "")
             carried = ("", "", *self._beside([""] * len(pools), sums), number(every), "")
             yield Row(cells, rule="hair", gap=_TO_SIGN if place else 0, carried=carried)
         words = self.tongues.say(N_("Total of %(count)s members")) % {"count": len(slips)}
-        parts = self._beside([weight_in_words(pool.weight) for pool in pools], sums)
+        parts = self._beside([weight_in_words(pool.weight, pool.by) for pool in pools], sums)
         yield Row(("", words, *parts, number(every), ""), bold=True, rule="end", gap=_TO_SIGN)
 
     def _named(self, each: SlipToPrint) -> str:

@@ -13,7 +13,7 @@ from coopbooks.payouts.deductions import DEDUCTIONS, Deduction
 from coopbooks.payouts.pay import PaySlip
 from coopbooks.payouts.rejects import REJECT_RULES
 from coopbooks.payouts.shapes import Extra, Lot
-from coopbooks.payouts.sharing import key_in_words, percent_in_words
+from coopbooks.payouts.sharing import MONEY_KEYS, key_in_words, percent_in_words
 from coopbooks.quantity import Quantity
 
 FIGURES: Final = {
@@ -142,13 +142,13 @@ def extra_written(extra: Extra) -> str:
     if extra.quantity is not None and extra.rate is not None:
         return _times(extra.quantity, extra.rate)
     if extra.weight is not None and extra.weights is not None and extra.whole is not None:
-        return part_written(extra.whole, extra.weight, extra.weights)
+        return part_written(extra.whole, extra.weight, extra.weights, extra.key)
     return ""
 
 
-def part_written(whole: Money, weight: Fraction, weights: Fraction) -> str:
+def part_written(whole: Money, weight: Fraction, weights: Fraction, key: str = "") -> str:
     """Return the sum of a part: ``Bs 600,00 × 12 ÷ 340``."""
-    return f"{showing.money(whole)} × {weight_in_words(weight)} ÷ {weight_in_words(weights)}"
+    return f"{showing.money(whole)} × {weight_in_words(weight, key)} ÷ {weight_in_words(weights, key)}"
 
 
 def deduction_called(deduction: Deduction, say: Callable[[str], str] = _) -> str:
@@ -194,8 +194,14 @@ def deduction_written(deduction: Deduction, gross: Money) -> str:
     return " ".join(terms)
 
 
-def weight_in_words(exact: Fraction) -> str:
-    """Return an exact figure with six decimals at most; ≈ before one that had to be rounded."""
+def weight_in_words(exact: Fraction, key: str = "") -> str:
+    """Return an exact figure with six decimals at most; ≈ before one that had to be rounded.
+
+    What weighs by a key of money is written as an amount: ``8.224,80``.
+    """
+    centavos = exact * 100
+    if key in MONEY_KEYS and centavos.denominator == 1:
+        return showing.amount(Money(centavos.numerator))
     micros = exact * 1_000_000
     about = "" if micros.denominator == 1 else "≈"
     return about + showing.quantity(Quantity(round(micros)))

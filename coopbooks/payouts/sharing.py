@@ -35,6 +35,8 @@ YEAR_KEYS: Final = {
     "equal": KEYS["equal"],
 }
 """What the surplus of a year is shared by."""
+MONEY_KEYS: Final = ("pay", "savings")
+"""Those by which members weigh as much as an amount of money."""
 WHOLE: Final = Decimal(100)
 
 Weight = int | Decimal | Fraction | Quantity

@@ -148,10 +148,14 @@ def check_rule(amount: Money, rule: SurplusRule) -> None:
         raise Refusal(words % told, "members_percent", "over_100")
 
 
-def surplus_steps(surplus: Surplus) -> tuple[Step, ...]:
-    """Return the arithmetic for the assembly: the surplus, what is taken from it step by step, down to what is left."""
+def surplus_steps(surplus: Surplus, whole: Money | None = None) -> tuple[Step, ...]:
+    """Return the arithmetic for the assembly: what is shared out, what is taken from it, down to what is left.
+
+    Where it is known what the ``whole`` surplus of the year is, and that is more, that stands beside it.
+    """
     so_far, steps = surplus.amount, list[Step]()
-    steps.append(Step(_("Surplus of the year"), "", surplus.amount, so_far))
+    beside = _("of %(whole)s") % {"whole": showing.money(whole)} if whole and whole > surplus.amount else ""
+    steps.append(Step(_("Surplus shared out"), beside, surplus.amount, so_far))
     taken: Sequence[tuple[str, str, Money]] = [
         *((_(FUNDS[fund.role]), _fund_written(surplus.amount, fund, part), part) for fund, part in surplus.funds),
         *(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import count
 from typing import Final
 
 from coopbooks import ledger, members, showing
@@ -48,9 +49,13 @@ _SAVED: Final = """
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """How a surplus would be shared out: the arithmetic, and what each member would get."""
+    """How a surplus would be shared out, of the ``whole`` of the year: the arithmetic, and what each would get.
+
+    Who weighs nothing and has nothing to come gets no slip.
+    """
 
     draft: SurplusDraft
+    whole: Money
     surplus: Surplus
     slips: tuple[SlipOf, ...]
 
@@ -67,13 +72,23 @@ def surplus_of(books: Books, year: int) -> Money:
 
 def left_of_surplus(books: Books, year: int) -> Money:
     """Return what is left of the result of a year after what was shared out of it."""
-    runs = (one for one in list_runs(books, kind="surplus") if one.state != "voided")
-    shared = (one.shared.amount for one in runs if isinstance(one.shared, Surplus) and _year_of(one) == year)
+    shared = (one.shared.amount for one in _sharings(books, year) if isinstance(one.shared, Surplus))
     return surplus_of(books, year) - total(shared, books.club.currency)
 
 
-def _year_of(one: Run) -> int | None:
-    return one.draft.year if isinstance(one.draft, SurplusDraft) else None
+def _sharings(books: Books, year: int) -> list[Run]:
+    """Return what stands of the surplus of a year."""
+    runs = (one for one in list_runs(books, kind="surplus") if one.state != "voided")
+    return [one for one in runs if isinstance(one.draft, SurplusDraft) and one.draft.year == year]
+
+
+def _title(books: Books, year: int) -> str:
+    """Return the title of the next sharing of a year: of the second one and later ones with their number."""
+    taken = {one.title for one in _sharings(books, year)}
+    if not taken:
+        return _("Surplus of %(year)s") % {"year": year}
+    titles = (_("Surplus of %(year)s, part %(number)s") % {"year": year, "number": number} for number in count(2))
+    return next(title for title in titles if title not in taken)
 
 
 def propose_surplus(
@@ -83,7 +98,7 @@ def propose_surplus(
 
     Nothing is recorded. Refuses a year that is not over, one without a surplus, and more than is left of it.
     """
-    amount = _checked_amount(books, draft)
+    whole, amount = _checked_amounts(books, draft)
     known = {one.id: one for one in members.list_all(books)}
     who = sorted(draft.members or (one.id for one in known.values() if one.active))
     shared = share_surplus(amount, draft.rule, who, _weights(books, draft, who))
@@ -104,14 +119,16 @@ def propose_surplus(
             for pool in shared.pools
         )
         rounded = round_net(part, carried.get(person, nothing), rounding)
+        if not rounded.paid and not any(pool.weights[person] for pool in shared.pools):
+            continue
         slip = PaySlip(person, (), extras, (), part, nothing, rounded)
         one = known[person]
         slips.append(SlipOf(person, one.label, one.group, one.group_name, slip))
-    return Proposal(draft, shared, tuple(slips))
+    return Proposal(draft, whole, shared, tuple(slips))
 
 
-def _checked_amount(books: Books, draft: SurplusDraft) -> Money:
-    """Return how much is shared out: what is left of the surplus of the year, or less of it where that is said."""
+def _checked_amounts(books: Books, draft: SurplusDraft) -> tuple[Money, Money]:
+    """Return the surplus of the year, and how much is shared out: what is left of it, or less where that is said."""
     ends = year_period(draft.year, books.club.closing_month).last
     said = {"year": draft.year, "day": showing.day(ends)}
     if draft.day <= ends:
@@ -127,7 +144,7 @@ def _checked_amount(books: Books, draft: SurplusDraft) -> Money:
         if left == result:
             words = _("The result of %(year)s is %(much)s: share out at most that.")
         raise Refusal(words % said, "amount", "more_than_left")
-    return left if draft.amount is None or left.minor <= 0 else draft.amount
+    return result, left if draft.amount is None or left.minor <= 0 else draft.amount
 
 
 def _weights(books: Books, draft: SurplusDraft, who: Collection[int]) -> dict[str, dict[int, Weight]]:
@@ -174,7 +191,7 @@ def record_surplus(
         proposal = propose_surplus(books, draft, decided, progress=between(progress, 0, _PROPOSED))
         new = RunRecord.keep(
             kind="surplus",
-            title=_("Surplus of %(year)s") % {"year": draft.year},
+            title=_title(books, draft.year),
             day=draft.day,
             draft=written(draft),
             recorded_by=books.who,

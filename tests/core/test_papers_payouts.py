@@ -201,8 +201,8 @@ def test_the_record_of_the_surplus_has_the_arithmetic(books: Books) -> None:
         "Education fund Bs 1,000.00 × 5% −50.00 850.00",
         "Members, by what their work was paid Bs 850.00 × 70% −595.00 255.00",
         "Members, in equal parts Bs 850.00 × 30% −255.00 0.00",
-        "1 Marcelina Ñaupari Choque 3 446.25 1 127.50 573.75",
-        "Total of 2 members 4 595.00 2 255.00 850.00",
+        "1 Marcelina Ñaupari Choque 3.00 446.25 1 127.50 573.75",
+        "Total of 2 members 4.00 595.00 2 255.00 850.00",
     ):
         assert words in record
     both = said(papers.surplus_record(told, on(i18n.BOTH, "letter")))

@@ -80,7 +80,7 @@ def test_it_is_said_in_words(club: Books) -> None:
     knitted(club, "Ana 14")
     told = payouts.run_to_print(club, approved(club).id)
     said = " ".join(text_of(papers.payout_slips(told, SHEET, "one")).split())
-    assert "instalments 1 to 2 of 12 · only a part of instalment 3 of 12 · principal 252.00" in said
+    assert "instalments 1 and 2 of 12 · only a part of instalment 3 of 12 · principal 252.00" in said
     loan = next(iter(told.slips[0].instalments))
     some = replace(told.slips[0], instalments={loan: Instalments((), (1, 2, 3), 12)})
     said = " ".join(text_of(papers.payout_slips(replace(told, slips=(some,)), SHEET, "one")).split())

@@ -96,7 +96,7 @@ def test_the_record_says_every_step() -> None:
             for one in payouts.surplus_steps(got)
         ]
     assert told == [
-        "Surplus of the year:  = 10000.00 → 10000.00",
+        "Surplus shared out:  = 10000.00 → 10000.00",
         "Legal reserve: Bs 10,000.00 × 10%, but only Bs 300.00 until it is full = -300.00 → 9700.00",
         "Education fund: Bs 10,000.00 × 5% = -500.00 → 9200.00",
         "Welfare fund: Bs 10,000.00 × 5% = -500.00 → 8700.00",
@@ -104,6 +104,28 @@ def test_the_record_says_every_step() -> None:
         "Members, by what their work was paid: Bs 6,000.00 × 70% = -4200.00 → 2500.00",
         "Members, in equal parts: Bs 6,000.00 × 30% = -1800.00 → 700.00",
     ]
+
+
+@pytest.mark.parametrize(("whole", "beside"), [("60683.42", "of Bs 60,683.42"), ("10000.01", "")])
+def test_where_a_part_is_shared_out_the_whole_stands_beside_it(whole: str, beside: str) -> None:
+    got = payouts.share_surplus(m("10000.01"), SurplusRule((), BY_PAY), PAY, {"pay": PAY})
+    with i18n.speaking("en"):
+        first = payouts.surplus_steps(got, m(whole))[0]
+    assert (first.label, spaced(first.written), first.amount) == ("Surplus shared out", beside, m("10000.01"))
+
+
+@pytest.mark.parametrize(
+    ("exact", "key", "words"),
+    [
+        ("8224.8", "pay", "8,224.80"),
+        ("8224.8", "savings", "8,224.80"),
+        ("8224.8", "hours", "8224.8"),
+        ("8224.805", "pay", "8224.805"),  # no amount of money
+    ],
+)
+def test_what_weighs_as_money_is_written_as_an_amount(exact: str, key: str, words: str) -> None:
+    with i18n.speaking("en"):
+        assert payouts.weight_in_words(Fraction(exact), key) == words
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,35 @@ def test_no_more_is_shared_out_than_is_left_of_the_result(books: Books) -> None:
     assert payouts.left_of_surplus(books, 2025) == m("60")
 
 
+def test_a_second_sharing_of_a_year_says_so(books: Books) -> None:
+    """Also after the first one was voided no two that stand are called alike."""
+    _sold(books, "100")
+    first = payouts.record_surplus(books, _of_2025("60", "equal"))
+    second = payouts.record_surplus(books, _of_2025("20", "equal"))
+    assert [first.title, second.title] == ["Surplus of 2025", "Surplus of 2025, part 2"]
+    payouts.void_run(books, first.id, "Wrong")
+    assert payouts.record_surplus(books, _of_2025("20", "equal")).title == "Surplus of 2025, part 3"
+
+
+def test_who_gets_nothing_has_no_slip_but_what_waits_of_the_year_before_is_paid(books: Books) -> None:
+    """20,70 in halves to a whole boliviano: 10 each, 0,35 carried on. Then only Berta's hours count.
+
+    Ana, who weighs nothing, would get none of her 0,35: no slip. To ten centavos she gets 0,30 of it.
+    """
+    _sold(books, "100")
+    ana, berta = (person_id(books, name) for name in ("Ana", "Berta"))
+    rules(books, step=100)
+    handed(books, payouts.record_surplus(books, _of_2025("20.70", "equal")))
+    draft = _of_2025("10", "hours", weights={"hours": {ana: q("0"), berta: q("3")}})
+    proposal = payouts.propose_surplus(books, draft)
+    assert [(one.person, one.pay.gross) for one in proposal.slips] == [(berta, m("10"))]
+    run = payouts.record_surplus(books, draft)
+    assert (run.count, paid(books, run)) == (1, {"Berta": "10.00"})
+    payouts.void_run(books, run.id, "Wrong")
+    rules(books, step=10)
+    assert paid(books, payouts.record_surplus(books, draft)) == {"Ana": "0.30", "Berta": "10.30"}
+
+
 def test_what_was_not_recorded_here_can_be_typed(books: Books) -> None:
     """Of 90 by hours 30 and 15 typed: 60 and 30. Half by pieces that nobody typed is refused."""
     _sold(books, "90")

@@ -64,15 +64,15 @@ def test_the_year_and_what_statutes_ask_for_are_proposed(page: PayoutsPage, desk
     assert (form.year.value(), form.amount.value()) == (2026, m("1000"))
     assert "a surplus of Bs 1,000.00." in words_in(form)
     assert steps(form) == [
-        ["Surplus of the year", "", "1,000.00", "1,000.00"],
+        ["Surplus shared out", "", "1,000.00", "1,000.00"],
         ["Legal reserve", "Bs 1,000.00 × 10%", "−100.00", "900.00"],
         ["Education fund", "Bs 1,000.00 × 5%", "−50.00", "850.00"],
         ["Welfare fund", "Bs 1,000.00 × 5%", "−50.00", "800.00"],
         ["Members, by what their work was paid", "Bs 800.00 × 100%", "−800.00", "0.00"],
     ]
     assert [row[:4] for row in parts(form)] == [
-        ["Ana", "216", "564.71", "564.70"],
-        ["Berta", "90", "235.29", "235.20"],
+        ["Ana", "216.00", "564.71", "564.70"],
+        ["Berta", "90.00", "235.29", "235.20"],
     ]
 
 
@@ -99,7 +99,8 @@ def test_a_mix_is_shown_as_it_is_typed_and_refused_until_it_is_whole(page: Payou
     assert payouts.list_runs(desk.books, kind="surplus") == []
     form.by.mix.put(rows["equal"], "percent", Decimal(40))
     form.show_accounting()
-    assert [row[1:3] for row in parts(form)] == [["216 · 1", "498.82"], ["90 · 1", "301.18"]]
+    assert [row[1:3] for row in parts(form)] == [["216.00 · 1", "498.82"], ["90.00 · 1", "301.18"]]
+    assert [text for _place, text in form.pane.listed.totals.cells()][1] == "306.00 · 2"  # what all count for together
     form.by.mix.put(rows["equal"], "percent", None)
     form.by.mix.put(rows["hours"], "percent", Decimal(40))
     form.submit()
@@ -185,7 +186,7 @@ def test_a_loss_is_not_shared_out_nor_more_than_the_result(page: PayoutsPage, de
 
 
 def test_what_is_left_is_shared_out_later(page: PayoutsPage, desk: Desk) -> None:
-    """Of 1.000 first 600: 400 are left, and proposed."""
+    """Of 1.000 first 600: 400 are left, and proposed; then nothing, and it is said what to do."""
     a_year(desk.books)
     first = surplus_form(page)
     first.amount.set(m("600"))
@@ -194,6 +195,9 @@ def test_what_is_left_is_shared_out_later(page: PayoutsPage, desk: Desk) -> None
     form = surplus_form(page)
     assert form.amount.value() == m("400")
     assert "A part of it was shared out already: Bs 400.00 are left." in words_in(form)
+    assert spaced(steps(form)[0][1]) == "of Bs 1,000.00"
+    payouts.record_surplus(desk.books, form.draft())
+    assert "All of it was shared out already. To share it out anew, open that payout" in words_in(surplus_form(page))
 
 
 def test_hours_nobody_recorded_here_are_typed(page: PayoutsPage, desk: Desk) -> None:
@@ -244,7 +248,7 @@ def test_those_who_left_since_take_part_where_that_is_chosen(page: PayoutsPage, 
     books = desk.books
     members.leave(books, LeaveDraft(person_id(books, "Berta"), TODAY, "Moves", account_id(books, "cash")))
     form = surplus_form(page)
-    assert [row[:3] for row in parts(form)] == [["Ana", "216", "800.00"]]
+    assert [row[:3] for row in parts(form)] == [["Ana", "216.00", "800.00"]]
     form.who.set("left")
     form.show_accounting()
     assert [row[0] for row in parts(form)] == ["Ana", "Berta"]

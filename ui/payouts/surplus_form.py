@@ -117,7 +117,10 @@ class SurplusForm(Form):
             words = _("Income less costs and expenses of %(year)s: a loss of %(much)s. A loss is not shared out.")
         told = [(words if result else _("Nothing was earned or spent in %(year)s.")) % said]
         if left != result:
-            told.append(_("A part of it was shared out already: %(left)s are left.") % said)
+            words = _("A part of it was shared out already: %(left)s are left.")
+            if left.minor <= 0:
+                words = _("All of it was shared out already. To share it out anew, open that payout and void it first.")
+            told.append(words % said)
         self.there.setText(" ".join(told))
 
     def draft(self) -> SurplusDraft:

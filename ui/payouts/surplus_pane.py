@@ -1,13 +1,14 @@
 """What would become of a surplus, beside the form: the arithmetic step by step, and what each member would get."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from coopbooks import payouts, showing
 from coopbooks.i18n import _
 from coopbooks.money import Money, total
 from coopbooks.payouts import Proposal, SlipOf, rule_in_words
-from coopbooks.quantity import Quantity
 from ui.payouts.steps import step_columns
 from ui.shared.few_rows import FewRows
 from ui.shared.listed_pane import ListedPane
@@ -48,13 +49,13 @@ class SurplusPane(ListedPane):
         self.proposal = proposal
         self.say(rule_in_words())
         columns = [replace(one, width=_WIDTHS[one.key]) for one in step_columns()]
-        self.steps.show_all(payouts.surplus_steps(proposal.surplus), columns)
+        self.steps.show_all(payouts.surplus_steps(proposal.surplus, proposal.whole), columns)
         self.steps.show()
         slips, currency = proposal.slips, proposal.surplus.amount.currency
-        parts = [one for one in slips if one.pay.gross]
-        sums = {key: total((_figures(one)[key] for one in parts), currency) for key in ("gross", "paid", "carried")}
+        sums = {key: total((_figures(one)[key] for one in slips), currency) for key in ("gross", "paid", "carried")}
         told = {key: showing.amount(amount) for key, amount in sums.items()}
-        self.show_rows(parts, told if parts else {})
+        told["weight"] = _weights((pool.weight, pool.by) for pool in proposal.surplus.pools)
+        self.show_rows(slips, told if slips else {})
 
 
 def _figures(one: SlipOf) -> dict[str, Money]:
@@ -75,8 +76,12 @@ def _slip_columns() -> list[Column[SlipOf]]:
 
 def _weight(one: SlipOf) -> str:
     """How much she counts for in each way it is shared."""
-    weights = (extra.weight for extra in one.pay.extras if extra.weight is not None)
-    return " · ".join(showing.quantity(Quantity(round(weight * 100) * 10**4)) for weight in weights)
+    return _weights((extra.weight, extra.key) for extra in one.pay.extras if extra.weight is not None)
+
+
+def _weights(weights: Iterable[tuple[Fraction, str]]) -> str:
+    """What somebody counts for by each key, to two decimals: the sum beside it has them all."""
+    return " · ".join(payouts.weight_in_words(Fraction(round(weight * 100), 100), key) for weight, key in weights)
 
 
 def _sum(one: SlipOf) -> str:

@@ -47,7 +47,7 @@ class RunView(FreshRecord):
         self.search = SearchEdit(lambda: _("Search a name"))
         self.slips = FewRows(lambda: _("Slips"))
         self._shared, self.steps = Facts(), FewRows(lambda: _("How it was shared out"))
-        self._headings = heading(lambda: _("Slips")), heading(lambda: _("How it was shared out"))
+        self._headings = heading(lambda: _("Slips")), heading()
         self._work_out()
         self.deeds = ViewDeeds(desk, self, open_over)
         self._lay_out()
@@ -132,6 +132,8 @@ class RunView(FreshRecord):
         self.steps.show_all(steps, step_columns())
         self.steps.setVisible(bool(steps))
         self._shared.setVisible(isinstance(shared, Sharing))
+        said = _("How it is shared out") if self.simulation else _("How it was shared out")
+        self._headings[1].setText(said)
         self._headings[1].setVisible(shared is not None)
 
     def _show_accounting(self) -> None:
