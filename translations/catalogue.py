@@ -89,6 +89,7 @@ _OF_A_MAN: Final = {
     "el club para todas": "el club para todos",
     "descuenta a todas": "descuenta a todos",
     "Como a todas": "Como a todos",
+    "%(month)s a todas": "%(month)s a todos",
     "es de todas.": "es de todos.",
     "odas recibieron": "odos recibieron",
     "Cada una en su idioma": "Cada uno en su idioma",
