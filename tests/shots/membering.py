@@ -154,7 +154,7 @@ def _all_charged(window: Window) -> Iterator[Scene]:
     form.show_accounting()
     yield "members-charge-all-charged", window
     form.submit()
-    yield "refused-members-charge", window
+    yield "refused-members-charge-month", window
     let_go(window)
     window.desk.undo()
     window.notices.clear()
