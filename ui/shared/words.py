@@ -1,13 +1,14 @@
 """Texts on the screen that follow the language: said now, and said again whenever it changes."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from shiboken6 import isValid
 
 from coopbooks import i18n
 from coopbooks.i18n import N_
+from ui.shared.qt_words import QtWords
 
 Words = Callable[[], str]
 """What gives a text in the language spoken when it is called: ``lambda: _("Day")``."""
@@ -41,18 +42,6 @@ class _Voice(QObject):
     leaving = Signal()
     changed = Signal()
     spoken = Signal()
-
-
-class _Missing(QTranslator):
-    """What Qt's own Spanish leaves in English, said from our catalogue."""
-
-    def translate(self, _context: str, text: str, _what: str | None = None, _count: int = -1) -> Any:
-        """Translate it, or leave it (None) to Qt's own words."""
-        return i18n.gettext(text) if text in _QT_LACKS else None
-
-    def isEmpty(self) -> bool:
-        """Tell Qt that there is something in it."""
-        return False
 
 
 voice: Final = _Voice()
@@ -102,6 +91,6 @@ def _change_qt_words(language: str) -> None:
         return
     translator = QTranslator()
     translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    for words in (translator, _Missing()):
+    for words in (translator, QtWords({text: i18n.gettext(text) for text in _QT_LACKS})):
         QCoreApplication.installTranslator(words)
         _qt_words.append(words)
