@@ -12,6 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from coopbooks import bookfile
 from tests.conftest import clock
 from tests.printed import CLUB, every_paper, on
+from tests.shots.png import write_png
 
 _SHEET: Final = "letter"
 _CLOSE: Final = 1.5
@@ -26,7 +27,7 @@ def take_papers(folder: Path, aside: Path, languages: Sequence[str], wanted: Cal
         for (name, paper), language in product(papers.items(), languages):
             for number, page in enumerate(_pages(paper(on(language, _SHEET))), start=1):
                 path = folder / f"paper-{name}-{language}-{number}.png"
-                page.save(str(path))
+                write_png(page, path)
                 print(path)
     finally:
         bookfile.close(books)

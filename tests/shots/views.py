@@ -27,7 +27,6 @@ class View:
         window.resize(self.width, self.height)
         if isinstance(asked := QApplication.activeModalWidget(), Asking):
             asked.take_room()
-        QApplication.processEvents()
 
     def beyond(self, shown: QWidget) -> list[str]:
         """Return what is larger than this screen."""
