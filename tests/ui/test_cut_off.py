@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coopbooks import bookfile
@@ -99,6 +101,8 @@ def test_killed_in_the_middle_of_typing_nothing_is_lost(books: Any, tmp_path: Pa
     ]
     assert rows("SELECT count(*) FROM voucher") == [(1,)]
     window.close()
+    window.deleteLater()  # as the program does
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     bookfile.close(again)
     assert said == (
         "The program was cut off. Nothing recorded was lost; last recorded: CI 2026-0001, Sale: 2 Apron, today 10:40. "
