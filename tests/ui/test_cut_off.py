@@ -101,7 +101,7 @@ def test_killed_in_the_middle_of_typing_nothing_is_lost(books: Any, tmp_path: Pa
     ]
     assert rows("SELECT count(*) FROM voucher") == [(1,)]
     window.close()
-    window.deleteLater()  # as the program does
+    window.page().close_all_over()  # the program puts all of the window away
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     bookfile.close(again)
     assert said == (
