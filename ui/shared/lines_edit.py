@@ -25,8 +25,8 @@ _APART: Final = 12
 _CLOSE: Final = 36
 _LEAST: Final = 150
 """Pixels in which a word can be typed and read."""
-_AT_ONCE: Final = 10
-"""Lines filled in at once; of a great many the others follow while somebody looks at these."""
+_AT_ONCE: Final = 6
+"""Lines filled in at once, more than a usual screen shows; the others follow while somebody looks at these."""
 
 
 class LineRow(QWidget):
