@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from coopbooks.progress import Progress, unheard
 
 if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is there the sooner without it
     from coopbooks.books import Books
@@ -22,10 +23,6 @@ D = TypeVar("D")
 T = TypeVar("T")
 
 
-def _unheard(_done: int, _of: int) -> None:
-    """Be told the progress and do nothing with it."""
-
-
 @dataclass(frozen=True, slots=True)
 class PaperWish:
     """How a paper is wanted: in which language and page size, and whether it is marked as a copy.
@@ -36,7 +33,7 @@ class PaperWish:
     language: str
     page: str
     copy: bool = False
-    progress: Callable[[int, int], object] = field(default=_unheard, compare=False)
+    progress: Progress = field(default=unheard, compare=False)
 
 
 MakePaper = Callable[[PaperWish], bytes]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from coopbooks.progress import unheard
 from ui.shared.background import Cancelled, Tell, Work
 from ui.shared.progress import Progress
 from ui.shared.words import Words
@@ -44,7 +45,7 @@ def or_refused(parent: QWidget, ask: Callable[[Tell], T], words: Words) -> T:
 
 def _asked(parent: QWidget, ask: Callable[[Tell], T], words: Words) -> T:
     if _at_work:  # a page in sight follows what was just done: it is a part of that, and is not given up alone
-        return ask(lambda _done, _whole: None)
+        return ask(unheard)
     work, shown, begun = Work(), Progress(parent, words), perf_counter()
 
     def progress(done: int, whole: int) -> None:
