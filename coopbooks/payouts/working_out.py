@@ -27,8 +27,6 @@ from coopbooks.payouts.shapes import Extra, Lot
 from coopbooks.payouts.sharing import Sharing, share_out
 from coopbooks.progress import Progress, batches, between, followed, unheard
 
-_AT_ONCE: Final = 100
-"""How many members are worked out together."""
 _BORNE: Final = 0.35
 """So far it is once it is known who bears rejected pieces, where not each her own."""
 _CARRIED: Final = """
@@ -115,7 +113,7 @@ class WorkingOut:
     def batches(self) -> Iterator[Batch]:
         """Yield the members of the pay list some at a time, and tell after each how far it is."""
         done, progress = 0, self._progress
-        for some in batches(self._payees, _AT_ONCE):
+        for some in batches(self._payees):
             yield self._batch(some)
             done += len(some)
             progress(done, len(self._payees))
@@ -153,12 +151,7 @@ class WorkingOut:
             return {}
         tell, self._progress = between(self._progress, 0, _BORNE), between(self._progress, _BORNE, 1)
         persons = followed(sorted(self._since), len(self._since), tell)  # teams stand in the order of their numbers
-        lots = (
-            lot
-            for some in batches(persons, _AT_ONCE)
-            for hers in self._lots(self._works(some)).values()
-            for lot in hers
-        )
+        lots = (lot for some in batches(persons) for hers in self._lots(self._works(some)).values() for lot in hers)
         return bear(rule, lots, self._books.club.currency)
 
 
