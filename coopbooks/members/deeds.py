@@ -75,10 +75,15 @@ def charged_already(books: Books, draft: DeedDraft, corrects: int | None = None)
     """Return who of a draft was charged the same already: dues of this month, a fine on this day."""
     if draft.kind not in CHARGES:
         return []
-    month = draft.month.key if draft.month and draft.kind == "dues" else None
-    rows = storage.plain(_CHARGED, draft.kind, month, draft.day.isoformat(), corrects)
-    charged = {person for (person,) in rows} & {part.person for part in draft.parts}
+    charged = charged_with(draft.kind, draft.day, draft.month, corrects) & {part.person for part in draft.parts}
     return [one for one in list_all(books) if one.id in charged] if charged else []
+
+
+def charged_with(kind: str, day: date, month: Month | None, corrects: int | None = None) -> set[int]:
+    """Return the ids of all who were charged dues of a month, or a fine on a day: one statement."""
+    of_month = month.key if month and kind == "dues" else None
+    rows = storage.plain(_CHARGED, kind, of_month, day.isoformat(), corrects)
+    return {person for (person,) in rows if person is not None}
 
 
 def _refuse_twice(books: Books, draft: DeedDraft, corrects: int | None) -> None:

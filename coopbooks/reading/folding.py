@@ -11,9 +11,15 @@ _LAST: Final = "\uffff"
 
 def fold(text: str) -> str:
     """Return ``text`` as it is searched: "Niñas  del Alto" is "ninas del alto"."""
+    return " ".join(_bare(text).casefold().split())
+
+
+def _bare(text: str) -> str:
+    """A text without its accents; what has none is as it was."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return " ".join(bare.casefold().split())
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 
 
 def alphabetical(text: str) -> str:

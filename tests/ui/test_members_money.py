@@ -1,5 +1,6 @@
 """What is recorded with members, typed in: one by one, and many at once; corrected, asked about, refused."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -106,7 +107,7 @@ def test_who_was_charged_already_is_asked_about(page: MembersPage, desk: Desk) -
     write(form, "Ana", m("10"))
     form.submit()
     assert last_voucher(desk.books).id == before
-    assert "Charged already: Ana." in words_in(form)
+    assert "Charged already: Ana. They will be charged once more." in words_in(form)
     form.submit()
     assert last_voucher(desk.books).id > before
 
@@ -116,14 +117,14 @@ def test_where_everybody_was_charged_another_month_is_to_be_chosen(page: Members
     recorded(desk.books, "dues", "Ana 10", month=MARCH)
     page.open_new("charge")
     form = over(page)
-    assert form.all_charged.isHidden()
+    assert form.charged_told.text().startswith("Charged already: Ana. To charge somebody once more")
     form.leave()
     recorded(desk.books, "dues", "Berta 10", month=MARCH)
     before = last_voucher(desk.books).id
     page.open_new("charge")
     form = over(page)
     said = "Everybody was charged for March 2026 already. Choose another month."
-    assert (form.all_charged.text(), form.all_charged.isHidden(), amounts(form)) == (said, False, {})
+    assert (form.charged_told.text(), form.charged_told.isHidden(), amounts(form)) == (said, False, {})
     form.submit()
     assert words_in(form).count(said) == 1
     assert form.boxes["month"].refusal_text == said
@@ -139,7 +140,20 @@ def test_where_everybody_was_charged_another_month_is_to_be_chosen(page: Members
     page.open_new("charge")
     form = over(page)
     form.kind.set("fine")
-    assert form.all_charged.isHidden()
+    assert form.charged_told.isHidden()
+
+
+def test_why_nothing_is_proposed_for_whom_a_fine_was_charged_that_day(page: MembersPage, desk: Desk) -> None:
+    some(desk.books, "Ana", "Berta")
+    recorded(desk.books, "fine", "Ana 5 / Berta 5")
+    page.open_new("charge")
+    form = over(page)
+    form.kind.set("fine")
+    form.each.set(m("5"))
+    said = "Charged already: Ana, Berta. To charge somebody once more, type the amount beside the name."
+    assert (form.charged_told.text(), form.charged_told.isHidden(), amounts(form)) == (said, False, {})
+    form.day.set(desk.books.today() - timedelta(days=1))
+    assert (form.charged_told.isHidden(), amounts(form)) == (True, {"Ana": "5.00", "Berta": "5.00"})
 
 
 def test_a_fine_for_a_group(page: MembersPage, desk: Desk) -> None:

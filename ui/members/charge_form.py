@@ -8,7 +8,7 @@ from coopbooks.days import Month
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import Voucher, VoucherDraft
-from coopbooks.members import DeedDraft
+from coopbooks.members import DeedDraft, Member
 from ui.members.many_form import SECTION, ManyForm
 from ui.shared.choice import Choice, choice_of
 from ui.shared.day_edit import DayEdit
@@ -29,6 +29,7 @@ class ChargeForm(ManyForm):
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:
         """Make the form."""
         super().__init__(desk, charge_words, correcting, again)
+        self._charged: set[int] = set()
         books = desk.books
         self.kind = choice_of(_OFFERED)
         self.month = Choice(self._months())
@@ -36,8 +37,8 @@ class ChargeForm(ManyForm):
             ("kind", lambda: _("What is charged?"), self.kind),
             ("month", lambda: _("For the month"), self.month),
         )
-        self.all_charged = label(self._said_of_all, "quiet", wrap=True)
-        self.fields.add_widget(self.all_charged)
+        self.charged_told = label(kind="quiet", wrap=True)
+        self.fields.add_widget(self.charged_told)
         self.each = MoneyEdit(books.club.currency)
         whom: tuple[str, Words, object] = ("group", lambda: _("To whom?"), self.group)
         self.add_row(("each", lambda: _("How much each?"), self.each), *([whom] if self.group.is_wanted() else []))
@@ -45,11 +46,12 @@ class ChargeForm(ManyForm):
         self.due = DayEdit(books.today, ahead=True)
         self.add_row(("day", lambda: _("Day"), self.day), ("due", lambda: _("To be paid by"), self.due))
         self.add("note", lambda: _("Note"), self.note)
-        self.kind.changed.connect(self._follow)
-        self.month.changed.connect(self._follow)
-        self.each.changed.connect(self._propose)
         self.add_papers()
         self.begin()
+        self.kind.changed.connect(self.show_members)
+        self.month.changed.connect(self.show_members)
+        self.each.changed.connect(self._propose)
+        self.day.changed.connect(self._propose)
 
     def _months(self) -> list[tuple[str, Words]]:
         now = Month.of(self.desk.books.today())
@@ -68,61 +70,61 @@ class ChargeForm(ManyForm):
             self.month.set(before.month.key if before.month else Month.of(before.day).key)
             self.note.set(before.note or None)
             self.due.set(before.due if self.correcting else None)
-        self._follow()
-        if before:
-            self.put_back()
-        else:
-            self._propose_each()
-
-    def _propose_each(self) -> None:
-        last = members.last_charge(self.desk.books, self.kind.value())
-        if last:
+        elif last := members.last_charge(books, self.kind.value()):
             self.each.propose(last)
-
-    def _follow(self) -> None:
-        """Ask for a month only of dues; leave out who was charged them already."""
-        dues = self.kind.value() == "dues"
-        self.boxes["month"].setVisible(dues)
         self.show_members()
+        self.put_back()
 
     def show_members(self) -> None:
-        """Show the members of the group chosen; those are proposed for who were not charged yet."""
+        """Show the members of the group chosen; an amount is proposed for who was not charged yet, a month for dues."""
+        self.boxes["month"].setVisible(self.kind.value() == "dues")
         super().show_members()
         self._propose()
 
     def _propose(self) -> None:
-        self.all_charged.hide()
         if self.before:
             return
-        each = self.each.readable()
-        asked = DeedDraft(
-            self.kind.value(),
-            self.day.readable() or self.desk.books.today(),
-            tuple(members.Part(one, self.desk.books.money(1)) for one in self._known),
-            month=self._month(),
-        )
-        charged = {one.id for one in members.charged_already(self.desk.books, asked)}
-        self.fill(lambda one: None if one in charged or not each or each.minor <= 0 else each)
-        self._tell_all_charged(charged)
+        each, day = self.each.readable(), self.day.readable() or self.desk.books.today()
+        self._charged = members.charged_with(self.kind.value(), day, self._month())
+        self.fill(lambda one: None if one in self._charged or not each or each.minor <= 0 else each)
+        self._tell_charged()
 
-    def _tell_all_charged(self, charged: set[int]) -> None:
-        """Say that nobody is left to be charged dues of this month."""
-        shown = {row.besides for row in self.grid.all_rows(SECTION)}
-        if shown and shown <= charged and self._month():
-            self.all_charged.setText(self._said_of_all())
-            self.all_charged.show()
+    def tell(self) -> None:
+        """Show, too, why no amount is proposed for some."""
+        super().tell()
+        self._tell_charged()
 
-    def _said_of_all(self) -> str:
-        month, words = self._month(), _("Everybody was charged for %(month)s already. Choose another month.")
-        return words % {"month": showing.month(month)} if month else ""
+    def _tell_charged(self) -> None:
+        self.charged_told.setText(self._said_of_charged())
+        self.charged_told.setVisible(bool(self.charged_told.text()))
+
+    def _shown_charged(self) -> list[Member]:
+        """Who of those in sight was charged the same already."""
+        shown = (row.besides for row in self.grid.all_rows(SECTION))
+        return [self._known[one] for one in shown if one in self._charged]
+
+    @property
+    def _all_charged(self) -> bool:
+        """Whether nobody in sight is left to be charged dues of this month."""
+        rows = self.grid.all_rows(SECTION)
+        return bool(rows and self._month()) and len(self._shown_charged()) == len(rows)
+
+    def _said_of_charged(self) -> str:
+        """Why no amount is proposed for some: they were charged the same already."""
+        month, charged = self._month(), self._shown_charged()
+        if month and self._all_charged:
+            words = _("Everybody was charged for %(month)s already. Choose another month.")
+            return words % {"month": showing.month(month)}
+        words = _("Charged already: %(names)s. To charge somebody once more, type the amount beside the name.")
+        return words % {"names": members.names(charged)} if charged else ""
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal where it belongs: that there is no amount at the month, where all were charged for it."""
-        if self.all_charged.isHidden() or (refusal.field, refusal.reason) != ("parts", "empty"):
+        if not self._all_charged or (refusal.field, refusal.reason) != ("parts", "empty"):
             super().refuse(refusal)
             return
-        self.all_charged.hide()
-        super().refuse(Refusal(self.all_charged.text(), "month", "charged"))
+        self.charged_told.hide()
+        super().refuse(Refusal(self.charged_told.text(), "month", "charged"))
 
     def _month(self) -> Month | None:
         return Month.of_key(self.month.value()) if self.kind.value() == "dues" else None

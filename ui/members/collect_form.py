@@ -31,10 +31,10 @@ class CollectForm(ManyForm):
         self.fields.add_widget(flowing(self.all_button))
         self.add_row(("box", lambda: _("Cash box or bank"), self.box), ("day", lambda: _("Day"), self.day))
         self.add("note", lambda: _("Note"), self.note)
-        self.kind.changed.connect(self.show_members)
         self.all_button.clicked.connect(lambda: self.fill(self._owed))
         self.add_papers()
         self.begin()
+        self.kind.changed.connect(self.show_members)
 
     def prepare(self) -> None:
         """Begin with dues; in a correction fill in what was recorded."""

@@ -40,7 +40,7 @@ class ManyForm(DeedForm):
     def __init__(self, desk: Desk, title: Words, correcting: Voucher | None, again: Voucher | None) -> None:
         """Make a form without fields."""
         super().__init__(desk, title, correcting, again)
-        self._known: dict[int, Member] = {}
+        self._known: Mapping[int, Member] = {}
         self.stands: Mapping[int, Mapping[str, Money]] = {}
         self.group = GroupChoice(desk.books, lambda: _("All members"))
 
@@ -67,24 +67,34 @@ class ManyForm(DeedForm):
         one = self._known.get(row.besides)
         return one.label if one else ""
 
+    def _empty(self) -> None:
+        self._ask()
+        super()._empty()
+
+    def _ask(self) -> None:
+        """Ask the books who there is and how each stands: once, however often what is shown of it changes."""
+        self._known = {one.id: one for one in members.list_all(self.desk.books)}
+        self.stands = members.balances(self.desk.books)
+
     def freshen(self) -> None:
         """Ask again who there is."""
+        self._ask()
         self.show_members()
 
     def begin(self) -> None:
         """Begin empty, or with what was typed last; who is new since then stands among the others."""
         super().begin()
-        self.show_members()
+        if self.half_filled:
+            self.show_members()
 
     def show_members(self) -> None:
         """Show the members of the group chosen, and whoever something is written for."""
-        everybody, self.stands = members.list_all(self.desk.books), members.balances(self.desk.books)
-        self._known = {one.id: one for one in everybody}
         there = {row.besides: row for row in self.grid.all_rows(SECTION)}
         kept = {one for one, row in there.items() if row.cell("amount").typed and not row.empty}
         kept |= {part.person for part in self.before.parts} if self.before else set()
         group = self.group.value()
-        shown = [one.id for one in everybody if one.id in kept or (self.offers(one) and group in (None, one.group))]
+        every = self._known.values()
+        shown = [one.id for one in every if one.id in kept or (self.offers(one) and group in (None, one.group))]
         if shown != list(there):
             self.grid.show_rows({SECTION: [there.get(one) or GridRow(besides=one) for one in shown]})
         self.tell()
@@ -116,8 +126,10 @@ class ManyForm(DeedForm):
         self._sum_up()
 
     def put_back(self) -> None:
-        """Put in again what was recorded."""
-        amounts = {part.person: part.amount for part in self.before.parts} if self.before else {}
+        """Put in again what was recorded, if anything was."""
+        if self.before is None:
+            return
+        amounts = {part.person: part.amount for part in self.before.parts}
         for row in self.grid.all_rows(SECTION):
             if row.besides in amounts:
                 row.cells["amount"] = Cell(amounts[row.besides])
