@@ -56,7 +56,11 @@ class Desk(Sorting):
         self.changed.emit(areas)
 
     def patiently(self, ask: Callable[[Tell], T], words: Words) -> T:
-        """Return what is asked for; where that takes long it is shown, and refused where it is given up."""
+        """Return what is asked for; where that takes long it is shown, and refused where it is given up.
+
+        What was given up before is over.
+        """
+        self.notices.put_away("given_up")
         return or_refused(QApplication.activeModalWidget() or self.notices.window(), ask, words)
 
     def change_patiently(self, change: Callable[[Tell], T], words: Words) -> T:

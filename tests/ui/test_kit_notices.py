@@ -82,6 +82,23 @@ def test_what_was_given_up_is_told_until_the_next_is_done(desk: Desk, notices: N
     assert {tone: one.text for tone, one in notices.shown.items()} == {"trouble": "Write the name.", "done": "At last"}
 
 
+def test_what_was_given_up_is_told_until_the_next_is_asked_for(desk: Desk, notices: Notices) -> None:
+    desk.do(lambda: fail(Refusal("It was given up.", reason=GIVEN_UP)))
+    desk.patiently(lambda _tell: None, lambda: "It is being asked for…")
+    assert notices.shown == {}
+
+
+def test_what_is_over_goes_by_itself_and_what_went_wrong_stays(
+    desk: Desk, notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.shared.notices._STAYS", 1)
+    desk.done(Deed("At last"))
+    desk.do(lambda: fail(Refusal("Write the name.", "name")))
+    desk.do(lambda: fail(Refusal("It was given up.", reason=GIVEN_UP)))
+    assert set(notices.shown) == {"done", "trouble", "given_up"}
+    qtbot.waitUntil(lambda: set(notices.shown) == {"trouble"})
+
+
 def test_an_undo_given_up_from_its_notice_is_offered_there_still(desk: Desk, notices: Notices) -> None:
     tries: list[int] = []
 

@@ -26,6 +26,7 @@ _WIDTHS: Final = (0, 132, 132)
 class ManyForm(DeedForm):
     """The base: :meth:`add_grid` adds the grid; its ``kind`` says what is recorded."""
 
+    of_many: ClassVar = True
     elsewhere: ClassVar = {
         "amount": SECTION,
         "person": SECTION,

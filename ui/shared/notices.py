@@ -15,7 +15,8 @@ from ui.shared.labels import button, label
 from ui.shared.words import Words, say
 
 _STAYS: Final = 20_000
-"""Milliseconds a notice of something done stays; what went wrong stays until it is put away."""
+"""Milliseconds a notice of something done or given up stays; what went wrong stays until it is put away."""
+_PASSING: Final = ("done", "given_up")
 
 Choice = tuple[Words, Callable[[], object]]
 
@@ -46,7 +47,7 @@ class Notices(QWidget):
         notice.put_away.clicked.connect(lambda: self._put_away_this(tone, notice))
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(notice, QAccessible.Event.Alert))
-        if tone == "done":
+        if tone in _PASSING:
             QTimer.singleShot(_STAYS, notice, lambda: self._put_away_this(tone, notice))
 
     def _put_away_this(self, tone: str, notice: "Notice") -> None:
