@@ -123,9 +123,9 @@ def a_surplus(books: Books, one: int, other: int) -> RunToPrint:
     return payouts.run_to_print(books, payouts.record_surplus(books, draft).id)
 
 
-def earned_in_2025(books: Books) -> None:
-    """Sell for 1.000 in the year before."""
-    post(books, "cash 1000 / sales_local -1000", day=date(2025, 6, 2))
+def earned_in_2025(books: Books, much: str = "1000") -> None:
+    """Sell for 1.000, or so much, in the year before."""
+    post(books, f"cash {much} / sales_local -{much}", day=date(2025, 6, 2))
 
 
 def papers_of_pay(books: Books) -> dict[str, Callable[[papers.Sheet], bytes]]:

@@ -24,6 +24,7 @@ from coopbooks.payouts import (
     SlipToPrint,
     Surplus,
     SurplusDraft,
+    YearSurplus,
     key_in_words,
     rule_in_words,
     surplus_steps,
@@ -42,7 +43,7 @@ def surplus_record(told: RunToPrint, sheet: Sheet, progress: Progress = unheard)
     Refuses (TypeError) runs of other pay.
     """
     shared, draft = told.run.shared, told.run.draft
-    if not isinstance(shared, Surplus) or not isinstance(draft, SurplusDraft):
+    if not isinstance(shared, Surplus) or not isinstance(draft, SurplusDraft) or told.of_year is None:
         raise TypeError(f"no surplus was shared out: {told.run.title}")
     tongues, sheet = spoken_on(sheet), sheet.in_each[0]
     with speaking(sheet.language):
@@ -52,7 +53,8 @@ def surplus_record(told: RunToPrint, sheet: Sheet, progress: Progress = unheard)
         title = Title(name, about=about, voided=told.run.state == "voided")
         paper = Paper(sheet, title, area=sheet.area.across, progress=progress)
         _open(paper, told.run.day, draft.year, sheet, tongues)
-        paper.table(_step_columns(tongues, small=paper.area.small), list(_steps(shared, tongues)), size=8.5)
+        steps = list(_steps(shared, told.of_year, tongues))
+        paper.table(_step_columns(tongues, small=paper.area.small), steps, size=8.5)
         paper.gap(4)
         table = _Members(shared, tongues, paper.area)
         paper.table(table.columns, list(table.rows(told.slips)), size=8.5)
@@ -87,11 +89,11 @@ def _step_columns(tongues: Tongues, *, small: bool) -> Sequence[Column]:
     )
 
 
-def _steps(shared: Surplus, tongues: Tongues) -> Iterator[Row]:
+def _steps(shared: Surplus, of: YearSurplus, tongues: Tongues) -> Iterator[Row]:
     """Each step in all languages; what is left in the end goes on to the next year."""
-    for place, step in enumerate(surplus_steps(shared)):
-        label = tongues.told(lambda at=place: surplus_steps(shared)[at].label)  # type: ignore[misc]
-        written = tongues.told(lambda at=place: surplus_steps(shared)[at].written)  # type: ignore[misc]
+    for place, step in enumerate(surplus_steps(shared, of)):
+        label = tongues.told(lambda at=place: surplus_steps(shared, of)[at].label)  # type: ignore[misc]
+        written = tongues.told(lambda at=place: surplus_steps(shared, of)[at].written)  # type: ignore[misc]
         yield Row((label, written, number(step.amount), number(step.so_far)), rule="hair")
     words = tongues.say(N_("Left with the accumulated results"))
     yield Row((words, "", "", number(shared.left)), bold=True, rule="end", gap=1)

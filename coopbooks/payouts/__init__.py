@@ -115,6 +115,7 @@ from coopbooks.payouts.surplus import (
     Fund,
     Surplus,
     SurplusRule,
+    YearSurplus,
     certificate_weight,
     room_of,
     share_surplus,
@@ -128,6 +129,7 @@ from coopbooks.payouts.surplus_year import (
     record_surplus,
     surplus_of,
     surplus_voucher,
+    surplus_when_shared,
     year_weights,
 )
 from coopbooks.progress import Progress
@@ -202,6 +204,7 @@ __all__ = [
     "Wishes",
     "Work",
     "Worked",
+    "YearSurplus",
     "advance_of",
     "advance_voucher",
     "affordable",
@@ -283,6 +286,7 @@ __all__ = [
     "surplus_of",
     "surplus_steps",
     "surplus_voucher",
+    "surplus_when_shared",
     "unpaid_since",
     "unrated",
     "void_run",

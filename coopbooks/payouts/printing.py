@@ -20,6 +20,8 @@ from coopbooks.payouts.drafts import RunDraft
 from coopbooks.payouts.kept_slips import KeptSlip, Slip, kept_slips, read_lately
 from coopbooks.payouts.paid_instalments import Instalments, paid_instalments
 from coopbooks.payouts.runs import Run, run
+from coopbooks.payouts.surplus import YearSurplus
+from coopbooks.payouts.surplus_year import surplus_when_shared
 from coopbooks.progress import Progress, batches, unheard
 
 SLIP_LAYOUTS: Final = {
@@ -78,12 +80,16 @@ class SlipToPrint:
 
 @dataclass(frozen=True, slots=True)
 class RunToPrint:
-    """A run that was approved, its voucher, the orders it paid work for by their ids, and slips of it."""
+    """A run that was approved, its voucher, the orders it paid work for by their ids, and slips of it.
+
+    One that shared out a surplus has that of its year, ``of_year``, as it was then.
+    """
 
     run: Run
     voucher: str
     orders: Mapping[int, str]
     slips: tuple[SlipToPrint, ...]
+    of_year: YearSurplus | None = None
 
 
 def run_to_print(books: Books, run_id: int, persons: Sequence[int] = (), *, progress: Progress = unheard) -> RunToPrint:
@@ -104,7 +110,7 @@ def run_to_print(books: Books, run_id: int, persons: Sequence[int] = (), *, prog
             hers = *known[kept.person], stands.get(kept.person, "{}"), paid
             some.append(SlipToPrint(kept, f"{named}/{kept.number}", *hers))
     orders_paid = {id_: orders.order(books, id_).label for id_ in sorted(id_ for id_ in wanted if id_ is not None)}
-    return RunToPrint(one, named, orders_paid, tuple(some))
+    return RunToPrint(one, named, orders_paid, tuple(some), surplus_when_shared(books, one))
 
 
 def _stands(books: Books, run_id: int, persons: Sequence[int]) -> dict[int, str]:  # noqa: ARG001 - of open books

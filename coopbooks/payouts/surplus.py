@@ -5,7 +5,7 @@ reserve takes no more than makes it a quarter of the social fund: what it does n
 get all the rest, else with the accumulated results.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -69,6 +69,15 @@ class Certificate:
 
     day: date
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearSurplus:
+    """The ``whole`` surplus of an accounting year, and what was shared out of it ``before``."""
+
+    year: int
+    whole: Money
+    before: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +157,13 @@ def check_rule(amount: Money, rule: SurplusRule) -> None:
         raise Refusal(words % told, "members_percent", "over_100")
 
 
-def surplus_steps(surplus: Surplus, whole: Money | None = None) -> tuple[Step, ...]:
+def surplus_steps(surplus: Surplus, of: YearSurplus) -> tuple[Step, ...]:
     """Return the arithmetic for the assembly: what is shared out, what is taken from it, down to what is left.
 
-    Where it is known what the ``whole`` surplus of the year is, and that is more, that stands beside it.
+    Where that is not the whole surplus ``of`` the year, it begins with how one comes to the other.
     """
-    so_far, steps = surplus.amount, list[Step]()
-    beside = _("of %(whole)s") % {"whole": showing.money(whole)} if whole and whole > surplus.amount else ""
-    steps.append(Step(_("Surplus shared out"), beside, surplus.amount, so_far))
+    so_far = surplus.amount
+    steps = [*_part_of(surplus, of), Step(_("Surplus shared out"), "", so_far, so_far)]
     taken: Sequence[tuple[str, str, Money]] = [
         *((_(FUNDS[fund.role]), _fund_written(surplus.amount, fund, part), part) for fund, part in surplus.funds),
         *(
@@ -167,6 +175,17 @@ def surplus_steps(surplus: Surplus, whole: Money | None = None) -> tuple[Step, .
         so_far -= amount
         steps.append(Step(label, sum_, -amount, so_far))
     return tuple(steps)
+
+
+def _part_of(surplus: Surplus, of: YearSurplus) -> Iterator[Step]:
+    """From the surplus of the year to the part of it that is shared out."""
+    kept = of.whole - of.before - surplus.amount
+    if of.before or kept:
+        yield Step(_("Surplus of %(year)s") % {"year": of.year}, "", of.whole, of.whole)
+    if of.before:
+        yield Step(_("Shared out before"), "", -of.before, of.whole - of.before)
+    if kept:
+        yield Step(_("Not shared out now"), "", -kept, surplus.amount)
 
 
 def _fund_written(amount: Money, fund: Fund, part: Money) -> str:

@@ -1,5 +1,6 @@
 """The surplus of an accounting year: how it would be shared out, and recording what the assembly decided."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.runs import PAY_ROLES, Run, list_runs, run
 from coopbooks.payouts.shapes import Extra
 from coopbooks.payouts.sharing import Weight
-from coopbooks.payouts.surplus import Certificate, Surplus, certificate_weight, share_surplus
+from coopbooks.payouts.surplus import Certificate, Surplus, YearSurplus, certificate_weight, share_surplus
 from coopbooks.payouts.working_out import carried_in
 from coopbooks.payouts.written import written
 from coopbooks.progress import Progress, between, followed, unheard
@@ -46,40 +47,72 @@ _SAVED: Final = """
     WHERE line.account_id = ? AND voucher.day < ? AND line.person_id IS NOT NULL GROUP BY line.person_id
 """
 
+_NO_VOUCHER: Final = 2**63 - 1
+"""Later than every voucher."""
+_STOOD: Final = """
+    SELECT run.id FROM payout_run AS run WHERE run.kind = 'surplus' AND run.voucher_id < ?1 AND NOT EXISTS
+        (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = run.voucher_id AND reversal.id < ?1)
+"""
+_RESULT: Final = """
+    SELECT coalesce(-sum(line.amount), 0) FROM line JOIN voucher ON voucher.id = line.voucher_id
+    WHERE line.account_id IN (SELECT value FROM json_each(?)) AND voucher.day >= ? AND voucher.day < ?
+    AND voucher.id < ?
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """How a surplus would be shared out, of the ``whole`` of the year: the arithmetic, and what each would get.
+    """How a surplus would be shared out ``of`` that of the year: the arithmetic, and what each would get.
 
     Who weighs nothing and has nothing to come gets no slip.
     """
 
     draft: SurplusDraft
-    whole: Money
+    of: YearSurplus
     surplus: Surplus
     slips: tuple[SlipOf, ...]
 
 
 def surplus_of(books: Books, year: int) -> Money:
     """Return the result of an accounting year: income less costs and expenses; below zero a loss."""
-    kept = ledger.movements(books, year_period(year, books.club.closing_month))
-    results = {
-        one.id for one in ledger.list_accounts(books, active=None) if one.nature in ("income", "cost", "expense")
-    }
+    kept, results = ledger.movements(books, year_period(year, books.club.closing_month)), _result_accounts(books)
     moved = (one.credit - one.debit for account, one in kept.items() if account in results)
     return total(moved, books.club.currency)
 
 
+def _result_accounts(books: Books) -> set[int]:
+    return {one.id for one in ledger.list_accounts(books, active=None) if one.nature in ("income", "cost", "expense")}
+
+
 def left_of_surplus(books: Books, year: int) -> Money:
     """Return what is left of the result of a year after what was shared out of it."""
-    shared = (one.shared.amount for one in _sharings(books, year) if isinstance(one.shared, Surplus))
-    return surplus_of(books, year) - total(shared, books.club.currency)
+    return surplus_of(books, year) - _shared_out(books, year)
 
 
-def _sharings(books: Books, year: int) -> list[Run]:
-    """Return what stands of the surplus of a year."""
-    runs = (one for one in list_runs(books, kind="surplus") if one.state != "voided")
+def _shared_out(books: Books, year: int, before: int = _NO_VOUCHER) -> Money:
+    """Return what of the surplus of a year stood as shared out ``before`` a voucher was posted."""
+    shared = (one.shared.amount for one in _sharings(books, year, before) if isinstance(one.shared, Surplus))
+    return total(shared, books.club.currency)
+
+
+def _sharings(books: Books, year: int, before: int = _NO_VOUCHER) -> list[Run]:
+    """Return what stood of the surplus of a year ``before`` a voucher was posted."""
+    stood = {run_id for (run_id,) in storage.plain(_STOOD, before)}
+    runs = (one for one in list_runs(books, kind="surplus") if one.id in stood)
     return [one for one in runs if isinstance(one.draft, SurplusDraft) and one.draft.year == year]
+
+
+def surplus_when_shared(books: Books, of: Run) -> YearSurplus | None:
+    """Return the surplus of the year as the books had it when a part was shared out; None of a run of other pay.
+
+    What was posted, voided or shared out since does not count: a record printed again says the same.
+    """
+    if not isinstance(of.draft, SurplusDraft) or of.voucher is None:
+        return None
+    year = year_period(of.draft.year, books.club.closing_month)
+    days = (year.first.isoformat(), year.after.isoformat())
+    (result,) = storage.plain(_RESULT, json.dumps(sorted(_result_accounts(books))), *days, of.voucher).fetchone()
+    return YearSurplus(of.draft.year, books.money(result), _shared_out(books, of.draft.year, of.voucher))
 
 
 def _title(books: Books, year: int) -> str:
@@ -124,7 +157,8 @@ def propose_surplus(
         slip = PaySlip(person, (), extras, (), part, nothing, rounded)
         one = known[person]
         slips.append(SlipOf(person, one.label, one.group, one.group_name, slip))
-    return Proposal(draft, whole, shared, tuple(slips))
+    of = YearSurplus(draft.year, whole, _shared_out(books, draft.year))
+    return Proposal(draft, of, shared, tuple(slips))
 
 
 def _checked_amounts(books: Books, draft: SurplusDraft) -> tuple[Money, Money]:

@@ -8,11 +8,11 @@ import pytest
 
 from coopbooks import i18n, papers, payouts
 from coopbooks.books import Books
-from coopbooks.payouts import RunToPrint
+from coopbooks.payouts import RunToPrint, SurplusDraft
 from coopbooks.quantity import Quantity
 from tests.builders import m
 from tests.core.paying import a_club, approved, handed, knitted
-from tests.paid import a_pot, a_surplus, an_advance, fortnight, knitters
+from tests.paid import a_pot, a_surplus, an_advance, earned_in_2025, fortnight, knitters
 from tests.printed import SHEET, on, pages_of, text_of
 
 
@@ -190,6 +190,25 @@ def test_an_advance_is_signed_and_says_what_is_left(books: Books) -> None:
         assert words in told
     with pytest.raises(ValueError, match="no advance"):
         papers.advance_receipt(replace(advance, word="sales"), SHEET)
+
+
+def test_the_record_of_a_part_of_the_surplus_begins_with_the_whole(books: Books) -> None:
+    """Sold for 1.500 in all: 1.000 of it are shared out, 500 are not; later the 500 are, and the record says so."""
+    persons = knitters(books)
+    earned_in_2025(books, "500")
+    told = a_surplus(books, *persons)
+    record = said(papers.surplus_record(told, SHEET))
+    for words in (
+        "Surplus of 2025 1,500.00 1,500.00",
+        "Not shared out now −500.00 1,000.00",
+        "Surplus shared out 1,000.00 1,000.00",
+    ):
+        assert words in record
+    draft = told.run.draft
+    assert isinstance(draft, SurplusDraft)
+    rest = payouts.record_surplus(books, replace(draft, amount=m("500")))
+    record = said(papers.surplus_record(payouts.run_to_print(books, rest.id), SHEET))
+    assert "Surplus of 2025 1,500.00 1,500.00 Shared out before −1,000.00 500.00 Surplus shared out 500.00" in record
 
 
 def test_the_record_of_the_surplus_has_the_arithmetic(books: Books) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coopbooks import i18n, payouts
 from coopbooks.money import Money, total
-from coopbooks.payouts import Certificate, Fund, Part, Surplus, SurplusRule
+from coopbooks.payouts import Certificate, Fund, Part, Surplus, SurplusRule, YearSurplus
 from tests.builders import assert_refused, m, spaced
 
 D = Decimal
@@ -93,7 +93,7 @@ def test_the_record_says_every_step() -> None:
     with i18n.speaking("en"):
         told = [
             spaced(f"{one.label}: {one.written} = {one.amount.decimal} → {one.so_far.decimal}")
-            for one in payouts.surplus_steps(got)
+            for one in payouts.surplus_steps(got, YearSurplus(2025, m("10000"), m("0")))
         ]
     assert told == [
         "Surplus shared out:  = 10000.00 → 10000.00",
@@ -106,12 +106,29 @@ def test_the_record_says_every_step() -> None:
     ]
 
 
-@pytest.mark.parametrize(("whole", "beside"), [("60683.42", "of Bs 60,683.42"), ("10000.01", "")])
-def test_where_a_part_is_shared_out_the_whole_stands_beside_it(whole: str, beside: str) -> None:
+def first_steps(whole: str, before: str) -> list[str]:
+    """How the surplus of a year comes to the 10.000,01 of it that are shared out."""
     got = payouts.share_surplus(m("10000.01"), SurplusRule((), BY_PAY), PAY, {"pay": PAY})
     with i18n.speaking("en"):
-        first = payouts.surplus_steps(got, m(whole))[0]
-    assert (first.label, spaced(first.written), first.amount) == ("Surplus shared out", beside, m("10000.01"))
+        steps = payouts.surplus_steps(got, YearSurplus(2025, m(whole), m(before)))
+    assert steps[-1].so_far == got.left
+    return [f"{one.label} {one.amount.decimal} → {one.so_far.decimal}" for one in steps[:-1]]
+
+
+def test_where_a_part_is_shared_out_it_begins_with_the_whole() -> None:
+    """60.683,42 − 20.000 = 40.683,42; of that 10.000,01 now, so that 30.683,41 are not."""
+    assert first_steps("60683.42", "20000") == [
+        "Surplus of 2025 60683.42 → 60683.42",
+        "Shared out before -20000.00 → 40683.42",
+        "Not shared out now -30683.41 → 10000.01",
+        "Surplus shared out 10000.01 → 10000.01",
+    ]
+    assert first_steps("10500.01", "500") == [
+        "Surplus of 2025 10500.01 → 10500.01",
+        "Shared out before -500.00 → 10000.01",
+        "Surplus shared out 10000.01 → 10000.01",
+    ]
+    assert first_steps("10000.01", "0") == ["Surplus shared out 10000.01 → 10000.01"]
 
 
 @pytest.mark.parametrize(
@@ -166,4 +183,4 @@ def test_funds_members_and_what_is_left_are_the_surplus(
     assert room is None or got.funds[0][1] <= room
     for fund, part in got.funds[1:]:
         assert abs(part.minor - Fraction(amount) * Fraction(fund.percent) / 100) < 1
-    assert payouts.surplus_steps(got)[-1].so_far == got.left
+    assert payouts.surplus_steps(got, YearSurplus(2025, got.amount, m("0")))[-1].so_far == got.left

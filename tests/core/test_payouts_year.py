@@ -9,7 +9,7 @@ from typing import Any
 from coopbooks import ledger, members, payouts, products, rates
 from coopbooks.books import Books
 from coopbooks.days import Period
-from coopbooks.payouts import Fund, Part, SurplusDraft, SurplusRule
+from coopbooks.payouts import Fund, Part, SurplusDraft, SurplusRule, YearSurplus
 from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.rates import RateDraft
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id, post, spaced
@@ -151,6 +151,23 @@ def test_no_more_is_shared_out_than_is_left_of_the_result(books: Books) -> None:
         payouts.record_surplus(books, _of_2025("0.01", "equal"))
     payouts.void_run(books, first.id, "Wrong")
     assert payouts.left_of_surplus(books, 2025) == m("60")
+
+
+def test_how_a_part_comes_of_the_whole_is_told_as_it_was_when_it_was_shared_out(books: Books) -> None:
+    """Of 100: 60 is voided, then 25, then 30 beside it. What came later, also into that year, changes no record."""
+    _sold(books, "100")
+    cost = post(books, "rent 7 / cash -7", day=date(2025, 7, 1))
+    runs = [payouts.record_surplus(books, _of_2025("60", "equal"))]
+    payouts.void_run(books, runs[0].id, "Wrong")
+    runs.append(payouts.record_surplus(books, _of_2025("25", "equal")))
+    runs.append(payouts.record_surplus(books, _of_2025("30", "equal")))
+    payouts.void_run(books, runs[1].id, "Wrong")
+    ledger.void(books, cost.id, "Of another year")
+    post(books, "cash 9 / sales_local -9", day=date(2025, 8, 1))
+    post(books, "cash 5 / sales_local -5", day=date(2026, 1, 2))
+    told = [payouts.run_to_print(books, one.id).of_year for one in runs]
+    assert told == [YearSurplus(2025, m("93"), m(before)) for before in ("0", "0", "25")]
+    assert payouts.propose_surplus(books, _of_2025("1", "equal")).of == YearSurplus(2025, m("109"), m("30"))
 
 
 def test_a_second_sharing_of_a_year_says_so(books: Books) -> None:

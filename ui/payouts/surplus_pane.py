@@ -49,7 +49,7 @@ class SurplusPane(ListedPane):
         self.proposal = proposal
         self.say(rule_in_words())
         columns = [replace(one, width=_WIDTHS[one.key]) for one in step_columns()]
-        self.steps.show_all(payouts.surplus_steps(proposal.surplus, proposal.whole), columns)
+        self.steps.show_all(payouts.surplus_steps(proposal.surplus, proposal.of), columns)
         self.steps.show()
         slips, currency = proposal.slips, proposal.surplus.amount.currency
         sums = {key: total((_figures(one)[key] for one in slips), currency) for key in ("gross", "paid", "carried")}

@@ -128,7 +128,8 @@ class RunView(FreshRecord):
     def _show_sharing(self) -> None:
         shared = self.simulation.sharing if self.simulation else self.run.shared
         self._shared.show_facts(list(sharing_told(shared)) if isinstance(shared, Sharing) else [])
-        steps = payouts.surplus_steps(shared) if isinstance(shared, Surplus) else ()
+        of = payouts.surplus_when_shared(self._desk.books, self.run)
+        steps = payouts.surplus_steps(shared, of) if isinstance(shared, Surplus) and of else ()
         self.steps.show_all(steps, step_columns())
         self.steps.setVisible(bool(steps))
         self._shared.setVisible(isinstance(shared, Sharing))
