@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -191,6 +191,23 @@ def test_what_tab_came_to_stays_in_sight_when_something_above_it_takes_room(wind
     hint.show()
     QTest.qWait(50)
     assert area.verticalScrollBar().value() == 0, "what has the cursor no longer is still followed"
+
+
+def test_what_took_room_while_the_cursor_went_on_does_not_scroll_back(window: QWidget) -> None:
+    inside, area = QWidget(), QScrollArea(widgetResizable=True)
+    column, fields = QVBoxLayout(inside), [QLineEdit() for _number in range(12)]
+    for one in fields:
+        column.addWidget(one)
+    area.setFocusPolicy(area.focusPolicy().NoFocus)
+    area.setWidget(inside)
+    _show(window, area)
+    fields[9].setFocus()
+    assert tab() is fields[10]
+    QApplication.sendEvent(inside, QResizeEvent(inside.size(), inside.size()))
+    fields[0].setFocus()
+    area.verticalScrollBar().setValue(0)
+    QTest.qWait(50)
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_what_is_wrong_is_found(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Account
 from ui.shared.doing import Desk
 from ui.shared.flow import flowing
+from ui.shared.ground import Ground
 from ui.shared.labels import button, heading
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
@@ -24,12 +25,15 @@ class CardView(Over):
         super().__init__()
         self.part = StatementPart(desk, ACCOUNT_CARD, open_over, account.id)
         self.leave_button = button(lambda: _("Back"), "", "back")
+        ground = Ground()
+        ground.column.setContentsMargins(20, 16, 20, 16)
+        ground.column.setSpacing(12)
+        ground.column.addWidget(heading(lambda: f"{account.code} · {account.name}", "title"))
+        ground.column.addWidget(flowing(self.leave_button, *self.part.tools))
+        ground.column.addWidget(self.part.below, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(heading(lambda: f"{account.code} · {account.name}", "title"))
-        layout.addWidget(flowing(self.leave_button, *self.part.tools))
-        layout.addWidget(self.part.below, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(ground)
         self.leave_button.clicked.connect(self.leave)
         voice.changed.connect(self._speak)
 

@@ -70,7 +70,8 @@ def _kept() -> _KeptInSight:
 
 
 def _scroll_to(widget: QWidget) -> None:
-    for area in _areas(widget):
+    """Scroll to what has the cursor; where that went on meanwhile, its place is left alone."""
+    for area in _areas(widget) if widget.hasFocus() else ():
         _scroll(area, widget)
 
 
