@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 Progress = Callable[[int, int], object]
-"""Is told how many of how many parts are done; what it raises gives all of it up."""
+"""Is told how many of how many parts are done, again and again; what it raises gives all of it up."""
 T = TypeVar("T")
 _STEPS: Final = 1_000
 """So finely a piece of something longer is told."""

@@ -22,7 +22,7 @@ from ui.shared import background, memory
 from ui.shared.ahead import Ahead
 from ui.shared.appearance import dress_as_remembered
 from ui.shared.folders import data_folder
-from ui.shared.progress import Progress
+from ui.shared.progress import ProgressWindow
 from ui.shared.single import Single
 from ui.shared.words import speak
 
@@ -154,7 +154,7 @@ class Program(QObject):
         if path.exists():
             self.open_file(path)
             return
-        shown = Progress(self.start, lambda: _("Making the practice books …"))
+        shown = ProgressWindow(self.start, lambda: _("Making the practice books …"))
 
         def make(work: background.Work) -> Path:
             return training.make_practice(key, folder, language, progress=work.progress)
@@ -223,7 +223,7 @@ class Program(QObject):
     def _back_up(self, path: Path) -> None:
         from coopbooks import bookfile
 
-        shown = Progress(None, lambda: _("Making the backup copy …"))
+        shown = ProgressWindow(None, lambda: _("Making the backup copy …"))
 
         def done(_backup: Backup) -> None:
             shown.end()

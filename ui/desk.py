@@ -12,8 +12,8 @@ from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
+from coopbooks.progress import Progress
 from coopbooks.templates import Template
-from ui.shared.background import Tell
 from ui.shared.doing import Deed, InWords, MakePaper, Wanted
 from ui.shared.notices import Choice, Notices
 from ui.shared.over import Over
@@ -55,7 +55,7 @@ class Desk(Sorting):
         self.deeds += areas != {"drafts"}
         self.changed.emit(areas)
 
-    def patiently(self, ask: Callable[[Tell], T], words: Words) -> T:
+    def patiently(self, ask: Callable[[Progress], T], words: Words) -> T:
         """Return what is asked for; where that takes long it is shown, and refused where it is given up.
 
         What was given up before is over.
@@ -63,7 +63,7 @@ class Desk(Sorting):
         self.notices.put_away("given_up")
         return or_refused(QApplication.activeModalWidget() or self.notices.window(), ask, words)
 
-    def change_patiently(self, change: Callable[[Tell], T], words: Words) -> T:
+    def change_patiently(self, change: Callable[[Progress], T], words: Words) -> T:
         """Change the books, as long as that takes: given up, it is refused and all of them are as they were before."""
         with self.books.change():  # the pages follow it when it is kept, and nobody can give it up any more
             return self.patiently(change, words)

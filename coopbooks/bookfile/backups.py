@@ -9,22 +9,19 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
-from coopbooks.bookfile.copying import Progress, copy, discarding, flush, held, prove, same, settle
+from coopbooks.bookfile.copying import copy, discarding, flush, held, prove, same, settle
 from coopbooks.bookfile.header import Stamp, recognise
 from coopbooks.bookfile.shelf import PART, SUFFIX, Backup, Cause, left_behind, list_backups, new_name
 from coopbooks.books import Books, storage, trouble, trouble_of
 from coopbooks.errors import Trouble
+from coopbooks.progress import Progress, unheard
 
 KEPT: Final = 10
 """How many copies made at closing are kept; those made before a change of version, and rescued ones, always are."""
 _FAILED: Final = {"disk_full": "backup_disk_full", "damaged": "backup_damaged", "unbalanced": "backup_damaged"}
 
 
-def _unheard(_done: int, _whole: int) -> None:
-    pass
-
-
-def back_up(path: Path, clock: Callable[[], datetime] = datetime.now, progress: Progress = _unheard) -> Backup:
+def back_up(path: Path, clock: Callable[[], datetime] = datetime.now, progress: Progress = unheard) -> Backup:
     """Back up closed books and return the newest copy; for any thread, as it does not touch the open books.
 
     Where nothing was recorded since the newest copy there is no new one. Otherwise it is written under a temporary
@@ -89,7 +86,7 @@ def _in_words() -> Iterator[None]:
 def put_aside(path: Path, clock: Callable[[], datetime]) -> Backup:
     """Copy books of an older version before they are brought up to date; such a copy is never removed."""
     with _in_words():
-        return _copy_to_shelf(path, clock(), "upgrade", _unheard)
+        return _copy_to_shelf(path, clock(), "upgrade", unheard)
 
 
 def is_known(path: Path, stamp: Stamp) -> bool:
@@ -124,7 +121,7 @@ def _write_out(part: Path) -> None:
         flush(file)
 
 
-def bring_back(path: Path, progress: Progress = _unheard) -> Path:
+def bring_back(path: Path, progress: Progress = unheard) -> Path:
     """Copy the newest backup copy that is whole beside the books, under a new name, and return that name.
 
     The books themselves, which cannot be opened, stay as they are. Trouble: that of the newest copy, where none is
@@ -145,7 +142,7 @@ def _free_name(path: Path, backup: Backup) -> Path:
     return next(name for name in chain((first,), others) if not name.exists())
 
 
-def restore(backup: Path, target: Path, progress: Progress = _unheard) -> Path:
+def restore(backup: Path, target: Path, progress: Progress = unheard) -> Path:
     """Copy a backup copy to a new name, to be opened there; refuses a name that is taken, a copy that is not whole."""
     if target.exists():
         raise trouble("exists", file=target.name)

@@ -13,9 +13,7 @@ from urllib.parse import quote
 from coopbooks.bookfile.checking import refuse_any_damage, refuse_disagreement
 from coopbooks.bookfile.header import recognise
 from coopbooks.books import trouble
-
-Progress = Callable[[int, int], None]
-"""Told how much is done of how much; what it raises stops the work, and nothing is left of it."""
+from coopbooks.progress import Progress
 
 _PIECE: Final = 1 << 20
 _WRITTEN, _READ_BACK, _ALL = 50, 70, 100
@@ -84,7 +82,7 @@ def same(one: Path, other: Path) -> bool:
         return all(a == b for a, b in zip(_pieces(first), _pieces(second), strict=True))
 
 
-def prove(path: Path, pause: Callable[[], None]) -> None:
+def prove(path: Path, pause: Callable[[], object]) -> None:
     """Open a copy and check all of it: pages, indexes, references, sums, numbers; what ``pause`` raises stops it."""
     raised: list[BaseException] = []
 

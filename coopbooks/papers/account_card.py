@@ -3,9 +3,10 @@
 from coopbooks.i18n import _, speaking
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, unheard
+from coopbooks.papers.paper import Paper
 from coopbooks.papers.running_table import lay_running
 from coopbooks.papers.sheet import Sheet
+from coopbooks.progress import Progress, unheard
 from coopbooks.statements import AccountCard, RunningLine
 
 

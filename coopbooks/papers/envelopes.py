@@ -11,11 +11,12 @@ from coopbooks.money import total
 from coopbooks.papers import wording
 from coopbooks.papers.letters import fitting, wrapped
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, Signer, unheard
+from coopbooks.papers.paper import Paper, Signer
 from coopbooks.papers.run_told import about_run, lay_pieces, pieces_written
 from coopbooks.papers.sheet import Area, Sheet
 from coopbooks.papers.strips import Ink, Line, Strip, Text
 from coopbooks.payouts import Change, Packed, Pieces, RunToPrint, SlipToPrint
+from coopbooks.progress import Progress, unheard
 
 _HEIGHT: Final = 33 * mm
 _ACROSS: Final = 2

@@ -7,10 +7,11 @@ from coopbooks.i18n import _, speaking
 from coopbooks.loans import Loan, LoanCard, Plan, TrueCost
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, Signer, unheard
+from coopbooks.papers.paper import Paper, Signer
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
+from coopbooks.progress import Progress, unheard
 
 
 def loan_plan(card: LoanCard, sheet: Sheet, progress: Progress = unheard) -> bytes:

@@ -15,11 +15,12 @@ from coopbooks.papers.charts import ChartLook
 from coopbooks.papers.line_chart import Point, going_down
 from coopbooks.papers.loan_plan import lay_terms, other, question
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, unheard
+from coopbooks.papers.paper import Paper
 from coopbooks.papers.sheet import Area, Sheet
 from coopbooks.papers.strips import Drawn, Strip
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
+from coopbooks.progress import Progress, unheard
 
 _CHART: Final = 34 * mm
 

@@ -8,10 +8,11 @@ from coopbooks.members import Item, Settlement
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
 from coopbooks.papers.member_statement import lay_member, unpaid_in_words
-from coopbooks.papers.paper import Paper, Progress, Signer, unheard
+from coopbooks.papers.paper import Paper, Signer
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number
+from coopbooks.progress import Progress, unheard
 from coopbooks.work import Totals
 
 

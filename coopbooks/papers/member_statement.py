@@ -10,10 +10,11 @@ from coopbooks.money import Money, total
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
 from coopbooks.papers.member_pay import Paid, in_words, not_told, pay_columns, pay_rows
-from coopbooks.papers.paper import Paper, Progress, Signer, unheard
+from coopbooks.papers.paper import Paper, Signer
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
+from coopbooks.progress import Progress, unheard
 from coopbooks.work import Totals
 
 _MOST: Final = 18

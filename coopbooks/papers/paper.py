@@ -21,12 +21,11 @@ from coopbooks.papers.page_by_page import PageByPage
 from coopbooks.papers.sheet import Area, Sheet
 from coopbooks.papers.strips import Drawn, Ink, Line, Picture, Strip, Text, height, turned
 from coopbooks.papers.table import Column, LongRows, Row, Table, with_next
+from coopbooks.progress import Progress
 
 STATE_DEFAULTS["fontName"] = REGULAR  # what a drawing begins with; Helvetica would come in else
 rl_config.useA85 = 0  # pages as plain bytes: a fifth smaller than as letters, and made faster
 
-Progress = Callable[[int, int], object]
-"""Told how much is done, and of how much, again and again; their ratio only grows. What it raises stops the print."""
 
 REGIONS: Final = {"es": "es-BO", "en": "en-GB"}
 _LABEL: Final = 8.0

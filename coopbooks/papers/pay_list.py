@@ -8,7 +8,7 @@ from coopbooks.i18n import _, speaking
 from coopbooks.money import Money, total
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, unheard
+from coopbooks.papers.paper import Paper
 from coopbooks.papers.run_told import about_run, lay_pieces
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
@@ -24,6 +24,7 @@ from coopbooks.payouts import (
     percent_in_words,
     rule_in_words,
 )
+from coopbooks.progress import Progress, unheard
 
 _TO_SIGN: Final = 15
 """Points of white below what a row says."""

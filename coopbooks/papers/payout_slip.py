@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from coopbooks.i18n import N_, _, speaking
 from coopbooks.papers.cells import Cells, write
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Progress, new_canvas, unheard
+from coopbooks.papers.paper import new_canvas
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.slip_closing import Closing
 from coopbooks.papers.slip_columns import inks_of, parts_of, strips_of
@@ -19,6 +19,7 @@ from coopbooks.papers.slip_rows import deducted_rows, earned_rows, standing_rows
 from coopbooks.papers.strips import Strip, height
 from coopbooks.papers.tongues import Tongues, both, spoken_on
 from coopbooks.payouts import SLIP_LAYOUTS, SLIP_TONGUES, RunToPrint, SlipToPrint
+from coopbooks.progress import Progress, unheard
 
 _GRIDS: Final = {"halves": (1, 2), "two": (1, 2), "four": (2, 2), "one": (1, 1)}
 _HALVES: Final = (N_("For the member"), N_("For the club"))

@@ -13,11 +13,12 @@ from coopbooks.money import SYMBOLS, Money
 from coopbooks.papers import wording
 from coopbooks.papers.letters import LEADING, wrapped
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, unheard
+from coopbooks.papers.paper import Paper
 from coopbooks.papers.sheet import Area, Sheet
 from coopbooks.papers.strips import Ink, Picture, Strip, Text
 from coopbooks.papers.table import Column, Row
 from coopbooks.products import PricedProduct, PriceList, Product
+from coopbooks.progress import Progress, unheard
 
 TITLES: Final = {
     "local": N_("Local prices"),

@@ -10,10 +10,11 @@ from coopbooks.materials import StockCard, StockMove, per_unit
 from coopbooks.money import Money
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, unheard
+from coopbooks.papers.paper import Paper
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
+from coopbooks.progress import Progress, unheard
 from coopbooks.quantity import Quantity
 
 

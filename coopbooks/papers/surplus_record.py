@@ -12,7 +12,7 @@ from coopbooks.i18n import N_, _, speaking
 from coopbooks.money import Money
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, Signer, unheard
+from coopbooks.papers.paper import Paper, Signer
 from coopbooks.papers.pay_list import named
 from coopbooks.papers.sheet import Area, Sheet
 from coopbooks.papers.table import Column, Row
@@ -30,6 +30,7 @@ from coopbooks.payouts import (
     surplus_steps,
     weight_in_words,
 )
+from coopbooks.progress import Progress, unheard
 
 _TO_SIGN: Final = 14
 """Points of white below what a row says."""

@@ -7,10 +7,11 @@ from coopbooks.i18n import _, speaking
 from coopbooks.money import Money
 from coopbooks.papers import wording
 from coopbooks.papers.margins import Title
-from coopbooks.papers.paper import Paper, Progress, unheard
+from coopbooks.papers.paper import Paper
 from coopbooks.papers.sheet import Sheet
 from coopbooks.papers.table import Column, Row
 from coopbooks.papers.wording import number, some
+from coopbooks.progress import Progress, unheard
 from coopbooks.statements import Sums, TrialBalance
 
 

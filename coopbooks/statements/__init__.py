@@ -1,6 +1,6 @@
 """Statements: what the ledger says of the club, each for any period and with a comparison; from the ledger alone."""
 
-from coopbooks.statements.daybooks import Progress, account_card, cash_book, journal, whole
+from coopbooks.statements.daybooks import account_card, cash_book, journal, whole
 from coopbooks.statements.figures import (
     AccountCard,
     BalanceSheet,
@@ -42,7 +42,6 @@ __all__ = [
     "JournalLine",
     "JournalRow",
     "MonthResult",
-    "Progress",
     "Reason",
     "RunningLine",
     "StatementRow",

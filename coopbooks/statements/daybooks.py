@@ -15,19 +15,15 @@ from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.ledger import Account, DayMoves, LedgerLine
 from coopbooks.money import Money, total
+from coopbooks.progress import Progress, unheard
 from coopbooks.statements import running
 from coopbooks.statements.figures import AccountCard, CashBook, Figure, Journal, JournalRow, RunningLine, Totals
 from coopbooks.statements.queries import activity_of
 from coopbooks.statements.runs import Run
 
-Progress = Callable[[int, int], None]
 R = TypeVar("R")
 S = TypeVar("S", AccountCard, CashBook, Journal)
 _MONTHS: Final = 3
-
-
-def _unheard(_done: int, _whole: int) -> None:
-    """Where nobody asks how far it is."""
 
 
 def _parts_of(period: Period, progress: Progress) -> Iterator[Period]:
@@ -44,7 +40,7 @@ def journal(
     period: Period,
     activity: int | None = None,
     compare: Period | None = None,
-    progress: Progress = _unheard,
+    progress: Progress = unheard,
 ) -> Journal:
     """Return every voucher of a period; with an activity only its lines, with a comparison the totals of that too."""
     currency, chart = books.club.currency, _chart(books)
@@ -73,7 +69,7 @@ def account_card(
     person: int | None = None,
     activity: int | None = None,
     compare: Period | None = None,
-    progress: Progress = _unheard,
+    progress: Progress = unheard,
 ) -> AccountCard:
     """Return every movement of one account in a period, with what stands against it and the balance after it."""
     account, chart = ledger.account(books, account_id), _chart(books)
@@ -115,7 +111,7 @@ def cash_book(
     period: Period,
     box: int | None = None,
     compare: Period | None = None,
-    progress: Progress = _unheard,
+    progress: Progress = unheard,
 ) -> CashBook:
     """Return money in, money out and what was left, of one cash box or bank or of all together (``box`` None)."""
     only, chart = None if box is None else ledger.account(books, box), _chart(books)
@@ -155,7 +151,7 @@ def _run(
     return Run([(one.day, one.rows, one.debit - one.credit) for one in days], opening, lines_of)
 
 
-def whole(statement: S, progress: Progress = _unheard) -> S:
+def whole(statement: S, progress: Progress = unheard) -> S:
     """Return the statement with all its rows in it, which needs the books no more: to be printed in another thread."""
     if isinstance(statement, Journal):
         return replace(statement, rows=_fetched(statement.rows, progress))

@@ -13,11 +13,9 @@ from coopbooks.books import Club, change_club
 from coopbooks.days import Period
 from coopbooks.errors import Trouble
 from coopbooks.i18n import _, speaking
+from coopbooks.progress import Progress, unheard
 from coopbooks.training import bakery, workshop
 from coopbooks.training.diary import Clock, Diary
-
-Progress = Callable[[int, int], None]
-"""Is told how many days of how many are written; stops the making by raising."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,7 @@ def practice_path(folder: Path, key: str) -> Path:
     return folder / f"practice-{key}{bookfile.SUFFIX}"
 
 
-def make_practice(
-    key: str, folder: Path, language: str, *, fresh: bool = False, progress: Progress = lambda _done, _whole: None
-) -> Path:
+def make_practice(key: str, folder: Path, language: str, *, fresh: bool = False, progress: Progress = unheard) -> Path:
     """Make practice books where there are none yet, and return their file; no other books may be open meanwhile.
 
     With ``fresh`` they start again from the beginning, and what was tried out in them is gone. Whatever ``progress``

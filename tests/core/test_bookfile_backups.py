@@ -17,6 +17,7 @@ from coopbooks import bookfile, i18n, ledger
 from coopbooks.bookfile import copying
 from coopbooks.books import storage
 from coopbooks.errors import Trouble
+from coopbooks.progress import Progress
 from tests.builders import post
 from tests.conftest import NOW, clock
 
@@ -43,7 +44,7 @@ def shelf(path: Path) -> list[str]:
     return sorted(one.name for one in path.with_name("roses backups").iterdir())
 
 
-def assert_no_backup(path: Path, reason: str, progress: copying.Progress = lambda _done, _whole: None) -> None:
+def assert_no_backup(path: Path, reason: str, progress: Progress = lambda _done, _whole: None) -> None:
     """Check that nothing is made, and nothing that was made before is touched."""
     before = [(one.path, one.path.read_bytes()) for one in bookfile.list_backups(path)]
     with pytest.raises(Trouble) as caught:

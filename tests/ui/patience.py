@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from coopbooks.books import Books, storage
 from ui.shared.page import Page
-from ui.shared.progress import Progress
+from ui.shared.progress import ProgressWindow
 
 GIVEN_UP = "It was given up: everything is as it was before. Begin it again whenever it suits you."
 
@@ -18,7 +18,7 @@ GIVEN_UP = "It was given up: everything is as it was before. Begin it again when
 def giving_up() -> Iterator[None]:
     """Give up everything at the first that is told of its progress."""
     with pytest.MonkeyPatch.context() as given:
-        given.setattr(Progress, "follow", lambda _shown, work: work.cancel())
+        given.setattr(ProgressWindow, "follow", lambda _shown, work: work.cancel())
         yield
 
 

@@ -9,21 +9,21 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coopbooks import statements
 from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
+from coopbooks.progress import Progress
 from tests.builders import TODAY, post
 from ui.desk import Desk
 from ui.shared.background import Work
 from ui.shared.patience import GIVEN_UP, Soon, or_refused, patiently
-from ui.shared.progress import Progress
+from ui.shared.progress import ProgressWindow
 from ui.shared.running_statements import JOURNAL
 from ui.shared.statement_part import StatementPart
 from ui.shared.statement_shown import Asked
 
 
-def slowly(progress: statements.Progress) -> str:
+def slowly(progress: Progress) -> str:
     """Answer after 30 steps of 50 milliseconds, far longer than a blink."""
     for step in range(30):
         progress(step, 30)
@@ -36,9 +36,9 @@ def test_what_is_quick_shows_nothing(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     seen: list[bool] = []
 
-    def quickly(progress: statements.Progress) -> str:
+    def quickly(progress: Progress) -> str:
         progress(0, 1)
-        seen.extend(one.isVisible() for one in page.findChildren(Progress))
+        seen.extend(one.isVisible() for one in page.findChildren(ProgressWindow))
         return "answered"
 
     assert patiently(page, quickly) == "answered"
@@ -52,7 +52,7 @@ def test_what_is_slow_shows_how_far_it_is_and_is_given_up(show: Any) -> None:
     pressed = []
 
     def give_up() -> None:
-        shown = page.findChild(Progress)
+        shown = page.findChild(ProgressWindow)
         if shown is not None and shown.isVisible():
             pressed.append(shown)
             shown.findChild(QPushButton).click()  # type: ignore[union-attr] # it has one
@@ -69,9 +69,9 @@ def test_what_is_given_up_at_its_last_step_is_given_up_too(qtbot: QtBot, monkeyp
     """Whoever pressed Cancel is never told that it was done."""
     page, works = QWidget(), list[Work]()
     qtbot.addWidget(page)
-    monkeypatch.setattr(Progress, "follow", lambda _shown, work: works.append(work))
+    monkeypatch.setattr(ProgressWindow, "follow", lambda _shown, work: works.append(work))
 
-    def short(progress: statements.Progress) -> str:
+    def short(progress: Progress) -> str:
         progress(1, 1)
         works[0].cancel()
         return "answered"
@@ -84,7 +84,7 @@ def test_what_is_given_up_is_refused_where_that_is_wanted(qtbot: QtBot, monkeypa
     page = QWidget()
     qtbot.addWidget(page)
     assert or_refused(page, lambda _tell: "answered", str) == "answered"
-    monkeypatch.setattr(Progress, "follow", lambda _shown, work: work.cancel())
+    monkeypatch.setattr(ProgressWindow, "follow", lambda _shown, work: work.cancel())
     with pytest.raises(Refusal) as refused:
         or_refused(page, slowly, str)
     assert refused.value.reason == GIVEN_UP
@@ -95,7 +95,8 @@ def test_what_follows_within_it_is_a_part_of_it(qtbot: QtBot) -> None:
     """A page in sight asks for its own figures when something is kept: no second window is made for these."""
     page = QWidget()
     qtbot.addWidget(page)
-    assert patiently(page, lambda _tell: (patiently(page, slowly), len(page.findChildren(Progress)))) == ("answered", 1)
+    found = patiently(page, lambda _progress: (patiently(page, slowly), len(page.findChildren(ProgressWindow))))
+    assert found == ("answered", 1)
 
 
 def test_what_pages_put_off_waits_until_the_books_are_done(qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from ui.payouts import PayoutsPage
 from ui.payouts.deeds import voided
 from ui.payouts.run_deeds import removed
 from ui.shared.asking import Asking
-from ui.shared.progress import Progress
+from ui.shared.progress import ProgressWindow
 
 Gesture = Any
 """What is done once all is arranged for it."""
@@ -155,7 +155,7 @@ def test_what_is_typed_stays(page: PayoutsPage, form: Any) -> None:
 
 def test_a_small_club_sees_nothing_of_it(page: PayoutsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the draft to its end, nothing takes as long as a blink."""
-    monkeypatch.setattr(Progress, "open", lambda _shown: pytest.fail("shown"))
+    monkeypatch.setattr(ProgressWindow, "open", lambda _shown: pytest.fail("shown"))
     for what in ("approving", "handing over", "taking all back", "voiding"):
         GESTURES[what](page)()
         page.close_all_over()

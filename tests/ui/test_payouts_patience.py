@@ -21,7 +21,7 @@ from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.payouts import PayoutsPage
 from ui.payouts.view import RunView
-from ui.shared.progress import Progress
+from ui.shared.progress import ProgressWindow
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_what_is_slow_shows_how_far_it_is_until_cancel_is_pressed(
             sleep(0.05)
 
     def give_up() -> None:
-        shown = next((one for one in QApplication.topLevelWidgets() if isinstance(one, Progress)), None)
+        shown = next((one for one in QApplication.topLevelWidgets() if isinstance(one, ProgressWindow)), None)
         if shown is None or not shown.isVisible():
             QTimer.singleShot(20, give_up)
             return

@@ -11,7 +11,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Stock
 from coopbooks.materials import Material, StockCard, StockMove
 from coopbooks.money import Money
-from coopbooks.statements import Progress
+from coopbooks.progress import Progress
 from ui.shared.record_table import Column
 from ui.shared.statement_shown import Asked, Kind, Line, Lines, Shown, at_hand, columns, figures, named, number, some
 

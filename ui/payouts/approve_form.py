@@ -11,12 +11,11 @@ from coopbooks.i18n import N_, _
 from coopbooks.ledger import VoucherDraft
 from coopbooks.money import total
 from coopbooks.payouts import Run, RunDraft, Simulation, SlipOf
-from coopbooks.progress import between
+from coopbooks.progress import Progress, between
 from ui.payouts.deeds import approved, approving
 from ui.payouts.marked import MarkedMembers
 from ui.payouts.run_deeds import draft_of, is_gone
 from ui.payouts.worked_out import simulate, simulated, simulated_or_why
-from ui.shared.background import Tell
 from ui.shared.choice import choice_of
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
@@ -213,7 +212,7 @@ class ApproveForm(Form):
         """Approve it: in the window's thread, where the books are, showing how far it is."""
         books, run = self.desk.books, self.run
 
-        def approve(tell: Tell) -> Run:
+        def approve(tell: Progress) -> Run:
             if draft.day != draft_of(run).day:
                 payouts.change_run(books, run.id, draft.draft, progress=between(tell, 0, _CHANGED))
             told = between(tell, _CHANGED, 1)

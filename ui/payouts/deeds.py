@@ -11,10 +11,9 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import Voucher
 from coopbooks.payouts import HandDraft, Run, RunDraft, SurplusDraft
-from coopbooks.progress import between
+from coopbooks.progress import Progress, between
 from ui.payouts.papers import show_slips
 from ui.payouts.told import reading_slips
-from ui.shared.background import Tell
 from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 
@@ -72,7 +71,7 @@ def _drafted_again(desk: Desk, run: Run) -> Deed:
     refuse_locked(desk, run.day, void_instead())
     books, draft = desk.books, run.draft
 
-    def change(tell: Tell) -> None:
+    def change(tell: Progress) -> None:
         payouts.void_run(books, run.id, _("Undone at once"), progress=between(tell, 0, _VOIDED))
         if isinstance(draft, RunDraft):
             payouts.draft_run(books, draft, progress=between(tell, _VOIDED, 1))

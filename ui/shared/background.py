@@ -7,9 +7,6 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from coopbooks import i18n
 
-Tell = Callable[[int, int], None]
-"""Tells how many of how many steps are done; it raises where the work was given up meanwhile."""
-
 
 class Cancelled(Exception):  # noqa: N818 - what happened, not an error
     """The work was given up because somebody asked for it."""

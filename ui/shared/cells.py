@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData
 
 from coopbooks import showing
 from coopbooks.money import Money
-from coopbooks.statements import Progress
+from coopbooks.progress import Progress
 from ui.shared.rows import Column
 
 T = TypeVar("T")

@@ -15,7 +15,6 @@ if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is 
     from coopbooks.days import Period
     from coopbooks.ledger import Voucher
     from coopbooks.templates import Template
-    from ui.shared.background import Tell
     from ui.shared.over import Over
     from ui.shared.words import Words
 
@@ -137,10 +136,10 @@ class Desk(Doer, Protocol):
     deeds: int
     """Grows with whatever is recorded, though not with what is only typed: as long as it stands, so do all figures."""
 
-    def patiently(self, ask: Callable[[Tell], T], words: Words) -> T:
+    def patiently(self, ask: Callable[[Progress], T], words: Words) -> T:
         """Return what is asked for; where that takes long it is shown, and refused where it is given up."""
 
-    def change_patiently(self, change: Callable[[Tell], T], words: Words) -> T:
+    def change_patiently(self, change: Callable[[Progress], T], words: Words) -> T:
         """Change the books, as long as that takes: given up, it is refused and all of them are as they were before."""
 
     def done(self, deed: Deed) -> None:

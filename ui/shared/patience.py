@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.progress import unheard
-from ui.shared.background import Cancelled, Tell, Work
-from ui.shared.progress import Progress
+from coopbooks.progress import Progress, unheard
+from ui.shared.background import Cancelled, Work
+from ui.shared.progress import ProgressWindow
 from ui.shared.words import Words
 
 T = TypeVar("T")
@@ -23,10 +23,10 @@ GIVEN_UP: Final = "given_up"
 """The reason of what is refused because somebody gave it up."""
 _BLINK: Final = 0.3
 """Seconds; in what takes no longer nothing of the window moves."""
-_at_work: list[Progress] = []
+_at_work: list[ProgressWindow] = []
 
 
-def patiently(parent: QWidget, ask: Callable[[Tell], T], words: Words | None = None) -> T | None:
+def patiently(parent: QWidget, ask: Callable[[Progress], T], words: Words | None = None) -> T | None:
     """Return what is asked for, or None where it was given up; ``ask`` tells its progress, ``words`` what is done."""
     try:
         return _asked(parent, ask, words or (lambda: _("The books are adding up…")))
@@ -34,7 +34,7 @@ def patiently(parent: QWidget, ask: Callable[[Tell], T], words: Words | None = N
         return None
 
 
-def or_refused(parent: QWidget, ask: Callable[[Tell], T], words: Words) -> T:
+def or_refused(parent: QWidget, ask: Callable[[Progress], T], words: Words) -> T:
     """Return what is asked for; what is given up is refused, so that it lands where its other refusals do."""
     try:
         return _asked(parent, ask, words)
@@ -43,10 +43,10 @@ def or_refused(parent: QWidget, ask: Callable[[Tell], T], words: Words) -> T:
         raise Refusal(said, reason=GIVEN_UP) from None
 
 
-def _asked(parent: QWidget, ask: Callable[[Tell], T], words: Words) -> T:
+def _asked(parent: QWidget, ask: Callable[[Progress], T], words: Words) -> T:
     if _at_work:  # a page in sight follows what was just done: it is a part of that, and is not given up alone
         return ask(unheard)
-    work, shown, begun = Work(), Progress(parent, words), perf_counter()
+    work, shown, begun = Work(), ProgressWindow(parent, words), perf_counter()
 
     def progress(done: int, whole: int) -> None:
         work.progress(done, whole)

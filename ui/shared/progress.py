@@ -16,7 +16,7 @@ _NOT_BEFORE: Final = 400
 """Milliseconds: what is quicker shows nothing."""
 
 
-class Progress(QDialog):
+class ProgressWindow(QDialog):
     """Shown only when the work takes longer than a blink."""
 
     cancelled = Signal()

@@ -10,7 +10,8 @@ from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import VoucherRow
-from coopbooks.statements import AccountCard, CashBook, Journal, JournalRow, Progress, RunningLine, Totals
+from coopbooks.progress import Progress
+from coopbooks.statements import AccountCard, CashBook, Journal, JournalRow, RunningLine, Totals
 from ui.shared.record_table import Column
 from ui.shared.sheet import Print
 from ui.shared.statement_shown import (

@@ -10,7 +10,7 @@ from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.money import Money
-from coopbooks.statements import Progress
+from coopbooks.progress import Progress
 from ui.shared.chart_view import Chart
 from ui.shared.record_table import Column, Rows
 from ui.shared.sheet import Print

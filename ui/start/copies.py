@@ -9,7 +9,7 @@ from coopbooks import showing
 from coopbooks.i18n import _
 from ui.shared import background
 from ui.shared.notices import Choice
-from ui.shared.progress import Progress
+from ui.shared.progress import ProgressWindow
 from ui.shared.sorting import Sorting
 
 
@@ -33,7 +33,7 @@ def copies_of(file: Path, sorting: Sorting, open_wanted: Callable[[Path], object
 def _bring_back(file: Path, sorting: Sorting, open_wanted: Callable[[Path], object], parent: QWidget) -> None:
     from coopbooks import bookfile
 
-    shown = Progress(parent, lambda: _("Bringing back the copy …"))
+    shown = ProgressWindow(parent, lambda: _("Bringing back the copy …"))
 
     def done(path: Path) -> None:
         shown.end()

@@ -6,7 +6,8 @@ from coopbooks import showing, statements
 from coopbooks.books import Books
 from coopbooks.days import Month, Period
 from coopbooks.i18n import _
-from coopbooks.statements import BalanceSheet, Figure, IncomeStatement, Progress, StatementRow
+from coopbooks.progress import Progress
+from coopbooks.statements import BalanceSheet, Figure, IncomeStatement, StatementRow
 from ui.shared.record_table import Column
 from ui.shared.result_chart import result_chart
 from ui.shared.statement_shown import (

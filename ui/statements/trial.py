@@ -8,8 +8,9 @@ from coopbooks import showing, statements
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.money import Money
+from coopbooks.progress import Progress
 from coopbooks.reading import alphabetical
-from coopbooks.statements import Progress, Sums, TrialBalance, TrialRow
+from coopbooks.statements import Sums, TrialBalance, TrialRow
 from ui.shared.record_table import Column
 from ui.shared.statement_shown import Asked, Kind, Line, Lines, Shown, at_hand, columns, figures, number, some
 from ui.shared.words import Words
