@@ -1,5 +1,6 @@
 """The form of a sale by keys: typing, doubts, refusals, and what is proposed."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -7,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from coopbooks import sales
-from coopbooks.books import Books
-from tests.builders import assert_posted, last_voucher, m
+from coopbooks.books import Books, storage
+from coopbooks.errors import Trouble
+from tests.builders import assert_posted, last_voucher, m, post
 from tests.ui.selling import a_sales_page, form_of, how_many_vouchers, sell, told
 from ui.desk import Desk
 from ui.sales import SalesPage
@@ -162,3 +164,21 @@ def test_the_form_speaks_at_once_and_keeps_what_is_typed(page: SalesPage, keys: 
     assert form.boxes["customer"].label.text() == "¿Quién compró?"
     form.show_accounting()
     assert "30.012,50" in form.accounting.text.toPlainText()
+
+
+def test_a_full_disk_is_said_and_what_is_typed_is_saved_once_there_is_room(
+    page: SalesPage, keys: Any, books: Books, notices: Notices
+) -> None:
+    form = form_of(page)
+    storage.execute_sql(f"PRAGMA max_page_count = {storage.execute_sql('PRAGMA page_count').fetchone()[0]}")
+    with suppress(Trouble):
+        for _time in range(500):
+            post(books, "cash 1 / sales_local -1", description="Sold bread " * 15)
+    before = how_many_vouchers()
+    sell(form, keys)
+    assert told(notices, "trouble").startswith("The disk is full. Nothing was recorded.")
+    assert (how_many_vouchers(), form.customer.text()) == (before, "Rosa Quispe")
+    storage.execute_sql("PRAGMA max_page_count = 1000000")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert_posted(last_voucher(books), "cash 1000 / sales_local -1000")
+    assert "trouble" not in notices.shown

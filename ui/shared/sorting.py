@@ -23,18 +23,25 @@ class Sorting(QObject):
         """Say what goes wrong in these notices."""
         super().__init__()
         self.notices = notices
+        self._troubled: RefusedAt | None = None
 
     def do(
         self, operation: Callable[[], T], at: RefusedAt | None = None, then: Callable[[T], None] | None = None
     ) -> None:
-        """Do something; a Refusal lands at its field (``at``), a Trouble in a notice, a bug in the crash notice."""
+        """Do something; a Refusal lands at its field (``at``), a Trouble in a notice, a bug in the crash notice.
+
+        What troubled it there before is over: it is tried anew.
+        """
+        if at is not None and at is self._troubled:
+            self._troubled = None
+            self.notices.put_away("trouble")
         try:
             result = operation()
         except Refusal as refusal:
             self._refuse(refusal, at)
         except Trouble as trouble:
             again: Choice = (lambda: _("Try again"), lambda: self.do(operation, at, then))
-            self.notices.show_notice("trouble", trouble.message, again)
+            self._show_trouble(trouble.message, again, at=at)
         except Exception as error:  # noqa: BLE001 - a bug of ours; the change it broke was rolled back
             self._crash(error)
         else:
@@ -44,16 +51,21 @@ class Sorting(QObject):
     def _refuse(self, refusal: Refusal, at: RefusedAt | None) -> None:
         if at:
             at.refuse(refusal)
+        elif refusal.reason == GIVEN_UP:
+            self.notices.show_notice("given_up", refusal.message)
         else:
-            tone = "given_up" if refusal.reason == GIVEN_UP else "trouble"
-            self.notices.show_notice(tone, refusal.message)
+            self._show_trouble(refusal.message)
+
+    def _show_trouble(self, words: str, *choices: Choice, at: RefusedAt | None = None) -> None:
+        self._troubled = at
+        self.notices.show_notice("trouble", words, *choices)
 
     def fail(self, error: Exception) -> None:
         """Sort an exception that something in the background ended with."""
         if isinstance(error, Refusal):
             self._refuse(error, None)
         elif isinstance(error, Trouble):
-            self.notices.show_notice("trouble", error.message)
+            self._show_trouble(error.message)
         else:
             self._crash(error)
 
