@@ -47,11 +47,13 @@ _START: Final = """
 import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
+from ui import collector
 from ui.app import Program
 from ui.look import dress
 from ui.shared import memory
 from ui.shared.words import speak
 application = QApplication([])
+collector.begin(application)
 memory.keep_in(sys.argv[1])
 dress(application)
 speak("es")

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from coopbooks import i18n
 
@@ -72,6 +73,20 @@ def test_catalogues_are_compiled_when_they_changed_even_by_many_at_once(tmp_path
             done.result()
     assert gettext.translation("coopbooks", str(tmp_path), ["es"]).gettext("Save") == "Guardar"
     assert sorted(file.name for file in folder.iterdir()) == ["coopbooks.mo", "coopbooks.po"]
+
+
+def test_every_text_is_said_as_the_catalogue_writes_it() -> None:
+    """Against Babel, which reads what people write."""
+    written = i18n.translations_folder() / "es" / "LC_MESSAGES" / "coopbooks.po"
+    with written.open("rb") as file, i18n.speaking("es"):
+        for message in filter(lambda one: one.id and one.string, read_po(file)):
+            if message.pluralizable:
+                said = [i18n.ngettext(message.id[0], message.id[1], number) for number in (1, 0, 2)]
+                assert said == [(message.string or "")[form] for form in (0, 1, 1)]
+            elif message.context:
+                assert i18n.pgettext(message.context, str(message.id)) == message.string
+            else:
+                assert i18n.gettext(str(message.id)) == message.string
 
 
 @pytest.mark.parametrize(

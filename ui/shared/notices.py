@@ -5,7 +5,6 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
@@ -40,6 +39,8 @@ class Notices(QWidget):
 
         ``tone`` is ``done``, ``waiting`` (something begun and not saved), ``given_up``, ``trouble`` or ``crash``.
         """
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # no part of a start
+
         self.put_away(tone)
         notice = Notice(tone, words, choices)
         self.shown[tone] = notice

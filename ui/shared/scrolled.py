@@ -1,7 +1,7 @@
 """What is scrolled up and down because it may be higher than there is room."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 
@@ -18,11 +18,24 @@ class Inside(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
+def _sight() -> QWidget:
+    """Return the part of what scrolls that is seen: as Qt makes it, and known to Python from the first.
+
+    For one that Qt made, PySide would load every kind of widget there is, to find out which it is.
+    """
+    made = QWidget()
+    made.setObjectName("qt_scrollarea_viewport")
+    made.setAutoFillBackground(True)
+    made.setBackgroundRole(QPalette.ColorRole.NoRole)
+    return made
+
+
 class _Scrolled(QScrollArea):
     """An area in which something scrolls up and down, never sideways."""
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__(widgetResizable=True)
+        self.setViewport(_sight())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)

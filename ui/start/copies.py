@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from coopbooks import showing
 from coopbooks.i18n import _
 from ui.shared import background
 from ui.shared.notices import Choice
@@ -15,7 +14,7 @@ from ui.shared.sorting import Sorting
 
 def copies_of(file: Path, sorting: Sorting, open_wanted: Callable[[Path], object], parent: QWidget) -> list[Choice]:
     """Return what a notice about a file offers: to open its newest copy; nothing where there is none."""
-    from coopbooks import bookfile  # no part of a start
+    from coopbooks import bookfile, showing  # no part of a start
 
     copies = bookfile.list_backups(file)
     if not copies:
