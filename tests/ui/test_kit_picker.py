@@ -122,6 +122,14 @@ def test_esc_closes_the_list_and_not_the_form(form: Asked, keys: Any, qtbot: QtB
     assert not form.foot.doubts.isHidden()
 
 
+def test_a_list_is_made_when_it_is_first_opened(form: Asked, keys: Any) -> None:
+    form.note.setFocus()
+    form.enter()
+    assert "_popup" not in vars(form.who)
+    keys.press(Qt.Key.Key_Down)
+    assert len(offered(form.who)) == 3
+
+
 def test_a_click_on_the_list_takes_what_is_clicked(form: Asked, keys: Any) -> None:
     keys.press(Qt.Key.Key_Down)
     popup = form.who._popup

@@ -28,6 +28,7 @@ class OpeningForm(Form):
     """What the club has and owes; where an opening was recorded already it is filled in, and recorded again."""
 
     elsewhere: ClassVar = {"person": "lines", "amount": "lines", "rate": "lines"}
+    of_many: ClassVar = True
 
     def __init__(self, desk: Desk) -> None:
         """Make the form."""

@@ -1,6 +1,7 @@
 """A field that searches as you type: people, products, accounts, boxes; what is not there is made on the spot."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
@@ -24,6 +25,26 @@ def fits(typed: str, option: Option) -> bool:
     """Whether every word typed begins a word of the option's name or detail."""
     words = fold(f"{option.name} {option.detail}").replace("(", " ").split()
     return all(any(word.startswith(part) for word in words) for part in fold(typed).split())
+
+
+class _OpenList(QListView):
+    """The list below a field of what fits."""
+
+    def __init__(self, field: QLineEdit, words: QStringListModel) -> None:
+        super().__init__()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.completer = QCompleter(words, field)
+        self.completer.setPopup(self)
+        self.completer.setWidget(field)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.completer.setMaxVisibleItems(10)
+
+    def open(self) -> None:
+        """Show it as wide as its words; the first of all is ready to be taken."""
+        wide = self.sizeHintForColumn(0) + 2 * self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(min(look.scaled(_WIDEST), wide))
+        self.completer.complete()
+        self.setCurrentIndex(self.model().index(0, 0))
 
 
 class Picker(TypedEdit[Option]):
@@ -51,20 +72,23 @@ class Picker(TypedEdit[Option]):
         self._create_words = create_words or (lambda name: _("+ New: “%(name)s”") % {"name": name})
         self._found: list[Option] = []
         self._list = QStringListModel(self)
-        self._completer = QCompleter(self._list, self)
-        self._popup = QListView()
-        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._completer.setPopup(self._popup)
-        self._completer.setWidget(self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(10)
-        self._completer.activated[QModelIndex].connect(self._clicked)  # type: ignore[index] # the overload with the row
         self.textEdited.connect(self.search)
-        self.installEventFilter(self)
         opener = QAction(look.icon("chevron"), "", self)
         opener.triggered.connect(self.open_list)
         self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
         say(opener.setText, lambda: _("Show the list (arrow down)"))
+
+    @cached_property
+    def _popup(self) -> "_OpenList":
+        """Made when it is first opened: of the many pickers of a form few ever are."""
+        popup = _OpenList(self, self._list)
+        popup.completer.activated[QModelIndex].connect(self._clicked)  # type: ignore[index] # the overload with the row
+        self.installEventFilter(self)
+        return popup
+
+    @property
+    def _is_open(self) -> bool:
+        return "_popup" in vars(self) and self._popup.isVisible()
 
     @property
     def key(self) -> Any:
@@ -117,15 +141,14 @@ class Picker(TypedEdit[Option]):
         if self._may_create(text):
             lines.append(self._create_words(text.strip()))
         self._list.setStringList(lines)
-        if not lines:
-            self._popup.hide()
-            return
-        self._popup.setMinimumWidth(min(look.scaled(_WIDEST), self._width_of_list()))
-        self._completer.complete()
-        self._popup.setCurrentIndex(self._list.index(0, 0))
+        if lines:
+            self._popup.open()
+        else:
+            self._close()
 
-    def _width_of_list(self) -> int:
-        return self._popup.sizeHintForColumn(0) + 2 * self._popup.verticalScrollBar().sizeHint().width()
+    def _close(self) -> None:
+        if self._is_open:
+            self._popup.hide()
 
     def _may_create(self, text: str) -> bool:
         return bool(self._create and text.strip()) and fold(text) not in (
@@ -172,12 +195,12 @@ class Picker(TypedEdit[Option]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is marked in the open list with Enter and move on; open the list with the arrow down."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self._popup.isVisible():
+        if enter and self._is_open:
             row = self._popup.currentIndex().row()
             self._popup.hide()
             if row < 0 or self._pick(row):
                 self.focusNextChild()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._popup.isVisible():
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._is_open:
             self.open_list()
         else:
             super().keyPressEvent(event)
@@ -191,7 +214,7 @@ class Picker(TypedEdit[Option]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the list when the cursor leaves; the completer would hold on to both."""
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._popup.hide()
+            self._close()
         return super().eventFilter(watched, event)
 
     def _clicked(self, index: QModelIndex) -> None:

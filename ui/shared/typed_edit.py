@@ -2,7 +2,7 @@
 
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -119,14 +119,18 @@ class TypedEdit(QLineEdit, Generic[T]):
         self._write(value)
         self.settled.emit()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave the keys for undoing to the window, which takes back the last deed, where no typing is to be undone."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the keys for undoing to the window, which takes back the last deed, where no typing is to be undone.
+
+        A field looks at its own events while the cursor is in it: of the thousand that come while a form is opened
+        none has to pass through Python.
+        """
         if event.type() == QEvent.Type.ShortcutOverride and not self.isUndoAvailable():
             assert isinstance(event, QKeyEvent)  # noqa: S101 - it always is
             if event.matches(QKeySequence.StandardKey.Undo):
                 event.ignore()
                 return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Leave files to the form: their names are not what is meant."""
@@ -138,6 +142,7 @@ class TypedEdit(QLineEdit, Generic[T]):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take up all that stands there, however the field is entered, so that typing replaces it."""
         super().focusInEvent(event)
+        self.installEventFilter(self)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             QTimer.singleShot(0, self, self._select_all)
 
@@ -149,6 +154,7 @@ class TypedEdit(QLineEdit, Generic[T]):
         """Show the beginning of what is too long for the field."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.removeEventFilter(self)
             self.setCursorPosition(0)
 
     def _put(self, value: T | None, *, proposed: bool) -> None:
