@@ -11,9 +11,8 @@ from contextvars import ContextVar
 from functools import cache
 from os import getpid
 from pathlib import Path
-from struct import unpack_from
 from threading import get_ident
-from typing import Any, Final
+from typing import Final
 
 LANGUAGES: Final = {"es": "Español", "en": "English"}
 """The languages offered, each in its own name."""
@@ -91,42 +90,6 @@ def _compile(text: Path, compiled: Path) -> None:
     half_written.replace(compiled)
 
 
-class _Catalogue(_gettext.NullTranslations):
-    """A compiled catalogue that is read text by text: of some thousands a start says two dozen.
-
-    Source of the format: GNU gettext manual, *The Format of GNU MO Files*. Numbers are little-endian, text is UTF-8;
-    of two forms the first is said of one, the second of any other number, as Spanish does.
-    """
-
-    def _parse(self, fp: Any) -> None:
-        """Find out where each text stands; Python's documented place for another way to read."""
-        self._data = fp.read()
-        count, texts, said = unpack_from("<3I", self._data, 8)
-        places = zip(self._places(texts, count), self._places(said, count), strict=True)
-        self._said = {self._data[text].partition(b"\0")[0]: place for text, place in places}
-
-    def _places(self, table: int, count: int) -> Iterator[slice]:
-        """Yield where the texts of a table stand, which names the length of each and where it begins."""
-        numbers = unpack_from(f"<{2 * count}I", self._data, table)
-        return (slice(start, start + length) for length, start in zip(numbers[::2], numbers[1::2], strict=True))
-
-    def _forms(self, text: str) -> list[str]:
-        place = self._said.get(text.encode())
-        return self._data[place].decode().split("\0") if place else []
-
-    def gettext(self, message: str) -> str:
-        forms = self._forms(message)
-        return forms[0] if forms else super().gettext(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        forms = self._forms(msgid1)
-        return forms[n != 1] if forms else super().ngettext(msgid1, msgid2, n)
-
-    def pgettext(self, context: str, message: str) -> str:
-        forms = self._forms(f"{context}\x04{message}")
-        return forms[0] if forms else super().pgettext(context, message)
-
-
 def _catalogue() -> _gettext.NullTranslations:
     """The catalogue of the language spoken; over it, in Spanish, that of the club's word for a member."""
     spoken = language()
@@ -140,7 +103,7 @@ def _read(language: str, member: str) -> _gettext.NullTranslations:
     if translations_folder() == _BESIDE:
         compile_catalogues(_BESIDE)
     wanted = [f"{language}@{member}", language] if member else [language]
-    return _gettext.translation("coopbooks", str(translations_folder()), wanted, _Catalogue)
+    return _gettext.translation("coopbooks", str(translations_folder()), wanted)
 
 
 def gettext(message: str) -> str:
