@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from coopbooks.days import Month
 from tests.builders import a_voucher, account_id, post, rows, spaced
 from tests.printed import text_of
 from tests.ui.tables import texts
+from ui import look
 from ui.desk import Desk
 from ui.ledger import LedgerPage
 from ui.ledger.card import CardView
@@ -123,6 +124,24 @@ def test_an_account_opens_its_card_which_prints_and_follows_a_voided_voucher(
     assert spaced(card.part.below.answer.text()) == "Rent, March 2026: it stands at Bs 0.00."
     keys.press(Qt.Key.Key_Escape)
     assert page.currentIndex() == 0
+
+
+def test_a_card_in_large_letters_on_a_low_screen_scrolls(page: LedgerPage, keys: Any) -> None:
+    """It asks for no more height than there is, and what is below the table stays below it."""
+    page.want(Wanted(tab="accounts"))
+    row_of(page, "1.1.1.01")
+    keys.press(Qt.Key.Key_Return)
+    card: Any = page.currentWidget()
+    look.wear("light", 200)
+    try:
+        page.window().resize(924, 360)
+        QApplication.processEvents()
+        assert page.window().height() == 360
+        columns = next(one for one in card.findChildren(QPushButton) if one.text() == "Columns…")
+        table = card.part.table
+        assert table.mapTo(card, table.rect().bottomLeft()).y() < columns.mapTo(card, QPoint(0, 0)).y()
+    finally:
+        look.wear("computer", 100)
 
 
 def test_a_heading_has_no_card(page: LedgerPage, keys: Any) -> None:
