@@ -55,6 +55,7 @@ def _dressed(qapp: QApplication, english: None) -> Iterator[None]:
     qapp.clipboard().clear()  # offscreen, Qt throws away what was copied when Python is no more, and falls
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no form outlives its books, or asks them late
     collector.end()
+    assert qapp.mouseButtons() == Qt.MouseButton.NoButton, "all the mouse does would go to where it was pressed"
 
 
 @pytest.fixture

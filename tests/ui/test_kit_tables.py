@@ -114,6 +114,7 @@ def test_enter_and_a_double_click_open_a_row(table: RecordTable[int], keys: Any,
         none = Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, none, place)
         QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, none, place)
+        QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, none, place)  # else it is held from now on
     assert opened.args == [2]
 
 
