@@ -18,7 +18,8 @@ from coopbooks.loans.drafts import (
     ShareDraft,
 )
 from coopbooks.loans.dues import due_days, first_due_of
-from coopbooks.loans.kept import events, list_payments, loan, loan_of_voucher, payment_of_voucher, versions
+from coopbooks.loans.happened import events, events_before
+from coopbooks.loans.kept import list_payments, loan, loan_of_voucher, payment_of_voucher, versions
 from coopbooks.loans.money import own_within, worth_at
 from coopbooks.loans.months_ahead import MonthAgainst, against_orders
 from coopbooks.loans.offers import compare
@@ -175,6 +176,7 @@ __all__ = [
     "due_within",
     "equal_shares",
     "events",
+    "events_before",
     "first_due_of",
     "fund",
     "keep_back",

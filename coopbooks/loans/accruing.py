@@ -7,7 +7,7 @@ from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
-from coopbooks.loans import kept
+from coopbooks.loans import happened, kept
 from coopbooks.loans.money import valued
 from coopbooks.loans.owed import owed
 from coopbooks.loans.postings import Party, Worth, accrual_postings
@@ -42,7 +42,7 @@ def accrual_voucher(books: Books, day: date) -> VoucherDraft:
 def _grown(books: Books, day: date) -> tuple[list[tuple[Party, Worth]], str]:
     """What has grown on each loan that is still to be paid, and where the rate of those in another currency is from."""
     still = [one for (one,) in LoanRecord.select(LoanRecord.id).where(LoanRecord.plan_id.is_null(False)).tuples()]
-    known, stories = kept.loans_of(books, still), kept.events_of(books, still, until=day)
+    known, stories = kept.loans_of(books, still), happened.events_of(books, still, until=day)
     grown, source = [], ""
     for one in known.values():
         if one.first.disbursed_on >= day or not one.outstanding:

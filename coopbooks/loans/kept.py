@@ -15,7 +15,7 @@ from coopbooks.ledger.shapes import label
 from coopbooks.loans.drafts import Loan, LoanPayment, PlanVersion
 from coopbooks.loans.postings import ACCRUED, Booked, Party, Worth
 from coopbooks.loans.records import InstalmentRecord, LoanRecord, PaymentRecord
-from coopbooks.loans.shapes import Event, Payment, Plan, PlanRow, Rescheduling
+from coopbooks.loans.shapes import Payment, Plan, PlanRow
 from coopbooks.loans.terms import Terms
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
@@ -40,12 +40,6 @@ _PLANS: Final = f"""
     SELECT {", ".join(_KEPT)}, id IN (SELECT plan_id FROM loan_plan_taken_back) AS taken_back
     FROM loan_plan WHERE loan_id IN (SELECT value FROM json_each(?)) ORDER BY id
 """  # noqa: S608 - our own names only
-_CURRENCIES: Final = "SELECT id, currency FROM loan WHERE id IN (SELECT value FROM json_each(?))"
-_PAYMENTS: Final = """
-    SELECT loan_id, plan_id, payment.id, payment.day, fine, interest, principal
-    FROM loan_payment AS payment LEFT JOIN voucher AS reversal ON reversal.reverses_id = payment.voucher_id
-    WHERE loan_id IN (SELECT value FROM json_each(?)) AND reversal.id IS NULL AND payment.voucher_id <> ?
-"""
 _REVERSAL: Final = VoucherRecord.alias("reversal")
 
 
@@ -65,7 +59,7 @@ def columns_of(terms: Terms) -> dict[str, Any]:
 
 def _plans(ids: Iterable[int]) -> Iterator[dict[str, Any]]:
     """Every plan of some loans, column by column, in the order they were agreed in."""
-    for row in storage.plain(_PLANS, _json(ids)):
+    for row in storage.plain(_PLANS, json_of(ids)):
         yield dict(zip((*_KEPT, "taken_back"), row, strict=True))
 
 
@@ -111,15 +105,15 @@ def loan_of_voucher(books: Books, voucher_id: int) -> Loan:
 def loans_of(books: Books, ids: Iterable[int]) -> dict[int, Loan]:  # noqa: ARG001 - every question is asked of open books
     """Return loans by their ids."""
     wanted = set(ids)
-    plans = _plans_by_loan(wanted)
-    rows = storage.plain(_LOANS, _json(wanted)).fetchall()
+    plans = plans_by_loan(wanted)
+    rows = storage.plain(_LOANS, json_of(wanted)).fetchall()
     if len(rows) < len(wanted):
         raise LookupError(f"no loan {wanted - {row[0] for row in rows}}")
     return {row[0]: _loan(row, plans[row[0]]) for row in rows}
 
 
-def _plans_by_loan(wanted: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
-    """The plans of loans in the order they were agreed in, without those taken back."""
+def plans_by_loan(wanted: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
+    """Return the plans of loans, column by column, in the order they were agreed in, without those taken back."""
     plans: dict[int, list[dict[str, Any]]] = {}
     for row in _plans(wanted):
         if row["voucher_id"] is not None:  # it was recorded again: whatever was agreed about it as it was, is gone
@@ -150,42 +144,8 @@ def _loan(row: Sequence[Any], plans: Sequence[dict[str, Any]]) -> Loan:
     )
 
 
-def events(books: Books, loan_id: int, *, without: int | None = None, until: date | None = None) -> list[Event]:
-    """Return what happened to a loan, in the order it was recorded in: what it was paid, and new terms.
-
-    As if the voucher ``without`` had never been, and as it was on the evening of ``until``.
-    """
-    return events_of(books, (loan_id,), without=without, until=until)[loan_id]
-
-
-def events_of(
-    books: Books,  # noqa: ARG001
-    ids: Iterable[int],
-    *,
-    without: int | None = None,
-    until: date | None = None,
-) -> dict[int, list[Event]]:
-    """Return for each loan what :func:`events` says, asked once for all of them."""
-    wanted = set(ids)
-    found: dict[int, list[tuple[int, int, Event]]] = {one: [] for one in wanted}
-    currencies = dict(storage.plain(_CURRENCIES, _json(wanted)))
-    for one, plans in _plans_by_loan(wanted).items():
-        found[one] += [(plan["id"], 0, Rescheduling(terms_of(plan, currencies[one]))) for plan in plans[1:]]
-    for one, plan_id, id_, day, *minors in storage.plain(_PAYMENTS, _json(wanted), without or 0):
-        amounts = (Money(minor, currencies[one]) for minor in minors)
-        found[one].append((plan_id, id_, Payment(date.fromisoformat(day), *amounts)))
-    return {
-        one: [event for *_order, event in sorted(told, key=_order) if until is None or event.day <= until]
-        for one, told in found.items()
-    }
-
-
-def _order(told: tuple[int, int, Event]) -> tuple[int, int]:
-    plan, payment, _event = told
-    return plan, payment
-
-
-def _json(ids: Iterable[int]) -> str:
+def json_of(ids: Iterable[int]) -> str:
+    """Return ids as a statement takes them."""
     return json.dumps(sorted(ids))
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from coopbooks.books import Books, storage
-from coopbooks.loans import kept
+from coopbooks.loans import happened, kept
 from coopbooks.loans.late import Late, Unpaid
 from coopbooks.loans.owed import owed
 
@@ -23,6 +23,8 @@ _CHARGING: Final = """
                SELECT 1 FROM loan_payment AS payment JOIN voucher ON voucher.reverses_id = payment.voucher_id
                WHERE payment.loan_id = loan.id
            )
+           -- all of it is paid back but interest that no due day asks for
+           OR NOT EXISTS (SELECT 1 FROM loan_due WHERE loan_id = loan.id AND principal > 0)
     FROM loan JOIN loan_plan AS plan ON plan.id = loan.plan_id
     LEFT JOIN loan_payment AS paid ON paid.id = (SELECT max(id) FROM loan_payment WHERE loan_id = loan.id)
     WHERE late <> 'none' AND EXISTS (SELECT 1 FROM loan_due WHERE loan_id = loan.id)
@@ -59,5 +61,5 @@ def _cleared(order: str, interest: int | None, principal: int | None) -> bool:
 
 
 def _followed(books: Books, ids: Iterable[int], day: date) -> dict[int, int]:
-    stories = kept.events_of(books, ids, until=day)
+    stories = happened.events_of(books, ids, until=day)
     return {id_: owed(one.first, stories[id_], day).fine.minor for id_, one in kept.loans_of(books, ids).items()}

@@ -10,7 +10,7 @@ from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, Line, Voucher, VoucherDraft, check_text
-from coopbooks.loans import kept
+from coopbooks.loans import happened, kept
 from coopbooks.loans.checks import check_terms
 from coopbooks.loans.drafts import LONGEST_CONTRACT, WAYS, Loan, LoanDraft, LoanPayment
 from coopbooks.loans.money import box_for, leaving, line_into, valued
@@ -146,7 +146,7 @@ def correct_loan(books: Books, loan_id: int, draft: LoanDraft, given: Sequence[L
     """
     tidy, old = check_loan(draft), kept.loan(books, loan_id)
     refuse_voided(old)
-    if kept.events(books, loan_id):
+    if happened.events(books, loan_id):
         raise Refusal(
             _("Something was paid of it or agreed anew already. Agree new terms instead, or take that back first."),
             "terms",
@@ -233,7 +233,7 @@ def renew(books: Books, loan_id: int) -> None:
     one = kept.loan(books, loan_id)
     if one.voided:
         return
-    story = kept.events(books, loan_id)
+    story = happened.events(books, loan_id)
     day: date = story[-1].day if story else one.first.disbursed_on
     for due in owed(one.first, story, day).dues:
         DueRecord.keep(loan=loan_id, due=due.due, interest=due.interest, principal=due.principal)
@@ -256,7 +256,7 @@ def voiding(books: Books, wrong: Voucher) -> Iterator[None]:
 
 
 def _refuse_what_stands(books: Books, wrong: Voucher, one: Loan) -> None:
-    story = kept.events(books, one.id)
+    story = happened.events(books, one.id)
     if wrong.id == one.voucher and any(isinstance(event, Payment) for event in story):
         raise Refusal(_("Payments of this loan stand. Void those first, the last one first."), "reason", "has_payments")
     if wrong.word == "loan_payment":

@@ -8,7 +8,7 @@ from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, Voucher, VoucherDraft, check_text
-from coopbooks.loans import kept
+from coopbooks.loans import happened, kept
 from coopbooks.loans.drafts import Loan, LoanPayment, PaymentDraft
 from coopbooks.loans.money import box_for, leaving, line_into, valued
 from coopbooks.loans.operations import refuse_before_terms, refuse_voided, renew
@@ -33,7 +33,7 @@ class _Prepared:
 def proposal(books: Books, loan_id: int, day: date) -> PaymentDraft:
     """Return what to propose to be paid on a day: all that is due, or else what is due next; by the box used last."""
     one = kept.loan(books, loan_id)
-    standing = owed(one.first, kept.events(books, loan_id, until=day), day)
+    standing = owed(one.first, happened.events(books, loan_id, until=day), day)
     amount = standing.owed_now or (standing.next.amount if standing.next else standing.pay_off.amount)
     return PaymentDraft(
         loan_id, day, min(amount, max(standing.pay_off.amount, standing.owed_now)), _usual_box(books, one)
@@ -44,7 +44,7 @@ def pay_off_proposal(books: Books, loan_id: int, day: date) -> PaymentDraft:
     """Return what pays everything back on a day; refuses a day that is before the last payment, or after a pay-off."""
     one = kept.loan(books, loan_id)
     refuse_voided(one)
-    amount = pay_off(one.first, kept.events(books, loan_id), day).amount
+    amount = pay_off(one.first, happened.events(books, loan_id), day).amount
     return PaymentDraft(loan_id, day, amount, _usual_box(books, one))
 
 
@@ -58,7 +58,7 @@ def _usual_box(books: Books, one: Loan) -> int | None:
 def split_of(books: Books, draft: PaymentDraft, corrects: int | None = None) -> Payment:
     """Return what a payment pays: late charge, interest and principal, in the order agreed; refuses as paying does."""
     one = _loan_of(books, draft)
-    return split(one.first, kept.events(books, one.id, without=corrects), draft.day, draft.amount)
+    return split(one.first, happened.events(books, one.id, without=corrects), draft.day, draft.amount)
 
 
 def payment_voucher(books: Books, draft: PaymentDraft, corrects: int | None = None) -> VoucherDraft:
@@ -81,7 +81,7 @@ def _loan_of(books: Books, draft: PaymentDraft) -> Loan:
 
 def _prepare(books: Books, draft: PaymentDraft, corrects: int | None) -> _Prepared:
     one = _loan_of(books, draft)
-    story = kept.events(books, one.id, without=corrects)
+    story = happened.events(books, one.id, without=corrects)
     paid = split(one.first, story, draft.day, draft.amount)
     check_text(draft.note, "note")
     box = box_for(books, draft.box, one.currency)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from coopbooks import ledger
 from coopbooks.books import Books, storage
 from coopbooks.days import add_months
-from coopbooks.loans import kept
+from coopbooks.loans import happened, kept
 from coopbooks.loans.late_charges import late_charges
 from coopbooks.loans.owed import owed
 from coopbooks.loans.shapes import Arrears
@@ -212,7 +212,7 @@ def due_within(books: Books, day: date, months: int = 12) -> dict[int, Falling]:
 
 def _as_they_stood(books: Books, ids: Sequence[int], day: date, limit: date) -> dict[int, tuple[int, int]]:
     """What was due until a day of loans to which more happened since, and what was left of them."""
-    stories = kept.events_of(books, ids, until=day)
+    stories = happened.events_of(books, ids, until=day)
     stood = {id_: owed(one.first, stories[id_], day) for id_, one in kept.loans_of(books, ids).items()}
     return {id_: (one.principal_until(limit).minor, one.balance.minor) for id_, one in stood.items()}
 

@@ -11,7 +11,7 @@ from coopbooks import ledger
 from coopbooks.books import Books, Listing, Sort
 from coopbooks.i18n import N_
 from coopbooks.ledger.records import LoanBalanceRecord
-from coopbooks.loans import kept
+from coopbooks.loans import happened, kept
 from coopbooks.loans.drafts import Loan, LoanDraft, LoanPayment, MemberShare, PlanVersion
 from coopbooks.loans.owed import carried, owed
 from coopbooks.loans.records import DueRecord, LoanRecord, PlanRecord
@@ -96,13 +96,13 @@ def card(books: Books, loan_id: int, day: date) -> LoanCard:
     standing = None if one.voided else standing_on(books, one, day)
     versions = kept.versions(books, one)
     plan = next(version.plan for version in versions if version.id == one.plan)
-    before = carried(one.first, kept.events(books, loan_id))
+    before = carried(one.first, happened.events(books, loan_id))
     return LoanCard(one, plan, kept.list_payments(books, loan_id), standing, versions, shares(books, loan_id), before)
 
 
 def standing_on(books: Books, one: Loan, day: date) -> Standing:
     """Return how a loan stands on the evening of a day."""
-    return owed(one.first, kept.events(books, one.id, until=day), day)
+    return owed(one.first, happened.events(books, one.id, until=day), day)
 
 
 def list_loans(books: Books, wanted: LoanFilter | None = None) -> Listing[LoanRow]:

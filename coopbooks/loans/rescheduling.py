@@ -4,7 +4,7 @@ from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import check_text
-from coopbooks.loans import kept
+from coopbooks.loans import happened, kept
 from coopbooks.loans.drafts import LONGEST_CONTRACT, Loan, RescheduleDraft
 from coopbooks.loans.operations import keep_plan, refuse_voided, renew
 from coopbooks.loans.paying import check_rescheduling
@@ -23,7 +23,7 @@ def reschedule(books: Books, loan_id: int, draft: RescheduleDraft) -> Loan:
         raise Refusal(_("Say why new terms are agreed: the reason stays on record."), "reason", "empty")
     check_text(draft.reason, "reason")
     check_text(draft.act, "act", LONGEST_CONTRACT)
-    agreed = check_rescheduling(one.first, kept.events(books, loan_id), draft.terms)
+    agreed = check_rescheduling(one.first, happened.events(books, loan_id), draft.terms)
     with books.change("loans"):
         reason, act = draft.reason.strip(), " ".join(draft.act.split())
         keep_plan(books, loan_id, agreed.terms, reason=reason, act=act)
@@ -41,7 +41,7 @@ def take_back_terms(books: Books, loan_id: int, reason: str) -> Loan:
     if not reason.strip():
         raise Refusal(_("Say why they are taken back: the reason stays on record."), "reason", "empty")
     check_text(reason, "reason")
-    story = kept.events(books, loan_id)
+    story = happened.events(books, loan_id)
     if not story or not isinstance(story[-1], Rescheduling):
         raise Refusal(
             _("Nothing was agreed anew since the last payment. Void the payments since then first."),

@@ -11,7 +11,7 @@ from coopbooks import ledger, rates
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Line
-from coopbooks.loans import kept
+from coopbooks.loans import happened, kept
 from coopbooks.loans.drafts import Loan
 from coopbooks.loans.money import own_within, worth_at
 from coopbooks.loans.operations import renew
@@ -95,7 +95,7 @@ def rated(books: Books, day: date) -> dict[str, Rate | None]:
 
 def due_of_pay(books: Books, day: date, until: date, since: Mapping[int, date]) -> list[OfPay]:
     """Return what is due of some loans until a day, with late charges, paid on ``day``; since when each is known."""
-    loans, stories = kept.loans_of(books, since), kept.events_of(books, since)
+    loans, stories = kept.loans_of(books, since), happened.events_of(books, since)
     found, known = [], rated(books, day)
     for id_, one in loans.items():
         if day < max((event.day for event in stories[id_]), default=one.first.disbursed_on):
@@ -120,7 +120,7 @@ def keep_back(books: Books, day: date, some: Collection[KeptBack], *, progress: 
     with books.change("loans"):
         for batch in batches(some, _AT_ONCE):
             ids = [each.loan for each in batch]
-            known, stories = kept.loans_of(books, ids), kept.events_of(books, ids)
+            known, stories = kept.loans_of(books, ids), happened.events_of(books, ids)
             posted += [_keep_back(books, day, each, known[each.loan], stories[each.loan]) for each in batch]
             progress(len(posted), len(some))
         progress(len(posted), len(some))

@@ -4,6 +4,7 @@ A member is a person who has that role, and is known by the same id.
 """
 
 from coopbooks.members.account import AccountPart, MemberDeed, MemberStatement, ever, statement
+from coopbooks.members.debts import DebtPaid, keep_debts_paid, left_of_each, paid_by_name
 from coopbooks.members.deeds import (
     WORD,
     charged_already,
@@ -88,6 +89,7 @@ __all__ = [
     "AccountPart",
     "Certificate",
     "Charge",
+    "DebtPaid",
     "DeedDraft",
     "Group",
     "GroupDraft",
@@ -122,10 +124,12 @@ __all__ = [
     "deed_voucher",
     "ever",
     "group",
+    "keep_debts_paid",
     "keep_parts",
     "language_of",
     "last_charge",
     "leave",
+    "left_of_each",
     "list_all",
     "list_groups",
     "list_members",
@@ -134,6 +138,7 @@ __all__ = [
     "names",
     "open_charges",
     "overdue",
+    "paid_by_name",
     "record_deed",
     "rejoin",
     "savings_of",

@@ -69,3 +69,18 @@ class PartRecord(Record):
 
         table_name = "member_part"
         primary_key = CompositeKey("voucher", "position")
+
+
+class DebtPaidRecord(Record):
+    """So much of a debt was paid by a voucher; the file refuses to change it."""
+
+    person = ForeignKeyField(PersonRecord)
+    debt = ForeignKeyField(VoucherRecord)
+    voucher = ForeignKeyField(VoucherRecord)
+    amount = MoneyField()
+
+    class Meta:
+        """Its table."""
+
+        table_name = "debt_paid"
+        primary_key = CompositeKey("person", "debt", "voucher")

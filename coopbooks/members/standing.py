@@ -1,14 +1,17 @@
 """How members stand: what of their dues and fines is still owed, what they saved, how many certificates they have."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from coopbooks import ledger
 from coopbooks.books import Books, storage
 from coopbooks.days import Month
+from coopbooks.members.debts import left_of_each, paid_by_name
 from coopbooks.money import Money
 
 _STANDS: Final = "NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)"
@@ -97,41 +100,30 @@ class Certificate:
 def open_charges(books: Books, person: int | None = None, *, persons: Collection[int] | None = None) -> list[Charge]:
     """Return the dues and fines of which something is owed, of one person, of some or of all: the oldest first.
 
-    What is paid settles what was due first. What is owed beyond all charges was owed before the books knew of them.
+    What her slips kept back for one settles that one, all else what was due first. What is owed beyond all charges was
+    owed before the books knew of them.
     """
     asked = persons if person is None else (person,)
     said: dict[str, Any] = {"account": ledger.account_of(books, "member_dues_receivable").id}
+    named = paid_by_name(said["account"], asked)
     if asked is not None:
         said["persons"] = json.dumps(sorted(asked))
-    found: list[Charge] = []
-    current, left, hers = None, 0, list[Charge]()
-    for row in storage.execute_sql(_CHARGES.format(**(_OF_ALL if asked is None else _OF_SOME)), said).fetchall():
-        if row[0] != current:
-            found += _oldest_first(books, hers, left)
-            current, left, hers = row[0], row[3], []
-        charge = _charge(books, row, left)
-        hers.append(charge)
-        left -= charge.left.minor if charge.voucher else 0
-    return found + _oldest_first(books, hers, left)
+    rows = storage.execute_sql(_CHARGES.format(**(_OF_ALL if asked is None else _OF_SOME)), said).fetchall()
+    return [one for _who, hers in groupby(rows, key=itemgetter(0)) for one in _oldest_first(books, list(hers), named)]
 
 
-def _charge(books: Books, row: tuple[Any, ...], left: int) -> Charge:
-    person, name, detail, _stands, voucher, kind, day, due, month, amount = row
-    label = f"{name} ({detail})" if detail else name
-    if voucher is None:
-        return Charge(person, label, None, "", None, None, None, books.money(0), books.money(0))
-    days = date.fromisoformat(day), date.fromisoformat(due), Month.of_key(month) if month else None
-    return Charge(person, label, voucher, kind, *days, books.money(amount), books.money(min(amount, left)))
-
-
-def _oldest_first(books: Books, hers: list[Charge], beyond: int) -> list[Charge]:
+def _oldest_first(books: Books, rows: list[Any], named: Mapping[tuple[int, int], int]) -> Iterator[Charge]:
     """The charges of one member that are open; what is owed beyond them first of all."""
-    if not hers:
-        return []
-    one = hers[0]
-    rest = books.money(beyond)
-    before = [Charge(one.person, one.name, None, "", None, None, None, rest, rest)] if beyond > 0 else []
-    return [*before, *(charge for charge in reversed(hers) if charge.voucher and charge.left)]
+    person, name, detail, stands = rows[0][:4]
+    label = f"{name} ({detail})" if detail else name
+    charged = [row[4:] for row in rows if row[4] is not None]
+    lefts, before = left_of_each(stands, [amount - named.get((id_, person), 0) for id_, *_same, amount in charged])
+    if before > 0:
+        yield Charge(person, label, None, "", None, None, None, books.money(before), books.money(before))
+    for (id_, kind, day, due, month, amount), left in zip(reversed(charged), reversed(lefts), strict=True):
+        if left:
+            days = date.fromisoformat(day), date.fromisoformat(due), Month.of_key(month) if month else None
+            yield Charge(person, label, id_, kind, *days, books.money(amount), books.money(left))
 
 
 def overdue(books: Books, day: date) -> list[Overdue]:

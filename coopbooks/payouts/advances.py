@@ -1,10 +1,11 @@
 """Advances: money a member gets before her pay, and what is left of it."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from coopbooks import ledger, members, showing
@@ -50,30 +51,29 @@ class Advance:
 def open_advances(books: Books, person: int | None = None, *, persons: Collection[int] | None = None) -> list[Advance]:
     """Return the advances of which something is left, of one person, of some or of all: the oldest of each first.
 
-    What is deducted or brought back settles the oldest first.
+    What her slips kept back for one settles that one, what is brought back the oldest first.
     """
     asked = persons if person is None else (person,)
     said: dict[str, Any] = {"account": ledger.account_of(books, "member_advances").id}
+    named = members.paid_by_name(said["account"], asked)
     if asked is not None:
         said["persons"] = json.dumps(sorted(asked))
     rows = storage.execute_sql(_OPEN.format(**(_OF_ALL if asked is None else _OF_SOME)), said).fetchall()
-    return [one for _who, hers in groupby(rows, key=lambda row: row[0]) for one in _oldest_first(books, list(hers))]
+    return [one for _who, hers in groupby(rows, key=itemgetter(0)) for one in _oldest_first(books, list(hers), named)]
 
 
-def _oldest_first(books: Books, rows: list[Any]) -> Iterator[Advance]:
+def _oldest_first(books: Books, rows: list[Any], named: Mapping[tuple[int, int], int]) -> Iterator[Advance]:
     """The advances of one member; what is left beyond those recorded was there before all of them."""
-    left, found = rows[0][3], list[Advance]()
-    person, name, detail = rows[0][:3]
+    person, name, detail, stands = rows[0][:4]
     label = f"{name} ({detail})" if detail else name
-    for *_same, voucher, day, amount in rows:
-        if voucher is not None and left > 0:
-            part = min(amount, left)
-            left -= part
-            given = date.fromisoformat(day)
-            found.append(Advance(person, label, voucher, given, books.money(amount), books.money(part)))
-    if left > 0:
-        found.append(Advance(person, label, None, None, books.money(left), books.money(left)))
-    return reversed(found)
+    given = [row[4:] for row in rows if row[4] is not None]
+    not_named = [amount - named.get((id_, person), 0) for id_, _day, amount in given]
+    lefts, before = members.left_of_each(stands, not_named)
+    if before > 0:
+        yield Advance(person, label, None, None, books.money(before), books.money(before))
+    for (id_, day, amount), left in zip(reversed(given), reversed(lefts), strict=True):
+        if left:
+            yield Advance(person, label, id_, date.fromisoformat(day), books.money(amount), books.money(left))
 
 
 def advance_voucher(books: Books, draft: AdvanceDraft, corrects: int | None = None) -> VoucherDraft:

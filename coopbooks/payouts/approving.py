@@ -11,7 +11,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import Line, VoucherDraft, describe
 from coopbooks.loans import KeptBack, OfPay
-from coopbooks.members import Part
+from coopbooks.members import DebtPaid, Part
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft
 from coopbooks.payouts.pay import SlipOf
@@ -33,6 +33,8 @@ _ROLES: Final = {
     "fine": "member_dues_receivable",
 }
 """Where what is deducted goes; instalments of loans have vouchers of their own."""
+_NAMED: Final = frozenset({"advance", "dues", "fine"})
+"""Debts that are known by their vouchers, of which it is noted what paid them."""
 _PARTS: Final = {"contribution": "initial", "dues": "paid", "fine": "paid"}
 _OF_RUN: Final = """
     SELECT posted.voucher_id, (SELECT count(*) FROM line WHERE line.voucher_id = posted.voucher_id)
@@ -103,6 +105,7 @@ def approve(
         voucher = _voucher(out.draft, found.costs, found.lines, len(out.persons))
         posted = ledger.post(books, voucher, progress=between(progress, _WORKED_OUT, _POSTED))
         members.keep_parts(books, posted, found.parts)
+        members.keep_debts_paid(books, posted, found.debts)
         also = loans.keep_back(books, posted.day, found.loans, progress=between(progress, _POSTED, 1))
         shared = written(out.sharing) if out.sharing else None
         finish(books, run_id, [posted.id, *also], rules=written(out.rules), shared=shared)
@@ -117,6 +120,7 @@ class _Found:
     costs: Costs = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     parts: list[tuple[str, Part]] = field(default_factory=list)
+    debts: list[DebtPaid] = field(default_factory=list)
     loans: list[KeptBack] = field(default_factory=list)
 
 
@@ -131,6 +135,7 @@ def _write_slips(books: Books, run_id: int, out: WorkingOut) -> _Found:
             found.paid += one.pay.paid
             found.lines += _of_slip(one)
             found.parts += _parts(one)
+            found.debts += _debts(one)
             found.loans += _for_loans(one, batch.loans)
         number += len(batch.slips)
     return found
@@ -247,6 +252,12 @@ def _parts(one: SlipOf) -> Iterator[tuple[str, Part]]:
         kind = _PARTS.get(each.asked.kind) or (each.asked.kind == "savings" and (each.asked.detail or "compulsory"))
         if kind and each.taken:
             yield kind, Part(one.person, each.taken)
+
+
+def _debts(one: SlipOf) -> Iterator[DebtPaid]:
+    for each in one.pay.deductions:
+        if each.asked.kind in _NAMED and each.asked.debt is not None and each.taken:
+            yield DebtPaid(one.person, each.asked.debt, each.taken)
 
 
 def _for_loans(one: SlipOf, known: Mapping[int, OfPay]) -> Iterator[KeptBack]:

@@ -24,12 +24,21 @@ from coopbooks.payouts.ruling import own_rules
 from coopbooks.payouts.written import read
 
 _BEHIND: Final = """
-    SELECT slip.person_id, slip.told FROM payout_slip AS slip JOIN (
-        SELECT max(one.id) AS id FROM payout_slip AS one JOIN payout_run AS run ON run.id = one.run_id
+    WITH last AS (
+        SELECT max(one.id) AS id, one.person_id, run.voucher_id
+        FROM payout_slip AS one JOIN payout_run AS run ON run.id = one.run_id
         WHERE one.person_id IN (SELECT value FROM json_each(?))
         AND run.kind = 'work' AND run.state IN ('approved', 'closed') GROUP BY one.person_id
-    ) AS last ON last.id = slip.id WHERE slip.not_deducted > 0
+    )
+    SELECT slip.person_id, slip.told, 1 FROM last JOIN payout_slip AS slip ON slip.id = last.id
+    WHERE slip.not_deducted > 0
+    UNION ALL
+    SELECT slip.person_id, slip.told, -1
+    FROM last JOIN payout_slip AS slip ON slip.person_id = last.person_id AND slip.id < last.id
+    JOIN payout_run AS run ON run.id = slip.run_id AND run.kind = 'work' AND run.state = 'voided'
+    JOIN voucher AS reversal ON reversal.reverses_id = run.voucher_id AND reversal.id > last.voucher_id
 """
+"""The last slip of each, and those before it that were voided after it had been approved."""
 _THERE: Final = """
     SELECT person_id FROM member_stay WHERE left_on IS NULL AND person_id IN (SELECT value FROM json_each(?))
 """
@@ -65,7 +74,7 @@ class Asker:
         for of in due.values():
             found[of.loan.person].append(_of_loan(of, self._day))
         given = _contributed(self._books, persons) if any(one.until for one in self._asks) else {}
-        behind = _behind(persons)
+        behind = _behind(self._books, persons)
         there = {id_ for (id_,) in storage.plain(_THERE, json.dumps(sorted(persons)))}
         for person in persons:
             hers = self._own.get(person, {})
@@ -140,7 +149,7 @@ def _of_all(
             continue
         amount = one.amount if owed is None or one.amount is None else min(one.amount, owed)
         agreed = one.kind in own and own[one.kind].agreed
-        late = behind.get((one.kind, one.detail))
+        late = behind.get((one.kind, one.detail)) or None
         yield _shared(Asked(one.kind, "", amount, one.percent, owed, detail=one.detail, behind=late, agreed=agreed))
 
 
@@ -164,12 +173,19 @@ def _contributed(books: Books, persons: Collection[int]) -> dict[int, Money]:
     return {one.person: -one.amount for one in ledger.list_person_balances(books, account, persons)}
 
 
-def _behind(persons: Collection[int]) -> dict[int, dict[tuple[str, str], Money]]:
-    """What could not be deducted for what is no debt, on the last slip of each member."""
+def _behind(books: Books, persons: Collection[int]) -> dict[int, dict[tuple[str, str], Money]]:
+    """What could not be deducted for what is no debt, as the last slip of each member carries it.
+
+    Less what an earlier one brought there that was voided since: its work is paid once more, and asked for anew. Below
+    zero where the last slip had made up for it.
+    """
     found = defaultdict[int, dict[tuple[str, str], Money]](dict)
     rows: list[Any] = storage.plain(_BEHIND, json.dumps(sorted(persons))).fetchall()
-    for person, told in rows:
+    for person, told, sign in rows:
         for one in read(PaySlip, told).deductions:
-            if one.asked.kind not in OF_A_DEBT and one.asked.kind != "withholding" and one.carried:
-                found[person][one.asked.kind, one.asked.detail] = one.carried
+            if one.asked.kind in OF_A_DEBT or one.asked.kind == "withholding":
+                continue
+            brought = one.carried if sign > 0 else (one.asked.behind or books.money(0)) - one.carried
+            key = one.asked.kind, one.asked.detail
+            found[person][key] = found[person].get(key, books.money(0)) + brought
     return found

@@ -51,7 +51,8 @@ class Asked:
     """A deduction that is asked for: an ``amount``, or so many ``percent`` of the gross (rounded half up).
 
     ``owed`` is the whole debt, ``debt`` its number (the loan, the charge); ``detail`` says more of its kind, as
-    ``compulsory`` of savings; ``behind`` is what could not be deducted before; ``since`` is when it fell due.
+    ``compulsory`` of savings; ``behind`` is what could not be deducted before, below zero
+    where too much was deducted for a payout that was voided; ``since`` is when it fell due.
     ``parts`` say what it pays first, as interest and principal of a loan, and are the amount together. ``agreed``: the
     member said it may be taken from the protected part. A debt in another ``currency`` is asked for at a ``rate``.
     """
@@ -82,7 +83,7 @@ class Asked:
         """Return how much is to be deducted of a gross: with what is behind, never more than is owed."""
         wanted = self.amount if self.amount is not None else gross.times((self.percent or Decimal(0)).scaleb(-2))
         if self.behind is not None:
-            wanted += self.behind
+            wanted = max(wanted + self.behind, Money(0, wanted.currency))
         return wanted if self.owed is None else min(wanted, self.owed)
 
 
@@ -108,14 +109,15 @@ class Deduction:
 
 
 def deduct(gross: Money, asked: Iterable[Asked], order: Sequence[str], protected: Protected) -> tuple[Deduction, ...]:
-    """Return what is taken of what is asked, in the order of the club's kinds; the oldest of a kind first.
+    """Return what is taken of what is asked, in the order of the club's kinds; the oldest of a kind first, and
+    before it what was owed before the books.
 
     Each takes what is left above the protected part, or above nothing where the member agreed to it.
     """
     if len(order) != len(DEDUCTIONS) or set(order) != DEDUCTIONS.keys():
         raise ValueError(f"every kind has one place in the order: {order}")
     turns = {kind: turn for turn, kind in enumerate(order)}
-    in_turn = sorted(asked, key=lambda one: (turns[one.kind], one.since or date.max, one.debt or 0))
+    in_turn = sorted(asked, key=lambda one: (turns[one.kind], one.since or date.min, one.debt or 0))
     return tuple(_taken_in_turn(gross, protected.of(gross), in_turn))
 
 

@@ -188,7 +188,7 @@ def deduction_written(deduction: Deduction, gross: Money) -> str:
     elif asked.amount is not None and (asked.behind or deduction.carried):
         terms.append(showing.money(asked.amount))
     if asked.behind and deduction.wanted != asked.owed:
-        terms.append(f"+ {showing.money(asked.behind)}")
+        terms.append(f"{'+' if asked.behind.minor > 0 else '−'} {showing.money(abs(asked.behind))}")
     if deduction.carried:
         terms.append(f"− {showing.money(deduction.carried)}")
     return " ".join(terms)

@@ -23,14 +23,12 @@ class Instalments:
 def paid_instalments(books: Books, loan_id: int, vouchers: Collection[int], until: date) -> Instalments | None:
     """Return what was paid by one of some vouchers of what was due until a day; None if nothing was.
 
-    By the plan that held then, also when the payment was voided since.
+    As it stood when the payment was recorded, whatever became of it, of others or of the plan since.
     """
-    mine = next((one.paid for one in loans.list_payments(books, loan_id) if one.voucher in vouchers), None)
+    mine = next((one for one in loans.list_payments(books, loan_id) if one.voucher in vouchers), None)
     if mine is None:
         return None
-    story = loans.events(books, loan_id, until=mine.day)
-    before = story[: story.index(mine)] if mine in story else story
-    return paid_of(loans.loan(books, loan_id).first, before, mine, until)
+    return paid_of(loans.loan(books, loan_id).first, loans.events_before(books, mine), mine.paid, until)
 
 
 def paid_of(terms: Terms, before: list[Event], paid: Payment, until: date) -> Instalments | None:

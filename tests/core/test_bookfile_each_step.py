@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coopbooks import attachments, bookfile, grants, ledger, loans, machines, members, orders, rates
+from coopbooks import attachments, bookfile, grants, ledger, loans, machines, members, orders, payouts, rates
 from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.books import Books
 from tests.builders import account_id, m, post, rows
@@ -202,4 +202,48 @@ def test_what_was_kept_of_members_and_their_work_at_version_7(old: Path) -> None
         ("Berta Quispe", m("5"), m("0")),
     ]
     assert rows("SELECT accepted FROM work_record WHERE run_id IS NULL") == [(700_000_000,)]
+    bookfile.close(books)
+
+
+@pytest.mark.parametrize("old", [7], indirect=True)
+def test_step_8_notes_which_debts_were_paid_by_slips_there_were(old: Path) -> None:
+    """Her slip took 3 of her dues of 5, nothing for an advance, and 2 she saved, which is no debt."""
+    took = """
+        {"deductions": [
+            {"asked": {"kind": "dues", "label": "", "debt": 12}, "wanted": [500, "BOB"], "taken": [300, "BOB"]},
+            {"asked": {"kind": "advance", "label": "", "debt": 13}, "wanted": [500, "BOB"], "taken": [0, "BOB"]},
+            {"asked": {"kind": "dues", "label": ""}, "wanted": [100, "BOB"], "taken": [100, "BOB"]},
+            {"asked": {"kind": "savings", "label": ""}, "wanted": [200, "BOB"], "taken": [200, "BOB"]}
+        ]}
+    """
+    with closing(sqlite3.connect(old)) as other, other:
+        [(ana,)] = other.execute("SELECT id FROM person WHERE name = 'Ana Condori'")
+        other.execute(
+            "INSERT INTO payout_run (id, kind, title, day, draft, recorded_by, recorded_at) "
+            "VALUES (1, 'work', 'January', '2026-01-15', '{}', '', '')"
+        )
+        other.execute(
+            "INSERT INTO payout_slip (run_id, number, person_id, name, group_name, gross, deducted, carried_in, paid, "
+            "carried, not_deducted, told) VALUES (1, 1, ?, 'Ana', '', 8000, 600, 0, 7400, 0, 700, ?)",
+            (ana, took),
+        )
+        approval = "state = 'approved', voucher_id = 13, rules = '{}', approved_by = '', approved_at = ''"
+        other.execute(f"UPDATE payout_run SET {approval}")
+    books = bookfile.open_books(old, clock)
+    assert rows("SELECT person_id, debt_id, voucher_id, amount FROM debt_paid") == [(ana, 12, 13, 300)]
+    bookfile.close(books)
+    for change in ("UPDATE debt_paid SET amount = 1", "DELETE FROM debt_paid"):
+        with closing(sqlite3.connect(old)) as other, pytest.raises(sqlite3.IntegrityError):
+            other.execute(change)
+
+
+@pytest.mark.parametrize("old", [8], indirect=True)
+def test_what_was_kept_of_a_payout_at_version_8(old: Path) -> None:
+    """By hand: 700 loaves at 0.114286 are 80.00; less an advance of 30 and dues of 5, which are paid."""
+    books = bookfile.open_books(old, clock)
+    [run] = payouts.list_runs(books)
+    [slip] = payouts.slips(books, run.id)
+    assert (run.state, slip.pay.gross, slip.pay.deducted, slip.pay.paid) == ("approved", m("80"), m("35"), m("45"))
+    assert [one.name for one in members.open_charges(books)] == ["Berta Quispe"]
+    assert payouts.open_advances(books) == []
     bookfile.close(books)

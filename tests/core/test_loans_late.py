@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coopbooks import loans, materials
@@ -106,6 +106,19 @@ def test_loans_without_one_and_those_paid_back_are_not_asked(books: Books) -> No
     assert late_charges(books, TODAY) == {}
 
 
+def test_what_is_left_of_interest_alone_is_no_late_instalment(books: Books) -> None:
+    """Paid back before any of it is due, principal first: no due day asks for the interest that is left."""
+    told: dict[str, Any] = {"order": "fine,principal,interest", "late": "fixed", "late_amount": m("5")}
+    told |= {"first_due": FIRST - timedelta(days=30), "grace": 1, "grace_kind": "interest_only"}
+    one = lent(books, terms("10", instalments=2, **told))
+    pay(books, one, "9", FIRST - timedelta(days=12))
+    pay(books, one, "1", FIRST - timedelta(days=9))
+    now = loans.standing_on(books, one, TODAY)
+    assert (now.balance, now.fine) == (m("0"), m("0"))
+    assert now.dues
+    assert late_charges(books, TODAY) == {one.id: 0}
+
+
 LATE = st.sampled_from(
     [
         {"late": "fixed", "late_amount": m("5")},
@@ -117,11 +130,12 @@ LATE = st.sampled_from(
 
 @given(st.data(), LATE, st.integers(0, 900))
 def test_it_grows_on_what_is_kept_as_on_the_loan_followed(data: st.DataObject, late: Any, days: int) -> None:
-    """From a day on which none is owed; what is due is known beforehand where interest is as planned."""
+    """From a day on which none is owed, while principal is; due is what is known where interest is as planned."""
     agreed = data.draw(any_terms(**late))
     payments: list[Payment] = data.draw(any_payments(agreed, most=3))
     since = payments[-1].day if payments else agreed.disbursed_on
     before = owed(agreed, payments, since)
+    assume(before.balance)
     until = since + timedelta(days=days)
     grown = owed(agreed, payments, until).fine.minor - before.fine.minor
     unpaid = [Unpaid(one.due, one.interest.minor, one.principal.minor) for one in before.dues]

@@ -1,5 +1,7 @@
 """Whatever is worked, advanced, approved, handed over, taken back and voided: her account is what she is owed."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from hypothesis import given, settings
@@ -7,25 +9,36 @@ from hypothesis import strategies as st
 
 from coopbooks import members, payouts, work
 from coopbooks.books import Books, storage
+from coopbooks.days import Month
 from coopbooks.errors import Refusal
+from coopbooks.money import Money
 from coopbooks.payouts import Ask, RunDraft
 from coopbooks.quantity import Quantity
 from coopbooks.work import WorkDraft
 from tests.builders import TODAY, account_id, m, person_id
 from tests.conftest import FreshBooks
+from tests.core.membering import recorded
 from tests.core.paying import a_club, advanced, approved, handed, rules
 
 NAMES: Final = ("Ana", "Berta", "Carla")
 _NAME: Final = st.sampled_from(NAMES)
-_GESTURES: Final = ("fortnight", "fortnight", "fortnight", "advance", "hand", "back", "void")
+_GESTURES: Final = ("fortnight", "fortnight", "fortnight", "advance", "dues", "fine", "paid", "hand", "back", "void")
 _STEPS: Final = st.lists(st.tuples(st.sampled_from(_GESTURES), _NAME, st.integers(1, 99_999)), min_size=4, max_size=16)
 """A fortnight: two of them work, and what they did is approved, for all or for one of them."""
 _STANDING: Final = """
-    SELECT slip.gross, slip.deducted, slip.paid, slip.carried, EXISTS (
+    SELECT slip.gross, slip.deducted, slip.paid, slip.carried - slip.carried_in, EXISTS (
         SELECT 1 FROM payout_handed AS handed WHERE handed.run_id = slip.run_id AND handed.person_id = slip.person_id
         AND NOT EXISTS (SELECT 1 FROM voucher WHERE voucher.reverses_id = handed.voucher_id)
     ) FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id
     WHERE slip.person_id = ? AND run.state IN ('approved', 'closed') ORDER BY slip.id
+"""
+
+_TAKEN: Final = """
+    SELECT taken.value ->> '$.asked.debt', sum(taken.value ->> '$.taken[0]'), voucher.amount
+    FROM payout_slip AS slip JOIN payout_run AS run ON run.id = slip.run_id,
+        json_each(slip.told, '$.deductions') AS taken
+        JOIN voucher ON voucher.id = taken.value ->> '$.asked.debt'
+    WHERE slip.person_id = ? AND run.state IN ('approved', 'closed') GROUP BY 1
 """
 
 
@@ -42,9 +55,13 @@ def _do(books: Books, runs: list[int], step: tuple[str, str, int], number: int) 
         handed(books, payouts.run(books, runs[figure % len(runs)]), *([name] if figure % 2 else []))
     elif runs and gesture == "back" and name in {one.name for one in payouts.slips(books, runs[-1])}:
         payouts.hand_back(books, runs[-1], person, "Absent")
+    elif gesture in ("dues", "fine"):
+        day = date(2026, 1, 1 + figure % 28)
+        recorded(books, gesture, f"{name} {figure % 300}.11", day=day, month=Month.of(day), again=True)
+    elif gesture == "paid":
+        recorded(books, gesture, f"{name} {figure % 100}.23")
     elif runs and gesture == "void":
-        payouts.void_run(books, runs[-1], "Wrong")
-        runs.pop()
+        payouts.void_run(books, runs.pop(figure % len(runs)), "Wrong")
 
 
 def _work(books: Books, name: str, figure: int, lot: str) -> None:
@@ -58,17 +75,31 @@ def _holds(books: Books) -> None:
     for name in NAMES:
         person = person_id(books, name)
         slips = [tuple(row) for row in storage.execute_sql(_STANDING, (person,))]
-        owed = sum(gross - deducted - (paid if got else 0) for gross, deducted, paid, _carried, got in slips)
-        waiting = sum(paid for _gross, _deducted, paid, _carried, got in slips if not got)
-        carried = slips[-1][3] if slips else 0
+        owed = sum(gross - deducted - (paid if got else 0) for gross, deducted, paid, _more, got in slips)
+        waiting = sum(paid for _gross, _deducted, paid, _more, got in slips if not got)
+        carried = sum(more for _gross, _deducted, _paid, more, _got in slips)
         stands = balances.get(person, {}).get("member_pay", m("0"))
         assert -stands.minor == owed == waiting + carried
         assert all(0 <= deducted <= gross for gross, deducted, *_rest in slips)
         sql = "SELECT coalesce(sum(amount), 0) FROM line WHERE account_id = ? AND person_id = ?"
         summed = storage.execute_sql(sql, (account_id(books, "member_pay"), person)).fetchone()[0]
         assert summed == stands.minor
+        _debts_hold(books, person, balances.get(person, {}))
     sql = "SELECT count(*) FROM work_record WHERE run_id IN (SELECT id FROM payout_run WHERE state = 'voided')"
     assert storage.execute_sql(sql).fetchone()[0] == 0
+
+
+def _debts_hold(books: Books, person: int, stands: Mapping[str, Money]) -> None:
+    """What is open of her debts is what she owes, and her slips take no more for a debt than it is."""
+    dues, advances = members.open_charges(books, person), payouts.open_advances(books, person)
+    for role, lefts in (
+        ("member_dues_receivable", [one.left.minor for one in dues]),
+        ("member_advances", [one.left.minor for one in advances]),
+    ):
+        assert sum(lefts) == max(stands.get(role, m("0")).minor, 0)
+    left = {one.voucher: one.left.minor for one in dues} | {one.voucher: one.left.minor for one in advances}
+    for debt, taken, amount in storage.execute_sql(_TAKEN, (person,)):
+        assert taken + left.get(debt, 0) <= amount
 
 
 @settings(max_examples=30)

@@ -23,6 +23,7 @@ from coopbooks import (
     materials,
     members,
     orders,
+    payouts,
     products,
     rates,
     sales,
@@ -130,6 +131,14 @@ def people(books: Books, product: int, bank: int) -> None:
     members.record_deed(books, members.DeedDraft("voluntary", DAY, saved, bank))
     making = products.list_making(books, product)[0].id
     work.record_work(books, [work.WorkDraft(ana, DAY, making=making, accepted=Quantity.of(700))])
+    pay(books, ana, bank)
+
+
+def pay(books: Books, member: int, bank: int) -> None:
+    """Give a member an advance, and approve the pay of her work: 80.00, of which her dues and the advance are kept back."""
+    payouts.record_advance(books, payouts.AdvanceDraft(member, Money.of(30), DAY, bank))
+    run = payouts.draft_run(books, payouts.RunDraft(DAY, "Primera quincena"))
+    payouts.approve(books, run.id)
 
 
 if __name__ == "__main__":

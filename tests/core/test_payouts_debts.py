@@ -1,0 +1,167 @@
+"""Which debts a slip pays: each says of its own what is left, and no two slips pay the same twice."""
+
+from datetime import date
+from typing import Final
+
+import pytest
+
+from coopbooks import ledger, members, payouts
+from coopbooks.books import Books
+from coopbooks.days import Month
+from coopbooks.ledger import Voucher
+from coopbooks.payouts import Ask, OwnRule, Run
+from tests.builders import m, person_id, post
+from tests.core.lending import lent, terms
+from tests.core.membering import deed, recorded
+from tests.core.paying import a_club, advanced, approved, knitted, rules
+
+MARCH: Final = Month(2026, 3)
+
+
+@pytest.fixture
+def club(books: Books) -> Books:
+    a_club(books)
+    return books
+
+
+def paid_in_days(club: Books, count: int, pieces: str = "12") -> list[Run]:
+    """Let Ana knit so many jumpers at 18 a day from 10 March on, and pay her each day's work by itself."""
+    found = []
+    for number in range(count):
+        knitted(club, f"Ana {pieces}", day=date(2026, 3, 10 + number))
+        found.append(approved(club, title=f"Payout {number + 1}"))
+    return found
+
+
+def told(club: Books, run: Run) -> list[tuple[str, str, str, str]]:
+    """Return of each debt on Ana's slip: its kind, since when it is owed, what was taken and what is left."""
+    [slip] = payouts.slips(club, run.id)
+    return [
+        (one.asked.kind, str(one.asked.since or "before"), str(one.taken.decimal), str(one.left.decimal))
+        for one in slip.pay.deductions
+        if one.left is not None
+    ]
+
+
+def still_owed(club: Books) -> list[tuple[str, str]]:
+    return [(one.kind, str(one.left.decimal)) for one in members.open_charges(club)]
+
+
+def test_an_advance_from_before_the_books_comes_first(club: Books) -> None:
+    """Of 216 a day 196 are protected: 20 pay the 30 from before, then the 20 of 5 March."""
+    post(club, "member_advances 30 @Ana / accumulated_results -30", day=date(2026, 1, 10))
+    advanced(club, "Ana", "20", day=date(2026, 3, 5))
+    rules(club, protected="196")
+    runs = paid_in_days(club, 3)
+    assert [told(club, run) for run in runs] == [
+        [("advance", "before", "20.00", "10.00"), ("advance", "2026-03-05", "0.00", "20.00")],
+        [("advance", "before", "10.00", "0.00"), ("advance", "2026-03-05", "10.00", "10.00")],
+        [("advance", "2026-03-05", "10.00", "0.00")],
+    ]
+
+
+def test_an_older_advance_that_is_recorded_late_takes_nothing_from_what_was_deducted(club: Books) -> None:
+    """20 of the 30 of 5 March were deducted; that of the 2nd, written down later, is owed whole."""
+    first = advanced(club, "Ana", "30", day=date(2026, 3, 5))
+    rules(club, protected="196")
+    paid_in_days(club, 1)
+    late = advanced(club, "Ana", "15", day=date(2026, 3, 2))
+    assert [(one.voucher, str(one.left.decimal)) for one in payouts.open_advances(club)] == [
+        (late.id, "15.00"),
+        (first.id, "10.00"),
+    ]
+
+
+def test_what_a_slip_took_for_dues_pays_the_dues_and_not_a_fine_that_is_older(club: Books) -> None:
+    """Of 36 31 are protected: 5 pay the dues, which come first in the order of the club; the fine is asked for next."""
+    recorded(club, "fine", "Ana 10", day=date(2026, 3, 2))
+    recorded(club, "dues", "Ana 5", day=date(2026, 3, 10), month=MARCH)
+    rules(club, protected="31")
+    first, second = paid_in_days(club, 2, "2")
+    assert told(club, first) == [("dues", "2026-03-31", "5.00", "0.00"), ("fine", "2026-03-02", "0.00", "10.00")]
+    assert told(club, second) == [("fine", "2026-03-02", "5.00", "5.00")]
+    assert still_owed(club) == [("fine", "5.00")]
+
+
+def test_who_pays_her_dues_by_hand_owes_them_still(club: Books) -> None:
+    payouts.set_own_rule(club, person_id(club, "Ana"), OwnRule("dues", m("0"), note="By hand"))
+    recorded(club, "dues", "Ana 10", day=date(2026, 2, 10), month=Month(2026, 2))
+    recorded(club, "fine", "Ana 10", day=date(2026, 3, 2))
+    first, second = paid_in_days(club, 2)
+    assert told(club, first) == [("fine", "2026-03-02", "10.00", "0.00")]
+    assert told(club, second) == []
+    assert still_owed(club) == [("dues", "10.00")]
+    recorded(club, "paid", "Ana 4")
+    assert still_owed(club) == [("dues", "6.00")]
+
+
+def _two_charges(club: Books) -> tuple[Voucher, Run]:
+    """Charge dues of 5 and an older fine of 10, and let her pay for the dues only."""
+    recorded(club, "fine", "Ana 10", day=date(2026, 3, 2))
+    dues = recorded(club, "dues", "Ana 5", day=date(2026, 3, 10), month=MARCH)
+    rules(club, protected="31")
+    [run] = paid_in_days(club, 1, "2")
+    return dues, run
+
+
+def test_what_was_deducted_is_owed_again_once_the_payout_is_voided(club: Books) -> None:
+    _dues, run = _two_charges(club)
+    payouts.void_run(club, run.id, "Wrong")
+    assert still_owed(club) == [("fine", "10.00"), ("dues", "5.00")]
+
+
+def test_dues_that_were_corrected_are_paid_as_far_as_they_were(club: Books) -> None:
+    """5 were deducted for them: of 8 there are 3 left, of 4 nothing, and 1 more pays what is oldest."""
+    dues, _run = _two_charges(club)
+    more = deed(club, "dues", "Ana 8", day=date(2026, 3, 10), month=MARCH)
+    again = members.correct_deed(club, dues.id, more)
+    assert still_owed(club) == [("fine", "10.00"), ("dues", "3.00")]
+    members.correct_deed(club, again.id, deed(club, "dues", "Ana 4", day=date(2026, 3, 10), month=MARCH))
+    assert still_owed(club) == [("fine", "9.00")]
+
+
+def test_dues_that_are_taken_back_pay_what_is_oldest(club: Books) -> None:
+    dues, _run = _two_charges(club)
+    ledger.void(club, dues.id, "Nobody pays dues in March")
+    assert still_owed(club) == [("fine", "5.00")]
+
+
+def test_instalments_paid_on_one_day_by_the_same_amount_are_told_apart(club: Books) -> None:
+    """400 in four parts, three of them due: 100 by each of three payouts of one day."""
+    one = lent(club, terms("400", "0", method="no_interest", instalments=4))
+    rules(club, protected="116")
+    runs = paid_in_days(club, 3)
+    for run, number in zip(runs, (1, 2, 3), strict=True):
+        assert payouts.run_to_print(club, run.id).slips[0].instalments[one.id].whole == (number,)
+    payouts.void_run(club, runs[0].id, "Wrong")
+    for run, number in zip(runs, (1, 2, 3), strict=True):  # a slip that was printed says the same for ever
+        assert payouts.run_to_print(club, run.id).slips[0].instalments[one.id].whole == (number,)
+
+
+def _saved(club: Books, run: Run) -> tuple[str, str]:
+    [slip] = payouts.slips(club, run.id)
+    [savings] = slip.pay.deductions
+    return str(savings.wanted.decimal), str(savings.taken.decimal)
+
+
+def test_savings_asked_for_a_payout_that_was_voided_are_asked_for_once(club: Books) -> None:
+    """20 from each payout, of 36 30 protected: 6 of 20, then 6 of 34. The first is voided: 14 are behind, not 28."""
+    rules(club, Ask("savings", amount=m("20"), detail="voluntary"), protected="30")
+    runs = paid_in_days(club, 2, "2")
+    assert [_saved(club, run) for run in runs] == [("20.00", "6.00"), ("34.00", "6.00")]
+    payouts.void_run(club, runs[0].id, "Wrong")
+    assert _saved(club, approved(club, title="Once more")) == ("34.00", "6.00")
+
+
+def test_savings_that_were_made_up_for_are_not_asked_for_twice(club: Books) -> None:
+    """6 of 20, then all 34. The first is voided: of its 20 there are 14 paid already."""
+    rules(club, Ask("savings", amount=m("20"), detail="voluntary"), protected="30")
+    [first] = paid_in_days(club, 1, "2")
+    knitted(club, "Ana 4", day=date(2026, 3, 12))
+    second = approved(club, title="Payout 2")
+    assert _saved(club, second) == ("34.00", "34.00")
+    payouts.void_run(club, first.id, "Wrong")
+    third = approved(club, title="Once more")
+    assert _saved(club, third) == ("6.00", "6.00")
+    [slip] = payouts.slips(club, third.id)
+    assert payouts.deduction_written(slip.pay.deductions[0], slip.pay.gross) == "Bs\xa020.00 − Bs\xa014.00"
