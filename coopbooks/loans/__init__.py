@@ -20,7 +20,7 @@ from coopbooks.loans.drafts import (
 from coopbooks.loans.dues import due_days, first_due_of
 from coopbooks.loans.happened import events, events_before
 from coopbooks.loans.kept import list_payments, loan, loan_of_voucher, payment_of_voucher, versions
-from coopbooks.loans.money import own_within, worth_at
+from coopbooks.loans.money import own_within, rate_between, worth_at
 from coopbooks.loans.months_ahead import MonthAgainst, against_orders
 from coopbooks.loans.offers import compare
 from coopbooks.loans.operations import (
@@ -199,6 +199,7 @@ __all__ = [
     "payment_of_voucher",
     "payment_voucher",
     "proposal",
+    "rate_between",
     "rate_doubts",
     "rate_warning",
     "rated",

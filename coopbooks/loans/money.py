@@ -42,6 +42,14 @@ def worth_at(own: Money, rate: Decimal, currency: str) -> Money:
     return Money(own.times(rate).minor, currency)
 
 
+def rate_between(own: Money, worth: Money) -> Decimal:
+    """Return the rate of the fewest decimals, at least two, at which an amount above zero is worth just so much."""
+    exact, places = Decimal(worth.minor) / own.minor, 2
+    while worth_at(own, round(exact, places), worth.currency) != worth:
+        places += 1
+    return round(exact, places)
+
+
 def own_within(value: Money, rate: Decimal, currency: str) -> Money:
     """Return the most of another currency that is worth no more than a value at a rate."""
     own = Money(int(value.minor / rate) + 1, currency)

@@ -6,6 +6,7 @@ from typing import Final
 
 from coopbooks import showing
 from coopbooks.i18n import N_
+from coopbooks.loans import rate_between
 from coopbooks.money import Money, total
 from coopbooks.papers.tongues import Tongues
 from coopbooks.payouts import (
@@ -13,6 +14,7 @@ from coopbooks.payouts import (
     Deduction,
     Extra,
     Lot,
+    PaySlip,
     RunToPrint,
     SlipToPrint,
     deduction_called,
@@ -23,13 +25,15 @@ from coopbooks.payouts import (
     lot_written,
     parts_written,
     reject_rule_in_words,
+    rule_in_words,
 )
 
 _HERS: Final = {"member_savings": N_("Her savings"), "contributions": N_("Her contributions")}
+_OF_LOANS: Final = N_("She owes of loans")
 _OWED: Final = (
     (N_("She owes of advances"), ("member_advances",)),
     (N_("She owes of dues and fines"), ("member_dues_receivable",)),
-    (N_("She owes of loans"), ("member_loans", "interest_receivable")),
+    (_OF_LOANS, ("member_loans", "interest_receivable")),
 )
 _WHOLE: Final = (
     N_("instalment %(first)s of %(of)s"),
@@ -70,11 +74,20 @@ def earned_rows(told: RunToPrint, one: SlipToPrint, tongues: Tongues) -> Iterato
         *((extra.amount, _extra_row(extra, told, tongues)) for extra in pay.extras),
     )
     yield from _adding_up(rows, pay.gross.currency)
-    below: tuple[str, ...] = ()
+    by_rule = _by_rule(pay, tongues)
+    below = (by_rule,) if by_rule else ()
+    yield SlipRow(tongues.say(N_("Total earned")), "", showing.amount(pay.gross), below, total=True)
+
+
+def _by_rule(pay: PaySlip, tongues: Tongues) -> str:
+    """Who bears what was rejected, and who gets the centavos that are left over where something is shared."""
+    said = []
     if any(lot.rejected for lot in pay.lots) or any(extra.kind in ("rejects", "loss") for extra in pay.extras):
         rule = next((extra.key for extra in pay.extras if extra.kind in ("rejects", "loss")), "member")
-        below = (tongues.told(lambda: reject_rule_in_words(rule)),)
-    yield SlipRow(tongues.say(N_("Total earned")), "", showing.amount(pay.gross), below, total=True)
+        said.append(tongues.told(lambda: reject_rule_in_words(rule)))
+    if any(extra.weights is not None for extra in pay.extras):
+        said.append(tongues.told(rule_in_words))
+    return " ".join(said)
 
 
 def deducted_rows(one: SlipToPrint, tongues: Tongues, *, headed: bool) -> Iterator[SlipRow]:
@@ -106,7 +119,13 @@ def standing_rows(one: SlipToPrint, tongues: Tongues) -> Iterator[SlipRow]:
     if has:
         yield SlipRow(tongues.say(N_("How she stands after this payment")), heading=True, kept=True)
     for number, (words, amount) in enumerate(has, 1):
-        yield SlipRow(tongues.say(words), "", showing.amount(amount), kept=number < len(has))
+        below = tuple(_at_its_rate(*each) for each in one.owed_abroad) if words == _OF_LOANS else ()
+        yield SlipRow(tongues.say(words), "", showing.amount(amount), below, kept=number < len(has))
+
+
+def _at_its_rate(owed: Money, worth: Money) -> str:
+    """What is owed in another currency, and the rate it stands in the books at: ``$us 87,70 × 6,96``."""
+    return f"{showing.money(owed)} × {showing.rate(rate_between(owed, worth))}"
 
 
 def _adding_up(rows: Iterable[tuple[Money, Callable[[str], SlipRow]]], currency: str) -> Iterator[SlipRow]:

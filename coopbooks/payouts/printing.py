@@ -46,6 +46,17 @@ _STANDS: Final = """
         GROUP BY line.person_id, account.role
     ) GROUP BY person_id
 """
+_FOREIGN: Final = """
+    SELECT person_id, json_group_array(json_array(currency, owed, worth)) FROM (
+        SELECT line.person_id AS person_id, loan.currency AS currency, sum(line.foreign_amount) AS owed,
+               sum(line.amount) AS worth
+        FROM line JOIN account ON account.id = line.account_id JOIN loan ON loan.id = line.loan_id
+        WHERE account.role IN ('member_loans', 'interest_receivable') AND loan.currency <> ?
+        AND line.person_id IN (SELECT value FROM json_each(?))
+        AND line.voucher_id <= (SELECT max(voucher_id) FROM payout_voucher WHERE run_id = ?)
+        GROUP BY line.person_id, loan.id HAVING owed > 0 ORDER BY loan.id
+    ) GROUP BY person_id
+"""
 _NONE: Final[Mapping[int, Instalments]] = MappingProxyType({})
 _POSTED: Final = "SELECT voucher_id FROM payout_voucher WHERE run_id = ?"
 _VOUCHER: Final = "SELECT kind, year, number FROM voucher WHERE id = ?"
@@ -55,7 +66,8 @@ _VOUCHER: Final = "SELECT kind, year, number FROM voucher WHERE id = ?"
 class SlipToPrint:
     """A slip, its number, and whose it is; ``stands`` on her accounts by their roles after it, debit +.
 
-    ``language`` is that of her papers, '' for the club's; ``instalments`` by their loan. The slip is ``kept`` as it is
+    ``language`` is that of her papers, '' for the club's; ``instalments`` by their loan; ``foreign`` is what of them
+    is owed in another currency. The slip is ``kept`` as it is
     in the file until it is looked at.
     """
 
@@ -65,6 +77,7 @@ class SlipToPrint:
     language: str
     accounts: str
     instalments: Mapping[int, Instalments]
+    foreign: str = "[]"
 
     @property
     def slip(self) -> Slip:
@@ -76,6 +89,12 @@ class SlipToPrint:
         """What stood on her accounts after it, by their roles."""
         currency = self.slip.pay.gross.currency
         return {role: Money(minor, currency) for role, minor in json.loads(self.accounts).items()}
+
+    @property
+    def owed_abroad(self) -> tuple[tuple[Money, Money], ...]:
+        """What she owed of each loan in another currency after it, and what that stands at in the books."""
+        currency = self.slip.pay.gross.currency
+        return tuple((Money(owed, own), Money(worth, currency)) for own, owed, worth in json.loads(self.foreign))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +121,26 @@ def run_to_print(books: Books, run_id: int, persons: Sequence[int] = (), *, prog
     known = {each.id: (each.identity, each.language) for each in members.list_all(books)}
     some, wanted = list[SlipToPrint](), {one.draft.order} if isinstance(one.draft, RunDraft) else set()
     for batch in batches(kept_slips(books, run_id, persons, progress=progress)):
-        stands = _stands(books, one.id, [kept.person for kept in batch])
+        persons_now = [kept.person for kept in batch]
+        stands, foreign = _stands(one.id, persons_now), _foreign(books, one.id, persons_now)
         for kept in batch:
             told: Any = json.loads(kept.told)
             wanted |= {each.get("order") for each in (*told["lots"], *told["extras"])}
             paid = _instalments(books, one, posted, told["deductions"])
             hers = *known[kept.person], stands.get(kept.person, "{}"), paid
-            some.append(SlipToPrint(kept, f"{named}/{kept.number}", *hers))
+            some.append(SlipToPrint(kept, f"{named}/{kept.number}", *hers, foreign.get(kept.person, "[]")))
     orders_paid = {id_: orders.order(books, id_).label for id_ in sorted(id_ for id_ in wanted if id_ is not None)}
     return RunToPrint(one, named, orders_paid, tuple(some), surplus_when_shared(books, one))
 
 
-def _stands(books: Books, run_id: int, persons: Sequence[int]) -> dict[int, str]:  # noqa: ARG001 - of open books
+def _stands(run_id: int, persons: Sequence[int]) -> dict[int, str]:
     """What stood on the accounts of each after a run, as JSON by their roles."""
     return dict(storage.plain(_STANDS, json.dumps(list(persons)), json.dumps(members.ROLES), run_id).fetchall())
+
+
+def _foreign(books: Books, run_id: int, persons: Sequence[int]) -> dict[int, str]:
+    """What each owed after a run of loans in other currencies, as JSON: currency, so much of it, its worth."""
+    return dict(storage.plain(_FOREIGN, books.club.currency, json.dumps(list(persons)), run_id).fetchall())
 
 
 def _instalments(

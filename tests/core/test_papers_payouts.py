@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from coopbooks import i18n, papers, payouts
+from coopbooks import i18n, loans, papers, payouts, rates
 from coopbooks.books import Books
 from coopbooks.payouts import RunToPrint, SurplusDraft
 from coopbooks.quantity import Quantity
-from tests.builders import m
+from tests.builders import TODAY, account_id, m
+from tests.core.lending import lent, terms
 from tests.core.paying import a_club, approved, handed, knitted
 from tests.paid import a_pot, a_surplus, an_advance, earned_in_2025, fortnight, knitters
 from tests.printed import SHEET, on, pages_of, text_of
@@ -136,6 +138,30 @@ def test_the_parts_of_a_pot_have_their_arithmetic(books: Books) -> None:
         "Each part is cut down to whole centavos.",
     ):
         assert words in listed
+
+
+def test_whoever_shares_a_pot_reads_who_gets_the_centavos(books: Books) -> None:
+    """10 in three equal parts are 3.34, 3.33 and 3.33: without the rule nobody can tell from her slip alone."""
+    a_club(books, "Juana")
+    words = "The centavos left over go, one each, to those whose part was cut most; among equals, to whoever was"
+    assert words in slip_of(a_pot(books), "Marcelina")
+    knitted(books, "Juana 2")
+    assert words not in slip_of(payouts.run_to_print(books, approved(books, title="Work alone").id), "Juana")
+
+
+def test_a_slip_says_at_which_rate_a_loan_in_dollars_is_owed(books: Books) -> None:
+    """$us 100 at 6.96, of which 75 are due: 525 at 7.00 are kept back, and 25 × 6.96 = 174 are owed in the books."""
+    a_club(books)
+    agreed = terms("100", "0", currency="USD", instalments=4, method="no_interest")
+    lent(books, agreed, rate=Decimal("6.96"), rate_source="agreed")
+    rates.set_rate(books, rates.RateDraft("dollar", date(2026, 3, 1), "amount", Decimal(7), "Banco Central"))
+    knitted(books, "Ana 50")
+    told = payouts.run_to_print(books, approved(books).id)
+    assert "She owes of loans 174.00 $us 25.00 × 6.96" in slip_of(told, "Ana")
+    later = loans.pay_off_proposal(books, 1, TODAY)
+    loans.pay_instalment(books, replace(later, box=account_id(books, "cash")))
+    told = payouts.run_to_print(books, told.run.id)
+    assert "She owes of loans 174.00 $us 25.00 × 6.96" in slip_of(told, "Ana")
 
 
 def test_the_pay_list_has_a_row_for_each_and_adds_up(books: Books) -> None:
