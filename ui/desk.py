@@ -1,6 +1,7 @@
 """The desk: the only bridge between the window and the books; what is done, goes wrong and changed passes here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -114,6 +115,8 @@ class Desk(Sorting):
     def _undone(self, deed: Deed, undone: Deed) -> None:
         self._undo.remove(deed)
         self.undo_changed.emit()
+        if undone.voucher is not None and ledger.voucher(self.books, undone.voucher).corrects is not None:
+            undone = replace(undone, words=partial(_taken_back, undone))
         self.done(undone)
 
     def recorded(self, words: InWords, voucher_id: int, then: InWords = "") -> Deed:
@@ -185,3 +188,8 @@ class Desk(Sorting):
     def leave(self) -> None:
         """Stop listening to the books: they are being closed."""
         self._stop_watching()
+
+
+def _taken_back(undone: Deed) -> str:
+    """Say that a correction was taken back, and what stands there now."""
+    return _("The correction was taken back. %(what)s") % {"what": undone.said}

@@ -31,6 +31,21 @@ def form_refused(hands: Hands) -> None:
     hands.press(KEY.Key_Return, held=CTRL)
 
 
+def form_saved_from_below(hands: Hands) -> None:
+    """On a low screen, gone through by Tab to its last field, which scrolls the first one away."""
+    hands.window.resize(1024, 480)
+    form_opened(hands)
+    row = hands.over.lines.rows[0]
+    hands.fill(row.product, "Apron")
+    hands.fill(row.quantity, "2")
+    first = hands.over.boxes["customer"].editor
+    while not hands.over.papers.add_button.hasFocus():
+        hands.press(KEY.Key_Tab)
+    assert first.visibleRegion().isEmpty()
+    hands.press(KEY.Key_Return, held=CTRL)
+    assert hands.over.last is not None
+
+
 def line_added(hands: Hands) -> None:
     form_opened(hands)
     hands.over.lines.rows[0].product.setFocus()
@@ -114,6 +129,7 @@ def print_left(hands: Hands) -> None:
 AFTER: Final[dict[Action, Where]] = {
     form_opened: lambda hands: hands.over.boxes["customer"].editor,
     form_saved: lambda hands: hands.over.boxes["customer"].editor,
+    form_saved_from_below: lambda hands: hands.over.boxes["customer"].editor,
     form_left: begins,
     form_left_half_filled: begins,
     form_asks_before_leaving: lambda hands: hands.over.boxes["customer"].editor,

@@ -97,6 +97,17 @@ def test_where_words_would_take_the_room_of_the_pages_the_sidebar_shows_its_draw
     assert sidebar.buttons["sales"].text() == "Ventas"
 
 
+@pytest.mark.parametrize("high", [768, 740, 739, 696])
+def test_all_pages_have_room_on_a_low_screen(window: Window, high: int) -> None:
+    """768 pixels, less the title of the window or what the system keeps for itself; practice has a band above."""
+    window.resize(1366, high)
+    for _round in range(3):
+        QApplication.processEvents()
+    last = window.sidebar.buttons["ledger"]
+    assert last.visibleRegion().boundingRect().size() == last.size()
+    assert all(one.height() >= one.fontMetrics().height() + 4 for one in window.sidebar.buttons.values())
+
+
 def test_the_next_start_looks_as_the_last(window: Window, qapp: QApplication) -> None:
     appearance.choose_theme("dark")
     appearance.choose_text(125)

@@ -56,6 +56,12 @@ def test_enter_presses_the_button_the_cursor_is_on(start: StartWindow, keys: Any
     assert start.findChildren(Asking)
 
 
+def test_the_keys_that_close_books_close_it(start: StartWindow, keys: Any, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(start.closed):
+        keys.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not start.isVisible()
+
+
 def answer(keys: Any, *answers: str) -> None:
     """Type the answers, each followed by Tab."""
     for words in answers:

@@ -160,6 +160,7 @@ def test_saved_a_correction_leads_back_and_can_be_undone(
     desk.undo()
     back = last_voucher(books)
     assert (back.day, back.lines) == (was.day, was.lines)
+    assert desk.notices.shown["done"].text.startswith("The correction was taken back. ")
 
 
 @pytest.mark.parametrize("name", CORRECTED)

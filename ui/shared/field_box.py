@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from ui.shared.labels import label, restyle
+from ui.shared.tab_order import stay_in_sight
 from ui.shared.words import Words, say, voice
 
 
@@ -93,8 +94,9 @@ class FieldBox(QWidget):
             restyle(self.editor, "refused", False)
 
     def enter(self) -> None:
-        """Put the cursor there, ready to type over what stands there."""
+        """Put the cursor there, in sight and ready to type over what stands there."""
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        stay_in_sight(self.editor)
         if isinstance(self.editor, QLineEdit):
             self.editor.selectAll()
 

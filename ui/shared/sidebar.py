@@ -24,13 +24,15 @@ from PySide6.QtWidgets import (
 from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES
 from ui import look
-from ui.shared.labels import button, label
+from ui.shared.labels import button, label, restyle
 from ui.shared.words import Words, say, voice
 
 _LEAST: Final = 176
 """Pixels it is never narrower than, with its words."""
 _ROOM: Final = 640
 """Pixels, at text of 100 %, of a window that has room for the words."""
+_HIGH: Final = 712
+"""Pixels, at text of 100 %, in which all pages have room as they are; where it is lower they stand closer."""
 
 
 @dataclass(frozen=True)
@@ -98,12 +100,13 @@ class Sidebar(QFrame):
         return QSize(self.sizeHint().width(), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for room for the scroll bar where it is needed now, and give it back where not."""
+        """Let the pages stand as there is room for them; where that is not enough, for a scroll bar, too."""
         super().resizeEvent(event)
+        self._close_up()
         self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Follow the width of the window it is in."""
+        """Follow the size of the window it is in."""
         super().showEvent(event)
         self.window().installEventFilter(self)
         self._fold()
@@ -126,7 +129,14 @@ class Sidebar(QFrame):
             for made, words, sign in self._names:
                 made.setText(self._text(words, sign))
                 made.setToolTip(words() if folded else "")
+        self._close_up()
         self.updateGeometry()
+
+    def _close_up(self) -> None:
+        """Let the pages stand closer where it is low."""
+        low = self.height() < look.scaled(_HIGH)
+        for made, _words, _sign in self._names:
+            restyle(made, "low", low)
 
     def _text(self, words: Words, sign: str) -> str:
         return sign if self.folded else words()

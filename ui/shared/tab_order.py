@@ -38,8 +38,14 @@ def go_on(window: QWidget, *, forwards: bool) -> bool:
     return True
 
 
+def stay_in_sight(widget: QWidget) -> None:
+    """Scroll to what was given the cursor as soon as it stands in its place, and whenever something pushes it away."""
+    QTimer.singleShot(0, widget, partial(_scroll_to, widget))
+    _kept().follow(widget)
+
+
 class _KeptInSight(QObject):
-    """What Tab came to last stays in sight while it has the cursor: what is above it or at the foot may take room."""
+    """What the cursor came to last stays in sight while it is there: what is above it or at the foot may take room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +65,7 @@ class _KeptInSight(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Scroll once what was laid out anew stands in its place."""
         widget = self._widget
-        if event.type() == QEvent.Type.Resize and widget and isValid(widget) and widget.hasFocus():
+        if event.type() == QEvent.Type.Resize and widget and isValid(widget) and _has_cursor(widget):
             QTimer.singleShot(0, widget, partial(_scroll_to, widget))
         return False
 
@@ -71,8 +77,13 @@ def _kept() -> _KeptInSight:
 
 def _scroll_to(widget: QWidget) -> None:
     """Scroll to what has the cursor; where that went on meanwhile, its place is left alone."""
-    for area in _areas(widget) if widget.hasFocus() else ():
+    for area in _areas(widget) if _has_cursor(widget) else ():
         _scroll(area, widget)
+
+
+def _has_cursor(widget: QWidget) -> bool:
+    now: QWidget | None = widget.window().focusWidget()
+    return now is widget or (now is not None and widget.isAncestorOf(now))
 
 
 def can_have_cursor(widget: QWidget | None) -> bool:

@@ -13,7 +13,7 @@ from coopbooks.i18n import LANGUAGES, N_, _
 from ui import look
 from ui.shared import memory
 from ui.shared.folders import books_folder
-from ui.shared.labels import button, label
+from ui.shared.labels import button, label, on_keys
 from ui.shared.notices import Notices
 from ui.shared.place import take_room
 from ui.shared.scrolled import scrolled
@@ -61,6 +61,7 @@ class StartWindow(AsRead, QMainWindow):
         column.addStretch()
         column.addLayout(self._languages())
         self._lay_out(column)
+        on_keys("Ctrl+Q", self, self.close)
         say(self.setWindowTitle, lambda: "CoopBooks")
         take_room(self, 720, 640)
 
