@@ -116,6 +116,13 @@ def test_the_accounting_is_shown_live_in_both_languages(form: SaleForm, keys: An
     toggle_accounting(form.window())
 
 
+def test_what_is_missing_before_there_is_any_accounting_is_told_with_its_field(form: SaleForm) -> None:
+    assert form.accounting.text.toPlainText().startswith("What was sold?\n")
+    speak("es")
+    form.show_accounting()
+    assert form.accounting.text.toPlainText().startswith("¿Qué se vendió?\n")
+
+
 def test_saving_is_never_switched_off(form: SaleForm, keys: Any) -> None:
     """Pressed too early it says what is missing, which a grey button does not."""
     form.save_button.click()

@@ -54,6 +54,8 @@ class AccountingPane(Pane):
         super().__init__()
         self.setObjectName("accounting")
         self._ask: Callable[[], Sequence[ExplainedLine]] | None = None
+        self.missing: Callable[[Refusal], None] = lambda refusal: self.wait(refusal.message)
+        """Says what is missing; a form says in which of its fields."""
         self.text = QTextBrowser()
         self.text.setTabChangesFocus(True)
         self.text.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # an amount is read whole, whatever stands beside it
@@ -83,9 +85,10 @@ class AccountingPane(Pane):
         if self.whole:
             self.text.setFixedHeight(ceil(self.text.document().size().height()) + 2 * self.text.frameWidth())
 
-    def wait(self, why: str) -> None:
-        """Say what is still missing before there is anything to show."""
-        self.text.setHtml(f"<p>{escape(why)}</p>")
+    def wait(self, why: str, at: str = "") -> None:
+        """Say what is still missing before there is anything to show, and ``at`` which field."""
+        head = f"<b>{escape(at)}</b><br>" if at else ""
+        self.text.setHtml(f"<p>{head}{escape(why)}</p>")
 
     def show_soon(self, ask: Callable[[], Sequence[ExplainedLine]], *, later: bool) -> None:
         """Show the lines of a voucher: at once, where it may refuse, or ``later``."""
@@ -110,7 +113,7 @@ class AccountingPane(Pane):
         try:
             lines = ask()
         except Refusal as refusal:
-            self.wait(refusal.message)
+            self.missing(refusal)
         else:
             self.show_lines(lines)
 

@@ -227,7 +227,7 @@ class Form(FormGround):
             self.accounting.show_soon(lambda: self._explained(draft), later=self.of_many)
         except Refusal as refusal:
             self.foot.read_back("")
-            self.accounting.wait(refusal.message)
+            self.still_missing(refusal)
 
     def _explained(self, draft: Any) -> Sequence[ExplainedLine]:
         voucher = self.voucher(draft)

@@ -41,6 +41,7 @@ class FormGround(Over):
         self.foot = FormFoot(save)
         self.save_button, self.leave_button = self.foot.save_button, self.foot.leave_button
         self.accounting = AccountingPane()
+        self.accounting.missing = self.still_missing
         self._lay_out(title)
 
     def _lay_out(self, title: Words) -> None:
@@ -96,9 +97,17 @@ class FormGround(Over):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field it names, or above all fields, and put the cursor there."""
+        self.fields.refuse(Refusal(refusal.message, self._field_of(refusal), refusal.reason))
+
+    def still_missing(self, refusal: Refusal) -> None:
+        """Say in the accounting what is missing before there is any, and in which field."""
+        field = self._field_of(refusal)
+        self.accounting.wait(refusal.message, self.boxes[field].label.text() if field else "")
+
+    def _field_of(self, refusal: Refusal) -> str | None:
+        """The field of this form a refusal is read at, if at any."""
         field = refusal.field or ""
-        at = field if field in self.boxes else self.elsewhere.get(field)
-        self.fields.refuse(Refusal(refusal.message, at, refusal.reason))
+        return field if field in self.boxes else self.elsewhere.get(field)
 
     @property
     def half_filled(self) -> bool:
