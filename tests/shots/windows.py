@@ -19,8 +19,10 @@ from ui.shared import background
 from ui.start import StartWindow
 from ui.window import Window
 
-_ROUNDS: Final = 4
-"""So often what was laid out anew lets what is around it be laid out anew, on pages of many panels."""
+_ROUNDS: Final = 16
+"""So often what was laid out anew lets what is around it be laid out anew, in a form of many panels; a round in which
+nothing is left to be done takes no time.
+"""
 _LONGEST_WAIT: Final = 20.0
 _MOMENT: Final = 0.4
 """Seconds."""
@@ -43,10 +45,11 @@ def settle(window: QWidget) -> None:
     """Wait until everything in a window stands where it will, and what is drawn meanwhile is there: charts, papers."""
     QApplication.processEvents()
     shown = over(window) if isinstance(window, Window) else window
-    _end_pauses(shown)
-    wait_until(lambda: not background._under_way)
-    for _round in range(_ROUNDS):
-        QApplication.processEvents()
+    for _time in range(2):  # charts are drawn anew once they know how large they are
+        _end_pauses(shown)
+        wait_until(lambda: not background._under_way)
+        for _round in range(_ROUNDS):
+            QApplication.processEvents()
     if shown.findChild(QPdfView):
         wait_a_moment()  # its pages are drawn by Qt, which tells nobody when
     # what was closed Qt throws away by itself only in an event loop of its own
