@@ -1,13 +1,16 @@
 """Fields as they are entered and left: what is seen of a long text, where the cursor goes, words in both languages."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coopbooks.errors import Refusal
 from tests.builders import m
 from tests.ui.conftest import Boxed
+from ui.shared.field_box import FieldBox
+from ui.shared.flow import standing
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.paid_choice import PaidChoice
 from ui.shared.typed_edit import TextEdit
@@ -62,3 +65,14 @@ def test_a_refusal_is_said_again_in_the_language_spoken_and_what_the_books_refus
     box.refuse(Refusal("Eso no se debe.", "amount"))
     speak("en")
     assert not box.refused
+
+
+def test_editors_side_by_side_stand_on_one_line_though_one_label_takes_two(show: Any) -> None:
+    boxes = [FieldBox(partial(str, words), TextEdit()) for words in ("Price", "What is to be left every month")]
+    for box in boxes:
+        box.setFixedWidth(120)
+    row = show(standing(*boxes))
+    QApplication.processEvents()
+    first, second = (box.editor.mapTo(row, QPoint(0, 0)).y() for box in boxes)
+    assert boxes[1].label.height() > boxes[0].label.height()
+    assert first == second

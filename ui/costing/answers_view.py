@@ -96,8 +96,7 @@ class AnswersView(QWidget):
             fields = QWidget()
             flow = Flow(fields)
             flow.setContentsMargins(8, 4, 8, 8)
-            for one in asked:
-                flow.addWidget(one)
+            flow.stand(*asked)
             inside.addWidget(fields)
         if key in _BY_SCALE:
             head, _name, self._heads[key] = columns(kind="small")

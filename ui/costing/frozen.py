@@ -14,7 +14,7 @@ from ui.costing.papers import papers_button
 from ui.costing.sheet_ground import SheetGround
 from ui.costing.store import Store
 from ui.shared.doing import Desk
-from ui.shared.flow import flowing
+from ui.shared.flow import flowing, standing
 from ui.shared.labels import button, heading, label
 from ui.shared.over import Over
 from ui.shared.words import voice
@@ -45,7 +45,7 @@ class FrozenSheet(Over):
         said = {"number": version.number, "product": self._product.name, "day": showing.day(version.day)}
         title = heading(lambda: _("Version %(number)s: %(product)s") % said, "title")
         note = label(lambda: _("Saved as of %(day)s. %(note)s") % {**said, "note": version.note}, "quiet", wrap=True)
-        head = flowing(self.fields.boxes["basis"], self.fields.boxes["makes"])
+        head = standing(self.fields.boxes["basis"], self.fields.boxes["makes"])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(8)

@@ -13,7 +13,7 @@ from ui.costing.titled_over import TitledOver
 from ui.shared.choice import Option
 from ui.shared.doing import Desk
 from ui.shared.field_box import FieldBox
-from ui.shared.flow import flowing
+from ui.shared.flow import standing
 from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
 from ui.shared.labels import label
 from ui.shared.percent_edit import DecimalEdit, PriceEdit
@@ -66,7 +66,7 @@ class MixView(TitledOver):
 
     def _lay_out(self) -> None:
         self.column.addWidget(label(_question, "quiet", wrap=True))
-        self.column.addWidget(flowing(self.fixed, self.target))
+        self.column.addWidget(standing(self.fixed, self.target))
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(self.said)
         self.lay_out()

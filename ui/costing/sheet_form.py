@@ -23,7 +23,7 @@ from ui.costing.questions import ask_hour, ask_to_save
 from ui.costing.sheet_ground import SheetGround
 from ui.costing.store import Store
 from ui.shared.doing import Deed, Desk
-from ui.shared.flow import flowing
+from ui.shared.flow import standing
 from ui.shared.form_foot import FormFoot
 from ui.shared.form_key import FormKey
 from ui.shared.given_back import GivenBack
@@ -69,7 +69,7 @@ class SheetForm(Over):
 
     def _lay_out(self) -> None:
         title = heading(lambda: _("Cost sheet: %(product)s") % {"product": self.product.name}, "title")
-        head = flowing(self.fields.boxes["basis"], self.fields.boxes["makes"], self.hour_button)
+        head = standing(self.fields.boxes["basis"], self.fields.boxes["makes"], self.hour_button)
         self.version_said, self.changed_said = label(kind="quiet", wrap=True), label(kind="doubt", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)

@@ -13,7 +13,7 @@ from ui.costing.titled_over import TitledOver
 from ui.costing.told import SCALES
 from ui.shared.choice import choice_of
 from ui.shared.field_box import FieldBox
-from ui.shared.flow import flowing
+from ui.shared.flow import standing
 from ui.shared.labels import label
 from ui.shared.percent_edit import PriceEdit
 from ui.shared.words import Words, voice
@@ -46,7 +46,7 @@ class WhatIf(TitledOver):
                 box.editor.set(_FIRST[name])
             box.editor.changed.connect(self.refresh)
         self.column.addWidget(label(_nothing_changes, "quiet", wrap=True))
-        self.column.addWidget(flowing(*self.boxes.values()))
+        self.column.addWidget(standing(*self.boxes.values()))
         self.column.addWidget(self.table, 1)
         self.lay_out()
         voice.spoken.connect(self.refresh)

@@ -38,6 +38,12 @@ class Flow(QLayout):
         """Put something behind what is there."""
         self._items.append(item)
 
+    def stand(self, *fields: QWidget) -> None:
+        """Put fields behind what is there, their editors on one line: a label may take two, a button has none."""
+        for field in fields:
+            self.addWidget(field)
+            self.setAlignment(field, Qt.AlignmentFlag.AlignBottom)
+
     def count(self) -> int:
         """How many there are."""
         return len(self._items)
@@ -98,7 +104,9 @@ class Flow(QLayout):
             left = rect.left()
             for item, width in zip(row.items, row.widths, strict=True):
                 height = min(_height(item, width), row.height)
-                item.setGeometry(QRect(QPoint(left, top + (row.height - height) // 2), QSize(width, height)))
+                spare = row.height - height
+                down = spare if item.alignment() & Qt.AlignmentFlag.AlignBottom else spare // 2
+                item.setGeometry(QRect(QPoint(left, top + down), QSize(width, height)))
                 left += width + self.spacing()
             top += row.height + self.spacing()
 
@@ -152,6 +160,13 @@ def flowing(*widgets: QWidget) -> QWidget:
     layout = Flow(made)
     for widget in widgets:
         layout.addWidget(widget)
+    return made
+
+
+def standing(*fields: QWidget) -> QWidget:
+    """Return a row of fields that folds, their editors on one line."""
+    made = QWidget()
+    Flow(made).stand(*fields)
     return made
 
 
