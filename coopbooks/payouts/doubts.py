@@ -8,7 +8,7 @@ from coopbooks.i18n import _, ngettext
 from coopbooks.loans import DueRow
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import RunDraft
-from coopbooks.payouts.gathering import gather_after
+from coopbooks.payouts.gathering import gather_after, left_out
 from coopbooks.payouts.ruling import own_rules
 from coopbooks.payouts.shapes import Lot
 from coopbooks.payouts.simulating import Simulation
@@ -18,12 +18,13 @@ _NAMED = 3
 
 
 def doubts(books: Books, simulation: Simulation) -> list[str]:
-    """Return what is odd about a run: instalments that are due and not kept back, work of days after its own, and who
-    belongs to a team that bears its rejected pieces and is not paid here.
+    """Return what is odd about a run: instalments that are due and not kept back, work of days after its own, work a
+    pot does not pay, and who belongs to a team that bears its rejected pieces and is not paid here.
     """
     return [
         *_not_kept_back(books, simulation),
         *_of_later(books, simulation.draft),
+        *_left_out(books, simulation.draft),
         *_not_of_the_team(books, simulation),
     ]
 
@@ -73,6 +74,20 @@ def _of_later(books: Books, draft: RunDraft) -> Iterator[str]:
         )
         last = showing.day(max(one.day for one in later))
         yield words % {"count": len(later), "day": showing.day(day), "names": _names(later), "last": last}
+
+
+def _left_out(books: Books, draft: RunDraft) -> Iterator[str]:
+    """Work that a pot does not pay, and that would else be forgotten."""
+    found = left_out(books, draft)
+    if found:
+        words = ngettext(
+            "%(count)s record of work of these days is not paid by the pot (%(names)s): it is not shared by that kind "
+            "of work, or not with who did it. It waits for another payout.",
+            "%(count)s records of work of these days are not paid by the pot (%(names)s): it is not shared by that "
+            "kind of work, or not with who did it. They wait for another payout.",
+            len(found),
+        )
+        yield words % {"count": len(found), "names": _names(found)}
 
 
 def _not_of_the_team(books: Books, simulation: Simulation) -> Iterator[str]:

@@ -88,9 +88,10 @@ class Bonus:
 class RunDraft:
     """Whom a run pays and for what: work of a ``period``, an ``order`` or a ``group``, bonuses, a pot.
 
-    ``rates``: work is paid at its rates; else it only weighs in the pot. ``persons`` are those alone, ``without`` those
-    not. ``members`` take part in the pot; nobody said: whoever worked. ``weights`` go before what was recorded.
-    ``loans_until``: instalments due until then are deducted, else those due on the day of the run.
+    ``rates``: work is paid at its rates; else the pot alone pays the work it goes by, where it goes by none all of it.
+    ``persons`` are those alone, ``without`` those not. ``members`` take part in the pot; nobody said: whoever worked.
+    ``weights`` go before what was recorded. ``loans_until``: instalments due until then are deducted, else those due
+    on the day of the run.
     """
 
     day: date

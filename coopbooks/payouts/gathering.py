@@ -12,7 +12,7 @@ from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.payouts.drafts import RunDraft
-from coopbooks.payouts.shapes import Work
+from coopbooks.payouts.shapes import WORK_KINDS, Work
 from coopbooks.payouts.sharing import Weight
 from coopbooks.work import UnpaidSum
 
@@ -61,12 +61,14 @@ def gather_sums(books: Books, draft: RunDraft) -> Gathered:
     """Return the work of a run in sums; one statement, whatever it is."""
     if not _pays_work(draft):
         return Gathered(draft, ())
-    return Gathered(draft, tuple(work.unpaid_sums(books, draft.period, **_of(draft))))
+    pays = _pays(draft)
+    sums = work.unpaid_sums(books, draft.period, **_of(draft))
+    return Gathered(draft, tuple(one for one in sums if pays(one.person, one.kind)))
 
 
 def gather(books: Books, draft: RunDraft) -> list[work.Work]:
     """Return the work a run pays: what was not paid yet of its period, order or group."""
-    return work.unpaid(books, draft.period, **_of(draft)) if _pays_work(draft) else []
+    return _paid(draft, work.unpaid(books, draft.period, **_of(draft))) if _pays_work(draft) else []
 
 
 def gather_of(books: Books, draft: RunDraft, persons: Collection[int], since: date | None) -> list[work.Work]:
@@ -74,14 +76,24 @@ def gather_of(books: Books, draft: RunDraft, persons: Collection[int], since: da
     if since is None:
         return []
     period = draft.period or Period(since, date.max)
-    return work.unpaid(books, period, order=draft.order, group=draft.group, persons=persons)
+    return _paid(draft, work.unpaid(books, period, order=draft.order, group=draft.group, persons=persons))
 
 
 def gather_after(books: Books, draft: RunDraft) -> list[work.Work]:
     """Return the work a run pays that was done on days after its own."""
     first = max(draft.day + timedelta(days=1), draft.period.first if draft.period else date.min)
     after = draft.period.after if draft.period else date.max
-    return work.unpaid(books, Period(first, after), **_of(draft)) if _pays_work(draft) and first < after else []
+    if not _pays_work(draft) or first >= after:
+        return []
+    return _paid(draft, work.unpaid(books, Period(first, after), **_of(draft)))
+
+
+def left_out(books: Books, draft: RunDraft) -> list[work.Work]:
+    """Return the work of its days that a pot does not pay: it goes by other work, or is not shared with who did it."""
+    if draft.rates or draft.pot is None:
+        return []
+    pays = _pays(draft)
+    return [one for one in work.unpaid(books, draft.period, **_of(draft)) if not pays(one.person, one.kind)]
 
 
 def payees(books: Books, draft: RunDraft) -> set[int]:
@@ -128,6 +140,23 @@ def to_pay(one: work.Work) -> Work:
 
 def _pays_work(draft: RunDraft) -> bool:
     return draft.rates or draft.pot is not None
+
+
+def _pays(draft: RunDraft) -> Callable[[int | None, str], bool]:
+    """Return what says of each member and kind of work whether a draft pays it.
+
+    At its rates all of it; by a pot alone what weighs in it, where none does any, of those who take part.
+    """
+    if draft.rates or draft.pot is None:
+        return lambda _person, _kind: True
+    kinds = {part.by for part in draft.pot.by} & WORK_KINDS.keys() or WORK_KINDS.keys()
+    members = set(draft.members)
+    return lambda person, kind: kind in kinds and (not members or person in members)
+
+
+def _paid(draft: RunDraft, works: Iterable[work.Work]) -> list[work.Work]:
+    pays = _pays(draft)
+    return [one for one in works if pays(one.person, one.kind)]
 
 
 def _of(draft: RunDraft) -> Mapping[str, Any]:

@@ -105,15 +105,15 @@ def test_what_would_be_another_is_refused_and_nothing_changed(club: Books, since
 
 
 def test_work_written_down_since_does_not_slip_into_a_pot_it_weighs_nothing_in(fresh_books: FreshBooks) -> None:
-    """A pot by pieces: an hour of Ana's changes nobody's part, and would be settled by it all the same."""
+    """A pot in equal parts: an hour of Ana's changes nobody's part, and would be settled by it all the same."""
     moments = [clock()]
     with fresh_books(lambda: moments[-1]) as books:
         a_club(books)
         knitted(books, "Ana 12 / Berta 6")
-        pot = Pot(m("900"), (Part("pieces"),))
+        pot = Pot(m("900"), (Part("equal"),))
         was = payouts.void_run(books, approved(books, rates=False, pot=pot).id, "Wrong")
         again = payouts.approve_again(books, was.id)
-        assert paid(books, again) == {"Ana": "600.00", "Berta": "300.00"}
+        assert paid(books, again) == {"Ana": "450.00", "Berta": "450.00"}
         payouts.void_run(books, again.id, "Wrong")
         moments.append(moments[0] + timedelta(minutes=5))
         record(books, done(books, "Ana", "1", kind="hours", name="Cleaning"))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -180,3 +181,28 @@ def test_what_is_approved_again_keeps_the_rules_it_had(club: Books) -> None:
     payouts.void_run(club, run.id, "Wrong")
     again = payouts.approve(club, a_run(club, bonuses=(bonus,)).id, rules=run.rules)
     assert (paid(club, again), again.rules) == ({"Ana": "36.00"}, run.rules)
+
+
+def _in_equal_parts(*names: str, by: str = "equal") -> dict[str, Any]:
+    return {"rates": False, "pot": payouts.Pot(m("100"), (payouts.Part(by),)), "members": names}
+
+
+def test_a_pot_pays_no_work_of_who_takes_no_part_in_it(club: Books) -> None:
+    """Ana shares the pot alone; the 10 of Berta, 180 at their rate, are paid by the next payout."""
+    knitted(club, "Ana 4 / Berta 10")
+    pot = _in_equal_parts() | {"members": (person_id(club, "Ana"),)}
+    [asked] = payouts.doubts(club, payouts.simulate(club, RunDraft(TODAY, **pot)))
+    assert asked.startswith("1 record of work of these days is not paid by the pot (Berta)")
+    assert paid(club, approved(club, **pot)) == {"Ana": "100.00"}
+    assert paid(club, approved(club, title="The rest")) == {"Berta": "180.00"}
+
+
+def test_a_pot_pays_only_the_kind_of_work_it_goes_by(club: Books) -> None:
+    """Four hours share it; ten jumpers of each wait, and pay 180 at their rate."""
+    record(club, done(club, "Ana", "4", kind="hours", name="Sewing", rate=q("12")))
+    knitted(club, "Ana 10 / Berta 10")
+    pot = _in_equal_parts(by="hours")
+    [asked] = payouts.doubts(club, payouts.simulate(club, RunDraft(TODAY, **pot)))
+    assert asked.startswith("2 records of work of these days are not paid by the pot (Ana, Berta)")
+    assert paid(club, approved(club, **pot)) == {"Ana": "100.00"}
+    assert paid(club, approved(club, title="The rest")) == {"Ana": "180.00", "Berta": "180.00"}
