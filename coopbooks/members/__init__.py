@@ -4,7 +4,7 @@ A member is a person who has that role, and is known by the same id.
 """
 
 from coopbooks.members.account import AccountPart, MemberDeed, MemberStatement, ever, statement
-from coopbooks.members.debts import DebtPaid, keep_debts_paid, left_of_each, paid_by_name
+from coopbooks.members.debts import DebtPaid, keep_debts_paid, oldest_first, open_debts
 from coopbooks.members.deeds import (
     WORD,
     charged_already,
@@ -129,16 +129,16 @@ __all__ = [
     "language_of",
     "last_charge",
     "leave",
-    "left_of_each",
     "list_all",
     "list_groups",
     "list_members",
     "make_member",
     "member",
     "names",
+    "oldest_first",
     "open_charges",
+    "open_debts",
     "overdue",
-    "paid_by_name",
     "record_deed",
     "rejoin",
     "savings_of",

@@ -1,11 +1,16 @@
 """Which of a member's debts are paid, and how much is left of each: dues, fines and advances alike.
 
-What is kept back from her pay pays the debt her slip names. All else that pays an account pays the oldest debt first.
+What is kept back from her pay pays the debt her slip names; what she pays by hand what was the oldest then. It is noted
+what paid which debt, so that no debt that is recorded later takes it away from there. What nobody noted, as in books of
+before, pays the oldest first.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from coopbooks.books import Books, storage
@@ -16,11 +21,12 @@ from coopbooks.money import Money
 _NAMED: Final = """
     SELECT paid.debt_id, paid.person_id, sum(paid.amount)
     FROM person_balance AS balance CROSS JOIN debt_paid AS paid ON paid.person_id = balance.person_id
-    WHERE balance.account_id = :account AND balance.amount > 0 {of_some}
+    WHERE balance.account_id = :account {of_balance}
     AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = paid.voucher_id)
     GROUP BY paid.person_id, paid.debt_id
 """
-_OF_SOME: Final = "AND balance.person_id IN (SELECT value FROM json_each(:persons))"
+_OWING: Final = "AND balance.amount > 0"
+_OF_SOME: Final = "AND {}.person_id IN (SELECT value FROM json_each(:persons))"
 _CORRECTED: Final = "SELECT corrects_id, id FROM voucher WHERE corrects_id > 0"
 
 
@@ -33,6 +39,18 @@ class DebtPaid:
     amount: Money
 
 
+@dataclass(frozen=True, slots=True)
+class OpenDebts:
+    """What a person owes on an account, in minor units: what there was ``before`` all debts that are known, and what is
+    left of each of these, the oldest first, with what was asked for of it.
+    """
+
+    person: int
+    name: str
+    before: int
+    lefts: tuple[tuple[tuple[Any, ...], int], ...]
+
+
 def keep_debts_paid(books: Books, voucher: Voucher, paid: Iterable[DebtPaid]) -> None:
     """Note which debts a voucher pays; posts nothing. Called within the change that posts the voucher.
 
@@ -43,33 +61,65 @@ def keep_debts_paid(books: Books, voucher: Voucher, paid: Iterable[DebtPaid]) ->
             DebtPaidRecord.keep(person=one.person, debt=one.debt, voucher=voucher.id, amount=one.amount)
 
 
-def paid_by_name(account: int, persons: Collection[int] | None) -> Mapping[tuple[int, int], int]:
-    """Return how much, in minor units, was paid of which debt (its voucher, the person) by what names it.
+def oldest_first(lefts: Iterable[tuple[int, int | None, Money]], paid: Mapping[int, Money]) -> Iterator[DebtPaid]:
+    """Yield what each of some persons paid of which debt by an amount: the oldest first.
 
-    Of some persons or of all who owe something on an account. Of a debt that was corrected since by its new voucher.
+    ``lefts`` are person, debt and what was left of it, the oldest of each first; without a number it is not named.
+    """
+    rest = dict(paid)
+    for person, debt, left in lefts:
+        part = min(left, rest[person])
+        rest[person] -= part
+        if part and debt is not None:
+            yield DebtPaid(person, debt, part)
+
+
+def open_debts(
+    account: int, sql: str, debt: str, persons: Collection[int] | None, without: Mapping[int, Money] | None
+) -> Iterator[OpenDebts]:
+    """Yield what is open of the debts of some persons or of all: of those who owe something on an account.
+
+    ``sql`` asks for person, name, detail and what she owes together; then, where there is any, for a ``debt`` that is
+    known, the newest first: its voucher, what else is wanted of it, and its amount last. It has a place for what
+    narrows the balance, and one for what narrows the debts. Where what some paid is to be left ``without``, as if it
+    had not been paid, and were noted nowhere.
     """
     said: dict[str, Any] = {"account": account}
+    of_balance, of_debt = "" if without else _OWING, ""
     if persons is not None:
         said["persons"] = json.dumps(sorted(persons))
-    rows = storage.execute_sql(_NAMED.format(of_some=_OF_SOME if persons is not None else ""), said).fetchall()
+        of_balance, of_debt = f"{of_balance} {_OF_SOME.format('balance')}", _OF_SOME.format(debt)
+    named = _named(said, of_balance)
+    rows = storage.execute_sql(sql.format(of_balance=of_balance, of_debt=of_debt), said).fetchall()
+    for person, hers in groupby(rows, key=itemgetter(0)):
+        _person, name, detail, stands, *first = (some := list(hers))[0]
+        known = [row[4:] for row in some if first[0] is not None]
+        more = without[person].minor if without and person in without else 0
+        lefts, before = _left_of_each(stands + more, [of[-1] - named.get((of[0], person), 0) for of in known])
+        of_each = tuple((of, left) for of, left in zip(reversed(known), reversed(lefts), strict=True) if left)
+        yield OpenDebts(person, f"{name} ({detail})" if detail else name, before, of_each)
+
+
+def _named(said: Mapping[str, Any], of_balance: str) -> Mapping[tuple[int, int], int]:
+    """How much was noted as paid of which debt (its voucher, the person); of one that was corrected by its new one."""
+    rows = storage.execute_sql(_NAMED.format(of_balance=of_balance), said).fetchall()
     corrected: dict[int, int] = dict(storage.plain(_CORRECTED).fetchall()) if rows else {}
-    found: dict[tuple[int, int], int] = {}
+    found = defaultdict[tuple[int, int], int](int)
     for debt, person, amount in rows:
         now = debt
         while now in corrected:
             now = corrected[now]
-        found[now, person] = found.get((now, person), 0) + amount
+        found[now, person] += amount
     return found
 
 
-def left_of_each(stands: int, not_named: Sequence[int]) -> tuple[list[int], int]:
-    """Return how much is left of each debt of somebody, and of what she owed before them; all in minor units.
+def _left_of_each(stands: int, not_named: Sequence[int]) -> tuple[list[int], int]:
+    """How much is left of each debt, the newest first, less what was noted, and of what there was before all of them.
 
-    ``stands`` is what she owes together; ``not_named`` are her debts, the newest first, each less what was paid of it
-    by name. All else paid the oldest first: what she owes is what is left of the newest.
+    All else that was paid paid the oldest first: what she owes is what is left of the newest.
     """
     lefts = list[int]()
     for amount in not_named:
         lefts.append(max(min(amount, stands), 0))
         stands -= lefts[-1]
-    return lefts, stands
+    return lefts, max(stands, 0)

@@ -13,7 +13,7 @@ from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members.queries import list_all, member, troubles_of_days
 from coopbooks.members.records import PartRecord
 from coopbooks.members.rules import CHARGES, KINDS, DeedDraft, Member, Part, check_deed, description, postings
-from coopbooks.members.standing import Savings, certificates_of, savings_of, stands_on
+from coopbooks.members.standing import Savings, certificates_of, keep_paid, savings_of, stands_on
 from coopbooks.money import Money
 from coopbooks.progress import Progress, unheard
 
@@ -129,7 +129,7 @@ def record_deed(books: Books, draft: DeedDraft, *, progress: Progress = unheard)
     """Record something with members, all of it or nothing. Tells watchers: ``members``, ``ledger``."""
     with books.change("members"):
         posted = ledger.post(books, deed_voucher(books, draft), progress=progress)
-        _keep(posted, draft)
+        _keep(books, posted, draft)
     return posted
 
 
@@ -137,13 +137,15 @@ def correct_deed(books: Books, voucher_id: int, draft: DeedDraft, *, progress: P
     """Record something with members again as it should have been. Tells watchers: ``members``, ``ledger``."""
     with books.change("members"):
         posted = ledger.correct(books, voucher_id, deed_voucher(books, draft, voucher_id), progress=progress)
-        _keep(posted, draft)
+        _keep(books, posted, draft)
     return posted
 
 
-def _keep(posted: Voucher, draft: DeedDraft) -> None:
+def _keep(books: Books, posted: Voucher, draft: DeedDraft) -> None:
     month = draft.month if draft.kind == "dues" else None
     _write(posted, [(draft.kind, part) for part in draft.parts], month, draft.until)
+    if draft.kind == "paid":
+        keep_paid(books, posted, {part.person: part.amount for part in draft.parts if part.person is not None})
 
 
 def keep_parts(books: Books, voucher: Voucher, parts: Iterable[tuple[str, Part]]) -> None:

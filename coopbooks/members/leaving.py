@@ -3,7 +3,7 @@
 Pay and surplus are handed over as all pay is, loans are paid as loans are: here they are only told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -17,7 +17,7 @@ from coopbooks.members.deeds import keep_parts
 from coopbooks.members.operations import end_stay
 from coopbooks.members.queries import ROLES, member
 from coopbooks.members.rules import Member, Part
-from coopbooks.members.standing import certificates_of, savings_of, stands_on
+from coopbooks.members.standing import certificates_of, keep_paid, savings_of, stands_on
 from coopbooks.money import Money, total
 
 SETTLED: Final = ("contributions", "member_savings", "member_dues_receivable", "member_advances")
@@ -119,7 +119,7 @@ def leave(books: Books, draft: LeaveDraft) -> Left:
         known = end_stay(books, draft.person or 0, draft.day, draft.reason)
         posted = ledger.post(books, voucher) if voucher else None
         if posted:
-            keep_parts(books, posted, parts)
+            _keep(books, posted, parts)
     return Left(known, posted)
 
 
@@ -131,8 +131,13 @@ def correct_settlement(books: Books, voucher_id: int, draft: LeaveDraft) -> Vouc
             raise Refusal(_("There is nothing to settle."), "person", "empty")
         parts = list(_parts(books, draft.person or 0, voucher_id))
         posted = ledger.correct(books, voucher_id, voucher)
-        keep_parts(books, posted, parts)
+        _keep(books, posted, parts)
     return posted
+
+
+def _keep(books: Books, posted: Voucher, parts: Sequence[tuple[str, Part]]) -> None:
+    keep_parts(books, posted, parts)
+    keep_paid(books, posted, {part.person: part.amount for kind, part in parts if kind == "paid" and part.person})
 
 
 def _parts(books: Books, person: int, without: int | None = None) -> Iterator[tuple[str, Part]]:

@@ -1,17 +1,15 @@
 """How members stand: what of their dues and fines is still owed, what they saved, how many certificates they have."""
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
 from coopbooks import ledger
 from coopbooks.books import Books, storage
 from coopbooks.days import Month
-from coopbooks.members.debts import left_of_each, paid_by_name
+from coopbooks.ledger import Voucher
+from coopbooks.members.debts import keep_debts_paid, oldest_first, open_debts
 from coopbooks.money import Money
 
 _STANDS: Final = "NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)"
@@ -19,17 +17,11 @@ _CHARGES: Final = f"""
     SELECT balance.person_id, person.name, person.detail, balance.amount, voucher.id, part.kind, voucher.day, part.due,
            part.month, part.amount
     FROM person_balance AS balance CROSS JOIN person ON person.id = balance.person_id
-    LEFT JOIN (member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id AND {_STANDS} {{of_part}})
+    LEFT JOIN (member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id AND {_STANDS} {{of_debt}})
     ON part.person_id = balance.person_id AND part.kind IN ('dues', 'fine')
-    WHERE balance.account_id = :account AND balance.amount > 0 {{of_balance}}
+    WHERE balance.account_id = :account {{of_balance}}
     ORDER BY person.folded, balance.person_id, part.due DESC, voucher.day DESC, voucher.id DESC
 """  # noqa: S608 - our own condition
-_OF_SOME: Final = {
-    "of_balance": "AND balance.person_id IN (SELECT value FROM json_each(:persons))",
-    "of_part": "AND part.person_id IN (SELECT value FROM json_each(:persons))",
-}
-"""Said of both, because what is joined is put together before it is."""
-_OF_ALL: Final = dict.fromkeys(_OF_SOME, "")
 _PARTS: Final = f"""
     SELECT part.kind, sum(part.amount), sum(part.certificates)
     FROM member_part AS part CROSS JOIN voucher ON voucher.id = part.voucher_id
@@ -97,33 +89,36 @@ class Certificate:
     amount: Money
 
 
-def open_charges(books: Books, person: int | None = None, *, persons: Collection[int] | None = None) -> list[Charge]:
+def open_charges(
+    books: Books,
+    person: int | None = None,
+    *,
+    persons: Collection[int] | None = None,
+    without: Mapping[int, Money] | None = None,
+) -> list[Charge]:
     """Return the dues and fines of which something is owed, of one person, of some or of all: the oldest first.
 
-    What her slips kept back for one settles that one, all else what was due first. What is owed beyond all charges was
-    owed before the books knew of them.
+    What is owed beyond all charges was owed before the books knew of them. How much is left of each, and what
+    ``without`` leaves out, see ``members.debts``.
     """
+    account = ledger.account_of(books, "member_dues_receivable").id
     asked = persons if person is None else (person,)
-    said: dict[str, Any] = {"account": ledger.account_of(books, "member_dues_receivable").id}
-    named = paid_by_name(said["account"], asked)
-    if asked is not None:
-        said["persons"] = json.dumps(sorted(asked))
-    rows = storage.execute_sql(_CHARGES.format(**(_OF_ALL if asked is None else _OF_SOME)), said).fetchall()
-    return [one for _who, hers in groupby(rows, key=itemgetter(0)) for one in _oldest_first(books, list(hers), named)]
+    found = list[Charge]()
+    for one in open_debts(account, _CHARGES, "part", asked, without):
+        who, before = (one.person, one.name), books.money(one.before)
+        if before:
+            found.append(Charge(*who, None, "", None, None, None, before, before))
+        for (id_, kind, day, due, month, amount), left in one.lefts:
+            of = (date.fromisoformat(day), date.fromisoformat(due))
+            dues = Month.of_key(month) if month else None
+            found.append(Charge(*who, id_, kind, *of, dues, books.money(amount), books.money(left)))
+    return found
 
 
-def _oldest_first(books: Books, rows: list[Any], named: Mapping[tuple[int, int], int]) -> Iterator[Charge]:
-    """The charges of one member that are open; what is owed beyond them first of all."""
-    person, name, detail, stands = rows[0][:4]
-    label = f"{name} ({detail})" if detail else name
-    charged = [row[4:] for row in rows if row[4] is not None]
-    lefts, before = left_of_each(stands, [amount - named.get((id_, person), 0) for id_, *_same, amount in charged])
-    if before > 0:
-        yield Charge(person, label, None, "", None, None, None, books.money(before), books.money(before))
-    for (id_, kind, day, due, month, amount), left in zip(reversed(charged), reversed(lefts), strict=True):
-        if left:
-            days = date.fromisoformat(day), date.fromisoformat(due), Month.of_key(month) if month else None
-            yield Charge(person, label, id_, kind, *days, books.money(amount), books.money(left))
+def keep_paid(books: Books, voucher: Voucher, paid: Mapping[int, Money]) -> None:
+    """Note which dues and fines a voucher pays that was just posted: of each member what was due first."""
+    were = open_charges(books, persons=paid.keys(), without=paid)
+    keep_debts_paid(books, voucher, oldest_first(((one.person, one.voucher, one.left) for one in were), paid))
 
 
 def overdue(books: Books, day: date) -> list[Overdue]:

@@ -1,15 +1,12 @@
 """Advances: money a member gets before her pay, and what is left of it."""
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
 from coopbooks import ledger, members, showing
-from coopbooks.books import Books, storage
+from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, Voucher, VoucherDraft, check_text, describe
@@ -23,17 +20,11 @@ _OPEN: Final = """
     FROM person_balance AS balance CROSS JOIN person ON person.id = balance.person_id
     LEFT JOIN (line CROSS JOIN voucher ON voucher.id = line.voucher_id AND voucher.word = 'member_advance'
         AND voucher.reverses_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id) {of_line})
+        AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id) {of_debt})
     ON line.person_id = balance.person_id AND line.account_id = balance.account_id AND line.amount > 0
-    WHERE balance.account_id = :account AND balance.amount > 0 {of_balance}
+    WHERE balance.account_id = :account {of_balance}
     ORDER BY person.folded, balance.person_id, voucher.day DESC, voucher.id DESC
 """
-_OF_SOME: Final = {
-    "of_balance": "AND balance.person_id IN (SELECT value FROM json_each(:persons))",
-    "of_line": "AND line.person_id IN (SELECT value FROM json_each(:persons))",
-}
-"""Said of both, because what is joined is put together before it is."""
-_OF_ALL: Final = dict.fromkeys(_OF_SOME, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +39,28 @@ class Advance:
     left: Money
 
 
-def open_advances(books: Books, person: int | None = None, *, persons: Collection[int] | None = None) -> list[Advance]:
+def open_advances(
+    books: Books,
+    person: int | None = None,
+    *,
+    persons: Collection[int] | None = None,
+    without: Mapping[int, Money] | None = None,
+) -> list[Advance]:
     """Return the advances of which something is left, of one person, of some or of all: the oldest of each first.
 
-    What her slips kept back for one settles that one, what is brought back the oldest first.
+    What is left beyond those recorded was there before all of them. How much is left of each, and what ``without``
+    leaves out, see ``members.debts``.
     """
+    account = ledger.account_of(books, "member_advances").id
     asked = persons if person is None else (person,)
-    said: dict[str, Any] = {"account": ledger.account_of(books, "member_advances").id}
-    named = members.paid_by_name(said["account"], asked)
-    if asked is not None:
-        said["persons"] = json.dumps(sorted(asked))
-    rows = storage.execute_sql(_OPEN.format(**(_OF_ALL if asked is None else _OF_SOME)), said).fetchall()
-    return [one for _who, hers in groupby(rows, key=itemgetter(0)) for one in _oldest_first(books, list(hers), named)]
-
-
-def _oldest_first(books: Books, rows: list[Any], named: Mapping[tuple[int, int], int]) -> Iterator[Advance]:
-    """The advances of one member; what is left beyond those recorded was there before all of them."""
-    person, name, detail, stands = rows[0][:4]
-    label = f"{name} ({detail})" if detail else name
-    given = [row[4:] for row in rows if row[4] is not None]
-    not_named = [amount - named.get((id_, person), 0) for id_, _day, amount in given]
-    lefts, before = members.left_of_each(stands, not_named)
-    if before > 0:
-        yield Advance(person, label, None, None, books.money(before), books.money(before))
-    for (id_, day, amount), left in zip(reversed(given), reversed(lefts), strict=True):
-        if left:
-            yield Advance(person, label, id_, date.fromisoformat(day), books.money(amount), books.money(left))
+    found = list[Advance]()
+    for one in members.open_debts(account, _OPEN, "line", asked, without):
+        who, before = (one.person, one.name), books.money(one.before)
+        if before:
+            found.append(Advance(*who, None, None, before, before))
+        for (id_, day, amount), left in one.lefts:
+            found.append(Advance(*who, id_, date.fromisoformat(day), books.money(amount), books.money(left)))
+    return found
 
 
 def advance_voucher(books: Books, draft: AdvanceDraft, corrects: int | None = None) -> VoucherDraft:
@@ -113,13 +100,23 @@ def _refuse_more_than_left(books: Books, person: int, amount: Money, corrects: i
 def record_advance(books: Books, draft: AdvanceDraft) -> Voucher:
     """Record an advance, or one brought back. Tells watchers: ``payouts``, ``ledger``."""
     with books.change("payouts"):
-        return ledger.post(books, advance_voucher(books, draft))
+        return _kept(books, ledger.post(books, advance_voucher(books, draft)), draft)
 
 
 def correct_advance(books: Books, voucher_id: int, draft: AdvanceDraft) -> Voucher:
     """Record an advance again as it should have been. Tells watchers: ``payouts``, ``ledger``."""
     with books.change("payouts"):
-        return ledger.correct(books, voucher_id, advance_voucher(books, draft, voucher_id))
+        return _kept(books, ledger.correct(books, voucher_id, advance_voucher(books, draft, voucher_id)), draft)
+
+
+def _kept(books: Books, posted: Voucher, draft: AdvanceDraft) -> Voucher:
+    """Note which advances one brought back pays: the oldest first."""
+    if draft.repaid and draft.person is not None:
+        paid = {draft.person: draft.amount}
+        were = open_advances(books, draft.person, without=paid)
+        lefts = ((one.person, one.voucher, one.left) for one in were)
+        members.keep_debts_paid(books, posted, members.oldest_first(lefts, paid))
+    return posted
 
 
 def advance_of(books: Books, voucher: Voucher) -> AdvanceDraft:  # noqa: ARG001 - as every word has it

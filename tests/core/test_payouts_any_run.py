@@ -22,7 +22,19 @@ from tests.core.paying import a_club, advanced, approved, handed, rules
 
 NAMES: Final = ("Ana", "Berta", "Carla")
 _NAME: Final = st.sampled_from(NAMES)
-_GESTURES: Final = ("fortnight", "fortnight", "fortnight", "advance", "dues", "fine", "paid", "hand", "back", "void")
+_GESTURES: Final = (
+    "fortnight",
+    "fortnight",
+    "fortnight",
+    "advance",
+    "repaid",
+    "dues",
+    "fine",
+    "paid",
+    "hand",
+    "back",
+    "void",
+)
 _STEPS: Final = st.lists(st.tuples(st.sampled_from(_GESTURES), _NAME, st.integers(1, 99_999)), min_size=4, max_size=16)
 """A fortnight: two of them work, and what they did is approved, for all or for one of them."""
 _STANDING: Final = """
@@ -41,6 +53,13 @@ _TAKEN: Final = """
     WHERE slip.person_id = ? AND run.state IN ('approved', 'closed') GROUP BY 1
 """
 
+_PAID: Final = """
+    SELECT voucher.id, voucher.amount, coalesce((
+        SELECT sum(paid.amount) FROM debt_paid AS paid WHERE paid.debt_id = voucher.id AND paid.person_id = ?
+        AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = paid.voucher_id)
+    ), 0) FROM voucher WHERE word IN ('member_dues', 'member_fine', 'member_advance') AND person_id = ?
+"""
+
 
 def _do(books: Books, runs: list[int], step: tuple[str, str, int], number: int) -> None:
     gesture, name, figure = step
@@ -49,8 +68,9 @@ def _do(books: Books, runs: list[int], step: tuple[str, str, int], number: int) 
         for who in (name, NAMES[figure % 3]):
             _work(books, who, figure, f"{number} {who}")
         runs.append(approved(books, persons=() if figure % 2 else (person,)).id)
-    elif gesture == "advance":
-        advanced(books, name, f"{figure % 500}.37")
+    elif gesture in ("advance", "repaid"):
+        day = date(2026, 3, 1 + figure % 20)
+        advanced(books, name, f"{figure % 500}.37", day=day, repaid=gesture == "repaid")
     elif runs and gesture == "hand":
         handed(books, payouts.run(books, runs[figure % len(runs)]), *([name] if figure % 2 else []))
     elif runs and gesture == "back" and name in {one.name for one in payouts.slips(books, runs[-1])}:
@@ -90,7 +110,7 @@ def _holds(books: Books) -> None:
 
 
 def _debts_hold(books: Books, person: int, stands: Mapping[str, Money]) -> None:
-    """What is open of her debts is what she owes, and her slips take no more for a debt than it is."""
+    """What is open of her debts is what she owes; what was noted as paid of each, and what is left, is all of it."""
     dues, advances = members.open_charges(books, person), payouts.open_advances(books, person)
     for role, lefts in (
         ("member_dues_receivable", [one.left.minor for one in dues]),
@@ -98,6 +118,8 @@ def _debts_hold(books: Books, person: int, stands: Mapping[str, Money]) -> None:
     ):
         assert sum(lefts) == max(stands.get(role, m("0")).minor, 0)
     left = {one.voucher: one.left.minor for one in dues} | {one.voucher: one.left.minor for one in advances}
+    for debt, amount, paid in storage.execute_sql(_PAID, (person, person)):
+        assert paid + left.get(debt, 0) == amount
     for debt, taken, amount in storage.execute_sql(_TAKEN, (person,)):
         assert taken + left.get(debt, 0) <= amount
 

@@ -138,6 +138,50 @@ def test_instalments_paid_on_one_day_by_the_same_amount_are_told_apart(club: Boo
         assert payouts.run_to_print(club, run.id).slips[0].instalments[one.id].whole == (number,)
 
 
+def test_what_was_paid_by_hand_stays_with_what_it_paid(club: Books) -> None:
+    """10 by hand paid the dues; the fine that came later is owed whole, though it is due earlier."""
+    recorded(club, "dues", "Ana 10", day=date(2026, 3, 1), month=MARCH)
+    by_hand = recorded(club, "paid", "Ana 10", day=date(2026, 3, 5))
+    assert still_owed(club) == []
+    recorded(club, "fine", "Ana 10", day=date(2026, 3, 15))
+    assert still_owed(club) == [("fine", "10.00")]
+    less = deed(club, "paid", "Ana 7", day=date(2026, 3, 5))
+    again = members.correct_deed(club, by_hand.id, less)  # noted anew as it is now: the fine is due before the dues
+    assert still_owed(club) == [("fine", "3.00"), ("dues", "10.00")]
+    ledger.void(club, again.id, "It was Berta")
+    assert still_owed(club) == [("fine", "10.00"), ("dues", "10.00")]
+
+
+def test_what_a_slip_called_paid_off_is_not_asked_for_by_the_next(club: Books) -> None:
+    """Dues of 10: 5 by hand, 5 by the first slip; the second has the fine alone."""
+    recorded(club, "dues", "Ana 10", day=date(2026, 3, 1), month=MARCH)
+    recorded(club, "paid", "Ana 5", day=date(2026, 3, 5))
+    [first] = paid_in_days(club, 1)
+    assert told(club, first) == [("dues", "2026-03-31", "5.00", "0.00")]
+    recorded(club, "fine", "Ana 10", day=date(2026, 3, 15))
+    knitted(club, "Ana 12", day=date(2026, 3, 16))
+    assert told(club, approved(club, title="Payout 2")) == [("fine", "2026-03-15", "10.00", "0.00")]
+
+
+def test_what_was_brought_back_of_an_advance_stays_with_it(club: Books) -> None:
+    """8 of 20 were brought back and 12 deducted; one of 15 from before that is recorded late is owed whole."""
+    advanced(club, "Ana", "20", day=date(2026, 3, 5))
+    advanced(club, "Ana", "8", day=date(2026, 3, 6), repaid=True)
+    paid_in_days(club, 1)
+    late = advanced(club, "Ana", "15", day=date(2026, 3, 2))
+    assert [(one.voucher, str(one.left.decimal)) for one in payouts.open_advances(club)] == [(late.id, "15.00")]
+
+
+def test_a_payout_that_is_voided_gives_back_what_it_paid_and_nothing_else(club: Books) -> None:
+    """A slip paid the dues of February, 8 by hand those of March: the first are owed again, and 2 of March."""
+    recorded(club, "dues", "Ana 10", day=date(2026, 2, 10), month=Month(2026, 2))
+    [run] = paid_in_days(club, 1)
+    recorded(club, "dues", "Ana 10", day=date(2026, 3, 11), month=MARCH)
+    recorded(club, "paid", "Ana 8", day=date(2026, 3, 12))
+    payouts.void_run(club, run.id, "Wrong")
+    assert still_owed(club) == [("dues", "10.00"), ("dues", "2.00")]
+
+
 def _saved(club: Books, run: Run) -> tuple[str, str]:
     [slip] = payouts.slips(club, run.id)
     [savings] = slip.pay.deductions
