@@ -20,7 +20,10 @@ from coopbooks.members.rules import Member, Part
 from coopbooks.members.standing import certificates_of, keep_paid, savings_of, stands_on
 from coopbooks.money import Money, total
 
-SETTLED: Final = ("contributions", "member_savings", "member_dues_receivable", "member_advances")
+SETTLED: Final = (
+    *("contributions", "member_savings", "suppliers"),
+    *("member_dues_receivable", "member_advances", "customers"),
+)
 """The roles of what is settled when a member leaves."""
 SETTLEMENT: Final = "member_settlement"
 """The word of the voucher that settles it."""

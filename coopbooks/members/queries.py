@@ -20,14 +20,16 @@ ROLES: Final = (
     "member_savings",
     "member_pay",
     "surplus_payable",
+    "suppliers",
     "member_dues_receivable",
     "member_advances",
+    "customers",
     "member_loans",
     "interest_receivable",
 )
-"""The roles of the accounts that stand between the club and a member."""
-_OWED: Final = ("member_pay", "surplus_payable")
-_OWES: Final = ("member_dues_receivable", "member_advances", "member_loans", "interest_receivable")
+"""The roles of the accounts that stand between the club and a member, who may buy from it and sell to it, too."""
+_OWED: Final = ("member_pay", "surplus_payable", "suppliers")
+_OWES: Final = ("member_dues_receivable", "member_advances", "customers", "member_loans", "interest_receivable")
 _MEMBERS: Final = """
     SELECT person.id, person.name, person.detail, person.identity, person.phone, member.group_id,
            coalesce(member_group.name, ''), member.role, member.language, member.income, member.income_on, member.note,

@@ -33,6 +33,7 @@ _OF_LOANS: Final = N_("She owes of loans")
 _OWED: Final = (
     (N_("She owes of advances"), ("member_advances",)),
     (N_("She owes of dues and fines"), ("member_dues_receivable",)),
+    (N_("She owes of what she took or bought"), ("customers",)),
     (_OF_LOANS, ("member_loans", "interest_receivable")),
 )
 _WHOLE: Final = (

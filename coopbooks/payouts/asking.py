@@ -39,6 +39,17 @@ _BEHIND: Final = """
     JOIN voucher AS reversal ON reversal.reverses_id = run.voucher_id AND reversal.id > last.voucher_id
 """
 """The last slip of each, and those before it that were voided after it had been approved."""
+_TAKEN: Final = """
+    SELECT balance.person_id, balance.amount - coalesce((
+        SELECT sum(line.amount) FROM line JOIN voucher ON voucher.id = line.voucher_id
+        WHERE line.person_id = balance.person_id AND line.account_id = balance.account_id AND line.day > ?
+        AND line.amount > 0 AND voucher.reverses_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)
+    ), 0)
+    FROM person_balance AS balance
+    WHERE balance.account_id = ? AND balance.amount > 0 AND balance.person_id IN (SELECT value FROM json_each(?))
+"""
+"""What each owes of what she took or bought, without what she took after a day."""
 _THERE: Final = """
     SELECT person_id FROM member_stay WHERE left_on IS NULL AND person_id IN (SELECT value FROM json_each(?))
 """
@@ -86,7 +97,7 @@ class Asker:
 
 
 def _debts(books: Books, persons: Collection[int], day: date) -> Iterable[tuple[int, Asked]]:
-    """Who owes what on a day: advances, dues and fines that came later are for a later payout."""
+    """Who owes what on a day: what came later is for a later payout."""
     for advance in open_advances(books, persons=persons):
         if advance.day and advance.day > day:
             continue
@@ -101,9 +112,9 @@ def _debts(books: Books, persons: Collection[int], day: date) -> Iterable[tuple[
         asked = Asked(kind, "", charge.left, owed=charge.left, debt=charge.voucher, detail=detail, since=charge.due)
         yield charge.person, asked
     customers = ledger.account_of(books, "customers").id
-    for stands in ledger.list_person_balances(books, customers, persons):
-        if stands.amount.minor > 0:
-            yield stands.person, Asked("materials", "", stands.amount, owed=stands.amount)
+    for person, minor in storage.plain(_TAKEN, day.isoformat(), customers, json.dumps(sorted(persons))):
+        if minor > 0:
+            yield person, Asked("materials", "", books.money(minor), owed=books.money(minor))
 
 
 def _of_loan(of: OfPay, day: date) -> Asked:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from coopbooks import ledger, members
+from coopbooks import costs, ledger, members, sales
 from coopbooks.books import Books
 from coopbooks.days import Month, Period
 from coopbooks.members import LeaveDraft
-from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, post
+from tests.builders import TODAY, a_cost, a_sale, account_id, assert_posted, assert_refused, m, post
 from tests.core.membering import a_member, recorded
 
 MARCH = Month(2026, 3)
@@ -72,6 +72,22 @@ def test_she_owes_the_rest(books: Books) -> None:
     assert left.voucher is not None
     assert_posted(left.voucher, "member_savings 4 @Rosa / member_dues_receivable -10 @Rosa / cash 6")
     assert left.voucher.kind == "CI"
+
+
+def test_what_she_bought_and_sold_is_settled_with_the_rest(books: Books) -> None:
+    """100 saved and 30 the club owes her for a room, less 50 of aprons she took on credit: 80 are handed to her."""
+    rosa = a_member(books).id
+    recorded(books, "voluntary", "Rosa 100")
+    sales.record_sale(books, a_sale(books, "2 apron 25.00", customer="Rosa", paid="0"))
+    costs.record_cost(books, a_cost(books, "rent 30", supplier="Rosa", paid="0"))
+    told = members.statement(books, rosa, members.ever(books, rosa))
+    assert (told.owed, told.owes) == (m("130"), m("50"))
+    [row] = members.list_members(books)
+    assert row.owes == m("50")
+    left = members.leave(books, leaving(books, rosa))
+    assert left.voucher is not None
+    assert_posted(left.voucher, "member_savings 100 @Rosa / suppliers 30 @Rosa / customers -50 @Rosa / cash -80")
+    assert (sales.list_debts(books), costs.list_debts(books)) == ([], [])
 
 
 def test_both_sides_alike_need_no_box(books: Books) -> None:

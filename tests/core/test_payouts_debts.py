@@ -5,15 +5,17 @@ from typing import Final
 
 import pytest
 
-from coopbooks import ledger, members, payouts
+from coopbooks import ledger, members, payouts, sales
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.ledger import Voucher
 from coopbooks.payouts import Ask, OwnRule, Run
-from tests.builders import m, person_id, post
+from coopbooks.people import SettlementDraft
+from tests.builders import a_sale, account_id, m, person_id, post
 from tests.core.lending import lent, terms
 from tests.core.membering import deed, recorded
 from tests.core.paying import a_club, advanced, approved, knitted, rules
+from tests.core.test_papers_payouts import slip_of
 
 MARCH: Final = Month(2026, 3)
 
@@ -93,6 +95,24 @@ def test_who_pays_her_dues_by_hand_owes_them_still(club: Books) -> None:
     assert still_owed(club) == [("dues", "10.00")]
     recorded(club, "paid", "Ana 4")
     assert still_owed(club) == [("dues", "6.00")]
+
+
+def test_what_she_took_after_the_day_of_a_payout_is_for_a_later_one(club: Books) -> None:
+    """50 of aprons on the 15th: nothing on the 10th, when 20 were paid of the 60 of the 2nd, 40 of these; all today."""
+    sales.record_sale(club, a_sale(club, "3 apron 20.00", customer="Ana", paid="0", day=date(2026, 3, 2)))
+    account, cash = account_id(club, "customers"), account_id(club, "cash")
+    paid = SettlementDraft(date(2026, 3, 12), person_id(club, "Ana"), cash, m("20"))
+    sales.receive_payment(club, paid)
+    sales.record_sale(club, a_sale(club, "2 apron 25.00", customer="Ana", paid="0", day=date(2026, 3, 15)))
+    knitted(club, "Ana 12", day=date(2026, 3, 10))
+    run = approved(club, day=date(2026, 3, 10))
+    assert told(club, run) == [("materials", "before", "40.00", "0.00")]
+    assert ledger.balance_of_person(club, account, person_id(club, "Ana")) == m("50")
+    said = slip_of(payouts.run_to_print(club, run.id), "Ana")
+    assert "She owes of what she took or bought 50.00" in said
+    assert "Materials taken 40.00 paid off" in said
+    knitted(club, "Ana 12", day=date(2026, 3, 16))
+    assert told(club, approved(club)) == [("materials", "before", "50.00", "0.00")]
 
 
 def _two_charges(club: Books) -> tuple[Voucher, Run]:
