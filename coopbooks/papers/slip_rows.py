@@ -13,6 +13,7 @@ from coopbooks.payouts import (
     WORK_KINDS,
     Deduction,
     Extra,
+    Instalments,
     Lot,
     PaySlip,
     RunToPrint,
@@ -156,13 +157,26 @@ def _deduction_row(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Calla
     left = -one.stands["member_savings"] if each.asked.kind == "savings" and one.stands.get("member_savings") else None
     if left is not None:
         below.append(tongues.say(N_("savings now %(amount)s")) % {"amount": showing.money(left)})
-    elif each.left is not None and not each.left:
-        below.append(tongues.say(N_("paid off")))
-    elif each.left is not None and each.left != each.carried:
-        below.append(tongues.say(N_("left to pay %(amount)s")) % {"amount": showing.money(each.left)})
+    else:
+        below.append(_left_to_pay(each, one, tongues))
     if each.carried:
         below.append(tongues.say(N_("not deducted %(amount)s")) % {"amount": showing.money(each.carried)})
     return _row(deduction_called(each, tongues.say), "", each.taken, below)
+
+
+def _left_to_pay(each: Deduction, one: SlipToPrint, tongues: Tongues) -> str:
+    """What is left of a debt, of a loan as it stands; nothing where that is what could not be deducted."""
+    paid, left = _instalments(each, one), each.left
+    if each.asked.kind == "loan":
+        left = paid.left if paid else None
+    if left is None or (left and left == each.carried):
+        return ""
+    words = tongues.say(N_("left to pay %(amount)s") if left else N_("paid off"))
+    return words % {"amount": showing.money(left)} if left else words
+
+
+def _instalments(each: Deduction, one: SlipToPrint) -> Instalments | None:
+    return one.instalments.get(each.asked.debt or 0) if each.asked.kind == "loan" else None
 
 
 def _row(label: str, written: str, amount: Money, below: Iterable[str]) -> Callable[[str], SlipRow]:
@@ -172,7 +186,7 @@ def _row(label: str, written: str, amount: Money, below: Iterable[str]) -> Calla
 
 def _of_a_loan(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Iterator[str]:
     """Which instalments a deduction pays, whole or in part, and what of it is interest and what principal."""
-    which = one.instalments.get(each.asked.debt or 0) if each.asked.kind == "loan" else None
+    which = _instalments(each, one)
     if which:
         yield _numbered(which.whole, which.of, _WHOLE, tongues)
         yield _numbered(which.part, which.of, _PART, tongues)

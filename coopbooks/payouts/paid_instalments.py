@@ -1,23 +1,27 @@
 """Which instalments of a loan a payout paid: which of them whole, and of which only a part."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coopbooks import loans
 from coopbooks.books import Books
 from coopbooks.loans import Event, Payment
 from coopbooks.loans.terms import Terms
-from coopbooks.money import Money
+from coopbooks.money import Money, total
 
 
 @dataclass(frozen=True, slots=True)
 class Instalments:
-    """Instalments of a plan of so many, by their numbers: those paid ``whole``, and those of which a ``part`` was."""
+    """Instalments of a plan of so many, by their numbers: those paid ``whole``, and those of which a ``part`` was.
+
+    ``left`` is what was owed of the loan then: principal, and what was due of interest and late charges.
+    """
 
     whole: tuple[int, ...]
     part: tuple[int, ...]
     of: int
+    left: Money | None = field(default=None, compare=False)
 
 
 def paid_instalments(books: Books, loan_id: int, vouchers: Collection[int], until: date) -> Instalments | None:
@@ -28,10 +32,11 @@ def paid_instalments(books: Books, loan_id: int, vouchers: Collection[int], unti
     mine = next((one for one in loans.list_payments(books, loan_id) if one.voucher in vouchers), None)
     if mine is None:
         return None
-    return paid_of(loans.loan(books, loan_id).first, loans.events_before(books, mine), mine.paid, until)
+    first, before = loans.loan(books, loan_id).first, loans.events_before(books, mine)
+    return replace(paid_of(first, before, mine.paid, until), left=_left(first, [*before, mine.paid], mine.day))
 
 
-def paid_of(terms: Terms, before: list[Event], paid: Payment, until: date) -> Instalments | None:
+def paid_of(terms: Terms, before: list[Event], paid: Payment, until: date) -> Instalments:
     """Return which instalments due until a day a payment paid, after all that happened before it.
 
     Of what is not due yet only a payment of all that is due before it pays any: less debt makes its interest less, too.
@@ -46,7 +51,13 @@ def paid_of(terms: Terms, before: list[Event], paid: Payment, until: date) -> In
             whole.append(row.number)
         elif still[row.due] < was[row.due] and (row.due <= paid.day or not part):
             part.append(row.number)
-    return Instalments(tuple(whole), tuple(part), len(rows)) if whole or part else None
+    return Instalments(tuple(whole), tuple(part), len(rows))
+
+
+def _left(terms: Terms, story: list[Event], day: date) -> Money:
+    """What is owed on a day: the principal, due or not, and the interest and late charges that are due."""
+    now = loans.owed(terms, story, day)
+    return total((now.balance, now.fine, *(one.interest for one in now.dues if one.due <= day)), now.balance.currency)
 
 
 def _open(terms: Terms, story: list[Event], day: date) -> dict[date, Money]:

@@ -85,3 +85,22 @@ def test_it_is_said_in_words(club: Books) -> None:
     some = replace(told.slips[0], instalments={loan: Instalments((), (1, 2, 3), 12)})
     said = " ".join(text_of(papers.payout_slips(replace(told, slips=(some,)), SHEET, "one")).split())
     assert "only a part of each of instalments 1 to 3 of 12 ·" in said
+
+
+@pytest.mark.parametrize(
+    ("pieces", "until", "left"),
+    [
+        (12, None, "1009.81"),  # 106.62 of 20 January and of 20 February: 94.62 and 95.57 of them are principal
+        (18, date(2026, 3, 31), "913.29"),  # and that of 20 March beforehand: 96.52 of it
+    ],
+)
+def test_what_is_left_is_what_stands_in_the_books(club: Books, pieces: int, until: date | None, left: str) -> None:
+    """1.200 at 1 % a month in twelve of 106.62; interest that nobody asks for yet is not among it."""
+    one = lent(club, terms("1200", "12", instalments=12))
+    knitted(club, f"Ana {pieces}", day=date(2026, 3, 10))
+    told = payouts.run_to_print(club, approved(club, day=date(2026, 3, 10), loans_until=until).id)
+    assert told.slips[0].instalments[one.id].left == m(left)
+    said = " ".join(text_of(papers.payout_slips(told, SHEET, "one")).split())
+    written = f"{m(left).decimal:,}"
+    assert f"left to pay Bs {written}" in said.replace("\xa0", " ")
+    assert f"She owes of loans {written}" in said
