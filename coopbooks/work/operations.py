@@ -1,7 +1,7 @@
 """What can be done with work: write it down, take it back, write it down again, pay it."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,6 +11,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import check_text
 from coopbooks.progress import Progress, followed, unheard
+from coopbooks.quantity import Quantity
 from coopbooks.reading import fold
 from coopbooks.work.queries import work
 from coopbooks.work.records import WorkRecord
@@ -21,8 +22,10 @@ _THERE: Final = """
     WHERE person_id IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ? AND taken_back_by IS NULL
 """
 _SETTLE: Final = """
-    UPDATE work_record SET run_id = ?
-    WHERE id IN (SELECT value FROM json_each(?)) AND run_id IS NULL AND taken_back_by IS NULL
+    UPDATE work_record SET run_id = ?, paid_rate = paid.rate FROM (
+        SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS rate FROM json_each(?)
+    ) AS paid
+    WHERE work_record.id = paid.id AND run_id IS NULL AND taken_back_by IS NULL
 """
 
 
@@ -157,12 +160,12 @@ def change_work(books: Books, work_id: int, draft: WorkDraft, why: str, *, again
     return work(books, new)
 
 
-def settle(books: Books, works: Iterable[int], run: int) -> None:
-    """Say that a run of payouts pays this work; refused where some of it was paid or taken back meanwhile.
+def settle(books: Books, works: Mapping[int, Quantity | None], run: int) -> None:
+    """Say that a run of payouts pays this work, each at which rate, or none out of a pot.
 
-    Tells watchers: ``work``.
+    Refused where some of it was paid or taken back meanwhile. Tells watchers: ``work``.
     """
-    wanted = sorted(set(works))
+    wanted = [(id_, rate.micros if rate else None) for id_, rate in sorted(works.items())]
     with books.change("work"):
         if storage.plain(_SETTLE, run, json.dumps(wanted)).rowcount != len(wanted):
             words = _("Some of this work was paid or taken back meanwhile. Gather the work again.")
@@ -172,4 +175,4 @@ def settle(books: Books, works: Iterable[int], run: int) -> None:
 def free(books: Books, run: int) -> None:
     """Say that a run of payouts no longer pays anything: its work is unpaid again. Tells watchers: ``work``."""
     with books.change("work"):
-        WorkRecord.update(run=None).where(WorkRecord.run == run).execute()
+        WorkRecord.update(run=None, paid_rate=None).where(WorkRecord.run == run).execute()

@@ -36,6 +36,7 @@ class WorkRecord(Record):
     taken_back_at = MomentField(null=True)
     taken_back_why = TextField(null=True)
     run = IntegerField(null=True, column_name="run_id")
+    paid_rate = IntegerField(null=True)
 
     class Meta:
         """Its table."""

@@ -100,15 +100,16 @@ def _lots(
 ) -> Iterator[tuple[dict[str, tuple[Any, str]], Totals]]:
     """What each did of each thing at each rate."""
     record, currency = WorkRecord, books.club.currency
-    keys = (record.person, record.kind, record.making, record.name, record.order, record.rate, OrderRateRecord.rate)
+    of = (record.person, record.kind, record.making, record.name, record.order)
+    keys = (*of, record.paid_rate, record.rate, OrderRateRecord.rate)
     usual = usual_rate().alias("usual")
     sums = (fn.COUNT(record.id), fn.SUM(record.accepted), fn.SUM(record.rejected), fn.SUM(record.rework))
     query = _joined(record.select(*keys, usual, PersonRecord.name, ProductRecord.name, MakingRecord.name, *sums))
     query = query.where(record.taken_back_by.is_null(), *conditions(period, only))
     for row in query.group_by(*keys, record.folded, usual).tuples():
-        person, kind, making, name, _order, own, ordered, rate, who, product, operation, many, *done = row
+        person, kind, making, name, _order, paid, own, ordered, rate, who, product, operation, many, *done = row
         accepted, rejected, rework = map(Quantity, done)
-        at_rate = rate_of(kind, own, ordered, rate)
+        at_rate = Quantity(paid) if paid else rate_of(kind, own, ordered, rate)
         value = books.money(0) if at_rate is None else worth(accepted, at_rate, currency)
         part = Totals(value, many, rejected=rejected, rework=rework, unrated=0 if at_rate else many)
         done_so: dict[str, Any] = {kind: accepted}

@@ -206,10 +206,10 @@ def test_what_was_kept_of_members_and_their_work_at_version_7(old: Path) -> None
 
 
 @pytest.mark.parametrize("old", [7], indirect=True)
-def test_step_8_notes_which_debts_were_paid_by_slips_there_were(old: Path) -> None:
-    """Her slip took 3 of her dues of 5, nothing for an advance, and 2 she saved, which is no debt."""
+def test_step_8_notes_what_slips_there_were_paid(old: Path) -> None:
+    """Her slip took 3 of her dues of 5, nothing for an advance, and 2 she saved, no debt; it paid her bread."""
     took = """
-        {"deductions": [
+        {"lots": [{"rate": 114286, "works": [1]}], "deductions": [
             {"asked": {"kind": "dues", "label": "", "debt": 12}, "wanted": [500, "BOB"], "taken": [300, "BOB"]},
             {"asked": {"kind": "advance", "label": "", "debt": 13}, "wanted": [500, "BOB"], "taken": [0, "BOB"]},
             {"asked": {"kind": "dues", "label": ""}, "wanted": [100, "BOB"], "taken": [100, "BOB"]},
@@ -229,10 +229,12 @@ def test_step_8_notes_which_debts_were_paid_by_slips_there_were(old: Path) -> No
         )
         approval = "state = 'approved', voucher_id = 13, rules = '{}', approved_by = '', approved_at = ''"
         other.execute(f"UPDATE payout_run SET {approval}")
+        other.execute("UPDATE work_record SET run_id = 1 WHERE id = 1")
     books = bookfile.open_books(old, clock)
     assert rows("SELECT person_id, debt_id, voucher_id, amount FROM debt_paid") == [(ana, 12, 13, 300)]
+    assert rows("SELECT paid_rate FROM work_record") == [(114_286,)]
     bookfile.close(books)
-    for change in ("UPDATE debt_paid SET amount = 1", "DELETE FROM debt_paid"):
+    for change in ("UPDATE debt_paid SET amount = 1", "DELETE FROM debt_paid", "UPDATE work_record SET paid_rate = 1"):
         with closing(sqlite3.connect(old)) as other, pytest.raises(sqlite3.IntegrityError):
             other.execute(change)
 

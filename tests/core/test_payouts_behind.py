@@ -57,3 +57,21 @@ def test_a_rate_written_over_since_is_told_of_no_more(club: Books) -> None:
     products.set_piece_rate(club, making(club), q("19"), products.ALWAYS)
     (lot,) = payouts.slip(club, run.id, person_id(club, "Ana")).pay.lots
     assert [one.label for one in payouts.records_behind(club, lot)] == ["Jumper · knit"]
+
+
+def test_paid_work_keeps_the_rate_it_was_paid_at(club: Books) -> None:
+    """5 at 18 and 2 at 25 for an order are 140 on the slip; later 19 and 30, which count once the payout is voided."""
+    knit = making(club)
+    order = orders.add_order(club, OrderDraft("A-1", "Feria", None, m("0"), TODAY)).id
+    work.set_order_rate(club, order, knit, q("25"), "Con apuro")
+    record(club, done(club, "Ana", "5"), done(club, "Ana", "2", order=order))
+    run = approved(club)
+    products.set_piece_rate(club, knit, q("19"), products.ALWAYS)
+    work.set_order_rate(club, order, knit, q("30"), "Con más apuro")
+    slip = payouts.slip(club, run.id, person_id(club, "Ana")).pay
+    assert slip.gross == m("140")
+    assert [payouts.records_behind(club, lot)[0].amount for lot in slip.lots] == [m("90"), m("50")]
+    assert work.totals(club, paid=True).worth == m("140")
+    payouts.void_run(club, run.id, "Wrong")
+    assert work.totals(club, paid=False).worth == m("155")
+    assert payouts.slip(club, approved(club).id, person_id(club, "Ana")).pay.gross == m("155")

@@ -187,7 +187,7 @@ def test_what_a_payout_pays_is_locked_until_it_is_free_again(club: Books) -> Non
     rosa, julia = record(club, done(club, "Rosa", "5"), done(club, "Julia", "4"))
     for run in (1, 2):
         a_run(run)
-    work.settle(club, [rosa.id], 1)
+    work.settle(club, {rosa.id: None}, 1)
     assert [one.person_name for one in work.unpaid(club)] == ["Julia"]
     assert listed(club, paid=True) == listed(club, run=1) == [("Rosa", "Jumper · knit", q("5"))]
     with assert_refused("paid"):
@@ -195,11 +195,11 @@ def test_what_a_payout_pays_is_locked_until_it_is_free_again(club: Books) -> Non
     with assert_refused("paid"):
         work.change_work(club, rosa.id, replace(rosa.draft, accepted=q("6")), "Wrong")
     with assert_refused("work_changed"):
-        work.settle(club, [rosa.id, julia.id], 2)
+        work.settle(club, {rosa.id: None, julia.id: None}, 2)
     assert work.work(club, julia.id).run is None  # all or nothing
     work.take_back(club, julia.id, "Wrong")
     with assert_refused("work_changed"):
-        work.settle(club, [julia.id], 2)
+        work.settle(club, {julia.id: None}, 2)
     work.free(club, 1)
     assert [one.id for one in work.unpaid(club)] == [rosa.id]
 

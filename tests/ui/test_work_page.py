@@ -142,7 +142,7 @@ def test_work_is_taken_back_with_a_reason(page: WorkPage, club: Books, desk: Des
 
 def test_what_is_paid_can_be_read_and_no_longer_changed(page: WorkPage, club: Books) -> None:
     [one] = record(club, done(club, "Rosa", "5"))
-    work.settle(club, [one.id], a_run(1))
+    work.settle(club, {one.id: None}, a_run(1))
     page.open_record(one.id)
     assert not over(page).correct_button.isEnabled()
     assert not over(page).back_button.isEnabled()
