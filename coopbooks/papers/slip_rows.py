@@ -106,9 +106,9 @@ def deducted_rows(one: SlipToPrint, tongues: Tongues, *, headed: bool) -> Iterat
     rows = ((each.taken, _deduction_row(each, one, tongues)) for each in pay.deductions)
     yield from _adding_up(rows, pay.gross.currency)
     below: tuple[str, ...] = ()
-    if pay.not_deducted:
+    if pay.still_asked:
         words = tongues.say(N_("Could not be deducted, and is still asked for: %(amount)s"))
-        below = (words % {"amount": showing.money(pay.not_deducted)},)
+        below = (words % {"amount": showing.money(pay.still_asked)},)
     yield SlipRow(tongues.say(N_("Total deducted")), "", showing.amount(pay.deducted), below, total=True)
 
 

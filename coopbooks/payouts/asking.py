@@ -5,7 +5,7 @@ A few statements for some members at a time, however many these are.
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -27,18 +27,19 @@ _BEHIND: Final = """
     WITH last AS (
         SELECT max(one.id) AS id, one.person_id, run.voucher_id
         FROM payout_slip AS one JOIN payout_run AS run ON run.id = one.run_id
-        WHERE one.person_id IN (SELECT value FROM json_each(?))
+        LEFT JOIN member_stay AS stay ON stay.person_id = one.person_id AND stay.left_on IS NULL
+        WHERE one.person_id IN (SELECT value FROM json_each(?)) AND run.day >= coalesce(stay.joined, run.day)
         AND run.kind = 'work' AND run.state IN ('approved', 'closed') GROUP BY one.person_id
     )
     SELECT slip.person_id, slip.told, 1 FROM last JOIN payout_slip AS slip ON slip.id = last.id
-    WHERE slip.not_deducted > 0
+    WHERE slip.not_deducted > 0 OR json_extract(slip.told, '$.waiting') IS NOT NULL
     UNION ALL
     SELECT slip.person_id, slip.told, -1
     FROM last JOIN payout_slip AS slip ON slip.person_id = last.person_id AND slip.id < last.id
     JOIN payout_run AS run ON run.id = slip.run_id AND run.kind = 'work' AND run.state = 'voided'
     JOIN voucher AS reversal ON reversal.reverses_id = run.voucher_id AND reversal.id > last.voucher_id
 """
-"""The last slip of each, and those before it that were voided after it had been approved."""
+"""The last slip of each since she joined, and those before it that were voided after it had been approved."""
 _TAKEN: Final = """
     SELECT balance.person_id, balance.amount - coalesce((
         SELECT sum(line.amount) FROM line JOIN voucher ON voucher.id = line.voucher_id
@@ -55,14 +56,17 @@ _THERE: Final = """
 """
 _OF_MEMBERS: Final = frozenset({"savings", "contribution"})
 """Asked only of who has not left: what she saved and contributed was given back to her then."""
+Behind = Mapping[tuple[str, str], Money]
+"""What could not be deducted before of what is no debt, by kind and detail; see :attr:`PaySlip.waiting`."""
 _INTEREST_FIRST: Final = ("fine", "interest", "principal")
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is asked of each of some members, and the loans behind it by their ids."""
+    """What is asked of each of some members, what was ``behind``, and the loans behind it by their ids."""
 
     asked: Mapping[int, list[Asked]]
+    behind: Mapping[int, "Behind"]
     loans: Mapping[int, OfPay]
 
 
@@ -93,7 +97,7 @@ class Asker:
             of_all = _of_all(self._books, self._asks, hers, given.get(person), behind.get(person, {}))
             found[person] = [*debts, *(one for one in of_all if person in there or one.kind not in _OF_MEMBERS)]
             check_asked(found[person])
-        return Asking(found, due)
+        return Asking(found, behind, due)
 
 
 def _debts(books: Books, persons: Collection[int], day: date) -> Iterable[tuple[int, Asked]]:
@@ -151,7 +155,7 @@ def _of_all(
     asks: Iterable[Ask],
     own: Mapping[str, OwnRule],
     given: Money | None,
-    behind: Mapping[tuple[str, str], Money],
+    behind: Behind,
 ) -> Iterable[Asked]:
     """What is asked of all, with what could not be deducted before; in its place what was agreed with her."""
     for one in _in_her_case(tuple(asks), own):
@@ -184,19 +188,35 @@ def _contributed(books: Books, persons: Collection[int]) -> dict[int, Money]:
     return {one.person: -one.amount for one in ledger.list_person_balances(books, account, persons)}
 
 
-def _behind(books: Books, persons: Collection[int]) -> dict[int, dict[tuple[str, str], Money]]:
-    """What could not be deducted for what is no debt, as the last slip of each member carries it.
+def _behind(books: Books, persons: Collection[int]) -> dict[int, Behind]:
+    """What could not be deducted for what is no debt, as the last slip of each member leaves it.
 
     Less what an earlier one brought there that was voided since: its work is paid once more, and asked for anew. Below
     zero where the last slip had made up for it.
     """
-    found = defaultdict[int, dict[tuple[str, str], Money]](dict)
+    found = defaultdict[int, dict[tuple[str, str], Money]](lambda: defaultdict(lambda: books.money(0)))
     rows: list[Any] = storage.plain(_BEHIND, json.dumps(sorted(persons))).fetchall()
     for person, told, sign in rows:
-        for one in read(PaySlip, told).deductions:
-            if one.asked.kind in OF_A_DEBT or one.asked.kind == "withholding":
-                continue
-            brought = one.carried if sign > 0 else (one.asked.behind or books.money(0)) - one.carried
-            key = one.asked.kind, one.asked.detail
-            found[person][key] = found[person].get(key, books.money(0)) + brought
-    return found
+        slip = read(PaySlip, told)
+        asked = {(one.asked.kind, one.asked.detail): one for one in slip.deductions if _is_carried(one.asked.kind)}
+        for key, one in asked.items():
+            found[person][key] += one.carried if sign > 0 else (one.asked.behind or books.money(0)) - one.carried
+        for *of, amount in slip.waiting:
+            if sign > 0 or tuple(of) in asked:
+                found[person][of[0], of[1]] += amount.times(sign)
+    return dict(found)
+
+
+def _is_carried(kind: str) -> bool:
+    """Whether what cannot be deducted is asked for with the next slip: a debt is anyway, a tax is of each pay alone."""
+    return kind not in OF_A_DEBT and kind != "withholding"
+
+
+def waiting(slip: PaySlip, behind: Behind) -> Iterator[tuple[str, str, Money]]:
+    """Yield what of that which was ``behind`` a slip neither asks for nor makes up for; see :attr:`PaySlip.waiting`."""
+    asked = {(one.asked.kind, one.asked.detail): one.asked for one in slip.deductions}
+    for (kind, detail), amount in behind.items():
+        one = asked.get((kind, detail))
+        left = one.made_up(slip.gross) if one else amount
+        if left:
+            yield kind, detail, left

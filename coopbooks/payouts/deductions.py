@@ -81,10 +81,16 @@ class Asked:
 
     def wanted(self, gross: Money) -> Money:
         """Return how much is to be deducted of a gross: with what is behind, never more than is owed."""
-        wanted = self.amount if self.amount is not None else gross.times((self.percent or Decimal(0)).scaleb(-2))
-        if self.behind is not None:
-            wanted = max(wanted + self.behind, Money(0, wanted.currency))
+        wanted = max(self._with_behind(gross), Money(0, gross.currency))
         return wanted if self.owed is None else min(wanted, self.owed)
+
+    def made_up(self, gross: Money) -> Money:
+        """Return what is behind below all that is asked for of a gross: zero, or below it."""
+        return min(self._with_behind(gross), Money(0, gross.currency))
+
+    def _with_behind(self, gross: Money) -> Money:
+        own = self.amount if self.amount is not None else gross.times((self.percent or Decimal(0)).scaleb(-2))
+        return own if self.behind is None else own + self.behind
 
 
 @dataclass(frozen=True, slots=True)

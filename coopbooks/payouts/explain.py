@@ -188,7 +188,8 @@ def deduction_written(deduction: Deduction, gross: Money) -> str:
     elif asked.amount is not None and (asked.behind or deduction.carried):
         terms.append(showing.money(asked.amount))
     if asked.behind and deduction.wanted != asked.owed:
-        terms.append(f"{'+' if asked.behind.minor > 0 else '−'} {showing.money(abs(asked.behind))}")
+        behind = asked.behind - asked.made_up(gross)
+        terms.append(f"{'+' if behind.minor > 0 else '−'} {showing.money(abs(behind))}")
     if deduction.carried:
         terms.append(f"− {showing.money(deduction.carried)}")
     return " ".join(terms)

@@ -29,7 +29,11 @@ class PayTerms:
 
 @dataclass(frozen=True, slots=True)
 class PaySlip:
-    """What a member gets in a run, and why; ``rounded`` has what is handed over and what is carried on."""
+    """What a member gets in a run, and why; ``rounded`` has what is handed over and what is carried on.
+
+    ``waiting`` is what a later slip asks for besides what could not be deducted, by kind and detail: of before, where
+    it was not asked for this time; below zero where more had been deducted than is asked for by now.
+    """
 
     member: int
     lots: tuple[Lot, ...]
@@ -38,6 +42,7 @@ class PaySlip:
     gross: Money
     deducted: Money
     rounded: Rounded
+    waiting: tuple[tuple[str, str, Money], ...] = ()
 
     @property
     def net(self) -> Money:
@@ -63,6 +68,11 @@ class PaySlip:
     def not_deducted(self) -> Money:
         """What was asked for and could not be deducted."""
         return total((one.carried for one in self.deductions), self.gross.currency)
+
+    @property
+    def still_asked(self) -> Money:
+        """What of it is asked for again: a tax is withheld of each pay by itself."""
+        return total((one.carried for one in self.deductions if one.asked.kind != "withholding"), self.gross.currency)
 
 
 @dataclass(frozen=True, slots=True)

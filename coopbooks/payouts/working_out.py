@@ -16,7 +16,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.loans import OfPay
 from coopbooks.money import Money
-from coopbooks.payouts.asking import Asker, Asking, parts_of
+from coopbooks.payouts.asking import Asker, Asking, parts_of, waiting
 from coopbooks.payouts.deductions import Deduction
 from coopbooks.payouts.drafts import PayRules, RunDraft, check_run
 from coopbooks.payouts.gathering import Gathered, gather_of, gather_sums, refuse_unrated, to_pay
@@ -143,7 +143,10 @@ class WorkingOut:
             carried_in=self._carried.get(one.person, self._books.money(0)),
             terms=self.rules.terms,
         )
-        return SlipOf(one.person, one.name, one.group, one.group_name, _with_loans(slip, asking, self.draft.day))
+        slip = _with_loans(slip, asking, self.draft.day)
+        if behind := asking.behind.get(one.person):
+            slip = replace(slip, waiting=tuple(waiting(slip, behind)))
+        return SlipOf(one.person, one.name, one.group, one.group_name, slip)
 
     def _bear(self, rule: str, gathered: Gathered) -> Mapping[int, tuple[Extra, ...]]:
         """What rejected pieces bring to each or take; only lots are looked at, and none are kept."""

@@ -1,13 +1,14 @@
 """Which debts a slip pays: each says of its own what is left, and no two slips pay the same twice."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 import pytest
 
 from coopbooks import ledger, members, payouts, sales
 from coopbooks.books import Books
-from coopbooks.days import Month
+from coopbooks.days import Month, Period
 from coopbooks.ledger import Voucher
 from coopbooks.payouts import Ask, OwnRule, Run
 from coopbooks.people import SettlementDraft
@@ -228,3 +229,44 @@ def test_savings_that_were_made_up_for_are_not_asked_for_twice(club: Books) -> N
     assert _saved(club, third) == ("6.00", "6.00")
     [slip] = payouts.slips(club, third.id)
     assert payouts.deduction_written(slip.pay.deductions[0], slip.pay.gross) == "Bs\xa020.00 − Bs\xa014.00"
+
+
+def test_more_than_was_asked_for_is_made_up_for_over_several_payouts(club: Books) -> None:
+    """6, 6 and 48 of 20 each; the first two are voided, and paid once more one by one: 12 of these 40 are to come."""
+    rules(club, Ask("savings", amount=m("20"), detail="voluntary"), protected="30")
+    runs = paid_in_days(club, 2, "2")
+    knitted(club, "Ana 5", day=date(2026, 3, 12))
+    assert _saved(club, approved(club, title="Payout 3")) == ("48.00", "48.00")
+    for run in runs:
+        payouts.void_run(club, run.id, "Wrong")
+    for number, day in enumerate((10, 11)):
+        of_a_day = Period.through(date(2026, 3, day), date(2026, 3, day))
+        wanted = ("0.00", "0.00") if not number else ("12.00", "6.00")
+        again = approved(club, title=f"Once more {day}", period=of_a_day)
+        assert _saved(club, again) == wanted
+        written = ("Bs\xa020.00 − Bs\xa020.00", "Bs\xa020.00 − Bs\xa08.00 − Bs\xa06.00")[number]
+        [slip] = payouts.slips(club, again.id)
+        assert payouts.deduction_written(slip.pay.deductions[0], slip.pay.gross) == written
+
+
+def test_what_is_behind_waits_while_it_is_not_asked_for(club: Books) -> None:
+    """6 of 20 on the first; nothing on the second, as agreed with her; 34 on the third."""
+    rules(club, Ask("savings", amount=m("20"), detail="voluntary"), protected="30")
+    paid_in_days(club, 1, "2")
+    ana = person_id(club, "Ana")
+    payouts.set_own_rule(club, ana, OwnRule("savings", m("0"), note="Ill"))
+    knitted(club, "Ana 2", day=date(2026, 3, 12))
+    assert payouts.slip(club, approved(club, title="Payout 2").id, ana).pay.deductions == ()
+    payouts.remove_own_rule(club, ana, "savings")
+    knitted(club, "Ana 4", day=date(2026, 3, 13))
+    assert _saved(club, approved(club, title="Payout 3")) == ("34.00", "34.00")
+
+
+def test_a_tax_that_could_not_be_withheld_is_not_said_to_be_asked_for_again(club: Books) -> None:
+    """15.5 % of 216 are 33.48, of which 200 leave 16; the next slip withholds of its own pay alone."""
+    rules(club, Ask("withholding", percent=Decimal("15.5")), protected="200")
+    first, second = paid_in_days(club, 2)
+    said = slip_of(payouts.run_to_print(club, first.id), "Ana")
+    assert "not deducted Bs 17.48" in said.replace("\xa0", " ")
+    assert "still asked for" not in said
+    assert payouts.slip(club, second.id, person_id(club, "Ana")).pay.deductions[0].wanted == m("33.48")
