@@ -9,11 +9,12 @@ from coopbooks import ledger, loans, materials, members, showing, work
 from coopbooks.books import Books, storage
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
-from coopbooks.ledger import Line, VoucherDraft, describe
+from coopbooks.ledger import LONGEST_TEXT, Line, VoucherDraft, describe
 from coopbooks.loans import KeptBack, OfPay
 from coopbooks.members import DebtPaid, Part
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft
+from coopbooks.payouts.gathering import payees
 from coopbooks.payouts.pay import SlipOf
 from coopbooks.payouts.records import RunRecord, RunVoucherRecord, SlipRecord
 from coopbooks.payouts.runs import Run, claim, draft_of_work, draft_run, refuse_approved, run
@@ -158,27 +159,33 @@ def finish(books: Books, run_id: int, vouchers: Sequence[int], *, rules: str, sh
 
 
 def _parted(books: Books, one: Run, only: Collection[int]) -> Run:
-    """Leave some members in a run and draft another one for the others."""
+    """Leave some members in a run and draft another one for the others; a run of all of them stays as it is."""
     draft = draft_of_work(one)
-    out = WorkingOut(books, draft)
-    everybody = set(out.persons)
+    everybody = payees(books, draft)
     wanted = everybody & set(only)
     if draft.pot is not None:
         words = _("A pot is shared among all of them at once. Approve it whole, and hand over what there is money for.")
         raise Refusal(words, "only", "pot")
-    if out.goes_whole:
+    if books.club.reject_rule == "team" and WorkingOut(books, draft).goes_whole:
         words = _("A team bears its rejected pieces together. Approve it whole, and hand over what there is money for.")
         raise Refusal(words, "only", "team")
     if not wanted:
         raise Refusal(_("Choose who is paid now."), "only", "empty")
-    with books.change("payouts"):
-        part = replace(draft, persons=tuple(sorted(wanted)))
-        rest = replace(draft, without=tuple(sorted({*draft.without, *wanted})))
-        claim(books, one.id, wanted)
-        RunRecord.update(draft=written(part)).where(RunRecord.id == one.id).execute()
-        if everybody - wanted:
-            draft_run(books, replace(rest, title=_("%(title)s, the others") % {"title": one.title}))
+    if wanted < everybody:
+        with books.change("payouts"):
+            part = replace(draft, persons=tuple(sorted(wanted)))
+            rest = replace(draft, without=tuple(sorted({*draft.without, *wanted})), title=_of_the_others(one.title))
+            claim(books, one.id, wanted)
+            RunRecord.update(draft=written(part)).where(RunRecord.id == one.id).execute()
+            draft_run(books, rest)
     return run(books, one.id)
+
+
+def _of_the_others(title: str) -> str:
+    """Return what the run of those is called who are not paid with others; no longer each time, and never too long."""
+    words = _("%(title)s, the others")
+    said = words % {"title": ""}
+    return title if title.endswith(said) else words % {"title": title[: LONGEST_TEXT - len(said)]}
 
 
 def _refuse_short(has: Money, needs: Money) -> None:
