@@ -129,7 +129,9 @@ def extra_called(extra: Extra) -> str:
     """Return what an extra is called."""
     match extra.kind:
         case "pot":
-            return f"{extra.label}: {key_in_words(extra.key)}"
+            return f"{extra.label or _('Pot')}: {key_in_words(extra.key)}"
+        case "surplus":
+            return f"{_('Surplus of %(year)s') % {'year': extra.label}}: {key_in_words(extra.key)}"
         case "rejects":
             return _("%(what)s: rejected, borne by %(who)s") % {"what": extra.label, "who": _(REJECT_RULES[extra.key])}
         case "loss":

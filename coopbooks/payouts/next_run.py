@@ -14,7 +14,8 @@ from coopbooks.payouts.runs import claimed, list_runs
 _HALF: Final = 15
 """The last day of the first half of a month."""
 _UNPAID: Final = """
-    SELECT count(DISTINCT person_id), min(day) FROM work_record WHERE run_id IS NULL AND taken_back_by IS NULL
+    SELECT count(DISTINCT person_id), min(day) FROM work_record
+    WHERE run_id IS NULL AND taken_back_by IS NULL AND accepted + rejected > 0
     AND person_id NOT IN (SELECT person_id FROM payout_claim)
 """
 _LAST: Final = 6

@@ -14,6 +14,7 @@ WORK_KINDS: Final = {"pieces": N_("pieces"), "hours": N_("hours"), "days": N_("d
 EXTRAS: Final = {
     "bonus": N_("Bonus"),
     "pot": N_("Part of a pot"),
+    "surplus": N_("Part of the surplus of a year"),
     "rejects": N_("Rejected pieces paid"),
     "loss": N_("Part of the rejected pieces of the team"),
 }
@@ -69,8 +70,9 @@ class Lot:
 class Extra:
     """What is added to the lots of a member: a bonus, a part of a pot, rejected pieces paid, a part of what they cost.
 
-    ``key`` is what a pot is shared by, or who bears rejected pieces; ``quantity`` of them are paid at ``rate``. A part
-    is ``weight`` through ``weights`` of the ``whole``.
+    ``label`` is in the words of the club: a pot may have none, of a surplus it is the year. ``key`` is what a pot is
+    shared by, or who bears rejected pieces; ``quantity`` of them are paid at ``rate``. A part is ``weight`` through
+    ``weights`` of the ``whole``.
     """
 
     kind: str

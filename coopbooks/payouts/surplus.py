@@ -196,4 +196,9 @@ def _fund_written(amount: Money, fund: Fund, part: Money) -> str:
 
 
 def _of(surplus: Surplus, pool: Pool) -> str:
-    return f"{showing.money(surplus.members)} × {percent_in_words(pool.percent)}"
+    """What a pool is of what the members get, and how that came about where it is no rest."""
+    of_members, of_pool = surplus.rule.members, f"× {percent_in_words(pool.percent)}"
+    if of_members is None:
+        return f"{showing.money(surplus.members)} {of_pool}"
+    whole = f"{showing.money(surplus.amount)} × {percent_in_words(of_members)}"
+    return whole if pool.percent == WHOLE else f"{whole} = {showing.money(surplus.members)}; {of_pool}"

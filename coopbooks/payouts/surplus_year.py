@@ -141,8 +141,8 @@ def propose_surplus(
     for person, part in followed(shared.parts.items(), len(shared.parts), progress):
         extras = tuple(
             Extra(
-                "pot",
-                _("Surplus of %(year)s") % {"year": draft.year},
+                "surplus",
+                str(draft.year),
                 pool.parts[person],
                 pool.by,
                 weight=pool.weights[person],

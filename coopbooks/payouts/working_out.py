@@ -134,7 +134,7 @@ class WorkingOut:
         return lots_of([to_pay(one) for one in works], self._books.club.currency) if self.draft.rates else {}
 
     def _slip(self, one: _Payee, lots: Sequence[Lot], asking: Asking) -> SlipOf:
-        pot = pot_extras(self.sharing, self.draft.pot_label.strip() or _("Pot"), one.person) if self.sharing else ()
+        pot = pot_extras(self.sharing, self.draft.pot_label.strip(), one.person) if self.sharing else ()
         slip = pay_slip(
             one.person,
             lots,

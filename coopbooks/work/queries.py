@@ -104,7 +104,9 @@ def unpaid_sums(books: Books, period: Period | None = None, **only: Any) -> list
 
 
 def _of_unpaid(period: Period | None, only: Mapping[str, Any]) -> list[Any]:
-    return [WorkRecord.taken_back_by.is_null(), *conditions(period, {**only, "paid": False})]
+    """Work nobody was paid for; what is all still to be mended waits until it is."""
+    done = WorkRecord.accepted + WorkRecord.rejected > 0
+    return [WorkRecord.taken_back_by.is_null(), done, *conditions(period, {**only, "paid": False})]
 
 
 def _in_order(query: Any) -> Any:

@@ -11,7 +11,7 @@ from coopbooks import i18n, loans, papers, payouts, rates
 from coopbooks.books import Books
 from coopbooks.payouts import RunToPrint, SurplusDraft
 from coopbooks.quantity import Quantity
-from tests.builders import TODAY, account_id, m
+from tests.builders import TODAY, account_id, m, person_id
 from tests.core.lending import lent, terms
 from tests.core.paying import a_club, approved, handed, knitted
 from tests.paid import a_pot, a_surplus, an_advance, earned_in_2025, fortnight, knitters
@@ -113,6 +113,20 @@ def test_each_slip_may_speak_the_language_of_its_member(books: Books) -> None:
     assert "Net to pay" in english
     with i18n.speaking("es"):
         assert i18n.gettext("Net to pay") in spanish
+
+
+def test_words_of_the_program_follow_the_language_of_the_paper(books: Books) -> None:
+    """A pot without a name and the surplus of a year, recorded in Spanish and printed in English."""
+    a_club(books, "Ana")
+    with i18n.speaking("es"):
+        pot = payouts.Pot(m("10"), (payouts.Part("equal"),))
+        one = approved(books, title="Feria", pot=pot, rates=False, members=(person_id(books, "Ana"),))
+        earned_in_2025(books)
+        rule = payouts.SurplusRule((), (payouts.Part("equal"),))
+        two = payouts.record_surplus(books, SurplusDraft(2025, TODAY, rule))
+    assert "Pot: in equal parts 10.00" in slip_of(payouts.run_to_print(books, one.id), "Ana")
+    assert "Surplus of 2025: in equal parts" in slip_of(payouts.run_to_print(books, two.id), "Ana")
+    assert "Monto a repartir: en partes iguales" in slip_of(payouts.run_to_print(books, one.id), "Ana", "es")
 
 
 def test_both_languages_say_the_sum_in_words(books: Books) -> None:

@@ -206,3 +206,13 @@ def test_a_pot_pays_only_the_kind_of_work_it_goes_by(club: Books) -> None:
     assert asked.startswith("2 records of work of these days are not paid by the pot (Ana, Berta)")
     assert paid(club, approved(club, **pot)) == {"Ana": "100.00"}
     assert paid(club, approved(club, title="The rest")) == {"Ana": "180.00", "Berta": "180.00"}
+
+
+def test_pieces_that_are_all_to_be_mended_wait_until_they_are(club: Books) -> None:
+    """Ana is paid for 2; 3 of Berta's are to be mended, and paid once they were: 54."""
+    knitted(club, "Ana 2")
+    [bad] = record(club, done(club, "Berta", "0", rework=q("3")))
+    assert payouts.unpaid_since(club) == (1, TODAY)
+    assert paid(club, approved(club)) == {"Ana": "36.00"}
+    work.change_work(club, bad.id, done(club, "Berta", "3"), "Mended")
+    assert paid(club, approved(club, title="The rest")) == {"Berta": "54.00"}

@@ -101,8 +101,8 @@ def test_the_record_says_every_step() -> None:
         "Education fund: Bs 10,000.00 × 5% = -500.00 → 9200.00",
         "Welfare fund: Bs 10,000.00 × 5% = -500.00 → 8700.00",
         "Voluntary reserve: Bs 10,000.00 × 20% = -2000.00 → 6700.00",
-        "Members, by what their work was paid: Bs 6,000.00 × 70% = -4200.00 → 2500.00",
-        "Members, in equal parts: Bs 6,000.00 × 30% = -1800.00 → 700.00",
+        "Members, by what their work was paid: Bs 10,000.00 × 60% = Bs 6,000.00; × 70% = -4200.00 → 2500.00",
+        "Members, in equal parts: Bs 10,000.00 × 60% = Bs 6,000.00; × 30% = -1800.00 → 700.00",
     ]
 
 

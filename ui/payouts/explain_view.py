@@ -87,7 +87,7 @@ class ExplainView(RecordOver):
                 said = {"quantity": showing.quantity(quantity), "rate": showing.rate(rate.decimal)}
                 return _("%(quantity)s at %(rate)s each, rounded once.") % said
             case Extra(kind=kind):
-                return payouts.rule_in_words() if kind == "pot" else ""
+                return payouts.rule_in_words() if kind in ("pot", "surplus") else ""
             case Deduction(asked=asked) if asked.kind in OF_ALL:
                 return _("By the rules of the club, or as it was agreed with her.")
             case Deduction() as one:
