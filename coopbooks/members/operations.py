@@ -45,6 +45,10 @@ def change_member(books: Books, person: int, draft: MemberDraft) -> Member:
     if known.left and kept.joined and kept.joined > known.left:
         words = _("She left on %(day)s. Write that day or an earlier one.")
         raise Refusal(words % {"day": showing.day(known.left)}, "joined", "after_left")
+    left = known.stays[-2].left if len(known.stays) > 1 else None
+    if left and (kept.joined is None or kept.joined <= left):
+        words = _("She left on %(day)s before she joined again. Write a later day.")
+        raise Refusal(words % {"day": showing.day(left)}, "joined", "before_left")
     with books.change("members"):
         before = people.person(books, person)
         people.change_person(books, person, replace(_person(kept, before.roles), active=before.active))

@@ -179,7 +179,8 @@ def _in_her_case(asks: Sequence[Ask], own: Mapping[str, OwnRule]) -> Iterable[As
     yield from (one for one in asks if one.kind not in figures)
     for kind, rule in figures.items():
         if kind in OF_ALL:
-            usual = next((one for one in asks if one.kind == kind), Ask(kind))
+            by_herself = Ask(kind, detail="voluntary" if kind == "savings" else "")
+            usual = next((one for one in asks if one.kind == kind), by_herself)
             yield replace(usual, amount=rule.amount, percent=rule.percent)
 
 

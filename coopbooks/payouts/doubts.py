@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from coopbooks import loans, showing, work
+from coopbooks import loans, members, showing, work
 from coopbooks.books import Books
 from coopbooks.i18n import _, ngettext
 from coopbooks.loans import DueRow
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import RunDraft
-from coopbooks.payouts.gathering import gather_after, left_out
+from coopbooks.payouts.gathering import gather_after, gather_sums, left_out
 from coopbooks.payouts.ruling import own_rules
 from coopbooks.payouts.shapes import Lot
 from coopbooks.payouts.simulating import Simulation
@@ -18,12 +18,14 @@ _NAMED = 3
 
 
 def doubts(books: Books, simulation: Simulation) -> list[str]:
-    """Return what is odd about a run: instalments that are due and not kept back, work of days after its own, work a
-    pot does not pay, and who belongs to a team that bears its rejected pieces and is not paid here.
+    """Return what is odd about a run: instalments that are due and not kept back, work of days after its own or on
+    which somebody was no member, work a pot does not pay, and who belongs to a team that bears its rejected pieces and
+    is not paid here.
     """
     return [
         *_not_kept_back(books, simulation),
         *_of_later(books, simulation.draft),
+        *_not_a_member(books, simulation.draft),
         *_left_out(books, simulation.draft),
         *_not_of_the_team(books, simulation),
     ]
@@ -74,6 +76,14 @@ def _of_later(books: Books, draft: RunDraft) -> Iterator[str]:
         )
         last = showing.day(max(one.day for one in later))
         yield words % {"count": len(later), "day": showing.day(day), "names": _names(later), "last": last}
+
+
+def _not_a_member(books: Books, draft: RunDraft) -> Iterator[str]:
+    """Work before somebody joined or after she left: her days were corrected after it had been written down."""
+    days = {(one.person, day) for one in gather_sums(books, draft).sums for day in (one.since, one.until)}
+    words = _("%(trouble)s Work of %(day)s is paid here all the same.")
+    for (_person, day), trouble in sorted(members.troubles_of_days(books, days).items()):
+        yield words % {"trouble": trouble.message, "day": showing.day(day)}
 
 
 def _left_out(books: Books, draft: RunDraft) -> Iterator[str]:

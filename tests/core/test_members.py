@@ -88,6 +88,9 @@ def test_she_leaves_and_joins_again(books: Books) -> None:
         with assert_refused(reason, "day"):
             members.check_there(books, rosa.id, day)
     members.check_there(books, rosa.id, TODAY)
+    for joined in (date(2026, 1, 31), None):  # no two stays at once
+        with assert_refused("before_left", "joined"):
+            members.change_member(books, rosa.id, members.MemberDraft("Rosa", joined=joined))
     assert members.take_back_joining(books, rosa.id).stays == gone.member.stays
     with assert_refused("after_left", "day"):
         members.check_there(books, rosa.id, date(2026, 2, 1))

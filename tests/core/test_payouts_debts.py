@@ -270,3 +270,12 @@ def test_a_tax_that_could_not_be_withheld_is_not_said_to_be_asked_for_again(club
     assert "not deducted Bs 17.48" in said.replace("\xa0", " ")
     assert "still asked for" not in said
     assert payouts.slip(club, second.id, person_id(club, "Ana")).pay.deductions[0].wanted == m("33.48")
+
+
+def test_what_one_member_agreed_to_save_by_herself_is_hers_to_take_out(club: Books) -> None:
+    """The club asks nobody to save; 10 of each pay of hers are voluntary."""
+    ana = person_id(club, "Ana")
+    payouts.set_own_rule(club, ana, OwnRule("savings", m("10")))
+    paid_in_days(club, 1)
+    assert members.savings_of(club, ana) == members.Savings(m("0"), m("10"))
+    recorded(club, "withdrawal", "Ana 10")

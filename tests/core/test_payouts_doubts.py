@@ -115,3 +115,11 @@ def test_what_nobody_gets_anything_of_waits_for_more_work(club: Books) -> None:
     knitted(club, "Ana 1", size="S")
     approved(club)
     assert work.unpaid(club) == []
+
+
+def test_work_on_a_day_on_which_she_was_no_member_any_more_is_asked_about(club: Books) -> None:
+    knitted(club, "Ana 2 / Berta 1", day=date(2026, 3, 15))
+    members.leave(club, members.LeaveDraft(person_id(club, "Ana"), date(2026, 3, 10), "She moves"))
+    [asked] = told(club)
+    assert asked.startswith("Ana left on 10/03/2026.")
+    assert asked.endswith("Work of 15/03/2026 is paid here all the same.")
