@@ -1,6 +1,6 @@
 """Odd but possible: what is worth asking about once before a voucher is posted. Nothing here refuses."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from peewee import fn
@@ -26,13 +26,15 @@ _AGAIN_WITHIN: Final = timedelta(minutes=1)
 
 
 def doubts(books: Books, draft: VoucherDraft, *, corrects: int | None = None) -> tuple[str, ...]:
-    """Return what is odd about a voucher, in words: another year, a day to come, ten times the usual, the same again,
-    a box that would hold less than nothing. An empty answer means nothing is.
+    """Return what is odd about a voucher, in words: another year, a day to come, a day whose deeds the opening has
+    already, ten times the usual, the same again, a box that would hold less than nothing. An empty answer means nothing
+    is.
 
     ``corrects`` is the voucher it takes the place of, if any: that one is then judged as if it were gone.
     """
     amount = total((line.amount for line in draft.lines if line.amount.minor > 0), books.club.currency)
-    found = (_odd_day(books, draft), _unusual(books, draft, amount), _again(books, draft, amount, corrects))
+    days = (_odd_day(books, draft), _before_the_books(draft))
+    found = (*days, _unusual(books, draft, amount), _again(books, draft, amount, corrects))
     return tuple(words for words in (*found, *_empty_boxes(books, draft, corrects)) if words)
 
 
@@ -45,6 +47,19 @@ def _odd_day(books: Books, draft: VoucherDraft) -> str:
     if draft.day > today:
         return _("%(day)s is still to come. Is that right?") % {"day": showing.day(draft.day)}
     return ""
+
+
+def _before_the_books(draft: VoucherDraft) -> str:
+    """Ask about a deed of before what stood in the books as they were opened: that counts it already."""
+    opened: date | None = (
+        VoucherRecord.select(fn.MIN(VoucherRecord.day))
+        .where(VoucherRecord.word == OPENING, VoucherRecord.reverses.is_null(), ~is_reversed(VoucherRecord.id))
+        .scalar()
+    )
+    if opened is None or draft.word == OPENING or draft.day >= opened:
+        return ""
+    words = _("%(day)s is before the opening balances of %(opened)s, which count it already. Is that right?")
+    return words % {"day": showing.day(draft.day), "opened": showing.day(opened)}
 
 
 def _unusual(books: Books, draft: VoucherDraft, amount: Money) -> str:

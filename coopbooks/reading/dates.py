@@ -23,6 +23,8 @@ _WORDS: Final = re.compile(r"([0-9]{1,2}) (?:de )?([^\W\d_]{3,})\.?(?: (?:del? )
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2199
 _CENTURY: Final = 2000
+_LONGEST: Final = 31
+"""Days a month has at most."""
 
 
 def day(text: str, today: date, *, ahead: bool = False) -> date:
@@ -92,7 +94,7 @@ def _within(number: int, meant: Month) -> date:
 def _meant(number: int, month: int | None, today: date, *, ahead: bool) -> Month:
     """Return the month the day belongs to when it must not lie after today; ``ahead``: not before it."""
     this, typed, now = Month(today.year, month or today.month), (month or today.month, number), (today.month, today.day)
-    if typed == now or (typed > now) is ahead:
+    if typed == now or (typed > now) is ahead or number > _LONGEST:
         return this
     further = DECEMBER if month else 1
     return this.plus(further if ahead else -further)

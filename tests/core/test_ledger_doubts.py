@@ -10,7 +10,7 @@ import pytest
 
 from coopbooks import ledger
 from coopbooks.books import Books, change_club
-from tests.builders import a_voucher, post, spaced
+from tests.builders import a_voucher, lines, post, spaced
 
 
 def asked(books: Books, text: str = "cash 10 / sales_local -10", **also: Any) -> list[str]:
@@ -20,6 +20,14 @@ def asked(books: Books, text: str = "cash 10 / sales_local -10", **also: Any) ->
 def test_an_ordinary_voucher_is_not_odd(books: Books) -> None:
     post(books, "cash 100 / contributions -100")
     assert asked(books) == asked(books, "rent 100 / cash -100", description="Rent") == []
+
+
+def test_what_the_opening_counts_already_is_asked_about(books: Books) -> None:
+    opening = ledger.OpeningDraft(date(2026, 3, 1), lines(books, "cash 500 / contributions -500"))
+    ledger.record_opening(books, opening)
+    said = "28/02/2026 is before the opening balances of 01/03/2026, which count it already. Is that right?"
+    assert asked(books, day=date(2026, 2, 28)) == [said]
+    assert asked(books, day=date(2026, 3, 1)) == []
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,7 @@ def test_bad_days_are_refused(language: str, typed: str, reason: str) -> None:
     ("typed", "words"),
     [
         ("31/2", "There is no day 31 in February 2026: it ends on 28/02/2026."),
+        ("40", "There is no day 40 in March 2026: it ends on 31/03/2026."),
         ("3/13", "There is no month 13. Type the day first and then the month, for example 15/03/2026."),
         ("7/3/1899", "The year 1899 is too far away. Type a year from 1900 to 2199."),
         ("soon", "“soon” is not a day. Type day/month/year, for example 15/03/2026, or only the day: 15."),
