@@ -109,6 +109,22 @@ def test_the_point_of_the_number_pad_never_marks_thousands(boxed: Boxed, keys: A
     assert edit.value() == Quantity.of("1.25")
 
 
+def test_what_could_not_be_read_is_not_read_in_another_language(boxed: Boxed, keys: Any) -> None:
+    """1.200 may be a thousand or one and a bit in Spanish; in English it would be the latter without a question."""
+    speak("es")
+    edit = QuantityEdit()
+    box = boxed(edit)
+    keys.type("1.200")
+    keys.press(Qt.Key.Key_Tab)
+    assert box.refused
+    speak("en")
+    assert edit.readable() is None
+    assert box.refusal_text == "This could not be read in the language it was written in. Write it once more."
+    keys.fill(edit, "1200")
+    assert edit.value() == Quantity.of(1200)
+    assert not box.refused
+
+
 def test_figures_follow_the_language_and_nothing_typed_is_lost(qtbot: QtBot, boxed: Boxed, keys: Any) -> None:
     """1.200,50 in Bolivia is 1,200.50 in English, even where the cursor stands; what is no figure stays as it is."""
     speak("es")

@@ -146,6 +146,34 @@ def _plain(books: Books, line: Line) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize("name", CORRECTED)
+def test_a_correction_gone_through_by_enter_alone_changes_nothing(opened: Any, keys: Any, name: str) -> None:
+    """What was agreed stands, whatever would be proposed today: each field is entered and left."""
+    form = opened(name)
+    before = form.draft()
+    for _field in range(40):
+        if form.save_button.hasFocus():
+            break
+        keys.press(Qt.Key.Key_Return)
+    assert form.draft() == before
+    assert not form.half_filled
+
+
+def test_the_price_agreed_in_a_sale_is_kept_when_it_is_corrected(opened: Any, keys: Any) -> None:
+    """It differs from the list; another product has a price of its own."""
+    form = opened("sale corrected")
+    row = form.lines.rows[0]
+    agreed, product = row.price.value(), row.product.key
+    row.product.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    assert row.price.value() == agreed
+    assert not row.price.property("proposed")
+    others = [one.key for one in row.product.options() if one.key != product]
+    row.product.set_key(others[0])
+    row.product.settle()
+    assert row.price.maybe() != agreed or row.price.property("proposed")
+
+
+@pytest.mark.parametrize("name", CORRECTED)
 def test_saved_a_correction_leads_back_and_can_be_undone(
     opened: Any, books: Books, desk: Desk, keys: Any, name: str
 ) -> None:

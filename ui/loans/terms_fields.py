@@ -92,7 +92,9 @@ class TermsFields:
         self.rate_per.set(terms.rate_per)
         self.instalments.set(terms.instalments)
         self.often.set((terms.every, terms.unit))
-        self.first_due.set(terms.first_due)
+        usual = terms.first_due == loans.first_due_of(terms.disbursed_on, terms.every, terms.unit)
+        self.first_due.set(None if usual else terms.first_due)
+        self.first_due.propose(terms.first_due)  # after one whole period: it follows another day
         self.more.put(terms)
 
     def terms(self) -> Terms:

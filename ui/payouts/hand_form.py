@@ -102,6 +102,8 @@ class HandForm(Form):
         self.pieces_button.setVisible(way == "cash")
         boxes = ledger.list_accounts(self.desk.books, boxes=True, postable=True)
         fitting = [box.id for box in boxes if not box.currency and box.box == _KINDS[way]]
+        if fitting and self.box.value() not in fitting and not self.box.typed:
+            self.box.begin_with(fitting[0])
         if fitting:
             self.box.propose(fitting[0])
 

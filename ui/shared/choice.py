@@ -37,7 +37,7 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self.field = ""
-        self.typed = False
+        self.typed = self._firm = False
         self._options: list[tuple[Any, Words]] = []
         self.offer(options)
         self.currentTextChanged.connect(self.setToolTip)  # a long name may be shortened where there is no room
@@ -53,11 +53,14 @@ class Choice(QComboBox):
     def offer(self, options: Sequence[tuple[Any, Words]]) -> None:
         """Offer other options, keeping the choice where it is still offered; only another choice is a change."""
         kept = self.value() if self._options else None
+        how = self.typed, self._firm, bool(self.property("proposed"))
         self._options = list(options)
         self.blockSignals(True)
         self.clear()
         self.addItems([words() for _key, words in self._options])
         self.set(kept)
+        self.typed, self._firm, proposed = how if self.value() == kept else (False, False, False)
+        restyle(self, "proposed", proposed)
         self.blockSignals(False)
         if self.value() != kept:
             self.changed.emit()
@@ -69,25 +72,30 @@ class Choice(QComboBox):
     maybe = value
 
     def set(self, key: Any) -> None:
-        """Choose by key; a key not offered chooses the first."""
+        """Choose firmly by key; a key not offered chooses the first."""
         keys = [offered for offered, _words in self._options]
         self.setCurrentIndex(keys.index(key) if key in keys else 0)
-        self.typed = False
+        self.typed, self._firm = False, key in keys
         restyle(self, "proposed", False)
 
     def propose(self, key: Any) -> None:
-        """Choose what is usual, where it is offered; what she chose herself stays."""
-        if not self.typed and key in [offered for offered, _words in self._options]:
-            self.set(key)
+        """Choose what is usual, where it is offered; what she chose herself stays, and what was set firmly."""
+        if not (self.typed or self._firm) and key in [offered for offered, _words in self._options]:
+            self.begin_with(key)
             restyle(self, "proposed", True)
+
+    def begin_with(self, key: Any) -> None:
+        """Choose by key as long as nothing else is proposed."""
+        self.set(key)
+        self._firm = False
 
     def reset(self) -> None:
         """Choose the first again."""
-        self.set(None)
+        self.begin_with(None)
 
     def kept(self) -> Any:
         """Return what is chosen as a draft keeps it."""
-        how = "typed" if self.typed else "proposed" if self.property("proposed") else "set"
+        how = "typed" if self.typed else "proposed" if self.property("proposed") else "firm" if self._firm else "set"
         return {how: self.value()}
 
     def take_back(self, kept: Any) -> None:
@@ -96,7 +104,7 @@ class Choice(QComboBox):
         if key not in [offered for offered, _words in self._options]:
             raise LookupError(f"not offered: {key}")
         self.set(key)
-        self.typed = how == "typed"
+        self.typed, self._firm = how == "typed", how == "firm"
         restyle(self, "proposed", how == "proposed")
 
     def showPopup(self) -> None:

@@ -55,7 +55,7 @@ class BoxChoice(Choice):
         """Offer the boxes there are by now, the first of them chosen."""
         kept = self.value()
         self.offer(self._boxes())
-        self.set(kept)
+        self.begin_with(kept)
 
     def _boxes(self) -> list[tuple[int | None, Words]]:
         boxes = ledger.list_accounts(self._books, boxes=True, postable=True)
@@ -79,7 +79,7 @@ class ActivityChoice(Choice):
         """Offer the activities there are by now, keeping the one chosen last."""
         kept = self.value()
         self.offer(self._activities())
-        self.set(kept)
+        self.begin_with(kept)
 
     def widen(self) -> None:
         """Choose none of them."""

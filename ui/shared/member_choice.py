@@ -35,7 +35,7 @@ class GroupChoice(Choice):
         """Offer the groups there are by now, keeping the one chosen last."""
         kept = self.value()
         self.offer(self._groups())
-        self.set(kept)
+        self.begin_with(kept)
 
     def widen(self) -> None:
         """Choose none of them."""

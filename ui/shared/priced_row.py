@@ -1,7 +1,7 @@
 """A line of so much of a product at a price each: of what is sold, of what is ordered."""
 
 from collections.abc import Callable
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 
@@ -14,7 +14,8 @@ from ui.shared.choice import Option
 from ui.shared.choices import product_picker
 from ui.shared.doing import Desk
 from ui.shared.labels import label
-from ui.shared.lines_edit import Heading, LineRow
+from ui.shared.line_row import LineRow
+from ui.shared.lines_edit import Heading
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.words import voice
@@ -79,6 +80,7 @@ class PricedRow(LineRow, Generic[L]):
         self.product = self.add(product_picker(desk.books), lambda: _("Product"))
         self.quantity = self.add(QuantityEdit(), lambda: _("How many"), _QUANTITY)
         self._unit, self._counted_in = label(kind="quiet"), ""
+        self._priced: int | None = None
         self.add_widget(self._unit, _UNIT)
         self.price = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Price of one"), _PRICE)
         self._amount = label()
@@ -90,6 +92,7 @@ class PricedRow(LineRow, Generic[L]):
         self.changed.connect(self._show_amount)
         self.changed.connect(self._say_unit)
         voice.changed.connect(self._say_unit)
+        voice.changed.connect(self._show_amount)
 
     def _count_in(self, unit: str) -> None:
         self._counted_in = unit
@@ -106,6 +109,9 @@ class PricedRow(LineRow, Generic[L]):
             return
         self._count_in(products.product(self._desk.books, key).unit)
         price = self._price_of(key)
+        if key != self._priced and not self.price.typed:  # what was agreed for another product is none of this one
+            self.price.set(None)
+        self._priced = key
         if price or self.price.property("proposed"):  # that of another product is none of this one
             self.price.propose(price or None)
 
@@ -113,6 +119,11 @@ class PricedRow(LineRow, Generic[L]):
         """Propose another price where one was proposed: the sale is of another day, or counts differently."""
         if self.price.property("proposed"):
             self._propose_price()
+
+    def amiss(self) -> Any:
+        """Return the first field that cannot be read, or how many where that is none or fewer."""
+        unread, many = super().amiss(), self.quantity.readable()
+        return self.quantity if unread is None and many is not None and many.micros <= 0 else unread
 
     def value(self) -> L:
         """Return the line; refuses what cannot be read."""
@@ -128,6 +139,7 @@ class PricedRow(LineRow, Generic[L]):
             self.product.set(Option(None, line.description))
         else:
             self.product.set_key(line.product)
+        self._priced = line.product
         self._count_in(line.unit)
         self.quantity.set(line.quantity)
         self.price.set(line.price)
@@ -149,6 +161,7 @@ class PricedRow(LineRow, Generic[L]):
     def reset(self) -> None:
         """Empty it."""
         super().reset()
+        self._priced = None
         self._count_in("")
         self._amount.clear()
 

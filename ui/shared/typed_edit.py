@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coopbooks import showing
 from coopbooks.errors import Refusal
+from coopbooks.i18n import _
 from ui.shared.words import voice
 
 T = TypeVar("T")
@@ -32,9 +33,10 @@ class TypedEdit(QLineEdit, Generic[T]):
         self.field = ""
         self.typed = False
         self._settled: tuple[str, T] | None = None
+        self._unread: str | None = None
         self.textEdited.connect(self._note_typing)
         self.editingFinished.connect(self.settle)
-        voice.leaving.connect(self.settle)
+        voice.leaving.connect(self._leave_language)
         voice.changed.connect(self._show_again)
 
     def read(self, text: str) -> T:
@@ -50,9 +52,13 @@ class TypedEdit(QLineEdit, Generic[T]):
         if self._settled and self._settled[0] == self.text():
             return self._settled[1]
         try:
-            return self.read(self.text())
+            value = self.read(self.text())
         except Refusal as refusal:
             raise Refusal(refusal.message, self.field or None, refusal.reason) from refusal
+        if self._unread is not None and self._unread == self.text():
+            words = _("This could not be read in the language it was written in. Write it once more.")
+            raise Refusal(words, self.field or None, "unread")
+        return value
 
     def maybe(self) -> T | None:
         """Return what is typed, None when nothing is; refuses what cannot be read."""
@@ -70,8 +76,8 @@ class TypedEdit(QLineEdit, Generic[T]):
         self._put(value, proposed=False)
 
     def propose(self, value: T | None) -> None:
-        """Put a value in for the user to take or overtype; what she typed herself stays."""
-        if not self.typed:
+        """Put a value in for the user to take or overtype; what she typed herself stays, and what was set firmly."""
+        if not self.typed and (self.property("proposed") or not self.text()):
             self._put(value, proposed=value is not None)
 
     def reset(self) -> None:
@@ -106,6 +112,12 @@ class TypedEdit(QLineEdit, Generic[T]):
         """Return the value JSON kept."""
         value: T = kept
         return value
+
+    def _leave_language(self) -> None:
+        """Settle before another language is spoken: what cannot be read in this one is not to be read in that."""
+        self.settle()
+        unread = self.text().strip() and not (self._settled and self._settled[0] == self.text())
+        self._unread = self.text() if unread else None
 
     def settle(self) -> None:
         """Read what is typed and show it as the books write it; what cannot be read is kept and refused."""
@@ -159,7 +171,7 @@ class TypedEdit(QLineEdit, Generic[T]):
 
     def _put(self, value: T | None, *, proposed: bool) -> None:
         self.typed = False
-        self._settled = None
+        self._settled = self._unread = None
         if value is None:
             self.setText("")  # unlike clear() it leaves nothing to be undone
         else:
@@ -176,6 +188,7 @@ class TypedEdit(QLineEdit, Generic[T]):
 
     def _note_typing(self) -> None:
         self.typed = True
+        self._unread = None
         self._look_proposed(False)
         self.changed.emit()
 
