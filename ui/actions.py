@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from coopbooks import i18n
+from coopbooks.errors import Refusal
 from coopbooks.i18n import LANGUAGES, _
 from ui import look
 from ui.places import FORMS, PAGES, PARTS, form_action, page_keys
@@ -16,6 +17,7 @@ from ui.shared.action import Action, Section
 from ui.shared.doing import Wanted
 
 if TYPE_CHECKING:
+    from ui.desk import Desk
     from ui.window import Window
 
 
@@ -57,7 +59,23 @@ def _edit(window: Window) -> tuple[Action, ...]:
         return _("Undo: %(what)s") % {"what": deed.said} if deed else _("Nothing to undo")
 
     able, general = (lambda: desk.last_deed() is not None), (lambda: _("Undo what was done last"))
-    return (Action("undo", words, desk.undo, "Ctrl+Z", general=general, possible=able),)
+    return (Action("undo", words, partial(_undo, window), "Ctrl+Z", general=general, possible=able),)
+
+
+def _undo(window: Window) -> None:
+    """Undo what was done last, unless it is just being corrected: nothing would be left to be corrected."""
+    desk: Desk = window.desk
+    over: Any = window.page().currentWidget()
+    deed, corrected = desk.last_deed(), getattr(getattr(over, "key", None), "of", None)
+    if deed and deed.voucher is not None and deed.voucher == corrected and over.half_filled:
+        desk.do(_refuse_undoing)
+    else:
+        desk.undo()
+
+
+def _refuse_undoing() -> None:
+    words = _("This is being corrected here. Save the correction, or leave it, and undo then.")
+    raise Refusal(words, reason="corrected")
 
 
 def _forms(window: Window) -> Iterator[Action]:

@@ -105,7 +105,8 @@ class Finding:
         """What can be done now, in the words of now."""
         actions = (action for section in self._sections for action in section.actions)
         able = [action for action in actions if action.in_palette and action.possible()]
-        return Names((one, one.words(), one.within() if one.within else "") for one in able)
+        said = ((one, (one.general or one.words)(), one.within() if one.within else "") for one in able)
+        return Names(said)  # by what undoing is called in general: what it would undo is looked for to be seen
 
     # How each is offered.
 

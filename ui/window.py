@@ -119,7 +119,7 @@ class Window(AsRead, QMainWindow):
         """Show a page from its beginning, and there what is wanted; a form half filled waits there, and is left as by
         Esc where its page is asked for while it is in sight.
         """
-        self.notices.put_away("waiting")  # Home goes on saying what was begun
+        self.notices.put_away("waiting", "trouble")  # Home goes on saying what was begun; trouble is of where it was
         page = self.pages[key]
         if page is self._stack.currentWidget() and page.half_filled and not wanted:
             self.sidebar.mark(key)

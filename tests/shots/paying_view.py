@@ -176,6 +176,11 @@ def _slips(window: Window, run: Run, who: list[int]) -> Iterator[Scene]:
         view.open_figure("paid")
         yield f"payouts-explained-{name}", window
         window.page().close_over(over(window))
+        view.open_figure("gross", view.slip.pay.lots[0])
+        over(window).records.opened.emit(over(window).records.rows_model.row(0))
+        yield f"payouts-explained-{name}-work", window
+        window.page().close_over(over(window))
+        window.page().close_over(over(window))
         view.open_figure("deducted", view.slip.pay.deductions[0])
         yield f"payouts-explained-{name}-deducted", window
         close_over(window)

@@ -156,6 +156,26 @@ def test_why_nothing_is_proposed_for_whom_a_fine_was_charged_that_day(page: Memb
     assert (form.charged_told.isHidden(), amounts(form)) == (True, {"Ana": "5.00", "Berta": "5.00"})
 
 
+def test_nobody_is_fined_by_what_her_dues_are(page: MembersPage, desk: Desk) -> None:
+    """Dues of 10 are proposed again; a fine only once somebody says how much, and of all of them it is asked about."""
+    names = ("Ana", "Berta", "Carla", "Dora")
+    some(desk.books, *names)
+    recorded(desk.books, "dues", " / ".join(f"{name} 10" for name in names), month=Month(2026, 2))
+    page.open_new("charge")
+    form = over(page)
+    assert amounts(form) == dict.fromkeys(names, "10.00")
+    form.kind.set("fine")
+    assert (form.each.maybe(), amounts(form)) == (None, {})
+    form.each.set(m("5"))
+    before = last_voucher(desk.books).id
+    form.submit()
+    assert "All 4 members here are fined." in form.foot.doubts.accessibleDescription()
+    assert last_voucher(desk.books).id == before
+    write(form, "Ana", None)
+    form.submit()
+    assert last_voucher(desk.books).id > before
+
+
 def test_a_fine_for_a_group(page: MembersPage, desk: Desk) -> None:
     sewing = members.add_group(desk.books, GroupDraft("Sewing"))
     a_member(desk.books, "Ana", group=sewing.id)

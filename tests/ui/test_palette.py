@@ -103,6 +103,28 @@ def test_a_voucher_is_found_by_amount_words_or_number(window: Window, keys: Any,
     assert view.voucher.amount == m("1200.50")
 
 
+def test_what_was_recorded_last_is_looked_at_and_not_undone(window: Window, keys: Any) -> None:
+    """Its number, its words, its amount lead to it; undoing is found by its own word alone."""
+    with_undo = window.desk.recorded("CE 2026-0001: Workshop in Villa Fátima, Bs 1,200.50", 2)
+    window.desk.done(with_undo)
+    for typed in ("0001", "fatima", "1200.50"):
+        assert not any("Undo" in one for one in offered(find(window, keys, typed)))
+        keys.press(Key.Key_Escape)
+    assert "Undo: CE 2026-0001" in offered(find(window, keys, "undo"))[0]
+    keys.press(Key.Key_Escape)
+    assert window.desk.last_deed() is with_undo
+
+
+def test_it_closes_a_list_that_is_open_below_it(window: Window, keys: Any) -> None:
+    window.go("sales", Wanted(new="deal"))
+    form: Any = window.page().currentWidget()
+    keys.fill(form.customer, "Do")
+    assert form.customer._is_open
+    palette = find(window, keys, "rent")
+    assert (palette.edit.text(), form.customer.text(), form.customer._is_open) == ("rent", "Do", False)
+    form.customer.set(None)
+
+
 def test_esc_gives_the_cursor_back_and_nothing_typed_is_lost(window: Window, keys: Any) -> None:
     window.go("sales", Wanted(new="deal"))
     form = window.page().currentWidget()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import payouts, rates, showing, work
+from coopbooks import payouts, rates, showing
 from coopbooks.days import Month
 from coopbooks.payouts import FIGURES, Ask, Bonus, Part, Pot
 from tests.builders import TODAY, m, person_id, spaced
@@ -126,12 +126,16 @@ def test_a_lot_leads_to_the_work_that_was_written_down(page: PayoutsPage, desk: 
     assert texts(shown.records)[2][1] == "The rate: 18.00 each"
     keys.press(Qt.Key.Key_Return)
     assert shown.records.hasFocus()
+    keys.press(Qt.Key.Key_Return)
+    opened: Any = page.currentWidget()
+    assert opened.work.day == date(2026, 3, 10)
     went: list[tuple[str, int | None]] = []
     desk.went.connect(lambda key, wanted: went.append((key, wanted.work)))
-    keys.press(Qt.Key.Key_Return)
-    [(key, behind)] = went
-    assert key == "work"
-    assert work.work(desk.books, behind or 0).day == date(2026, 3, 10)
+    opened.go_button.click()
+    assert went == [("work", opened.work.id)]
+    keys.press(Qt.Key.Key_Escape)
+    assert page.currentWidget() is shown
+    assert shown.records.hasFocus()
 
 
 def test_a_deduction_leads_to_the_voucher_of_its_debt(page: PayoutsPage, desk: Desk, keys: Any) -> None:

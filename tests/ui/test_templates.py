@@ -1,5 +1,6 @@
 """Templates in the window: kept from a record, listed, recorded from, left out, changed, stopped, undone."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -94,6 +95,7 @@ def test_a_record_is_kept_as_a_template_by_keys(window: Window, books: Books, ke
     keys.press(Qt.Key.Key_Return)
     keys.press(Qt.Key.Key_Down)
     assert (asked.on_day.value(), asked.due.currentText()) == (5, "5 April 2026")
+    assert json.loads(json.dumps(asked.fields.kept()))["due"] == {"firm": "2026-04"}  # as a crash leaves it
     keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (kept,) = templates.list_templates(books)
     assert (kept.name, kept.rhythm, kept.due) == ("Shop rent", Rhythm(1, 5, Month(2026, 4)), APRIL)

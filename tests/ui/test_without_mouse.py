@@ -35,7 +35,7 @@ GESTURES: Final = {
     ("view.py", "mouseDoubleClickEvent"): "Enter",  # a cell is written over by typing
     ("view.py", "mouseReleaseEvent"): "Space",  # on the invitation to a row
     ("view.py", "contextMenuEvent"): "Ctrl+C",  # its entries show their keys
-    ("lines_edit.py", "remove_button"): "Ctrl+Shift+L",  # buttons Tab passes by
+    ("line_row.py", "remove_button"): "Ctrl+Shift+L",  # buttons Tab passes by
     ("lines_edit.py", "more_button"): "Ctrl+L",
 }
 """What is taken from a mouse alone, by where, and the key that does the same."""

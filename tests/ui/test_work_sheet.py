@@ -73,7 +73,8 @@ def test_a_sheet_is_typed_in_by_keys_and_saved_all_together(form: Any, club: Boo
         ("Rosa", "Jumper · cut", q("6")),
     ]
     assert not form.grid.used
-    assert form.product.readable_key  # ready for the next sheet of the same
+    assert form.product.readable_key  # ready for the next sheet of the same, and nothing that would be lost
+    assert not form.half_filled
 
 
 def test_what_was_saved_is_undone_at_once(form: Any, club: Books, desk: Desk, keys: Any) -> None:

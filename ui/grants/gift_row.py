@@ -14,7 +14,8 @@ from ui.shared.choice import Option
 from ui.shared.choices import ActivityChoice
 from ui.shared.flow import flowing
 from ui.shared.labels import label
-from ui.shared.lines_edit import Heading, LineRow
+from ui.shared.line_row import LineRow
+from ui.shared.lines_edit import Heading
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.picker import Picker
 from ui.shared.quantity_edit import QuantityEdit

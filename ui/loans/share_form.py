@@ -16,7 +16,8 @@ from ui.shared.flow import flowing
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.labels import button, label
-from ui.shared.lines_edit import LineRow, LinesEdit
+from ui.shared.line_row import LineRow
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.words import Words
 

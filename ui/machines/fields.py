@@ -16,7 +16,8 @@ from coopbooks.machines import Payment, Source
 from coopbooks.money import SYMBOLS
 from ui.shared.choice import Choice
 from ui.shared.choices import BoxChoice
-from ui.shared.lines_edit import Heading, LineRow, LinesEdit
+from ui.shared.line_row import LineRow
+from ui.shared.lines_edit import Heading, LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.typed_edit import FigureEdit
 from ui.shared.words import Words

@@ -18,6 +18,8 @@ from ui.shared.money_edit import MoneyEdit
 from ui.shared.words import Words
 
 _MONTHS_BACK, _MONTHS_AHEAD = 11, 2
+_SOME: Final = 3
+"""So few are fined together without a question."""
 _OFFERED: Final = {"dues": N_("Monthly dues"), "fine": N_("Fine")}
 
 
@@ -48,6 +50,7 @@ class ChargeForm(ManyForm):
         self.add("note", lambda: _("Note"), self.note)
         self.add_papers()
         self.begin()
+        self.kind.changed.connect(self._propose_as_last)
         self.kind.changed.connect(self.show_members)
         self.month.changed.connect(self.show_members)
         self.each.changed.connect(self._propose)
@@ -70,10 +73,16 @@ class ChargeForm(ManyForm):
             self.month.set(before.month.key if before.month else Month.of(before.day).key)
             self.note.set(before.note or None)
             self.due.set(before.due if self.correcting else None)
-        elif last := members.last_charge(books, self.kind.value()):
-            self.each.propose(last)
+        else:
+            self._propose_as_last()
         self.show_members()
         self.put_back()
+
+    def _propose_as_last(self) -> None:
+        """Propose the dues as they were charged last; a fine is of those alone who are to pay it."""
+        if self.before is None:
+            of_all = self.kind.value() == "dues"
+            self.each.propose(members.last_charge(self.desk.books, "dues") if of_all else None)
 
     def show_members(self) -> None:
         """Show the members of the group chosen; an amount is proposed for who was not charged yet, a month for dues."""
@@ -145,7 +154,13 @@ class ChargeForm(ManyForm):
         """Ask, too, about who was charged the same already."""
         charged = members.charged_already(self.desk.books, draft, self.key.of)
         twice = _("Charged already: %(names)s. They will be charged once more.") % {"names": members.names(charged)}
-        return (*super().doubts(draft, voucher), *([twice] if charged else []))
+        fined = _("All %(count)s members here are fined. If it is only some, take out the amounts of the others.")
+        everybody = draft.kind == "fine" and _SOME < len(draft.parts) == len(self.grid.all_rows(SECTION))
+        return (
+            *super().doubts(draft, voucher),
+            *([twice] if charged else []),
+            *([fined % {"count": len(draft.parts)}] if everybody else []),
+        )
 
 
 def charge_words() -> str:

@@ -6,7 +6,8 @@ from coopbooks.i18n import N_, _
 from coopbooks.money import Money
 from coopbooks.payouts import Ask
 from ui.shared.choice import choice_of
-from ui.shared.lines_edit import Heading, LineRow, LinesEdit
+from ui.shared.line_row import LineRow
+from ui.shared.lines_edit import Heading, LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.share_edit import ShareEdit
 

@@ -7,7 +7,7 @@ from coopbooks import payouts, showing
 from coopbooks.i18n import _
 from coopbooks.payouts import FIGURES, OF_ALL, ROUNDING_WAYS, Behind, Deduction, Extra, Lot, Run, SlipOf, Step
 from ui.payouts.steps import added_up, step_columns
-from ui.shared.doing import Desk, Wanted
+from ui.shared.doing import Desk
 from ui.shared.few_rows import FewRows
 from ui.shared.labels import heading, label
 from ui.shared.part import OpenOver
@@ -15,6 +15,7 @@ from ui.shared.record_over import RecordOver
 from ui.shared.recorded import voucher_view
 from ui.shared.rows import Column, amounts, days, names
 from ui.shared.words import voice
+from ui.shared.work_shown import WorkShown
 
 _STEPS: Final = 9
 """So many are seen at once: as many as most slips have."""
@@ -108,7 +109,7 @@ class ExplainView(RecordOver):
     def _open(self, record: Behind) -> None:
         """Open the work that was written down, or the voucher that was posted."""
         if record.work is not None:
-            self._desk.go("work", Wanted(work=record.work))
+            self._open_over(WorkShown(self._desk, record.work))
         elif record.voucher is not None:
             self._open_over(voucher_view(self._desk, record.voucher))
 

@@ -172,6 +172,7 @@ class Form(FormGround):
             self._accepted = doubts
             self.foot.doubts.ask((*doubts, _("If it is right, press Enter once more.")))
             return
+        self.foot.doubts.hide()
         self.desk.do(lambda: self._record(draft), at=self, then=self.recorded)
 
     def _record(self, draft: Any) -> Deed:

@@ -55,10 +55,9 @@ class Notices(QWidget):
         if self.shown.get(tone) is notice:
             self.put_away(tone)
 
-    def put_away(self, tone: str) -> None:
-        """Put the notice of a tone away, where there is one."""
-        notice = self.shown.pop(tone, None)
-        if notice:
+    def put_away(self, *tones: str) -> None:
+        """Put the notices of some tones away, where there are any."""
+        for notice in filter(None, [self.shown.pop(tone, None) for tone in tones]):
             if notice.isAncestorOf(self.window().focusWidget()):
                 self.left.emit()
             notice.hide()

@@ -1,9 +1,10 @@
 """The command palette: a few letters typed over the window, what they may mean below them, Enter goes there."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -106,8 +107,11 @@ class Palette(QWidget):
         self._answer()
         self.show()
         self.raise_()
-        # To the field below it is a list that opened: that field is not left, and keeps what is typed and taken up.
-        self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
+        with QSignalBlocker(self._before) if self._before else nullcontext():
+            if opened := QApplication.activePopupWidget():
+                opened.hide()
+            # To the field below it is a list that opened: that field is not left, and keeps what is typed and taken up.
+            self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def put_away(self) -> None:

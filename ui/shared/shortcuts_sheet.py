@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout
 from coopbooks.i18n import N_, _
 from ui.shared.action import Section
 from ui.shared.labels import button, label, panel
-from ui.shared.lines_edit import LESS_KEYS, MORE_KEYS
+from ui.shared.line_row import LESS_KEYS
+from ui.shared.lines_edit import MORE_KEYS
 from ui.shared.over import Over
 from ui.shared.papers_ready import ADD_KEYS, PASTE_KEYS
 from ui.shared.side_by_side import SideBySide
@@ -107,7 +108,7 @@ TYPED: Final = (
     N_("In a field"),
     (
         ("12*35,50", N_("Amounts are worked out")),
-        ("7", N_("The 7th of this month; 7/3 is 7 March")),
+        ("7", N_("The last 7th there was; 7/3 is 7 March")),
         (N_("today"), N_("The day it is; so are “yesterday” and “7 mar”")),
     ),
 )

@@ -187,6 +187,8 @@ class Sidebar(QFrame):
     def mark(self, key: str) -> None:
         """Mark the page in sight."""
         self.buttons[key].setChecked(True)
+        if self._column.isAncestorOf(self.buttons[key]):
+            self._scroll.ensureWidgetVisible(self.buttons[key])
 
 
 def _down(widget: QWidget, margin: int) -> QVBoxLayout:

@@ -132,7 +132,7 @@ class TemplateQuestion(Asking):
             self.boxes[field].setVisible(every != _NEVER)
         if every != _NEVER:
             self._offer_days()
-            self.due.set(self._propose(every).since)
+            self.due.set(self._propose(every).since.key)
         if self.isVisible():
             self.take_room()
 
@@ -141,11 +141,11 @@ class TemplateQuestion(Asking):
         every, on_day, known = self.every.value(), self.on_day.value(), self._template
         offered = templates.days_to_begin(every, on_day, self._today, known.settled if known else ())
         months = {Month.of(day) for day in offered} | {self._propose(every).since}
-        self.due.offer([(month, partial(_day_words, month, on_day)) for month in sorted(months)])
+        self.due.offer([(month.key, partial(_day_words, month, on_day)) for month in sorted(months)])
 
     def _draft(self) -> TemplateDraft:
         every = self.every.value()
-        rhythm = None if every == _NEVER else Rhythm(every, self.on_day.value(), self.due.value())
+        rhythm = None if every == _NEVER else Rhythm(every, self.on_day.value(), Month.of_key(self.due.value()))
         return TemplateDraft(self.name.value(), rhythm)
 
 

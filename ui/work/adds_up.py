@@ -11,8 +11,9 @@ from ui.shared.filter_row import FilterRow
 from ui.shared.listed import Listed, counted
 from ui.shared.record_table import AllRows, RecordTable
 from ui.shared.words import say
+from ui.shared.work_shown import figure
 from ui.work.listed import WorkFilters
-from ui.work.told import figure, total_columns
+from ui.work.told import total_columns
 
 
 class AddsUpPart:

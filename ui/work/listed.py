@@ -18,7 +18,8 @@ from ui.shared.member_choice import GroupChoice
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import RecordTable
 from ui.shared.words import Words, say
-from ui.work.told import figure, work_columns
+from ui.shared.work_shown import figure
+from ui.work.told import work_columns
 
 
 class WorkFilters:

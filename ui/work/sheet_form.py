@@ -57,7 +57,7 @@ class WorkSheetForm(SheetFields):
         super().__init__(desk, _title, FormKey("work", "sheet"))
         self._members: dict[int, Member] = {}
         self._again = self._emptying = False
-        self._last: dict[str, object] = {}
+        self._last: dict[str, dict[str, object]] = {}
         self.print_button = button(lambda: _("Print it blank…"), "", "print")
         self.how = label(kind="quiet", wrap=True)
         self.fields.add_widget(self.how)
@@ -82,10 +82,11 @@ class WorkSheetForm(SheetFields):
         return one.label if one else ""
 
     def prepare(self) -> None:
-        """Propose today, and what was chosen for the sheet before."""
+        """Propose today, and what was chosen for the sheet before: that alone is nothing that would be lost."""
         self.day.propose(self.usual_day())
         for name, kept in self._last.items():
-            give_back(self.boxes[name].editor, kept)
+            [chosen] = kept.values()
+            give_back(self.boxes[name].editor, {"set": chosen})
         self._follow()
 
     def _empty(self) -> None:

@@ -1,7 +1,4 @@
-"""Work told: what is known of it, and the columns of everything listed about it."""
-
-from collections.abc import Iterator
-from typing import Final
+"""Work told: how much was done, and the columns of everything listed about it."""
 
 from coopbooks import showing
 from coopbooks.i18n import N_, _
@@ -9,60 +6,7 @@ from coopbooks.quantity import Quantity
 from coopbooks.work import MOVES, OrderRate, PieceMove, StillWith, TotalRow, Work
 from ui.shared.record_table import Column
 from ui.shared.rows import amounts, days, names
-from ui.shared.told import Fact
-
-_ONE: Final = {"pieces": N_("%(rate)s a piece"), "hours": N_("%(rate)s an hour"), "days": N_("%(rate)s a day")}
-_FROM: Final = {
-    "own": N_("agreed for this work"),
-    "order": N_("agreed for the order"),
-    "usual": N_("the rate of the operation on that day"),
-}
-
-
-def standing(one: Work) -> str:
-    """Say how work stands: paid, taken back, or still to be paid."""
-    if one.taken_back:
-        return _("Taken back")
-    return _("To be paid") if one.run is None else _("Paid")
-
-
-def facts_of(one: Work) -> Iterator[Fact]:
-    """Yield what is known of work; what nobody wrote down is left out."""
-    said = (
-        (_("Member"), one.person_name),
-        (_("Group"), one.group_name),
-        (_("Day"), showing.day(one.day)),
-        (_("How it stands"), standing(one)),
-        *_quantities(one),
-        (_("Paid for one"), _paid(one)),
-        (_("Value"), showing.money(one.worth) if one.worth is not None else ""),
-        (_("Order"), one.order_label),
-        (_("Size"), one.size),
-        (_("Lot"), one.lot),
-        (_("Checked by"), one.checker_name),
-        (_("Note"), one.note),
-        (_("Recorded by"), f"{one.recorded_by}, {showing.moment(one.recorded_at, one.recorded_at.date())}"),
-    )
-    return ((name, words) for name, words in said if words)
-
-
-def _quantities(one: Work) -> Iterator[Fact]:
-    words = {"pieces": _("Accepted"), "hours": _("Hours"), "days": _("Days")}
-    yield words[one.kind], showing.quantity(one.accepted)
-    yield _("Rejected"), figure(one.rejected)
-    yield _("To be mended"), figure(one.rework)
-
-
-def _paid(one: Work) -> str:
-    if one.paid_at is None:
-        return _("Not known yet: a payout will ask for it.")
-    why = ": ".join(filter(None, (_(_FROM[one.rate_from]), one.rate_why)))
-    return f"{_(_ONE[one.kind]) % {'rate': showing.rate(one.paid_at.decimal)}} ({why})"
-
-
-def figure(quantity: Quantity) -> str:
-    """Write a quantity; nothing where there is none."""
-    return showing.quantity(quantity) if quantity else ""
+from ui.shared.work_shown import figure, standing
 
 
 def much(one: Work) -> str:

@@ -16,8 +16,9 @@ from ui.shared.record_table import Column
 from ui.shared.rows import days, names
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
+from ui.shared.work_shown import facts_of
 from ui.work.deeds import take_back
-from ui.work.told import facts_of, much
+from ui.work.told import much
 
 
 class WorkView(RecordOver):
@@ -53,7 +54,7 @@ class WorkView(RecordOver):
         chain = work.history(self._desk.books, self.work.id)
         self.work = chain[-1]
         self._title.setText(f"{self.work.label} · {self.work.person_name}")
-        self._facts.show_facts(list(facts_of(self.work)))
+        self._facts.show_facts(list(facts_of(self.work, self._desk.books.today())))
         before = [one for one in chain if one.taken_back]
         self.history.show_all(before, _history())
         for one in (self._before, self.history):

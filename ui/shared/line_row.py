@@ -1,0 +1,119 @@
+"""One line of a field of several: a small row of fields, which can be taken away."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from ui import look
+from ui.look import icon
+from ui.shared.folding import SPACING, Folding
+from ui.shared.keeping import give_back
+from ui.shared.labels import press, restyle
+from ui.shared.words import Words, say
+
+LESS_KEYS: Final = "Ctrl+Shift+L"
+CLOSE: Final = 36
+"""Pixels of the button that takes a line away."""
+
+
+class LineRow(QWidget):
+    """One line: fields side by side, and under them what only some lines have. Subclasses call :meth:`add` and say
+    :meth:`value` and :meth:`put`.
+    """
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self) -> None:
+        """Make an empty line."""
+        super().__init__()
+        self.fields: list[Any] = []
+        self.layout_ = Folding()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACING)
+        self._rows.addLayout(self.layout_)
+        self.remove_button = QPushButton(icon("close"), "")
+        self.remove_button.setProperty("kind", "plain")
+        look.measure(self.remove_button.setFixedWidth, CLOSE)
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        kept = self.remove_button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.remove_button.setSizePolicy(kept)
+        say(self.remove_button.setAccessibleName, lambda: _("Take this line away"))
+        say(self.remove_button.setToolTip, lambda: _("Take this line away"))
+        press(self.remove_button, LESS_KEYS, self)
+        self.layout_.fixed.addWidget(self.remove_button)
+
+    def add(self, editor: Any, words: Words, width: int = 0) -> Any:
+        """Add a field of a width in pixels (0: what is left)."""
+        self.take(editor, words)
+        self.add_widget(editor, width)
+        return editor
+
+    def take(self, editor: Any, words: Words) -> None:
+        """Have a field, wherever it stands."""
+        say(editor.setAccessibleName, words)
+        editor.changed.connect(self.changed)
+        editor.refused.connect(self.refused)
+        editor.refused.connect(lambda: restyle(editor, "refused", True))
+        editor.changed.connect(lambda: restyle(editor, "refused", False))
+        self.fields.append(editor)
+
+    def add_widget(self, widget: QWidget, width: int = 0) -> None:
+        """Add something that is no field."""
+        before_the_last = self.layout_.fixed.count() - 1
+        self.layout_.put(widget, width, before_the_last)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Add a row under the fields."""
+        self._rows.addWidget(widget)
+
+    def amiss(self) -> Any:
+        """Return the first field that cannot be read yet, or has what cannot be; None where all is well."""
+        return next((one for one in self.fields if one.isVisibleTo(self) and not _readable(one)), None)
+
+    def value(self) -> Any:
+        """Return the line as its draft; refuses what cannot be read."""
+        raise NotImplementedError
+
+    def put(self, line: Any) -> None:
+        """Fill in a line again."""
+        raise NotImplementedError
+
+    def besides(self) -> Any:
+        """Return, as JSON, what a line filled in again has besides its fields."""
+
+    def take_besides(self, kept: Any) -> None:
+        """Put what :meth:`besides` gave in again."""
+
+    def kept(self) -> Any:
+        """Return the line as a draft keeps it."""
+        return {"fields": [field.kept() for field in self.fields], "besides": self.besides()}
+
+    def take_back(self, kept: Any) -> None:
+        """Put in again what a draft kept."""
+        for field, one in zip(self.fields, kept["fields"], strict=True):
+            give_back(field, one)
+        self.take_besides(kept["besides"])
+
+    @property
+    def typed(self) -> bool:
+        """Whether somebody typed in it."""
+        return any(field.typed for field in self.fields)
+
+    def reset(self) -> None:
+        """Empty it."""
+        for field in self.fields:
+            field.reset()
+
+
+def _readable(field: Any) -> bool:
+    try:
+        field.value()
+    except Refusal:
+        return False
+    return True
