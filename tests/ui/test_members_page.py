@@ -8,13 +8,17 @@ from PySide6.QtCore import QBuffer, QObject, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from coopbooks import attachments, ledger, members
+from coopbooks import attachments, ledger, materials, members, work
 from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.days import Month
 from coopbooks.i18n import _, language
+from coopbooks.materials import HandDraft
 from coopbooks.members import GroupDraft
+from coopbooks.work import PieceDraft
 from tests.builders import TODAY, account_id, assert_posted, last_voucher, m
 from tests.core.membering import a_member, recorded, some
+from tests.core.store import buy, named, q
+from tests.core.working import a_product, done, record
 from tests.ui.giving import words_in
 from tests.ui.hands import CTRL
 from tests.ui.membering import members_page, over
@@ -188,6 +192,29 @@ def test_she_leaves_and_is_settled(page: MembersPage, desk: Desk, keys: Any, qtb
     desk.undo()
     assert members.member(books, rosa.id).active
     assert ledger.voucher(books, settled.id).voided
+
+
+def test_what_is_still_with_who_leaves_is_asked_about(page: MembersPage, desk: Desk) -> None:
+    """Three jumpers to be made and 2 kg of yarn; work of hers of a day after her last one."""
+    books = desk.books
+    rosa = a_member(books)
+    a_product(books)
+    work.hand_pieces(books, PieceDraft("given", rosa.id, 1, q("3"), date(2026, 3, 1)))
+    buy(books, "10 yarn 100")
+    materials.hand(books, HandDraft(TODAY, "handed", named(books, "yarn"), rosa.id, q("2"), "", ""))
+    record(books, done(books, "Rosa", "1", day=date(2026, 3, 15)))
+    page.open_record(rosa.id)
+    over(page).leave_club_button.click()
+    form = over(page)
+    assert "Still with her: 3 Jumper, 2 kg yarn." in words_in(form)
+    form.day.set(date(2026, 3, 10))
+    form.submit()
+    asked = form.foot.doubts.accessibleDescription()
+    assert "Still with her: 3 Jumper, 2 kg yarn." in asked
+    assert "Work of hers of 15/03/2026 is written down. Is 10/03/2026 her last day?" in asked
+    assert members.member(books, rosa.id).active
+    form.submit()
+    assert members.member(books, rosa.id).left == date(2026, 3, 10)
 
 
 def test_who_left_is_settled_again_and_joins_again(page: MembersPage, desk: Desk) -> None:

@@ -80,7 +80,8 @@ class LeaveForm(Form):
         found = self._settlement()
         items = [one for one in found.items if one.amount] if found else []
         self.table.show_all(items, _columns())
-        self.told.setText(f"{net_words(found)} {self._work_words(found)}".strip() if found else "")
+        said = (net_words(found), self._work_words(found), self._with_her(found.member.id)) if found else ()
+        self.told.setText(" ".join(filter(None, said)))
         for widget in (self.table, self.print_button):
             widget.setVisible(bool(items))
         self.told.setVisible(found is not None)
@@ -92,6 +93,29 @@ class LeaveForm(Form):
         unpaid = work.totals(self.desk.books, person=found.member.id, paid=False)
         words = _("Work worth %(amount)s is not paid yet: it stays for the next payout.")
         return words % {"amount": showing.money(unpaid.worth)} if unpaid.records else ""
+
+    def _with_her(self, person: int) -> str:
+        """Say which pieces and materials of the club are still with her."""
+        books = self.desk.books
+        pieces = ((one.quantity, one.product_name) for one in work.still_with(books, person=person))
+        holdings = (one for one in materials.list_holdings(books, person=person) if one.kind == "handed")
+        lent = ((one.quantity, f"{one.material.unit} {one.material.name}") for one in holdings)
+        things = [f"{showing.quantity(quantity)} {name}" for quantity, name in (*pieces, *lent)]
+        return _("Still with her: %(things)s.") % {"things": ", ".join(things)} if things else ""
+
+    def _read(self) -> tuple[LeaveDraft, tuple[str, ...]]:
+        """Ask, whether anything is settled or not, about what is still with her and about work of later days."""
+        draft, doubts = super()._read()
+        return draft, (*doubts, *self._oddities(draft))
+
+    def _oddities(self, draft: LeaveDraft) -> tuple[str, ...]:
+        person = draft.person or 0
+        odd = [self._with_her(person)]
+        later = [one.day for one in work.unpaid(self.desk.books, persons=[person]) if one.day > draft.day]
+        if later:
+            words = _("Work of hers of %(day)s is written down. Is %(left)s her last day?")
+            odd.append(words % {"day": showing.day(max(later)), "left": showing.day(draft.day)})
+        return tuple(filter(None, odd))
 
     def _print(self) -> None:
         found = self._settlement()
