@@ -53,6 +53,7 @@ def test_damaged_books_offer_their_newest_copy(begun: Begun, file: Path, qtbot: 
     begun.program.begin(file)
     (offered,) = start.notices.shown["trouble"].buttons
     assert offered.text() == f"Open the copy of {newest.moment:%d/%m/%Y %H:%M}"
+    assert offered.window().focusWidget() is offered  # and not other books
     offered.click()
     qtbot.waitUntil(lambda: begun.program.window is not None)
     window = begun.program.window
