@@ -1,6 +1,7 @@
 """What was done is taken back by name, level by level; a correction feels like editing, whatever deed it was."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -8,15 +9,18 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from coopbooks import costs, ledger, sales
+from coopbooks import costs, ledger, products, sales
 from coopbooks.books import Books
 from coopbooks.ledger import Line, OpeningDraft, Voucher
 from coopbooks.people import SettlementDraft
+from coopbooks.products import ProductDraft
+from coopbooks.quantity import Quantity
 from tests.builders import TODAY, a_cost, a_sale, account_id, last_voucher, lines, m, post
 from tests.core.granting import a_gift, returned
 from tests.ui.forms import FORMS, RENT
 from tests.ui.recorded import a_movement, a_payment, a_transfer, from_a_grant, some_money, stock
 from ui.desk import Desk
+from ui.sales.form import SaleForm
 from ui.shared.deeds import void_deed
 from ui.shared.form import Form
 from ui.shared.notices import Notices
@@ -158,19 +162,27 @@ def test_a_correction_gone_through_by_enter_alone_changes_nothing(opened: Any, k
     assert not form.half_filled
 
 
-def test_the_price_agreed_in_a_sale_is_kept_when_it_is_corrected(opened: Any, keys: Any) -> None:
-    """It differs from the list; another product has a price of its own."""
-    form = opened("sale corrected")
+def test_the_price_agreed_in_a_sale_is_kept_when_it_is_corrected(
+    books: Books, desk: Desk, notices: Notices, show: Any, keys: Any
+) -> None:
+    """An apron of 25 was sold at 24; a bag has a price of its own."""
+    apron = products.add_product(books, ProductDraft("Apron", "piece", m("25"))).id
+    bag = products.add_product(books, ProductDraft("Bag", "piece", m("60"))).id
+    line = sales.SaleLine(apron, "Apron", Quantity.of(3), "piece", m("24"))
+    sold = sales.record_sale(books, replace(a_sale(books), lines=(line,), paid=m("72")))
+    form: Any = SaleForm(desk, sold)
+    show(form, notices)
     row = form.lines.rows[0]
-    agreed, product = row.price.value(), row.product.key
-    row.product.setFocus()
-    keys.press(Qt.Key.Key_Return)
-    assert row.price.value() == agreed
-    assert not row.price.property("proposed")
-    others = [one.key for one in row.product.options() if one.key != product]
-    row.product.set_key(others[0])
+    kept = form.lines.add_row()
+    kept.take_back(row.kept())  # as after a crash
+    for one in (row, kept):
+        one.product.setFocus()
+        keys.press(Qt.Key.Key_Return)
+        assert (one.price.value(), bool(one.price.property("proposed"))) == (m("24"), False)
+    row.product.set_key(bag)
     row.product.settle()
-    assert row.price.maybe() != agreed or row.price.property("proposed")
+    assert (row.price.value(), row.price.property("proposed")) == (m("60"), True)
+    form.deleteLater()
 
 
 @pytest.mark.parametrize("name", CORRECTED)

@@ -155,8 +155,9 @@ class PricedRow(LineRow, Generic[L]):
         return self._counted_in
 
     def take_besides(self, kept: str) -> None:
-        """Put in what it is counted in."""
+        """Put in what it is counted in; the price that was kept with the product is that of it."""
         self._count_in(kept)
+        self._priced = self.product.readable_key
 
     def reset(self) -> None:
         """Empty it."""
