@@ -37,6 +37,8 @@ class DealForm(Form):
     """
 
     key_of_new: ClassVar[FormKey]
+    widest: ClassVar[int] = 760
+    """Its lines have five fields side by side, and the names of products are long."""
 
     def __init__(self, desk: Desk, new: Words, correct: Words, correcting: Any | None, again: Any | None) -> None:
         """Make the form; ``correct`` is its title in a correction."""
