@@ -11,18 +11,18 @@ from coopbooks.ledger.shapes import Account, Voucher, VoucherDraft
 from coopbooks.money import Money
 
 _SENTENCES: Final = {
-    ("asset", True): N_("%(account)s goes up by %(amount)s: a debit, because what we have grew."),
-    ("asset", False): N_("%(account)s goes down by %(amount)s: a credit, because what we have shrank."),
-    ("liability", True): N_("%(account)s goes down by %(amount)s: a debit, because what we owe shrank."),
-    ("liability", False): N_("%(account)s goes up by %(amount)s: a credit, because what we owe grew."),
-    ("equity", True): N_("%(account)s goes down by %(amount)s: a debit, because what belongs to us all shrank."),
-    ("equity", False): N_("%(account)s goes up by %(amount)s: a credit, because what belongs to us all grew."),
-    ("income", True): N_("%(account)s takes %(amount)s off: a debit, because we earned less."),
-    ("income", False): N_("%(account)s grows by %(amount)s: a credit, because we earned more."),
-    ("cost", True): N_("%(account)s grows by %(amount)s: a debit, because making cost us more."),
-    ("cost", False): N_("%(account)s takes %(amount)s off: a credit, because making cost us less."),
-    ("expense", True): N_("%(account)s grows by %(amount)s: a debit, because running the club cost us more."),
-    ("expense", False): N_("%(account)s takes %(amount)s off: a credit, because running the club cost us less."),
+    ("asset", True): N_("“%(account)s” goes up by %(amount)s: a debit, because what we have grew."),
+    ("asset", False): N_("“%(account)s” goes down by %(amount)s: a credit, because what we have shrank."),
+    ("liability", True): N_("“%(account)s” goes down by %(amount)s: a debit, because what we owe shrank."),
+    ("liability", False): N_("“%(account)s” goes up by %(amount)s: a credit, because what we owe grew."),
+    ("equity", True): N_("“%(account)s” goes down by %(amount)s: a debit, because what belongs to us all shrank."),
+    ("equity", False): N_("“%(account)s” goes up by %(amount)s: a credit, because what belongs to us all grew."),
+    ("income", True): N_("“%(account)s” takes %(amount)s off: a debit, because we earned less."),
+    ("income", False): N_("“%(account)s” grows by %(amount)s: a credit, because we earned more."),
+    ("cost", True): N_("“%(account)s” grows by %(amount)s: a debit, because making cost us more."),
+    ("cost", False): N_("“%(account)s” takes %(amount)s off: a credit, because making cost us less."),
+    ("expense", True): N_("“%(account)s” grows by %(amount)s: a debit, because running the club cost us more."),
+    ("expense", False): N_("“%(account)s” takes %(amount)s off: a credit, because running the club cost us less."),
 }
 
 

@@ -4,7 +4,7 @@ A member is a person who has that role, and is known by the same id.
 """
 
 from coopbooks.members.account import AccountPart, MemberDeed, MemberStatement, ever, statement
-from coopbooks.members.debts import DebtPaid, keep_debts_paid, oldest_first, open_debts
+from coopbooks.members.debts import DebtPaid, keep_debts_paid, keep_paid_by_hand, open_debts
 from coopbooks.members.deeds import (
     WORD,
     charged_already,
@@ -125,6 +125,7 @@ __all__ = [
     "ever",
     "group",
     "keep_debts_paid",
+    "keep_paid_by_hand",
     "keep_parts",
     "language_of",
     "last_charge",
@@ -135,7 +136,6 @@ __all__ = [
     "make_member",
     "member",
     "names",
-    "oldest_first",
     "open_charges",
     "open_debts",
     "overdue",

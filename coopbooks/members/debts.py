@@ -25,6 +25,7 @@ _NAMED: Final = """
     AND NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = paid.voucher_id)
     GROUP BY paid.person_id, paid.debt_id
 """
+_NOTED_BY: Final = "SELECT debt_id, person_id, amount FROM debt_paid WHERE voucher_id = ?"
 _OWING: Final = "AND balance.amount > 0"
 _OF_SOME: Final = "AND {}.person_id IN (SELECT value FROM json_each(:persons))"
 _CORRECTED: Final = "SELECT corrects_id, id FROM voucher WHERE corrects_id > 0"
@@ -61,17 +62,25 @@ def keep_debts_paid(books: Books, voucher: Voucher, paid: Iterable[DebtPaid]) ->
             DebtPaidRecord.keep(person=one.person, debt=one.debt, voucher=voucher.id, amount=one.amount)
 
 
-def oldest_first(lefts: Iterable[tuple[int, int | None, Money]], paid: Mapping[int, Money]) -> Iterator[DebtPaid]:
-    """Yield what each of some persons paid of which debt by an amount: the oldest first.
+def keep_paid_by_hand(
+    books: Books, voucher: Voucher, lefts: Sequence[tuple[int, int | None, Money]], paid: Mapping[int, Money]
+) -> None:
+    """Note which debts a voucher pays that was just posted, of each person by so much: the oldest first.
 
-    ``lefts`` are person, debt and what was left of it, the oldest of each first; without a number it is not named.
+    ``lefts`` are person, debt and what was left of it, the oldest of each first; without a number it is not named. One
+    that corrects another pays first what that was noted for.
     """
-    rest = dict(paid)
-    for person, debt, left in lefts:
-        part = min(left, rest[person])
-        rest[person] -= part
-        if part and debt is not None:
-            yield DebtPaid(person, debt, part)
+    noted = _noted_by(voucher.corrects) if voucher.corrects else {}
+    rest, took = dict(paid), defaultdict[tuple[int, int | None], Money](lambda: books.money(0))
+    for as_noted in (True, False):
+        for person, debt, left in lefts:
+            still = left - took[person, debt]
+            most = books.money(noted.get((debt or 0, person), 0)) if as_noted else still
+            part = min(most, still, rest[person])
+            took[person, debt] += part
+            rest[person] -= part
+    of_each = ((person, debt, amount) for (person, debt), amount in took.items() if debt is not None and amount)
+    keep_debts_paid(books, voucher, (DebtPaid(*one) for one in of_each))
 
 
 def open_debts(
@@ -102,7 +111,14 @@ def open_debts(
 
 def _named(said: Mapping[str, Any], of_balance: str) -> Mapping[tuple[int, int], int]:
     """How much was noted as paid of which debt (its voucher, the person); of one that was corrected by its new one."""
-    rows = storage.execute_sql(_NAMED.format(of_balance=of_balance), said).fetchall()
+    return _as_corrected(storage.execute_sql(_NAMED.format(of_balance=of_balance), said).fetchall())
+
+
+def _noted_by(voucher: int) -> Mapping[tuple[int, int], int]:
+    return _as_corrected(storage.plain(_NOTED_BY, voucher).fetchall())
+
+
+def _as_corrected(rows: Sequence[tuple[int, int, int]]) -> Mapping[tuple[int, int], int]:
     corrected: dict[int, int] = dict(storage.plain(_CORRECTED).fetchall()) if rows else {}
     found = defaultdict[tuple[int, int], int](int)
     for debt, person, amount in rows:

@@ -9,7 +9,7 @@ from coopbooks import ledger
 from coopbooks.books import Books, storage
 from coopbooks.days import Month
 from coopbooks.ledger import Voucher
-from coopbooks.members.debts import keep_debts_paid, oldest_first, open_debts
+from coopbooks.members.debts import keep_paid_by_hand, open_debts
 from coopbooks.money import Money
 
 _STANDS: Final = "NOT EXISTS (SELECT 1 FROM voucher AS reversal WHERE reversal.reverses_id = voucher.id)"
@@ -118,7 +118,7 @@ def open_charges(
 def keep_paid(books: Books, voucher: Voucher, paid: Mapping[int, Money]) -> None:
     """Note which dues and fines a voucher pays that was just posted: of each member what was due first."""
     were = open_charges(books, persons=paid.keys(), without=paid)
-    keep_debts_paid(books, voucher, oldest_first(((one.person, one.voucher, one.left) for one in were), paid))
+    keep_paid_by_hand(books, voucher, [(one.person, one.voucher, one.left) for one in were], paid)
 
 
 def overdue(books: Books, day: date) -> list[Overdue]:

@@ -114,8 +114,7 @@ def _kept(books: Books, posted: Voucher, draft: AdvanceDraft) -> Voucher:
     if draft.repaid and draft.person is not None:
         paid = {draft.person: draft.amount}
         were = open_advances(books, draft.person, without=paid)
-        lefts = ((one.person, one.voucher, one.left) for one in were)
-        members.keep_debts_paid(books, posted, members.oldest_first(lefts, paid))
+        members.keep_paid_by_hand(books, posted, [(one.person, one.voucher, one.left) for one in were], paid)
     return posted
 
 

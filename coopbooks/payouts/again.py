@@ -10,6 +10,7 @@ from coopbooks.i18n import _
 from coopbooks.payouts.approving import approve
 from coopbooks.payouts.drafts import SurplusDraft
 from coopbooks.payouts.kept_slips import Slip, slips
+from coopbooks.payouts.pay import PaySlip
 from coopbooks.payouts.rejects import rule_of
 from coopbooks.payouts.runs import Run, draft_run, run
 from coopbooks.payouts.surplus_year import record_surplus
@@ -50,7 +51,7 @@ def _refuse_another(books: Books, was: Run, now: Run, before: list[Slip], progre
     old, new = ({one.person: one for one in some} for some in (before, after))
     words = _("“%(title)s” would not come back as it was: something was recorded since. Prepare it again instead.")
     for person in (*old, *new):
-        if person not in old or person not in new or old[person].pay != new[person].pay:
+        if person not in old or person not in new or _pay(old[person]) != _pay(new[person]):
             words = _(
                 "“%(title)s” would not come back as it was: something was recorded since, and the slip of %(name)s "
                 "would be another. Prepare it again instead."
@@ -60,6 +61,12 @@ def _refuse_another(books: Books, was: Run, now: Run, before: list[Slip], progre
     written_since = storage.plain(_WRITTEN_SINCE, now.id, moment).fetchone()[0]
     if written_since or was.shared != now.shared or _posted(books, was) != _posted(books, now):
         raise Refusal(words % {"title": was.title}, reason="changed_since")
+
+
+def _pay(slip: Slip) -> PaySlip:
+    """What a slip pays, whatever it calls a pot or a surplus: earlier programs wrote that in the language of then."""
+    extras = (replace(one, kind="pot", label="") if one.kind in ("pot", "surplus") else one for one in slip.pay.extras)
+    return replace(slip.pay, extras=tuple(extras))
 
 
 def _posted(books: Books, one: Run) -> list[tuple[object, ...]]:

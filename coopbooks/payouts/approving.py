@@ -130,8 +130,7 @@ def _write_slips(books: Books, run_id: int, out: WorkingOut) -> _Found:
     found, number = _Found(books.money(0)), 1
     for batch in out.batches():
         keep_slips(run_id, batch.slips, number)
-        rates = {id_: lot.rate for one in batch.slips for lot in one.pay.lots for id_ in lot.works}
-        work.settle(books, {id_: rates.get(id_) for id_ in batch.works}, run_id)
+        work.settle(books, batch.works, run_id)
         add_costs(found.costs, batch.costs)
         for one in batch.slips:
             found.paid += one.pay.paid

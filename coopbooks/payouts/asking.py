@@ -23,23 +23,23 @@ from coopbooks.payouts.pay import PaySlip
 from coopbooks.payouts.ruling import own_rules
 from coopbooks.payouts.written import read
 
-_BEHIND: Final = """
+_THIS_TIME: Final = "run.day > coalesce((SELECT max(left_on) FROM member_stay WHERE person_id = one.person_id), '')"
+_BEHIND: Final = f"""
     WITH last AS (
         SELECT max(one.id) AS id, one.person_id, run.voucher_id
         FROM payout_slip AS one JOIN payout_run AS run ON run.id = one.run_id
-        LEFT JOIN member_stay AS stay ON stay.person_id = one.person_id AND stay.left_on IS NULL
-        WHERE one.person_id IN (SELECT value FROM json_each(?)) AND run.day >= coalesce(stay.joined, run.day)
+        WHERE one.person_id IN (SELECT value FROM json_each(?)) AND {_THIS_TIME}
         AND run.kind = 'work' AND run.state IN ('approved', 'closed') GROUP BY one.person_id
     )
     SELECT slip.person_id, slip.told, 1 FROM last JOIN payout_slip AS slip ON slip.id = last.id
     WHERE slip.not_deducted > 0 OR json_extract(slip.told, '$.waiting') IS NOT NULL
     UNION ALL
-    SELECT slip.person_id, slip.told, -1
-    FROM last JOIN payout_slip AS slip ON slip.person_id = last.person_id AND slip.id < last.id
-    JOIN payout_run AS run ON run.id = slip.run_id AND run.kind = 'work' AND run.state = 'voided'
+    SELECT one.person_id, one.told, -1
+    FROM last JOIN payout_slip AS one ON one.person_id = last.person_id AND one.id < last.id
+    JOIN payout_run AS run ON run.id = one.run_id AND run.kind = 'work' AND run.state = 'voided' AND {_THIS_TIME}
     JOIN voucher AS reversal ON reversal.reverses_id = run.voucher_id AND reversal.id > last.voucher_id
-"""
-"""The last slip of each since she joined, and those before it that were voided after it had been approved."""
+"""  # noqa: S608 - our own condition
+"""The last slip of each since she joined again, if she ever left, and those before it that were voided after it."""
 _TAKEN: Final = """
     SELECT balance.person_id, balance.amount - coalesce((
         SELECT sum(line.amount) FROM line JOIN voucher ON voucher.id = line.voucher_id
@@ -162,9 +162,10 @@ def _of_all(
         owed = None if one.until is None else max(one.until - (given or books.money(0)), books.money(0))
         if (not one.amount and one.percent is None) or (owed is not None and not owed):
             continue
-        amount = one.amount if owed is None or one.amount is None else min(one.amount, owed)
-        agreed = one.kind in own and own[one.kind].agreed
         late = behind.get((one.kind, one.detail)) or None
+        made_up = late is not None and late.minor < 0  # then it is of the whole amount that too much was deducted
+        amount = one.amount if owed is None or one.amount is None or made_up else min(one.amount, owed)
+        agreed = one.kind in own and own[one.kind].agreed
         yield _shared(Asked(one.kind, "", amount, one.percent, owed, detail=one.detail, behind=late, agreed=agreed))
 
 

@@ -171,7 +171,8 @@ def _check_debt(asked: Asked, at: str) -> None:
     if asked.kind in OF_A_DEBT and (not asked.owed or (asked.kind == "loan" and asked.debt is None)):
         words = _("“%(what)s”: nothing is owed for it. Choose what she owes, or leave it out.")
         raise Refusal(words % {"what": asked.label}, f"{at}.debt", "no_debt")
-    if asked.amount is not None and asked.owed is not None and asked.amount > asked.owed:
+    made_up = asked.behind is not None and asked.behind.minor < 0
+    if asked.amount is not None and asked.owed is not None and asked.amount > asked.owed and not made_up:
         words = _("“%(what)s”: only %(owed)s are owed. Write that, or less.")
         raise Refusal(words % {"what": asked.label, "owed": showing.money(asked.owed)}, f"{at}.amount", "too_much")
 

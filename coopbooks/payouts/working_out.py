@@ -26,6 +26,7 @@ from coopbooks.payouts.ruling import pay_rules
 from coopbooks.payouts.shapes import Extra, Lot
 from coopbooks.payouts.sharing import Sharing, share_out
 from coopbooks.progress import Progress, batches, between, followed, unheard
+from coopbooks.quantity import Quantity
 
 _BORNE: Final = 0.35
 """So far it is once it is known who bears rejected pieces, where not each her own."""
@@ -61,10 +62,12 @@ class _Payee:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some members of a run: their slips, the ids of the work these settle, the loans behind them, what work cost."""
+    """Some members of a run: their slips, the work these settle by its id with its rate, the loans behind them, and
+    what work cost.
+    """
 
     slips: tuple[SlipOf, ...]
-    works: tuple[int, ...]
+    works: Mapping[int, Quantity | None]
     loans: Mapping[int, OfPay]
     costs: Costs
 
@@ -124,7 +127,7 @@ class WorkingOut:
         lots, asking = self._lots(works), self._asker.ask(persons)
         slips = tuple(self._slip(one, lots.get(one.person, ()), asking) for one in some)
         costs = _costs(slips, works, self.draft.order, self._books.money(0))
-        return Batch(slips, tuple(one.id for one in works), asking.loans, costs)
+        return Batch(slips, {one.id: one.paid_at for one in works}, asking.loans, costs)
 
     def _works(self, persons: Sequence[int]) -> list[work.Work]:
         since = min((self._since[one] for one in persons if one in self._since), default=None)

@@ -161,7 +161,7 @@ def change_work(books: Books, work_id: int, draft: WorkDraft, why: str, *, again
 
 
 def settle(books: Books, works: Mapping[int, Quantity | None], run: int) -> None:
-    """Say that a run of payouts pays this work, each at which rate, or none out of a pot.
+    """Say that a run of payouts pays this work, and which rate each has then; nobody may know one of what a pot pays.
 
     Refused where some of it was paid or taken back meanwhile. Tells watchers: ``work``.
     """

@@ -9,24 +9,24 @@ from tests.builders import a_voucher, assert_refused, m, post, rows, spaced
 # Rules of debit and credit as any first book of bookkeeping gives them: what is had and what is spent grows on the
 # debit side; what is owed, what is one's own and what is earned grows on the credit side.
 ENGLISH = {
-    "cash 10": ("Cash box goes up by Bs 10.00: a debit, because what we have grew.", True),
-    "cash -10": ("Cash box goes down by Bs 10.00: a credit, because what we have shrank.", False),
-    "suppliers 10 @Ana": ("Suppliers goes down by Bs 10.00: a debit, because what we owe shrank.", True),
-    "suppliers -10 @Ana": ("Suppliers goes up by Bs 10.00: a credit, because what we owe grew.", False),
+    "cash 10": ("“Cash box” goes up by Bs 10.00: a debit, because what we have grew.", True),
+    "cash -10": ("“Cash box” goes down by Bs 10.00: a credit, because what we have shrank.", False),
+    "suppliers 10 @Ana": ("“Suppliers” goes down by Bs 10.00: a debit, because what we owe shrank.", True),
+    "suppliers -10 @Ana": ("“Suppliers” goes up by Bs 10.00: a credit, because what we owe grew.", False),
     "contributions 10": (
-        "Member contributions goes down by Bs 10.00: a debit, because what belongs to us all shrank.",
+        "“Member contributions” goes down by Bs 10.00: a debit, because what belongs to us all shrank.",
         True,
     ),
     "contributions -10": (
-        "Member contributions goes up by Bs 10.00: a credit, because what belongs to us all grew.",
+        "“Member contributions” goes up by Bs 10.00: a credit, because what belongs to us all grew.",
         False,
     ),
-    "sales_local 10": ("Local sales takes Bs 10.00 off: a debit, because we earned less.", True),
-    "sales_local -10": ("Local sales grows by Bs 10.00: a credit, because we earned more.", False),
-    "power 10": ("Power, gas and water grows by Bs 10.00: a debit, because making cost us more.", True),
-    "power -10": ("Power, gas and water takes Bs 10.00 off: a credit, because making cost us less.", False),
-    "rent 10": ("Rent grows by Bs 10.00: a debit, because running the club cost us more.", True),
-    "rent -10": ("Rent takes Bs 10.00 off: a credit, because running the club cost us less.", False),
+    "sales_local 10": ("“Local sales” takes Bs 10.00 off: a debit, because we earned less.", True),
+    "sales_local -10": ("“Local sales” grows by Bs 10.00: a credit, because we earned more.", False),
+    "power 10": ("“Power, gas and water” grows by Bs 10.00: a debit, because making cost us more.", True),
+    "power -10": ("“Power, gas and water” takes Bs 10.00 off: a credit, because making cost us less.", False),
+    "rent 10": ("“Rent” grows by Bs 10.00: a debit, because running the club cost us more.", True),
+    "rent -10": ("“Rent” takes Bs 10.00 off: a credit, because running the club cost us less.", False),
 }
 OTHER_SIDE = {True: " / 1.1.1.02 -10", False: " / 1.1.1.02 10"}
 

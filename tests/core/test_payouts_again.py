@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from unittest import mock
 
 import pytest
 
@@ -23,6 +24,9 @@ from coopbooks.payouts import (
     SurplusDraft,
     SurplusRule,
 )
+from coopbooks.payouts.pay import pot_extras
+from coopbooks.payouts.shapes import Extra
+from coopbooks.payouts.sharing import Sharing
 from coopbooks.products import MakingDraft
 from tests.builders import TODAY, assert_refused, m, person_id, post, rows
 from tests.conftest import FreshBooks, clock
@@ -120,6 +124,19 @@ def test_work_written_down_since_does_not_slip_into_a_pot_it_weighs_nothing_in(f
         with assert_refused("changed_since"):
             payouts.approve_again(books, again.id)
         assert [one.label for one in work.unpaid(books, kind="hours")] == ["Cleaning"]
+
+
+def test_a_pot_comes_back_whatever_an_earlier_program_called_it(club: Books) -> None:
+    """It wrote the word for a pot on the slip, in the language of then."""
+    knitted(club, "Ana 2 / Berta 1")
+
+    def named(sharing: Sharing, _label: str, member: int) -> tuple[Extra, ...]:
+        return pot_extras(sharing, "Monto a repartir", member)
+
+    with mock.patch("coopbooks.payouts.working_out.pot_extras", named):
+        run = approved(club, rates=False, pot=Pot(m("30"), (Part("pieces"),)))
+    was = payouts.void_run(club, run.id, "Wrong")
+    assert paid(club, payouts.approve_again(club, was.id)) == {"Ana": "20.00", "Berta": "10.00"}
 
 
 def test_only_what_was_voided_is_approved_again(club: Books) -> None:

@@ -75,3 +75,13 @@ def test_paid_work_keeps_the_rate_it_was_paid_at(club: Books) -> None:
     payouts.void_run(club, run.id, "Wrong")
     assert work.totals(club, paid=False).worth == m("155")
     assert payouts.slip(club, approved(club).id, person_id(club, "Ana")).pay.gross == m("155")
+
+
+def test_work_a_pot_paid_keeps_the_rate_it_had(club: Books) -> None:
+    knitted(club, "Ana 2")
+    pot = payouts.Pot(m("10"), (payouts.Part("pieces"),))
+    run = approved(club, rates=False, pot=pot)
+    products.set_piece_rate(club, making(club), q("25"), products.ALWAYS)
+    assert work.totals(club, paid=True).worth == m("36")
+    payouts.void_run(club, run.id, "Wrong")
+    assert work.totals(club, paid=False).worth == m("50")

@@ -25,7 +25,7 @@ BEGIN
     SELECT RAISE(ABORT, 'deeds are never replaced');
 END;
 
--- The rate of work that was paid, in millionths, as the slip has it; NULL: not paid yet, or paid out of a pot.
+-- The rate work had when it was paid, in millionths; NULL: not paid yet, or out of a pot and nobody knew one.
 ALTER TABLE work_record ADD COLUMN paid_rate INTEGER CHECK (paid_rate IS NULL OR paid_rate > 0 AND run_id IS NOT NULL);
 UPDATE work_record SET paid_rate = paid.rate FROM (
     SELECT slip.run_id, done.value AS id, json_extract(lot.value, '$.rate') AS rate
