@@ -4,6 +4,7 @@ A member is a person who has that role, and is known by the same id.
 """
 
 from coopbooks.members.account import AccountPart, MemberDeed, MemberStatement, ever, statement
+from coopbooks.members.advances import Advance, keep_advances_paid, open_advances
 from coopbooks.members.debts import DebtPaid, keep_debts_paid, keep_paid_by_hand, open_debts
 from coopbooks.members.deeds import (
     WORD,
@@ -87,6 +88,7 @@ __all__ = [
     "SETTLEMENT",
     "WORD",
     "AccountPart",
+    "Advance",
     "Certificate",
     "Charge",
     "DebtPaid",
@@ -124,6 +126,7 @@ __all__ = [
     "deed_voucher",
     "ever",
     "group",
+    "keep_advances_paid",
     "keep_debts_paid",
     "keep_paid_by_hand",
     "keep_parts",
@@ -136,6 +139,7 @@ __all__ = [
     "make_member",
     "member",
     "names",
+    "open_advances",
     "open_charges",
     "open_debts",
     "overdue",

@@ -13,6 +13,7 @@ from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, Line, Voucher, VoucherDraft
+from coopbooks.members.advances import keep_advances_paid
 from coopbooks.members.deeds import keep_parts
 from coopbooks.members.operations import end_stay
 from coopbooks.members.queries import ROLES, member
@@ -141,6 +142,8 @@ def correct_settlement(books: Books, voucher_id: int, draft: LeaveDraft) -> Vouc
 def _keep(books: Books, posted: Voucher, parts: Sequence[tuple[str, Part]]) -> None:
     keep_parts(books, posted, parts)
     keep_paid(books, posted, {part.person: part.amount for kind, part in parts if kind == "paid" and part.person})
+    back = ((line.person, -line.amount) for line in posted.lines if line.account.role == "member_advances")
+    keep_advances_paid(books, posted, {person: amount for person, amount in back if person and amount.minor > 0})
 
 
 def _parts(books: Books, person: int, without: int | None = None) -> Iterator[tuple[str, Part]]:

@@ -169,7 +169,9 @@ def _left_to_pay(each: Deduction, one: SlipToPrint, tongues: Tongues) -> str:
     paid, left = _instalments(each, one), each.left
     if each.asked.kind == "loan":
         left = paid.left if paid else None
-    if left is None or (left and left == each.carried):
+    if (
+        left is None or left.minor < 0 or (left and left == each.carried)
+    ):  # below zero: the loan was recorded anew since
         return ""
     words = tongues.say(N_("left to pay %(amount)s") if left else N_("paid off"))
     return words % {"amount": showing.money(left)} if left else words

@@ -7,11 +7,9 @@ step is one that a member can recompute with a pencil, and all parts add up to t
 from coopbooks.payouts.advances import (
     ADVANCE,
     REPAID,
-    Advance,
     advance_of,
     advance_voucher,
     correct_advance,
-    open_advances,
     record_advance,
 )
 from coopbooks.payouts.again import approve_again
@@ -154,7 +152,6 @@ __all__ = [
     "SURPLUS_WORD",
     "WORK_KINDS",
     "YEAR_KEYS",
-    "Advance",
     "AdvanceDraft",
     "Ask",
     "Asked",
@@ -252,7 +249,6 @@ __all__ = [
     "lots_of",
     "mix_in_words",
     "of_pot",
-    "open_advances",
     "other_rule",
     "own_rules",
     "pack",

@@ -16,7 +16,6 @@ from coopbooks.books import Books, storage
 from coopbooks.i18n import _
 from coopbooks.loans import OfPay
 from coopbooks.money import Money
-from coopbooks.payouts.advances import open_advances
 from coopbooks.payouts.deductions import OF_A_DEBT, Asked, check_asked
 from coopbooks.payouts.drafts import OF_ALL, Ask, OwnRule, PayRules
 from coopbooks.payouts.pay import PaySlip
@@ -102,7 +101,7 @@ class Asker:
 
 def _debts(books: Books, persons: Collection[int], day: date) -> Iterable[tuple[int, Asked]]:
     """Who owes what on a day: what came later is for a later payout."""
-    for advance in open_advances(books, persons=persons):
+    for advance in members.open_advances(books, persons=persons):
         if advance.day and advance.day > day:
             continue
         label = _("Advance") if advance.day is None else ""

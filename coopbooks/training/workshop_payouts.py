@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from coopbooks import payouts, showing
+from coopbooks import members, payouts, showing
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.money import Money
@@ -129,7 +129,7 @@ class Payouts:
     def _advance(self, name: str) -> None:
         """Advance a member who has none left to pay back what she needs."""
         person = self._diary.person(name)
-        if not payouts.open_advances(self._books, person):
+        if not members.open_advances(self._books, person):
             amount = Money.of(10).times(self._chance.between(5, 15))
             self._diary.clock.go_on()
             draft = AdvanceDraft(person, amount, self._diary.today, self._diary.account(CASH))

@@ -247,5 +247,5 @@ def test_what_was_kept_of_a_payout_at_version_8(old: Path) -> None:
     [slip] = payouts.slips(books, run.id)
     assert (run.state, slip.pay.gross, slip.pay.deducted, slip.pay.paid) == ("approved", m("80"), m("35"), m("45"))
     assert [one.name for one in members.open_charges(books)] == ["Berta Quispe"]
-    assert payouts.open_advances(books) == []
+    assert members.open_advances(books) == []
     bookfile.close(books)

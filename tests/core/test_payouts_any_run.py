@@ -111,7 +111,7 @@ def _holds(books: Books) -> None:
 
 def _debts_hold(books: Books, person: int, stands: Mapping[str, Money]) -> None:
     """What is open of her debts is what she owes; what was noted as paid of each, and what is left, is all of it."""
-    dues, advances = members.open_charges(books, person), payouts.open_advances(books, person)
+    dues, advances = members.open_charges(books, person), members.open_advances(books, person)
     for role, lefts in (
         ("member_dues_receivable", [one.left.minor for one in dues]),
         ("member_advances", [one.left.minor for one in advances]),

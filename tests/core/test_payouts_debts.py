@@ -69,7 +69,7 @@ def test_an_older_advance_that_is_recorded_late_takes_nothing_from_what_was_dedu
     rules(club, protected="196")
     paid_in_days(club, 1)
     late = advanced(club, "Ana", "15", day=date(2026, 3, 2))
-    assert [(one.voucher, str(one.left.decimal)) for one in payouts.open_advances(club)] == [
+    assert [(one.voucher, str(one.left.decimal)) for one in members.open_advances(club)] == [
         (late.id, "15.00"),
         (first.id, "10.00"),
     ]
@@ -189,7 +189,7 @@ def test_what_was_brought_back_of_an_advance_stays_with_it(club: Books) -> None:
     advanced(club, "Ana", "8", day=date(2026, 3, 6), repaid=True)
     paid_in_days(club, 1)
     late = advanced(club, "Ana", "15", day=date(2026, 3, 2))
-    assert [(one.voucher, str(one.left.decimal)) for one in payouts.open_advances(club)] == [(late.id, "15.00")]
+    assert [(one.voucher, str(one.left.decimal)) for one in members.open_advances(club)] == [(late.id, "15.00")]
 
 
 def test_a_payout_that_is_voided_gives_back_what_it_paid_and_nothing_else(club: Books) -> None:
@@ -218,4 +218,16 @@ def test_an_advance_brought_back_stays_so_when_that_is_corrected(club: Books) ->
     back = advanced(club, "Ana", "20", day=date(2026, 3, 6), repaid=True)
     late = advanced(club, "Ana", "20", day=date(2026, 3, 2))
     payouts.correct_advance(club, back.id, replace(payouts.advance_of(club, back), day=date(2026, 3, 7)))
-    assert [one.voucher for one in payouts.open_advances(club)] == [late.id]
+    assert [one.voucher for one in members.open_advances(club)] == [late.id]
+
+
+def test_an_advance_that_was_settled_on_leaving_stays_so(club: Books) -> None:
+    """She joins again; one of before that is recorded late is the one that is owed, and named on the slip."""
+    advanced(club, "Ana", "50", day=date(2026, 3, 5))
+    ana, cash = person_id(club, "Ana"), account_id(club, "cash")
+    members.leave(club, members.LeaveDraft(ana, date(2026, 3, 6), "She moves", cash))
+    members.rejoin(club, ana, date(2026, 3, 7))
+    late = advanced(club, "Ana", "15", day=date(2026, 3, 2))
+    assert [(one.voucher, one.left) for one in members.open_advances(club)] == [(late.id, m("15"))]
+    [run] = paid_in_days(club, 1)
+    assert told(club, run) == [("advance", "2026-03-02", "15.00", "0.00")]

@@ -160,12 +160,12 @@ def test_old_work_is_found_where_no_days_are_said(club: Books) -> None:
 
 def test_what_some_of_them_owe_is_what_they_owe_among_all(club: Books) -> None:
     few = [person_id(club, name) for name in NAMES[38:81]]
-    charges, advances = members.open_charges(club), payouts.open_advances(club)
+    charges, advances = members.open_charges(club), members.open_advances(club)
     assert len(charges) == MANY
     assert members.open_charges(club, persons=few) == [one for one in charges if one.person in few]
-    assert payouts.open_advances(club, persons=few) == [one for one in advances if one.person in few]
-    assert len(payouts.open_advances(club, persons=few)) == 2  # the 41st and the 81st of those registered
-    assert payouts.open_advances(club, few[2]) == payouts.open_advances(club, persons=few[2:3])
+    assert members.open_advances(club, persons=few) == [one for one in advances if one.person in few]
+    assert len(members.open_advances(club, persons=few)) == 2  # the 41st and the 81st of those registered
+    assert members.open_advances(club, few[2]) == members.open_advances(club, persons=few[2:3])
     assert members.open_charges(club, persons=()) == []
     lent_to = ledger.account_of(club, "member_loans").id
     stands = ledger.list_person_balances(club, lent_to)

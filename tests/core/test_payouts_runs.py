@@ -39,7 +39,7 @@ def test_an_approval_posts_one_voucher(club: Books) -> None:
         "/ member_dues_receivable -10 @Berta",
     )
     assert paid(club, run) == {"Ana": "144.40", "Berta": "71.00"}
-    assert payouts.open_advances(club) == []
+    assert members.open_advances(club) == []
     assert members.open_charges(club) == []
     assert members.savings_of(club, person_id(club, "Ana")).compulsory == m("21.60")
     assert {one.run for one in work.list_work(club).rows(0, 9)} == {run.id}
@@ -115,7 +115,7 @@ def test_what_cannot_be_deducted_is_carried_and_never_takes_the_protected_part(c
     run = approved(club)
     [slip] = payouts.slips(club, run.id)
     assert (slip.pay.deducted, slip.pay.not_deducted, slip.pay.paid) == (m("6"), m("14"), m("30"))
-    assert [one.left for one in payouts.open_advances(club)] == [m("14")]
+    assert [one.left for one in members.open_advances(club)] == [m("14")]
     payouts.set_own_rule(club, slip.person, OwnRule("advance", agreed=True))
     knitted(club, "Ana 1", size="S")
     assert payouts.simulate(club, RunDraft(TODAY)).slips[0].pay.deducted == m("14")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import ledger, payouts
+from coopbooks import ledger, members
 from tests.builders import account_id, assert_posted, last_voucher, m, person_id
 from tests.core.paying import a_club, advanced, approved, knitted
 from tests.printed import text_of
@@ -84,9 +84,9 @@ def test_an_advance_is_corrected_and_the_correction_undone(page: PayoutsPage, de
     assert (form.person.key, form.amount.value()) == (person_id(desk.books, "Ana"), m("50"))
     form.amount.set(m("35"))
     form.submit()
-    assert [one.left for one in payouts.open_advances(desk.books)] == [m("35")]
+    assert [one.left for one in members.open_advances(desk.books)] == [m("35")]
     desk.undo()
-    assert [one.left for one in payouts.open_advances(desk.books)] == [m("50")]
+    assert [one.left for one in members.open_advances(desk.books)] == [m("50")]
 
 
 def test_a_voided_advance_is_recorded_again_as_it_was(page: PayoutsPage, desk: Desk) -> None:
@@ -145,5 +145,5 @@ def test_what_stood_there_before_is_listed_without_a_day(page: PayoutsPage, desk
     ledger.post(desk.books, ledger.VoucherDraft(desk.books.today(), "From before", lines))
     [row] = listed(page)
     assert row[1:] == ["from before", "15.00", "15.00"]
-    page.advances.table.opened.emit(payouts.open_advances(desk.books)[0])
+    page.advances.table.opened.emit(members.open_advances(desk.books)[0])
     assert over(page) is page.tabs or not isinstance(over(page), AdvanceForm)

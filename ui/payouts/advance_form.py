@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar, Final
 
-from coopbooks import ledger, payouts, showing
+from coopbooks import ledger, members, payouts, showing
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.money import total
@@ -82,7 +82,7 @@ class AdvanceForm(Form):
         person, books = self.person.readable_key, self.desk.books
         words = ""
         if person is not None:
-            left = total((one.left for one in payouts.open_advances(books, person)), books.club.currency)
+            left = total((one.left for one in members.open_advances(books, person)), books.club.currency)
             words = _("Of her advances %(left)s are left: that much is still kept back from her pay.")
             words = words % {"left": showing.money(left)} if left else _("Nothing is left of her advances.")
         self.there.setText(words)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from coopbooks import payouts, showing
+from coopbooks import members, showing
 from coopbooks.i18n import _
+from coopbooks.members import Advance
 from coopbooks.money import total
-from coopbooks.payouts import Advance
 from coopbooks.reading import fold
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
@@ -48,7 +48,7 @@ class AdvancesPart:
     def refresh(self) -> None:
         """List what is left."""
         words, currency = fold(self.search.value()).split(), self._desk.books.club.currency
-        every = payouts.open_advances(self._desk.books)
+        every = members.open_advances(self._desk.books)
         found = [one for one in every if all(word in fold(one.name) for word in words)]
         sums = {
             key: showing.amount(total((getattr(one, key) for one in found), currency)) for key in ("amount", "left")
