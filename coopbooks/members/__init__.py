@@ -5,7 +5,7 @@ A member is a person who has that role, and is known by the same id.
 
 from coopbooks.members.account import AccountPart, MemberDeed, MemberStatement, ever, statement
 from coopbooks.members.advances import Advance, keep_advances_paid, open_advances
-from coopbooks.members.debts import DebtPaid, keep_debts_paid, keep_paid_by_hand, open_debts
+from coopbooks.members.debts import DebtPaid, keep_debts_paid
 from coopbooks.members.deeds import (
     WORD,
     charged_already,
@@ -128,7 +128,6 @@ __all__ = [
     "group",
     "keep_advances_paid",
     "keep_debts_paid",
-    "keep_paid_by_hand",
     "keep_parts",
     "language_of",
     "last_charge",
@@ -141,7 +140,6 @@ __all__ = [
     "names",
     "open_advances",
     "open_charges",
-    "open_debts",
     "overdue",
     "record_deed",
     "rejoin",

@@ -61,5 +61,4 @@ def open_advances(
 
 def keep_advances_paid(books: Books, voucher: Voucher, paid: Mapping[int, Money]) -> None:
     """Note which advances a voucher pays back that was just posted: the oldest first."""
-    were = open_advances(books, persons=paid.keys(), without=paid)
-    keep_paid_by_hand(books, voucher, [(one.person, one.voucher, one.left) for one in were], paid)
+    keep_paid_by_hand(books, voucher, open_advances(books, persons=paid.keys(), without=paid), paid)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from coopbooks.books import Books, storage
 from coopbooks.ledger import Voucher
@@ -40,6 +40,22 @@ class DebtPaid:
     amount: Money
 
 
+class Owed(Protocol):
+    """What is left of a debt of somebody; without a voucher it is not known by name."""
+
+    @property
+    def person(self) -> int:
+        """Whose it is."""
+
+    @property
+    def voucher(self) -> int | None:
+        """What made her owe it."""
+
+    @property
+    def left(self) -> Money:
+        """How much of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenDebts:
     """What a person owes on an account, in minor units: what there was ``before`` all debts that are known, and what is
@@ -62,23 +78,21 @@ def keep_debts_paid(books: Books, voucher: Voucher, paid: Iterable[DebtPaid]) ->
             DebtPaidRecord.keep(person=one.person, debt=one.debt, voucher=voucher.id, amount=one.amount)
 
 
-def keep_paid_by_hand(
-    books: Books, voucher: Voucher, lefts: Sequence[tuple[int, int | None, Money]], paid: Mapping[int, Money]
-) -> None:
+def keep_paid_by_hand(books: Books, voucher: Voucher, owed: Sequence[Owed], paid: Mapping[int, Money]) -> None:
     """Note which debts a voucher pays that was just posted, of each person by so much: the oldest first.
 
-    ``lefts`` are person, debt and what was left of it, the oldest of each first; without a number it is not named. One
-    that corrects another pays first what that was noted for.
+    ``owed`` is what was left of each debt without it, the oldest of each person first. A voucher that corrects another
+    pays first what that was noted for.
     """
     noted = _noted_by(voucher.corrects) if voucher.corrects else {}
     rest, took = dict(paid), defaultdict[tuple[int, int | None], Money](lambda: books.money(0))
     for as_noted in (True, False):
-        for person, debt, left in lefts:
-            still = left - took[person, debt]
-            most = books.money(noted.get((debt or 0, person), 0)) if as_noted else still
-            part = min(most, still, rest[person])
-            took[person, debt] += part
-            rest[person] -= part
+        for one in owed:
+            still = one.left - took[one.person, one.voucher]
+            most = books.money(noted.get((one.voucher or 0, one.person), 0)) if as_noted else still
+            part = min(most, still, rest[one.person])
+            took[one.person, one.voucher] += part
+            rest[one.person] -= part
     of_each = ((person, debt, amount) for (person, debt), amount in took.items() if debt is not None and amount)
     keep_debts_paid(books, voucher, (DebtPaid(*one) for one in of_each))
 

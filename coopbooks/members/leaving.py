@@ -141,9 +141,14 @@ def correct_settlement(books: Books, voucher_id: int, draft: LeaveDraft) -> Vouc
 
 def _keep(books: Books, posted: Voucher, parts: Sequence[tuple[str, Part]]) -> None:
     keep_parts(books, posted, parts)
-    keep_paid(books, posted, {part.person: part.amount for kind, part in parts if kind == "paid" and part.person})
-    back = ((line.person, -line.amount) for line in posted.lines if line.account.role == "member_advances")
-    keep_advances_paid(books, posted, {person: amount for person, amount in back if person and amount.minor > 0})
+    keep_paid(books, posted, _settled(posted, "member_dues_receivable"))
+    keep_advances_paid(books, posted, _settled(posted, "member_advances"))
+
+
+def _settled(posted: Voucher, role: str) -> dict[int, Money]:
+    """What a settlement pays of what she owes on the account of a role."""
+    paid = ((line.person, -line.amount) for line in posted.lines if line.account.role == role)
+    return {person: amount for person, amount in paid if person is not None and amount.minor > 0}
 
 
 def _parts(books: Books, person: int, without: int | None = None) -> Iterator[tuple[str, Part]]:

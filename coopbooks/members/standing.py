@@ -117,8 +117,7 @@ def open_charges(
 
 def keep_paid(books: Books, voucher: Voucher, paid: Mapping[int, Money]) -> None:
     """Note which dues and fines a voucher pays that was just posted: of each member what was due first."""
-    were = open_charges(books, persons=paid.keys(), without=paid)
-    keep_paid_by_hand(books, voucher, [(one.person, one.voucher, one.left) for one in were], paid)
+    keep_paid_by_hand(books, voucher, open_charges(books, persons=paid.keys(), without=paid), paid)
 
 
 def overdue(books: Books, day: date) -> list[Overdue]:
