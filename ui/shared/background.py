@@ -83,12 +83,18 @@ def start(
     function: Callable[[Work], Any],
     done: Callable[[Any], None],
     failed: Callable[[Exception], None],
+    progressed: Callable[[int, int], None] | None = None,
 ) -> Work:
-    """Run ``function(work)`` in a thread of its own, in the language spoken now; the answers come back in this one."""
+    """Run ``function(work)`` in a thread of its own, in the language spoken now; the answers come back in this one.
+
+    Who wants to hear how far it is says so here: what is told before somebody listens is lost.
+    """
     work = Work()
     _under_way.add(work)
     work.done.connect(done)
     work.failed.connect(failed)
+    if progressed:
+        work.progressed.connect(progressed)
     work.ended.connect(lambda: _end(work))
     QThreadPool.globalInstance().start(_Runner(work, function, i18n.language()))
     return work

@@ -95,9 +95,9 @@ class PaperView(Over):
             self._work.cancel()
         wish = PaperWish(self.language.value(), self.page.value(), copy=self.copy.value())
         self._busy(True)
-        work = background.start(lambda work: self._make(replace(wish, progress=work.progress)), self._show, self._fail)
-        work.progressed.connect(self._show_progress)
-        self._work = work
+        self._work = background.start(
+            lambda work: self._make(replace(wish, progress=work.progress)), self._show, self._fail, self._show_progress
+        )
 
     def _show_progress(self, done: int, of: int) -> None:
         if self.sender() is self._work:
