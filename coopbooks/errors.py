@@ -1,5 +1,7 @@
 """The two ways to end badly that are not a bug: the books refuse, or the world failed."""
 
+from collections.abc import Callable
+
 
 class Refusal(Exception):  # noqa: N818 - the word people use for it
     """The books do not allow what was asked.
@@ -19,11 +21,17 @@ class Refusal(Exception):  # noqa: N818 - the word people use for it
 class Trouble(Exception):  # noqa: N818 - the word people use for it
     """The world failed: disk full, file locked, newer file, printer gone.
 
-    ``message`` is translated and says what to do; ``reason`` is a stable word for code and tests.
+    ``words`` give what to do in the language spoken when they are called, for it is read until it is over; ``reason``
+    is a stable word for code and tests.
     """
 
-    def __init__(self, message: str, reason: str = "") -> None:
+    def __init__(self, words: Callable[[], str], reason: str = "") -> None:
         """Keep the words for people and the word for code."""
-        super().__init__(message)
-        self.message = message
+        super().__init__(words())
+        self.words = words
         self.reason = reason
+
+    @property
+    def message(self) -> str:
+        """The words in the language spoken now."""
+        return self.words()

@@ -24,7 +24,7 @@ from ui.shared.appearance import dress_as_remembered
 from ui.shared.folders import data_folder
 from ui.shared.progress import ProgressWindow
 from ui.shared.single import Single
-from ui.shared.words import speak
+from ui.shared.words import Words, speak
 
 if TYPE_CHECKING:  # the start screen is there the sooner without what only open books need
     from coopbooks.bookfile import Backup
@@ -208,11 +208,13 @@ class Program(QObject):
         try:
             rescued = bookfile.close(window.books)
         except Trouble as trouble:  # the books are still open: nothing of them is lost while their window is there
-            self._show(window.books).notices.show_notice("trouble", trouble.message)
+            self._show(window.books).notices.show_notice("trouble", trouble.words)
             return
         if rescued:
-            words = _("The file was gone. All of it was saved here: %(file)s")
-            self._say_trouble(words % {"file": rescued.path}, window.books.path)
+            where = rescued.path
+            self._say_trouble(
+                lambda: _("The file was gone. All of it was saved here: %(file)s") % {"file": where}, window.books.path
+            )
             return
         self._back_up(window.books.path)
 
@@ -239,11 +241,11 @@ class Program(QObject):
     def _fail(self, error: Exception, file: Path | None = None) -> None:
         if not isinstance(error, Trouble):
             raise error
-        self._say_trouble(error.message, file if error.reason in _COPIES_HELP else None)
+        self._say_trouble(error.words, file if error.reason in _COPIES_HELP else None)
 
-    def _say_trouble(self, message: str, file: Path | None = None) -> None:
+    def _say_trouble(self, words: Words, file: Path | None = None) -> None:
         self._after_closing = self._application.quit
-        self._shown_start().say_trouble(message, file)
+        self._shown_start().say_trouble(words, file)
 
     def _shown_start(self) -> StartWindow:
         """The start screen, where whatever keeps the books from being open is said."""

@@ -23,7 +23,7 @@ from ui.shared.notices import Notices
 from ui.shared.page import Page
 from ui.shared.pages import Pages
 from ui.shared.patience import is_at_work
-from ui.shared.place import take_room
+from ui.shared.place import keep_place, take_last_place
 from ui.shared.shortcuts_sheet import ShortcutsSheet
 from ui.shared.sidebar import Sidebar
 from ui.shared.stack import Stack
@@ -56,13 +56,14 @@ class Window(AsRead, QMainWindow):
         self._menus = Menus(self, self.sections)
         self._connect()
         say(self.setWindowTitle, self._title)
-        self._take_place()
+        take_last_place(self, 1180, 720)
         self.go("home")
         greet(self.desk, self.notices)
 
     def _make_page(self, key: str) -> Page:
         """Make the page of a room, whose code is loaded only now: ``SalesPage`` of :mod:`ui.sales`."""
         page: Page = getattr(import_module(f"ui.{key}"), f"{key.title()}Page")(self.desk)
+        page.uncovered.connect(lambda: self.notices.put_away("trouble"))  # it is of what is no longer in sight
         self._stack.addWidget(page)
         return page
 
@@ -178,16 +179,11 @@ class Window(AsRead, QMainWindow):
         speak(language)
         memory.remember("language", language)
 
-    def _take_place(self) -> None:
-        state = memory.recall_state("window")
-        if state is None or not self.restoreGeometry(state):
-            take_room(self, 1180, 720)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed, remember the size and go, once the books are not at work: nothing is lost or asked."""
         if is_at_work() or not self.pages.may_go(self.notices):
             return event.ignore()
-        memory.remember("window", self.saveGeometry())
+        keep_place(self)
         self.desk.leave()
         self.closed.emit()
         return event.accept()

@@ -8,7 +8,7 @@ from coopbooks.attachments.records import AttachmentRecord
 from coopbooks.attachments.rules import HOLDERS, Attachment, AttachmentDraft, Holder, Room
 from coopbooks.books import Books
 from coopbooks.errors import Trouble
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from coopbooks.ledger.records import VoucherRecord
 
 _HOLDING: Final = tuple(getattr(AttachmentRecord, word) for word in HOLDERS)
@@ -81,8 +81,8 @@ def content_of(books: Books, attachment_id: int) -> bytes:  # noqa: ARG001
         raise LookupError(f"no attachment {attachment_id}")
     name, digest, content = row
     if AttachmentDraft(name, content).digest != digest:
-        words = _("The disk has damaged “%(name)s”. Open the newest backup copy to see it, and attach it here again.")
-        raise Trouble(words % {"name": name}, "paper_damaged")
+        words = N_("The disk has damaged “%(name)s”. Open the newest backup copy to see it, and attach it here again.")
+        raise Trouble(lambda: _(words) % {"name": name}, "paper_damaged")
     return bytes(content)
 
 

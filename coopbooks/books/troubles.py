@@ -100,7 +100,7 @@ _NUMBERS: Final = {
 
 def trouble(reason: str, **names: str) -> Trouble:
     """Return the Trouble of this reason in words for people; ``names`` are what the words mention."""
-    return Trouble(_(_WORDS[reason]) % names, reason)
+    return Trouble(lambda: _(_WORDS[reason]) % names, reason)
 
 
 def trouble_of(error: BaseException) -> Trouble | None:

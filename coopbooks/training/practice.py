@@ -12,7 +12,7 @@ from coopbooks import bookfile
 from coopbooks.books import Club, change_club
 from coopbooks.days import Period
 from coopbooks.errors import Trouble
-from coopbooks.i18n import _, speaking
+from coopbooks.i18n import N_, _, speaking
 from coopbooks.progress import Progress, unheard
 from coopbooks.training import bakery, workshop
 from coopbooks.training.diary import Clock, Diary
@@ -68,11 +68,10 @@ def _sorting_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Trouble(
-            _("The practice books cannot be put into %(folder)s. Close them where they are open, or free some space.")
-            % {"folder": folder},
-            "cannot_write",
-        ) from error
+        words = N_(
+            "The practice books cannot be put into %(folder)s. Close them where they are open, or free some space."
+        )
+        raise Trouble(lambda: _(words) % {"folder": folder}, "cannot_write") from error
 
 
 def _tell(story: _Story, path: Path, language: str, progress: Progress) -> None:

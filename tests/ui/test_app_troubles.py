@@ -80,7 +80,7 @@ def test_books_that_cannot_be_rescued_keep_their_window(
     begun: Begun, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_books: Any) -> None:
-        raise Trouble("Nothing here can be written.", "not_rescued")
+        raise Trouble(lambda: "Nothing here can be written.", "not_rescued")
 
     begun.program.begin(file)
     window = begun.program.window
@@ -101,7 +101,7 @@ def test_a_backup_that_cannot_be_made_is_said(begun: Begun, file: Path, qtbot: Q
     post(begun.program.window.books)
 
     def fail(_path: Path, **_also: Any) -> None:
-        raise Trouble("The disk is full.", "full")
+        raise Trouble(lambda: "The disk is full.", "full")
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bookfile, "back_up", fail)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import drafts, ledger, sales
 from coopbooks.books import Books, storage
+from coopbooks.books.troubles import trouble
 from coopbooks.ledger import OpeningDraft
 from tests.builders import a_sale, lines
 from ui.sales.form import SaleForm
@@ -149,6 +150,15 @@ def test_a_record_is_recorded_again_from_its_list_and_an_opening_is_not(window: 
     assert sales.list_sales(window.books).count() == 2
     window.desk.again(1 + sold.voucher)
     assert "cannot be recorded again" in window.notices.shown["trouble"].text
+
+
+def test_what_went_wrong_goes_with_what_it_was_of(window: Window, keys: Any, qtbot: QtBot) -> None:
+    """No printer, said over a paper, is nothing to the page below."""
+    window.show_paper("Paper", lambda _wish: b"")
+    window.desk.fail(trouble("disk_full"))
+    assert "trouble" in window.notices.shown
+    keys.press(Qt.Key.Key_Escape)
+    assert window.notices.shown == {}
 
 
 def test_another_language_leaves_the_cursor_where_it_was(window: Window, form: SaleForm, qtbot: QtBot) -> None:

@@ -169,7 +169,7 @@ def test_it_is_kept_by_itself_a_moment_after_typing(
     form.note.setFocus()
     keys.type("for the fair")
     assert not drafts.list_kept(known)
-    qtbot.waitUntil(lambda: bool(drafts.list_kept(known)), timeout=3 * keeping._PAUSE)
+    qtbot.waitUntil(lambda: bool(drafts.list_kept(known)), timeout=10 * keeping._PAUSE)
     assert opened().note.text() == "for the fair"
 
 

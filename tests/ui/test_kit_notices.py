@@ -1,12 +1,12 @@
-"""Notices, questions, work in the background, words that follow the language, and what is remembered."""
+"""Notices, questions, work in the background, and what is remembered."""
 
 import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks import i18n
@@ -20,7 +20,7 @@ from ui.shared.notices import Notices
 from ui.shared.patience import GIVEN_UP
 from ui.shared.sorting import Sorting
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import say, speak
+from ui.shared.words import speak
 
 
 def fail(error: Exception) -> Any:
@@ -42,12 +42,15 @@ def test_what_goes_wrong_is_sorted(notices: Notices, desk: Desk, caplog: pytest.
     """The books refuse, the world fails, or we did: three kinds of words, and only the last is logged."""
     desk.do(lambda: fail(Refusal("Write the name.", "name")))
     assert notices.shown["trouble"].text == "Write the name."
+    speak("es")
+    assert "trouble" not in notices.shown, "it is not known in Spanish, and refused anew where it still holds"
+    speak("en")
     tries: list[int] = []
 
     def unplugged() -> None:
         tries.append(1)
         if len(tries) < 2:
-            raise Trouble("The stick is gone.")
+            raise Trouble(lambda: "The stick is gone.")
 
     desk.do(unplugged)
     assert notices.shown["trouble"].text == "The stick is gone."
@@ -214,7 +217,7 @@ def test_work_is_done_in_another_thread_in_the_language_of_its_beginning(qtbot: 
 def test_work_that_fails_says_so_here_and_cancelled_work_says_nothing(qtbot: QtBot) -> None:
     failed: list[Exception] = []
     done: list[Any] = []
-    background.start(lambda _work: fail(Trouble("full")), done.append, failed.append)
+    background.start(lambda _work: fail(Trouble(lambda: "full")), done.append, failed.append)
     qtbot.waitUntil(lambda: bool(failed))
     assert str(failed[0]) == "full"
     begun, go_on = threading.Event(), threading.Event()
@@ -241,44 +244,6 @@ def test_an_answer_under_way_when_it_is_cancelled_does_not_arrive(qtbot: QtBot) 
     work.cancel()
     qtbot.waitUntil(lambda: work not in background._under_way)
     assert done == []
-
-
-def test_a_text_follows_the_language_for_as_long_as_its_widget_lives(qtbot: QtBot) -> None:
-    label = QLabel()
-    qtbot.addWidget(label)
-    said: list[str] = []
-    owner = QObject()
-    say(label.setText, lambda: _("Day"))
-    say(said.append, lambda: _("Day"), owner)
-    speak("es")
-    assert (label.text(), said) == ("Fecha", ["Day", "Fecha"])
-    owner.deleteLater()
-    qtbot.wait(1)
-    speak("en")
-    assert (label.text(), said) == ("Day", ["Day", "Fecha"])
-
-
-def test_qts_own_buttons_speak_too(qtbot: QtBot) -> None:
-    speak("es")
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-    qtbot.addWidget(box)
-    assert [button.text().replace("&", "") for button in box.findChildren(QPushButton)] == ["Cancelar"]
-    speak("en")
-    other = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-    qtbot.addWidget(other)
-    assert [button.text().replace("&", "") for button in other.findChildren(QPushButton)] == ["Cancel"]
-
-
-def test_what_qts_spanish_leaves_in_english_is_said_from_our_catalogue(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Its window for files says “Look in:” in every language."""
-    monkeypatch.setattr(i18n, "gettext", lambda text: text.replace("&Look in:", "&Buscar en:"))
-    speak("es")
-    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
-    qtbot.addWidget(dialog)
-    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "&Buscar en:"
-    assert dialog.labelText(QFileDialog.DialogLabel.Reject) == "Cancelar"
 
 
 def test_texts_lists_and_states_are_remembered(tmp_path: Path, qtbot: QtBot) -> None:

@@ -124,6 +124,8 @@ def test_a_computer_without_a_printer_says_so(
     view.print_button.click()
     qtbot.waitUntil(lambda: "trouble" in notices.shown)
     assert "no printer" in notices.shown["trouble"].text
+    speak("es")
+    assert "no tiene impresora" in notices.shown["trouble"].text
 
 
 def test_printers_that_do_not_answer_freeze_nothing(
@@ -172,7 +174,7 @@ def test_the_usual_printer_that_does_not_answer_freezes_nothing(
 
 def test_a_paper_that_cannot_be_made_is_said(desk: Desk, notices: Notices, show: Any, qtbot: QtBot) -> None:
     def make(_wish: PaperWish) -> bytes:
-        raise Trouble("The font is gone.")
+        raise Trouble(lambda: "The font is gone.")
 
     view = PaperView(desk, "Paper", make)
     show(view, notices)

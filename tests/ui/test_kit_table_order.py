@@ -262,3 +262,15 @@ def test_home_and_end_lead_to_the_first_and_last_row_and_letters_fetch_nothing(s
     assert (table.current(), len(many.asked)) == (4999, asked)
     keys.press(Qt.Key.Key_Home)
     assert table.current() == 0
+
+
+def test_the_last_row_is_gone_to_without_going_to_the_last_column(show: Any, keys: Any) -> None:
+    columns: list[Column[int]] = [Column(lambda: "Number", str, 400, key=f"number {place}") for place in range(6)]
+    table: RecordTable[int] = RecordTable(lambda: "Numbers", columns)
+    show(table)
+    table.show_rows(Many(500))
+    table.setFocus()
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_End)
+    assert (table.current(), table.horizontalScrollBar().value()) == (499, 0)
+    assert table.horizontalScrollBar().maximum() > 0

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from coopbooks import people, products
@@ -148,6 +148,11 @@ def test_the_sheet_of_keys_names_every_key_there_is(window: Window, keys: Any) -
     keys.press(Key.Key_F1)
     sheet = window.page().currentWidget()
     assert isinstance(sheet, ShortcutsSheet)
+    scrolled = sheet.findChildren(QScrollArea)[0].verticalScrollBar()
+    keys.press(Key.Key_End)
+    assert scrolled.value() == scrolled.maximum() > 0
+    keys.press(Key.Key_Home)
+    assert scrolled.value() == 0
     keys.press(Key.Key_Escape)
     assert window.page().currentWidget() is not sheet
 

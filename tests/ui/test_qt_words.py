@@ -1,4 +1,6 @@
-"""What Qt says in its own windows, said in our words: found in every context, and read by Qt itself, not by Python."""
+"""Texts follow the language, and what Qt says in its own windows is said in our words: found in every context, and read
+by Qt itself, not by Python.
+"""
 
 import subprocess
 import sys
@@ -6,10 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from coopbooks import i18n
+from coopbooks.i18n import _
 from ui.shared.qt_words import QtWords
+from ui.shared.words import say, speak
 
 WORDS = {"Off": "No", "Ctrl": "Control", "&Look in:": "Buscar &en:", "Long side binding": "Por el lado largo — ñ"}
 
@@ -62,3 +68,41 @@ def test_pictures_are_read_in_many_threads_at_once() -> None:
     """Qt asks for words while it looks which of its parts reads a picture, under a lock the other threads wait for."""
     root = Path(__file__).resolve().parents[2]
     subprocess.run([sys.executable, "-c", _READ_PICTURES], cwd=root, check=True, timeout=120)
+
+
+def test_a_text_follows_the_language_for_as_long_as_its_widget_lives(qtbot: QtBot) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    said: list[str] = []
+    owner = QObject()
+    say(label.setText, lambda: _("Day"))
+    say(said.append, lambda: _("Day"), owner)
+    speak("es")
+    assert (label.text(), said) == ("Fecha", ["Day", "Fecha"])
+    owner.deleteLater()
+    qtbot.wait(1)
+    speak("en")
+    assert (label.text(), said) == ("Day", ["Day", "Fecha"])
+
+
+def test_qts_own_buttons_speak_too(qtbot: QtBot) -> None:
+    speak("es")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert [button.text().replace("&", "") for button in box.findChildren(QPushButton)] == ["Cancelar"]
+    speak("en")
+    other = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(other)
+    assert [button.text().replace("&", "") for button in other.findChildren(QPushButton)] == ["Cancel"]
+
+
+def test_what_qts_spanish_leaves_in_english_is_said_from_our_catalogue(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its window for files says “Look in:” in every language."""
+    monkeypatch.setattr(i18n, "gettext", lambda text: text.replace("&Look in:", "&Buscar en:"))
+    speak("es")
+    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "&Buscar en:"
+    assert dialog.labelText(QFileDialog.DialogLabel.Reject) == "Cancelar"

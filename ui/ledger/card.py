@@ -26,8 +26,6 @@ class CardView(Over):
         self.part = StatementPart(desk, ACCOUNT_CARD, open_over, account.id)
         self.leave_button = button(lambda: _("Back"), "", "back")
         ground = Ground()
-        ground.column.setContentsMargins(20, 16, 20, 16)
-        ground.column.setSpacing(12)
         ground.column.addWidget(heading(lambda: f"{account.code} · {account.name}", "title"))
         ground.column.addWidget(flowing(self.leave_button, *self.part.tools))
         ground.column.addWidget(self.part.below, 1)

@@ -80,8 +80,8 @@ class BackupsPart:
 
         def open_it() -> None:
             if backup and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(backup.path.parent))):
-                words = _("This computer cannot show the folder. The copies are in %(folder)s.")
-                raise Trouble(words % {"folder": backup.path.parent}, "no_program")
+                words = N_("This computer cannot show the folder. The copies are in %(folder)s.")
+                raise Trouble(lambda: _(words) % {"folder": backup.path.parent}, "no_program")
 
         self._desk.do(open_it)
 

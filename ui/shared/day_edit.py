@@ -5,15 +5,14 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
 
 from coopbooks import reading, showing
 from coopbooks.i18n import _
 from ui import look
-from ui.look import icon
+from ui.shared.sign_within import SignWithin, put_within
 from ui.shared.typed_edit import TypedEdit
-from ui.shared.words import say
 
 _CALENDAR: Final = (360, 280)
 """Pixels: seven columns of two figures in the largest text."""
@@ -41,10 +40,9 @@ class DayEdit(TypedEdit[date]):
         self._today, self._ahead = today, ahead
         self._locked_through = locked_through
         self.calendar: _Calendar | None = None
-        button = QAction(icon("calendar"), "", self)
-        button.triggered.connect(self.open_calendar)
-        self.addAction(button, QLineEdit.ActionPosition.TrailingPosition)
-        say(button.setText, lambda: _("Choose in the calendar (arrow down)"))
+        button = SignWithin("calendar", lambda: _("Choose in the calendar (arrow down)"))
+        button.clicked.connect(self.open_calendar)
+        put_within(self, after=button)
 
     def read(self, text: str) -> date:
         """Read the day."""

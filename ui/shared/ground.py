@@ -1,19 +1,42 @@
 """What a page lies on: as high as the window, or as high as the page needs where the window is lower, and scrolled."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+_BESIDE: Final = 20
+"""Pixels at either side; the scroll bar stands in them, so that nothing is laid out anew where it comes or goes."""
+_ABOVE: Final = 16
+"""Pixels above and below."""
+_BETWEEN: Final = 12
+"""Pixels between what stands there."""
 
 
 class _Inside(QWidget):
     """What stands on it, in a column."""
 
-    def __init__(self) -> None:
+    def __init__(self, ground: QWidget) -> None:
         super().__init__()
+        self._ground = ground
         self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_BESIDE, _ABOVE, _BESIDE, _ABOVE)
+        self.column.setSpacing(_BETWEEN)
+
+    def beside(self, width: int) -> int:
+        """Return the room to keep at the right where all of it is so wide: the scroll bar has the rest."""
+        return max(_BESIDE - (self._ground.width() - width), 0)
 
     def heightForWidth(self, width: int) -> int:
         """Ask for no more than everything on it can do with: what likes to be higher takes what is left."""
-        return self.column.minimumHeightForWidth(width)
+        kept = self.column.contentsMargins().right()
+        return self.column.minimumHeightForWidth(width + kept - self.beside(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave beside the scroll bar what it has left."""
+        super().resizeEvent(event)
+        self.column.setContentsMargins(_BESIDE, _ABOVE, self.beside(event.size().width()), _ABOVE)
 
 
 class Ground(QScrollArea):
@@ -24,6 +47,6 @@ class Ground(QScrollArea):
         super().__init__(widgetResizable=True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.inside = _Inside()
+        self.inside = _Inside(self)
         self.column = self.inside.column
         self.setWidget(self.inside)

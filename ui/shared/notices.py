@@ -11,7 +11,7 @@ from coopbooks.i18n import _
 from ui.look import icon
 from ui.shared.flow import after_words
 from ui.shared.labels import button, label
-from ui.shared.words import Words, say
+from ui.shared.words import Words, say, voice
 
 _STAYS: Final = 20_000
 """Milliseconds a notice of something done or given up stays; what went wrong stays until it is put away."""
@@ -35,7 +35,8 @@ class Notices(QWidget):
         self.hide()
 
     def show_notice(self, tone: str, words: str | Words, *choices: Choice) -> None:
-        """Show a notice, which takes the place of the last of its tone; what is said by ``words`` follows the language.
+        """Show a notice, which takes the place of the last of its tone; what is said by ``words`` follows the language,
+        and what can be said in the old one only goes with it.
 
         ``tone`` is ``done``, ``waiting`` (something begun and not saved), ``given_up``, ``trouble`` or ``crash``.
         """
@@ -46,6 +47,8 @@ class Notices(QWidget):
         self.shown[tone] = notice
         self._layout.addWidget(notice)
         notice.put_away.clicked.connect(lambda: self._put_away_this(tone, notice))
+        if isinstance(words, str):
+            voice.changed.connect(notice.put_away.click)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(notice, QAccessible.Event.Alert))
         if tone in _PASSING:

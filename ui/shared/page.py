@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,6 +27,8 @@ class Page(Stack):
     """
 
     areas: frozenset[str] = ANYTHING
+    uncovered = Signal()
+    """What was open over it, or over something there, was put away."""
 
     def __init__(self, desk: Desk, title: Words, question: Words) -> None:
         """Make a page with nothing on it but its title."""
@@ -35,8 +38,6 @@ class Page(Stack):
         self._ground = Ground()
         self.addWidget(self._ground)
         self.layout_ = self._ground.column
-        self.layout_.setContentsMargins(20, 16, 20, 16)
-        self.layout_.setSpacing(12)
         said = QWidget()
         said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words = QVBoxLayout(said)
@@ -115,6 +116,7 @@ class Page(Stack):
         self.removeWidget(widget)
         widget.deleteLater()
         self.setCurrentIndex(self.count() - 1)
+        self.uncovered.emit()
         if self.currentWidget() is self._ground:
             self.freshen()
             self.enter()

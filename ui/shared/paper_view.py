@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from coopbooks.books import PAGES
 from coopbooks.errors import Trouble
-from coopbooks.i18n import BOTH, LANGUAGES, _
+from coopbooks.i18n import BOTH, LANGUAGES, N_, _
 from ui.shared import background
 from ui.shared.choice import Choice, Tick, choice_of
 from ui.shared.doing import Desk, MakePaper, PaperWish
@@ -146,7 +146,8 @@ class PaperView(Over):
         def open_it() -> None:
             self.save(path)
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                raise Trouble(_("This computer has no program for PDF files. Save the paper instead."), "no_program")
+                words = N_("This computer has no program for PDF files. Save the paper instead.")
+                raise Trouble(partial(_, words), "no_program")
 
         self._desk.do(open_it)
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from coopbooks.errors import Refusal, Trouble
@@ -13,8 +13,8 @@ from coopbooks.i18n import _
 from coopbooks.reading import fold
 from ui import look
 from ui.shared.choice import Option
+from ui.shared.sign_within import SignWithin, put_within
 from ui.shared.typed_edit import TypedEdit
-from ui.shared.words import say
 
 _MOST_SHOWN: Final = 50
 _WIDEST: Final = 560
@@ -73,10 +73,9 @@ class Picker(TypedEdit[Option]):
         self._found: list[Option] = []
         self._list = QStringListModel(self)
         self.textEdited.connect(self.search)
-        opener = QAction(look.icon("chevron"), "", self)
-        opener.triggered.connect(self.open_list)
-        self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
-        say(opener.setText, lambda: _("Show the list (arrow down)"))
+        opener = SignWithin("chevron", lambda: _("Show the list (arrow down)"))
+        opener.clicked.connect(self.open_list)
+        put_within(self, after=opener)
 
     @cached_property
     def _popup(self) -> "_OpenList":

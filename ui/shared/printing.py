@@ -9,12 +9,15 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coopbooks.errors import Trouble
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from ui.shared import background
 from ui.shared.doing import Deed, Desk
 
 _PATIENCE: Final = 8_000
 """Milliseconds to wait for the printers of this computer to be named."""
+_NOT_TAKEN: Final = N_(
+    "The printer “%(printer)s” does not take the paper. Is it on, with paper in it? Then print again."
+)
 _DOTS: Final = 300
 
 
@@ -33,7 +36,9 @@ def print_pdf(desk: Desk, pdf: bytes, name: str, parent: QWidget) -> None:
         work.cancel()
         desk.fail(
             Trouble(
-                _("The printers of this computer do not answer. Switch the printer on, or save the paper as PDF."),
+                lambda: _(
+                    "The printers of this computer do not answer. Switch the printer on, or save the paper as PDF."
+                ),
                 "no_printer",
             )
         )
@@ -53,7 +58,7 @@ def _printers() -> list[str]:
 def _choose(desk: Desk, pdf: bytes, name: str, printers: list[str], parent: QWidget) -> None:
     if not printers:
         raise Trouble(
-            _("This computer knows no printer. Set one up, or save the paper as PDF and print it elsewhere."),
+            lambda: _("This computer knows no printer. Set one up, or save the paper as PDF and print it elsewhere."),
             "no_printer",
         )
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -108,11 +113,8 @@ def draw(pdf: bytes, printer: QPrinter, work: background.Work) -> None:
     document = _opened(pdf)
     painter = QPainter()
     if not painter.begin(printer):
-        raise Trouble(
-            _("The printer “%(printer)s” does not take the paper. Is it on, with paper in it? Then print again.")
-            % {"printer": printer.printerName()},
-            "printer",
-        )
+        name = printer.printerName()
+        raise Trouble(lambda: _(_NOT_TAKEN) % {"printer": name}, "printer")
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # else letters are blurred like photos
     try:
         _draw_pages(document, printer, painter, work)

@@ -210,10 +210,12 @@ class RecordTable(QTableView, Generic[T]):
             super().keyPressEvent(event)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Go to the first and last row with Home and End: rows are chosen, not cells."""
-        if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
-            modifiers |= Qt.KeyboardModifier.ControlModifier
-        return super().moveCursor(action, modifiers)
+        """Go to the first and last row with Home and End, no further right or left: rows are chosen, not cells."""
+        if action not in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
+            return super().moveCursor(action, modifiers)
+        found = super().moveCursor(action, modifiers | Qt.KeyboardModifier.ControlModifier)
+        current = self.currentIndex()
+        return found.siblingAtColumn(current.column()) if current.isValid() else found
 
     def keyboardSearch(self, search: str) -> None:
         """Look for nothing while letters are typed: Qt would fetch every row there is."""

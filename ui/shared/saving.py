@@ -27,5 +27,8 @@ def write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        message = _("The paper could not be saved there (%(why)s). Choose another folder.")
-        raise Trouble(message % {"why": error.strerror}, "cannot_save") from error
+        why = error.strerror
+        raise Trouble(
+            lambda: _("The paper could not be saved there (%(why)s). Choose another folder.") % {"why": why},
+            "cannot_save",
+        ) from error

@@ -3,13 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from coopbooks.i18n import _
 from ui import look
-from ui.look import icon
 from ui.shared.patience import Soon
+from ui.shared.sign_within import SignWithin, put_within
 from ui.shared.words import Words, say
 
 _AFTER_TYPING: Final = 250
@@ -29,20 +28,19 @@ class SearchEdit(QLineEdit):
     def __init__(self, wanted: Words = _words_or_amount) -> None:
         """Make an empty field."""
         super().__init__()
-        self.setClearButtonEnabled(True)
         self.setMaxLength(100)
         look.measure(self.setMinimumWidth, _LEAST)
         look.measure(self.setMaximumWidth, _MOST)
-        sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        say(sign.setText, lambda: _("Search"))
-        for clear in self.findChildren(QAction, "_q_qlineeditclearaction"):  # Qt's own, which it leaves without a name
-            say(clear.setText, lambda: _("Clear the search"))
+        self._clear = SignWithin("close", lambda: _("Clear the search"))
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
+        put_within(self, before=SignWithin("search", lambda: _("Search")), after=self._clear)
         say(self.setPlaceholderText, wanted)
         say(self.setAccessibleName, lambda: _("Search"))
         self._asked = ""
         self._waiting = Soon(self, _AFTER_TYPING)
         self._waiting.timeout.connect(self._ask)
-        self.textChanged.connect(lambda _text: self._waiting.start())
+        self.textChanged.connect(self._note)
         self.returnPressed.connect(self._ask)
 
     def value(self) -> str:
@@ -57,6 +55,10 @@ class SearchEdit(QLineEdit):
     def reset(self) -> None:
         """Search for nothing."""
         self.set("")
+
+    def _note(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._waiting.start()
 
     def _ask(self) -> None:
         """Ask at once, and no more later, for what was asked already."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout
 
 from coopbooks.i18n import N_, _
 from ui.shared.action import Section
-from ui.shared.labels import button, label, panel
+from ui.shared.labels import button, label, on_keys, panel
 from ui.shared.line_row import LESS_KEYS
 from ui.shared.lines_edit import MORE_KEYS
 from ui.shared.over import Over
@@ -153,6 +153,9 @@ class ShortcutsSheet(Over):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(panels)
         say(self._scroll.setAccessibleName, lambda: _("Keys that save time"))
+        bar = self._scroll.verticalScrollBar()
+        on_keys("Home", self, lambda: bar.setValue(bar.minimum()))
+        on_keys("End", self, lambda: bar.setValue(bar.maximum()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)

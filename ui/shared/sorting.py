@@ -11,6 +11,7 @@ from coopbooks.i18n import _
 from ui.shared.doing import RefusedAt
 from ui.shared.notices import Choice, Notices
 from ui.shared.patience import GIVEN_UP
+from ui.shared.words import Words
 
 T = TypeVar("T")
 _log = logging.getLogger("coopbooks")
@@ -41,7 +42,7 @@ class Sorting(QObject):
             self._refuse(refusal, at)
         except Trouble as trouble:
             again: Choice = (lambda: _("Try again"), lambda: self.do(operation, at, then))
-            self._show_trouble(trouble.message, again, at=at)
+            self._show_trouble(trouble.words, again, at=at)
         except Exception as error:  # noqa: BLE001 - a bug of ours; the change it broke was rolled back
             self._crash(error)
         else:
@@ -56,7 +57,7 @@ class Sorting(QObject):
         else:
             self._show_trouble(refusal.message)
 
-    def _show_trouble(self, words: str, *choices: Choice, at: RefusedAt | None = None) -> None:
+    def _show_trouble(self, words: str | Words, *choices: Choice, at: RefusedAt | None = None) -> None:
         self._troubled = at
         self.notices.show_notice("trouble", words, *choices)
 
@@ -65,7 +66,7 @@ class Sorting(QObject):
         if isinstance(error, Refusal):
             self._refuse(error, None)
         elif isinstance(error, Trouble):
-            self._show_trouble(error.message)
+            self._show_trouble(error.words)
         else:
             self._crash(error)
 
@@ -75,7 +76,7 @@ class Sorting(QObject):
 
     def say_sorry(self) -> None:
         """Say that a bug of ours struck, and what became of the books."""
-        self.notices.show_notice("crash", apology())
+        self.notices.show_notice("crash", apology)
 
 
 def apology() -> str:

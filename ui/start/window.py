@@ -109,13 +109,13 @@ class StartWindow(AsRead, QMainWindow):
         speak(language)
         memory.remember("language", language)
 
-    def say_trouble(self, message: str, file: Path | None = None) -> None:
+    def say_trouble(self, words: Words, file: Path | None = None) -> None:
         """Say what kept books from being opened; where copies of this ``file`` may help, offer the newest.
 
         The cursor is on that, so that Enter opens no other books.
         """
         choices = [] if file is None else copies_of(file, self._sorting, self.open_wanted.emit, self)
-        self.notices.show_notice("trouble", message, *choices)
+        self.notices.show_notice("trouble", words, *choices)
         if choices:
             self.notices.shown["trouble"].buttons[0].setFocus()
 
