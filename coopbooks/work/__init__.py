@@ -1,6 +1,15 @@
 """Work: what members did by the piece, the hour or the day, what it is paid, and the pieces still with them."""
 
-from coopbooks.work.operations import change_work, free, list_twice, record_work, settle, take_all_back, take_back
+from coopbooks.work.operations import (
+    change_work,
+    free,
+    list_twice,
+    record_work,
+    settle,
+    take_all_back,
+    take_back,
+    why_settled,
+)
 from coopbooks.work.order_rates import OrderRate, list_order_rates, remove_order_rate, set_order_rate
 from coopbooks.work.pieces import (
     MOVES,
@@ -74,6 +83,7 @@ __all__ = [
     "unpaid_sums",
     "unrated",
     "usual",
+    "why_settled",
     "work",
     "worth",
 ]

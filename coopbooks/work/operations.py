@@ -138,11 +138,19 @@ def take_all_back(books: Books, works: Collection[int], why: str, *, progress: P
             WorkRecord.update(**back).where(WorkRecord.id == one).execute()
 
 
-def _refuse_settled(known: Work) -> None:
+def why_settled(known: Work) -> Refusal | None:
+    """Return why work can be corrected no more, with what to do instead; None where it still can."""
     if known.run is not None:
-        raise Refusal(_("This work is paid. Void the payout first, then it can be corrected."), reason="paid")
+        return Refusal(_("This work is paid. Void the payout first, then it can be corrected."), reason="paid")
     if known.taken_back:
-        raise Refusal(_("This was taken back already."), reason="taken_back")
+        return Refusal(_("This was taken back already."), reason="taken_back")
+    return None
+
+
+def _refuse_settled(known: Work) -> None:
+    refusal = why_settled(known)
+    if refusal:
+        raise refusal
 
 
 def change_work(books: Books, work_id: int, draft: WorkDraft, why: str, *, again: bool = False) -> Work:

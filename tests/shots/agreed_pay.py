@@ -20,6 +20,7 @@ from ui.payouts.mix_fields import MIX
 from ui.payouts.surplus_form import SurplusForm
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
+from ui.shared.tab_order import bring_into_sight
 from ui.window import Window
 
 _NAMES: Final = ("Fortunata Choquehuanca", "Agripina Mamani de Tola", "Severina Ñañez", "Hilaria Cutipa")
@@ -110,7 +111,7 @@ def _rules(window: Window, who: list[int]) -> Iterator[Scene]:
     form.order.list.setCurrentRow(4)
     form.order.move_by(-1)
     yield "payouts-rules-changed", window
-    form.fields.bring_into_sight(form.small)
+    bring_into_sight(form.small)
     wait_a_moment()  # it is scrolled there when Qt comes to it
     yield "payouts-rules-below", window
     form.at_least.reset()
@@ -193,7 +194,7 @@ def _surplus_counted(window: Window) -> Iterator[Scene]:
     for place, row in enumerate(grid.all_rows("weights")):
         grid.put(row, "hours", Quantity.of(120 + 15 * place))
     form.show_accounting()
-    form.fields.bring_into_sight(grid)
+    bring_into_sight(grid)
     wait_a_moment()
     yield "payouts-surplus-counts", window
     form.amount.set(window.books.money(100_000_000))

@@ -17,6 +17,7 @@ from tests.shots.windows import close_over, let_go, over, wait_a_moment
 from ui.loans.interest import ask_for_interest
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
+from ui.shared.tab_order import bring_into_sight
 from ui.window import Window
 
 _D = Decimal
@@ -136,7 +137,7 @@ def _typed(window: Window) -> Iterator[Scene]:
     form.submit()
     yield "refused-loans-grace", window
     for name in ("basis", "late", "pay_off_to"):
-        form.fields.bring_into_sight(form.boxes[name])
+        bring_into_sight(form.boxes[name])
         wait_a_moment()  # it is scrolled there when Qt comes to it
         yield f"loans-borrowed-more-{name}", window
     let_go(window)

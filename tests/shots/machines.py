@@ -25,6 +25,7 @@ from tests.shots.questions import Scene, asking
 from tests.shots.windows import close_over, let_go, over, wait_until
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
+from ui.shared.tab_order import bring_into_sight
 from ui.window import Window
 
 _BACK: Final = 14
@@ -62,7 +63,7 @@ def _typed(window: Window) -> Iterator[Scene]:
     toggle_accounting(window)
     form.wears.more.set(frozenset({"where", "hour", "method"}))
     form.wears.follow()
-    form.fields.bring_into_sight(form.wears.more)
+    bring_into_sight(form.wears.more)
     yield "machines-machine-all", window
     form.wears.more.set(frozenset())
     for came in ("donated", "taken_over"):
@@ -146,7 +147,7 @@ def _depreciated(window: Window) -> Iterator[Scene]:
     close_over(window)
     _recorded_late(books)
     window.go("machines", Wanted(new="depreciate"))
-    over(window).fields.bring_into_sight(over(window).late)
+    bring_into_sight(over(window).late)
     yield "machines-depreciate-late", window
     let_go(window)
 

@@ -17,6 +17,7 @@ from tests.shots.questions import Scene
 from tests.shots.windows import let_go, over, wait_a_moment
 from ui.payouts.run_form import RunForm
 from ui.shared.doing import Wanted
+from ui.shared.tab_order import bring_into_sight
 from ui.window import Window
 
 _NAMES = (
@@ -110,7 +111,7 @@ def _from_a_pot(window: Window) -> Iterator[Scene]:
         form.pot.weights.put(row, "shares", Quantity.of(1 + number % 2))
     form.show_accounting()
     yield "payouts-run-pot", window
-    form.fields.bring_into_sight(form.pot.reserves)
+    bring_into_sight(form.pot.reserves)
     wait_a_moment()  # it is scrolled there when Qt comes to it
     yield "payouts-run-reserves", window
     form.pot.put(RunDraft(window.books.today(), pot=replace(pot, reserves=(Reserve("Todo", money(150_001)),))))

@@ -29,6 +29,7 @@ from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.column_chooser import ColumnChooser
 from ui.shared.doing import Wanted
 from ui.shared.invitation import Invitation
+from ui.shared.tab_order import bring_into_sight
 from ui.shared.tabs import Tabs
 from ui.window import Window
 
@@ -131,7 +132,7 @@ def _product(window: Window) -> Iterator[Scene]:
     yield "product-record", window
     view.change_button.click()
     yield "product-changed", window
-    over(window).fields.bring_into_sight(over(window).making)
+    bring_into_sight(over(window).making)
     wait_a_moment()  # it is scrolled there when Qt comes to it
     yield "product-changed-making", window
     close_over(window)

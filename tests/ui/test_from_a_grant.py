@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from pytestqt.qtbot import QtBot
 
 from coopbooks import costs, grants
 from coopbooks.books import change_club
-from tests.builders import TODAY, account_id, assert_posted, last_voucher, m, spaced
+from tests.builders import TODAY, a_cost, account_id, assert_posted, last_voucher, m, spaced
 from tests.core.granting import granted, part, received, spend
 from ui.costs.form import CostForm
 from ui.desk import Desk
@@ -36,6 +37,22 @@ def test_a_cost_says_from_which_grant_only_once_there_is_one(desk: Desk, qtbot: 
     again = CostForm(desk, costs.cost_of_voucher(books, voucher.id))
     qtbot.addWidget(again)
     assert again.lines.rows[0].purpose.key == part(books, known, "trainer")
+
+
+def test_a_cost_filled_in_begins_at_its_first_field_though_it_is_from_no_grant(desk: Desk, show: Any) -> None:
+    """From which grant may be left empty: that is nothing still missing."""
+    books = desk.books
+    received(books, granted(books), "4000")
+    known = costs.record_cost(books, a_cost(books, "rent 300"))
+    form = CostForm(desk, again=known)
+    show(form)
+    form.enter()
+    row = form.lines.rows[0]
+    assert not row._from_grant.isHidden()
+    assert row.category.hasFocus()
+    row.amount.clear()
+    form.enter()
+    assert row.amount.hasFocus()
 
 
 def test_a_purpose_of_a_grant_put_away_stays_in_a_correction(desk: Desk, qtbot: QtBot) -> None:

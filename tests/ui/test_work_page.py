@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from coopbooks import work
@@ -146,6 +147,8 @@ def test_what_is_paid_can_be_read_and_no_longer_changed(page: WorkPage, club: Bo
     page.open_record(one.id)
     assert not over(page).correct_button.isEnabled()
     assert not over(page).back_button.isEnabled()
+    said = [one.text() for one in over(page).findChildren(QLabel) if one.isVisibleTo(over(page))]
+    assert "This work is paid. Void the payout first, then it can be corrected." in said
 
 
 def test_pieces_are_given_out_and_brought_back(page: WorkPage, club: Books, desk: Desk, keys: Any) -> None:

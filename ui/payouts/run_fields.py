@@ -20,6 +20,7 @@ from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.grid import Grid
 from ui.shared.labels import button
+from ui.shared.tab_order import bring_into_sight
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words, voice
 
@@ -163,7 +164,7 @@ class RunFields(Form):
         if len(cell) > 1 and isinstance(grid, Grid):
             place, key = int(cell[0]), cell[1]
             grid.refuse(grid.rows(at)[place], key, refusal)
-            self.fields.bring_into_sight(grid, grid.told)
+            bring_into_sight(grid, grid.told)
             return
         if at == "period" and self.people.who.value() != "all":
             at = "persons"

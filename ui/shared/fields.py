@@ -1,16 +1,16 @@
 """A column of fields under one another: each refusal at its field, those of no field above all of them."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from ui.shared.field_box import FieldBox
 from ui.shared.keeping import give_back
 from ui.shared.labels import label
+from ui.shared.tab_order import bring_into_sight
 from ui.shared.words import Words, voice
 
 _SPACING = 12
@@ -94,17 +94,7 @@ class Fields(QWidget):
         else:
             self.general.setText(refusal.message)
             self.general.show()
-        self.bring_into_sight(*((box, box.refusal) if box else (self.general,)))
-
-    def bring_into_sight(self, *widgets: QWidget) -> None:
-        """Scroll to each of them, to the last one for certain."""
-        above = self.parentWidget()
-        while above and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            scroll = above
-            for widget in widgets:
-                QTimer.singleShot(0, scroll, partial(scroll.ensureWidgetVisible, widget))
+        bring_into_sight(*((box, box.refusal) if box else (self.general,)))
 
     def forget_refusals(self) -> None:
         """Take all refusals away."""

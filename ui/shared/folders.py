@@ -14,3 +14,9 @@ def books_folder() -> Path:
 def data_folder() -> Path:
     """Return the folder of what the program keeps for itself: practice books and its log."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+def usual_folder(kind: QStandardPaths.StandardLocation) -> Path:
+    """Return the folder the user has for a kind of files, or what holds all of them where there is none."""
+    folder = Path(QStandardPaths.writableLocation(kind))
+    return folder if folder.is_dir() else Path.home()

@@ -73,7 +73,9 @@ class LineRow(QWidget):
         self._rows.addWidget(widget)
 
     def amiss(self) -> Any:
-        """Return the first field that cannot be read yet, or has what cannot be; None where all is well."""
+        """Return the first field that cannot be read yet, or has what cannot be; None where the line can be read."""
+        if _readable(self):
+            return None
         return next((one for one in self.fields if one.isVisibleTo(self) and not _readable(one)), None)
 
     def value(self) -> Any:

@@ -20,6 +20,8 @@ from ui.shared.words import say
 
 _SMALL: Final = 72
 """Pixels a small picture is high and wide at most."""
+_GAP: Final = 8
+"""Pixels a picture so wide stands apart."""
 
 
 class PaperButton(QPushButton):
@@ -33,7 +35,7 @@ class PaperButton(QPushButton):
         say(self.setToolTip, partial(_said, paper))
         say(self.setAccessibleDescription, partial(_said, paper))
         side = look.scaled(_SMALL)
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side + look.scaled(_GAP), side))
         self.setIcon(icon("paper"))
         self._draw(desk, paper, round(side * self.devicePixelRatioF()))
 

@@ -14,6 +14,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.shared import background
 from ui.shared.attachments_shrink import READ, picture_of, read_paper
+from ui.shared.folders import usual_folder
 
 ADD_KEYS = "Ctrl+Shift+A"
 PASTE_KEYS = "Ctrl+Shift+V"
@@ -33,10 +34,10 @@ class PapersReady(QObject):
 
     def ask(self) -> None:
         """Ask for files, then make them ready."""
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        pictures = usual_folder(QStandardPaths.StandardLocation.PicturesLocation)
         endings = " ".join(f"*.{ending}" for ending in ("pdf", *READ))
         kinds = _("Photos and PDFs (%(endings)s)") % {"endings": endings}
-        dialog = QFileDialog(self._window(), _("Attach the paper"), pictures, kinds)
+        dialog = QFileDialog(self._window(), _("Attach the paper"), str(pictures), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.read([Path(name) for name in names]))

@@ -16,6 +16,7 @@ from ui.shared.flow import Flow
 from ui.shared.labels import button, label, on_keys, press
 from ui.shared.paper_button import PaperButton
 from ui.shared.papers_ready import ADD_KEYS, PASTE_KEYS, PapersReady
+from ui.shared.tab_order import bring_into_sight
 from ui.shared.words import voice
 
 
@@ -107,6 +108,7 @@ class PapersShown(QWidget):
         """Say why a paper was not attached."""
         self.refused.setText(refusal.message)
         self.refused.show()
+        bring_into_sight(self.refused)
 
 
 def removed_deed(desk: Desk, paper: Attachment) -> Deed:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coopbooks.errors import Trouble
 from coopbooks.i18n import _
+from ui.shared.folders import usual_folder
 
 
 def ask_where_to_save(parent: QWidget, title: str, name: str, save: Callable[[Path], object], kinds: str = "") -> None:
     """Ask for a file in the documents, ``name`` proposed, of one of ``kinds`` (``PDF (*.pdf)``) where any is named."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, str(Path(documents) / name), kinds)
+    documents = usual_folder(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, str(documents / name), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     if kinds:
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))

@@ -33,7 +33,7 @@ def go_on(window: QWidget, *, forwards: bool) -> bool:
     place = at if forwards else at - 1
     found = stops[place % len(stops)] if at >= 0 else stops[0 if forwards else -1]
     found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
-    _bring_into_sight(found, order)
+    _scroll_through(found, order)
     _kept().follow(found)
     return True
 
@@ -42,6 +42,17 @@ def stay_in_sight(widget: QWidget) -> None:
     """Scroll to what was given the cursor as soon as it stands in its place, and whenever something pushes it away."""
     QTimer.singleShot(0, widget, partial(_scroll_to, widget))
     _kept().follow(widget)
+
+
+def bring_into_sight(*widgets: QWidget) -> None:
+    """Scroll to each of them once it stands in its place, wherever the cursor is: to the last one for certain."""
+    for widget in widgets:
+        QTimer.singleShot(0, widget, partial(_show, widget))
+
+
+def _show(widget: QWidget) -> None:
+    for area in _areas(widget):
+        area.ensureWidgetVisible(widget)
 
 
 class _KeptInSight(QObject):
@@ -130,7 +141,7 @@ def _laid_out(layout: QLayout, around: QWidget) -> Iterator[QWidget]:
             yield one
 
 
-def _bring_into_sight(widget: QWidget, order: Sequence[QWidget]) -> None:
+def _scroll_through(widget: QWidget, order: Sequence[QWidget]) -> None:
     """Scroll everything it lies in to where it is seen; to the very end where nothing else there has the cursor."""
     for area in _areas(widget):
         bar, stops = area.verticalScrollBar(), [one for one in order if area.isAncestorOf(one)]

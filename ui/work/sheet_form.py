@@ -19,6 +19,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.grid import GridRow
 from ui.shared.keeping import give_back
 from ui.shared.labels import button, label
+from ui.shared.tab_order import bring_into_sight
 from ui.shared.words import Words, voice
 from ui.work.deeds import recorded, write_down
 from ui.work.sheet_columns import REJECTED, SECTION, heading, plain, with_rejected
@@ -226,7 +227,7 @@ class WorkSheetForm(SheetFields):
             row, key = self._cells_of()[refusal.row]
             bad = refusal.field == "rejected" and key + REJECTED in self.grid.keys
             self.grid.refuse(row, key + REJECTED if bad else key, refusal)
-            self.fields.bring_into_sight(self.grid, self.grid.told)
+            bring_into_sight(self.grid, self.grid.told)
         else:
             super().refuse(refusal)
 

@@ -9,7 +9,7 @@ from ui.shared.asking import Asking
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
-from ui.shared.labels import button, heading, press
+from ui.shared.labels import button, heading, label, press
 from ui.shared.part import OpenOver
 from ui.shared.record_over import RecordOver
 from ui.shared.record_table import Column
@@ -31,10 +31,11 @@ class WorkView(RecordOver):
         self.work = work.work(desk.books, known)
         self._title, self._facts = heading(kind="title"), Facts()
         self.history = FewRows(lambda: _("What it was before"))
+        self._settled = label(kind="quiet", wrap=True)
         self._before = heading(lambda: _("What it was before"))
         self.correct_button = button(lambda: _("Correct…"))
         self.back_button = button(lambda: _("Take it back…"))
-        for widget in (self._title, self._facts, self._before, self.history):
+        for widget in (self._title, self._settled, self._facts, self._before, self.history):
             self.column.addWidget(widget)
         self.column.addStretch()
         self.lay_out(self.correct_button, self.back_button)
@@ -59,9 +60,11 @@ class WorkView(RecordOver):
         self.history.show_all(before, _history())
         for one in (self._before, self.history):
             one.setVisible(bool(before))
-        still = self.work.taken_back is None and self.work.run is None
-        self.correct_button.setEnabled(still)
-        self.back_button.setEnabled(still)
+        settled = work.why_settled(self.work)
+        self._settled.setText(settled.message if settled else "")
+        self._settled.setVisible(settled is not None)
+        self.correct_button.setEnabled(settled is None)
+        self.back_button.setEnabled(settled is None)
         self.explain(None)
 
     def open_form(self) -> None:
