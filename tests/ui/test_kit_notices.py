@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks import i18n
@@ -36,6 +36,23 @@ def test_the_newest_of_each_kind_stays_and_can_be_put_away(notices: Notices) -> 
     assert list(notices.shown) == ["trouble"]
     notices.clear()
     assert notices.isHidden()
+
+
+def test_notices_leave_half_of_the_window_to_the_page(qtbot: QtBot) -> None:
+    """What was done goes first where there is no room: it can be undone from the menu all the same."""
+    window, notices = QWidget(), Notices()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(notices)
+    window.resize(500, 240)
+    window.show()
+    notices.show_notice("done", "words " * 60)
+    assert list(notices.shown) == ["done"], "one alone is shown whatever room it takes"
+    notices.show_notice("trouble", "words " * 30)
+    assert list(notices.shown) == ["trouble"]
+    window.resize(500, 900)
+    notices.show_notice("done", "words " * 60)
+    notices.show_notice("crash", "words")
+    assert list(notices.shown) == ["trouble", "done", "crash"]
 
 
 def test_what_goes_wrong_is_sorted(notices: Notices, desk: Desk, caplog: pytest.LogCaptureFixture) -> None:

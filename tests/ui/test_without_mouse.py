@@ -130,3 +130,13 @@ def test_the_sidebar_is_gone_through_by_arrows(hands: Hands) -> None:
         hands.press(KEY.Key_Down)
         assert hands.cursor is buttons[key]
         assert hands.page is hands.window.pages[key]
+
+
+def test_where_the_books_are_is_read_and_copied(hands: Hands) -> None:
+    hands.go("settings")
+    hands.page.tabs.show_part("about")
+    hands.page.enter()
+    hands.press(KEY.Key_Tab)
+    for key in (KEY.Key_A, KEY.Key_C):
+        hands.press(key, held=CTRL)
+    assert str(hands.window.books.path) in QGuiApplication.clipboard().text()

@@ -1,5 +1,7 @@
 """The program itself: what it is, which version, under which licence, and where these books are."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,6 +10,8 @@ from coopbooks.i18n import _
 from ui.shared.doing import Desk
 from ui.shared.labels import label, panel
 from ui.shared.words import Words
+
+_BY_KEYS: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class AboutPart:
@@ -28,10 +32,12 @@ class AboutPart:
             lambda: _("It comes without any warranty."),
             lambda: _("These books are in the file %(file)s") % {"file": desk.books.path},
         )
-        for words in lines:
-            line = label(words, wrap=True)
+        made = [label(words, wrap=True) for words in lines]
+        for line in made:
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             inside.addWidget(line)
+        made[-1].setTextInteractionFlags(_BY_KEYS)  # what it says is copied most
+        made[-1].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         inside.addStretch()
         self.tools: list[QWidget] = []
         self.below: QWidget = frame

@@ -16,6 +16,7 @@ from ui.shared.words import Words, say, voice
 _STAYS: Final = 20_000
 """Milliseconds a notice of something done or given up stays; what went wrong stays until it is put away."""
 _PASSING: Final = ("done", "given_up")
+"""What goes, too, where there is not room for all of them and half of the window."""
 
 Choice = tuple[Words, Callable[[], object]]
 
@@ -50,6 +51,8 @@ class Notices(QWidget):
         if isinstance(words, str):
             voice.changed.connect(notice.put_away.click)
         self.show()
+        if not self.isWindow() and self._layout.heightForWidth(self.width()) > self.window().height() // 2:
+            self.put_away(*(one for one in _PASSING if one != tone))
         QAccessible.updateAccessibility(QAccessibleEvent(notice, QAccessible.Event.Alert))
         if tone in _PASSING:
             QTimer.singleShot(_STAYS, notice, lambda: self._put_away_this(tone, notice))
