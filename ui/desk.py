@@ -121,11 +121,13 @@ class Desk(Sorting):
 
     def recorded(self, words: InWords, voucher_id: int, then: InWords = "") -> Deed:
         """Return the deed of a voucher just posted, and ``then`` what came of it: undone by voiding it."""
+        from ui.shared.deeds import box_words  # no part of a start
 
         def undo() -> Deed:
             void = partial(materials.void, self.books, voucher_id, _("Undone at once"))
             reversal = self.change_patiently(lambda tell: void(progress=tell), lambda: _("It is being undone…"))
-            return Deed(lambda: _("Undone: %(what)s") % {"what": done.said}, reversal.id)
+            holds = box_words(self.books, *dict.fromkeys(line.account.id for line in reversal.lines))
+            return Deed(lambda: _("Undone: %(what)s") % {"what": done.said}, reversal.id, then=holds)
 
         done = Deed(words, voucher_id, undo, then)
         return done

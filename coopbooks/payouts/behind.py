@@ -86,11 +86,11 @@ def _of_rates(books: Books, lot: Lot, done: Sequence[work.Work]) -> list[Behind]
         found += [next(rate for rate in known if rate.since <= one.day) for one in done if one.rate_from == "usual"]
     if "order" in ways and lot.order is not None:
         found += [rate for rate in work.list_order_rates(books, lot.order) if rate.making == lot.making]
-    return [_of_rate(rate) for rate in dict.fromkeys(found) if rate.rate == lot.rate]
+    return [_of_rate(rate, books.club.currency) for rate in dict.fromkeys(found) if rate.rate == lot.rate]
 
 
-def _of_rate(rate: PieceRate | OrderRate) -> Behind:
-    words = _("The rate: %(rate)s each") % {"rate": showing.rate(rate.rate.decimal) if rate.rate else ""}
+def _of_rate(rate: PieceRate | OrderRate, currency: str) -> Behind:
+    words = _("The rate: %(rate)s each") % {"rate": showing.price(rate.rate.decimal, currency) if rate.rate else ""}
     since = rate.recorded_at.date()
     if isinstance(rate, OrderRate):
         words = f"{words} ({rate.note})"

@@ -7,7 +7,7 @@ import pytest
 from coopbooks import orders, payouts, products, work
 from coopbooks.books import Books
 from coopbooks.orders import OrderDraft
-from tests.builders import TODAY, m, person_id
+from tests.builders import TODAY, m, person_id, spaced
 from tests.core.paying import a_club, advanced, approved, knitted
 from tests.core.store import q
 from tests.core.working import done, making, record
@@ -28,7 +28,7 @@ def test_a_figure_opens_to_what_lies_behind_it(club: Books) -> None:
     assert [(one.written, one.amount) for one in steps] == [("5 × 18.00", m("90")), ("", m("-20"))]
     [worked, rate] = payouts.records_behind(club, steps[0].of)
     assert (worked.quantity, worked.who, worked.day) == (q("5"), club.who, TODAY)
-    assert (rate.label, rate.who, rate.when.date()) == ("The rate: 18.00 each", club.who, TODAY)
+    assert (spaced(rate.label), rate.who, rate.when.date()) == ("The rate: Bs 18.00 each", club.who, TODAY)
     [debt] = payouts.records_behind(club, steps[1].of)
     assert debt.voucher == given.id
 
@@ -44,10 +44,10 @@ def test_the_rate_behind_a_lot_is_the_one_in_force_on_its_day(club: Books) -> No
     run = approved(club)
     lots = payouts.slip(club, run.id, person_id(club, "Ana")).pay.lots
     told = {lot.amount: payouts.records_behind(club, lot)[-1] for lot in lots}
-    assert {amount: (one.day, one.label) for amount, one in told.items()} == {
-        m("90"): (TODAY, "The rate: 18.00 each"),
-        m("100"): (date(2026, 3, 10), "The rate: 20.00 each"),
-        m("125"): (TODAY, "The rate: 25.00 each (Con apuro)"),
+    assert {amount: (one.day, spaced(one.label)) for amount, one in told.items()} == {
+        m("90"): (TODAY, "The rate: Bs 18.00 each"),
+        m("100"): (date(2026, 3, 10), "The rate: Bs 20.00 each"),
+        m("125"): (TODAY, "The rate: Bs 25.00 each (Con apuro)"),
     }
 
 

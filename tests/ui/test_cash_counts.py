@@ -59,6 +59,8 @@ def test_the_difference_is_seen_while_counting(form: CountForm, keys: Any) -> No
     assert spaced(form.counted.text()) == "Bs 160.00"
     assert spaced(form.difference.text()) == "Bs 13.50 missing"
     assert form.explanation.isVisible()
+    form.show_accounting()
+    assert spaced(form.foot.said.text()) == "Counted: Bs 160.00. Bs 13.50 missing."
     keys.type("1")
     form.pieces.pieces[6].many.setFocus()
     keys.type("1")

@@ -117,13 +117,13 @@ def test_a_lot_leads_to_the_work_that_was_written_down(page: PayoutsPage, desk: 
     view.earned.setFocus()
     keys.press(Qt.Key.Key_Return)
     shown = explained(page)
-    assert "15 at 18.00 each, rounded once." in words_in(shown)
+    assert "15 at Bs 18.00 each, rounded once." in words_in(shown)
     assert [row[:1] + row[2:] for row in texts(shown.records)] == [
         ["10/03/2026", "12", "216.00", "Rosa Mamani", "20/03/2026"],
         ["12/03/2026", "3", "54.00", "Rosa Mamani", "20/03/2026"],
         ["20/03/2026", "", "", "Rosa Mamani", "20/03/2026"],
     ]
-    assert texts(shown.records)[2][1] == "The rate: 18.00 each"
+    assert spaced(texts(shown.records)[2][1]) == "The rate: Bs 18.00 each"
     keys.press(Qt.Key.Key_Return)
     assert shown.records.hasFocus()
     keys.press(Qt.Key.Key_Return)

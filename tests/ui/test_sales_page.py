@@ -49,7 +49,7 @@ def test_undo_takes_it_back_and_says_so(page: SalesPage, keys: Any, books: Books
     sell(form, keys)
     notices.shown["done"].buttons[1].click()
     assert_posted(last_voucher(books), "cash -1000 / sales_local 1000")
-    assert told(notices) == "Undone: Sale recorded: CI 2026-0001, Bs 1,000.00."  # and not what the box held before
+    assert told(notices) == "Undone: Sale recorded: CI 2026-0001, Bs 1,000.00. Cash box now holds Bs 0.00."
     assert desk.last_deed() is None
 
 

@@ -15,7 +15,7 @@ from coopbooks.ledger import Line, OpeningDraft, Voucher
 from coopbooks.people import SettlementDraft
 from coopbooks.products import ProductDraft
 from coopbooks.quantity import Quantity
-from tests.builders import TODAY, a_cost, a_sale, account_id, last_voucher, lines, m, post
+from tests.builders import TODAY, a_cost, a_sale, account_id, last_voucher, lines, m, post, spaced
 from tests.core.granting import a_gift, returned
 from tests.ui.forms import FORMS, RENT
 from tests.ui.recorded import a_movement, a_payment, a_transfer, from_a_grant, some_money, stock
@@ -95,12 +95,12 @@ def test_several_levels_are_undone_by_name_in_the_language_spoken(books: Books, 
     assert last is not None
     assert last.said == "Dues 6 – es"
     desk.undo()
-    assert notices.shown["done"].text == "Se deshizo: Dues 6 – es"
+    assert spaced(notices.shown["done"].text) == "Se deshizo: Dues 6 – es. En Caja hay ahora Bs 5,00."
     speak("en")
-    assert notices.shown["done"].text == "Undone: Dues 6 – en"
+    assert spaced(notices.shown["done"].text) == "Undone: Dues 6 – en. Cash box now holds Bs 5.00."
     desk.undo()
     assert desk.last_deed() is None
-    assert notices.shown["done"].text == "Undone: Dues 5 – en"
+    assert spaced(notices.shown["done"].text) == "Undone: Dues 5 – en. Cash box now holds Bs 0.00."
 
 
 def _language() -> str:

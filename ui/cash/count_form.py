@@ -103,6 +103,12 @@ class CountForm(Form):
         """Return what is typed."""
         return CountDraft(self.day.value(), self.box.value(), self.pieces.value(), self.explanation.value())
 
+    def summary(self, draft: CountDraft) -> str:
+        """Read back how far the count has come: on a low screen the figures are scrolled away."""
+        tally = cash.tally(self.desk.books, draft)
+        said = {"counted": showing.money(tally.counted), "rest": _difference(tally.difference)}
+        return _("Counted: %(counted)s. %(rest)s.") % said
+
     def voucher(self, draft: CountDraft) -> VoucherDraft | None:
         """Return the voucher of the difference, where there is one."""
         return cash.count_voucher(self.desk.books, draft)

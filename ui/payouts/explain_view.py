@@ -85,7 +85,10 @@ class ExplainView(RecordOver):
         """Say by what a step was decided, where no record of its own does."""
         match step.of:
             case Lot(quantity=quantity, rate=rate):
-                said = {"quantity": showing.quantity(quantity), "rate": showing.rate(rate.decimal)}
+                said = {
+                    "quantity": showing.quantity(quantity),
+                    "rate": showing.price(rate.decimal, self._desk.books.club.currency),
+                }
                 return _("%(quantity)s at %(rate)s each, rounded once.") % said
             case Extra(kind=kind):
                 return payouts.rule_in_words() if kind in ("pot", "surplus") else ""
