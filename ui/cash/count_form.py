@@ -119,7 +119,8 @@ class CountForm(Form):
 
         def words() -> str:
             rest = _difference(count.difference)
-            said = {"box": count.box.name, "counted": showing.money(count.counted), "rest": rest}
+            box = ledger.account(self.desk.books, count.box.id).name
+            said = {"box": box, "counted": showing.money(count.counted), "rest": rest}
             return _("%(box)s was counted: %(counted)s. %(rest)s.") % said
 
         return Deed(words) if count.voucher is None else self.desk.recorded(words, count.voucher)

@@ -127,11 +127,10 @@ _MOST: Final = 3
 
 def box_words(books: Books, *box_ids: int | None) -> Words:
     """Return the words for what boxes hold now, each in its own currency; nothing where there are none."""
-    known = {box.id: box for box in cash.list_boxes(books)}
-    boxes = [known[one] for one in box_ids if one in known]
+    held = {box.id: box.balance for box in cash.list_boxes(books) if box.id in box_ids}
 
     def words() -> str:
-        said = ({"box": box.name, "balance": showing.money(box.balance)} for box in boxes)
+        said = ({"box": ledger.account(books, box).name, "balance": showing.money(held[box])} for box in held)
         return " ".join(_("%(box)s now holds %(balance)s.") % one for one in said)
 
     return words

@@ -222,13 +222,14 @@ class Form(FormGround):
 
     def show_accounting(self) -> None:
         """Show the voucher as it would be posted now, and the draft read back."""
+        said = ""
         try:
             draft = self.draft()
-            self.foot.read_back(self.summary(draft))
+            said = self.summary(draft)
             self.accounting.show_soon(lambda: self._explained(draft), later=self.of_many)
         except Refusal as refusal:
-            self.foot.read_back("")
             self.still_missing(refusal)
+        self.foot.read_back(said)
 
     def _explained(self, draft: Any) -> Sequence[ExplainedLine]:
         voucher = self.voucher(draft)
