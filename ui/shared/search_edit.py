@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from coopbooks.i18n import _
@@ -29,19 +29,28 @@ class SearchEdit(QLineEdit):
         """Make an empty field."""
         super().__init__()
         self.setMaxLength(100)
-        look.measure(self.setMinimumWidth, _LEAST)
         look.measure(self.setMaximumWidth, _MOST)
         self._clear = SignWithin("close", lambda: _("Clear the search"))
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
         put_within(self, before=SignWithin("search", lambda: _("Search")), after=self._clear)
-        say(self.setPlaceholderText, wanted)
+        say(self._want, wanted)
         say(self.setAccessibleName, lambda: _("Search"))
         self._asked = ""
         self._waiting = Soon(self, _AFTER_TYPING)
         self._waiting.timeout.connect(self._ask)
         self.textChanged.connect(self._note)
         self.returnPressed.connect(self._ask)
+
+    def _want(self, words: str) -> None:
+        self.setPlaceholderText(words)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room to read what can be looked for."""
+        least = super().minimumSizeHint()
+        wanted = least.width() + self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(wanted, look.scaled(_LEAST)), least.height())
 
     def value(self) -> str:
         """Return what is searched for."""
