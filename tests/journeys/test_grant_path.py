@@ -141,7 +141,7 @@ def spend_too_much(window: Window, keys: Keys, more: str) -> None:
     assert last_voucher(window.books) == before
     change_club(window.books, replace(window.books.club, overspending=True))
     pay_the_trainer(window, keys, "600")
-    assert more in spaced(over(window).foot.doubts._words.text())
+    assert more in spaced(over(window).foot.doubts.text)
     keys.press(Key.Key_Return)
     keys.press(Key.Key_Escape)
 

@@ -42,6 +42,14 @@ def cut_texts(root: QWidget) -> list[str]:
     return [f"{type(one).__name__} “{text}”: {why}" for one, text, why in found]
 
 
+def unread_refusals(root: QWidget) -> list[str]:
+    """Return what is refused and neither seen where it stands nor said at the foot of its form."""
+    said = [one for one in root.findChildren(QLabel) if one.property("kind") == "refused" and one.isVisibleTo(root)]
+    seen = [one.text() for one in said if one.visibleRegion().boundingRect().height() == one.height()]
+    unread = (one.text() for one in said if one.text() and not any(text.endswith(one.text()) for text in seen))
+    return [f"“{text}” is refused where nobody sees it" for text in unread]
+
+
 def _covered(shown: Sequence[QWidget]) -> Iterator[tuple[QWidget, str, str]]:
     """What lies under something else that says anything, both laid out in the same place."""
     beside: dict[QWidget, list[QWidget]] = {}

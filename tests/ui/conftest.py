@@ -22,7 +22,7 @@ from tests.ui.hands import Hands, stock
 from ui import collector, look
 from ui.desk import Desk
 from ui.look import dress
-from ui.shared import accounting_pane, background, memory
+from ui.shared import accounting_pane, background, form_foot, memory
 from ui.shared.asking import Asking
 from ui.shared.field_box import FieldBox
 from ui.shared.notices import Notices
@@ -40,6 +40,7 @@ def _own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave what this computer remembers of its user alone, and begin with the accounting closed."""
     memory.keep_in(str(tmp_path / "memory.ini"))
     monkeypatch.setattr(accounting_pane, "_shown", [False])
+    monkeypatch.setattr(form_foot, "_MOMENT", 0)  # these hands are quicker than anybody reads
 
 
 @pytest.fixture(autouse=True)

@@ -78,7 +78,7 @@ def test_spending_after_its_days_or_beyond_it_is_asked_about(desk: Desk, qtbot: 
     row.purpose.set_key(part(books, known, "trainer"))
     form.box.set(account_id(books, "cash"))
     form.submit()
-    asked = spaced(form.foot.doubts._words.text())
+    asked = spaced(form.foot.doubts.text)
     assert "was to be spent by 19/03/2026" in asked
     assert "Bs 400.00 more than is left for “trainer · Agreement 12”" in asked
     form.submit()

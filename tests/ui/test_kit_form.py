@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coopbooks import people, products, sales
@@ -16,8 +17,10 @@ from coopbooks.products import ProductDraft
 from tests.builders import a_sale, m, rows
 from ui.desk import Desk
 from ui.sales.form import SaleForm
+from ui.shared import form_foot
 from ui.shared.accounting_pane import _shown, toggle_accounting
 from ui.shared.notices import Notices
+from ui.shared.scrolled import is_seen
 from ui.shared.words import speak
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -79,6 +82,76 @@ def test_what_is_odd_is_asked_wherever_the_cursor_was_and_one_enter_accepts_it(
     assert count(books) == 1
     keys.press(Qt.Key.Key_Return)
     assert count(books) == 2
+
+
+def ask_about_the_same(form: SaleForm, books: Books, keys: Any) -> None:
+    form.customer.set_key(form.customer.read("Rosa").key)
+    usual = sales.usual_sale(books, form.customer.key)
+    assert usual is not None
+    form.lines.rows[0].put(usual.lines[0])
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert form.foot.doubts.isVisible()
+
+
+def test_keys_pressed_twice_at_once_answer_no_question(
+    form: SaleForm, keys: Any, books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has read it yet: it goes on being asked."""
+    monkeypatch.setattr(form_foot, "_MOMENT", 60_000)
+    ask_about_the_same(form, books, keys)
+    keys.press(Qt.Key.Key_Return, CTRL)
+    keys.press(Qt.Key.Key_Return)
+    assert (count(books), form.foot.doubts.isVisible()) == (1, True)
+    monkeypatch.setattr(form_foot, "_MOMENT", 0)
+    keys.press(Qt.Key.Key_Return)
+    assert count(books) == 2
+
+
+def test_a_key_held_down_presses_a_button_once(form: SaleForm, keys: Any, books: Books) -> None:
+    """What it presses is what is odd about the sale; letting it go and pressing again accepts it."""
+    ask_about_the_same(form, books, keys)
+    assert form.save_button.hasFocus()
+    for _repeated in range(5):
+        none = Qt.KeyboardModifier.NoModifier
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", autorep=True)
+        QApplication.sendEvent(form.save_button, held)
+    assert count(books) == 1
+    keys.press(Qt.Key.Key_Return)
+    assert count(books) == 2
+
+
+def test_a_great_deal_that_is_odd_leaves_room_for_the_fields_and_the_answer(form: SaleForm) -> None:
+    """What to press stands below it, and the rest of it is scrolled to, by keys, too."""
+    form.resize(500, 400)
+    form.foot.doubts.ask(tuple(f"This is odd, as is whatever stands in line {line}." for line in range(40)), "Press.")
+    QApplication.processEvents()
+    assert is_seen(form.foot.doubts._then)
+    assert form.foot.doubts.height() < 250
+    assert form.foot.doubts._scroll.focusPolicy() & Qt.FocusPolicy.TabFocus
+    form.foot.doubts.ask(("This is odd.",), "Press.")
+    QApplication.processEvents()
+    assert is_seen(form.foot.doubts._words)
+    assert form.foot.doubts._scroll.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_what_is_refused_out_of_sight_is_said_at_the_foot(form: SaleForm, keys: Any) -> None:
+    """The cursor goes where it is refused, and there may not be the room for both."""
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert form.foot.refused.isHidden()
+    for _line in range(9):
+        form.lines.add_row()
+    form.setFixedHeight(300)
+    QApplication.processEvents()
+    keys.press(Qt.Key.Key_Return, CTRL)
+    for _round in range(3):
+        QApplication.processEvents()
+    refused = form.boxes["lines"].refusal
+    assert form.lines.rows[0].product.hasFocus()
+    assert not is_seen(refused), "it stands below ten lines"
+    assert form.foot.refused.text() == f"What was sold? {refused.text()}"
+    assert form.foot.refused.isVisible()
+    form.lines.rows[0].quantity.set(form.lines.rows[0].quantity.read("1"))
+    assert form.foot.refused.isHidden()
 
 
 def test_an_answer_typed_and_saved_at_once_is_asked_about_once(form: SaleForm, keys: Any, books: Books) -> None:

@@ -228,6 +228,20 @@ def test_keys_that_make_the_text_of_the_window_larger_make_the_paper_larger(
     assert not grown
 
 
+def test_f3_goes_on_from_what_was_found_though_elsewhere_it_records_a_cost(
+    pages: PdfPages, keys: Any, qtbot: QtBot
+) -> None:
+    costs: list[int] = []
+    QShortcut(QKeySequence("F3"), pages.window()).activated.connect(lambda: costs.append(1))
+    keys.press(Key.Key_F, CTRL)
+    keys.type("aprons")
+    qtbot.waitUntil(lambda: pages.hits.text() == "1 of 2")
+    keys.press(Key.Key_F3)
+    assert (pages.hits.text(), costs) == ("2 of 2", [])
+    keys.press(Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert (pages.hits.text(), costs) == ("1 of 2", [])
+
+
 def test_the_wheel_zooms_with_ctrl(pages: PdfPages) -> None:
     middle = QPointF(pages.viewport().rect().center())
     turned = QWheelEvent(

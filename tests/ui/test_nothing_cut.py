@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 import ui
 from coopbooks.i18n import LANGUAGES
-from tests.shots.cut import cut_texts
+from tests.shots.cut import cut_texts, unread_refusals
 from tests.shots.views import BIG, SMALL, USUAL, View
 from tests.ui.conftest import Walk
 from ui import look
@@ -43,7 +43,7 @@ def test_nothing_is_cut_off(language: str, views: tuple[View, ...], walk_through
     speak(language)
     cut = defaultdict(list)
     for name, shown, view in walk_through(language, views):
-        for what in (*cut_texts(shown), *view.beyond(shown)):
+        for what in (*cut_texts(shown), *unread_refusals(shown), *view.beyond(shown)):
             cut[f"{what} on a screen that is {view.name}"].append(name)
     assert not cut, "\n".join(f"{what} in {', '.join(names)}" for what, names in cut.items())
 
@@ -65,7 +65,7 @@ _WALK_DENSE = """
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from tests.shots.__main__ import _begin
-from tests.shots.cut import cut_texts
+from tests.shots.cut import cut_texts, unread_refusals
 from tests.shots.views import USUAL
 from tests.shots.walk import walk
 from ui.shared.words import speak
@@ -77,7 +77,7 @@ with TemporaryDirectory() as aside:
         if place == 0:
             picture = shown.grab()
             print(picture.width(), "×", picture.height())
-        for what in (*cut_texts(shown), *view.beyond(shown)):
+        for what in (*cut_texts(shown), *unread_refusals(shown), *view.beyond(shown)):
             print(what, "in", name)
 """
 

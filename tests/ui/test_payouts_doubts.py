@@ -33,7 +33,7 @@ def test_an_instalment_in_dollars_is_asked_about_once(desk: Desk, qtbot: QtBot, 
     page.want(Wanted(run=run.id, new="approve"))
     form = over(page)
     form.submit()
-    said = spaced(form.foot.doubts._words.text())
+    said = spaced(form.foot.doubts.text)
     assert "Ana has $us 25.00 of her loan to pay: it is not kept back." in said
     assert payouts.run(books, run.id).state == "draft"
     form.submit()

@@ -129,7 +129,7 @@ def test_cash_out_of_a_bank_is_asked_about(page: PayoutsPage, desk: Desk) -> Non
     form = hand(page, run)
     form.box.set(account_id(books, "1.1.1.04"))
     form.submit()
-    assert "Paid out of “Bank”, and yet written down as “In cash”: look at both." in form.foot.doubts._words.text()
+    assert "Paid out of “Bank”, and yet written down as “In cash”: look at both." in form.foot.doubts.text
     assert payouts.run(books, run.id).left == 2
     form.submit()
     assert payouts.run(books, run.id).left == 0

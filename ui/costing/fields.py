@@ -20,6 +20,7 @@ from ui.shared.field_box import FieldBox
 from ui.shared.grid import Grid
 from ui.shared.keeping import give_back
 from ui.shared.percent_edit import DecimalEdit, PercentEdit, PriceEdit
+from ui.shared.scrolled import is_seen
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
@@ -188,6 +189,12 @@ class SheetFields(QObject):
             if not box.isHidden():
                 box.editor.maybe()
         self.grid.check()
+
+    def unseen_refusal(self) -> str:
+        """Return what is refused where that is out of sight now; else nothing."""
+        told = self.grid.told
+        in_cells = told.text() if told.isVisibleTo(self.grid) and not is_seen(told) else ""
+        return next(filter(None, (in_cells, *(box.unseen_refusal for box in self.boxes.values()))), "")
 
     def forget_refusals(self) -> None:
         """Take away what was refused; what cannot be read stays so."""

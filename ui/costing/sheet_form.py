@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import costing
@@ -28,7 +28,7 @@ from ui.shared.form_foot import FormFoot
 from ui.shared.form_key import FormKey
 from ui.shared.given_back import GivenBack
 from ui.shared.keeping import Keeping
-from ui.shared.labels import button, heading, label
+from ui.shared.labels import button, heading, label, on_keys
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.words import voice
@@ -84,6 +84,7 @@ class SheetForm(Over):
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._soon.start)
+        self.fields.changed.connect(self.foot.forget_refusal)
         self.fields.grid.settled.connect(partial(propose_usual, self.fields.grid, self.store))
         self._ground.placed.connect(self._read_back)
         self.save_button.clicked.connect(self.submit)
@@ -94,9 +95,8 @@ class SheetForm(Over):
         self.hour_button.clicked.connect(self.ask_hour)
         self.fields.grid.moved.connect(self._offer_hour)
         voice.spoken.connect(self.work_out)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", QKeySequence.StandardKey.Save):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submit)
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            on_keys(keys, self, self.submit)
 
     # How it begins, and what is worked out.
 
@@ -183,8 +183,10 @@ class SheetForm(Over):
         """Save the sheet as a version, with a note why; what is wrong is refused where it is."""
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.doubts.hide()
+        self.foot.forget_refusal()
         self.fields.forget_refusals()
         self.desk.do(self.checked, at=self, then=lambda sheet: ask_to_save(self.desk, self, sheet, self._saved))
+        QTimer.singleShot(0, self, lambda: self.foot.refuse(self.fields.unseen_refusal()))  # once that was scrolled to
 
     def checked(self) -> Sheet:
         """Return the sheet as it stands; refuses what is wrong."""
@@ -205,8 +207,7 @@ class SheetForm(Over):
             box.refuse(refusal)
             box.enter()
         elif refusal.field != "lines" or not any(True for _one in self.fields.grid.refusals()):
-            self.foot.doubts.ask((refusal.message,))
-            self.foot.doubts.show()
+            self.foot.doubts.ask((), refusal.message)
 
     def _saved(self, version: Version) -> None:
         self.fields.taken_over()
@@ -215,8 +216,6 @@ class SheetForm(Over):
         self._say_version()
         said = {"number": version.number, "product": self.product.name}
         self.desk.done(Deed(lambda: _("Version %(number)s of the cost sheet of %(product)s was saved.") % said))
-
-    # What is opened from here.
 
     def open_what_if(self) -> None:
         """Open copies of the sheet side by side, each with something different."""

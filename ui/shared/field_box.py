@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from ui.shared.labels import label, restyle
+from ui.shared.scrolled import is_seen
 from ui.shared.tab_order import stay_in_sight
 from ui.shared.words import Words, say, voice
 
@@ -60,6 +61,15 @@ class FieldBox(QWidget):
     def refused(self) -> bool:
         """Whether a refusal stands here."""
         return self._refused
+
+    @property
+    def unseen_refusal(self) -> str:
+        """The words over the field and the refusal, where that cannot be read where it stands now; else nothing."""
+        told = self.editor.told if _tells_itself(self.editor) else self.refusal
+        if not told.isVisibleTo(self) or is_seen(told):
+            return ""
+        name = self.label.text()
+        return f"{name} {told.text()}" if name.endswith("?") else f"{name}: {told.text()}"
 
     @property
     def refusal_text(self) -> str:

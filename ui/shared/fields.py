@@ -10,6 +10,7 @@ from coopbooks.errors import Refusal
 from ui.shared.field_box import FieldBox
 from ui.shared.keeping import give_back
 from ui.shared.labels import label
+from ui.shared.scrolled import is_seen
 from ui.shared.tab_order import bring_into_sight
 from ui.shared.words import Words, voice
 
@@ -95,6 +96,11 @@ class Fields(QWidget):
             self.general.setText(refusal.message)
             self.general.show()
         bring_into_sight(*((box, box.refusal) if box else (self.general,)))
+
+    def unseen_refusal(self) -> str:
+        """Return what is refused, after the words over its field, where that is out of sight now; else nothing."""
+        general = [self.general.text()] if self.general.isVisibleTo(self) and not is_seen(self.general) else []
+        return next((told for box in self.boxes.values() if (told := box.unseen_refusal)), "".join(general))
 
     def forget_refusals(self) -> None:
         """Take all refusals away."""

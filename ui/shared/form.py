@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
-from coopbooks import attachments, drafts, ledger, showing
+from coopbooks import attachments, drafts, ledger
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import ExplainedLine, VoucherDraft
 from coopbooks.money import Money
 from ui.shared.doing import Deed, Desk
+from ui.shared.form_foot import in_figures_and_words
 from ui.shared.form_ground import FormGround
 from ui.shared.form_key import FormKey
 from ui.shared.given_back import GivenBack
@@ -98,10 +99,7 @@ class Form(FormGround):
     def summary(self, draft: Any) -> str:
         """Return one line that reads the draft back before it is saved: its amount in words, where it has one."""
         amount = getattr(draft, "amount", None)
-        if not isinstance(amount, Money) or amount.minor <= 0:
-            return ""
-        words = showing.in_words(amount, self.desk.books.club.un_mil)
-        return _("%(amount)s — %(words)s") % {"amount": showing.money(amount), "words": words}
+        return in_figures_and_words(amount, self.desk.books) if isinstance(amount, Money) else ""
 
     def usual_day(self) -> date:
         """Return the day to propose: that of what was recorded here last, for papers come in piles; else today."""
@@ -139,7 +137,7 @@ class Form(FormGround):
         return self.keeping.is_all_kept
 
     def _empty(self) -> None:
-        self.fields.forget_refusals()
+        self.forget_refusals()
         self.fields.reset()
         self.prepare()
 
@@ -155,7 +153,7 @@ class Form(FormGround):
         if self.papers and self.papers.ready.under_way:
             self.papers.ready.when_ready(self.submit)
             return
-        self.fields.forget_refusals()
+        self.forget_refusals()
         self.desk.do(self._read, at=self, then=self._go_on)
 
     def _read(self) -> tuple[Any, tuple[str, ...]]:
@@ -170,10 +168,10 @@ class Form(FormGround):
         draft, doubts = read
         if doubts and doubts != self._accepted:
             self._accepted = doubts
-            self.foot.doubts.ask((*doubts, _("If it is right, press Enter once more.")))
-            return
-        self.foot.doubts.hide()
-        self.desk.do(lambda: self._record(draft), at=self, then=self.recorded)
+            self.foot.doubts.ask(doubts, _("If it is right, press Enter once more."))
+        elif not doubts or self.foot.doubts.may_be_read:
+            self.foot.doubts.hide()
+            self.desk.do(lambda: self._record(draft), at=self, then=self.recorded)
 
     def _record(self, draft: Any) -> Deed:
         """Record the draft and attach its papers in one change."""
@@ -210,7 +208,7 @@ class Form(FormGround):
         """Put the form away; with something typed in it, only the second time."""
         if self.half_filled and self._accepted != (LEAVING,):
             self._accepted = (LEAVING,)
-            self.foot.doubts.ask((_("What is typed here is not saved. Leave it all the same? Press Esc once more."),))
+            self.foot.doubts.ask((), _("What is typed here is not saved. Leave it all the same? Press Esc once more."))
             return
         self.desk.do(self.keeping.let_go)
         super().leave()

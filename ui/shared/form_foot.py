@@ -1,11 +1,24 @@
 """The foot of a form: the draft read back, what is odd about it, and the buttons that save it and lead away."""
 
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from coopbooks import showing
+from coopbooks.books import Books
 from coopbooks.i18n import _
+from coopbooks.money import Money
+from ui import look
 from ui.shared.flow import flowing
 from ui.shared.labels import button, label, panel
+from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words
+
+_DOUBTS: Final = 132
+"""Pixels: six lines, so that there is room for the fields, too."""
+_MOMENT: Final = 500
+"""Milliseconds."""
 
 
 class FormFoot(QWidget):
@@ -14,17 +27,29 @@ class FormFoot(QWidget):
     def __init__(self, save: Words, *more: QPushButton) -> None:
         """Make it with nothing to say yet; ``more`` lead elsewhere in what is filled in."""
         super().__init__()
+        self.refused = label(kind="refused", wrap=True)
         self.said = label(kind="quiet", wrap=True)
         self.doubts = Doubts()
         self.save_button = button(save, "main", "done")
         self.leave_button = button(lambda: _("Leave"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 12, 0)
+        layout.addWidget(self.refused)
         layout.addWidget(self.said)
         layout.addWidget(self.doubts)
         layout.addWidget(flowing(self.save_button, self.leave_button, *more))
+        self.refused.hide()
         self.said.hide()
         self.doubts.hide()
+
+    def refuse(self, words: str) -> None:
+        """Say what is refused where there is no room to read it at its field; of nothing, nothing."""
+        self.refused.setText(words)
+        self.refused.setVisible(bool(words))
+
+    def forget_refusal(self) -> None:
+        """Take it away again."""
+        self.refused.hide()
 
     def read_back(self, words: str) -> None:
         """Show the draft read back in one line, or nothing."""
@@ -33,21 +58,56 @@ class FormFoot(QWidget):
 
 
 class Doubts(QWidget):
-    """What is odd, asked once."""
+    """What is odd, asked once; of a great deal the first is seen, and the rest is scrolled to."""
 
     def __init__(self) -> None:
         """Begin with nothing odd."""
         super().__init__()
-        frame = panel("doubts")
-        self._words = label(kind="doubt", wrap=True)
+        inside, frame = Inside(), panel("doubts")
+        self._asked = QElapsedTimer()
+        self._words, self._then = label(kind="doubt", wrap=True), label(kind="doubt", wrap=True)
+        inside.column.setContentsMargins(0, 0, 0, 0)
+        inside.column.addWidget(self._words)
+        self._scroll = scrolled(inside, close=True)
+        self._scroll.setProperty("kind", "read")
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._offer_scrolling)
+        look.measure(self._scroll.setMaximumHeight, _DOUBTS)
         inner = QVBoxLayout(frame)
-        inner.addWidget(self._words)
+        inner.setSpacing(0)
+        inner.addWidget(self._scroll)
+        inner.addWidget(self._then)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
 
-    def ask(self, doubts: tuple[str, ...]) -> None:
-        """Show what is odd."""
+    def ask(self, doubts: tuple[str, ...], then: str) -> None:
+        """Show what is odd, and ``then`` what to do where it is right all the same."""
+        self._asked.start()
         self._words.setText("\n".join(doubts))
-        self.setAccessibleDescription(self._words.text())
+        self._scroll.setVisible(bool(doubts))
+        self._scroll.verticalScrollBar().setValue(0)
+        self._then.setText(then)
+        self.setAccessibleDescription(self.text)
+        self._scroll.setAccessibleName(self.text)
         self.show()
+
+    def _offer_scrolling(self, least: int, most: int) -> None:
+        """Let Tab come to what has to be scrolled."""
+        policy = Qt.FocusPolicy
+        self._scroll.setFocusPolicy(policy.StrongFocus if most > least else policy.NoFocus)
+
+    @property
+    def may_be_read(self) -> bool:
+        """Whether there was a moment to read it since it was asked: keys pressed twice at once answer nothing."""
+        return self._asked.elapsed() >= _MOMENT
+
+    @property
+    def text(self) -> str:
+        """All of it, line by line."""
+        return "\n".join(filter(None, (self._words.text(), self._then.text())))
+
+
+def in_figures_and_words(amount: Money, books: Books) -> str:
+    """Return an amount read back in figures and words; nothing where there is none."""
+    words = showing.in_words(amount, books.club.un_mil)
+    return _("%(amount)s — %(words)s") % {"amount": showing.money(amount), "words": words} if amount.minor > 0 else ""

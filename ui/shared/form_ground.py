@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from ui.shared.labels import heading
 from ui.shared.over import Over
 from ui.shared.pane import Pane
 from ui.shared.scrolled import Inside, scrolled
-from ui.shared.words import Words
+from ui.shared.words import Words, voice
 
 
 class FormGround(Over):
@@ -43,6 +43,8 @@ class FormGround(Over):
         self.accounting = AccountingPane()
         self.accounting.missing = self.still_missing
         self._lay_out(title)
+        for over in (self.fields.changed, voice.changed):
+            over.connect(self.foot.forget_refusal)
 
     def _lay_out(self, title: Words) -> None:
         inside, main = Inside(), QWidget()
@@ -61,7 +63,10 @@ class FormGround(Over):
         left.setSpacing(12)
         left.addLayout(self._title_row)
         left.addWidget(self.given_back)
-        left.addWidget(scrolled(inside, close=True), 1)
+        scroll = scrolled(inside, close=True)
+        for moved in (scroll.verticalScrollBar().valueChanged, scroll.verticalScrollBar().rangeChanged):
+            moved.connect(self.tell_unseen)
+        left.addWidget(scroll, 1)
         left.addWidget(self.foot)
         left.addStretch()
         self._beside = Beside(main, column, self.accounting, (5, 3))
@@ -98,6 +103,18 @@ class FormGround(Over):
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field it names, or above all fields, and put the cursor there."""
         self.fields.refuse(Refusal(refusal.message, self._field_of(refusal), refusal.reason))
+
+    def forget_refusals(self) -> None:
+        """Take all refusals away; those to come are told at the foot, too, where they were scrolled to in vain."""
+        self.fields.forget_refusals()
+        self.foot.forget_refusal()
+        QTimer.singleShot(0, self, self.tell_unseen)
+
+    def tell_unseen(self) -> None:
+        """Say at the foot what is refused further up or down than there is room for."""
+        unseen = self.fields.unseen_refusal()
+        if unseen:
+            self.foot.refuse(unseen)
 
     def still_missing(self, refusal: Refusal) -> None:
         """Say in the accounting what is missing before there is any, and in which field."""

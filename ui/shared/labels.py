@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.look import icon
@@ -49,9 +49,20 @@ class _Heading(QLabel):
         return QSize(text.width() + margins.left() + margins.right() + _HAIR, super().sizeHint().height())
 
 
+class _Button(QPushButton):
+    """A button pressed once by a key that is held down: nothing is answered that nobody read."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key once."""
+        if event.isAutoRepeat():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | None = None) -> QPushButton:
     """Return a button; ``kind`` is ``main`` for the one of the page, ``plain`` for a quiet one."""
-    made = QPushButton(parent)
+    made = _Button(parent)
     if kind:
         made.setProperty("kind", kind)
     if drawing:
@@ -66,9 +77,10 @@ def press(wanted: QPushButton, keys: str, within: QWidget) -> None:
     on_keys(keys, within, wanted.click)
 
 
-def on_keys(keys: str, within: QWidget, do: Callable[[], object]) -> None:
-    """Let keys do something while a widget, or something in it, has the focus."""
+def on_keys(keys: str, within: QWidget, do: Callable[[], object], *, again: bool = False) -> None:
+    """Let keys do something while a widget, or something in it, has the focus: once, or ``again`` while held down."""
     shortcut = QShortcut(QKeySequence(keys), within, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.setAutoRepeat(again)
     shortcut.activated.connect(do)
 
 

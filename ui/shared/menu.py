@@ -21,6 +21,7 @@ class Menu:
 
     def _entry(self, action: Action) -> QAction:
         made = QAction(self._window, shortcut=QKeySequence(action.keys), checkable=action.chosen is not None)
+        made.setAutoRepeat(False)  # what a key is held down for too long is done once
         say(made.setText, action.words)
         made.triggered.connect(lambda _checked=False: action.do())
         self._menu.addAction(made)

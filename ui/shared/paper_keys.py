@@ -48,13 +48,16 @@ class PagePlace(QSpinBox):
 
 class PaperKeys(QObject):
     """Lets keys do something ``within`` a paper, where no field wants them: with Ctrl, which in the rest of the window
-    would change the size of its text, and alone.
+    would change the size of its text, F3, which would record a cost there and here goes on, with Shift ``back``, and
+    alone.
     """
 
-    def __init__(self, within: QWidget, ctrl: Keyed, plain: Keyed) -> None:
+    def __init__(
+        self, within: QWidget, ctrl: Keyed, plain: Keyed, on: Callable[[], object], back: Callable[[], object]
+    ) -> None:
         """Listen from now on."""
         super().__init__(within)
-        self._ctrl, self._plain = ctrl, plain
+        self._ctrl, self._plain, self._on, self._back = ctrl, plain, on, back
         within.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -72,4 +75,6 @@ class PaperKeys(QObject):
         held = event.modifiers() & ~(_Held.KeypadModifier | _Held.ShiftModifier)
         if held == _Held.ControlModifier:
             return self._ctrl.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_F3 and not held:
+            return self._back if event.modifiers() & _Held.ShiftModifier else self._on
         return None if held or claimed else self._plain.get(Qt.Key(event.key()))

@@ -76,12 +76,10 @@ class PdfPages(QPdfView):
             ("+", lambda: self.zoom(1)),
             ("-", lambda: self.zoom(-1)),
             ("Ctrl+F", self.search.setFocus),
-            ("F3", lambda: self.found.step(1)),
-            ("Shift+F3", lambda: self.found.step(-1)),
             ("Ctrl+PgDown", lambda: self.turn(1)),
             ("Ctrl+PgUp", lambda: self.turn(-1)),
         ):
-            on_keys(keys, within, do)
+            on_keys(keys, within, do, again=True)
 
     def _take_keys(self, within: QWidget) -> None:
         PaperKeys(
@@ -93,6 +91,8 @@ class PdfPages(QPdfView):
                 Qt.Key.Key_0: self.fit_width,
             },
             plain={Qt.Key.Key_Home: lambda: self.go_to(0), Qt.Key.Key_End: lambda: self.go_to(self.count - 1)},
+            on=lambda: self.found.step(1),
+            back=lambda: self.found.step(-1),
         )
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -73,3 +73,8 @@ def scrolled(inside: QWidget, *, close: bool = False) -> QScrollArea:
     if close:
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
     return made
+
+
+def is_seen(widget: QWidget) -> bool:
+    """Whether all of its height is in sight now, whatever it is scrolled in."""
+    return widget.visibleRegion().boundingRect().height() == widget.height()
