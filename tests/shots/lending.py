@@ -14,7 +14,6 @@ from coopbooks.orders import OrderDraft
 from coopbooks.people import PersonDraft
 from tests.shots.questions import Scene, asking
 from tests.shots.windows import close_over, let_go, over, wait_a_moment
-from ui.loans.interest import ask_for_interest
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
 from ui.shared.tab_order import bring_into_sight
@@ -250,11 +249,11 @@ def _shared(window: Window, known: Lending) -> Iterator[Scene]:
 def _asked(window: Window) -> Iterator[Scene]:
     """Interest that has grown by the end of the year; Home with what is due."""
     window.go("loans", Wanted(tab="due"))
-    ask_for_interest(window.desk, window)
-    yield "ask-loan-interest", asking()
-    asking().boxes["day"].editor.reset()
-    asking().go_button.click()
-    yield "refused-ask-loan-interest", asking()
-    asking().reject()
+    window.go("loans", Wanted(new="interest", tab="due"))
+    yield "loans-interest", window
+    over(window).day.reset()
+    over(window).submit()
+    yield "refused-loans-interest", window
+    let_go(window)
     window.go("home")
     yield "home-loans", window

@@ -33,8 +33,8 @@ from ui.shared.tab_order import bring_into_sight
 from ui.shared.tabs import Tabs
 from ui.window import Window
 
-_QUESTIONS: Final = {("cash", "box"), ("costing", "sheet"), ("loans", "interest")}
-"""What is asked in a small window, not typed in a form."""
+_OTHERS: Final = {("cash", "box"), ("costing", "sheet"), ("loans", "interest")}
+"""What is asked in a small window, not typed in a form; and what could be posted as it is."""
 _NOTHING: Final = "no such thing"
 
 
@@ -87,7 +87,7 @@ def _tabs(page: Any) -> list[str]:
 
 def _forms(window: Window) -> Iterator[Scene]:
     """Each form for something new, and what it says when nothing was typed in it; a sale with its accounting, too."""
-    for key, form in [*(form for form in FORMS if form not in _QUESTIONS), ("settings", "club")]:
+    for key, form in [*(form for form in FORMS if form not in _OTHERS), ("settings", "club")]:
         window.go(key, Wanted(new=form))
         yield f"{key}-{form}", window
         opened = over(window)

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from coopbooks import drafts, loans, orders
+from coopbooks import drafts, loans, orders, showing
 from tests.builders import TODAY, m, rows, spaced
 from tests.core.lending import borrowed, lent, pay, terms
 from tests.core.ordering import a_draft
 from tests.ui.hands import CTRL
-from tests.ui.loans_shown import asked, facts, over, page_in_sight
+from tests.ui.loans_shown import facts, over, page_in_sight
 from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.loans import LoansPage
+from ui.loans.interest_form import InterestForm
 from ui.loans.loan_form import LoanForm
 from ui.loans.offer_panel import OfferPanel
 from ui.loans.payment_form import LoanPaymentForm
@@ -166,19 +167,21 @@ def test_interest_of_the_year_is_posted_once(page: LoansPage, desk: Desk) -> Non
     borrowed(desk.books)
     page.want(Wanted(tab="due"))
     page.due.interest_button.click()
-    question = asked(page)
-    assert question.boxes["day"].editor.value() == date(2025, 12, 31)
-    question.go_button.click()
+    form = over(page)
+    assert isinstance(form, InterestForm)
+    assert form.day.value() == date(2025, 12, 31)
+    form.show_accounting()
+    said = spaced(form.foot.said.text())
+    form.submit()
     (voucher,) = rows("SELECT id FROM voucher WHERE word = 'loan_interest'")
     page.want(Wanted(record=voucher[0]))
     assert isinstance(over(page), VoucherView)
     assert texts(over(page).lines)[0][0] == "Crédito"
+    assert said.startswith(spaced(showing.money(over(page).voucher.worth)))
     page.close_all_over()
     page.due.interest_button.click()
-    question = asked(page)
-    question.go_button.click()
-    assert "posted already" in question.boxes["day"].refusal_text
-    question.reject()
+    over(page).submit()
+    assert "posted already" in over(page).boxes["day"].refusal_text
 
 
 # The months ahead -----------------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from coopbooks import loans, showing
 from coopbooks.i18n import N_, _, ngettext
 from coopbooks.loans import ArrearsRow, DueRow
 from coopbooks.money import Money, total
-from ui.loans.interest import ask_for_interest
 from ui.loans.told import AGES, WHICH_WAY
 from ui.shared.choice import Choice, choice_of
 from ui.shared.doing import Desk
@@ -71,7 +70,7 @@ class DuePart:
         self.view.changed.connect(self.refresh)
         self.filters.changed.connect(self.refresh)
         self.pay_button.clicked.connect(self.pay)
-        self.interest_button.clicked.connect(lambda: ask_for_interest(self._desk, self.below))
+        self.interest_button.clicked.connect(self.post_interest)
         for table in (self.due, self.arrears):
             table.opened.connect(lambda row: self.open(row.loan))
             table.chosen.connect(lambda _row: self._offer())
@@ -126,6 +125,12 @@ class DuePart:
         loan = self._loan()
         if loan is not None:
             self._open_over(LoanPaymentForm(self._desk, loan=loans.loan(self._desk.books, loan)))
+
+    def post_interest(self) -> None:
+        """Open the form for the interest owed at the end of the year."""
+        from ui.loans.interest_form import InterestForm
+
+        self._open_over(InterestForm(self._desk))
 
 
 def _what_is_due() -> str:

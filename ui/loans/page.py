@@ -10,7 +10,6 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.loans import Offer
 from ui.loans.due_part import DuePart
-from ui.loans.interest import ask_for_interest
 from ui.loans.loans_part import LoansPart
 from ui.loans.orders_part import OrdersPart
 from ui.shared.doing import Desk, Wanted
@@ -91,22 +90,23 @@ class LoansPage(TabbedPage):
         self.open_over(LoanForm(self.desk, "borrowed", offer=offer))
 
     def open_new(self, what: str) -> None:
-        """Open an empty form, by the page's own word for it; or the offers; or ask about the ``interest`` of a year."""
+        """Open an empty form, by the page's own word for it, or the offers."""
         if what == "offers":
             self.tabs.show_part("offers")
             self.enter()
             return
-        if what == "interest":
-            ask_for_interest(self.desk, self)
-            return
         form = self._form(what)
         self.open_over(form)
-        self.land_after(form)
+        if what != "interest":  # that is of all loans
+            self.land_after(form)
 
     def _form(self, what: str) -> Form:
+        from ui.loans.interest_form import InterestForm
         from ui.loans.loan_form import LoanForm
         from ui.loans.payment_form import LoanPaymentForm
 
+        if what == "interest":
+            return InterestForm(self.desk)
         return LoanForm(self.desk, what) if what in _SIDES else LoanPaymentForm(self.desk)
 
     def land_on(self, voucher: int) -> None:
