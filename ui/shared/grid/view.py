@@ -20,13 +20,13 @@ from coopbooks.i18n import _
 from ui import look
 from ui.shared.grid.deeds import GridDeeds, grid_menu
 from ui.shared.grid.editing import Editing
+from ui.shared.grid.height import ROW_HEIGHT, Height
 from ui.shared.grid.model import GridModel
 from ui.shared.grid.paint import GridPainter
 from ui.shared.grid.shape import GridRow
 from ui.shared.table_ground import TableGround
 from ui.shared.words import say, voice
 
-_ROW_HEIGHT: Final = 32
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
@@ -41,7 +41,7 @@ class GridView(QTableView):
     def __init__(self, model: GridModel, widths: Sequence[int], least: int, *, downward: bool, rows: int) -> None:
         """Show a model; a width of 0 shares what is left, at least ``least`` pixels; ``downward``: Enter goes down.
 
-        At least so many ``rows`` are in sight.
+        At least so many ``rows`` are in sight, and more of them where the window is high.
         """
         super().__init__()
         self.setViewport(_Ground(self._go_on))
@@ -74,8 +74,8 @@ class GridView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setVisible(len(self.model_.sections) == 1)
-        look.measure(self.verticalHeader().setDefaultSectionSize, _ROW_HEIGHT)
-        look.measure(self.setMinimumHeight, self._rows * _ROW_HEIGHT)
+        look.measure(self.verticalHeader().setDefaultSectionSize, ROW_HEIGHT)
+        Height(self, self._rows)
 
     @property
     def in_use(self) -> bool:
