@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from html import escape
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ from coopbooks.money import Money
 from ui import look
 from ui.shared.labels import label, panel
 from ui.shared.pane import Pane
+from ui.shared.tab_order import bring_into_sight
 from ui.shared.words import say
 
 _HEAD: Final = (
@@ -35,6 +37,9 @@ _HIGHEST: Final = 16_777_215
 _MOST: Final = 300
 """Lines that are told: of a voucher for thousands of members the first ones say how it is made."""
 
+_LAID_OUT: Final = 50
+"""Milliseconds in which it is as high as what it says."""
+
 _shown: list[bool] = [False]
 """Whether trainers want it open: the same for every form of this run."""
 
@@ -44,6 +49,8 @@ def toggle_accounting(window: QWidget) -> None:
     _shown[0] = not _shown[0]
     for pane in window.findChildren(AccountingPane):
         pane.setVisible(_shown[0])
+        if pane.isVisible() and pane.whole:
+            QTimer.singleShot(_LAID_OUT, pane, partial(bring_into_sight, pane))
 
 
 class AccountingPane(Pane):

@@ -3,8 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
 
 _BESIDE: Final = 20
 """Pixels at either side; the scroll bar stands in them, so that nothing is laid out anew where it comes or goes."""
@@ -12,6 +12,10 @@ _ABOVE: Final = 16
 """Pixels above and below."""
 _BETWEEN: Final = 12
 """Pixels between what stands there."""
+_PAGES: Final = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class _Inside(QWidget):
@@ -40,7 +44,7 @@ class _Inside(QWidget):
 
 
 class Ground(QScrollArea):
-    """The ground; ``column`` is what stands on it, from above."""
+    """The ground; ``column`` is what stands on it, from above. What scrolls on it does so by keys pressed anywhere."""
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -50,3 +54,13 @@ class Ground(QScrollArea):
         self.inside = _Inside(self)
         self.column = self.inside.column
         self.setWidget(self.inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by pages; where all of the page has room, what scrolls on it."""
+        way = _PAGES.get(Qt.Key(event.key()))
+        bars = [one.verticalScrollBar() for one in (self, *self.findChildren(QScrollArea)) if one.isVisible()]
+        bar = next((one for one in bars if one.maximum() > one.minimum()), None)
+        if way and bar:
+            bar.triggerAction(way)
+        else:
+            super().keyPressEvent(event)

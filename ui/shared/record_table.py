@@ -19,6 +19,7 @@ from ui.shared.order_keys import ORDER_KEYS, after_arrow, after_click
 from ui.shared.patience import patiently
 from ui.shared.rows import AllRows, Column, Rows, Sorted
 from ui.shared.rows_model import RowsModel
+from ui.shared.tab_order import CellInSight
 from ui.shared.table_ground import TableGround
 from ui.shared.table_header import TableHeader
 from ui.shared.table_menu import table_menu
@@ -96,6 +97,7 @@ class RecordTable(QTableView, Generic[T]):
     def _connect(self) -> None:
         self.doubleClicked.connect(lambda index: self.opened.emit(self.rows_model.row(index.row())))
         self.selectionModel().currentRowChanged.connect(self._note_choice)
+        CellInSight(self)
         self.header.arranged.connect(self._remember)
         self.header.sort_wanted.connect(self.turn_order)
         self.header.customContextMenuRequested.connect(lambda at: self._open_menu(self.header.mapToGlobal(at)))

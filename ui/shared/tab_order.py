@@ -5,7 +5,7 @@ from functools import cache, partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
 _TAB: Final = Qt.FocusPolicy.TabFocus
@@ -48,11 +48,39 @@ def bring_into_sight(*widgets: QWidget) -> None:
     """Scroll to each of them once it stands in its place, wherever the cursor is: to the last one for certain."""
     for widget in widgets:
         QTimer.singleShot(0, widget, partial(_show, widget))
+    _kept().follow(widgets[-1])  # and not what has the cursor
 
 
 def _show(widget: QWidget) -> None:
     for area in _areas(widget):
-        area.ensureWidgetVisible(widget)
+        _scroll(area, widget)
+
+
+class CellInSight(QObject):
+    """Keeps the cell the cursor of a table is on in sight, whatever the table lies in, as long as the keys go there."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        """Follow the cursor of a table."""
+        super().__init__(view)
+        self._view = view
+        view.installEventFilter(self)
+        view.selectionModel().currentChanged.connect(self._follow)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Begin when the cursor comes to the table."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        QTimer.singleShot(0, self, self._bring)  # when the cells themselves are scrolled
+
+    def _bring(self) -> None:
+        view, cell = self._view, self._view.visualRect(self._view.currentIndex())
+        for area in _areas(view) if _has_cursor(view) and cell.isValid() else ():
+            inside: Any = area.widget()
+            at = view.viewport().mapTo(inside, cell.center())
+            area.ensureVisible(at.x(), at.y(), cell.width() // 2, 2 * cell.height())
 
 
 class _KeptInSight(QObject):

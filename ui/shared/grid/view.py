@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QScrollArea, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from coopbooks.i18n import _
 from ui import look
@@ -24,6 +24,7 @@ from ui.shared.grid.height import ROW_HEIGHT, Height
 from ui.shared.grid.model import GridModel
 from ui.shared.grid.paint import GridPainter
 from ui.shared.grid.shape import GridRow
+from ui.shared.tab_order import CellInSight
 from ui.shared.table_ground import TableGround
 from ui.shared.words import say, voice
 
@@ -53,6 +54,7 @@ class GridView(QTableView):
         self.setItemDelegate(GridPainter(self, model))
         self._behave()
         self.selectionModel().currentChanged.connect(self._note_move)
+        CellInSight(self)
         model.changed.connect(self.moved)
         for shifted in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             shifted.connect(partial(_give_feet_room, self, model))
@@ -110,7 +112,6 @@ class GridView(QTableView):
 
     def _note_move(self) -> None:
         self.editing.leave()
-        QTimer.singleShot(0, self, partial(_bring_into_sight, self))  # when the cells themselves are scrolled
         self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -253,20 +254,6 @@ def _give_feet_room(view: GridView, model: GridModel, *_rows: Any) -> None:
         room = model.room_of_foot(spot.section) if spot.kind == "foot" else 1
         if room > 1:
             view.setSpan(line, 0, 1, room)
-
-
-def _bring_into_sight(view: GridView) -> None:
-    """Scroll what the grid lies in to the cell the cursor is on, too, unless it went on from the grid meanwhile."""
-    cursor = QApplication.focusWidget()
-    if cursor is None or not (cursor is view or view.isAncestorOf(cursor)):
-        return
-    above, room = view.parentWidget(), view.visualRect(view.currentIndex())
-    while above and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    inside = above.widget() if isinstance(above, QScrollArea) else None
-    if isinstance(above, QScrollArea) and inside and room.isValid():
-        at = view.viewport().mapTo(inside, room.center())
-        above.ensureVisible(at.x(), at.y(), room.width() // 2, 2 * room.height())
 
 
 def _name(event: QKeyEvent) -> str:
