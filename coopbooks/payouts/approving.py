@@ -17,7 +17,7 @@ from coopbooks.payouts.drafts import PayRules, RunDraft
 from coopbooks.payouts.gathering import payees
 from coopbooks.payouts.pay import SlipOf
 from coopbooks.payouts.records import RunRecord, RunVoucherRecord, SlipRecord
-from coopbooks.payouts.runs import Run, claim, draft_of_work, draft_run, refuse_approved, run
+from coopbooks.payouts.runs import Run, draft_of_work, draft_run, refuse_approved, refuse_claimed, run
 from coopbooks.payouts.simulating import Simulation
 from coopbooks.payouts.working_out import Costs, WorkingOut, add_costs
 from coopbooks.payouts.written import written
@@ -99,10 +99,10 @@ def approve(
             one = _parted(books, one, only)
         tell = between(progress, 0, _WORKED_OUT)
         out = WorkingOut(books, draft_of_work(one), rules, rejects=rejects, progress=tell)
+        refuse_claimed(books, out.persons, run_id)
         found = _write_slips(books, run_id, out)
         if box is not None and not short:
             _refuse_short(ledger.balance_on(books, ledger.box(books, box).id), found.paid)
-        claim(books, run_id, out.persons)
         voucher = _voucher(out.draft, found.costs, found.lines, len(out.persons))
         posted = ledger.post(books, voucher, progress=between(progress, _WORKED_OUT, _POSTED))
         members.keep_parts(books, posted, found.parts)
@@ -144,7 +144,6 @@ def _write_slips(books: Books, run_id: int, out: WorkingOut) -> _Found:
 
 def finish(books: Books, run_id: int, vouchers: Sequence[int], *, rules: str, shared: str | None) -> None:
     """Say that a run is approved, and by which vouchers; the first one is its own."""
-    claim(books, run_id, ())
     RunRecord.update(
         state="approved",
         rules=rules,
@@ -174,7 +173,6 @@ def _parted(books: Books, one: Run, only: Collection[int]) -> Run:
         with books.change("payouts"):
             part = replace(draft, persons=tuple(sorted(wanted)))
             rest = replace(draft, without=tuple(sorted({*draft.without, *wanted})), title=_of_the_others(one.title))
-            claim(books, one.id, wanted)
             RunRecord.update(draft=written(part)).where(RunRecord.id == one.id).execute()
             draft_run(books, rest)
     return run(books, one.id)

@@ -9,14 +9,14 @@ from coopbooks import work
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
 from coopbooks.payouts.drafts import RunDraft
-from coopbooks.payouts.runs import claimed, list_runs
+from coopbooks.payouts.runs import claimed, drafted, list_runs
 
 _HALF: Final = 15
 """The last day of the first half of a month."""
 _UNPAID: Final = """
     SELECT count(DISTINCT person_id), min(day) FROM work_record
     WHERE run_id IS NULL AND taken_back_by IS NULL AND accepted + rejected > 0
-    AND person_id NOT IN (SELECT person_id FROM payout_claim)
+    AND person_id NOT IN (SELECT value FROM json_each(?))
 """
 _LAST: Final = 6
 """So many of the last payouts say how long one usually is: one alone may be shorter, as at the end of a year."""
@@ -44,18 +44,20 @@ def _by_calendar(period: Period) -> Period | None:
 
 
 def proposed_period(books: Books) -> Period | None:
-    """Return the days after the last run of all work; before the first one those of all unpaid work, up to today.
+    """Return the days after the last run of all work, where they have begun.
 
-    None where there is neither.
+    Else those of the work that nobody was paid for and no draft will pay, up to today; None where there is none.
     """
     paid = [
         one.draft.period
         for one in list_runs(books, kind="work")
         if isinstance(one.draft, RunDraft) and one.state != "voided" and one.draft.period and _is_of_all(one.draft)
     ]
-    if paid:
-        return following(sorted(paid, key=lambda one: one.after, reverse=True)[:_LAST])
-    sums = work.unpaid_sums(books)
+    after = following(sorted(paid, key=lambda one: one.after, reverse=True)[:_LAST]) if paid else None
+    if after and after.first <= books.today():
+        return after
+    there = drafted(books)
+    sums = [one for one in work.unpaid_sums(books) if one.person not in there]
     if not sums:
         return None
     return Period.through(min(one.since for one in sums), max(books.today(), *(one.until for one in sums)))
@@ -78,7 +80,7 @@ def left_behind(
     return [one for one in found if one.person not in drafted]
 
 
-def unpaid_since(books: Books) -> tuple[int, date] | None:  # noqa: ARG001 - asked of open books
+def unpaid_since(books: Books) -> tuple[int, date] | None:
     """Return how many members have work nobody was paid for, whom no draft will pay, and its oldest day."""
-    many, oldest = storage.plain(_UNPAID).fetchone()
+    many, oldest = storage.plain(_UNPAID, str(sorted(drafted(books)))).fetchone()
     return (many, date.fromisoformat(oldest)) if many else None

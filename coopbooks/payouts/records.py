@@ -61,18 +61,6 @@ class RunRecord(Record):
         table_name = "payout_run"
 
 
-class ClaimRecord(Record):
-    """Whom a draft will pay."""
-
-    person = ForeignKeyField(PersonRecord, primary_key=True)
-    run = ForeignKeyField(RunRecord)
-
-    class Meta:
-        """Its table."""
-
-        table_name = "payout_claim"
-
-
 class SlipRecord(Record):
     """One slip as it was approved."""
 

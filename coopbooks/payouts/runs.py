@@ -1,9 +1,8 @@
 """Runs: drafted, changed, removed, found."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any, Final
 
 from coopbooks import showing
@@ -14,7 +13,7 @@ from coopbooks.ledger import check_text
 from coopbooks.money import Money
 from coopbooks.payouts.drafts import PayRules, RunDraft, SurplusDraft, check_run
 from coopbooks.payouts.gathering import payees
-from coopbooks.payouts.records import ClaimRecord, RunRecord
+from coopbooks.payouts.records import RunRecord
 from coopbooks.payouts.sharing import Sharing
 from coopbooks.payouts.simulating import Simulation, simulate_draft
 from coopbooks.payouts.surplus import Surplus
@@ -43,11 +42,11 @@ _RUNS: Final = f"""
            coalesce(sum(slip.paid > 0 AND NOT EXISTS ({HANDED})), 0)
     FROM payout_run AS run LEFT JOIN payout_slip AS slip ON slip.run_id = run.id
 """  # noqa: S608 - our own condition
-_CLAIMED: Final = """
-    SELECT run.id, run.title, person.id, person.name, person.detail FROM payout_claim AS claim
-    JOIN person ON person.id = claim.person_id JOIN payout_run AS run ON run.id = claim.run_id
-    WHERE claim.run_id IS NOT ? AND claim.person_id IN (SELECT value FROM json_each(?))
-    ORDER BY run.day, run.id, person.folded, person.id
+_OTHER_DRAFTS: Final = """
+    SELECT id, title, draft FROM payout_run WHERE kind = 'work' AND state = 'draft' AND id IS NOT ? ORDER BY day, id
+"""
+_PEOPLE: Final = """
+    SELECT id, name, detail FROM person WHERE id IN (SELECT value FROM json_each(?)) ORDER BY folded, id
 """
 _NAMED: Final = 3
 """So many of the members in another draft are named; of more it is said how many."""
@@ -109,7 +108,7 @@ def draft_run(books: Books, draft: RunDraft, *, progress: Progress = unheard) ->
             recorded_by=books.who,
             recorded_at=books.now(),
         )
-        claim(books, new, payees(books, tidy))
+        _refuse_in_two(books, tidy, new)
         progress(1, 1)
     return run(books, new)
 
@@ -121,7 +120,7 @@ def change_run(books: Books, run_id: int, draft: RunDraft, *, progress: Progress
     with books.change("payouts"):
         values = {"title": tidy.title, "day": tidy.day, "draft": written(tidy)}
         RunRecord.update(**values).where(RunRecord.id == run_id).execute()
-        claim(books, run_id, payees(books, tidy))
+        _refuse_in_two(books, tidy, run_id)
         progress(1, 1)
     return run(books, run_id)
 
@@ -130,7 +129,6 @@ def remove_run(books: Books, run_id: int) -> None:
     """Forget a draft; refuses runs that were approved. Tells watchers: ``payouts``."""
     refuse_approved(run(books, run_id))
     with books.change("payouts"):
-        ClaimRecord.delete().where(ClaimRecord.run == run_id).execute()
         RunRecord.delete().where(RunRecord.id == run_id).execute()
 
 
@@ -148,27 +146,50 @@ def refuse_approved(one: Run) -> None:
         raise Refusal(words % {"title": one.title}, reason="approved")
 
 
-def claim(books: Books, run_id: int, persons: Iterable[int]) -> None:
-    """Note whom a draft will pay; refuses those another draft will pay."""
-    wanted = sorted(persons)
-    twice = claimed(books, wanted, run_id)
+def _refuse_in_two(books: Books, draft: RunDraft, run_id: int) -> None:
+    """Refuse a draft that pays somebody another one will pay."""
+    twice = claimed(books, payees(books, draft), run_id)
     if twice:
         words = _("Already in another draft: %(who)s. Leave them out here, or approve or remove that draft first.")
-        raise Refusal(words % {"who": "; ".join(one.told for one in twice)}, "persons", "two_drafts")
-    ClaimRecord.delete().where(ClaimRecord.run == run_id).execute()
-    for person in wanted:
-        ClaimRecord.keep(person=person, run=run_id)
+        raise Refusal(words % {"who": _all_told(twice)}, "persons", "two_drafts")
 
 
-def claimed(books: Books, persons: Iterable[int], but: int | None = None) -> list[Claimed]:  # noqa: ARG001
-    """Return the drafts that will pay some members, ``but`` one of them, with whom of these each pays."""
-    rows = storage.plain(_CLAIMED, but, str(sorted(persons))).fetchall()
-    found = list[Claimed]()
-    for (run_id, title), some in groupby(rows, key=lambda row: row[:2]):
-        hers = list(some)
-        names = tuple(f"{name} ({detail})" if detail else name for *_run, name, detail in hers)
-        found.append(Claimed(run_id, title, tuple(row[2] for row in hers), names))
+def refuse_claimed(books: Books, persons: Iterable[int], run_id: int) -> None:
+    """Refuse to approve what pays somebody whom another draft would pay, too, since work was written down."""
+    twice = claimed(books, persons, run_id)
+    if twice:
+        words = _("Also in another draft: %(who)s. Leave them out of one of the two with “Change”, or remove one.")
+        raise Refusal(words % {"who": _all_told(twice)}, "persons", "two_drafts")
+
+
+def claimed(books: Books, persons: Iterable[int], but: int | None = None) -> list[Claimed]:
+    """Return the drafts that will pay some members, ``but`` one of them, with whom of these each pays.
+
+    Whom a draft pays is asked of the work that is there now: it grows with what is written down.
+    """
+    wanted, found = set(persons), list[Claimed]()
+    for run_id, title, draft in storage.plain(_OTHER_DRAFTS, but).fetchall():
+        hers = wanted & payees(books, read(RunDraft, draft))
+        if hers:
+            found.append(_claimed(run_id, title, hers))
     return found
+
+
+def _claimed(run_id: int, title: str, persons: Collection[int]) -> Claimed:
+    people = storage.plain(_PEOPLE, str(sorted(persons))).fetchall()
+    names = tuple(f"{name} ({detail})" if detail else name for _id, name, detail in people)
+    return Claimed(run_id, title, tuple(one[0] for one in people), names)
+
+
+def drafted(books: Books) -> set[int]:
+    """Return whom a draft will pay."""
+    drafts = storage.plain(_OTHER_DRAFTS, None).fetchall()
+    return {person for *_which, draft in drafts for person in payees(books, read(RunDraft, draft))}
+
+
+def _all_told(claims: Iterable[Claimed]) -> str:
+    """Say who is in which other drafts."""
+    return "; ".join(one.told for one in claims)
 
 
 def simulate(

@@ -55,6 +55,21 @@ def test_the_next_one_follows_the_last_of_all_work_that_stands(books: Books) -> 
     assert payouts.proposed_period(books) == Period.through(date(2026, 2, 16), date(2026, 2, 28))
 
 
+def test_days_that_have_not_begun_are_not_proposed(books: Books) -> None:
+    """All days up to today are paid: then only what was written down since, and nothing once a draft pays that."""
+    a_club(books)
+    knitted(books, "Ana 2", day=date(2026, 3, 3))
+    knitted(books, "Ana 1", day=date(2026, 3, 9))
+    approved(books, period=Period.through(date(2026, 3, 7), TODAY))
+    assert payouts.proposed_period(books) == Period.through(date(2026, 3, 3), TODAY)
+    knitted(books, "Berta 1", day=date(2026, 3, 18))
+    draft = a_run(books, persons=(person_id(books, "Ana"),))
+    assert payouts.proposed_period(books) == Period.through(date(2026, 3, 18), TODAY)
+    payouts.approve(books, draft.id)
+    approved(books)
+    assert payouts.proposed_period(books) is None
+
+
 def test_work_of_before_is_left_behind_until_it_is_paid(books: Books) -> None:
     a_club(books)
     knitted(books, "Ana 2", day=date(2026, 2, 27))

@@ -99,13 +99,24 @@ def test_the_names_are_found_in_the_rules() -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_every_refusal_of_the_rules_has_its_one_place(opened: Any, name: str) -> None:
+    """Where the field is there: some are only asked for with a dollar, or where something is odd."""
     form = opened(name)
     for field in sorted(names_for(name)):
         form.fields.forget_refusals()
+        for box in form.boxes.values():
+            box.show()
         form.refuse(Refusal(f"no such {field}", field))
         refused = [box.refusal_text for box in form.boxes.values() if box.refused]
         assert refused == [f"no such {field}"], field
         assert form.fields.general.isHidden()
+
+
+def test_what_is_refused_of_a_field_that_is_not_there_is_said_above_all(opened: Any) -> None:
+    form = opened("transfer")
+    assert form.boxes["received"].isHidden()  # asked for between two currencies
+    form.refuse(Refusal("no such rate", "rate"))
+    assert not form.fields.general.isHidden()
+    assert form.fields.general.text() == "no such rate"
 
 
 @pytest.mark.parametrize("name", [name for name in FORMS if "corrected" in name])

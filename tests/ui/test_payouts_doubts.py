@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import payouts
 from coopbooks.books import change_club
-from tests.builders import m, post, spaced
+from coopbooks.days import Period
+from tests.builders import m, person_id, post, spaced
 from tests.core.lending import lent, terms
 from tests.core.paying import a_club, a_run, approved, knitted, paid, rules
 from tests.core.store import q
@@ -69,3 +70,30 @@ def test_a_voiding_undone_brings_the_same_slips_back(desk: Desk, qtbot: QtBot, f
     [now] = payouts.list_runs(books, state="approved")
     assert paid(books, now) == paid(books, run) == {"Ana": "36.00"}
     assert m("0.30") == payouts.slips(books, now.id)[0].pay.carried
+
+
+def test_who_came_into_another_draft_since_is_told_and_refused_where_it_is_read(
+    desk: Desk, qtbot: QtBot, follow: Any
+) -> None:
+    """All of them are approved, so whom it is about is not chosen, and no such field is there to say it at."""
+    books = desk.books
+    a_club(books)
+    knitted(books, "Berta 5", day=date(2026, 3, 3))
+    knitted(books, "Ana 12", day=date(2026, 3, 18))
+    a_run(books, title="Two", persons=(person_id(books, "Ana"),))
+    run = a_run(books, title="One", period=Period.through(date(2026, 3, 1), date(2026, 3, 15)))
+    page = payouts_page(desk, qtbot, follow)
+    page.want(Wanted(run=run.id))
+    assert over(page).refused.isHidden()
+    knitted(books, "Ana 1", day=date(2026, 3, 4))
+    page.close_all_over()
+    page.want(Wanted(run=run.id))
+    assert over(page).refused.text() == "Already in another draft: Ana (in “Two”)."
+    page.close_all_over()
+    page.want(Wanted(run=run.id, new="approve"))
+    form = over(page)
+    form.submit()
+    assert form.boxes["persons"].isHidden()
+    assert form.fields.general.isVisible()
+    assert "Also in another draft: Ana (in “Two”)." in form.fields.general.text()
+    assert payouts.run(books, run.id).state == "draft"

@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.payouts import deeds
 
 PAY_DAY, NEXT_DAY = date(2026, 2, 15), date(2026, 2, 16)
-TABLES = ("voucher", "line", "payout_run", "payout_slip", "payout_handed", "payout_claim", "work_record")
+TABLES = ("voucher", "line", "payout_run", "payout_slip", "payout_handed", "work_record")
 
 
 @pytest.fixture

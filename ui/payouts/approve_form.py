@@ -81,6 +81,7 @@ class ApproveForm(Form):
         self.persons = MarkedMembers(lambda: _("Who is paid now?"), books.club.currency)
         self.add("persons", lambda: _("These are paid now"), self.persons)
         self.enough_button.clicked.connect(self.mark_enough)
+        self.who.changed.connect(self._follow)
         self.begin()
 
     def prepare(self) -> None:
@@ -159,9 +160,12 @@ class ApproveForm(Form):
         self._tell()
         super().show_accounting()
 
+    def _follow(self) -> None:
+        """Ask who they are where only some are paid."""
+        self.boxes["persons"].setVisible(self.who.value() == "some")
+
     def _tell(self) -> None:
-        some = self.who.value() == "some"
-        self.boxes["persons"].setVisible(some)
+        self._follow()
         short, given_up, whole = "", "", draft_of(self.run).pot is not None
         try:
             draft = self._whole()
@@ -170,7 +174,7 @@ class ApproveForm(Form):
             if slips is not self._offered:
                 self._offered = slips
                 self.persons.show_slips(slips)
-            short = self._short(draft, self.persons.marked() if some else slips)
+            short = self._short(draft, self.persons.marked() if self.who.value() == "some" else slips)
         except Refusal as refusal:
             self._offered = ()
             self.persons.show_slips(())  # why is said where it is asked for

@@ -105,6 +105,9 @@ class RunView(FreshRecord):
         if one.state == "draft":
             self.simulation, said = simulated_or_why(self._desk, one)
             self._rows = drafted_rows(books, self.simulation) if self.simulation else []
+            twice = payouts.claimed(books, (row.id for row in self._rows), one.id)
+            if twice:
+                said = _("Already in another draft: %(who)s.") % {"who": "; ".join(each.told for each in twice)}
         else:
             self._rows = approved_rows(books, one, self._slips_of(one))
         self._as_of = (self._desk.deeds, language())

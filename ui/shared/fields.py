@@ -87,8 +87,9 @@ class Fields(QWidget):
                 give_back(box.editor, kept[name])
 
     def refuse(self, refusal: Refusal) -> None:
-        """Show a refusal at the field it names, or above all of them, and bring it into sight."""
-        box = self.boxes.get(refusal.field or "")
+        """Show a refusal at the field it names, above all of them where that is not there, and bring it into sight."""
+        at = self.boxes.get(refusal.field or "")
+        box = at if at and at.isVisibleTo(self) else None
         if box:
             box.refuse(refusal)
             box.enter()
