@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coopbooks import ledger, payouts
@@ -134,6 +135,26 @@ def test_work_left_behind_is_told_and_taken_in(page: PayoutsPage, desk: Desk) ->
     assert list(gets(form)) == ["Ana", "Berta"]
     assert not form.work.behind.isVisible()
     assert form.title.value() == "Payout, 10 to 31 March 2026"
+
+
+def test_both_days_are_emptied_and_the_cursor_goes_on(page: PayoutsPage, desk: Desk, keys: Any) -> None:
+    """What offers to take earlier work in is gone with the days, before Tab could stop at it."""
+    books = desk.books
+    a_club(books)
+    knitted(books, "Ana 2", day=date(2026, 3, 3))
+    approved(books, period=EARLY)
+    knitted(books, "Ana 12 / Berta 5", day=date(2026, 3, 4))
+    knitted(books, "Ana 1", day=date(2026, 3, 18))
+    page.run_button.click()
+    form = over(page)
+    assert form.work.behind_button.isVisible()
+    form.work.first.setFocus()
+    for _day in range(2):
+        keys.press(Qt.Key.Key_Backspace)
+        keys.press(Qt.Key.Key_Tab)
+    assert (form.work.first.text(), form.work.last.text()) == ("", "")
+    form.show_accounting()
+    assert form.how.isAncestorOf(QApplication.focusWidget()) or form.how is QApplication.focusWidget()
 
 
 def test_a_draft_is_changed_and_changed_back(page: PayoutsPage, desk: Desk) -> None:

@@ -32,6 +32,8 @@ class WorkFields:
         self.order = Picker(self._orders, known=lambda key: _shown(orders.order(books, key)))
         fields.add_row(("group", lambda: _("Of which group?"), self.group), ("order", _for_order, self.order))
         self.order.changed.connect(self._give_way)
+        for day in (self.first, self.last):
+            day.changed.connect(self._leave_none_behind)
         self.behind_button.clicked.connect(self.take_in)
 
     def _orders(self) -> list[Option]:
@@ -71,6 +73,11 @@ class WorkFields:
         if last < first:
             raise Refusal(_("This is before the first day. Write a later one."), "last", "backwards")
         return Period.through(first, last)
+
+    def _leave_none_behind(self) -> None:
+        """Of all work none is left behind: what offers it goes before Tab stops there."""
+        if not (self.first.text() or self.last.text()):
+            self._behind_row.hide()
 
     def tell_behind(self, period: Period | None, but: int | None) -> None:
         """Say how much work was done before these days that nobody was paid for; ``but`` is the draft in this form."""
