@@ -42,6 +42,11 @@ class Simulation:
         return self._total([one.pay.paid for one in self.slips])
 
     @property
+    def carried_in(self) -> Money:
+        """What rounding carried from the last slips."""
+        return self._total([one.pay.carried_in for one in self.slips])
+
+    @property
     def carried(self) -> Money:
         """What rounding carries to the next slips."""
         return self._total([one.pay.carried for one in self.slips])

@@ -12,6 +12,7 @@ from coopbooks.i18n import N_, _, ngettext
 from coopbooks.money import Money, total
 from coopbooks.payouts import Compared, RunDraft, Simulation, SlipOf
 from ui.payouts.other_rule import OtherRule
+from ui.payouts.slip_rows import brought
 from ui.shared.choice import choice_of
 from ui.shared.doing import Desk
 from ui.shared.flow import flowing
@@ -150,7 +151,8 @@ class RunPane(ListedPane):
 
     def _show(self, rows: Sequence[Gets]) -> None:
         beside = self.beside.value()
-        columns = _columns(beside)
+        carried_in = any(row.slip.pay.carried_in for row in rows)
+        columns = _columns(beside, carried_in=carried_in)
         self.table.show_columns(columns, f"payout-{beside}")
         sums = {
             one.key: _signed(total((one.value(row) for row in rows), self._books.club.currency), one.key)
@@ -168,7 +170,11 @@ def told(simulation: Simulation) -> str:
         "%(many)s members earn %(gross)s; %(deducted)s are deducted, %(paid)s are handed over.",
         many,
     )
-    amounts_ = {name: showing.money(getattr(simulation, name)) for name in ("gross", "deducted", "paid")}
+    keys = ("gross", "deducted", "paid", "carried_in", "carried")
+    amounts_ = {name: showing.money(getattr(simulation, name)) for name in keys}
+    if simulation.carried_in or simulation.carried:
+        rounded = _("Rounding: %(carried_in)s come from the last slips, %(carried)s go to the next ones.")
+        words = f"{words} {rounded}"
     return words % {"many": many, **amounts_}
 
 
@@ -177,7 +183,7 @@ def _at(field: str | None) -> str:
     return field if field in ("protected", "protected_percent") else "by"
 
 
-def _columns(beside: str) -> list[Column[Gets]]:
+def _columns(beside: str, *, carried_in: bool = False) -> list[Column[Gets]]:
     name: Column[Gets] = names("name", lambda: _("Member"), lambda row: row.slip.name)
     paid: Column[Gets] = amounts("paid", lambda: _("Gets"), lambda row: row.slip.pay.paid, 88)
     if beside == "last":
@@ -199,8 +205,9 @@ def _columns(beside: str) -> list[Column[Gets]]:
         name,
         amounts("gross", lambda: _("Earned"), lambda row: row.slip.pay.gross, 88),
         amounts("deducted", lambda: _("Deducted"), lambda row: row.slip.pay.deducted, 92),
+        *([amounts("carried_in", brought, lambda row: row.slip.pay.carried_in, 68)] if carried_in else []),
         paid,
-        amounts("carried", lambda: _("Carried on"), lambda row: row.slip.pay.carried, 92),
+        amounts("carried", lambda: _("Carried"), lambda row: row.slip.pay.carried, 68),
         amounts("net", lambda: _("Before rounding"), lambda row: row.slip.pay.net, 120, spare=True),
         amounts("behind", lambda: _("Not deducted"), lambda row: row.slip.pay.not_deducted, 116, spare=True),
         names("group", lambda: _("Group"), lambda row: row.slip.group_name, 120, spare=True),

@@ -53,8 +53,11 @@ def _columns(rows: Sequence[SlipRow]) -> Iterator[Column[SlipRow]]:
         yield amounts("deducted", lambda: _("Deducted"), lambda row: row.slip.pay.deducted or None, 96)
     if any(row.slip.pay.not_deducted for row in rows):
         yield amounts("not_deducted", lambda: _("Not deducted"), lambda row: row.slip.pay.not_deducted or None, 104)
-    if any(row.slip.pay.carried or row.slip.pay.rounded.carried_in for row in rows):
-        yield amounts("carried", lambda: _("Carried on"), lambda row: row.slip.pay.carried or None, 76)
+    carried_in = any(row.slip.pay.carried_in for row in rows)
+    if carried_in:
+        yield amounts("carried_in", brought, lambda row: row.slip.pay.carried_in or None, 76)
+    if carried_in or any(row.slip.pay.carried for row in rows):
+        yield amounts("carried", lambda: _("Carried"), lambda row: row.slip.pay.carried or None, 76)
     yield amounts("paid", lambda: _("Net to pay"), lambda row: row.slip.pay.paid, 100)
     approved = any(row.approved for row in rows)
     if approved:
@@ -62,6 +65,11 @@ def _columns(rows: Sequence[SlipRow]) -> Iterator[Column[SlipRow]]:
     if any(_before(row) is not None for row in rows):
         yield amounts("before", lambda: _("Last time"), _before, 92, spare=approved)
         yield Column(lambda: _("Change"), _change, 88, right=True, key="change", value=_changed, kind="amounts")
+
+
+def brought() -> str:
+    """Return what is called over a column what rounding brought from the last slips."""
+    return _("Brought")
 
 
 def _before(row: SlipRow) -> Money | None:
@@ -90,6 +98,7 @@ def sums_of(rows: Sequence[SlipRow], nothing: Money) -> dict[str, Money]:
         "gross": sum((row.slip.pay.gross for row in rows), nothing),
         "deducted": sum((row.slip.pay.deducted for row in rows), nothing),
         "not_deducted": sum((row.slip.pay.not_deducted for row in rows), nothing),
+        "carried_in": sum((row.slip.pay.carried_in for row in rows), nothing),
         "carried": sum((row.slip.pay.carried for row in rows), nothing),
         "paid": sum((row.slip.pay.paid for row in rows), nothing),
     }

@@ -69,7 +69,7 @@ def _slip_columns() -> list[Column[SlipOf]]:
         amounts("gross", lambda: _("Her part"), lambda row: row.pay.gross, 100),
         amounts("paid", lambda: _("Gets"), lambda row: row.pay.paid, 100),
         names("sum", lambda: _("Sum"), _sum, 300, spare=True),
-        amounts("carried", lambda: _("Carried on"), lambda row: row.pay.carried, 100, spare=True),
+        amounts("carried", lambda: _("Carried"), lambda row: row.pay.carried, 100, spare=True),
         names("group", lambda: _("Group"), lambda row: row.group_name, 120, spare=True),
     ]
 
