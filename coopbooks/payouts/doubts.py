@@ -20,18 +20,28 @@ _NAMED = 3
 def doubts(books: Books, simulation: Simulation) -> list[str]:
     """Return what is odd about a run: instalments that are due and not kept back, work of days after its own or on
     which somebody was no member, work a pot does not pay, and who belongs to a team that bears its rejected pieces and
-    is not paid here.
+    is not paid here. Of each kind the first ones, and how many more.
     """
-    return [
+    kinds = (
         *_not_kept_back(books, simulation),
-        *_of_later(books, simulation.draft),
-        *_not_a_member(books, simulation.draft),
-        *_left_out(books, simulation.draft),
-        *_not_of_the_team(books, simulation),
-    ]
+        _of_later(books, simulation.draft),
+        _not_a_member(books, simulation.draft),
+        _left_out(books, simulation.draft),
+        _not_of_the_team(books, simulation),
+    )
+    return [told for kind in kinds for told in _first_of(list(kind))]
 
 
-def _not_kept_back(books: Books, simulation: Simulation) -> Iterator[str]:
+def _first_of(found: list[str]) -> list[str]:
+    """The first of some doubts of a kind, and how many more."""
+    more = len(found) - _NAMED
+    if more <= 0:
+        return found
+    words = ngettext("The same holds for one more.", "The same holds for %(many)s more.", more)
+    return [*found[:_NAMED], words % {"many": more}]
+
+
+def _not_kept_back(books: Books, simulation: Simulation) -> tuple[list[str], list[str]]:
     """Instalments that are due and not kept back: no rate of their currency is known, or the loan went on since."""
     draft, known = simulation.draft, loans.rated(books, simulation.draft.day)
     asked = {each.asked.debt for one in simulation.slips for each in one.pay.deductions if each.asked.kind == "loan"}
@@ -44,12 +54,14 @@ def _not_kept_back(books: Books, simulation: Simulation) -> Iterator[str]:
         "%(name)s has %(amount)s of her loan to pay: it is not kept back, as something was recorded for it after "
         "%(day)s. Choose a later day for the payout, or record it with the loan."
     )
+    of_no_rate, gone_on = list[str](), list[str]()
     for one, amount in _due(books, simulation):
         told = {"name": one.name, "amount": showing.money(amount), "day": showing.day(draft.day)}
         if amount.currency not in known:
-            yield words % told
+            of_no_rate.append(words % told)
         elif one.loan not in asked and one.person not in less:
-            yield later % told
+            gone_on.append(later % told)
+    return of_no_rate, gone_on
 
 
 def _due(books: Books, simulation: Simulation) -> list[tuple[DueRow, Money]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -103,6 +104,19 @@ def test_an_instalment_is_asked_about_where_its_loan_went_on_after_the_payout(cl
     assert told(club) == []
     payouts.set_own_rule(club, person_id(club, "Ana"), payouts.OwnRule("loan", m("0")))
     assert told(club, day=YESTERDAY) == []  # as was agreed with her
+
+
+def test_of_many_loans_the_first_three_are_named_and_how_many_more(club: Books) -> None:
+    """Each lent $us 100 in four instalments, of which one is due, and no rate of the dollar is written down."""
+    names = ("Ana", "Berta", "Carla", "Dora", "Elsa")
+    some(club, *names[2:])
+    agreed = terms("100", "0", currency="USD", method="no_interest", instalments=4, first_due=YESTERDAY)
+    for name in names:
+        lent(club, agreed, person=person_id(club, name), rate=Decimal("6.96"), rate_source="agreed")
+    knitted(club, "Ana 1 / Berta 1 / Carla 1 / Dora 1")
+    assert [one.split(" has ")[0] for one in told(club)] == ["Ana", "Berta", "Carla", "The same holds for one more."]
+    knitted(club, "Elsa 1")
+    assert told(club)[3:] == ["The same holds for 2 more."]
 
 
 def test_what_nobody_gets_anything_of_waits_for_more_work(club: Books) -> None:
