@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from coopbooks import showing
 from coopbooks.costing import written
 from coopbooks.costing.answers import SLICES, Answers
 from coopbooks.costing.compute import compute
@@ -133,10 +135,10 @@ def _of_month(answers: Answers, key: str, value: Fraction, money: Money) -> list
         fixed = f"{money(exact(month.fixed_costs or 0))} + {money(exact(month.target or 0))}"
         return [
             f"({fixed}) ÷ {money(answers.contribution)} = {written.number(point.exact)}",
-            _("rounded up: %(pieces)s") % {"pieces": point.pieces},
+            _("rounded up: %(pieces)s") % {"pieces": showing.total(Decimal(point.pieces))},
         ]
     if key == "break_even_money" and point:
-        return [f"{point.pieces} × {money(priced.price)} = {money(value)}"]
+        return [f"{showing.total(Decimal(point.pieces))} × {money(priced.price)} = {money(value)}"]
     if key == "hour" and answers.hour:
         hour = answers.hour
         pay = f"({money(hour.pay)} − {money(hour.own)})" if hour.own else money(hour.pay)

@@ -1,5 +1,6 @@
 """What a sheet means, in one sentence a treasurer can read out."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from coopbooks import showing
@@ -30,7 +31,7 @@ def said_of_break_even(answers: Answers, currency: str = "BOB") -> str:
     elif answers.break_even is None:
         said = _("Each brings in just what it costs: no number of them pays the rest. Raise the price first.")
     else:
-        words["pieces"] = str(answers.break_even.pieces)
+        words["pieces"] = showing.total(Decimal(answers.break_even.pieces))
         words["sales"] = _money(answers.break_even.money, currency)
         words["target"] = _money(Fraction(month.target or 0), currency)
         said = _("Each brings in %(brings)s: %(pieces)s, sold for %(sales)s, pay all.")

@@ -179,5 +179,5 @@ def _figure(key: str, value: Fraction, whole: WholeSheet) -> str:
         case "percent":
             return showing.percent(costing.rounded(value, 6), 2)
         case "pieces":
-            return quantity(value)
+            return showing.total(costing.rounded(value, 0))
     return showing.amount(costing.money(value, whole.currency))

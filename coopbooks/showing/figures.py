@@ -61,6 +61,12 @@ def number(number: Decimal) -> str:
     return _plain(number, at_least=0)
 
 
+def total(number: Decimal, places: int = 0) -> str:
+    """A figure that is only read, rounded half up and with groups as amounts have: ``5.041``, ``31.937,4``."""
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return (MINUS if rounded < 0 else "") + _in_region(f"{abs(rounded):,f}")
+
+
 def rate(rate: Decimal) -> str:
     """Every decimal it has but at least two, never grouped: ``6,96``, ``9,30``, ``6,9625``."""
     return _plain(rate, at_least=2)

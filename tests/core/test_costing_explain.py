@@ -170,6 +170,7 @@ def test_a_sentence_says_what_it_means() -> None:
     [
         ("10", Month(), ""),
         ("10", Month(D(100)), "Each brings in Bs 6.00: 17, sold for Bs 170.00, pay all."),
+        ("10", Month(D(30246)), "Each brings in Bs 6.00: 5,041, sold for Bs 50,410.00, pay all."),
         (
             "10",
             Month(D(100), D(50)),
@@ -188,6 +189,6 @@ def test_a_sentence_says_what_it_means() -> None:
     ],
 )
 def test_the_break_even_is_said_and_why_there_is_none(sold_at: str, month: Month, expected: str) -> None:
-    """At a variable cost of 4: 100 ÷ 6 and 150 ÷ 6, rounded up."""
+    """At a variable cost of 4: 100 ÷ 6, 30.246 ÷ 6 and 150 ÷ 6, rounded up."""
     cloth = sheet(material("Cloth", "1", "m", "4 1 m"), pricing=offered(sold_at), month=month)
     assert plain((said_of_break_even(answer(cloth, KNOWN)),)) == [expected]

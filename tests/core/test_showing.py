@@ -40,6 +40,16 @@ def test_quantities_as_babel_writes_them_without_groups(language: str, micros: i
     assert shown.replace(MINUS, "-") == babel
 
 
+@given(languages, st.decimals(-(10**9), 10**9, places=6), st.integers(0, 2))
+def test_totals_as_babel_writes_them_with_groups(language: str, number: Decimal, places: int) -> None:
+    with speaking(language):
+        shown = showing.total(number, places)
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    pattern = "#,##0." + "0" * places if places else "#,##0"
+    babel = format_decimal(rounded + 0, format=pattern, locale=REGIONS[language])
+    assert shown.replace(MINUS, "-") == babel
+
+
 @given(languages, st.decimals(-(10**6), 10**6, places=6))
 def test_rates_as_babel_writes_them_with_two_decimals_at_least(language: str, rate: Decimal) -> None:
     with speaking(language):

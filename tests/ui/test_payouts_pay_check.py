@@ -75,14 +75,14 @@ def test_what_an_hour_of_each_member_earned(page: PayoutsPage, desk: Desk) -> No
     rates.set_rate(desk.books, RateDraft("minimum_wage", date(2026, 1, 1), "amount", Decimal(2400), "Decree"))
     part = shown(page, "member")
     assert texts(part.table) == [
-        ["Ana", "296.00", "12", "18.00", "× 1.80", "80.00", "200.00", "112.41", "−87.59 (−44%)"],
-        ["Berta", "108.00", "9", "12.00", "× 1.20", "", "", "", ""],
+        ["Ana", "296.00", "12.0", "18.00", "× 1.80", "80.00", "200.00", "112.41", "−87.59 (−44%)"],
+        ["Berta", "108.00", "9.0", "12.00", "× 1.20", "", "", "", ""],
     ]
     wage = "The minimum wage at the end of these days was Bs 10.00 an hour: Bs 2,400.00 a month ÷ 240."
     assert spaced(part.wage.text()) == wage
     assert "Bs 80.00" in spaced(part.unknown.text())
     sums = [text for _place, text in part.listed.totals.cells() if text][1:]
-    assert sums == ["404.00", "21", "15.43"]  # (216 + 108) ÷ 21
+    assert sums == ["404.00", "21.0", "15.43"]  # (216 + 108) ÷ 21
 
 
 def test_by_product_and_by_group(page: PayoutsPage, desk: Desk) -> None:
@@ -91,14 +91,14 @@ def test_by_product_and_by_group(page: PayoutsPage, desk: Desk) -> None:
     part = shown(page, "product")
     assert [row[:6] for row in texts(part.table)] == [
         ["Cover", "1", "80.00", "", "", ""],
-        ["Of no product", "1", "54.00", "6", "9.00", ""],
-        ["Shawl", "2", "270.00", "15", "18.00", ""],
+        ["Of no product", "1", "54.00", "6.0", "9.00", ""],
+        ["Shawl", "2", "270.00", "15.0", "18.00", ""],
     ]
     assert texts(part.table)[0][6] == "80.00"
     part = shown(page, "group")
     assert [row[:5] for row in texts(part.table)] == [
-        ["In no group", "1", "108.00", "9", "12.00"],
-        ["Knitters", "1", "296.00", "12", "18.00"],
+        ["In no group", "1", "108.00", "9.0", "12.00"],
+        ["Knitters", "1", "296.00", "12.0", "18.00"],
     ]
     assert part.wage.text().startswith("Nobody wrote a minimum wage")
 

@@ -105,7 +105,7 @@ class MixView(TitledOver):
             self.said.setText(_brings_nothing() if mix and fixed else "")
             return
         for (row, answers), pieces in zip(mixed, point.pieces, strict=True):
-            told[row, "pieces"] = showing.number(Decimal(pieces))
+            told[row, "pieces"] = showing.total(Decimal(pieces))
             told[row, "money"] = showing.amount(costing.money(answers.priced.price * pieces, currency))
         self.grid.tell(told)
         self.grid.tell_sums({("mix", "money"): showing.amount(costing.money(point.money, currency))})

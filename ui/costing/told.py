@@ -8,7 +8,6 @@ from coopbooks import costing, showing
 from coopbooks.costing import Answers, Known
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
-from coopbooks.quantity import Quantity
 
 SCALES: Final = {"unit": N_("one piece"), "dozen": N_("a dozen"), "batch": N_("the batch")}
 """For how many costs and prices are said, with the words for it."""
@@ -19,7 +18,7 @@ def figure_text(value: Fraction, kind: str, currency: str) -> str:
     if kind == "percent":
         return showing.percent(costing.rounded(value, 6), 2)
     if kind == "pieces":
-        return showing.quantity(Quantity.of(costing.rounded(value, 0)))
+        return showing.total(costing.rounded(value, 0))
     return showing.amount(costing.money(value, currency))
 
 

@@ -15,7 +15,6 @@ from coopbooks.days import Period
 from coopbooks.i18n import N_, _
 from coopbooks.money import Money, total
 from coopbooks.payouts import Changed, HourPay, PayCheck
-from coopbooks.quantity import Quantity
 from ui.payouts.hours_chart import hours_chart, rounded
 from ui.shared.choice import choice_of
 from ui.shared.doing import Desk
@@ -218,7 +217,7 @@ _NONE: Final[Mapping[str, Callable[[], str]]] = {
 
 
 def _hours_words(hours: Fraction) -> str:
-    return showing.quantity(Quantity(round(hours * 10) * 10**5))
+    return showing.total(Decimal(round(hours * 10)).scaleb(-1), 1)
 
 
 def _times_words(times: Fraction) -> str:
