@@ -118,6 +118,22 @@ def test_all_that_can_be_decided_is_kept_and_holds(page: PayoutsPage, desk: Desk
     assert paid(desk.books, run) == {"Ana": "41.50"}
 
 
+def test_what_only_contributions_have_is_headed_where_there_is_one(page: PayoutsPage, keys: Any) -> None:
+    """An amount says its currency, as a part says that it is one."""
+    form = rules_form(page)
+    heads = [one for one in form.asks.findChildren(QLabel) if one.text() == "Until she has given"]
+    assert [one.isVisible() for one in heads] == [False]
+    row = form.asks.rows[0]
+    row.kind.set("contribution/")
+    assert [one.isVisible() for one in heads] == [True]
+    keys.fill(row.much, "5")
+    row.until.setFocus()
+    assert spaced(row.much.text()) == "Bs 5.00"
+    assert form.asks.value()[0].amount == m("5")
+    row.kind.set("savings/compulsory")
+    assert [one.isVisible() for one in heads] == [False]
+
+
 def test_the_same_twice_and_half_of_a_wish_are_refused_where_they_stand(page: PayoutsPage, desk: Desk) -> None:
     form = rules_form(page)
     for place in range(2):

@@ -6,7 +6,7 @@ from coopbooks.i18n import N_, _
 from coopbooks.money import Money
 from coopbooks.payouts import Ask
 from ui.shared.choice import choice_of
-from ui.shared.line_row import LineRow
+from ui.shared.line_row import LineRow, keep_room
 from ui.shared.lines_edit import Heading, LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.share_edit import ShareEdit
@@ -20,6 +20,7 @@ KINDS: Final = {
 """What may be deducted that is no debt, by its kind and what more is said of it."""
 _CONTRIBUTION: Final = "contribution/"
 _MUCH, _UNTIL = 150, 150
+_UNTIL_AT: Final = 2
 
 
 class AskRow(LineRow):
@@ -31,23 +32,26 @@ class AskRow(LineRow):
         self.kind = self.add(choice_of(KINDS), lambda: _("What is it?"))
         self.much = self.add(ShareEdit(currency), lambda: _("Amount, or part in %"), _MUCH)
         self.until = self.add(MoneyEdit(currency), lambda: _("Until she has given"), _UNTIL)
-        kept = self.until.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.until.setSizePolicy(kept)
+        keep_room(self.until)
         self.kind.changed.connect(self._follow)
         for field in self.fields:
             field.field = "asks"
         self._follow()
 
     def _follow(self) -> None:
-        self.until.setVisible(self.kind.value() == _CONTRIBUTION)
+        self.until.setVisible(self.ends)
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends once so much was given."""
+        return bool(self.kind.value() == _CONTRIBUTION)
 
     def value(self) -> Ask:
         """Return what is asked; refuses what cannot be read."""
         kind, detail = self.kind.value().split("/")
         much = self.much.maybe()
         amount, percent = (much, None) if isinstance(much, Money) else (None, much)
-        until = self.until.maybe() if self.kind.value() == _CONTRIBUTION else None
+        until = self.until.maybe() if self.ends else None
         return Ask(kind, amount, percent, detail, until)
 
     def put(self, line: Ask) -> None:
@@ -57,11 +61,19 @@ class AskRow(LineRow):
         self.until.set(line.until)
 
 
-def asks_edit(currency: str) -> LinesEdit:
-    """Return a field for all of them."""
-    headings: list[Heading] = [
-        (lambda: _("What is it?"), 0, False),
-        (lambda: _("Amount, or part in %"), _MUCH, True),
-        (lambda: _("Until she has given"), _UNTIL, True),
-    ]
-    return LinesEdit(lambda: AskRow(currency), headings, optional=True)
+class AsksEdit(LinesEdit):
+    """A field for all of them; the words over what only contributions have stand there with one of these."""
+
+    def __init__(self, currency: str) -> None:
+        """Make the first line, empty."""
+        headings: list[Heading] = [
+            (lambda: _("What is it?"), 0, False),
+            (lambda: _("Amount, or part in %"), _MUCH, True),
+            (lambda: _("Until she has given"), _UNTIL, True),
+        ]
+        super().__init__(lambda: AskRow(currency), headings, optional=True)
+        self.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.show_heading(_UNTIL_AT, shown=any(row.ends for row in self.rows if isinstance(row, AskRow)))

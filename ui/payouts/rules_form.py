@@ -17,7 +17,7 @@ from coopbooks.payouts import (
     Rounding,
     Wishes,
 )
-from ui.payouts.asks_edit import asks_edit
+from ui.payouts.asks_edit import AsksEdit
 from ui.payouts.order_edit import OrderEdit
 from ui.shared.choice import Choice, choice_of
 from ui.shared.doing import Deed, Desk
@@ -42,7 +42,7 @@ class RulesForm(Form):
 
     def _add_deductions(self, currency: str) -> None:
         self.fields.add_widget(heading(lambda: _("What is deducted")))
-        self.asks = self.add("asks", lambda: _("Deducted from the pay of all"), asks_edit(currency))
+        self.asks = self.add("asks", lambda: _("Deducted from the pay of all"), AsksEdit(currency))
         self.order = self.add(
             "order",
             lambda: _("What is deducted first?"),

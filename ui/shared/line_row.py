@@ -40,9 +40,7 @@ class LineRow(QWidget):
         self.remove_button.setProperty("kind", "plain")
         look.measure(self.remove_button.setFixedWidth, CLOSE)
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        kept = self.remove_button.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.remove_button.setSizePolicy(kept)
+        keep_room(self.remove_button)
         say(self.remove_button.setAccessibleName, lambda: _("Take this line away"))
         say(self.remove_button.setToolTip, lambda: _("Take this line away"))
         press(self.remove_button, LESS_KEYS, self)
@@ -119,3 +117,10 @@ def _readable(field: Any) -> bool:
     except Refusal:
         return False
     return True
+
+
+def keep_room(widget: QWidget) -> None:
+    """Let something keep its room while it is hidden, so that what stands beside it stays where it is."""
+    kept = widget.sizePolicy()
+    kept.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(kept)

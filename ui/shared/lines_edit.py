@@ -5,14 +5,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
 from ui import look
 from ui.shared.folding import SPACING, Folding
 from ui.shared.keeping import give_back
 from ui.shared.labels import button, label, press
-from ui.shared.line_row import CLOSE, LineRow
+from ui.shared.line_row import CLOSE, LineRow, keep_room
 from ui.shared.words import Words
 
 Heading = tuple[Words, int, bool]
@@ -59,7 +59,10 @@ class LinesEdit(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACING)
-        self._headings = _headings(headings)
+        self._heads = [_heading(words, right=right) for words, _width, right in headings]
+        self._headings = Folding()
+        for head, (_words, width, _right) in zip(self._heads, headings, strict=True):
+            self._headings.put(head, width)
         self._least = sum(width + SPACING if width else _LEAST for _words, width, _right in headings)
         self._layout.addLayout(self._headings)
         self.more_button = button(lambda: _("+ A&nother line"), "plain")
@@ -121,6 +124,10 @@ class LinesEdit(QWidget):
     def _offer_removing(self) -> None:
         for row in self.rows:
             row.remove_button.setVisible(len(self.rows) > 1)
+
+    def show_heading(self, place: int, *, shown: bool) -> None:
+        """Show the words over a field of the lines, or leave their room empty where no line has it now."""
+        self._heads[place].setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the lines where the window is too small for one row each."""
@@ -191,10 +198,8 @@ class LinesEdit(QWidget):
         next(filter(None, (row.amiss() for row in rows)), first).setFocus(*reason)
 
 
-def _headings(headings: Sequence[Heading]) -> Folding:
-    line = Folding()
-    for words, width, right in headings:
-        heading = label(words, "small")
-        heading.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
-        line.put(heading, width)
-    return line
+def _heading(words: Words, *, right: bool) -> QLabel:
+    heading = label(words, "small")
+    heading.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+    keep_room(heading)
+    return heading

@@ -27,9 +27,9 @@ class ShareEdit(FigureEdit[Money | Decimal]):
         return reading.rate(typed.removesuffix("%")) if typed.endswith("%") else reading.money(text, self.currency)
 
     def show_as(self, value: Money | Decimal) -> str:
-        """Show it as it was meant."""
+        """Show it as it was meant: with the sign of its currency, or that of a percentage."""
         if isinstance(value, Money):
-            return showing.amount(value)
+            return showing.money(value)
         return showing.number(value) + showing.region().percent
 
     def as_json(self, value: Money | Decimal) -> Any:
