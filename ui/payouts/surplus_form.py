@@ -79,16 +79,18 @@ class SurplusForm(Form):
             one.changed.connect(lambda: self.counts.ask_for(self.by.asked()))
 
     def _years(self) -> list[int]:
-        """The last years that are over."""
+        """The year that runs, which is refused until it is over, and the last ones that are."""
         books = self.desk.books
         now = year_of(books.today(), books.club.closing_month)
-        return [now - ago for ago in range(1, _YEARS + 1)]
+        return [now - ago for ago in range(_YEARS + 1)]
 
     def _period(self) -> Period:
         return year_period(self.year.value(), self.desk.books.club.closing_month)
 
     def prepare(self) -> None:
-        """Propose the last year of whose surplus something is left, and what statutes ask for."""
+        """Propose the last year of whose surplus something is left, else in which there was any, and what statutes ask
+        for.
+        """
         self.day.propose(self.usual_day())
         self.year.set(self._usual_year())
         for role, percent in _USUAL.items():
@@ -99,8 +101,10 @@ class SurplusForm(Form):
         self._follow()
 
     def _usual_year(self) -> int:
-        years = self._years()
-        return next((year for year in years if payouts.left_of_surplus(self.desk.books, year).minor > 0), years[0])
+        books, (now, *over) = self.desk.books, self._years()
+        left = (year for year in over if payouts.left_of_surplus(books, year).minor > 0)
+        earned = (year for year in (*over, now) if payouts.surplus_of(books, year))
+        return next(left, next(earned, over[0]))
 
     def _follow(self) -> None:
         """Propose what is left of the result of the year, and say how it stands."""
