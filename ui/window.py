@@ -6,9 +6,9 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from coopbooks.books import Books
 from coopbooks.i18n import _
@@ -19,9 +19,10 @@ from ui.menus import Menus
 from ui.places import PAGES, TYPED_ON
 from ui.shared import memory
 from ui.shared.doing import MakePaper, Wanted
+from ui.shared.labels import practice_band
 from ui.shared.notices import Notices
 from ui.shared.page import Page
-from ui.shared.pages import Pages
+from ui.shared.pages import Pages, WayBack
 from ui.shared.patience import is_at_work
 from ui.shared.place import keep_place, take_last_place
 from ui.shared.shortcuts_sheet import ShortcutsSheet
@@ -50,6 +51,7 @@ class Window(AsRead, QMainWindow):
         self.desk = Desk(books, self.notices)
         self.pages = Pages([entry.key for entry in PAGES], self._make_page)
         self._stack = Stack()
+        self.way_back = WayBack(self._go_back)
         self.sidebar = Sidebar(PAGES)
         self._lay_out()
         self.sections = sections(self)
@@ -87,7 +89,7 @@ class Window(AsRead, QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         if self.books.club.practice:
-            layout.addWidget(_practice_band())
+            layout.addWidget(practice_band())
         layout.addLayout(across, 1)
         self.setCentralWidget(ground)
         self.setMinimumSize(900, 480)
@@ -121,19 +123,28 @@ class Window(AsRead, QMainWindow):
         Esc where its page is asked for while it is in sight.
         """
         self.notices.put_away("waiting", "trouble")  # Home goes on saying what was begun; trouble is of where it was
-        page = self.pages[key]
-        if page is self._stack.currentWidget() and page.half_filled and not wanted:
+        page, before = self.pages[key], self._stack.currentWidget()
+        if page is before and page.half_filled and not wanted:
             self.sidebar.mark(key)
             page.half_filled.leave()
             return
         self._bring(key)
+        self.way_back.forget()
         if wanted:
             page.want(wanted)
+        if wanted and wanted.new and isinstance(before, Page):
+            self.way_back.note(before, page)
 
     def _bring(self, key: str) -> None:
         self._stack.setCurrentWidget(self.pages[key])
         self.sidebar.mark(key)
         self.pages[key].begin()
+
+    def _go_back(self, page: Page) -> None:
+        """Show a page again as it was left."""
+        self._stack.setCurrentWidget(page)
+        self.sidebar.mark(self.pages.key_of(page))
+        page.take_cursor()
 
     def correct(self, voucher: Voucher) -> None:
         """Open the form a voucher was typed in over the page in sight, so that one is there again afterwards."""
@@ -187,10 +198,3 @@ class Window(AsRead, QMainWindow):
         self.desk.leave()
         self.closed.emit()
         return event.accept()
-
-
-def _practice_band() -> QLabel:
-    band = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-    band.setObjectName("practice")
-    say(band.setText, lambda: _("PRACTICE — nothing here is real; try whatever you like"))
-    return band

@@ -161,6 +161,29 @@ def test_what_went_wrong_goes_with_what_it_was_of(window: Window, keys: Any, qtb
     assert window.notices.shown == {}
 
 
+def test_what_was_asked_for_from_elsewhere_leads_back_there(window: Window, keys: Any) -> None:
+    """F2 over a record; Esc shows that record again. Who went elsewhere meanwhile stays where she is."""
+    window.go("ledger")
+    sold = sales.record_sale(window.books, a_sale(window.books, "3 apron 25.00", day=date(2026, 3, 2)))
+    window.page().want(Wanted(record=sold.voucher))
+    record = over(window.page())
+    keys.press(Qt.Key.Key_F2)
+    assert isinstance(over(window.page()), SaleForm)
+    assert window.page() is window.pages["sales"]
+    keys.press(Qt.Key.Key_Escape)
+    assert over(window.page()) is record
+    assert window.sidebar.buttons["ledger"].isChecked()
+    keys.press(Qt.Key.Key_F2)
+    form = over(window.page())
+    form.note.setFocus()
+    keys.type("for the fair")
+    window.go("costs")
+    window.go("sales")
+    assert over(window.page()) is form
+    form.left.emit()
+    assert window.page() is window.pages["sales"]
+
+
 def test_another_language_leaves_the_cursor_where_it_was(window: Window, form: SaleForm, qtbot: QtBot) -> None:
     qtbot.mouseClick(window.sidebar.languages["es"], Qt.MouseButton.LeftButton)
     assert form.save_button.text() == "Guardar"

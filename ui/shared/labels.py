@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
+from coopbooks.i18n import _
 from ui.look import icon
 from ui.shared.words import Words, say
 
@@ -98,3 +99,11 @@ def panel(kind: str = "panel") -> QFrame:
     made = QFrame()
     made.setProperty("kind", kind)
     return made
+
+
+def practice_band() -> QLabel:
+    """Return the band over books to practise in."""
+    band = label(lambda: _("PRACTICE — nothing here is real; try whatever you like"))
+    band.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    band.setObjectName("practice")
+    return band

@@ -1,9 +1,11 @@
 """The pages of the window by their keys, each made when it is first looked at: a start waits for the first alone."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from coopbooks.i18n import _
 from ui.shared.notices import Notices
+from ui.shared.over import Over
 from ui.shared.page import Page
 
 
@@ -47,7 +49,36 @@ class Pages(Mapping[str, Page]):
         )
         return False
 
+    def key_of(self, page: Page) -> str:
+        """Return the key of a page somebody looked at already."""
+        return next(key for key, made in self._made.items() if made is page)
+
     @property
     def made(self) -> tuple[Page, ...]:
         """Those that somebody looked at already: what changes concerns them."""
         return tuple(self._made.values())
+
+
+class WayBack:
+    """The page somebody came from to record something on another one, until what is open there is left."""
+
+    def __init__(self, go_back: Callable[[Page], object]) -> None:
+        """Begin with none; ``go_back`` shows a page again."""
+        self._go_back = go_back
+        self._before: Page | None = None
+
+    def forget(self) -> None:
+        """Somebody went elsewhere meanwhile."""
+        self._before = None
+
+    def note(self, before: Page, page: Page) -> None:
+        """Note the page before, where something was opened over another ``page``."""
+        over = page.currentWidget()
+        if isinstance(over, Over) and before is not page:
+            self._before = before
+            over.left.connect(partial(self._return, before))
+
+    def _return(self, page: Page) -> None:
+        if self._before is page:
+            self.forget()
+            self._go_back(page)
