@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QTabBar,
     QTableView,
@@ -70,6 +71,9 @@ def unsaid(root: QWidget) -> Iterator[str]:
     for box in root.findChildren(FieldBox):
         if box.isVisibleTo(root) and box.told and box.told not in _described(box.editor):
             yield f"“{box.told}” is not read with its field"
+        for field in box.findChildren(QLineEdit) + box.findChildren(QComboBox):
+            if field.isVisibleTo(root) and not field.accessibleDescription():
+                yield f"the field “{field.accessibleName()}” does not say how it is used"
     for table in root.findChildren(QTableView):
         if table.isVisibleTo(root) and not (table.accessibleName() and table.accessibleDescription()):
             yield f"the table “{table.accessibleName()}” does not say what can be done with it"

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from coopbooks import people
 from coopbooks.i18n import _
 from ui.settings.about import AboutPart
@@ -70,6 +72,13 @@ class SettingsPage(Page):
             "activity": ("activities", lambda: self.activities.open_form(None)),
             "rate": ("rates", lambda: self.rates.open_form(None)),
         }
+
+    def close_over(self, widget: QWidget) -> None:
+        """Put away what was opened over the page; go on in the list it was opened from."""
+        super().close_over(widget)
+        table = getattr(self._parts[self.tabs.key][1], "table", None)
+        if table and self.count() == 1:
+            table.setFocus()
 
     def enter(self) -> None:
         """Begin at the names of the parts."""

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from ui.shared.labels import restyle
 from ui.shared.words import Words, say, voice
 
@@ -27,6 +27,8 @@ class Option:
 
 class Choice(QComboBox):
     """One of a few. ``options`` gives (key, words) pairs; ``value`` is the key chosen."""
+
+    usage: ClassVar[str] = N_("Choose with the arrows.")
 
     changed = Signal()
     refused = Signal(object)
@@ -130,6 +132,8 @@ def choice_of(words: Mapping[Any, str]) -> Choice:
 
 class Tick(QCheckBox):
     """Yes or no. Its words wrap where there is no room for them on one line."""
+
+    usage: ClassVar[str] = N_("The space bar ticks it, or takes the tick away.")
 
     changed = Signal()
     refused = Signal(object)

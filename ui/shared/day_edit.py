@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
 
 from coopbooks import reading, showing
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from ui import look
 from ui.shared.sign_within import SignWithin, put_within
 from ui.shared.typed_edit import TypedEdit
@@ -26,6 +26,8 @@ class DayEdit(TypedEdit[date]):
     """A day. ``today`` is asked of the books; days up to ``locked_through`` cannot be picked (typing them is refused
     by the books). ``ahead``: what is left out of it is taken from the future.
     """
+
+    usage = N_("Write a day, such as 7, 7/3 or today; the arrow down opens the calendar.")
 
     def __init__(
         self,

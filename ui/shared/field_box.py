@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
+from coopbooks.i18n import _
 from ui.shared.labels import label, restyle
 from ui.shared.scrolled import is_seen
 from ui.shared.tab_order import stay_in_sight
@@ -32,7 +33,7 @@ class FieldBox(QWidget):
         layout.addWidget(editor)
         if hint:
             layout.addWidget(label(hint, "small", wrap=True))
-            say(self._describe, hint, self)
+        say(self._describe, hint or str, self)
         layout.addWidget(self.refusal)
         editor.refused.connect(self.refuse)
         editor.changed.connect(self.forget_refusal)
@@ -55,7 +56,7 @@ class FieldBox(QWidget):
         return self.refusal_text or (self._hint() if self._hint else "")
 
     def _describe(self, _hint: str = "") -> None:
-        self.editor.setAccessibleDescription(self.told)
+        self.editor.setAccessibleDescription(self.told or usage_of(self.editor))
 
     @property
     def refused(self) -> bool:
@@ -109,6 +110,12 @@ class FieldBox(QWidget):
         stay_in_sight(self.editor)
         if isinstance(self.editor, QLineEdit):
             self.editor.selectAll()
+
+
+def usage_of(editor: Any) -> str:
+    """Return how an editor is used, for who cannot see it: in the language spoken; nothing where it says so itself."""
+    usage = getattr(editor, "usage", "")
+    return _(usage) if usage else ""
 
 
 def _tells_itself(editor: Any) -> bool:

@@ -1,9 +1,9 @@
 """A column of fields under one another: each refusal at its field, those of no field above all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
@@ -41,11 +41,12 @@ class Fields(QWidget):
 
     def add_row(self, *fields: tuple[str, Words, Any]) -> None:
         """Add fields side by side."""
-        row = QHBoxLayout()
+        row, boxes = QHBoxLayout(), [self._boxed(name, words, editor, None) for name, words, editor in fields]
         row.setSpacing(_SPACING)
-        for name, words, editor in fields:
-            row.addWidget(self._boxed(name, words, editor, None), 1, Qt.AlignmentFlag.AlignTop)
+        for box in boxes:
+            row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(row)
+        _Level(boxes, self)
 
     def _boxed(self, name: str, words: Words, editor: Any, hint: Words | None) -> FieldBox:
         editor.field = name
@@ -108,3 +109,26 @@ class Fields(QWidget):
         self.general.hide()
         for box in self.boxes.values():
             box.forget_refusal()
+
+
+class _Level(QObject):
+    """Keeps the fields of a row on one line, though the words over one of them take two."""
+
+    def __init__(self, boxes: Sequence[FieldBox], parent: QObject) -> None:
+        super().__init__(parent)
+        self._boxes = boxes
+        for box in boxes:
+            box.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+            box.installEventFilter(self)
+        voice.spoken.connect(self._level)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Level them anew where one is of another width, comes or goes."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._level()
+        return False
+
+    def _level(self) -> None:
+        high = [box.label.heightForWidth(box.width()) for box in self._boxes if not box.isHidden()]
+        for box in self._boxes:
+            box.label.setMinimumHeight(max(high, default=0))

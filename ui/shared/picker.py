@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from coopbooks.errors import Refusal, Trouble
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from coopbooks.reading import fold
 from ui import look
 from ui.shared.choice import Option
@@ -55,6 +55,8 @@ class Picker(TypedEdit[Option]):
     wrong in the world, such as a full disk, is said at the field, too. ``known``
     gives, by key, what is not offered any more but was picked once; it raises LookupError for what never was.
     """
+
+    usage = N_("Write the first letters and press Enter; the arrow down opens the list.")
 
     def __init__(
         self,

@@ -1,6 +1,6 @@
 """One line to type in: read when it is left, shown again as the books write it, kept as typed if it cannot be read."""
 
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coopbooks import showing
 from coopbooks.errors import Refusal
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from ui.shared.words import voice
 
 T = TypeVar("T")
@@ -20,6 +20,8 @@ class TypedEdit(QLineEdit, Generic[T]):
     ``field`` is the name of the field in the draft; a Refusal carries it. ``typed`` tells whether a person typed here.
     """
 
+    usage: ClassVar[str] = N_("Type here.")
+    """How it is used, for who cannot see it: marked to be translated."""
     changed = Signal()
     """What is written changed, by typing, proposing or setting."""
     settled = Signal()
@@ -204,6 +206,8 @@ class TypedEdit(QLineEdit, Generic[T]):
 
 class FigureEdit(TypedEdit[T]):
     """A field for figures: right-aligned; the point of the number pad is the decimal mark of the region."""
+
+    usage = N_("Write a figure; sums such as 12*35 are worked out.")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty field."""
