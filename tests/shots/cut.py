@@ -46,7 +46,8 @@ def unread_refusals(root: QWidget) -> list[str]:
     """Return what is refused and neither seen where it stands nor said at the foot of its form."""
     said = [one for one in root.findChildren(QLabel) if one.property("kind") == "refused" and one.isVisibleTo(root)]
     seen = [one.text() for one in said if one.visibleRegion().boundingRect().height() == one.height()]
-    unread = (one.text() for one in said if one.text() and not any(text.endswith(one.text()) for text in seen))
+    sentences = [one.text() for one in said if len(one.text().split()) > 2]  # and no figure that is less than nothing
+    unread = (text for text in sentences if not any(one.endswith(text) for one in seen))
     return [f"“{text}” is refused where nobody sees it" for text in unread]
 
 

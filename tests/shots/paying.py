@@ -32,6 +32,8 @@ _NAMES = (
 
 def payout_scenes(window: Window) -> Iterator[Scene]:
     """Everything about payouts, over members and work of their own."""
+    for run in payouts.list_runs(window.books, state="draft"):  # it would pay them, too
+        payouts.remove_run(window.books, run.id)
     who = _worked(window.books)
     _paid_before(window.books, who)
     window.go("payouts")

@@ -17,6 +17,7 @@ from ui.shared.choices import ActivityChoice, product_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of, stock_words
 from ui.shared.doing import Deed, Desk
+from ui.shared.field_box import usage_of
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label, restyle
@@ -188,7 +189,9 @@ class UseRow(MaterialLineRow):
         text = picked.told(left) if picked and left is not None else ""
         self.left.setText(text)
         restyle(self.left, "kind", "refused" if left is not None and left < NOTHING else "small")
-        self.quantity.setAccessibleDescription(_("Left after it: %(quantity)s") % {"quantity": text} if text else "")
+        self.quantity.setAccessibleDescription(
+            _("Left after it: %(quantity)s") % {"quantity": text} if text else usage_of(self.quantity)
+        )
 
 
 def _title() -> str:

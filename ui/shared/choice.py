@@ -36,6 +36,7 @@ class Choice(QComboBox):
     def __init__(self, options: Sequence[tuple[Any, Words]], parent: QWidget | None = None) -> None:
         """Offer the options, the first one chosen."""
         super().__init__(parent)
+        say(self.setAccessibleDescription, lambda: _(self.usage))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self.field = ""
@@ -148,6 +149,7 @@ class Tick(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         say(self.setText, words)
+        say(self.setAccessibleDescription, lambda: _(self.usage))
         self.toggled.connect(self.changed)
         self.clicked.connect(self._note_choosing)
 

@@ -1,6 +1,5 @@
 """One line of a field of several: a small row of fields, which can be taken away."""
 
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +9,6 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui import look
 from ui.look import icon
-from ui.shared.field_box import usage_of
 from ui.shared.folding import SPACING, Folding
 from ui.shared.keeping import give_back
 from ui.shared.labels import press, restyle
@@ -57,7 +55,6 @@ class LineRow(QWidget):
     def take(self, editor: Any, words: Words) -> None:
         """Have a field, wherever it stands."""
         say(editor.setAccessibleName, words)
-        say(editor.setAccessibleDescription, partial(usage_of, editor))
         editor.changed.connect(self.changed)
         editor.refused.connect(self.refused)
         editor.refused.connect(lambda: restyle(editor, "refused", True))

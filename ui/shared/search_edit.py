@@ -36,6 +36,7 @@ class SearchEdit(QLineEdit):
         put_within(self, before=SignWithin("search", lambda: _("Search")), after=self._clear)
         say(self._want, wanted)
         say(self.setAccessibleName, lambda: _("Search"))
+        say(self.setAccessibleDescription, lambda: _("The list shows what fits the words as they are typed."))
         self._asked = ""
         self._waiting = Soon(self, _AFTER_TYPING)
         self._waiting.timeout.connect(self._ask)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from coopbooks import showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
-from ui.shared.words import voice
+from ui.shared.words import say, voice
 
 T = TypeVar("T")
 
@@ -32,6 +32,7 @@ class TypedEdit(QLineEdit, Generic[T]):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty field."""
         super().__init__(parent)
+        say(self.setAccessibleDescription, lambda: _(self.usage))
         self.field = ""
         self.typed = False
         self._settled: tuple[str, T] | None = None
