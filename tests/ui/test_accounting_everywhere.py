@@ -5,10 +5,15 @@ the language spoken.
 from collections.abc import Iterator
 from typing import Any
 
-from coopbooks import cash
+from coopbooks import cash, members, orders, products
 from coopbooks.cash import CountDraft
 from coopbooks.i18n import LANGUAGES
+from coopbooks.members import MemberDraft
+from coopbooks.products import ProductDraft
 from tests.builders import account_id, m, post
+from tests.core.granting import granted
+from tests.core.ordering import a_draft
+from tests.core.store import a_material
 from tests.ui.hands import KEY, Hands
 from ui.cash.count_view import CountView
 from ui.places import FORMS
@@ -53,6 +58,28 @@ def test_on_f9_a_count_says_what_its_difference_posted(hands: Hands) -> None:
     for count, words in ((missing, "5.00"), (agreed, "Nothing is posted")):
         view = CountView(hands.window.desk, count, hands.window.page().open_over)
         hands.window.page().open_over(view)
-        assert view.accounting
         assert view.accounting.isVisible()
         assert words in view.accounting.text.toPlainText()
+
+
+def test_on_f9_a_record_that_posts_nothing_says_so(hands: Hands) -> None:
+    books, window = hands.window.books, hands.window
+    order = orders.add_order(books, a_draft(books)).id
+    wool = a_material(books, "wool")
+    ana = members.add_member(books, MemberDraft("Ana")).id
+    product = products.add_product(books, ProductDraft("Bag", "piece", m("25.00"))).id
+    hands.press(KEY.Key_F9)
+    for page, wanted in (
+        ("orders", Wanted(order=order)),
+        ("materials", Wanted(material=wool)),
+        ("members", Wanted(person=ana)),
+        ("products", Wanted(product=product)),
+        ("grants", Wanted(grant=granted(books).id)),
+    ):
+        window.go(page, wanted)
+        pane = hands.over.accounting
+        assert pane.isVisible(), page
+        assert pane.text.toPlainText() == "Nothing is posted by this."
+        speak("es")
+        assert pane.text.toPlainText() == "Esto no registra ningún asiento."
+        speak("en")

@@ -21,7 +21,7 @@ class CountView(RecordOver):
 
     def __init__(self, desk: Desk, count: Count, open_over: OpenOver) -> None:
         """Show it."""
-        super().__init__(posts=True)
+        super().__init__()
         self._desk, self.count = desk, count
         self._title, self._facts = heading(kind="title"), Facts()
         self._pieces = FewRows(lambda: _("How many of each there were"))

@@ -37,7 +37,7 @@ class LoanView(FreshRecord):
 
     def __init__(self, desk: Desk, loan: int, open_over: OpenOver) -> None:
         """Show it."""
-        super().__init__(posts=True)
+        super().__init__()
         self._desk, self._open_over = desk, open_over
         self.card: LoanCard = loans.card(desk.books, loan, desk.books.today())
         self._title, self._facts, self._agreed = heading(kind="title"), Facts(), Facts()

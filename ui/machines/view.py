@@ -41,7 +41,7 @@ class MachineView(FreshRecord):
 
     def __init__(self, desk: Desk, machine: Machine, open_over: OpenOver) -> None:
         """Show it."""
-        super().__init__(posts=True)
+        super().__init__()
         self._desk, self._open_over, self.machine = desk, open_over, machine
         self._title, self._facts = heading(kind="title"), Facts()
         self._state = label(kind="doubt", wrap=True)

@@ -21,7 +21,7 @@ class StockCountView(RecordOver):
 
     def __init__(self, desk: Desk, count: StockCount, open_over: OpenOver) -> None:
         """Show it."""
-        super().__init__(posts=True)
+        super().__init__()
         self._desk, self.count = desk, count
         self._title, self._facts = heading(kind="title"), Facts()
         self._voided = label(lambda: _("Its difference was voided."), "doubt", wrap=True)

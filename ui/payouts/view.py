@@ -35,7 +35,7 @@ class RunView(FreshRecord):
 
     def __init__(self, desk: Desk, run: int, open_over: OpenOver) -> None:
         """Show it; refuses where it has to be worked out what a draft pays, and that is given up."""
-        super().__init__(posts=True)
+        super().__init__()
         self._desk, self._open_over = desk, open_over
         self.run: Run = payouts.run(desk.books, run)
         self.simulation: Simulation | None = None
@@ -149,8 +149,7 @@ class RunView(FreshRecord):
                 return ledger.explain(books, payouts.approval_voucher(simulation))
             return ledger.explain_posted(ledger.voucher(books, voucher)) if voucher else ()
 
-        if self.accounting:
-            self.accounting.show_later(lines)
+        self.accounting.show_later(lines)
 
     def _open_slip(self, row: SlipRow) -> None:
         from ui.payouts.slip_view import SlipView  # loaded when it is opened

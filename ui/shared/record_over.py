@@ -1,6 +1,6 @@
 """The ground of a record opened over a page: what is told of it scrolls, and below stands what can be done about it.
 
-Beside it stands the accounting of a record that posts.
+Beside it stands the accounting: of many records that it posts nothing.
 """
 
 from typing import Any
@@ -17,15 +17,18 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button
 from ui.shared.over import Over
 from ui.shared.scrolled import Inside, scrolled
+from ui.shared.words import voice
 
 
 class RecordOver(Over):
     """The ground: what is told goes into the ``column``; the way back is there already."""
 
-    def __init__(self, *, posts: bool = False) -> None:
+    def __init__(self) -> None:
         """Begin with nothing told."""
         super().__init__()
-        self.accounting = AccountingPane() if posts else None
+        self.accounting = AccountingPane()
+        self._explained: Voucher | None = None
+        voice.changed.connect(self._explain_again)
         self._inside = Inside()
         self.column = self._inside.column
         self.column.setContentsMargins(0, 0, 12, 0)
@@ -38,8 +41,9 @@ class RecordOver(Over):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         told = scrolled(self._inside)
-        layout.addWidget(Beside(told, self.column, self.accounting, (3, 2)) if self.accounting else told, 1)
+        layout.addWidget(Beside(told, self.column, self.accounting, (3, 2)), 1)
         layout.addWidget(flowing(self.leave_button, *buttons))
+        self.explain(self._explained)
 
     def show_posted(self, books: Books, voucher: int | None) -> None:
         """Show the accounting of the voucher it posted, or that it posted none."""
@@ -47,8 +51,11 @@ class RecordOver(Over):
 
     def explain(self, voucher: Voucher | None) -> None:
         """Show the accounting of a voucher, or that there is none."""
-        if self.accounting:
-            self.accounting.show_lines(ledger.explain_posted(voucher) if voucher else ())
+        self._explained = voucher
+        self.accounting.show_lines(ledger.explain_posted(voucher) if voucher else ())
+
+    def _explain_again(self) -> None:
+        self.explain(self._explained)
 
     def enter(self) -> None:
         """Put the cursor on the way back."""
@@ -58,9 +65,9 @@ class RecordOver(Over):
 class FreshRecord(RecordOver):
     """A record other things are opened from that change it. It is up to date when it is made."""
 
-    def __init__(self, *, posts: bool = False) -> None:
+    def __init__(self) -> None:
         """Begin with nothing told."""
-        super().__init__(posts=posts)
+        super().__init__()
         self._seen = False
 
     def showEvent(self, event: Any) -> None:

@@ -26,7 +26,7 @@ class VoucherView(RecordOver):
 
     def __init__(self, desk: Desk, voucher_id: int, *, posted: bool = False) -> None:
         """Open a voucher by its id."""
-        super().__init__(posts=True)
+        super().__init__()
         self._desk, self._posted = desk, posted
         self.voucher = ledger.voucher(desk.books, voucher_id)
         self.title = heading(kind="title")

@@ -26,7 +26,7 @@ class WorkView(RecordOver):
 
     def __init__(self, desk: Desk, known: int, open_over: OpenOver) -> None:
         """Show it."""
-        super().__init__(posts=True)
+        super().__init__()
         self._desk, self._open_over = desk, open_over
         self.work = work.work(desk.books, known)
         self._title, self._facts = heading(kind="title"), Facts()
