@@ -18,9 +18,9 @@ from ui.costs.purpose import FREIGHT, material_of, purpose_of, purpose_picker
 from ui.shared.choices import ActivityChoice
 from ui.shared.doing import Desk
 from ui.shared.flow import flowing
+from ui.shared.folding import Heading
 from ui.shared.labels import heading, label
 from ui.shared.line_row import LineRow
-from ui.shared.lines_edit import Heading
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.purpose_choice import PurposePicker
 from ui.shared.quantity_edit import QuantityEdit

@@ -8,9 +8,10 @@ from coopbooks.errors import Refusal
 from coopbooks.grants import PurposeDraft, parts
 from coopbooks.i18n import _
 from coopbooks.money import Money
+from ui.shared.folding import Heading
 from ui.shared.labels import heading
 from ui.shared.line_row import LineRow
-from ui.shared.lines_edit import Heading, LinesEdit
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.share_edit import ShareEdit
 from ui.shared.typed_edit import TextEdit
 

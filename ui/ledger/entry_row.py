@@ -10,8 +10,9 @@ from coopbooks.ledger import Account, Foreign, Line
 from coopbooks.money import SYMBOLS, Money
 from ui.shared.choices import account_picker, person_picker
 from ui.shared.doing import Desk
+from ui.shared.folding import Heading
 from ui.shared.line_row import LineRow
-from ui.shared.lines_edit import Heading, LinesEdit
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.money_edit import MoneyEdit
 
 NEW_PERSON: Final = N_("+ New person “%(name)s”")

@@ -9,8 +9,9 @@ from coopbooks.money import SYMBOLS, Money
 from ui.ledger.entry_row import NEW_PERSON
 from ui.shared.choices import person_picker
 from ui.shared.doing import Desk
+from ui.shared.folding import Heading
 from ui.shared.line_row import LineRow
-from ui.shared.lines_edit import Heading, LinesEdit
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.words import Words
 

@@ -16,8 +16,9 @@ from coopbooks.machines import Payment, Source
 from coopbooks.money import SYMBOLS
 from ui.shared.choice import Choice
 from ui.shared.choices import BoxChoice
+from ui.shared.folding import Heading
 from ui.shared.line_row import LineRow
-from ui.shared.lines_edit import Heading, LinesEdit
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.typed_edit import FigureEdit
 from ui.shared.words import Words

@@ -9,8 +9,8 @@ from coopbooks.i18n import _
 from coopbooks.materials import Material
 from coopbooks.quantity import Quantity
 from ui.shared.choice import Option
+from ui.shared.folding import Heading
 from ui.shared.line_row import LineRow
-from ui.shared.lines_edit import Heading
 from ui.shared.picker import Picker
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.unit_choice import UnitChoice, new_material, new_material_words

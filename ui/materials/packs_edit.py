@@ -5,9 +5,10 @@ from typing import Final
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.materials import Pack
+from ui.shared.folding import Heading
 from ui.shared.labels import label
 from ui.shared.line_row import LineRow
-from ui.shared.lines_edit import Heading, LinesEdit
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.unit_edit import UnitEdit

@@ -6,8 +6,9 @@ from coopbooks.i18n import N_, _
 from coopbooks.money import Money
 from coopbooks.payouts import Ask
 from ui.shared.choice import choice_of
+from ui.shared.folding import Heading
 from ui.shared.line_row import LineRow, keep_room
-from ui.shared.lines_edit import Heading, LinesEdit
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.share_edit import ShareEdit
 

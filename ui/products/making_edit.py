@@ -8,8 +8,9 @@ from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.products import Making, MakingDraft
 from coopbooks.quantity import Quantity
+from ui.shared.folding import Heading
 from ui.shared.line_row import LineRow
-from ui.shared.lines_edit import Heading, LinesEdit
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.percent_edit import PriceEdit
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.words_edit import WordsEdit

@@ -38,6 +38,7 @@ class AboutPart:
             inside.addWidget(line)
         made[-1].setTextInteractionFlags(_BY_KEYS)  # what it says is copied most
         made[-1].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made[-1].setProperty("kind", "read")
         inside.addStretch()
         self.tools: list[QWidget] = []
         self.below: QWidget = frame

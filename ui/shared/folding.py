@@ -1,13 +1,26 @@
 """Things side by side that go above one another where there is too little room."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import look
+from ui.shared.labels import label
+from ui.shared.words import Words
 
 SPACING: Final = 8
+Heading = tuple[Words, int, bool]
+"""Words over something, its width in pixels (0: what is left), and whether they stand at the right."""
+
+
+def heading_label(heading: Heading) -> QLabel:
+    """Return the words over something."""
+    words, _width, right = heading
+    made = label(words, "small")
+    made.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+    return made
 
 
 class Folding(QBoxLayout):
@@ -15,6 +28,9 @@ class Folding(QBoxLayout):
 
     def __init__(self) -> None:
         """Begin empty, everything in one row."""
+        self.heads: Sequence[Heading] = ()  # over what is of a fixed width, where that goes below the rest
+        self._over: QWidget | None = None
+        self._hidden: set[int] = set()
         super().__init__(QBoxLayout.Direction.LeftToRight)
         self.shared, self.fixed = QHBoxLayout(), QHBoxLayout()
         self.setContentsMargins(0, 0, 0, 0)
@@ -35,5 +51,31 @@ class Folding(QBoxLayout):
 
     def fold(self, *, folded: bool) -> None:
         """Lay what shares the room above the rest, or beside it."""
+        if folded and self.heads and self._over is None:
+            self._over = self._made()
+            self.insertWidget(1, self._over, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._over:
+            self._over.setVisible(folded)
+            self._show_heads()
         self.setDirection(QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight)
         self.setAlignment(self.fixed, Qt.AlignmentFlag.AlignLeft if folded else Qt.AlignmentFlag(0))
+
+    def show_head(self, place: int, *, shown: bool) -> None:
+        """Show the words over one thing of a fixed width, or leave their room empty."""
+        self._hidden = self._hidden - {place} if shown else self._hidden | {place}
+        self._show_heads()
+
+    def _show_heads(self) -> None:
+        for place, over in enumerate(self._over.findChildren(QLabel) if self._over else ()):
+            over.setText("" if place in self._hidden else self.heads[place][0]())
+
+    def _made(self) -> QWidget:
+        made = QWidget(self.parentWidget())
+        layout = QHBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING)
+        for heading in self.heads:
+            over = heading_label(heading)
+            look.measure(over.setFixedWidth, heading[1])
+            layout.addWidget(over)
+        return made

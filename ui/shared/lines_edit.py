@@ -5,21 +5,20 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
 from ui import look
-from ui.shared.folding import SPACING, Folding
+from ui.shared.folding import SPACING, Folding, Heading, heading_label
 from ui.shared.keeping import give_back
-from ui.shared.labels import button, label, press
+from ui.shared.labels import button, press
 from ui.shared.line_row import CLOSE, LineRow, keep_room
-from ui.shared.words import Words
 
-Heading = tuple[Words, int, bool]
-"""Words over a field of the lines, its width in pixels (0: what is left), and whether they stand at the right."""
 MORE_KEYS: Final = "Ctrl+L"
 _APART: Final = 12
 """Between lines that take two rows each."""
+_HIGHEST: Final = 16_777_215
+"""Pixels; Qt's own word for no limit."""
 _LEAST: Final = 150
 """Pixels in which a word can be typed and read."""
 _AT_ONCE: Final = 6
@@ -59,9 +58,12 @@ class LinesEdit(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACING)
-        self._heads = [_heading(words, right=right) for words, _width, right in headings]
+        self._heads = [heading_label(heading) for heading in headings]
+        self._fixed = [heading for heading in headings if heading[1]]
+        self._shared = len(headings) - len(self._fixed)
         self._headings = Folding()
         for head, (_words, width, _right) in zip(self._heads, headings, strict=True):
+            keep_room(head)
             self._headings.put(head, width)
         self._least = sum(width + SPACING if width else _LEAST for _words, width, _right in headings)
         self._layout.addLayout(self._headings)
@@ -80,6 +82,7 @@ class LinesEdit(QWidget):
         row.refused.connect(self.refused)
         row.remove_button.clicked.connect(lambda: self.remove(row))
         self._layout.insertWidget(self._layout.count() - 1, row)
+        row.layout_.heads = self._fixed
         row.layout_.fold(folded=self._folded)
         self.rows.append(row)
         self._offer_removing()
@@ -128,6 +131,8 @@ class LinesEdit(QWidget):
     def show_heading(self, place: int, *, shown: bool) -> None:
         """Show the words over a field of the lines, or leave their room empty where no line has it now."""
         self._heads[place].setVisible(shown)
+        for row in self.rows:
+            row.layout_.show_head(place - self._shared, shown=shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the lines where the window is too small for one row each."""
@@ -139,6 +144,8 @@ class LinesEdit(QWidget):
         self._layout.setSpacing(_APART if self._folded else SPACING)
         for layout in (self._headings, *(row.layout_ for row in self.rows)):
             layout.fold(folded=self._folded)
+        for head in self._heads[self._shared :]:  # then every line has them over its own
+            head.setMaximumHeight(0 if self._folded else _HIGHEST)
 
     def value(self) -> tuple[Any, ...]:
         """Return the lines; of several, those nobody typed in are left out."""
@@ -196,10 +203,3 @@ class LinesEdit(QWidget):
         rows = self._wanted() or self.rows
         first = next(field for field in rows[0].fields if field.isVisibleTo(rows[0]))
         next(filter(None, (row.amiss() for row in rows)), first).setFocus(*reason)
-
-
-def _heading(words: Words, *, right: bool) -> QLabel:
-    heading = label(words, "small")
-    heading.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
-    keep_room(heading)
-    return heading

@@ -13,9 +13,9 @@ from coopbooks.quantity import Quantity
 from ui.shared.choice import Option
 from ui.shared.choices import product_picker
 from ui.shared.doing import Desk
+from ui.shared.folding import Heading
 from ui.shared.labels import label
 from ui.shared.line_row import LineRow
-from ui.shared.lines_edit import Heading
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.quantity_edit import QuantityEdit
 from ui.shared.words import voice
