@@ -21,6 +21,11 @@ HOLDERS: Final = (
     "grant",
     "machine",
     "loan",
+    "work",
+    "maintenance",
+    "sheet_version",
+    "cost_pool",
+    "member_group",
 )
 """The words of what a paper can be attached to."""
 FIELD: Final = "papers"

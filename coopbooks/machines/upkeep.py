@@ -1,6 +1,7 @@
 """Keeping machines running: what was done, what it cost, when it is to be done again."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
@@ -8,7 +9,8 @@ from typing import Any
 
 from peewee import JOIN
 
-from coopbooks import ledger
+from coopbooks import attachments, ledger
+from coopbooks.attachments import Holder, Removed
 from coopbooks.books import Books
 from coopbooks.days import DECEMBER, add_months
 from coopbooks.errors import Refusal
@@ -42,6 +44,11 @@ class Maintenance:
     voided: bool
 
     @property
+    def holder(self) -> Holder:
+        """What its own papers are attached to; the bill of what it cost may lie with the voucher of that, too."""
+        return Holder("maintenance", self.id)
+
+    @property
     def cost(self) -> Money | None:
         """What it cost; None where that is not known, or was taken back."""
         return None if self.voided else self.draft.cost
@@ -60,13 +67,18 @@ class DueMaintenance:
         return (today - self.day).days
 
 
-def log_maintenance(books: Books, machine_id: int, draft: MaintenanceDraft) -> Maintenance:
-    """Write down what was done to a machine. Tells watchers: ``machines``."""
+def log_maintenance(
+    books: Books, machine_id: int, draft: MaintenanceDraft, papers: Iterable[Removed] = ()
+) -> Maintenance:
+    """Write down what was done to a machine; ``papers`` it had before are put back. Tells watchers: ``machines``."""
     known = machine(books, machine_id)
     tidy = _checked(books, draft)
     with books.change("machines"):
         told = {"recorded_by": books.who, "recorded_at": books.now()}
         new = MaintenanceRecord.keep(machine=known.id, **_columns(tidy), **told)
+        for one in papers:
+            paper = replace(one.attachment, holder=Holder("maintenance", new))
+            attachments.put_back(books, replace(one, attachment=paper))
     return maintenance(books, new)
 
 
@@ -79,12 +91,16 @@ def change_maintenance(books: Books, entry_id: int, draft: MaintenanceDraft) -> 
     return maintenance(books, entry_id)
 
 
-def forget_maintenance(books: Books, entry_id: int) -> MaintenanceDraft:
-    """Take an entry out of the log and return it, to be put back where that was a mistake. Tells: ``machines``."""
-    gone = maintenance(books, entry_id).draft
+def forget_maintenance(books: Books, entry_id: int) -> list[Removed]:
+    """Take an entry out of the log and return its papers, to be put back with it where that was a mistake.
+
+    Tells watchers: ``machines``.
+    """
+    holder = maintenance(books, entry_id).holder
     with books.change("machines"):
+        papers = [attachments.remove(books, one.id) for one in attachments.list_attachments(books, holder)]
         MaintenanceRecord.delete().where(MaintenanceRecord.id == entry_id).execute()
-    return gone
+    return papers
 
 
 def _columns(draft: MaintenanceDraft) -> dict[str, Any]:

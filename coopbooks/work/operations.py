@@ -30,18 +30,27 @@ _SETTLE: Final = """
 
 
 def record_work(
-    books: Books, drafts: Sequence[WorkDraft], *, again: bool = False, progress: Progress = unheard
+    books: Books,
+    drafts: Sequence[WorkDraft],
+    *,
+    again: bool = False,
+    sheet: int | None = None,
+    progress: Progress = unheard,
 ) -> list[int]:
     """Write work down, all of it or nothing, and return the ids; a refusal says of which one it is.
 
-    The same work twice is refused unless it is confirmed that it was done ``again``. Tells watchers: ``work``.
+    All of it has its papers together, or with the work on a ``sheet`` that is there already. The same work twice is
+    refused unless it is confirmed that it was done ``again``. Tells watchers: ``work``.
     """
     tidy = [_checked(books, row, draft) for row, draft in enumerate(drafts)]
     _refuse_days(books, tidy)
     if not again:
         _refuse_twice(tidy)
     with books.change("work"):
-        return [_keep(books, draft) for draft in followed(tidy, len(tidy), progress)]
+        ids: list[int] = []
+        for draft in followed(tidy, len(tidy), progress):
+            ids.append(_keep(books, draft, sheet or next(iter(ids), None)))
+        return ids
 
 
 def _checked(books: Books, row: int, draft: WorkDraft) -> WorkDraft:
@@ -94,7 +103,7 @@ def _twice(drafts: Sequence[WorkDraft]) -> Iterator[int]:
         there.add(same)
 
 
-def _keep(books: Books, draft: WorkDraft, replaces: int | None = None) -> int:
+def _keep(books: Books, draft: WorkDraft, sheet: int | None, replaces: int | None = None) -> int:
     return WorkRecord.keep(
         person=draft.person,
         day=draft.day,
@@ -116,6 +125,7 @@ def _keep(books: Books, draft: WorkDraft, replaces: int | None = None) -> int:
         recorded_by=books.who,
         recorded_at=books.now(),
         replaces=replaces,
+        sheet=sheet,
     )
 
 
@@ -161,10 +171,10 @@ def change_work(books: Books, work_id: int, draft: WorkDraft, why: str, *, again
     tidy = _checked(books, 0, draft)
     _refuse_days(books, [tidy])
     with books.change("work"):
-        take_back(books, work_id, why)
+        before = take_back(books, work_id, why)
         if not again:
             _refuse_twice([tidy])
-        new = _keep(books, tidy, replaces=work_id)
+        new = _keep(books, tidy, before.sheet, replaces=work_id)
     return work(books, new)
 
 

@@ -158,7 +158,7 @@ def _detail() -> Any:
         *(record.rate, record.rate_note, record.note, person.name, person.detail),
         *(MemberRecord.group, GroupRecord.name, ProductRecord.id, ProductRecord.name, MakingRecord.name),
         *(order.code, order.title, _CHECKER.name, OrderRateRecord.rate, OrderRateRecord.note, usual_rate()),
-        *(record.recorded_by, record.recorded_at, record.replaces, record.run, record.paid_rate),
+        *(record.recorded_by, record.recorded_at, record.replaces, record.sheet, record.run, record.paid_rate),
         *(record.taken_back_by, record.taken_back_at, record.taken_back_why),
     )
     outer = JOIN.LEFT_OUTER
@@ -180,7 +180,7 @@ def _work(books: Books, row: Sequence[Any]) -> Work:
     id_, person, day, kind, making, name, accepted, rejected, rework, *more = row
     size, lot, order, activity, checker, own, own_why, note, who, detail, group, group_name, *more = more
     product, product_name, operation, code, title, checker_name, ordered, ordered_why, usual, *told = more
-    by, at, replaces, run, paid, *back = told
+    by, at, replaces, sheet, run, paid, *back = told
     quantities = (Quantity(accepted), Quantity(rejected), Quantity(rework))
     at_rate = Quantity(paid) if paid else rate_of(kind, own, ordered, usual)
     source, why = ("own", own_why) if own else ("order", ordered_why) if ordered else ("usual", "")
@@ -203,6 +203,7 @@ def _work(books: Books, row: Sequence[Any]) -> Work:
         recorded_by=by,
         recorded_at=_moment(at),
         replaces=replaces,
+        sheet=sheet or id_,
         taken_back=_taken_back(*back),
         run=run,
     )

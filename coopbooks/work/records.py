@@ -32,6 +32,7 @@ class WorkRecord(Record):
     recorded_by = TextField()
     recorded_at = MomentField()
     replaces = ForeignKeyField("self", null=True)
+    sheet = ForeignKeyField("self", null=True)
     taken_back_by = TextField(null=True)
     taken_back_at = MomentField(null=True)
     taken_back_why = TextField(null=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, Final
 
+from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import check_text
@@ -82,7 +83,8 @@ class Work(WorkDraft):
     """Work that was written down. ``paid_at`` is the rate in force for it, None where nobody knows one.
 
     ``rate_from``: whether that is its ``own``, that of its ``order``, or the ``usual`` one of the operation on its day;
-    ``rate_why`` why it is another than usual. ``run`` is what paid it, ``replaces`` what it took the place of.
+    ``rate_why`` why it is another than usual. ``run`` is what paid it, ``replaces`` what it took the place of,
+    ``sheet`` the first of what was written down with it, as on one sheet of paper.
     """
 
     id: int
@@ -101,6 +103,7 @@ class Work(WorkDraft):
     recorded_by: str
     recorded_at: datetime
     replaces: int | None
+    sheet: int
     taken_back: TakenBack | None
     run: int | None
 
@@ -108,6 +111,11 @@ class Work(WorkDraft):
     def label(self) -> str:
         """Product and operation, or other work by its name."""
         return f"{self.product_name} · {self.operation}" if self.product_name else self.operation
+
+    @property
+    def holder(self) -> Holder:
+        """What its papers are attached to: the sheet it was written down from, corrected or not."""
+        return Holder("work", self.sheet)
 
     @property
     def draft(self) -> WorkDraft:

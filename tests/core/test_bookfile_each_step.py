@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coopbooks import attachments, bookfile, grants, ledger, loans, machines, members, orders, payouts, rates
+from coopbooks import attachments, bookfile, grants, ledger, loans, machines, members, orders, payouts, rates, work
 from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.books import Books
 from tests.builders import account_id, m, post, rows
@@ -248,4 +248,42 @@ def test_what_was_kept_of_a_payout_at_version_8(old: Path) -> None:
     assert (run.state, slip.pay.gross, slip.pay.deducted, slip.pay.paid) == ("approved", m("80"), m("35"), m("45"))
     assert [one.name for one in members.open_charges(books)] == ["Berta Quispe"]
     assert members.open_advances(books) == []
+    bookfile.close(books)
+
+
+@pytest.mark.parametrize("old", [8], indirect=True)
+def test_step_9_keeps_every_paper_and_lets_work_have_some(old: Path) -> None:
+    """One on each kind of record that could have one at version 8; the next paper has the next number."""
+    held = attachments.HOLDERS[:10]
+    columns = f"id, name, kind, size, digest, {'_id, '.join(held)}_id, added_by, added_at, content"
+    told = "'2026-01-15', {0} '', NULL, 'Rosa', '2026-01-15T09:30:00'"
+    with closing(sqlite3.connect(old)) as other, other:
+        other.execute(f"INSERT INTO cash_count VALUES (1, 1, {told.format('5, 5,')})")
+        other.execute(f"INSERT INTO material_count VALUES (1, {told.format('')})")
+        for word in held:
+            ones = ", ".join("1" if one == word else "NULL" for one in held)
+            paper = f"NULL, '{word}.jpg', 'image/jpeg', 2, '{word:0>64}', {ones}, 'Rosa', '2026-01-15', x'ffd8'"
+            other.execute(f"INSERT INTO attachment ({columns}) VALUES ({paper})")
+        papers = other.execute(f"SELECT {columns} FROM attachment ORDER BY id").fetchall()
+    books = bookfile.open_books(old, clock)
+    assert rows(f"SELECT {columns} FROM attachment ORDER BY id") == papers
+    assert len(papers) == len(held)
+    [made] = attachments.attach(books, work.work(books, 1).holder, AttachmentDraft("sheet.pdf", b"%PDF-1.7"))
+    assert (made.id, rows("SELECT name FROM attachment WHERE work_id = 1")) == (11, [("sheet.pdf",)])
+    bookfile.close(books)
+    for change in ("UPDATE attachment SET name = 'x'", "UPDATE work_record SET sheet_id = 1"):
+        with closing(sqlite3.connect(old)) as other, pytest.raises(sqlite3.IntegrityError):
+            other.execute(change)
+
+
+@pytest.mark.parametrize("old", [9], indirect=True)
+def test_what_papers_were_kept_at_version_9(old: Path) -> None:
+    """One on each kind of record, the act of the payout with its voucher; each comes out as it went in."""
+    books = bookfile.open_books(old, clock)
+    [run], [oven] = payouts.list_runs(books), machines.list_machines(books)
+    oiled = machines.list_maintenance(books, oven.machine.id)[0]
+    alone = [Holder(word, 1) for word in attachments.HOLDERS if word not in ("voucher", "cash_count", "material_count")]
+    for holder in (*alone, oiled.holder, Holder("voucher", run.voucher or 0)):
+        [paper] = attachments.list_attachments(books, holder)
+        assert (paper.name, attachments.content_of(books, paper.id)) == (f"{holder.word}.pdf", b"%PDF-1.7")
     bookfile.close(books)

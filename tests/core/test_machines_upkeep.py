@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from coopbooks import costs, machines, materials
+from coopbooks import attachments, costs, machines, materials
+from coopbooks.attachments import AttachmentDraft
 from coopbooks.books import Books
 from coopbooks.machines import GoneDraft, MaintenanceDraft
 from coopbooks.quantity import Quantity
-from tests.builders import TODAY, a_cost, assert_refused, m
+from tests.builders import TODAY, a_cost, assert_refused, m, rows
 from tests.core.machines import FEBRUARY, JANUARY, a_machine
 
 
@@ -20,9 +21,24 @@ def test_written_down_changed_and_taken_out(books: Books) -> None:
     assert (entry.machine, entry.draft, entry.next_day, entry.voided) == (known.id, first, None, False)
     changed = machines.change_maintenance(books, entry.id, replace(first, cost=m("25")))
     assert changed.cost == m("25")
-    assert machines.forget_maintenance(books, entry.id) == replace(first, cost=m("25"))
+    assert machines.forget_maintenance(books, entry.id) == []
     assert len(machines.list_maintenance(books, known.id)) == 1
     assert len(machines.machine_card(books, known.id).maintenance) == 1
+
+
+def test_its_papers_go_with_it_and_come_back_with_it(books: Books) -> None:
+    """The bill of an entry that is taken out by mistake: back in the log it has it again, as it was attached."""
+    known = a_machine(books)
+    entry = machines.log_maintenance(books, known.id, MaintenanceDraft(TODAY, "Motor"))
+    bill = AttachmentDraft("bill.pdf", b"%PDF-1.7")
+    [attached] = attachments.attach(books, entry.holder, bill)
+    papers = machines.forget_maintenance(books, entry.id)
+    assert rows("SELECT count(*) FROM attachment") == [(0,)]
+    machines.log_maintenance(books, known.id, MaintenanceDraft(TODAY, "Oiled"))
+    again = machines.log_maintenance(books, known.id, entry.draft, papers)
+    [back] = attachments.list_attachments(books, again.holder)
+    assert replace(back, holder=entry.holder) == attached
+    assert attachments.content_of(books, back.id) == bill.content
 
 
 def test_what_it_cost_is_known_from_its_voucher_until_that_is_voided(books: Books) -> None:

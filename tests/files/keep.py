@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 from coopbooks import (
+    attachments,
     bookfile,
     costing,
     costs,
@@ -29,6 +30,7 @@ from coopbooks import (
     sales,
     work,
 )
+from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.books import Books, Club
 from coopbooks.days import Month
 from coopbooks.money import Money
@@ -138,7 +140,20 @@ def pay(books: Books, member: int, bank: int) -> None:
     """Give a member an advance, and approve the pay of her work: 80.00, of which her dues and the advance are kept back."""
     payouts.record_advance(books, payouts.AdvanceDraft(member, Money.of(30), DAY, bank))
     run = payouts.draft_run(books, payouts.RunDraft(DAY, "Primera quincena"))
-    payouts.approve(books, run.id)
+    approved = payouts.approve(books, run.id)
+    attach(books, Holder("voucher", approved.voucher or 0), machines.list_machines(books)[0].machine.id)
+
+
+def attach(books: Books, acta: Holder, machine: int) -> None:
+    """Attach a paper to each kind of record that has papers of its own, as far as there is one of it."""
+    oiled = machines.log_maintenance(books, machine, machines.MaintenanceDraft(DAY, "Engrasado", Money.of(10)))
+    bread = (costing.PoolProduct(1, Decimal(700)),)
+    gas = costing.PoolDraft("Gas", Month.of(DAY), Month.of(DAY), amount=Money.of(30), basis="unit", products=bread)
+    pool = costing.add_pool(books, gas)
+    own = ("person", "product", "material", "order", "grant", "machine", "loan", "work", "sheet_version")
+    also = (Holder("cost_pool", pool.id), Holder("member_group", 1), acta, oiled.holder)
+    for holder in (*(Holder(word, 1) for word in own), *also):
+        attachments.attach(books, holder, AttachmentDraft(f"{holder.word}.pdf", b"%PDF-1.7"))
 
 
 if __name__ == "__main__":

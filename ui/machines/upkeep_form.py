@@ -1,8 +1,10 @@
 """The form for maintenance: what was done to a machine, what it cost, and when it is due again."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
 from coopbooks import costs, machines, showing
+from coopbooks.attachments import Holder, Removed
 from coopbooks.costs import CostFilter
 from coopbooks.i18n import N_, _, ngettext
 from coopbooks.machines import Machine, Maintenance, MaintenanceDraft
@@ -12,6 +14,7 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
+from ui.shared.papers_shown import PapersShown, papers_in_form
 from ui.shared.picker import Picker
 from ui.shared.quantity_edit import QuantityEdit, WholeEdit
 from ui.shared.typed_edit import TextEdit
@@ -37,6 +40,7 @@ class UpkeepForm(Form):
     ) -> None:
         """Make the form, for one machine or for one that is chosen here; ``what`` was to be done."""
         self._first, self._known, self._what = machine, known, what
+        self._logged: Maintenance | None = None
         title: Words = (lambda: _("Change an entry of the log")) if known else _title
         key = FormKey("machines", "maintenance_change", known.id) if known else FormKey("machines", "maintenance")
         super().__init__(desk, title, once=True, key=key)
@@ -62,9 +66,21 @@ class UpkeepForm(Form):
             lambda: _("The day follows from the hours it works in a month."),
         )
         self.note = self.add("note", lambda: _("Note"), TextEdit())
+        self._add_papers()
         self.again.changed.connect(self._follow)
         self.voucher_of.settled.connect(self._propose_cost)
         self.begin()
+
+    def _add_papers(self) -> None:
+        """Of an entry that is known show what it has, with those of the voucher of its cost; else ask for the bill."""
+        self.shown: PapersShown | None = None
+        if self._known is None:
+            self.add_papers()
+            return
+        voucher = self._known.draft.voucher
+        besides = [] if voucher is None else [Holder("voucher", voucher)]
+        self.shown = papers_in_form(self.desk, self, self._known.holder, *besides)
+        self.fields.add_widget(self.shown)
 
     def enter(self) -> None:
         """Put the cursor into the first field nobody has filled in yet."""
@@ -164,12 +180,17 @@ class UpkeepForm(Form):
         """Write it down, or change what was written down."""
         if self._known:
             return change_deed(self.desk, self._known, draft)
-        return log_deed(self.desk, self.machine.value().key, draft)
+        entry = self._logged = machines.log_maintenance(self.desk.books, self.machine.value().key, draft)
+        return _logged_deed(self.desk, entry)
+
+    def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
+        """Return the entry that was written down."""
+        return self._logged.holder if self._logged else None
 
 
-def log_deed(desk: Desk, machine_id: int, draft: MaintenanceDraft) -> Deed:
-    """Write maintenance down; undone by taking it out of the log."""
-    entry = machines.log_maintenance(desk.books, machine_id, draft)
+def _logged_deed(desk: Desk, entry: Maintenance) -> Deed:
+    """Return the deed of maintenance written down; undone by taking it out of the log."""
+    draft, machine_id = entry.draft, entry.machine
     said = {"what": draft.what, "machine": machines.machine(desk.books, machine_id).label}
     return Deed(
         lambda: _("Written down: %(what)s, %(machine)s.") % said,
@@ -179,12 +200,15 @@ def log_deed(desk: Desk, machine_id: int, draft: MaintenanceDraft) -> Deed:
 
 
 def forget_deed(desk: Desk, entry: Maintenance) -> Deed:
-    """Take an entry out of the log; undone by writing it down again."""
-    machines.forget_maintenance(desk.books, entry.id)
+    """Take an entry out of the log; undone by writing it down again, with its papers."""
+    papers = machines.forget_maintenance(desk.books, entry.id)
     said = {"what": entry.draft.what}
-    return Deed(
-        lambda: _("Taken out of the log: %(what)s.") % said, undo=lambda: log_deed(desk, entry.machine, entry.draft)
-    )
+    return Deed(lambda: _("Taken out of the log: %(what)s.") % said, undo=lambda: _log_again(desk, entry, papers))
+
+
+def _log_again(desk: Desk, entry: Maintenance, papers: Sequence[Removed]) -> Deed:
+    again = machines.log_maintenance(desk.books, entry.machine, entry.draft, papers)
+    return _logged_deed(desk, again)
 
 
 def change_deed(desk: Desk, before: Maintenance, draft: MaintenanceDraft) -> Deed:

@@ -27,6 +27,7 @@ class PapersShown(QWidget):
         """Show them; keys and dropped files are taken anywhere ``within`` the record."""
         super().__init__()
         self._desk, self.holder = desk, holder
+        self._besides: tuple[Holder, ...] = ()
         self._known: list[tuple[int, str]] | None = None
         self.buttons: list[PaperButton] = []
         self.ready = PapersReady(self, self._attach, self._fail)
@@ -53,12 +54,13 @@ class PapersShown(QWidget):
     def _follow(self, areas: frozenset[str]) -> None:
         """Show what was attached or removed elsewhere, too: by Undo, or over the record."""
         if "attachments" in areas:
-            self.show_papers(self.holder)
+            self.show_papers(self.holder, *self._besides)
 
-    def show_papers(self, holder: Holder) -> None:
-        """Show the papers of a record as they are now."""
-        self.holder = holder
-        papers = attachments.list_attachments(self._desk.books, holder)
+    def show_papers(self, holder: Holder, *besides: Holder) -> None:
+        """Show the papers of a record as they are now, and those of others ``besides`` that prove it, too."""
+        self.holder, self._besides = holder, besides
+        books = self._desk.books
+        papers = [one for each in (holder, *besides) for one in attachments.list_attachments(books, each)]
         known = [(one.id, one.digest) for one in papers]
         if known == self._known:
             return
@@ -71,7 +73,7 @@ class PapersShown(QWidget):
 
     def _show_anew(self) -> None:
         self._known = None
-        self.show_papers(self.holder)
+        self.show_papers(self.holder, *self._besides)
 
     def _button(self, paper: Attachment) -> PaperButton:
         made = PaperButton(self._desk, paper)
@@ -109,6 +111,13 @@ class PapersShown(QWidget):
         self.refused.setText(refusal.message)
         self.refused.show()
         bring_into_sight(self.refused)
+
+
+def papers_in_form(desk: Desk, form: QWidget, holder: Holder, *besides: Holder) -> PapersShown:
+    """Return the papers of a record that is opened in a form; what is attached there is attached at once."""
+    shown = PapersShown(desk, holder, form)
+    shown.show_papers(holder, *besides)
+    return shown
 
 
 def removed_deed(desk: Desk, paper: Attachment) -> Deed:

@@ -20,10 +20,10 @@ def recorded(desk: Desk, ids: Sequence[int], drafts: Sequence[WorkDraft]) -> Dee
     return Deed(words, undo=lambda: _take_all_back(desk, ids, drafts))
 
 
-def write_down(desk: Desk, drafts: Sequence[WorkDraft], *, again: bool = False) -> list[int]:
-    """Write work down, showing how far that is."""
+def write_down(desk: Desk, drafts: Sequence[WorkDraft], *, again: bool = False, sheet: int | None = None) -> list[int]:
+    """Write work down, showing how far that is; its papers are those of its ``sheet`` where that was there before."""
     return desk.change_patiently(
-        lambda tell: work.record_work(desk.books, drafts, again=again, progress=tell),
+        lambda tell: work.record_work(desk.books, drafts, again=again, sheet=sheet, progress=tell),
         lambda: _("The work is being written down…"),
     )
 
@@ -35,7 +35,7 @@ def _take_all_back(desk: Desk, ids: Sequence[int], drafts: Sequence[WorkDraft]) 
     )
 
     def again() -> Deed:
-        return recorded(desk, write_down(desk, drafts), drafts)
+        return recorded(desk, write_down(desk, drafts, sheet=work.work(desk.books, ids[0]).sheet), drafts)
 
     return Deed(lambda: _("The work was taken back."), undo=again)
 
@@ -45,7 +45,7 @@ def take_back(desk: Desk, known: Work, why: str) -> Deed:
     work.take_back(desk.books, known.id, why)
 
     def again() -> Deed:
-        return recorded(desk, work.record_work(desk.books, [known.draft]), [known.draft])
+        return recorded(desk, work.record_work(desk.books, [known.draft], sheet=known.sheet), [known.draft])
 
     return Deed(lambda: _("Taken back: %(work)s of %(name)s.") % _named(known), undo=again)
 
