@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from coopbooks import costing, ledger, products, showing
+from coopbooks.attachments import Holder
 from coopbooks.books import Books
 from coopbooks.costing import Pool, PoolDraft, PoolProduct
 from coopbooks.days import Month
@@ -18,6 +19,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
 from ui.shared.labels import label
 from ui.shared.money_edit import MoneyEdit
+from ui.shared.papers_shown import papers_in_form
 from ui.shared.percent_edit import DecimalEdit
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
@@ -35,7 +37,7 @@ class PoolForm(Form):
 
     def __init__(self, desk: Desk, pool: Pool | None) -> None:
         """Make the form; one that changes shared costs is put away after saving."""
-        self._pool = pool
+        self._pool, self._added = pool, pool
         title: Words = (lambda: pool.draft.name) if pool else (lambda: _("Add shared costs"))
         super().__init__(desk, title, key=FormKey.around("costing", "pool", pool, None))
         books = desk.books
@@ -56,6 +58,9 @@ class PoolForm(Form):
         self.active = Tick(lambda: _("In use: offered in cost sheets"))
         if pool:
             self.add("active", lambda: _("In use"), self.active)
+            self.fields.add_widget(papers_in_form(desk, self, Holder("cost_pool", pool.id)))
+        else:
+            self.add_papers()
         self.fields.changed.connect(self.work_out)
         self.begin()
 
@@ -123,9 +128,13 @@ class PoolForm(Form):
         books = self.desk.books
         costing.shares(books, draft)
         if self._pool is None:
-            added = costing.add_pool(books, draft)
+            added = self._added = costing.add_pool(books, draft)
             return Deed(lambda: _("%(name)s was added.") % {"name": added.draft.name})
         return change_deed(partial(_change, self.desk, self._pool.id), draft, self._pool.draft)
+
+    def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
+        """Return the shared costs that were added: the bill they come from is beside them."""
+        return Holder("cost_pool", self._added.id) if self._added else None
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the cell or field it names."""

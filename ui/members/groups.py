@@ -3,6 +3,7 @@
 from functools import partial
 
 from coopbooks import members
+from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.members import Group, GroupDraft
 from ui.members.told import group_columns
@@ -12,6 +13,7 @@ from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.list_part import ListPart
 from ui.shared.member_choice import member_picker
+from ui.shared.papers_shown import papers_in_form
 from ui.shared.part import OpenOver
 from ui.shared.record_table import RecordTable
 from ui.shared.typed_edit import TextEdit
@@ -50,7 +52,7 @@ class GroupForm(Form):
 
     def __init__(self, desk: Desk, group: Group | None) -> None:
         """Make the form; one that changes a group is put away after saving."""
-        self._group = group
+        self._group, self._added = group, group
         title: Words = (lambda: group.name) if group else (lambda: _("Add a group"))
         super().__init__(desk, title, key=FormKey.around("members", "group", group, None))
         self.name = self.add("name", lambda: _("Name"), TextEdit())
@@ -58,6 +60,9 @@ class GroupForm(Form):
         self.active = Tick(lambda: _("In use: offered when something is recorded"))
         if group:
             self.add("active", lambda: _("In use"), self.active)
+            self.fields.add_widget(papers_in_form(desk, self, Holder("member_group", group.id)))
+        else:
+            self.add_papers()
         self.begin()
 
     def prepare(self) -> None:
@@ -75,9 +80,13 @@ class GroupForm(Form):
     def record(self, draft: GroupDraft) -> Deed:
         """Add or change the group."""
         if self._group is None:
-            added = members.add_group(self.desk.books, draft)
+            added = self._added = members.add_group(self.desk.books, draft)
             return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
         return change_deed(partial(_change, self.desk, self._group.id), draft, self._group.draft)
+
+    def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
+        """Return the group that was added."""
+        return Holder("member_group", self._added.id) if self._added else None
 
 
 def _change(desk: Desk, group: int, draft: GroupDraft) -> str:

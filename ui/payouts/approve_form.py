@@ -82,6 +82,7 @@ class ApproveForm(Form):
         self.add("persons", lambda: _("These are paid now"), self.persons)
         self.enough_button.clicked.connect(self.mark_enough)
         self.who.changed.connect(self._follow)
+        self.add_papers()
         self.begin()
 
     def prepare(self) -> None:

@@ -58,6 +58,7 @@ class SurplusForm(Form):
         self.amount = self.add("amount", lambda: _("How much is shared out?"), MoneyEdit(books.club.currency))
         self._add_rule()
         self.note = self.add("note", lambda: _("Number of the act, or a note"), TextEdit())
+        self.add_papers()
         self.year.changed.connect(self._follow)
         voice.changed.connect(self._tell)
         self.begin()

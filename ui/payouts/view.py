@@ -1,9 +1,10 @@
-"""A run opened: how it stands and what comes next, what it comes to, its slips, and what can be done with it."""
+"""A run opened: how it stands and what comes next, what it comes to, its slips and papers, what can be done with it."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from coopbooks import ledger, payouts
+from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, language
 from coopbooks.ledger import ExplainedLine
@@ -21,6 +22,7 @@ from ui.shared.facts_in_row import FactsInRow
 from ui.shared.few_rows import FewRows
 from ui.shared.flow import flowing
 from ui.shared.labels import heading, label
+from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_over import FreshRecord
 from ui.shared.search_edit import SearchEdit
@@ -48,6 +50,7 @@ class RunView(FreshRecord):
         self.slips = FewRows(lambda: _("Slips"))
         self._shared, self.steps = Facts(), FewRows(lambda: _("How it was shared out"))
         self._headings = heading(lambda: _("Slips")), heading()
+        self.papers: PapersShown | None = None
         self._work_out()
         self.deeds = ViewDeeds(desk, self, open_over)
         self._lay_out()
@@ -90,6 +93,7 @@ class RunView(FreshRecord):
         self._facts.show_facts(list(facts_of(books, one)))
         self._show_slips()
         self._show_sharing()
+        self._show_papers()
         self._show_accounting()
         self.deeds.offer(one)
 
@@ -139,6 +143,16 @@ class RunView(FreshRecord):
         said = _("How it is shared out") if self.simulation else _("How it was shared out")
         self._headings[1].setText(said)
         self._headings[1].setVisible(shared is not None)
+
+    def _show_papers(self) -> None:
+        """Show the signed list, or the act of a surplus: they lie with its voucher, so a draft has none yet."""
+        if self.run.voucher is None:
+            return
+        holder = Holder("voucher", self.run.voucher)
+        if self.papers is None:
+            self.papers = PapersShown(self._desk, holder, self)
+            self.column.insertWidget(self.column.indexOf(self._facts) + 1, self.papers)
+        self.papers.show_papers(holder)
 
     def _show_accounting(self) -> None:
         """Show the voucher that was posted, or that a draft would post, once somebody looks at it."""

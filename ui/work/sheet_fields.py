@@ -144,3 +144,10 @@ class SheetFields(Form):
             order.name if order else "",
             self.kind.value(),
         )
+
+    def enter(self) -> None:
+        """Put the cursor into the first field that is open."""
+        if self.across.isEnabled():
+            super().enter()
+        else:
+            self.boxes["day"].enter()

@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from coopbooks import members, showing, work
+from coopbooks.attachments import Holder
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
@@ -58,6 +59,7 @@ class WorkSheetForm(SheetFields):
         super().__init__(desk, _title, FormKey("work", "sheet"))
         self._members: dict[int, Member] = {}
         self._again = self._emptying = False
+        self._first: int | None = None
         self._last: dict[str, dict[str, object]] = {}
         self.print_button = button(lambda: _("Print it blank…"), "", "print")
         self.how = label(kind="quiet", wrap=True)
@@ -68,6 +70,7 @@ class WorkSheetForm(SheetFields):
         self.sums = SheetSums(self.grid, desk.books, self._drafted)
         self.grid.explain_by(self._about)
         self.fields.add_widget(flowing(self.print_button))
+        self.add_papers()
         self.print_button.clicked.connect(self.print_blank)
         for one in self.choosing:
             one.changed.connect(self._follow)
@@ -157,13 +160,6 @@ class WorkSheetForm(SheetFields):
         if at and not self.across.isEnabled():
             self.day.setFocus()
 
-    def enter(self) -> None:
-        """Put the cursor into the first field that is open."""
-        if self.across.isEnabled():
-            super().enter()
-        else:
-            self.boxes["day"].enter()
-
     def _about(self, row: GridRow, key: str) -> str:
         """Say whose cell it is and what it comes to, what is usual for her, and whether that is odd."""
         return self.sums.about(self._called(row), row, key)
@@ -174,7 +170,7 @@ class WorkSheetForm(SheetFields):
         """Return what is typed as work, with its cells."""
         self.grid.value()
         day = self.day.value()
-        cells = [(row, key) for row in self.grid.rows(SECTION) for key in self._pairs(row)]
+        cells = self._cells_of()
         if not cells:
             raise Refusal(_("Write how much each did, in the row of each."), SECTION, "empty")
         return Sheet(day, tuple(self._work(row, key) for row, key in cells), tuple(cells))
@@ -218,8 +214,13 @@ class WorkSheetForm(SheetFields):
     def record(self, draft: Sheet) -> Deed:
         """Write all of it down."""
         ids = write_down(self.desk, draft.drafts, again=self._again)
+        self._first = ids[0]
         self._last = {name: self.boxes[name].editor.kept() for name in _CHOSEN}
         return recorded(self.desk, ids, draft.drafts)
+
+    def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
+        """Return what the signed sheet is attached to: it is beside each work that was written down from it."""
+        return None if self._first is None else Holder("work", self._first)
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at its cell, or at its field."""

@@ -1,4 +1,4 @@
-"""Work opened: what is known of it, what it is worth and why, and what it was before it was corrected."""
+"""Work opened: what is known of it, what it is worth and why, its papers, and what it was before it was corrected."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
 from ui.shared.labels import button, heading, label, press
+from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_over import RecordOver
 from ui.shared.record_table import Column
@@ -33,9 +34,10 @@ class WorkView(RecordOver):
         self.history = FewRows(lambda: _("What it was before"))
         self._settled = label(kind="quiet", wrap=True)
         self._before = heading(lambda: _("What it was before"))
+        self.papers = PapersShown(desk, self.work.holder, self)
         self.correct_button = button(lambda: _("Correct…"))
         self.back_button = button(lambda: _("Take it back…"))
-        for widget in (self._title, self._settled, self._facts, self._before, self.history):
+        for widget in (self._title, self._settled, self._facts, self.papers, self._before, self.history):
             self.column.addWidget(widget)
         self.column.addStretch()
         self.lay_out(self.correct_button, self.back_button)
@@ -56,6 +58,7 @@ class WorkView(RecordOver):
         self.work = chain[-1]
         self._title.setText(f"{self.work.label} · {self.work.person_name}")
         self._facts.show_facts(list(facts_of(self.work, self._desk.books.today())))
+        self.papers.show_papers(self.work.holder)
         before = [one for one in chain if one.taken_back]
         self.history.show_all(before, _history())
         for one in (self._before, self.history):

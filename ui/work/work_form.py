@@ -4,6 +4,7 @@ from functools import partial
 from typing import ClassVar
 
 from coopbooks import showing, work
+from coopbooks.attachments import Holder
 from coopbooks.i18n import N_, _
 from coopbooks.quantity import Quantity
 from coopbooks.work import Work, WorkDraft
@@ -35,6 +36,7 @@ class WorkForm(Form):
         key = FormKey.around("work", "work", correcting, None)
         super().__init__(desk, _correction if correcting else _title, key=key)
         self._correcting, self._again = correcting, False
+        self._written: Work | None = correcting
         self.operations = Operations(desk.books)
         self._add_what()
         self._add_how_much()
@@ -83,6 +85,7 @@ class WorkForm(Form):
         self.boxes["activity"].setVisible(self.activity.is_wanted())
         if self._correcting:
             self.why = self.add("reason", lambda: _("Why is it corrected?"), TextEdit())
+        self.add_papers()
 
     def prepare(self) -> None:
         """Propose today, or fill in what is to be corrected."""
@@ -166,7 +169,13 @@ class WorkForm(Form):
         """Write it down, or correct it."""
         if self._correcting:
             return change(self.desk, self._correcting, draft, self.why.value())
-        return recorded(self.desk, work.record_work(self.desk.books, [draft], again=self._again), [draft])
+        ids = work.record_work(self.desk.books, [draft], again=self._again)
+        self._written = work.work(self.desk.books, ids[0])
+        return recorded(self.desk, ids, [draft])
+
+    def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
+        """Return the work that was written down, or corrected: its papers stay with it."""
+        return self._written.holder if self._written else None
 
 
 def _title() -> str:
