@@ -201,7 +201,9 @@ def _scroll(window: Window, widget: Any) -> None:
 
 
 def _looked_after(window: Window, known: list[Machine]) -> Iterator[Scene]:
-    """Maintenance written down, one time that comes again; an entry changed."""
+    """Maintenance written down, one time that comes again; an entry changed, with its bill."""
+    from tests.shots.scenes import _photo
+
     window.go("machines", Wanted(machine=known[0].id, new="maintenance"))
     form = over(window)
     form.what.set("Aceite y limpieza")
@@ -212,7 +214,9 @@ def _looked_after(window: Window, known: list[Machine]) -> Iterator[Scene]:
     yield "machines-maintenance-written", window
     close_over(window)
     window.go("machines", Wanted(machine=known[0].id))
-    over(window).log.opened.emit(machines.list_maintenance(window.books, known[0].id)[0])
+    entry = machines.list_maintenance(window.books, known[0].id)[0]
+    attachments.attach(window.books, entry.holder, AttachmentDraft("Recibo.png", _photo()))
+    over(window).log.opened.emit(entry)
     yield "machines-maintenance-changed", window
     let_go(window)
 

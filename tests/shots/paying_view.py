@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from coopbooks import cash, ledger, loans, members, payouts, products, work
+from coopbooks import attachments, cash, ledger, loans, members, payouts, products, work
+from coopbooks.attachments import AttachmentDraft, Holder
 from coopbooks.books import Books
 from coopbooks.cash import CountDraft
 from coopbooks.days import Month, add_months
@@ -16,9 +17,10 @@ from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.quantity import Quantity
 from coopbooks.work import WorkDraft
 from tests.shots.questions import Scene, asking
-from tests.shots.windows import close_over, let_go, over
+from tests.shots.windows import close_over, let_go, over, wait_a_moment
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.doing import Wanted
+from ui.shared.tab_order import bring_into_sight
 from ui.window import Window
 
 _NAMES: Final = (
@@ -245,6 +247,7 @@ def _ended(window: Window, run: Run) -> Iterator[Scene]:
     payouts.hand_over(books, HandDraft(run.id, run.day, _box(books)))
     window.go("payouts", Wanted(run=run.id))
     yield "payouts-view-handed", window
+    yield from _signed(window, run)
     over(window).deeds.close_button.click()
     yield "payouts-view-closed", window
     over(window).deeds.back_button.click()
@@ -258,3 +261,14 @@ def _ended(window: Window, run: Run) -> Iterator[Scene]:
     drafted = payouts.run(books, run.id).draft
     if isinstance(drafted, RunDraft):
         payouts.approve(books, payouts.draft_run(books, drafted).id, short=True)
+
+
+def _signed(window: Window, run: Run) -> Iterator[Scene]:
+    """With the list everybody signed beside it."""
+    from tests.shots.scenes import _photo
+
+    holder = Holder("voucher", payouts.run(window.books, run.id).voucher or 0)
+    attachments.attach(window.books, holder, AttachmentDraft("Lista firmada.png", _photo()))
+    bring_into_sight(over(window).papers)
+    wait_a_moment()  # it is scrolled there when Qt comes to it
+    yield "payouts-view-papers", window

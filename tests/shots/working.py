@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from coopbooks import members, orders, products, work
+from coopbooks import attachments, members, orders, products, work
+from coopbooks.attachments import AttachmentDraft
 from coopbooks.books import Books
 from coopbooks.members import GroupDraft, MemberDraft
 from coopbooks.orders import OrderDraft
@@ -118,8 +119,12 @@ def _recorded(books: Books, who: list[int], makings: list[Making], order: int) -
 
 
 def _opened(window: Window) -> Iterator[Scene]:
+    """One with the signed sheet it comes from; taken back, corrected."""
+    from tests.shots.scenes import _photo
+
     window.go("work")
     newest = work.list_work(window.books).rows(0, 1)[0]
+    attachments.attach(window.books, newest.holder, AttachmentDraft("Planilla firmada.png", _photo()))
     window.page().open_record(newest.id)  # type: ignore[attr-defined] # the page of work
     view = over(window)
     yield "work-record", window

@@ -5,18 +5,21 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coopbooks import attachments, costing, costs, machines, members, payouts, work
+from coopbooks import attachments, costing, costs, machines, members, payouts, products, work
 from coopbooks.attachments import AttachmentDraft
 from coopbooks.books import Books
+from coopbooks.products import ProductDraft
 from tests.builders import a_cost, m, rows
 from tests.core.machines import a_machine
 from tests.core.paying import a_club, a_run, knitted
 from tests.core.store import q
 from tests.core.working import a_product
 from tests.ui.paying import payouts_page
+from tests.ui.test_costing_page import of_bread
 from tests.ui.test_materials_papers import Read, add, read
 from tests.ui.test_payouts_surplus import a_year
 from tests.ui.working import row_of, work_page
+from ui.costing.frozen import FrozenSheet
 from ui.costing.pool_form import PoolForm
 from ui.desk import Desk
 from ui.machines import MachinesPage
@@ -159,6 +162,19 @@ def test_the_bill_of_maintenance_is_beside_it_and_that_of_its_voucher_too(
     assert [one.name for one in attachments.list_attachments(books, entry.holder)] == ["guarantee.pdf"]
     desk.undo()
     assert machines.list_maintenance(books, machine.id) == []
+
+
+def test_a_version_of_a_cost_sheet_has_its_papers(desk: Desk, books: Books, show: Any, read: Read) -> None:
+    """The offer its prices come from is beside that version alone; the newest one has none."""
+    bread = products.add_product(books, ProductDraft("Bread", "piece", m("0.70")))
+    for _version in range(2):
+        costing.save_version(books, of_bread(bread), books.today(), "Flour dearer")
+    newest, first = costing.list_versions(books, bread.id)
+    view, other = (FrozenSheet(desk, bread, costing.version(books, one.id)) for one in (first, newest))
+    show(view)
+    read(view.papers.ready, "offer.pdf", lambda: len(view.papers.buttons) == 1)
+    assert rows("SELECT name, sheet_version_id FROM attachment") == [("offer.pdf", first.id)]
+    assert (names(view.papers), names(other.papers)) == (["offer.pdf"], [])
 
 
 def test_shared_costs_and_groups_have_papers(desk: Desk, books: Books, show: Any, read: Read) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopbooks import costing, showing
+from coopbooks.attachments import Holder
 from coopbooks.costing import Version, WholeSheet
 from coopbooks.i18n import _
 from coopbooks.products import Product
@@ -17,6 +18,7 @@ from ui.shared.doing import Desk
 from ui.shared.flow import flowing, standing
 from ui.shared.labels import button, heading, label
 from ui.shared.over import Over
+from ui.shared.papers_shown import papers_of
 from ui.shared.words import voice
 
 
@@ -33,6 +35,7 @@ class FrozenSheet(Over):
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.leave_button.clicked.connect(self.leave)
         self.papers_button = papers_button(desk, self.whole, self)
+        self.papers = papers_of(desk, self, Holder("sheet_version", version.id))
         known = costing.known_for(desk.books, version.sheet)
         self.live = Live(self.fields, product.id, lambda _sheet: known)
         self._lay_out()
@@ -49,7 +52,7 @@ class FrozenSheet(Over):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(8)
-        ground = SheetGround(title, (), [note, head], self.fields.grid, self.answers)
+        ground = SheetGround(title, (), [note, head, self.papers], self.fields.grid, self.answers)
         layout.addWidget(ground, 1)
         layout.addWidget(flowing(self.leave_button, self.papers_button, ground.other_button))
 

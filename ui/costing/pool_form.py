@@ -19,7 +19,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.grid import Grid, GridColumn, GridRow, GridSection
 from ui.shared.labels import label
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.papers_shown import papers_in_form
+from ui.shared.papers_shown import papers_of
 from ui.shared.percent_edit import DecimalEdit
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
@@ -58,7 +58,7 @@ class PoolForm(Form):
         self.active = Tick(lambda: _("In use: offered in cost sheets"))
         if pool:
             self.add("active", lambda: _("In use"), self.active)
-            self.fields.add_widget(papers_in_form(desk, self, Holder("cost_pool", pool.id)))
+            self.fields.add_widget(papers_of(desk, self, Holder("cost_pool", pool.id)))
         else:
             self.add_papers()
         self.fields.changed.connect(self.work_out)

@@ -14,7 +14,7 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.papers_shown import PapersShown, papers_in_form
+from ui.shared.papers_shown import PapersShown, papers_of
 from ui.shared.picker import Picker
 from ui.shared.quantity_edit import QuantityEdit, WholeEdit
 from ui.shared.typed_edit import TextEdit
@@ -79,7 +79,7 @@ class UpkeepForm(Form):
             return
         voucher = self._known.draft.voucher
         besides = [] if voucher is None else [Holder("voucher", voucher)]
-        self.shown = papers_in_form(self.desk, self, self._known.holder, *besides)
+        self.shown = papers_of(self.desk, self, self._known.holder, *besides)
         self.fields.add_widget(self.shown)
 
     def enter(self) -> None:

@@ -13,7 +13,7 @@ from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.list_part import ListPart
 from ui.shared.member_choice import member_picker
-from ui.shared.papers_shown import papers_in_form
+from ui.shared.papers_shown import papers_of
 from ui.shared.part import OpenOver
 from ui.shared.record_table import RecordTable
 from ui.shared.typed_edit import TextEdit
@@ -60,7 +60,7 @@ class GroupForm(Form):
         self.active = Tick(lambda: _("In use: offered when something is recorded"))
         if group:
             self.add("active", lambda: _("In use"), self.active)
-            self.fields.add_widget(papers_in_form(desk, self, Holder("member_group", group.id)))
+            self.fields.add_widget(papers_of(desk, self, Holder("member_group", group.id)))
         else:
             self.add_papers()
         self.begin()

@@ -12,7 +12,7 @@ from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.list_part import ListPart
-from ui.shared.papers_shown import papers_in_form
+from ui.shared.papers_shown import papers_of
 from ui.shared.part import OpenOver
 from ui.shared.record_table import Column, RecordTable
 from ui.shared.rows import names
@@ -111,7 +111,7 @@ class PersonForm(Form):
         self.active = Tick(lambda: _("In use: offered when something is recorded"))
         if person:
             self.add("active", lambda: _("In use"), self.active)
-            self.fields.add_widget(papers_in_form(desk, self, Holder("person", person.id)))
+            self.fields.add_widget(papers_of(desk, self, Holder("person", person.id)))
         self.begin()
 
     def prepare(self) -> None:

@@ -113,9 +113,9 @@ class PapersShown(QWidget):
         bring_into_sight(self.refused)
 
 
-def papers_in_form(desk: Desk, form: QWidget, holder: Holder, *besides: Holder) -> PapersShown:
-    """Return the papers of a record that is opened in a form; what is attached there is attached at once."""
-    shown = PapersShown(desk, holder, form)
+def papers_of(desk: Desk, within: QWidget, holder: Holder, *besides: Holder) -> PapersShown:
+    """Return the papers of one record, shown already; in a form, too, what is attached there is attached at once."""
+    shown = PapersShown(desk, holder, within)
     shown.show_papers(holder, *besides)
     return shown
 
