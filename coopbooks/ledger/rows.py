@@ -10,7 +10,7 @@ from peewee import JOIN, fn
 from coopbooks.books import Books
 from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.records import LineRecord, VoucherRecord
-from coopbooks.ledger.shapes import Foreign, VoucherLine, VoucherRow
+from coopbooks.ledger.shapes import MACHINE_GOES, Foreign, VoucherLine, VoucherRow
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
 
@@ -32,13 +32,19 @@ ROW: Final = (
     VoucherRecord.corrects,
 )
 """The columns :func:`row_of` makes a row of."""
-WORTH: Final = """
-    SELECT tied.voucher_id FROM line AS tied INDEXED BY line_by_purpose
-    JOIN voucher AS told ON told.id = tied.voucher_id
-    WHERE tied.purpose_id IS NOT NULL GROUP BY tied.voucher_id
+_GOES: Final = ", ".join(f"'{word}'" for word in MACHINE_GOES)
+WORTH: Final = f"""
+    SELECT told.id FROM (
+        SELECT voucher_id, amount FROM line INDEXED BY line_by_purpose WHERE purpose_id IS NOT NULL
+        UNION ALL
+        SELECT line.voucher_id, line.amount FROM voucher CROSS JOIN line ON line.voucher_id = voucher.id
+        WHERE voucher.word IN ({_GOES}) AND line.machine_id IS NOT NULL
+    ) AS tied JOIN voucher AS told ON told.id = tied.voucher_id GROUP BY told.id
     HAVING told.amount - min(sum(max(tied.amount, 0)), sum(max(-tied.amount, 0)))
+"""  # noqa: S608 - our own words only
+"""Selects vouchers on purposes of grants and of machines that go, which are few, by what they came to as deeds; to be
+completed.
 """
-"""Selects the vouchers on purposes of grants, which are few, by what they came to as deeds; to be completed."""
 
 
 def row_of(books: Books, *columns: Any) -> VoucherRow:
@@ -48,10 +54,13 @@ def row_of(books: Books, *columns: Any) -> VoucherRow:
 
 def as_deeds(books: Books, ids: Iterable[int]) -> dict[int, VoucherRow]:
     """Return the rows of vouchers by id; their amount is what each came to as a deed, as :attr:`Voucher.worth` says."""
-    wanted, tied = list(ids), LineRecord.purpose_id.is_null(False)
+    wanted = list(ids)
+    gone = LineRecord.machine_id.is_null(False) & VoucherRecord.word.in_(MACHINE_GOES)
+    tied = LineRecord.purpose_id.is_null(False) | gone
     debit, credit = (fn.SUM(fn.MAX(amount, 0)) for amount in (LineRecord.amount, 0 - LineRecord.amount))
     twice = dict(
         LineRecord.select(LineRecord.voucher, fn.MIN(debit, credit))
+        .join(VoucherRecord)
         .where(LineRecord.voucher.in_(wanted), tied)
         .group_by(LineRecord.voucher)
         .tuples()
@@ -62,7 +71,7 @@ def as_deeds(books: Books, ids: Iterable[int]) -> dict[int, VoucherRow]:
         .where(VoucherRecord.id.in_(wanted))
     )
     rows = [row_of(books, *columns) for columns in query.tuples()]
-    return {row.id: replace(row, amount=row.amount - books.money(twice.get(row.id, 0))) for row in rows}
+    return {row.id: replace(row, amount=row.amount - books.money(twice.get(row.id, 0)) or row.amount) for row in rows}
 
 
 def outcomes(books: Books, vouchers: Iterable[int]) -> dict[int, VoucherRow]:

@@ -231,6 +231,10 @@ class VoucherRow(Numbered):
     corrects: int | None = None
 
 
+MACHINE_GOES: Final = ("machine_gone", "loan")
+"""The words of vouchers by which a machine may leave the club: sold, scrapped, given away; handed on a loan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voucher(Numbered):
     """One posted voucher whole. ``reverses``, ``reversed_by``, ``corrects``, ``corrected_by`` are voucher ids."""
@@ -258,11 +262,16 @@ class Voucher(Numbered):
     def worth(self) -> Money:
         """What it comes to as a deed: its ``amount``, which is that of each side, without what is told twice.
 
-        What is spent of a grant is taken off what is owed to the donor and taken as income by the same voucher.
+        What is spent of a grant is taken off what is owed to the donor and taken as income by the same voucher. A
+        machine that goes takes along what it stood at, in which what it went for is told already; where it went for
+        nothing that is all there is to tell.
         """
-        tied, currency = [line for line in self.lines if line.purpose is not None], self.amount.currency
+        tied, currency = [line for line in self.lines if self._tells_twice(line)], self.amount.currency
         debit, credit = total((one.debit for one in tied), currency), total((one.credit for one in tied), currency)
-        return self.amount - min(debit, credit)
+        return self.amount - min(debit, credit) or self.amount
+
+    def _tells_twice(self, line: VoucherLine) -> bool:
+        return line.purpose is not None or (line.machine is not None and self.word in MACHINE_GOES)
 
 
 def label(kind: str, year: int, number: int) -> str:

@@ -5,6 +5,8 @@ from datetime import date
 
 from coopbooks import ledger, machines, materials
 from coopbooks.books import Books
+from coopbooks.finding import Finder
+from coopbooks.ledger import VoucherFilter
 from coopbooks.machines import GoneDraft
 from tests.builders import TODAY, account_id, assert_posted, assert_refused, m, person_id
 from tests.core.machines import FEBRUARY, JANUARY, MARCH, a_machine, a_way_out, stands_at
@@ -39,6 +41,24 @@ def test_sold_at_a_loss_partly_on_credit(books: Books) -> None:
         "cash 4000 / customers 5000 @Ana / machines_depreciation 200 / disposal_loss 400 / machines -9600",
     )
     assert machines.disposal_of(books, voucher.id) == draft
+
+
+def test_it_is_told_by_what_it_went_for(books: Books) -> None:
+    """9,600 of which 200 are worn: for 9,500 or, at a loss of 400, for 9,000 it is that; scrapped, what it had cost."""
+    known = [a_machine(books, name) for name in ("overlock", "oven", "loom")]
+    for month in (JANUARY, FEBRUARY):
+        machines.depreciate(books, month)
+    for one, price, side in zip(known, ("9500", "9000"), ("9700", "9600"), strict=False):
+        voucher = machines.dispose(books, one.id, a_way_out(books, price))
+        assert (voucher.amount, voucher.worth) == (m(side), m(price))
+        [found] = Finder(books).vouchers(price, 5)
+        assert [(row.id, row.amount) for row in found.rows] == [(voucher.id, m(price))]
+        for typed in (price, side):
+            assert voucher.id in {row.id for row in ledger.list_vouchers(books, VoucherFilter(search=typed)).rows(0, 9)}
+        assert materials.void(books, voucher.id, "Twice").worth == m(price)
+    scrapped = machines.dispose(books, known[2].id, GoneDraft(TODAY, "scrapped"))
+    [found] = Finder(books).vouchers("9600", 9)
+    assert scrapped.worth == m("9600") == next(row.amount for row in found.rows if row.id == scrapped.id)
 
 
 def test_scrapped_and_given_away(books: Books) -> None:

@@ -200,6 +200,7 @@ def test_handed_to_a_member_who_pays_it_off(books: Books) -> None:
     loan = machines.lend_machine(books, known.id, draft)
     expected = "member_loans 9000 / machines_depreciation 200 / disposal_loss 400 / machines -9600"
     assert_posted(ledger.voucher(books, loan.voucher), expected)
+    assert ledger.voucher(books, loan.voucher).worth == m("9000"), "what she borrows, though each side comes to 9,600"
     assert (loan.outstanding, machines.machine(books, known.id).state) == (m("9000"), "lent")
     dearer = replace(draft, terms=replace(terms, principal=m("9400")))
     right = machines.correct_lent_machine(books, loan.id, dearer, known.id)
