@@ -28,3 +28,10 @@ def over(page: GrantsPage) -> Any:
 def words_in(widget: Any) -> str:
     """Return the words in sight."""
     return spaced("\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible()))
+
+
+def last_told(desk: Desk) -> str:
+    """Return what the notice of the last deed says."""
+    deed = desk.last_deed()
+    assert deed
+    return spaced(deed.told)

@@ -13,6 +13,7 @@ from coopbooks.days import Month
 from coopbooks.machines import Machine
 from tests.builders import TODAY, assert_posted, last_voucher, m, post, spaced
 from tests.core.machines import FEBRUARY, JANUARY, MARCH, a_machine, a_way_out
+from tests.ui.giving import last_told
 from ui.desk import Desk
 from ui.home.tasks import list_tasks
 from ui.machines import MachinesPage
@@ -152,6 +153,8 @@ def test_what_is_lost_is_told_while_typing(gone: GoneForm, books: Books, keys: A
     keys.press(ENTER, CTRL)
     sold = "cash 5000 / customers 4500 @Rosa / machines_depreciation 200 / machines -9600 / disposal_gain -100"
     assert_posted(last_voucher(books), sold)
+    there = "Cash box now holds Bs 14,440.00."  # of 20,000 they were bought for 9,600 and 960
+    assert last_told(desk) == f"{last_voucher(books).label}: Machine sold: overlock, Bs 9,500.00. {there}"
     desk.undo()
     assert machines.list_machines(books, search="overlock")[0].book_value == m("9400")
 

@@ -13,7 +13,7 @@ from coopbooks.ledger import voucher
 from coopbooks.members import GroupDraft
 from tests.builders import assert_posted, last_voucher, m
 from tests.core.membering import a_member, recorded, some
-from tests.ui.giving import words_in
+from tests.ui.giving import last_told, words_in
 from tests.ui.hands import CTRL
 from tests.ui.membering import amounts, members_page, over, write
 from tests.ui.tables import texts
@@ -44,6 +44,7 @@ def test_savings_come_and_go_by_keys(page: MembersPage, desk: Desk, keys: Any) -
     keys.fill(form.amount, "12*5")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert_posted(last_voucher(desk.books), "cash 60 / member_savings -60")
+    assert last_told(desk).endswith("Cash box now holds Bs 60.00."), "nothing was in it before"
     form.kind.set("withdrawal")
     assert "She has Bs 60.00 of voluntary and Bs 0.00 of compulsory savings." in words_in(form)
     form.person.set_key(rosa.id)

@@ -19,7 +19,7 @@ from tests.builders import TODAY, account_id, assert_posted, last_voucher, m
 from tests.core.membering import a_member, recorded, some
 from tests.core.store import buy, named, q
 from tests.core.working import a_product, done, record
-from tests.ui.giving import words_in
+from tests.ui.giving import last_told, words_in
 from tests.ui.hands import CTRL
 from tests.ui.membering import members_page, over
 from tests.ui.tables import texts
@@ -189,6 +189,7 @@ def test_she_leaves_and_is_settled(page: MembersPage, desk: Desk, keys: Any, qtb
     assert members.member(books, rosa.id).left == TODAY
     assert isinstance(over(page), MemberView), "back with her: nobody leaves twice"
     settled = last_voucher(books)
+    assert last_told(desk).endswith("Cash box now holds Bs 10.00."), "80 came in, 70 went out"
     desk.undo()
     assert members.member(books, rosa.id).active
     assert ledger.voucher(books, settled.id).voided

@@ -10,7 +10,7 @@ from coopbooks import ledger, members
 from tests.builders import account_id, assert_posted, last_voucher, m, person_id
 from tests.core.paying import a_club, advanced, approved, knitted
 from tests.printed import text_of
-from tests.ui.giving import words_in
+from tests.ui.giving import last_told, words_in
 from tests.ui.hands import CTRL
 from tests.ui.paying import over, payouts_page
 from tests.ui.tables import texts
@@ -43,6 +43,7 @@ def test_an_advance_is_given_by_keys(page: PayoutsPage, desk: Desk, keys: Any) -
     keys.fill(form.amount, "12*2,50")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert_posted(last_voucher(desk.books), "member_advances 30 @Ana / cash -30")
+    assert last_told(desk).endswith("Cash box now holds Bs 4,950.00."), "of 5,000 she got 20 and 30"
     assert listed(page) == [
         ["Ana", "20/03/2026", "20.00", "20.00"],
         ["Ana", "20/03/2026", "30.00", "30.00"],

@@ -20,7 +20,7 @@ from ui.shared.labels import button, label
 from ui.shared.member_choice import member_picker
 from ui.shared.rows import Column, amounts, names
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import voice
+from ui.shared.words import Words, voice
 
 
 class LeaveForm(Form):
@@ -140,11 +140,11 @@ class LeaveForm(Form):
             before = members.settlement_of(old)
             posted = members.correct_settlement(books, old.id, draft)
             return deed_of(self.desk, posted, lambda wrong: members.correct_settlement(books, wrong, before), then)
-        return _left(self.desk, members.leave(books, draft))
+        return _left(self.desk, members.leave(books, draft), then)
 
 
-def _left(desk: Desk, left: Left) -> Deed:
-    """Say that she left; undone by taking that and its voucher back."""
+def _left(desk: Desk, left: Left, box: Words) -> Deed:
+    """Say that she left, and what is in the box where that was settled; undone by taking that and its voucher back."""
     person, voucher = left.member.id, left.voucher
 
     def take_back() -> Deed:
@@ -160,7 +160,7 @@ def _left(desk: Desk, left: Left) -> Deed:
             "day": showing.day(left.member.left or desk.books.today()),
         }
 
-    return Deed(words, voucher.id if voucher else None, take_back)
+    return Deed(words, voucher.id, take_back, box) if voucher else Deed(words, undo=take_back)
 
 
 def leave_words() -> str:

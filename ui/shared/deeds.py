@@ -126,23 +126,26 @@ _MOST: Final = 3
 
 
 def box_words(books: Books, *box_ids: int | None) -> Words:
-    """Return the words for what boxes hold now, each in its own currency; nothing where there are none."""
-    held = {box.id: box.balance for box in cash.list_boxes(books) if box.id in box_ids}
+    """Return the words for what boxes hold, each in its own currency; nothing where there are none.
+
+    The books are asked when it is said: a deed is put into words before it is done as well as after it.
+    """
 
     def words() -> str:
-        said = ({"box": ledger.account(books, box).name, "balance": showing.money(held[box])} for box in held)
+        held = (box for box in cash.list_boxes(books) if box.id in box_ids)
+        said = ({"box": ledger.account(books, box.id).name, "balance": showing.money(box.balance)} for box in held)
         return " ".join(_("%(box)s now holds %(balance)s.") % one for one in said)
 
     return words
 
 
 def stock_words(books: Books, *material_ids: int | None) -> Words:
-    """Return the words for how much of some materials is in the store now; nothing where there are none."""
+    """Return the words for how much of some materials is in the store when it is said; nothing where there are none."""
     wanted = [one for one in dict.fromkeys(material_ids) if one is not None]
-    known = {row.material.id: row for row in materials.list_materials(books, active=None)} if wanted else {}
-    told = [(known[one].material, known[one].in_store) for one in wanted if one in known]
 
     def words() -> str:
+        known = {row.material.id: row for row in materials.list_materials(books, active=None)} if wanted else {}
+        told = [(known[one].material, known[one].in_store) for one in wanted if one in known]
         said = [_("%(material)s: %(quantity)s in the store now.") % _stock(*one) for one in told[:_MOST]]
         return " ".join([*said, *(["…"] if len(told) > _MOST else [])])
 
