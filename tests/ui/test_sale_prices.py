@@ -55,6 +55,23 @@ def test_the_price_proposed_is_that_of_the_kind_and_the_day_of_the_sale(
     assert row.price.value() == m("26.50")
 
 
+def test_a_day_without_a_price_takes_none_away_for_good(books: Books, form: SaleForm, keys: Any) -> None:
+    """A bag costs 35 from February on and nothing before that; the day is mistyped, then corrected."""
+    bag = products.add_product(books, ProductDraft("Bag", "piece", m("0")))
+    products.set_price(books, PriceDraft(bag.id, "export", m("35"), FEBRUARY))
+    row: Any = form.lines.rows[0]
+    form.boxes["kind"].editor.set("export")
+    row.product.set_key(bag.id)
+    row.product.settled.emit()
+    shown = []
+    for day in ("15/01/2026", "15/03/2026"):
+        form.day.selectAll()
+        keys.fill(form.day, day)
+        form.note.setFocus()
+        shown.append(row.price.text())
+    assert shown == ["", "35.00"]
+
+
 def test_a_recorded_price_stays_in_a_correction(books: Books, apron: Product, desk: Desk) -> None:
     """Sold at 25 in January, 28 since: corrected to an export sale, the price is the one that was agreed."""
     line = sales.SaleLine(apron.id, "Apron", Quantity.of(2), "piece", m("25"))

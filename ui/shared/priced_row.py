@@ -116,8 +116,8 @@ class PricedRow(LineRow, Generic[L]):
             self.price.propose(price or None)
 
     def follow_price(self) -> None:
-        """Propose another price where one was proposed: the sale is of another day, or counts differently."""
-        if self.price.property("proposed"):
+        """Propose another price where one was proposed or none was known: of another day or kind there may be one."""
+        if self.product.readable_key is not None and (self.price.property("proposed") or not self.price.text()):
             self._propose_price()
 
     def amiss(self) -> Any:
