@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from coopbooks import sales
 from coopbooks.books import Books, storage
 from coopbooks.errors import Trouble
-from tests.builders import assert_posted, last_voucher, m, post
+from tests.builders import assert_posted, last_voucher, m, post, spaced
 from tests.ui.selling import a_sales_page, form_of, how_many_vouchers, sell, told
 from ui.desk import Desk
 from ui.sales import SalesPage
@@ -108,6 +108,34 @@ def test_a_refusal_shows_at_its_field_and_keeps_everything_typed(page: SalesPage
     row = form.lines.rows[0]
     assert (row.quantity.text(), row.product.text(), form.customer.text()) == ("2x", "Apron", "Rosa Quispe")
     assert row.quantity.hasFocus()
+
+
+def test_credit_is_said_and_is_not_given_to_the_next_unnoticed(
+    page: SalesPage, keys: Any, notices: Notices, books: Books
+) -> None:
+    """Two aprons of 25 to Rosa on credit are 50; the next sale is paid, but one to Rosa is proposed as her last one."""
+    form = form_of(page)
+    form.paid.how.set("none")
+    keys.type("ros")
+    for text in ("apr", "2"):
+        keys.press(Qt.Key.Key_Return)
+        keys.type(text)
+    form.show_accounting()
+    assert spaced(form.foot.said.text()).endswith(" · Bs 50.00 on credit")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert told(notices) == f"Sale recorded: {last_voucher(books).label}, Bs 50.00. Bs 50.00 on credit."
+    seen = [form.paid.how.value()]
+    for who in ("ros", "Doña Elsa"):
+        keys.fill(form.customer, who)
+        keys.press(Qt.Key.Key_Return)
+        seen.append(form.paid.how.value())
+    assert seen == ["all", "none", "all"]
+    form.paid.how.set("none")
+    keys.fill(form.customer, "ros")
+    keys.press(Qt.Key.Key_Return)
+    keys.fill(form.customer, "elsa")
+    keys.press(Qt.Key.Key_Return)
+    assert form.paid.how.value() == "none", "what was chosen is not proposed over"
 
 
 def test_credit_needs_somebody_and_says_so_at_the_customer(page: SalesPage, keys: Any) -> None:

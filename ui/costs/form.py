@@ -88,12 +88,14 @@ class CostForm(DealForm):
 
     def _propose_usual(self) -> None:
         """Propose what is usually paid to this supplier, and how; the amount is typed."""
-        usual = None if self.correcting or self.again else costs.usual_cost(self.desk.books, self.supplier.key)
+        if self.correcting or self.again:
+            return
+        usual = costs.usual_cost(self.desk.books, self.supplier.key)
+        self.paid.propose(usual)
         if usual is None:
             return
         if self.supplier.key is not None and len(self.lines.rows) == 1:
             self.lines.rows[0].propose(usual.lines[0])
-        self.paid.propose(usual.paid, usual.total)
         self.box.propose(usual.box)
 
     def _fill_in(self, draft: CostDraft) -> None:

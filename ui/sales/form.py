@@ -99,12 +99,12 @@ class SaleForm(DealForm):
     def _propose_usual(self) -> None:
         """Propose what this customer bought last, at the price in force, and how it was paid; of an order its own."""
         usual = sales.usual_sale(self.desk.books, self.customer.key)
+        self.paid.propose(usual)
         if usual is None:
             return
         order = self.order.picked()
         if len(self.lines.rows) == 1 and not (order and order.lines):
             self.lines.rows[0].propose(usual.lines[0])
-        self.paid.propose(usual.paid, usual.total)
         for name in ("box", "kind", *([] if order and order.activity else ["activity"])):
             self.boxes[name].editor.propose(getattr(usual, name))
 

@@ -27,6 +27,10 @@ class DealDraft(Protocol):
         """What it comes to."""
 
     @property
+    def owed(self) -> Money:
+        """What of it is on credit."""
+
+    @property
     def box(self) -> int | None:
         """The box the money went through."""
 
@@ -69,11 +73,12 @@ class DealForm(Form):
         self.desk.again(template.voucher, template)
 
     def summary(self, draft: DealDraft) -> str:
-        """Read the total back in figures and words."""
+        """Read the total back in figures and words, and what of it is on credit."""
         if draft.total.minor <= 0:
             return ""
         words = showing.in_words(draft.total, self.desk.books.club.un_mil)
-        return _("Total %(amount)s — %(words)s") % {"amount": showing.money(draft.total), "words": words}
+        said = _("Total %(amount)s — %(words)s") % {"amount": showing.money(draft.total), "words": words}
+        return " · ".join(filter(None, (said, _on_credit(draft))))
 
     def deed(self, words: str, deal: Any, again: Callable[[Books, int, Any], Any], before: Any | None) -> Deed:
         """Say what was done, in marked ``words`` with voucher and amount; undoing a correction records ``before``."""
@@ -87,5 +92,12 @@ class DealForm(Form):
         return Deed(said, deal.voucher, lambda: self.deed(words, again(books, deal.id, before), again, None), then)
 
     def came_of(self, deal: Any) -> Words:
-        """Return the words for what came of a deal just recorded: what its box holds now."""
-        return box_words(self.desk.books, deal.draft.box)
+        """Return the words for what came of a deal just recorded: what is on credit, what its box holds now."""
+        draft = deal.draft
+        box = box_words(self.desk.books, draft.box if draft.paid else None)
+        return lambda: " ".join(filter(None, (_on_credit(draft, "."), box())))
+
+
+def _on_credit(draft: DealDraft, end: str = "") -> str:
+    """Say what of a deal was not paid at once; nothing where all was."""
+    return _("%(amount)s on credit") % {"amount": showing.money(draft.owed)} + end if draft.owed.minor > 0 else ""

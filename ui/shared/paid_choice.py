@@ -1,6 +1,6 @@
 """How much of a deal was paid at once: all of it, nothing, or a part that is typed."""
 
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,8 +16,20 @@ _LEAST: Final = 96
 """Pixels in which an amount can be read."""
 
 
+class Dealt(Protocol):
+    """A deal of before."""
+
+    @property
+    def total(self) -> Money:
+        """What it came to."""
+
+    @property
+    def paid(self) -> Money:
+        """What of it was paid at once."""
+
+
 class PaidChoice(QWidget):
-    """All, nothing or a part. A club that sells mostly on credit finds its last choice again."""
+    """All, nothing or a part. All of it, where nobody is known to do otherwise: credit is never given unnoticed."""
 
     changed = Signal()
     refused = Signal(object)
@@ -79,17 +91,17 @@ class PaidChoice(QWidget):
         self.how.set("part" if part else "all" if paid else "none")
         self.part.set(paid if part else None)
 
-    def propose(self, paid: Money, total: Money) -> None:
-        """Propose to pay as was paid of a total before: all of it, or nothing."""
-        if paid in (self._nothing, total):
-            self.how.propose("all" if paid else "none")
+    def propose(self, usual: Dealt | None) -> None:
+        """Propose to pay as was paid the last time: nothing, or all of it; what was proposed of others is none of it."""
+        if usual is not None:
+            self.how.propose("all" if usual.paid or not usual.total else "none")
+        elif self.how.property("proposed"):
+            self.how.reset()
 
     def reset(self) -> None:
-        """Keep the choice made last, empty the part."""
-        self.how.typed = False
+        """Offer to have paid all of it again."""
+        self.how.reset()
         self.part.reset()
-        if self.how.value() == "part":
-            self.how.set("all")
 
     def kept(self) -> Any:
         """Return what is chosen and typed as a draft keeps it."""
