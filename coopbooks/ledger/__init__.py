@@ -29,6 +29,7 @@ from coopbooks.ledger.boxes import Holding, any_box, average_words, box_line, ho
 from coopbooks.ledger.chart import NATURES
 from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
 from coopbooks.ledger.doubts import doubts
+from coopbooks.ledger.everyday import everyday_words
 from coopbooks.ledger.locking import lock_month, unlock_month
 from coopbooks.ledger.operations import (
     OPENING,
@@ -120,6 +121,7 @@ __all__ = [
     "deal_totals",
     "describe",
     "doubts",
+    "everyday_words",
     "explain",
     "explain_posted",
     "foreign_balance",

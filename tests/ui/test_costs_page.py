@@ -58,6 +58,31 @@ def test_two_lines_are_one_cost(form: CostForm, keys: Any, books: Books) -> None
     assert len(form.lines.rows) == 1
 
 
+EVERYDAY = {
+    "luz": "Power, gas and water",
+    "agua": "Power, gas and water",
+    "electricity": "Power, gas and water",
+    "pasaje": "Transport",
+    "minibus": "Transport",
+    "taxi": "Transport",
+    "gasolina": "Transport",
+    "almuerzo": "Refreshments",
+    "lunch": "Refreshments",
+    "celular": "Telephone and internet",
+    "hojas": "Stationery",
+    "fotocopia": "Stationery",
+    "hilo": "Materials",
+}
+
+
+@pytest.mark.parametrize("typed", EVERYDAY)
+def test_a_cost_is_found_by_what_people_call_it(form: CostForm, keys: Any, typed: str) -> None:
+    """In whatever language the program speaks: a bill, a fare and a lunch are called so at the till."""
+    keys.type(typed)
+    keys.press(Qt.Key.Key_Return)
+    assert form.lines.rows[0].category.text() == EVERYDAY[typed]
+
+
 def test_a_line_is_taken_away_and_one_stays(form: CostForm, keys: Any, books: Books) -> None:
     type_line(form, keys, 0, "rent", "300")
     second = form.lines.add_row()

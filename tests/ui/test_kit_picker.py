@@ -152,10 +152,25 @@ def test_the_list_never_stays_open_where_the_cursor_is_not(form: Asked, keys: An
 
 
 def test_a_name_that_is_not_on_the_list_is_refused_when_the_field_is_left(form: Asked, keys: Any) -> None:
-    keys.type("zzz")
+    """It says how to make her, and going back and doing that makes her."""
+    keys.type("Zoila")
     keys.press(Qt.Key.Key_Tab)
-    assert "“zzz” is not one of the list" in form.boxes["who"].refusal_text
-    assert form.who.text() == "zzz"
+    how = "“Zoila” is not on the list yet. Press the arrow down here, then Enter on: + New customer “Zoila”"
+    assert (form.boxes["who"].refusal_text, form.who.text()) == (how, "Zoila")
+    keys.press(Qt.Key.Key_Backtab)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        keys.press(key)
+    assert (form.boxes["who"].refused, "Zoila" in names(form.desk.books)) == (False, True)
+
+
+def test_what_is_called_so_in_other_words_comes_after_what_has_them_as_its_name(show: Any, keys: Any) -> None:
+    """“te” begins Telephone and tea; the name is meant, and tea alone finds the refreshments."""
+    picker = Picker(lambda: [Option(1, "Refreshments", "", "tea"), Option(2, "Telephone")])
+    show(picker)
+    picker.setFocus()
+    keys.type("te")
+    assert offered(picker) == ["Telephone", "Refreshments"]
+    assert (picker.value().key, picker.read("tea").key) == (2, 1)
 
 
 def test_two_that_fit_are_not_guessed_between(form: Asked, keys: Any) -> None:

@@ -22,7 +22,7 @@ def purpose_picker(books: Books, carried: Callable[[], bool]) -> Picker:
     """Return a field for what a line is for: a category, a material, or where any is ``carried``, their freight."""
 
     def of_account(one: Account) -> Option:
-        return Option(one.id, one.name, one.code)
+        return Option(one.id, one.name, one.code, ledger.everyday_words(one))
 
     def of_material(one: Material) -> Option:
         detail = " · ".join(filter(None, (_("material"), one.code, one.unit_name)))

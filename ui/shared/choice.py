@@ -18,11 +18,12 @@ _MARKED: Final = Qt.TextFlag.TextShowMnemonic
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing that can be chosen: its key, its name as read now, and a quiet detail beside it."""
+    """One thing that can be chosen: its key, its name as read now, a quiet detail beside it, other words to find it."""
 
     key: Any
     name: str
     detail: str = ""
+    other_words: str = ""
 
 
 class Choice(QComboBox):

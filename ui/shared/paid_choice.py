@@ -92,7 +92,7 @@ class PaidChoice(QWidget):
         self.part.set(paid if part else None)
 
     def propose(self, usual: Dealt | None) -> None:
-        """Propose to pay as was paid the last time: nothing, or all of it; what was proposed of others is none of it."""
+        """Propose to pay as was paid the last time, all or nothing; what was proposed of others is none of it."""
         if usual is not None:
             self.how.propose("all" if usual.paid or not usual.total else "none")
         elif self.how.property("proposed"):

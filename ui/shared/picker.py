@@ -23,8 +23,32 @@ _WIDEST: Final = 560
 
 def fits(typed: str, option: Option) -> bool:
     """Whether every word typed begins a word of the option's name or detail."""
-    words = fold(f"{option.name} {option.detail}").replace("(", " ").split()
-    return all(any(word.startswith(part) for word in words) for part in fold(typed).split())
+    return _begins(typed, f"{option.name} {option.detail}")
+
+
+def is_called(typed: str, option: Option) -> bool:
+    """Whether every word typed begins a word of the option's name or detail, or another it is found by."""
+    return _begins(typed, f"{option.name} {option.detail} {option.other_words}")
+
+
+def _begins(typed: str, words: str) -> bool:
+    known = fold(words).replace("(", " ").split()
+    return all(any(word.startswith(part) for word in known) for part in fold(typed).split())
+
+
+def _meant(text: str, options: Sequence[Option]) -> list[Option]:
+    """Return what a text can mean: what has that name, else what it begins a word of, else what is called so."""
+    same = [option for option in options if fold(option.name) == fold(text)]
+    by_name = same or [option for option in options if fits(text, option)]
+    return by_name or [option for option in options if is_called(text, option)]
+
+
+def _not_listed(typed: str, new: str) -> str:
+    """Say what to do about what means none of the list, or several; ``new`` is what is offered to be made of it."""
+    message = _("“%(typed)s” is not one of the list. Type some letters and choose with the arrows and Enter.")
+    if new:
+        message = _("“%(typed)s” is not on the list yet. Press the arrow down here, then Enter on: %(new)s")
+    return message % {"typed": typed, "new": new}
 
 
 class _OpenList(QListView):
@@ -113,14 +137,13 @@ class Picker(TypedEdit[Option]):
 
     def read(self, text: str) -> Option:
         """Return the one option meant by the text."""
-        wanted = fold(text)
-        same = [option for option in self.options() if fold(option.name) == wanted]
-        meant = same or [option for option in self.options() if fits(text, option)]
-        if not wanted:
+        if not fold(text):
             raise Refusal(_("Choose one: type the first letters and press Enter."), self.field or None, "empty")
+        meant = _meant(text, self.options())
         if len(meant) != 1:
-            message = _("“%(typed)s” is not one of the list. Type some letters and choose with the arrows and Enter.")
-            raise Refusal(message % {"typed": text.strip()[:40]}, self.field or None, "not_listed")
+            typed = text.strip()[:40]
+            new = self._create_words(typed) if not meant and self._may_create(text) else ""
+            raise Refusal(_not_listed(typed, new), self.field or None, "not_listed")
         return meant[0]
 
     def show_as(self, value: Option) -> str:
@@ -136,8 +159,9 @@ class Picker(TypedEdit[Option]):
     def search(self, text: str) -> None:
         """Show what fits the text, first what begins with it; the first of all is ready to be taken with Enter."""
         begins = fold(text)
-        found = [option for option in self.options() if fits(text, option)]
-        self._found = sorted(found, key=lambda option: not fold(option.name).startswith(begins))[:_MOST_SHOWN]
+        found = [option for option in self.options() if is_called(text, option)]
+        order = lambda option: (not fold(option.name).startswith(begins), not fits(text, option))  # noqa: E731
+        self._found = sorted(found, key=order)[:_MOST_SHOWN]
         lines = [f"{option.name}   {option.detail}".rstrip() for option in self._found]
         if self._may_create(text):
             lines.append(self._create_words(text.strip()))
