@@ -8,6 +8,7 @@ from coopbooks.costs.operations import (
     payment_voucher,
     record_cost,
 )
+from coopbooks.costs.purposes import CostPurpose, freight_words
 from coopbooks.costs.queries import (
     Cost,
     CostFilter,
@@ -28,6 +29,7 @@ __all__ = [
     "CostDraft",
     "CostFilter",
     "CostLine",
+    "CostPurpose",
     "PaymentDraft",
     "correct_cost",
     "correct_payment",
@@ -35,6 +37,7 @@ __all__ = [
     "cost_of_voucher",
     "cost_totals",
     "cost_voucher",
+    "freight_words",
     "landed",
     "last_bought",
     "list_categories",

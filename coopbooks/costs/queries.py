@@ -1,10 +1,12 @@
 """What can be asked about costs and what the club owes suppliers."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from coopbooks import ledger, people
 from coopbooks.books import Books, Listing
+from coopbooks.costs.purposes import LINES, is_for, purposes_of
 from coopbooks.costs.records import CostLineRecord, CostRecord
 from coopbooks.costs.rules import CostDraft, CostLine
 from coopbooks.days import Period
@@ -25,6 +27,8 @@ from coopbooks.quantity import Quantity
 @dataclass(frozen=True, slots=True)
 class CostFilter:
     """Which costs: in a period, from a supplier, of a category or activity, with words or an amount.
+
+    Words are found in the voucher and in the names of what a cost was for.
 
     Voided ones only if asked. With a category or activity, whole costs are listed that have a line of it.
     """
@@ -127,12 +131,13 @@ def last_bought(books: Books, material: int) -> CostLine | None:
 def list_costs(books: Books, wanted: CostFilter | None = None) -> Listing[DealRow]:
     """Return the costs that fit, newest first, fetched as they are scrolled to."""
     asked = wanted or CostFilter()
-    return list_deals(books, CostRecord, _fitting(books, asked), voided=asked.voided)
+    what_for = LINES, lambda lines: purposes_of(books, lines)
+    return list_deals(books, CostRecord, _fitting(books, asked), voided=asked.voided, what_for=what_for)
 
 
 def _fitting(books: Books, wanted: CostFilter) -> Any:
     """The ids of what fits, voided or not."""
-    keys = keys_of_deals(books, CostRecord, wanted.period, wanted.search)
+    keys = keys_of_deals(books, CostRecord, wanted.period, wanted.search, partial(is_for, books))
     if wanted.supplier:
         keys = keys.where(CostRecord.supplier == wanted.supplier)
     if wanted.account or wanted.activity:

@@ -1,14 +1,17 @@
 """Deals in a list: what a word recorded with a voucher, a total and what was paid at once, such as sales and costs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from peewee import JOIN, SQL, fn
 
 from coopbooks.books import Books, Listing, Sort
 from coopbooks.days import Period
-from coopbooks.ledger.queries import amount_in, is_reversed, matching
+from coopbooks.ledger.queries import amount_in, is_reversed, matching, saying
 from coopbooks.ledger.records import VoucherRecord
 from coopbooks.ledger.shapes import label
 from coopbooks.money import Money
@@ -18,7 +21,10 @@ _REVERSAL = VoucherRecord.alias("reversal")
 
 @dataclass(frozen=True, slots=True)
 class DealRow:
-    """One deal in a list; ``voucher`` is the voucher's id, ``label`` its name, ``person`` the name printed on it."""
+    """One deal in a list; ``voucher`` is the voucher's id, ``label`` its name, ``person`` the name printed on it.
+
+    ``purposes`` is what it was for, each with its ``name``, where its kind of deals tells that.
+    """
 
     id: int
     voucher: int
@@ -29,6 +35,7 @@ class DealRow:
     total: Money
     paid: Money
     voided: bool
+    purposes: tuple[Any, ...] = ()
 
     @property
     def owed(self) -> Money:
@@ -50,12 +57,16 @@ class DealTotals:
         return self.total - self.paid
 
 
-def list_deals(books: Books, record: Any, keys: Any, *, voided: bool) -> Listing[DealRow]:
+def list_deals(
+    books: Books, record: Any, keys: Any, *, voided: bool, what_for: tuple[Any, Callable[[Any], Any]] | None = None
+) -> Listing[DealRow]:
     """Return the deals kept in ``record`` whose ids ``keys`` selects, newest first, fetched as they are scrolled to.
 
     Voided ones only if asked. They can be sorted by ``day``, by ``voucher``, by ``person``, by ``description``, by
-    ``total``, and by what was ``paid`` at once or ``owed``.
+    ``total``, and by what was ``paid`` at once or ``owed``. ``what_for`` is a column that tells what each was for,
+    and what makes its purposes of that.
     """
+    column, purposes_of = what_for or (SQL("NULL"), lambda _none: ())
     detail = (
         record.select(
             record.id,
@@ -69,6 +80,7 @@ def list_deals(books: Books, record: Any, keys: Any, *, voided: bool) -> Listing
             record.total,
             record.paid,
             _REVERSAL.id,
+            column,
         )
         .join(VoucherRecord)
         .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
@@ -78,7 +90,7 @@ def list_deals(books: Books, record: Any, keys: Any, *, voided: bool) -> Listing
         detail=detail,
         key=record.id,
         order=(record.day, record.id),
-        make=lambda *row: _row(books, row),
+        make=lambda *row: _row(books, row[:-1], purposes_of(row[-1])),
         without=None if voided else is_voided(record),
         sorts=_sorts(record),
         known_by=record.voucher,
@@ -101,12 +113,11 @@ def _sorts(record: Any) -> dict[str, Sort]:
     }
 
 
-def _row(books: Books, row: tuple[Any, ...]) -> DealRow:
+def _row(books: Books, row: tuple[Any, ...], purposes: tuple[Any, ...]) -> DealRow:
     id_, voucher, kind, year, number, day, person, description, total, paid, reversal = row
     amounts = books.money(total), books.money(paid)
-    return DealRow(
-        id_, voucher, label(kind, year, number), day, person, description, *amounts, voided=reversal is not None
-    )
+    name, voided = label(kind, year, number), reversal is not None
+    return DealRow(id_, voucher, name, day, person, description, *amounts, voided, purposes)
 
 
 def deal_totals(books: Books, record: Any, keys: Any, *, voided: bool) -> DealTotals:
@@ -126,20 +137,28 @@ def _totals(books: Books, record: Any, keys: Any) -> DealTotals:
     return DealTotals(count, books.money(total), books.money(paid))
 
 
-def keys_of_deals(books: Books, record: Any, period: Period | None, search: str) -> Any:
+Named = Callable[[str], Any]
+"""Returns the condition on a deal that it has a word elsewhere than in its voucher."""
+
+
+def keys_of_deals(books: Books, record: Any, period: Period | None, search: str, named: Named | None = None) -> Any:
     """Select the ids of the deals kept in ``record``: of a period, with words or an amount; to be narrowed further."""
     keys = record.select(record.id)
     if period:
         keys = keys.where(record.day >= period.first, record.day < period.after)
-    return keys.where(_with_words(books, record, search)) if search.strip() else keys
+    return keys.where(_with_words(books, record, search, named)) if search.strip() else keys
 
 
-def _with_words(books: Books, record: Any, search: str) -> Any:
+def _with_words(books: Books, record: Any, search: str, named: Named | None) -> Any:
     """The condition on a deal that its voucher has these words, or it or its voucher this amount.
+
+    Each word may be found where ``named`` looks for it, too.
 
     The voucher of a sale with a discount is larger than the sale: people look for what they see in the list.
     """
     found = record.voucher.in_(VoucherRecord.select(VoucherRecord.id).where(matching(books, search)))
+    if named:
+        found |= reduce(and_, (record.voucher.in_(saying(word)) | named(word) for word in search.split()))
     amount = amount_in(books, search)
     return found if amount is None else found | (record.total == amount)
 

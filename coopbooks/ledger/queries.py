@@ -144,14 +144,19 @@ def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:
 
 def matching(books: Books, search: str) -> Any:
     """Return the condition on a voucher that it has these words (beginnings, accent-blind), this amount or name."""
-    words = " ".join(f'"{word}"*' for word in search.replace('"', " ").replace("\0", " ").split())
-    found = VoucherRecord.id.in_(SQL("(SELECT rowid FROM voucher_words WHERE voucher_words MATCH ?)", [words or '""']))
+    found = VoucherRecord.id.in_(saying(search))
     amount, name = amount_in(books, search), _LABEL.fullmatch(search.strip())
     if amount is not None:
         found |= (VoucherRecord.amount == amount) | VoucherRecord.id.in_(SQL(f"({WORTH} = ?)", [amount.minor]))
     if name:
         found |= _called(name["kind"].upper(), int(name["year"]), int(name["number"]))
     return found
+
+
+def saying(search: str) -> SQL:
+    """Select the ids of the vouchers that have all these words (beginnings, accent-blind)."""
+    words = " ".join(f'"{word}"*' for word in search.replace('"', " ").replace("\0", " ").split())
+    return SQL("(SELECT rowid FROM voucher_words WHERE voucher_words MATCH ?)", [words or '""'])
 
 
 def _called(kind: str, year: int, number: int) -> Any:

@@ -58,6 +58,27 @@ def test_two_lines_are_one_cost(form: CostForm, keys: Any, books: Books) -> None
     assert len(form.lines.rows) == 1
 
 
+def test_a_cost_told_by_where_is_found_and_shown_by_what_it_was_for(
+    page: CostsPage, form: CostForm, keys: Any, books: Books
+) -> None:
+    """“Street 5” says nothing about rent; who wants to see it has a column of it."""
+    type_line(form, keys, 0, "rent", "300")
+    form.lines.rows[0].description.set("Street 5")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    page.close_all_over()
+    seen = []
+    for words in ("rent", "transport"):
+        page.search.set(words)
+        page.refresh()
+        seen.append([row.description for row in page.list_deals(page.wanted()).rows(0, 9)])
+    assert seen == [["Cost: Street 5"], []]
+    page.search.reset()
+    page.refresh()
+    column = next(one for one in page.table.rows_model.columns if one.key == "purposes")
+    [row] = page.list_deals(page.wanted()).rows(0, 9)
+    assert (column.heading(), column.text(row), column.spare) == ("What for", "Rent", True)
+
+
 EVERYDAY = {
     "luz": "Power, gas and water",
     "agua": "Power, gas and water",

@@ -29,6 +29,7 @@ class CostsPage(DealsPage):
         """Make the page."""
         words = DealsWords(
             key="costs",
+            what_for=True,
             title=lambda: _("Costs"),
             question=lambda: _("What did we buy or pay, and whom do we still owe?"),
             new=lambda: _("Record a cost"),

@@ -29,7 +29,7 @@ def purpose_picker(books: Books, carried: Callable[[], bool]) -> Picker:
         return Option(f"{_MATERIAL}{one.id}", one.name, detail)
 
     def freight() -> Option:
-        return Option(FREIGHT, _("Freight of the materials"), _("spread over them"))
+        return Option(FREIGHT, costs.freight_words(), _("spread over them"))
 
     def options() -> list[Option]:
         kept = [of_material(row.material) for row in materials.list_materials(books)]

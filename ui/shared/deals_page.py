@@ -37,7 +37,10 @@ if TYPE_CHECKING:  # loaded when they are opened
 
 @dataclass(frozen=True)
 class DealsWords:
-    """What a page of deals calls things; ``key`` is the name under which its tables are remembered."""
+    """What a page of deals calls things; ``key`` is the name under which its tables are remembered.
+
+    ``what_for`` says whether the list can tell what each was for.
+    """
 
     key: str
     title: Words
@@ -49,6 +52,7 @@ class DealsWords:
     no_debts: Words
     pay: Words
     who_pays: Words
+    what_for: bool = False
 
 
 @dataclass(frozen=True)
@@ -204,11 +208,16 @@ def deals_table(words: DealsWords) -> RecordTable[DealRow]:
         Column(lambda: _("Voucher"), lambda row: row.label, 146, key="voucher"),
         Column(words.person, lambda row: row.person, 0, key="person"),
         Column(lambda: _("Description"), lambda row: row.description, 0, key="description"),
+        *([names("purposes", lambda: _("What for"), _what_for, spare=True)] if words.what_for else []),
         amounts("total", lambda: _("Total"), lambda row: row.total),
         amounts("paid", lambda: _("Paid at once"), lambda row: row.paid, blank=True, spare=True),
         amounts("owed", lambda: _("On credit"), lambda row: row.owed, blank=True),
     ]
     return RecordTable(words.title, columns, faded=lambda row: row.voided, key=words.key, same=lambda row: row.voucher)
+
+
+def _what_for(row: DealRow) -> str:
+    return ", ".join(one.name for one in row.purposes)
 
 
 def _sums(totals: DealTotals) -> dict[str, str]:

@@ -100,7 +100,7 @@ def _bought(books: Books, lines: Sequence[CostLine]) -> list[Column[_Bought]]:
 def _purpose(books: Books, line: CostLine) -> str:
     if line.material is not None:
         return materials.material(books, line.material).name
-    return _("Freight of the materials") if line.freight else _account(books, line.account)
+    return costs.freight_words() if line.freight else _account(books, line.account)
 
 
 def _granted(books: Books, line: CostLine) -> str:
