@@ -100,10 +100,19 @@ def test_a_difference_needs_its_reason_and_is_undone(form: CountForm, keys: Any,
     assert ledger.balance_on(books, account_id(books, "cash")) == m("173.50")
 
 
-def test_what_cannot_be_counted_is_refused_at_its_field(form: CountForm, keys: Any) -> None:
-    type_pieces(form, keys, "", "1.5")
-    assert "whole number" in form.boxes["pieces"].refusal_text
-    assert form.counted.text() == ""
+@pytest.mark.parametrize("typed", ["1.5", "abc", "-3"])
+def test_what_cannot_be_counted_is_refused_at_its_cell(form: CountForm, keys: Any, typed: str) -> None:
+    """It alone is marked as soon as it is left, saving goes to it, and a number takes the mark away."""
+    type_pieces(form, keys, "", typed, "1")
+    words = f"“{typed}” is not a number of notes or coins. Write how many there are, such as 12."
+    marked = [number for number, one in enumerate(form.pieces.pieces) if one.many.property("refused")]
+    assert (form.boxes["pieces"].refusal_text, form.counted.text(), marked) == (words, "", [1])
+    keys.press(Qt.Key.Key_Return, CTRL)
+    wrong = form.pieces.pieces[1].many
+    assert (form.boxes["pieces"].refusal_text, wrong.hasFocus()) == (words, True)
+    keys.type("1")
+    assert not form.boxes["pieces"].refused
+    assert (bool(wrong.property("refused")), spaced(form.counted.text())) == (False, "Bs 150.00")
 
 
 def test_dollars_are_counted_in_their_own_notes(form: CountForm, books: Books) -> None:

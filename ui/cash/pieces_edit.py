@@ -1,6 +1,7 @@
 """How many notes and coins of each value lie in a box: a field for each, and what they are worth beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,14 +9,38 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from coopbooks import cash, showing
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.money import Money
 from ui.shared.keeping import give_back
-from ui.shared.labels import label
+from ui.shared.labels import label, restyle
 from ui.shared.quantity_edit import WholeEdit
 from ui.shared.words import say
 
 _HALVES = 2
+
+
+class _ManyEdit(WholeEdit):
+    """How many notes or coins there are: a whole number, never less than none; where it is not, that is marked here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = "pieces"
+        self.refused.connect(self.mark)
+        self.changed.connect(self.mark)
+
+    def read(self, text: str) -> int:
+        many = -1
+        with suppress(Refusal):
+            many = super().read(text)
+        if many < 0:
+            message = _("“%(typed)s” is not a number of notes or coins. Write how many there are, such as 12.")
+            raise Refusal(message % {"typed": text.strip()[:40]}, self.field, "unread")
+        return many
+
+    def mark(self, refusal: Refusal | None = None) -> None:
+        """Mark what is refused; nothing takes the mark away."""
+        restyle(self, "refused", refusal is not None)
 
 
 @dataclass(frozen=True)
@@ -24,7 +49,7 @@ class _Piece:
 
     value: Money
     name: QLabel
-    many: WholeEdit
+    many: _ManyEdit
     worth: QLabel
 
 
@@ -69,12 +94,11 @@ class PiecesEdit(QWidget):
         self.pieces = []
 
     def _piece(self, value: Money) -> _Piece:
-        made = _Piece(value, label(lambda: showing.money(value)), WholeEdit(), label(kind="quiet"))
+        made = _Piece(value, label(lambda: showing.money(value)), _ManyEdit(), label(kind="quiet"))
         say(made.many.setAccessibleName, lambda: _("How many of %(value)s") % {"value": showing.money(value)})
         made.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         made.worth.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        made.many.field = "pieces"
-        made.many.changed.connect(self.changed)
+        made.many.changed.connect(self._tell)
         made.many.refused.connect(self.refused)
         return made
 
@@ -89,6 +113,28 @@ class PiecesEdit(QWidget):
         return tuple((one.value, one.many.maybe() or 0) for one in self.pieces)
 
     maybe = value
+
+    def setFocus(self, *reason: Any) -> None:
+        """Go to the first number that cannot be read, and mark it; else to the first of all."""
+        wrong = next(self._unread(), None)
+        if wrong:
+            wrong[0].mark(wrong[1])
+        (wrong[0] if wrong else self.pieces[0].many).setFocus(*reason)
+
+    def _unread(self) -> Iterator[tuple[_ManyEdit, Refusal]]:
+        for one in self.pieces:
+            try:
+                one.many.maybe()
+            except Refusal as refusal:
+                yield one.many, refusal
+
+    def _tell(self) -> None:
+        """Tell that a number changed; what is marked elsewhere is still refused."""
+        self.changed.emit()
+        for many, refusal in self._unread():
+            if many.property("refused"):
+                self.refused.emit(refusal)
+                return
 
     def put(self, pieces: Sequence[tuple[Money, int]]) -> None:
         """Fill in how many there are of each."""
