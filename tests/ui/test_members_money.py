@@ -108,7 +108,7 @@ def test_who_was_charged_already_is_asked_about(page: MembersPage, desk: Desk) -
     write(form, "Ana", m("10"))
     form.submit()
     assert last_voucher(desk.books).id == before
-    assert "Charged already: Ana. They will be charged once more." in words_in(form)
+    assert "Charged already: Ana. She will be charged once more." in words_in(form)
     form.submit()
     assert last_voucher(desk.books).id > before
 
@@ -118,7 +118,7 @@ def test_where_everybody_was_charged_another_month_is_to_be_chosen(page: Members
     recorded(desk.books, "dues", "Ana 10", month=MARCH)
     page.open_new("charge")
     form = over(page)
-    assert form.charged_told.text().startswith("Charged already: Ana. To charge somebody once more")
+    assert form.charged_told.text().startswith("Charged already: Ana. To charge her once more")
     form.leave()
     recorded(desk.books, "dues", "Berta 10", month=MARCH)
     before = last_voucher(desk.books).id

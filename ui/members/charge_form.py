@@ -6,7 +6,7 @@ from typing import Final
 from coopbooks import members, showing
 from coopbooks.days import Month
 from coopbooks.errors import Refusal
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import N_, _, ngettext
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members import DeedDraft, Member
 from ui.members.many_form import SECTION, ManyForm
@@ -124,7 +124,11 @@ class ChargeForm(ManyForm):
         if month and self._all_charged:
             words = _("Everybody was charged for %(month)s already. Choose another month.")
             return words % {"month": showing.month(month)}
-        words = _("Charged already: %(names)s. To charge somebody once more, type the amount beside the name.")
+        words = ngettext(
+            "Charged already: %(names)s. To charge her once more, type the amount beside her name.",
+            "Charged already: %(names)s. To charge somebody once more, type the amount beside the name.",
+            len(charged),
+        )
         return words % {"names": members.names(charged)} if charged else ""
 
     def refuse(self, refusal: Refusal) -> None:
@@ -153,12 +157,16 @@ class ChargeForm(ManyForm):
     def doubts(self, draft: DeedDraft, voucher: VoucherDraft) -> tuple[str, ...]:
         """Ask, too, about who was charged the same already."""
         charged = members.charged_already(self.desk.books, draft, self.key.of)
-        twice = _("Charged already: %(names)s. They will be charged once more.") % {"names": members.names(charged)}
+        twice = ngettext(
+            "Charged already: %(names)s. She will be charged once more.",
+            "Charged already: %(names)s. They will be charged once more.",
+            len(charged),
+        )
         fined = _("All %(count)s members here are fined. If it is only some, take out the amounts of the others.")
         everybody = draft.kind == "fine" and _SOME < len(draft.parts) == len(self.grid.all_rows(SECTION))
         return (
             *super().doubts(draft, voucher),
-            *([twice] if charged else []),
+            *([twice % {"names": members.names(charged)}] if charged else []),
             *([fined % {"count": len(draft.parts)}] if everybody else []),
         )
 
