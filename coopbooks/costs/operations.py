@@ -137,9 +137,9 @@ def _with_units(books: Books, draft: CostDraft) -> CostDraft:
     return replace(draft, lines=tuple(replace(line, unit=unit) for line, unit in zip(draft.lines, units, strict=True)))
 
 
-def payment_voucher(books: Books, draft: SettlementDraft) -> VoucherDraft:
+def payment_voucher(books: Books, draft: SettlementDraft, corrects: int | None = None) -> VoucherDraft:
     """Return the voucher of paying a supplier; refuses what cannot be paid so."""
-    return people.settlement_voucher(books, draft, "suppliers")
+    return people.settlement_voucher(books, draft, "suppliers", corrects)
 
 
 def pay_supplier(books: Books, draft: SettlementDraft) -> Voucher:
@@ -151,4 +151,4 @@ def pay_supplier(books: Books, draft: SettlementDraft) -> Voucher:
 def correct_payment(books: Books, voucher_id: int, draft: SettlementDraft) -> Voucher:
     """Record a payment again as it should have been. Tells watchers: ``costs``, ``ledger``."""
     with books.change("costs"):
-        return ledger.correct(books, voucher_id, payment_voucher(books, draft))
+        return ledger.correct(books, voucher_id, payment_voucher(books, draft, voucher_id))

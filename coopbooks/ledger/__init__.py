@@ -71,6 +71,7 @@ from coopbooks.ledger.shapes import (
     VoucherLine,
     VoucherRow,
 )
+from coopbooks.ledger.standing import refuse_overpaid
 from coopbooks.ledger.stock import Stock, list_stocks, stock_of
 
 __all__ = [
@@ -153,6 +154,7 @@ __all__ = [
     "preview",
     "rate_words",
     "record_opening",
+    "refuse_overpaid",
     "start_chart",
     "stock_of",
     "total_of_vouchers",

@@ -71,12 +71,16 @@ def _refuse_turned_debts(books: Books, vouchers: Sequence[Voucher], progress: Pr
 
 def _refuse_overpaid(voucher: Voucher, line: VoucherLine, too_much: Money) -> None:
     """Refuse it, saying of whom and on which account where a voucher is about many."""
+    about_many = line.person and line.person != voucher.person and too_much.minor > 0
+    whose = f"{storage.plain(_PERSON, line.person).fetchone()[0]} · {line.account.name}: " if about_many else ""
+    refuse_overpaid(too_much, whose)
+
+
+def refuse_overpaid(too_much: Money, whose: str = "") -> None:
+    """Refuse to pay so much more than is owed, where that is anything; ``whose`` debt stands before it."""
     if too_much.minor > 0:
         words = _("This is %(amount)s more than is owed. Lower the amount, or void first what was paid.")
-        told = words % {"amount": showing.money(too_much)}
-        if line.person and line.person != voucher.person:
-            told = f"{storage.plain(_PERSON, line.person).fetchone()[0]} · {line.account.name}: {told}"
-        raise Refusal(told, "amount", "overpaid")
+        raise Refusal(whose + words % {"amount": showing.money(too_much)}, "amount", "overpaid")
 
 
 def _paid_ahead(books: Books, line: VoucherLine) -> Money:

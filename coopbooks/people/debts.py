@@ -9,7 +9,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, Voucher, VoucherDraft
 from coopbooks.ledger.records import PersonBalanceRecord
-from coopbooks.money import Money
+from coopbooks.money import Money, total
 from coopbooks.people.queries import person
 from coopbooks.people.records import PersonRecord
 from coopbooks.reading import alphabetical
@@ -73,10 +73,11 @@ def debt_of(books: Books, role: str, person_id: int) -> Money:
     return balance if role == "customers" else -balance
 
 
-def settlement_voucher(books: Books, draft: SettlementDraft, role: str) -> VoucherDraft:
+def settlement_voucher(books: Books, draft: SettlementDraft, role: str, corrects: int | None = None) -> VoucherDraft:
     """Return the voucher of a customer's payment (``customers``) or of paying a supplier (``suppliers``).
 
-    Refuses no person, nothing paid, or a box that does not fit; more than is owed is refused when it is posted.
+    Refuses no person, nothing paid, a box that does not fit, more than is owed. ``corrects`` is the voucher of the
+    payment it is recorded instead of.
     """
     if draft.person is None:
         raise Refusal(_("Choose who."), "person", "empty")
@@ -85,6 +86,8 @@ def settlement_voucher(books: Books, draft: SettlementDraft, role: str) -> Vouch
     ledger.check_text(draft.note, "note")
     box = ledger.box(books, draft.box)
     who = person(books, draft.person)
+    owed = debt_of(books, role, who.id) + _paid_by(books, role, who.id, corrects)
+    ledger.refuse_overpaid(min(draft.amount, draft.amount - owed))
     comes_in = role == "customers"
     words = _("Payment from %(name)s") if comes_in else _("Payment to %(name)s")
     amount = draft.amount if comes_in else -draft.amount
@@ -96,6 +99,13 @@ def settlement_voucher(books: Books, draft: SettlementDraft, role: str) -> Vouch
         person=who.id,
         word="customer_payment" if comes_in else "supplier_payment",
     )
+
+
+def _paid_by(books: Books, role: str, person_id: int, voucher_id: int | None) -> Money:
+    """What a voucher paid of what somebody owes or is owed; nothing where there is none."""
+    lines = ledger.voucher(books, voucher_id).lines if voucher_id else ()
+    paid = (one.amount for one in lines if (one.account.role, one.person) == (role, person_id))
+    return abs(total(paid, books.club.currency))
 
 
 def settlement_of(voucher: Voucher) -> SettlementDraft:

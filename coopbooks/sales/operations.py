@@ -63,9 +63,9 @@ def _keep(books: Books, draft: SaleDraft, posted: Voucher) -> Sale:
     return Sale(new, posted.id, posted.label, posted.concerns, draft, voided=False)
 
 
-def payment_voucher(books: Books, draft: SettlementDraft) -> VoucherDraft:
+def payment_voucher(books: Books, draft: SettlementDraft, corrects: int | None = None) -> VoucherDraft:
     """Return the voucher of a customer's payment; refuses what cannot be paid so."""
-    return people.settlement_voucher(books, draft, "customers")
+    return people.settlement_voucher(books, draft, "customers", corrects)
 
 
 def receive_payment(books: Books, draft: SettlementDraft) -> Voucher:
@@ -77,4 +77,4 @@ def receive_payment(books: Books, draft: SettlementDraft) -> Voucher:
 def correct_payment(books: Books, voucher_id: int, draft: SettlementDraft) -> Voucher:
     """Record a payment again as it should have been. Tells watchers: ``sales``, ``ledger``."""
     with books.change("sales"):
-        return ledger.correct(books, voucher_id, payment_voucher(books, draft))
+        return ledger.correct(books, voucher_id, payment_voucher(books, draft, voucher_id))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import costs, ledger
 from coopbooks.books import Books
-from tests.builders import account_id, assert_posted, last_voucher, m
+from tests.builders import a_cost, account_id, assert_posted, last_voucher, m, spaced
 from tests.ui.buying import a_costs_page, form_of
 from ui.costs import CostsPage
 from ui.costs.form import CostForm
@@ -165,6 +165,19 @@ def test_bought_on_credit_and_paid_in_part(page: CostsPage, form: CostForm, keys
     assert isinstance(page.desk, Desk)
     page.desk.undo()
     assert costs.list_debts(books)[0].amount == m("150")
+
+
+def test_more_than_is_owed_is_refused_before_anything_is_asked(page: CostsPage, keys: Any, books: Books) -> None:
+    """250 are owed; 9,999 would leave less than nothing of 5,000 in the box, which is asked about: it cannot be."""
+    costs.record_cost(books, a_cost(books, "rent 250", paid="0", supplier="Molino Sur"))
+    [debt] = costs.list_debts(books)
+    page.open_payment(debt)
+    form = page.currentWidget()
+    assert isinstance(form, PaymentForm)
+    keys.type("9999")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert "Bs 9,749.00 more than is owed" in spaced(form.boxes["amount"].refusal_text)
+    assert form.foot.doubts.isHidden()
 
 
 def test_correcting_fills_in_every_line_and_undoing_restores_the_first(

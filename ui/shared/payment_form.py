@@ -97,7 +97,7 @@ class PaymentForm(Form):
 
     def voucher(self, draft: SettlementDraft) -> VoucherDraft:
         """Return the voucher of the payment."""
-        return self._payments.voucher(self.desk.books, draft)
+        return self._payments.voucher(self.desk.books, draft, self.key.of)
 
     def record(self, draft: SettlementDraft) -> Deed:
         """Record the payment, or record it again."""

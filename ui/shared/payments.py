@@ -15,6 +15,6 @@ class Payments:
     page: str
     word: str
     list_debts: Callable[[Books], list[Debt]]
-    voucher: Callable[[Books, SettlementDraft], VoucherDraft]
+    voucher: Callable[[Books, SettlementDraft, int | None], VoucherDraft]
     pay: Callable[[Books, SettlementDraft], Voucher]
     correct: Callable[[Books, int, SettlementDraft], Voucher]
