@@ -114,6 +114,22 @@ def test_a_loan_is_opened_and_paid_from_the_list_by_keys(page: LoansPage, desk: 
     assert rows("SELECT paid_principal FROM loan") == [(60_589,)]
 
 
+def test_who_owes_whom_is_said_where_a_loan_is_chosen_those_of_the_part_in_sight_first(
+    page: LoansPage, desk: Desk
+) -> None:
+    """2,500.00 are borrowed and 600.00 lent: whether money goes out or comes in is told before it is chosen."""
+    borrowed(desk.books)
+    lent(desk.books, small())
+    said = {}
+    for tab in ("borrowed", "lent", "due"):
+        page.want(Wanted(tab=tab))
+        page.pay_button.click()
+        said[tab] = [spaced(one.detail) for one in over(page).loan.options()]
+        page.close_all_over()
+    club, member = "the club owes Bs 2,500.00", "the member owes Bs 600.00"
+    assert said == {"borrowed": [club, member], "lent": [member, club], "due": [club, member]}
+
+
 # What is due ----------------------------------------------------------------------------------------------------------
 
 

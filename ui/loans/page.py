@@ -107,7 +107,9 @@ class LoansPage(TabbedPage):
 
         if what == "interest":
             return InterestForm(self.desk)
-        return LoanForm(self.desk, what) if what in _SIDES else LoanPaymentForm(self.desk)
+        if what in _SIDES:
+            return LoanForm(self.desk, what)
+        return LoanPaymentForm(self.desk, first="lent" if self.tabs.key == "lent" else "borrowed")
 
     def land_on(self, voucher: int) -> None:
         """Put the cursor on the loan a voucher is of, where it is listed."""

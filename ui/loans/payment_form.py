@@ -28,9 +28,14 @@ class LoanPaymentForm(Form):
 
     elsewhere: ClassVar = {"lines": "amount", "concerns": "loan", "description": "note", "fine": "amount"}
 
-    def __init__(self, desk: Desk, correcting: LoanPayment | None = None, loan: Loan | None = None) -> None:
-        """Make the form, of whichever loan is chosen; of one ``loan`` it is put away after saving."""
-        self._correcting, self._loan = correcting, loan
+    def __init__(
+        self, desk: Desk, correcting: LoanPayment | None = None, loan: Loan | None = None, first: str = "borrowed"
+    ) -> None:
+        """Make the form, of whichever loan is chosen; of one ``loan`` it is put away after saving.
+
+        Those ``first`` borrowed, or lent, are offered before the others.
+        """
+        self._correcting, self._loan, self._first = correcting, loan, first
         label = correcting.label if correcting else ""
         title = _title if loan is None or loan.side == "borrowed" else _title_of_lent
         if correcting:
@@ -62,7 +67,8 @@ class LoanPaymentForm(Form):
 
     def _running(self) -> list[Option]:
         found = loans.list_loans(self.desk.books, LoanFilter(state="running"))
-        return [_option(row) for row in found.rows(0, found.count())]
+        rows = sorted(found.rows(0, found.count()), key=lambda row: row.side != self._first)
+        return [_option(row) for row in rows]
 
     def _known(self, key: int) -> Option:
         return Option(key, loans.loan(self.desk.books, key).label)
@@ -177,8 +183,9 @@ class LoanPaymentForm(Form):
 
 
 def _option(row: LoanRow) -> Option:
-    left = _("%(amount)s left") % {"amount": showing.money(row.left)}
-    return Option(row.id, f"{row.name} · {row.contract}" if row.contract else row.name, left)
+    owes = _("the club owes %(amount)s") if row.side == "borrowed" else _("the member owes %(amount)s")
+    name = f"{row.name} · {row.contract}" if row.contract else row.name
+    return Option(row.id, name, owes % {"amount": showing.money(row.left)})
 
 
 def _title() -> str:
