@@ -23,6 +23,7 @@ from coopbooks.ledger.balances import (
     foreign_balance,
     list_person_balances,
     monthly_movements,
+    moved_by,
     movements,
 )
 from coopbooks.ledger.boxes import Holding, any_box, average_words, box_line, holding_of, leaving, rate_words
@@ -144,6 +145,7 @@ __all__ = [
     "locked_through",
     "map_role",
     "monthly_movements",
+    "moved_by",
     "movements",
     "moves_by_day",
     "next_code",

@@ -12,7 +12,13 @@ from peewee import SQL, Case, CompoundSelectQuery, Select, Value, fn
 
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
-from coopbooks.ledger.records import LineRecord, MonthBalanceRecord, PersonBalanceRecord, YearBalanceRecord
+from coopbooks.ledger.records import (
+    LineRecord,
+    MonthBalanceRecord,
+    PersonBalanceRecord,
+    VoucherRecord,
+    YearBalanceRecord,
+)
 from coopbooks.ledger.shapes import Opened
 from coopbooks.money import Money
 
@@ -73,6 +79,19 @@ def monthly_movements(books: Books, period: Period, *, activity: int | None = No
     for month, account, debit, credit in storage.execute(query):
         found[month][account] = Movement(account, books.money(0), books.money(debit), books.money(credit))
     return {month: found[month.key] for month in touched}
+
+
+def moved_by(books: Books, words: Collection[str], period: Period) -> dict[int, Money]:
+    """Return what vouchers of these words, and what takes them back, moved on each account in a period, debit +."""
+    record = LineRecord
+    sums = (
+        record.select(record.account, fn.SUM(record.amount))
+        .join(VoucherRecord)
+        .where(VoucherRecord.word.in_(words), VoucherRecord.day >= period.first, VoucherRecord.day < period.after)
+        .group_by(record.account)
+        .tuples()
+    )
+    return {account: books.money(amount) for account, amount in sums}
 
 
 def _summed(books: Books, parts: CompoundSelectQuery) -> dict[int, Movement]:

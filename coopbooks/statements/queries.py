@@ -7,12 +7,15 @@ from typing import Final
 from coopbooks import ledger, loans
 from coopbooks.books import Books
 from coopbooks.days import Month, Period, year_of, year_period
-from coopbooks.ledger import Activity
+from coopbooks.ledger import Activity, Movement
 from coopbooks.loans import Falling
+from coopbooks.money import Money
 from coopbooks.statements import compute, reasons
 from coopbooks.statements.figures import BalanceSheet, Figure, IncomeStatement, MonthResult, TrialBalance
 from coopbooks.statements.reasons import Difference
 
+_THERE_BEFORE: Final = (ledger.OPENING, "take_over_machine", "take_over_materials")
+"""The words of vouchers by which nothing moves: they write down what was there before the books told of it."""
 _OTHER_YEAR: Final = {
     "current_assets": "fixed_assets",
     "fixed_assets": "current_assets",
@@ -79,9 +82,21 @@ def result_by_month(
 
 
 def difference(books: Books, period: Period) -> Difference:
-    """Return what was gained or lost in a period, what came into the boxes, and why the two figures differ."""
+    """Return what was gained or lost in a period, what came into the boxes, and why the two figures differ.
+
+    What the books began with in it, or took over, was there before.
+    """
     accounts, moves = ledger.list_accounts(books, active=None), ledger.movements(books, period)
-    return reasons.explain(accounts, moves, period, books.club.currency)
+    begun = ledger.moved_by(books, _THERE_BEFORE, period)
+    before = {account: _as_before(one, begun.get(account, books.money(0))) for account, one in moves.items()}
+    return reasons.explain(accounts, before, period, books.club.currency)
+
+
+def _as_before(moved: Movement, amount: Money) -> Movement:
+    """Return a movement as if such an amount of it had stood there already."""
+    nothing = amount - amount
+    debit, credit = moved.debit - max(amount, nothing), moved.credit + min(amount, nothing)
+    return replace(moved, opening=moved.opening + amount, debit=debit, credit=credit)
 
 
 def _asked(books: Books, period: Period, compare: Period | None, activity: int | None) -> compute.Asked:

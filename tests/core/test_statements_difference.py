@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from coopbooks import statements
+from coopbooks import ledger, machines, statements
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.money import Money
-from tests.builders import m, post
+from tests.builders import account_id, m, post
+from tests.core.machines import a_draft
 
 MARCH = Month(2026, 3).period
 
@@ -45,6 +46,22 @@ def test_every_way_money_moves_without_a_result_has_its_name(books: Books) -> No
     found = statements.difference(books, MARCH)
     assert (found.result, found.opening, found.change) == (m("-15"), m("5000"), m("-470"))
     assert reasons(found) == {"goods": m("-300"), "machines": m("-985"), "debts": m("740"), "members": m("90")}
+
+
+def test_what_books_begin_with_is_no_movement(books: Books) -> None:
+    """1,200 were there when they began, written down a day late as 1,000 first; 800 of rent went out: −800 is all.
+
+    Of a machine that is taken over nothing moves either.
+    """
+    cash = account_id(books, "cash")
+    for amount in ("1000", "1200"):
+        ledger.record_opening(books, ledger.OpeningDraft(date(2026, 3, 2), (ledger.Line(cash, m(amount)),)))
+    taken = machines.TakenOver(date(2026, 3, 3), m("960"), m("0"), date(2025, 1, 1))
+    machines.record_machine(books, a_draft("loom"), taken)
+    post(books, "rent 800 / cash -800")
+    found = statements.difference(books, MARCH)
+    assert (found.opening, found.closing, found.change, found.result) == (m("1200"), m("400"), m("-800"), m("-800"))
+    assert found.reasons == ()
 
 
 def test_moving_money_between_boxes_is_no_reason(books: Books) -> None:
