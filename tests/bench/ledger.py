@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from coopbooks import bookfile, ledger, sales, statements
+from coopbooks import bookfile, costs, ledger, sales, statements
 from coopbooks.books import Books, Listing
 from coopbooks.days import Month, Period
 from tests.bench.big_books import LARGE_DAYS, TODAY, clock
@@ -16,6 +16,8 @@ from tests.bench.report import Ratio
 _STATEMENT_LIMIT = 2.0
 _LIST_LIMIT = 0.1
 _SCREEN = 30
+_FOUND = 0.1
+"""Seconds from a pause in typing to the first rows that fit."""
 
 
 @contextmanager
@@ -59,6 +61,9 @@ def lists(large: Path) -> Iterator[Ratio]:
     with opened(large) as books:
         yield from _list("vouchers", lambda: ledger.list_vouchers(books))
         yield from _list("sales", lambda: sales.list_sales(books))
+        found, screen = costs.CostFilter(search="rent"), best(lambda: _screen(ledger.list_vouchers(books), 0))
+        seconds = best(lambda: _screen(costs.list_costs(books, found), 0))
+        yield Ratio("costs: found by what they were for", seconds, screen, None, most=_FOUND)
 
 
 def _list(name: str, listing: Callable[[], Listing[Any]]) -> Iterator[Ratio]:
