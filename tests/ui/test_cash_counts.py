@@ -104,7 +104,7 @@ def test_a_difference_needs_its_reason_and_is_undone(form: CountForm, keys: Any,
 def test_what_cannot_be_counted_is_refused_at_its_cell(form: CountForm, keys: Any, typed: str) -> None:
     """It alone is marked as soon as it is left, saving goes to it, and a number takes the mark away."""
     type_pieces(form, keys, "", typed, "1")
-    words = f"“{typed}” is not a number of notes or coins. Write how many there are, such as 12."
+    words = f"Write how many there are, such as 12, instead of “{typed}”."
     marked = [number for number, one in enumerate(form.pieces.pieces) if one.many.property("refused")]
     assert (form.boxes["pieces"].refusal_text, form.counted.text(), marked) == (words, "", [1])
     keys.press(Qt.Key.Key_Return, CTRL)

@@ -34,7 +34,7 @@ class _ManyEdit(WholeEdit):
         with suppress(Refusal):
             many = super().read(text)
         if many < 0:
-            message = _("“%(typed)s” is not a number of notes or coins. Write how many there are, such as 12.")
+            message = _("Write how many there are, such as 12, instead of “%(typed)s”.")
             raise Refusal(message % {"typed": text.strip()[:40]}, self.field, "unread")
         return many
 
