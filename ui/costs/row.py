@@ -136,6 +136,11 @@ class CostRow(LineRow):
             return None
         return None if bought is None or typed is None else _stocked(bought, typed, unit)
 
+    def amiss(self) -> Any:
+        """Return the first field that cannot be read, or how much of a material where that is still to be written."""
+        unread = super().amiss()
+        return self.quantity if unread is None and self.is_of_material and not self.quantity.text().strip() else unread
+
     def value(self) -> CostLine:
         """Return the line; refuses what cannot be read."""
         purpose = self.category.value().key
