@@ -46,7 +46,7 @@ def opened(page: CashPage, kind: type[QWidget]) -> Any:
 
 def cells(page: CashPage) -> list[tuple[str, ...]]:
     model = page.book.table.rows_model
-    return [model.row(row).cells for row in range(model.rowCount())]
+    return [model.row(row).texts for row in range(model.rowCount())]
 
 
 def test_the_boxes_say_how_much_there_is_and_where(page: CashPage, books: Books) -> None:

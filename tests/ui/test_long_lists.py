@@ -132,7 +132,7 @@ def statements_page(desk: Desk, books: Books, show: Any, follow: Any) -> Stateme
 
 def figures(page: StatementsPage, place: int) -> list[str]:
     model = page.statement.table.rows_model
-    return [model.row(row).cells[place] for row in range(model.rowCount())]
+    return [model.row(row).texts[place] for row in range(model.rowCount())]
 
 
 def test_a_trial_balance_is_sorted_its_totals_stay_below(statements_page: StatementsPage) -> None:

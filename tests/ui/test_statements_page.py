@@ -49,7 +49,7 @@ def page(desk: Desk, books: Books, qtbot: QtBot, follow: Any) -> StatementsPage:
 def cells(page: StatementsPage) -> list[tuple[str, ...]]:
     """Return what stands in the table."""
     model = page.statement.table.rows_model
-    return [model.row(row).cells for row in range(model.rowCount())]
+    return [model.row(row).texts for row in range(model.rowCount())]
 
 
 def test_the_income_statement_answers_in_words_and_figures(page: StatementsPage) -> None:

@@ -53,9 +53,7 @@ def figures_of(known: Grant) -> Iterator[Fact]:
 
 def purpose_columns(known: Grant) -> list[Column[Purpose]]:
     """Return the columns of the purposes: planned, received, spent, left, and how much of the plan is spent."""
-    foreign: list[Column[Purpose]] = [
-        Column(lambda: _("Planned"), lambda one: showing.money(one.planned), 130, right=True)
-    ]
+    foreign: list[Column[Purpose]] = [amounts("planned", lambda: _("Planned"), lambda one: one.planned, 130, sign=True)]
     return [
         names("purpose", lambda: _("Purpose"), lambda one: one.label),
         *(foreign if known.foreign else []),
@@ -92,7 +90,7 @@ def plan_columns() -> list[Column[Plan]]:
     """Return the columns of the plans a grant has had."""
     return [
         days("day", lambda: _("From"), lambda plan: plan.day),
-        Column(lambda: _("Agreed"), lambda plan: showing.money(plan.amount), 130, right=True),
+        amounts("agreed", lambda: _("Agreed"), lambda plan: plan.amount, 130, sign=True),
         names("parts", lambda: _("Purposes"), _parts),
         names("reason", lambda: _("Why it was changed"), lambda plan: plan.reason, 220),
         names("by", lambda: _("Recorded by"), lambda plan: plan.recorded_by, 140),

@@ -14,6 +14,7 @@ from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button, label
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.rows import days
 from ui.shared.statement_shown import named
 from ui.shared.typed_edit import TextEdit
 
@@ -159,8 +160,8 @@ def _columns() -> list[Column[MonthRow]]:
 
 def _history_columns() -> list[Column[MonthLock]]:
     return [
-        Column(lambda: _("Done on"), lambda lock: showing.day(lock.recorded_at.date()), 110),
-        Column(lambda: _("Locked up to"), lambda lock: showing.day(lock.through) if lock.through else "—", 160),
+        days("done", lambda: _("Done on"), lambda lock: lock.recorded_at.date(), 110),
+        days("through", lambda: _("Locked up to"), lambda lock: lock.through, 160, none="—"),
         Column(lambda: _("By"), lambda lock: lock.recorded_by, 160),
         Column(lambda: _("Reason"), lambda lock: lock.reason, 0),
     ]

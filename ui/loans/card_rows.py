@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coopbooks import showing
 from coopbooks.i18n import N_, _
 from coopbooks.loans import LoanCard, LoanPayment, MemberShare, PlanRow, PlanVersion
 from coopbooks.money import Money
@@ -72,7 +71,7 @@ def payment_columns() -> list[Column[LoanPayment]]:
         amounts("fine", lambda: _("Late charge"), lambda paid: paid.paid.fine, 112, blank=True),
         amounts("interest", lambda: _("Interest"), lambda paid: paid.paid.interest, 104, blank=True),
         amounts("principal", lambda: _("Principal"), lambda paid: paid.paid.principal, 112, blank=True),
-        Column(lambda: _("Paid"), lambda paid: showing.money(paid.paid.amount), 132, right=True),
+        amounts("paid", lambda: _("Paid"), lambda paid: paid.paid.amount, 132, sign=True),
     ]
 
 
@@ -81,8 +80,8 @@ def version_columns() -> list[Column[PlanVersion]]:
     return [
         Column(lambda: _("No."), lambda one: str(one.number), 60, right=True),
         days("day", lambda: _("From"), lambda one: one.day, 108),
-        Column(lambda: _("Principal"), lambda one: showing.money(one.plan.terms.principal), 130, right=True),
-        Column(lambda: _("Instalment"), lambda one: showing.amount(one.plan.instalment), 112, right=True),
+        amounts("principal", lambda: _("Principal"), lambda one: one.plan.terms.principal, 130, sign=True),
+        amounts("instalment", lambda: _("Instalment"), lambda one: one.plan.instalment, 112),
         Column(lambda: _("Instalments"), lambda one: str(len(one.plan.rows)), 110, right=True),
         Column(lambda: _("Why"), _why, 0),
     ]
@@ -97,7 +96,7 @@ def share_columns() -> list[Column[MemberShare]]:
     """Return the columns of the members who bear a loan."""
     return [
         names("name", lambda: _("Member"), lambda one: one.name),
-        Column(lambda: _("Her part"), lambda one: showing.money(one.amount), 136, right=True),
-        Column(lambda: _("Paid of it"), lambda one: showing.money(one.paid), 136, right=True),
-        Column(lambda: _("Left"), lambda one: showing.money(one.left), 136, right=True),
+        amounts("part", lambda: _("Her part"), lambda one: one.amount, 136, sign=True),
+        amounts("paid", lambda: _("Paid of it"), lambda one: one.paid, 136, sign=True),
+        amounts("left", lambda: _("Left"), lambda one: one.left, 136, sign=True),
     ]

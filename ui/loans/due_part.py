@@ -161,10 +161,6 @@ def _of_age(key: str) -> Callable[[ArrearsRow], Money]:
     return lambda row: getattr(row.arrears, key)
 
 
-def _overdue(row: ArrearsRow) -> str:
-    return showing.money(row.arrears.amount)
-
-
 def _due_columns(today: Callable[[], date]) -> list[Column[DueRow]]:
     def late(row: DueRow) -> str:
         many = row.days_late(today())
@@ -188,6 +184,6 @@ def _arrears_columns() -> list[Column[ArrearsRow]]:
         names("way", lambda: _("Which way"), lambda row: _(WHICH_WAY[row.side]), 150),
         days("since", lambda: _("Since"), lambda row: row.since),
         *(amounts(key, partial(_, words), _of_age(key), 120, blank=True) for key, words in AGES.items()),
-        Column(lambda: _("Overdue"), _overdue, 132, right=True, key="overdue", kind="amounts"),
-        Column(lambda: _("Left"), lambda row: showing.money(row.left), 136, right=True, key="left", spare=True),
+        amounts("overdue", lambda: _("Overdue"), lambda row: row.arrears.amount, 132, sign=True),
+        amounts("left", lambda: _("Left"), lambda row: row.left, 136, sign=True, spare=True),
     ]

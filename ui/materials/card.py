@@ -13,7 +13,21 @@ from coopbooks.materials import Material, StockCard, StockMove
 from coopbooks.money import Money
 from coopbooks.progress import Progress
 from ui.shared.record_table import Column
-from ui.shared.statement_shown import Asked, Kind, Line, Lines, Shown, at_hand, columns, figures, named, number, some
+from ui.shared.statement_shown import (
+    Asked,
+    Cell,
+    Kind,
+    Line,
+    Lines,
+    Shown,
+    at_hand,
+    columns,
+    figures,
+    named,
+    number,
+    on,
+    some,
+)
 
 _QUANTITY: Final = 92
 _PADDING, _DIGIT = 34, 9
@@ -88,12 +102,10 @@ def _line(move: StockMove) -> Line:
     detail = move.description
     if move.note and move.note not in detail:
         detail = f"{detail} · {move.note}"
-    return Line(
-        (showing.day(move.day), move.label, detail, *_both(came, went), *_left(move.after)), voucher=move.voucher
-    )
+    return Line((on(move.day), move.label, detail, *_both(came, went), *_left(move.after)), voucher=move.voucher)
 
 
-def _both(came: Stock, went: Stock) -> tuple[str, str, str, str]:
+def _both(came: Stock, went: Stock) -> tuple[str | Cell, ...]:
     """What came and its value, what went and its value; nothing where there is none."""
     plus, minus = (
         (f"+{_much(came)}" if came.quantity else ""),
@@ -102,7 +114,7 @@ def _both(came: Stock, went: Stock) -> tuple[str, str, str, str]:
     return plus, some(came.value), minus, some(went.value)
 
 
-def _left(stock: Stock) -> tuple[str, str, str]:
+def _left(stock: Stock) -> tuple[str | Cell, ...]:
     average = stock.average
     return _much(stock), number(stock.value), "" if average is None else showing.rate(materials.per_unit(average))
 

@@ -206,10 +206,21 @@ def change_told(change: Change) -> Iterator[tuple[str, str]]:
 
 def _needed_columns() -> list[Column[tuple[Money, int]]]:
     return [
-        Column(lambda: _("Note or coin"), lambda one: showing.money(one[0]), 0),
+        Column(
+            lambda: _("Note or coin"),
+            lambda piece: showing.money(piece[0]),
+            0,
+            key="piece",
+            value=_piece,
+            kind="amounts",
+        ),
         Column(lambda: _("Pieces"), lambda one: str(one[1]), 110, right=True),
-        Column(lambda: _("Amount"), lambda one: showing.amount(one[0].times(one[1])), 130, right=True),
+        amounts("amount", lambda: _("Amount"), lambda one: one[0].times(one[1]), 130),
     ]
+
+
+def _piece(piece: tuple[Money, int]) -> Money:
+    return piece[0]
 
 
 def _each_columns() -> list[Column[Envelope]]:

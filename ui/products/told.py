@@ -9,8 +9,7 @@ from coopbooks.books import Books
 from coopbooks.i18n import N_, _, ngettext
 from coopbooks.products import ALWAYS, LISTS, Making, PieceRate, Price, Product
 from coopbooks.quantity import Quantity
-from ui.shared.record_table import Column
-from ui.shared.rows import names
+from ui.shared.rows import Column, amounts, names
 from ui.shared.words import Words
 
 _SINCE: Final = 150
@@ -44,7 +43,7 @@ def price_columns(today: date) -> list[Column[Price]]:
     """Return the columns of all prices a product ever had."""
     return [
         names("list", lambda: _("Price list"), lambda one: _(LISTS[one.list]), 140),
-        Column(lambda: _("Price"), lambda one: showing.money(one.amount), 120, right=True, key="price"),
+        amounts("price", lambda: _("Price"), lambda one: one.amount, 120, sign=True),
         _since(lambda one: one.since),
         Column(lambda: _("Now"), lambda one: _(_STATES[_state(one, today)]), 100, key="state"),
         names("note", lambda: _("Note"), lambda one: one.note),

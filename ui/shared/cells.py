@@ -75,7 +75,7 @@ def cell_text(value: Any) -> str:
     if isinstance(value, Money):
         figure = showing.amount(value).replace(showing.region().group, "")
         return figure.replace(showing.MINUS, "-")
-    return value.isoformat() if isinstance(value, date) else _in_a_line(value)
+    return value.isoformat() if isinstance(value, date) else _in_a_line(value).replace(showing.MINUS, "-")
 
 
 def _in_a_line(text: str) -> str:

@@ -17,7 +17,7 @@ from ui.shared.loan_told import tell_interest, tell_loan, tell_payment
 from ui.shared.machine_told import tell_coming, tell_depreciation, tell_gone
 from ui.shared.member_told import tell_member_deed, tell_settlement
 from ui.shared.payout_told import tell_approved, tell_handed
-from ui.shared.rows import Column
+from ui.shared.rows import Column, amounts
 from ui.shared.stock_told import order_told, tell_count_posted, tell_take_over, tell_use
 from ui.shared.told import Fact, Told
 
@@ -52,8 +52,8 @@ def _sold() -> list[Column[SaleLine]]:
     return [
         Column(lambda: _("What was sold"), lambda line: line.description, 0),
         Column(lambda: _("Quantity"), _how_many, 140, right=True),
-        Column(lambda: _("Unit price"), lambda line: showing.amount(line.price), 130, right=True),
-        Column(lambda: _("Amount"), lambda line: showing.amount(line.amount), 130, right=True),
+        amounts("price", lambda: _("Unit price"), lambda line: line.price, 130),
+        amounts("amount", lambda: _("Amount"), lambda line: line.amount, 130),
     ]
 
 
@@ -91,9 +91,9 @@ def _bought(books: Books, lines: Sequence[CostLine]) -> list[Column[_Bought]]:
         columns.append(Column(lambda: _("Quantity"), lambda one: _how_much(one[0]), 120, right=True))
     if any(line.purpose for line in lines):
         columns.append(Column(lambda: _("From the grant"), lambda one: _granted(books, one[0]), 180))
-    columns.append(Column(lambda: _("Amount"), lambda one: showing.amount(one[0].amount), 130, right=True))
+    columns.append(amounts("amount", lambda: _("Amount"), lambda one: one[0].amount, 130))
     if any(line.freight for line in lines):
-        columns.append(Column(lambda: _("With freight"), _landed, 130, right=True))
+        columns.append(amounts("landed", lambda: _("With freight"), _landed, 130))
     return columns
 
 
@@ -111,9 +111,9 @@ def _how_much(line: CostLine) -> str:
     return "" if line.quantity is None else materials.told(line.quantity, line.unit)
 
 
-def _landed(one: _Bought) -> str:
+def _landed(one: _Bought) -> Money | None:
     line, landed = one
-    return "" if line.freight else showing.amount(landed)
+    return None if line.freight else landed
 
 
 def _tell_payment(books: Books, voucher: Voucher) -> Told:
@@ -171,9 +171,20 @@ def tell_count(count: Count) -> Told:
 
 def _counted() -> list[Column[tuple[Money, int]]]:
     return [
-        Column(lambda: _("Note or coin"), lambda piece: showing.money(piece[0]), 0),
+        Column(
+            lambda: _("Note or coin"),
+            lambda piece: showing.money(piece[0]),
+            0,
+            key="piece",
+            value=_piece,
+            kind="amounts",
+        ),
         Column(lambda: _("Pieces"), lambda piece: str(piece[1]), 120, right=True),
     ]
+
+
+def _piece(piece: tuple[Money, int]) -> Money:
+    return piece[0]
 
 
 def _paid(books: Books, paid: Money, box: int | None, owed: Money | None) -> Iterator[Fact]:

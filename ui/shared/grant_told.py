@@ -8,7 +8,7 @@ from coopbooks.grants import GiftLine
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.money import Money
-from ui.shared.rows import Column
+from ui.shared.rows import Column, amounts
 from ui.shared.told import Fact, Told
 
 
@@ -55,7 +55,7 @@ def _by_purpose(books: Books, voucher: Voucher) -> list[tuple[str, Money]]:
 def _shared() -> list[Column[tuple[str, Money]]]:
     return [
         Column(lambda: _("For which purpose"), lambda one: one[0], 0),
-        Column(lambda: _("Amount"), lambda one: showing.amount(one[1]), 130, right=True),
+        amounts("amount", lambda: _("Amount"), lambda one: one[1], 130),
     ]
 
 
@@ -79,7 +79,7 @@ def _given(books: Books, lines: tuple[GiftLine, ...]) -> list[Column[GiftLine]]:
         columns.append(Column(lambda: _("Details"), lambda line: line.description, 0))
     if any(line.material for line in lines):
         columns.append(Column(lambda: _("Quantity"), lambda line: _how_much(books, line), 120, right=True))
-    columns.append(Column(lambda: _("Value"), lambda line: showing.amount(line.value), 130, right=True))
+    columns.append(amounts("value", lambda: _("Value"), lambda line: line.value, 130))
     return columns
 
 

@@ -6,7 +6,7 @@ from coopbooks import ledger, loans, showing
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
-from ui.shared.rows import Column
+from ui.shared.rows import Column, amounts
 from ui.shared.told import Fact, Told
 
 
@@ -59,6 +59,6 @@ def tell_interest(books: Books, voucher: Voucher) -> Told:
 
     columns: list[Column[VoucherLine]] = [
         Column(lambda: _("Loan"), whose, 0),
-        Column(lambda: _("Interest"), lambda line: showing.amount(line.debit), 130, right=True),
+        amounts("interest", lambda: _("Interest"), lambda line: line.debit, 130),
     ]
     return Told((), grown, columns)

@@ -8,7 +8,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherLine
 from coopbooks.machines import Bought, Donated, Payment, Source, TakenOver
 from coopbooks.money import Money, total
-from ui.shared.rows import Column
+from ui.shared.rows import Column, amounts
 from ui.shared.told import Fact, Told
 
 
@@ -93,6 +93,6 @@ def tell_depreciation(books: Books, voucher: Voucher) -> Told:
     names = {line.machine: machines.machine(books, line.machine).label for line in worn if line.machine is not None}
     columns: list[Column[VoucherLine]] = [
         Column(lambda: _("Machine"), lambda line: names.get(line.machine or 0, line.note), 0),
-        Column(lambda: _("Loses"), lambda line: showing.amount(line.amount), 130, right=True),
+        amounts("loses", lambda: _("Loses"), lambda line: line.amount, 130),
     ]
     return Told((), worn, columns)

@@ -9,7 +9,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.members import KINDS, Part
 from coopbooks.money import Money
-from ui.shared.rows import Column
+from ui.shared.rows import Column, amounts
 from ui.shared.told import Fact, Told
 
 
@@ -53,7 +53,7 @@ def _columns(*, certificates: bool) -> list[Column[Named]]:
     return [
         Column(lambda: _("Member"), lambda one: one.name, 0),
         *(counts if certificates else []),
-        Column(lambda: _("Amount"), lambda one: showing.amount(one.part.amount), 130, right=True),
+        amounts("amount", lambda: _("Amount"), lambda one: one.part.amount, 130),
     ]
 
 
@@ -73,10 +73,10 @@ def tell_settlement(books: Books, voucher: Voucher) -> Told:
 def _settled() -> list[Column[tuple[str, Money]]]:
     return [
         Column(lambda: _("What was settled"), lambda one: one[0], 0),
-        Column(lambda: _("In her favour"), lambda one: _positive(one[1]), 140, right=True),
-        Column(lambda: _("She owed"), lambda one: _positive(-one[1]), 140, right=True),
+        amounts("hers", lambda: _("In her favour"), lambda one: _positive(one[1]), 140),
+        amounts("owed", lambda: _("She owed"), lambda one: _positive(-one[1]), 140),
     ]
 
 
-def _positive(amount: Money) -> str:
-    return showing.amount(amount) if amount.minor > 0 else ""
+def _positive(amount: Money) -> Money | None:
+    return amount if amount.minor > 0 else None

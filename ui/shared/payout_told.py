@@ -7,7 +7,7 @@ from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.payouts import HAND_WAYS, Slip
-from ui.shared.rows import Column
+from ui.shared.rows import Column, amounts
 from ui.shared.told import Fact, Told
 
 
@@ -24,9 +24,9 @@ def tell_approved(books: Books, voucher: Voucher) -> Told | None:
     )
     columns: list[Column[Slip]] = [
         Column(lambda: _("Member"), lambda one: one.name, 0),
-        Column(lambda: _("Earned"), lambda one: showing.amount(one.pay.gross), 110, right=True),
-        Column(lambda: _("Deducted"), lambda one: showing.amount(one.pay.deducted), 110, right=True),
-        Column(lambda: _("Net to pay"), lambda one: showing.amount(one.pay.paid), 120, right=True),
+        amounts("earned", lambda: _("Earned"), lambda one: one.pay.gross, 110),
+        amounts("deducted", lambda: _("Deducted"), lambda one: one.pay.deducted, 110),
+        amounts("paid", lambda: _("Net to pay"), lambda one: one.pay.paid, 120),
     ]
     return Told(facts, payouts.slips(books, of), columns)
 
@@ -50,6 +50,6 @@ def tell_handed(books: Books, voucher: Voucher) -> Told:
 
     columns: list[Column[Slip]] = [
         Column(lambda: _("Member"), lambda one: one.name, 0),
-        Column(lambda: _("Amount"), lambda one: showing.amount(one.pay.paid), 130, right=True),
+        amounts("amount", lambda: _("Amount"), lambda one: one.pay.paid, 130),
     ]
     return Told(tuple(facts()), slips if len(slips) > 1 else (), columns)

@@ -94,13 +94,13 @@ class Sorted:
 
 
 def days(
-    key: str, heading: Words, day: Callable[[T], date | None], width: int = 112, *, spare: bool = False
+    key: str, heading: Words, day: Callable[[T], date | None], width: int = 112, *, spare: bool = False, none: str = ""
 ) -> Column[T]:
-    """Return a column of days; None shows nothing."""
+    """Return a column of days; where there is none it shows ``none``."""
 
     def text(row: T) -> str:
         value = day(row)
-        return showing.day(value) if value else ""
+        return showing.day(value) if value else none
 
     return Column(heading, text, width, key=key, value=day, spare=spare, kind="days")
 

@@ -21,11 +21,13 @@ from ui.shared.statement_shown import (
     Lines,
     Prepare,
     Shown,
+    came,
     columns,
     figures,
     indented,
     named,
     number,
+    on,
     since,
     some,
 )
@@ -129,14 +131,13 @@ def _running(lines: Sequence[RunningLine], totals: Totals, *, signed: bool = Fal
 
 def _running_line(line: RunningLine, *, signed: bool) -> Line:
     voucher = line.voucher
-    plus, minus = ("+", showing.MINUS) if signed else ("", "")
     debit, credit = line.debit, line.credit
     cells = (
-        showing.day(voucher.day),
+        on(voucher.day),
         voucher.label,
         " · ".join(filter(None, (_detail(voucher), line.note, line.counterpart))),
-        f"{plus}{number(debit)}" if debit else "",
-        f"{minus}{number(credit)}" if credit else "",
+        came(debit) if signed else some(debit),
+        came(-credit) if signed else some(credit),
         number(line.balance),
     )
     return Line(cells, faded=not voucher.stands, voucher=voucher.id)
@@ -184,11 +185,11 @@ def _journal_line(row: JournalRow) -> Line:
     voucher, line = row.entry.voucher, row.line
     faded = not voucher.stands
     if line is None:
-        cells = (showing.day(voucher.day), voucher.label, _detail(voucher), "", "")
+        cells = (on(voucher.day), voucher.label, _detail(voucher), "", "")
         return Line(cells, bold=True, faded=faded, voucher=voucher.id)
     name, credit = " · ".join(filter(None, (line.account.name, line.note))), line.credit
-    cells = ("", line.account.code, indented(name, 2 if credit else 1), some(line.debit), some(credit))
-    return Line(cells, faded=faded, voucher=voucher.id)
+    indent = indented(name, 2 if credit else 1)
+    return Line(("", line.account.code, indent, some(line.debit), some(credit)), faded=faded, voucher=voucher.id)
 
 
 CASH_BOOK: Final = Kind(

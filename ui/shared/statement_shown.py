@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from coopbooks import showing
 from coopbooks.books import Books
@@ -36,15 +37,27 @@ class Asked:
     person: int | None = None
 
 
+class Cell(NamedTuple):
+    """An amount or a day in a row: as it is shown, and what is copied of it."""
+
+    text: str
+    value: Money | date
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row on the screen; opening it leads to its voucher, or to the card of its account."""
 
-    cells: tuple[str, ...]
+    cells: tuple[str | Cell, ...]
     bold: bool = False
     faded: bool = False
     voucher: int | None = None
     account: int | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is shown in its cells."""
+        return tuple(map(_shown, self.cells))
 
 
 @dataclass(frozen=True)
@@ -109,8 +122,17 @@ class Kind:
     ask: Callable[[Books, Asked, Progress], Shown]
 
 
-def _cell(place: int, line: Line) -> str:
-    return line.cells[place]
+def _shown(cell: str | Cell) -> str:
+    return cell if isinstance(cell, str) else cell.text
+
+
+def _text(place: int, line: Line) -> str:
+    return _shown(line.cells[place])
+
+
+def _value(place: int, line: Line) -> Any:
+    cell = line.cells[place]
+    return None if isinstance(cell, str) else cell.value
 
 
 def columns(*headings: tuple[str, Words, int]) -> list[Column[Line]]:
@@ -118,10 +140,11 @@ def columns(*headings: tuple[str, Words, int]) -> list[Column[Line]]:
     return [
         Column(
             words,
-            partial(_cell, place),
+            partial(_text, place),
             abs(width),
             right=width < 0,
             key=key,
+            value=partial(_value, place),
             kind="amounts" if width < 0 else "words",
         )
         for place, (key, words, width) in enumerate(headings)
@@ -139,14 +162,26 @@ def indented(text: str, level: int) -> str:
     return _INDENT * 2 * level + text
 
 
-def some(amount: Money | None) -> str:
+def some(amount: Money | None) -> str | Cell:
     """Return an amount as a table shows it; nothing for none and for zero."""
-    return showing.amount(amount) if amount else ""
+    return number(amount) if amount else ""
 
 
-def number(amount: Money | None) -> str:
+def number(amount: Money | None) -> str | Cell:
     """Return an amount as a table shows it, zero too; nothing for none."""
-    return "" if amount is None else showing.amount(amount)
+    return "" if amount is None else Cell(showing.amount(amount), amount)
+
+
+def came(amount: Money) -> str | Cell:
+    """Return what came, with its plus, or what went, with its minus; nothing for zero."""
+    if amount.minor > 0:
+        return Cell(f"+{showing.amount(amount)}", amount)
+    return some(amount)
+
+
+def on(day: date) -> Cell:
+    """Return a day as a table shows it."""
+    return Cell(showing.day(day), day)
 
 
 def named(period: Period) -> str:

@@ -9,7 +9,7 @@ from coopbooks.ledger import Voucher, VoucherLine
 from coopbooks.materials import CountedMaterial, Material, StockCount
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
-from ui.shared.rows import Column
+from ui.shared.rows import Column, amounts
 from ui.shared.told import Fact, Told
 
 
@@ -67,7 +67,7 @@ def _moved(books: Books, lines: Sequence[VoucherLine]) -> list[Column[VoucherLin
         Column(lambda: _("Material"), lambda line: known[line.material].name, 0),
         Column(lambda: _("Quantity"), much, 130, right=True),
         Column(lambda: _("As typed"), lambda line: line.note, 130, right=True),
-        Column(lambda: _("Value"), lambda line: showing.amount(abs(line.amount)), 120, right=True),
+        amounts("value", lambda: _("Value"), lambda line: abs(line.amount), 120),
     ]
 
 
@@ -90,7 +90,15 @@ def _counted() -> list[Column[CountedMaterial]]:
         Column(
             lambda: _("Difference"), lambda line: signed(line.material, line.difference), 130, right=True, tone=_tone
         ),
-        Column(lambda: _("Value"), lambda line: signed_worth(line.worth), 110, right=True, tone=_tone),
+        Column(
+            lambda: _("Value"),
+            lambda line: signed_worth(line.worth),
+            110,
+            right=True,
+            tone=_tone,
+            value=lambda line: line.worth,
+            kind="amounts",
+        ),
     ]
 
 

@@ -13,8 +13,8 @@ from ui.shared.few_rows import FewRows
 from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.record_over import RecordOver
-from ui.shared.record_table import Column
 from ui.shared.recorded import AGAIN, CORRECT
+from ui.shared.rows import Column, amounts
 from ui.shared.told import Fact
 from ui.shared.typed_edit import TextEdit
 from ui.shared.voucher_paper import has_receipt
@@ -156,6 +156,6 @@ def _columns() -> list[Column[VoucherLine]]:
     return [
         Column(lambda: _("Code"), lambda line: line.account.code, 86),
         Column(lambda: _("Account"), lambda line: " · ".join(filter(None, (line.account.name, line.note))), 0),
-        Column(lambda: _("Debit"), lambda line: showing.amount(line.debit) if line.debit else "", 112, right=True),
-        Column(lambda: _("Credit"), lambda line: showing.amount(line.credit) if line.credit else "", 112, right=True),
+        amounts("debit", lambda: _("Debit"), lambda line: line.debit, blank=True),
+        amounts("credit", lambda: _("Credit"), lambda line: line.credit, blank=True),
     ]

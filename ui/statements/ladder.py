@@ -12,6 +12,7 @@ from ui.shared.record_table import Column
 from ui.shared.result_chart import result_chart
 from ui.shared.statement_shown import (
     Asked,
+    Cell,
     Kind,
     Line,
     Lines,
@@ -117,7 +118,7 @@ def _columns(amount: Words, largest: Figure, *, compared: bool, shares: bool) ->
 
 def _line(row: StatementRow, *, compared: bool, shares: bool) -> Line:
     figure = row.figure
-    cells = [row.account.code if row.account else "", indented(row.text, row.level)]
+    cells: list[str | Cell] = [row.account.code if row.account else "", indented(row.text, row.level)]
     cells.append(number(figure.amount if figure else None))
     if shares:
         cells.append("" if row.share is None else showing.percent(row.share))
