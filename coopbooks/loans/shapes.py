@@ -175,8 +175,8 @@ class Standing:
 
     @property
     def next(self) -> Due | None:
-        """What is due next, after the day."""
-        return next((one for one in self.dues if one.due > self.day), None)
+        """What is due next: on the day itself, or after it."""
+        return next((one for one in self.dues if one.due >= self.day), None)
 
     @property
     def days_late(self) -> int:

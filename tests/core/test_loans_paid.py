@@ -34,6 +34,7 @@ def test_what_is_due_today_is_not_late() -> None:
     standing = owed(declining(), [], FEB)
     assert (standing.interest_due, standing.principal_due) == (m(12), m(100))
     assert (standing.interest_overdue, standing.principal_overdue, standing.days_late) == (m(0), m(0), 0)
+    assert standing.next == Due(FEB, m(12), m(100))
 
 
 def test_paid_on_time_the_loan_goes_as_planned() -> None:

@@ -44,10 +44,23 @@ def test_the_record_says_how_a_loan_stands(page: LoansPage, desk: Desk) -> None:
     assert said["With whom"] == "Crédito lends to us"
     assert said["Left to pay back"] == "Bs 2,299.42"
     assert said["Overdue"] == "Bs 217.75, the oldest for 28 days"
-    assert said["Next due"] == "Bs 217.75 on 20/04/2026"
+    assert said["Next due"] == "Bs 217.75 today"
+    assert said["To be paid by today"] == "Bs 435.50"  # 2 × 217.75
     assert said["Note"] == "for the overlocker"
     assert spaced(view.chart.sentence.text()).startswith("Bs 200.58 of Bs 2,500.00 are paid back, Bs 2,299.42 are left")
     assert facts(view._agreed)["Paid back"] == "Equal instalments"
+
+
+def test_the_record_and_the_list_agree_on_what_is_due_on_its_very_day(page: LoansPage, desk: Desk) -> None:
+    """With the first two of 217.75 paid the third is due today, 20 March: nothing is late."""
+    loan = borrowed(desk.books)
+    for day in (date(2026, 1, 20), date(2026, 2, 20)):
+        pay(desk.books, loan, "217.75", day)
+    (row,) = loans.list_loans(desk.books).rows(0, 1)
+    assert (row.next_due, row.next_amount) == (TODAY, m("217.75"))
+    said = facts(opened(page, loan.id)._facts)
+    assert said["Next due"] == "Bs 217.75 today"
+    assert not {"Overdue", "To be paid by today"} & set(said)
 
 
 def test_the_plan_says_row_by_row_what_was_paid(page: LoansPage, desk: Desk) -> None:
@@ -59,7 +72,7 @@ def test_the_plan_says_row_by_row_what_was_paid(page: LoansPage, desk: Desk) -> 
     assert [row[6:] for row in texts(view.plan)[:4]] == [
         ["", "Paid"],
         ["135.50", "Overdue"],
-        ["217.75", "To come"],
+        ["217.75", "Due today"],
         ["217.75", "To come"],
     ]
     assert [row[-1] for row in texts(view.payments)] == ["Bs 82.25", "Bs 217.75"]

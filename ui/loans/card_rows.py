@@ -14,6 +14,7 @@ _STATES: Final = {
     "paid": N_("Paid"),
     "part": N_("Partly paid"),
     "overdue": N_("Overdue"),
+    "today": N_("Due today"),
     "to_come": N_("To come"),
 }
 _TONES: Final = {"paid": "in", "overdue": "out"}
@@ -41,8 +42,9 @@ def _paid_row(row: PlanRow, unpaid: Money | None, today: date) -> PaidRow:
     nothing = row.instalment - row.instalment
     if unpaid is None or not unpaid:
         return PaidRow(row, nothing, "paid")
-    state = "overdue" if row.due < today else "part" if unpaid < row.instalment else "to_come"
-    return PaidRow(row, unpaid, state)
+    if row.due <= today:
+        return PaidRow(row, unpaid, "overdue" if row.due < today else "today")
+    return PaidRow(row, unpaid, "part" if unpaid < row.instalment else "to_come")
 
 
 def paid_columns() -> list[Column[PaidRow]]:

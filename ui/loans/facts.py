@@ -38,9 +38,12 @@ def _standing(standing: Standing) -> Iterator[tuple[str, str]]:
         yield _("Overdue"), words % said
     if standing.fine:
         yield _("Late charge"), showing.money(standing.fine)
-    if standing.next:
-        said = {"day": showing.day(standing.next.due), "amount": showing.money(standing.next.amount)}
-        yield _("Next due"), _("%(amount)s on %(day)s") % said
+    coming = standing.next
+    if coming:
+        words = _("%(amount)s today") if coming.due == standing.day else _("%(amount)s on %(day)s")
+        yield _("Next due"), words % {"day": showing.day(coming.due), "amount": showing.money(coming.amount)}
+    if standing.owed_now and standing.owed_now not in (late, coming and coming.amount):
+        yield _("To be paid by today"), showing.money(standing.owed_now)
     yield _("All of it today"), showing.money(standing.pay_off.amount)
 
 
