@@ -227,7 +227,7 @@ def tidy(draft: GrantDraft) -> GrantDraft:
 def check(draft: GrantDraft) -> None:
     """Refuse a grant without donor, name or amount, days that turn round, and purposes that cannot be."""
     if draft.donor is None:
-        raise Refusal(_("Say who gives it."), "donor", "empty")
+        raise Refusal(_("Choose who."), "donor", "empty")
     if not fold(draft.name):
         raise Refusal(_("Write the name or the number of the agreement."), "name", "empty")
     check_text(draft.name, "name", LONGEST_NAME)

@@ -119,7 +119,7 @@ def gift_line(
         _refuse_more_than_agreed(books, found, purpose, amount)
         donor, foreign = found.donor, _in_its_currency(found, amount)
     if donor is None:
-        raise Refusal(_("Say who gives it."), "donor", "empty")
+        raise Refusal(_("Choose who."), "donor", "empty")
     return Line(income_role(kept=kept), -amount, donor, None, activity, foreign, note, purpose=purpose)
 
 

@@ -29,7 +29,7 @@ from coopbooks.ledger.balances import (
 from coopbooks.ledger.boxes import Holding, any_box, average_words, box_line, holding_of, leaving, rate_words
 from coopbooks.ledger.chart import NATURES
 from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
-from coopbooks.ledger.doubts import doubts
+from coopbooks.ledger.doubts import doubts, too_little_in
 from coopbooks.ledger.everyday import everyday_words
 from coopbooks.ledger.locking import lock_month, unlock_month
 from coopbooks.ledger.operations import (
@@ -159,6 +159,7 @@ __all__ = [
     "refuse_overpaid",
     "start_chart",
     "stock_of",
+    "too_little_in",
     "total_of_vouchers",
     "unlock_month",
     "void",

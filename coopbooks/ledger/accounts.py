@@ -175,7 +175,7 @@ def _foreign(books: Books, currency: str | None) -> str | None:
 def check_name(name: str) -> None:
     """Refuse no name at all, and one that cannot be printed."""
     if not name:
-        raise Refusal(_("Give it a name."), "name", "empty")
+        raise Refusal(_("Write the name."), "name", "empty")
     check_text(name, "name")
 
 

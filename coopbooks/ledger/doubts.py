@@ -108,11 +108,14 @@ def _empty_boxes(books: Books, draft: VoucherDraft, corrects: int | None) -> lis
         back = total((line.amount for line in given_back if line.account.id == box.id), books.club.currency)
         left = balance_on(books, box.id) - back + amount
         if amount.minor < 0 and left.minor < 0:
-            found.append(
-                _("“%(box)s” would then hold %(amount)s. Was money put in that is not recorded yet?")
-                % {"box": box.name, "amount": showing.money(left)}
-            )
+            found.append(too_little_in(box, left))
     return found
+
+
+def too_little_in(box: Account, left: Money) -> str:
+    """Ask about a box that would hold less than nothing: so much below zero would be ``left`` in it."""
+    words = _("“%(box)s” would then hold %(amount)s. Was money put in that is not recorded yet?")
+    return words % {"box": box.name, "amount": showing.money(left)}
 
 
 def _moved(books: Books, draft: VoucherDraft) -> dict[Account, Money]:

@@ -62,8 +62,7 @@ def check_loan(draft: LoanDraft) -> LoanDraft:
     if draft.side not in SIDES or draft.way not in WAYS or (draft.way == "machine" and draft.side == BORROWED):
         raise ValueError(f"not offered: {draft}")
     if draft.person is None:
-        words = _("Choose who lent it.") if draft.side == BORROWED else _("Choose the member it was lent to.")
-        raise Refusal(words, "person", "empty")
+        raise Refusal(_("Choose who."), "person", "empty")
     if draft.way == "seller" and draft.seller is None:
         raise Refusal(_("Choose the seller who is paid for it."), "seller", "empty")
     tidy = replace(

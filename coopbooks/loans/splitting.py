@@ -47,7 +47,7 @@ def _check(books: Books, one: Loan, drafts: Sequence[ShareDraft]) -> None:
     whole, currency = one.first.principal, one.currency
     for draft in drafts:
         if draft.person is None:
-            raise Refusal(_("Choose the member."), "shares", "empty")
+            raise Refusal(_("Choose who."), "shares", "empty")
         if draft.amount.minor <= 0:
             raise Refusal(_("How much of it is hers? Write more than zero."), "shares", "zero")
     if len({draft.person for draft in drafts}) < len(drafts):

@@ -58,7 +58,7 @@ def hand(books: Books, draft: HandDraft) -> HandMove:
     if draft.material is None:
         raise Refusal(_("Choose the material."), "material", "empty")
     if draft.person is None:
-        raise Refusal(_("Say who: the material goes to or comes from a person."), "person", "empty")
+        raise Refusal(_("Choose who."), "person", "empty")
     check_quantity(draft.quantity, "quantity")
     one = material(books, draft.material)
     whole = one.stocked(draft.quantity, draft.unit)

@@ -18,7 +18,7 @@ REPAID: Final = "advance_repaid"
 def advance_voucher(books: Books, draft: AdvanceDraft, corrects: int | None = None) -> VoucherDraft:
     """Return the voucher of an advance or of one brought back; refuses what cannot be."""
     if draft.person is None:
-        raise Refusal(_("Choose the member."), "person", "empty")
+        raise Refusal(_("Choose who."), "person", "empty")
     if draft.amount.minor <= 0:
         raise Refusal(_("Write an amount above zero."), "amount", "zero")
     check_text(draft.note, "note")

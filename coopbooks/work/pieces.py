@@ -102,7 +102,7 @@ def _checked(books: Books, draft: PieceDraft) -> PieceDraft:
     if tidy.day > books.today():
         raise Refusal(_("This day is still to come. Write today or an earlier day."), "day", "future")
     if tidy.person is None:
-        raise Refusal(_("Say who has them."), "person", "empty")
+        raise Refusal(_("Choose who."), "person", "empty")
     if tidy.product is None:
         raise Refusal(_("Choose the product."), "product", "empty")
     if tidy.quantity <= NONE:

@@ -146,7 +146,7 @@ def check(draft: WorkDraft) -> WorkDraft:
     if tidy.kind not in KINDS or (tidy.making is not None and tidy.name):
         raise ValueError(f"not offered: {draft}")
     if tidy.person is None:
-        raise Refusal(_("Say who did it."), "person", "empty")
+        raise Refusal(_("Choose who."), "person", "empty")
     if tidy.making is None and not fold(tidy.name):
         raise Refusal(_("Say what was done: choose the operation, or write the work."), "making", "empty")
     for name in _WORDS:

@@ -179,8 +179,8 @@ def doubt(draft: WorkDraft, what_is_usual: Usual) -> str:
     done = draft.accepted + draft.rejected + draft.rework
     known = what_is_usual.of(draft.person)
     if known and done.micros >= TIMES * known.micros:
-        words = _("%(much)s is ten times the usual or more (%(usual)s). Is the decimal mark right?")
-        return words % {"much": showing.quantity(done), "usual": showing.quantity(known)}
+        words = _("%(amount)s is ten times the usual or more (%(usual)s). Is the decimal mark right?")
+        return words % {"amount": showing.quantity(done), "usual": showing.quantity(known)}
     if done > _LONGEST_DAY.get(draft.kind, done):
         return _("This is more than one day has. Was it done on several days?")
     return ""

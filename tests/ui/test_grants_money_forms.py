@@ -142,7 +142,7 @@ def test_gifts_are_typed_in_listed_and_corrected(page: GrantsPage, desk: Desk, k
     keys.fill(row.worth, "250")
     keys.fill(row.quantity, "12.5")
     form.submit()
-    assert form.boxes["donor"].refusal_text == "Say who gives it."
+    assert form.boxes["donor"].refusal_text == "Choose who."
     form.donor.set_key(person_id(books, "ONG Warmi"))
     form.submit()
     assert_posted(last_voucher(books), "materials 250 / grants_received -250")

@@ -140,11 +140,17 @@ class ApproveForm(Form):
         return payouts.approval_voucher(self._simulated(draft.part))
 
     def doubts(self, draft: Approval, voucher: VoucherDraft) -> tuple[str, ...]:
-        """Also warn of what is not kept back, and that there is too little in the box: how much is said at the box."""
+        """Also warn of what is not kept back, and of a box that cannot pay it: for whom it is enough is said there."""
         self._tell()
         books, simulated = self.desk.books, self._simulated(draft.part)
-        short = [_("There is too little money in the box.")] if self._short(draft, simulated.slips) else []
-        return (*ledger.doubts(books, voucher), *payouts.doubts(books, simulated), *short)
+        return (*ledger.doubts(books, voucher), *payouts.doubts(books, simulated), *self._too_little(draft, simulated))
+
+    def _too_little(self, draft: Approval, simulated: Simulation) -> list[str]:
+        books = self.desk.books
+        if draft.box is None:
+            return []
+        short = payouts.affordable(books, simulated, draft.box).short
+        return [ledger.too_little_in(ledger.box(books, draft.box), -short)] if short else []
 
     def summary(self, draft: Approval) -> str:
         """Read back in words what all of them get together."""

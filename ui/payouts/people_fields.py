@@ -141,7 +141,7 @@ class PeopleFields:
     def _bonus(self, place: int, row: GridRow, order: int | None) -> Bonus:
         person, amount = row.value("person"), row.value("amount")
         if person is None:
-            raise Refusal(_("Choose the member."), f"bonuses.{place}.person", "empty")
+            raise Refusal(_("Choose who."), f"bonuses.{place}.person", "empty")
         product, known = row.besides or (None, order)
         return Bonus(person.key, row.value("label") or "", amount or self._books.money(0), product, known)
 

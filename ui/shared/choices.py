@@ -104,6 +104,11 @@ def month_name(number: int) -> str:
     return showing.MONTHS[language()][number - 1].capitalize()
 
 
+def choose_who() -> str:
+    """Say what to do where nobody is chosen."""
+    return _("Choose who.")
+
+
 def person_picker(books: Books, role: str, new_words: str) -> Picker:
     """Return a field for a person; ``new_words`` is marked text with ``%(name)s``: "+ New customer “%(name)s”".
 
@@ -121,6 +126,7 @@ def person_picker(books: Books, role: str, new_words: str) -> Picker:
         create,
         lambda name: _(new_words) % {"name": name},
         lambda key: shown(people.person(books, key)),
+        choose_who,
     )
 
 

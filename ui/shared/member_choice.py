@@ -5,7 +5,7 @@ from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.members import Member
 from ui.shared.choice import Choice, Option
-from ui.shared.choices import name_of
+from ui.shared.choices import choose_who, name_of
 from ui.shared.picker import Picker
 from ui.shared.words import Words
 
@@ -19,6 +19,7 @@ def member_picker(books: Books, *, left: bool = False) -> Picker:
     return Picker(
         lambda: [shown(one) for one in members.list_all(books) if left or one.active],
         known=lambda key: shown(members.member(books, key)),
+        nothing=choose_who,
     )
 
 

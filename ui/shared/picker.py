@@ -15,6 +15,7 @@ from ui import look
 from ui.shared.choice import Option
 from ui.shared.sign_within import SignWithin, put_within
 from ui.shared.typed_edit import TypedEdit
+from ui.shared.words import Words
 
 _MOST_SHOWN: Final = 50
 _WIDEST: Final = 560
@@ -78,6 +79,7 @@ class Picker(TypedEdit[Option]):
     ``create_words(name)`` ("+ New customer “…”"); ``create`` makes it and returns its option, or refuses; what goes
     wrong in the world, such as a full disk, is said at the field, too. ``known``
     gives, by key, what is not offered any more but was picked once; it raises LookupError for what never was.
+    ``nothing`` says what to do where nothing is picked.
     """
 
     usage = N_("Write the first letters and press Enter; the arrow down opens the list.")
@@ -88,9 +90,11 @@ class Picker(TypedEdit[Option]):
         create: Callable[[str], Option] | None = None,
         create_words: Callable[[str], str] | None = None,
         known: Callable[[Any], Option] | None = None,
+        nothing: Words | None = None,
     ) -> None:
         """Make an empty field."""
         super().__init__()
+        self._nothing: Words = nothing or (lambda: _("Choose one: type the first letters and press Enter."))
         self._ask_options = options
         self._known = known
         self._options: Sequence[Option] | None = None
@@ -138,7 +142,7 @@ class Picker(TypedEdit[Option]):
     def read(self, text: str) -> Option:
         """Return the one option meant by the text."""
         if not fold(text):
-            raise Refusal(_("Choose one: type the first letters and press Enter."), self.field or None, "empty")
+            raise Refusal(self._nothing(), self.field or None, "empty")
         meant = _meant(text, self.options())
         if len(meant) != 1:
             typed = text.strip()[:40]
