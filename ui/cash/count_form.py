@@ -20,7 +20,7 @@ from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label, panel
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words
+from ui.shared.words import Words, voice
 
 
 class CountForm(Form):
@@ -50,6 +50,7 @@ class CountForm(Form):
         self.add_papers()
         for field in (self.box, self.day, self.pieces):
             field.changed.connect(self._show_tally)
+        voice.spoken.connect(self._show_tally)
         self.begin()
 
     def _add_figures(self) -> None:

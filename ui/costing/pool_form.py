@@ -23,7 +23,7 @@ from ui.shared.papers_shown import papers_of
 from ui.shared.percent_edit import DecimalEdit
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words
+from ui.shared.words import Words, voice
 
 _BACK: Final = 24
 """Months back that are offered."""
@@ -62,6 +62,7 @@ class PoolForm(Form):
         else:
             self.add_papers()
         self.fields.changed.connect(self.work_out)
+        voice.spoken.connect(self.work_out)
         self.begin()
 
     def prepare(self) -> None:

@@ -23,6 +23,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.labels import button, label
 from ui.shared.part import OpenOver
 from ui.shared.typed_edit import TextEdit
+from ui.shared.words import voice
 
 _KINDS: Final = {"cash": "cash", "bank": "bank", "qr": "bank"}
 """The kind of box each way is out of."""
@@ -63,6 +64,7 @@ class HandForm(Form):
         self.add_papers()
         self.way.changed.connect(self._follow)
         self.persons.changed.connect(self._tell)
+        voice.changed.connect(self._tell)
         self.pieces_button.clicked.connect(self.open_pieces)
         self.begin()
         if persons:  # whoever was marked when it was last open and not saved, this is hers
