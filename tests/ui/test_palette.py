@@ -189,3 +189,17 @@ def test_a_member_leads_to_all_there_is_of_her(window: Window, keys: Any) -> Non
     assert window.page() is window.pages["members"]
     page: Any = window.page()
     assert page.currentWidget().member.name == "Eulalia Mamani"
+
+
+def test_what_is_to_be_typed_over_still_is_after_the_language_was_chosen(window: Window, keys: Any) -> None:
+    window.go("cash", Wanted(new="transfer"))
+    form: Any = window.page().currentWidget()
+    form.amount.set(m("45"))
+    form.boxes["amount"].enter()
+    QApplication.processEvents()
+    assert form.amount.selectedText() == "45.00"
+    find(window, keys, "español")
+    keys.press(Key.Key_Return)
+    assert form.amount.selectedText() == "45,00"
+    keys.type("50")
+    assert form.amount.text() == "50"

@@ -185,7 +185,10 @@ class TypedEdit(QLineEdit, Generic[T]):
     def _write(self, value: T) -> None:
         self._settled = (self.show_as(value), value)
         if self.text() != self._settled[0]:
+            taken_up = bool(self.text()) and self.selectedText() == self.text()
             self.setText(self._settled[0])
+            if taken_up and self.hasFocus():
+                self.selectAll()  # what was to be typed over still is
         if not self.hasFocus():
             self.setCursorPosition(0)
 
