@@ -20,6 +20,7 @@ from coopbooks.payouts import STATES, Run
 from coopbooks.people import Person
 from coopbooks.products import Product
 from coopbooks.templates import Template
+from ui.everyday import also_called
 from ui.places import FORMS, TYPED_ON, form_action
 from ui.shared.action import Action, Section
 from ui.shared.chosen import Chosen
@@ -106,7 +107,8 @@ class Finding:
         actions = (action for section in self._sections for action in section.actions)
         able = [action for action in actions if action.in_palette and action.possible()]
         said = ((one, (one.general or one.words)(), one.within() if one.within else "") for one in able)
-        return Names(said)  # by what undoing is called in general: what it would undo is looked for to be seen
+        # By what undoing is called in general: what it would undo is looked for to be seen.
+        return Names(said, lambda one: also_called(one.key))
 
     # How each is offered.
 
