@@ -67,6 +67,7 @@ PARTS: Final[Mapping[str, Mapping[str, Words]]] = {
     "members": {
         "dues": lambda: _("Dues and fines"),
         "groups": lambda: _("Groups"),
+        "templates": lambda: _("Templates"),
     },
     "payouts": {
         "advances": lambda: _("Advances"),

@@ -12,8 +12,9 @@ from coopbooks.templates.operations import (
     record_from,
     take_in_again,
 )
-from coopbooks.templates.queries import due, list_templates, template, template_of, worth_keeping
+from coopbooks.templates.queries import can_still_be_kept, due, list_templates, template, template_of, worth_keeping
 from coopbooks.templates.rules import (
+    KEPT_NO_MORE,
     LAST_DAY,
     Due,
     Rhythm,
@@ -29,6 +30,7 @@ from coopbooks.templates.rules import (
 )
 
 __all__ = [
+    "KEPT_NO_MORE",
     "LAST_DAY",
     "Due",
     "Rhythm",
@@ -36,6 +38,7 @@ __all__ = [
     "TemplateDraft",
     "can_be_kept",
     "can_be_repeated",
+    "can_still_be_kept",
     "change_template",
     "day_in",
     "day_to_record",

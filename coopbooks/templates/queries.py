@@ -11,7 +11,7 @@ from coopbooks.days import Month
 from coopbooks.ledger import Voucher, VoucherRow
 from coopbooks.reading import alphabetical
 from coopbooks.templates.records import TemplateRecord, TemplateUseRecord
-from coopbooks.templates.rules import Due, Rhythm, Template, comes_again
+from coopbooks.templates.rules import Due, Rhythm, Template, can_be_kept, comes_again
 
 
 @dataclass(slots=True)
@@ -86,9 +86,15 @@ def template_of(books: Books, voucher: Voucher) -> Template | None:
     return next((one for one in list_templates(books, words={voucher.word}) if one.voucher == voucher.id), None)
 
 
+def can_still_be_kept(books: Books, voucher: Voucher) -> bool:
+    """Whether a voucher can be kept as a template and is none yet, not even a stopped one."""
+    known = list_templates(books, words={voucher.word}, active=None) if can_be_kept(voucher) else []
+    return can_be_kept(voucher) and all(one.voucher != voucher.id for one in known)
+
+
 def worth_keeping(books: Books, voucher: Voucher) -> bool:
     """Whether to offer a voucher just recorded to be kept as a template: it may well come again, and is none yet."""
-    return comes_again(voucher) and template_of(books, voucher) is None
+    return comes_again(voucher) and can_still_be_kept(books, voucher)
 
 
 def due(books: Books, today: date) -> list[Due]:

@@ -25,6 +25,9 @@ _OF_PAYOUTS: Final = ("payout", "payout_handed", "surplus")
 _ONCE: Final = frozenset({OPENING, *_COUNTED, "loan_interest", *_OF_MACHINES, *_OF_PAYOUTS})
 """Deeds that are not done again: books begin once, every count is its own, interest grows once, no machine comes or
 goes twice, and no work is paid twice."""
+KEPT_NO_MORE: Final = frozenset({"loan", "loan_payment", "member_settlement", "member_advance", "advance_repaid"})
+"""Deeds that were kept as templates once, and may stand in books: what is due of a loan is proposed by its plan, and an
+advance or a settlement is asked for."""
 _DAILY: Final = frozenset({"sales", "customer_payment"})
 _COSTS: Final = frozenset({"cost", "expense"})
 
@@ -152,8 +155,8 @@ def can_be_repeated(voucher: Voucher) -> bool:
 
 
 def can_be_kept(voucher: Voucher) -> bool:
-    """Whether a voucher is of a deed that can be done again, and was not taken back."""
-    return voucher.stands and can_be_repeated(voucher)
+    """Whether a voucher is of a deed that can be done again as it is, and was not taken back."""
+    return voucher.stands and can_be_repeated(voucher) and voucher.word not in KEPT_NO_MORE
 
 
 def comes_again(voucher: Voucher) -> bool:
@@ -162,10 +165,10 @@ def comes_again(voucher: Voucher) -> bool:
 
 
 def check_kept(voucher: Voucher) -> None:
-    """Refuse a voucher that cannot be done again."""
-    if voucher.word in _ONCE:
+    """Refuse a voucher that cannot be done again as it is."""
+    if voucher.word in _ONCE | KEPT_NO_MORE:
         raise Refusal(
-            _("An opening or a count is not done again. Keep a sale, a cost, a payment or a transfer as a template."),
+            _("This is not done again as it is. Keep a sale, a cost, a payment or a transfer as a template."),
             reason="once",
         )
     if not voucher.stands:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coopbooks import ledger
+from coopbooks import ledger, templates
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from ui.ledger.accounts import AccountsPart
@@ -64,8 +64,8 @@ class LedgerPage(TabbedPage):
 
     @cached_property
     def templates(self) -> TemplatesPart:
-        """The templates of vouchers."""
-        return TemplatesPart(self.desk, "ledger")
+        """The templates of vouchers, and those of deeds that are kept as templates no more."""
+        return TemplatesPart(self.desk, "ledger", *templates.KEPT_NO_MORE)
 
     def want(self, wanted: Wanted) -> None:
         """Show one part; of the vouchers those that fit a search, or those of a period."""

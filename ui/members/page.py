@@ -15,6 +15,7 @@ from ui.members.listed import MembersPart
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.tabbed_page import TabbedPage
+from ui.shared.templates_part import TemplatesPart
 
 if TYPE_CHECKING:  # forms are loaded when they are opened
     from ui.shared.form import Form
@@ -23,7 +24,7 @@ if TYPE_CHECKING:  # forms are loaded when they are opened
 class MembersPage(TabbedPage):
     """Who belongs to the club, what each gave, saved and owes, and what is recorded with many at once."""
 
-    areas = frozenset({"members", "people", "ledger", "accounts", "attachments", "club"})
+    areas = frozenset({"members", "people", "ledger", "accounts", "attachments", "club", "templates"})
 
     def __init__(self, desk: Desk) -> None:
         """Make the page."""
@@ -40,6 +41,7 @@ class MembersPage(TabbedPage):
                 "members": (lambda: _("Members"), lambda: self.listed),
                 "dues": (lambda: _("Dues and fines"), lambda: self.dues),
                 "groups": (lambda: _("Groups"), lambda: self.groups),
+                "templates": (lambda: _("Templates"), lambda: self.templates),
             }
         )
         self.new_button.clicked.connect(lambda: self.open_new("member"))
@@ -59,6 +61,11 @@ class MembersPage(TabbedPage):
     def groups(self) -> GroupsPart:
         """The groups."""
         return GroupsPart(self.desk, self.open_over)
+
+    @cached_property
+    def templates(self) -> TemplatesPart:
+        """The templates of what members pay, save and are charged."""
+        return TemplatesPart(self.desk, *(f"{members.WORD}{kind}" for kind in members.KINDS))
 
     def _open_money(self) -> None:
         """Open the form for money of the member under the cursor."""

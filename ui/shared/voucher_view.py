@@ -91,7 +91,7 @@ class VoucherView(RecordOver):
         by_run = run is not None and voucher.word != payouts.HANDED_WORD  # it is voided whole, with its run
         self.correct_button.setVisible(voucher.stands and not by_run)
         self.again_button.setVisible(templates.can_be_repeated(voucher) and not by_run)
-        self.keep_button.setVisible(templates.can_be_kept(voucher) and not by_run)
+        self.keep_button.setVisible(templates.can_still_be_kept(self._desk.books, voucher) and not by_run)
         self.void_button.setVisible(voucher.stands and not by_run)
         self.run_button.setVisible(run is not None)
 
