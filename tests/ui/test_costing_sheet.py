@@ -188,6 +188,7 @@ def test_only_what_is_asked_for_is_in_sight(shown: SheetFields) -> None:
 def test_copies_side_by_side_mark_what_differs(qtbot: Any, show: Show) -> None:
     """Ten percent dearer ingredients: 310 + 31 of a batch that sold for 490 before and after; 71,50 − 31 = 40,50."""
     window = WhatIf("Bread", BREAD, KNOWN)
+    assert window._title.text() == "Bread: what if…?"
     show(window)
     for name in ("pay", "price", "faster"):
         window.boxes[name].editor.set(None)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from coopbooks import people, products
@@ -148,7 +148,11 @@ def test_the_sheet_of_keys_names_every_key_there_is(window: Window, keys: Any) -
     keys.press(Key.Key_F1)
     sheet = window.page().currentWidget()
     assert isinstance(sheet, ShortcutsSheet)
-    scrolled = sheet.findChildren(QScrollArea)[0].verticalScrollBar()
+    area = sheet.findChildren(QScrollArea)[0]
+    frames = [one for one in sheet.findChildren(QFrame) if one.property("kind") == "panel"]
+    near = [one.mapTo(area.viewport(), one.rect().topLeft()) for one in frames]
+    assert min(min(place.x(), place.y()) for place in near) >= 4, "the groups are set off the frame of the sheet"
+    scrolled = area.verticalScrollBar()
     keys.press(Key.Key_End)
     assert scrolled.value() == scrolled.maximum() > 0
     keys.press(Key.Key_Home)

@@ -27,7 +27,7 @@ class WhatIf(TitledOver):
 
     def __init__(self, product: str, sheet: Sheet, known: Known) -> None:
         """Compare one sheet, worked out with what is known."""
-        super().__init__(lambda: _("What if: %(product)s") % {"product": product})
+        super().__init__(lambda: _("%(product)s: what if…?") % {"product": product})
         self._sheet, self._known = sheet, known
         self.boxes: dict[str, FieldBox] = {
             "materials": FieldBox(lambda: _("Materials dearer by"), SignedPercentEdit()),

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks.i18n import N_, _
 from ui.shared.action import Section
@@ -20,6 +20,8 @@ from ui.shared.words import Words, say
 
 _GROUP: Final = 340
 """Pixels in which a group of keys can be read; as many stand side by side as there is room for."""
+_OFF: Final = 6
+"""Pixels between the frame of the sheet and the groups."""
 
 KEYS: Final = (
     (
@@ -151,7 +153,7 @@ class ShortcutsSheet(Over):
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setProperty("kind", "read")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(panels)
+        self._scroll.setWidget(_set_in(panels))
         say(self._scroll.setAccessibleName, lambda: _("Keys that save time"))
         bar = self._scroll.verticalScrollBar()
         on_keys("Home", self, lambda: bar.setValue(bar.minimum()))
@@ -166,6 +168,16 @@ class ShortcutsSheet(Over):
     def enter(self) -> None:
         """Begin where the arrows scroll it."""
         self._scroll.setFocus()
+
+
+def _set_in(panels: SideBySide) -> QWidget:
+    """Keep the panels off the frame that is seen around them while the cursor is on the sheet."""
+    inside = QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(_OFF, _OFF, 0, _OFF)
+    layout.addWidget(panels)
+    layout.addStretch()
+    return inside
 
 
 def _panel(heading: Words, rows: Sequence[Row]) -> QFrame:
