@@ -77,9 +77,8 @@ class Picker(TypedEdit[Option]):
 
     ``options`` is asked each time the field is entered. With ``create`` a name that is not there is offered as
     ``create_words(name)`` ("+ New customer “…”"); ``create`` makes it and returns its option, or refuses; what goes
-    wrong in the world, such as a full disk, is said at the field, too. ``known``
-    gives, by key, what is not offered any more but was picked once; it raises LookupError for what never was.
-    ``nothing`` says what to do where nothing is picked.
+    wrong in the world, such as a full disk, is said at the field, too. ``known`` gives, by key, what is not offered any
+    more but was picked once; it raises LookupError for what never was. ``nothing`` says what to do where none is.
     """
 
     usage = N_("Write the first letters and press Enter; the arrow down opens the list.")
@@ -95,8 +94,7 @@ class Picker(TypedEdit[Option]):
         """Make an empty field."""
         super().__init__()
         self._nothing: Words = nothing or (lambda: _("Choose one: type the first letters and press Enter."))
-        self._ask_options = options
-        self._known = known
+        self._ask_options, self._known = options, known
         self._options: Sequence[Option] | None = None
         self._create = create
         self._create_words = create_words or (lambda name: _("+ New: “%(name)s”") % {"name": name})
