@@ -87,6 +87,8 @@ def test_a_correction_that_changes_nothing_but_the_note_is_not_called_the_same_a
     form = form_of(page)
     sell(form, keys)
     desk.correct(last_voucher(books).id)
+    correction: Any = page.currentWidget()
+    keys.fill(correction.note, "for the fair")
     keys.press(Qt.Key.Key_Return, CTRL)
     assert page.currentWidget() is form
     assert how_many_vouchers() == 3

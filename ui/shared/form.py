@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
-from coopbooks import attachments, drafts, ledger
+from coopbooks import drafts, ledger
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import ExplainedLine, VoucherDraft
 from coopbooks.money import Money
+from ui.shared.correcting import as_it_stands, is_unchanged, record_typed
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_foot import in_figures_and_words
 from ui.shared.form_ground import FormGround
@@ -51,6 +52,7 @@ class Form(FormGround):
         self._once = once or key.of is not None or key.like is not None
         self.papers: PapersEdit | None = None
         self.last: int | None = None  # the voucher recorded last in it
+        self.stood: Any = None  # the draft a correction begins with
         self._accepted: tuple[str, ...] = ()
         self._day: date | None = None
         self.carry_out: Callable[[Callable[[], Deed]], Deed] = _alone
@@ -140,6 +142,7 @@ class Form(FormGround):
         self.forget_refusals()
         self.fields.reset()
         self.prepare()
+        self.stood = as_it_stands(self)
 
     def _show_from_the_start(self) -> None:
         self._accepted = ()
@@ -159,7 +162,7 @@ class Form(FormGround):
     def _read(self) -> tuple[Any, tuple[str, ...]]:
         draft = self.draft()
         voucher = self.voucher(draft)
-        if voucher is None:
+        if voucher is None or is_unchanged(self, draft):
             return draft, ()
         ledger.preview(self.desk.books, voucher)
         return draft, self.doubts(draft, voucher)
@@ -175,21 +178,9 @@ class Form(FormGround):
 
     def _record(self, draft: Any) -> Deed:
         """Record the draft and attach its papers in one change."""
-
-        def record() -> Deed:
-            deed = self.carry_out(lambda: self.record(draft))
-            self._attach(deed)
-            return deed
-
-        deed = self.keeping.end(record)
+        deed = self.keeping.end(record_typed, self, draft)
         self._day = getattr(draft, "day", None)
         return deed
-
-    def _attach(self, deed: Deed) -> None:
-        """Attach the papers to what was recorded, in the same change."""
-        papers, holder = self.papers.value() if self.papers else (), self.holder(deed)
-        if papers and holder:
-            attachments.attach(self.desk.books, holder, *papers)
 
     def holder(self, deed: Deed) -> Holder | None:
         """Return what the papers belong to: the voucher that was posted, unless the form knows better."""

@@ -6,6 +6,9 @@ from typing import Final, Protocol
 
 _WRITTEN: Final = re.compile(r"(?P<page>[a-z_]+)/(?P<what>[a-z_]+)(?::(?P<of>[0-9]+))?(?:=(?P<like>[0-9]+))?")
 
+_OF_A_RUN: Final = ("approve", "hand")
+"""Forms of a payout that go on with it, and do not change what their key names."""
+
 
 class Recorded(Protocol):
     """Something on record."""
@@ -26,6 +29,15 @@ class FormKey:
     what: str = ""
     of: int | None = None
     like: int | None = None
+
+    def changing(self, record: int) -> "FormKey":
+        """Return the key of the form that changes a record added in this one."""
+        return FormKey(self.page, self.what, record)
+
+    @property
+    def corrects(self) -> bool:
+        """Whether its form sets something right that is on record, and does not go on from it."""
+        return self.of is not None and not (self.page == "payouts" and self.what in _OF_A_RUN)
 
     def __str__(self) -> str:
         """Write it as it stands in the file."""

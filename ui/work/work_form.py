@@ -10,6 +10,7 @@ from coopbooks.quantity import Quantity
 from coopbooks.work import Work, WorkDraft
 from ui.shared.choice import Choice, choice_of
 from ui.shared.choices import ActivityChoice, person_picker, product_picker
+from ui.shared.correcting import is_unchanged
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
@@ -148,6 +149,7 @@ class WorkForm(Form):
 
     def _read(self) -> tuple[WorkDraft, tuple[str, ...]]:
         draft, doubts = super()._read()
+        is_unchanged(self, draft)
         books = self.desk.books
         twice = [] if self._correcting else work.list_twice(books, [draft])
         self._again = bool(twice)

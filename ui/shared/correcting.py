@@ -1,0 +1,95 @@
+"""What is typed in a form, recorded: a correction that changes nothing posts nothing, and one that does says so."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol
+
+from coopbooks import attachments, ledger
+from coopbooks.attachments import Attachment, AttachmentDraft, Holder
+from coopbooks.errors import Refusal
+from coopbooks.i18n import _
+from ui.shared.doing import Deed, Desk
+from ui.shared.form_key import FormKey
+from ui.shared.papers_edit import PapersEdit
+
+
+class Correcting(Protocol):
+    """A form, as far as it records and corrects: ``stood`` is the draft it began with, where it does."""
+
+    desk: Desk
+    key: FormKey
+    papers: PapersEdit | None
+    stood: Any
+    carry_out: Callable[[Callable[[], Deed]], Deed]
+
+    def draft(self) -> Any:
+        """Return what is typed."""
+
+    def record(self, draft: Any) -> Deed:
+        """Record it."""
+
+    def holder(self, deed: Deed) -> Holder | None:
+        """Return what the papers belong to."""
+
+
+def as_it_stands(form: Correcting) -> Any:
+    """Return the draft of what is corrected as it stands; None where nothing is, or where it cannot be read."""
+    if not form.key.corrects:
+        return None
+    try:
+        return form.draft()
+    except Refusal:
+        return None
+
+
+def is_unchanged(form: Correcting, draft: Any) -> bool:
+    """Whether papers alone were added in a correction; refuses one in which nothing was changed at all."""
+    if form.stood is None or draft != form.stood:
+        return False
+    if not (form.papers and form.papers.value()):
+        words = _("Nothing was changed here, so there is nothing to correct. Change what is wrong, or leave with Esc.")
+        raise Refusal(words, reason="unchanged")
+    return True
+
+
+def record_typed(form: Correcting, draft: Any) -> Deed:
+    """Record what is typed with its papers, inside a change of the books; of a correction say what it corrected."""
+    papers = form.papers.value() if form.papers else ()
+    if papers and form.key.of and is_unchanged(form, draft):
+        return _attach_alone(form.desk, form.key.of, papers)
+    deed = _corrected(form, form.carry_out(lambda: form.record(draft)))
+    if papers and (holder := form.holder(deed)):
+        attachments.attach(form.desk.books, holder, *papers)
+    return deed
+
+
+def _attach_alone(desk: Desk, voucher_id: int, papers: Sequence[AttachmentDraft]) -> Deed:
+    """Attach papers to a voucher that stays as it is; undone by removing them."""
+    added = attachments.attach(desk.books, Holder("voucher", voucher_id), *papers)
+    said = {"voucher": ledger.voucher(desk.books, voucher_id).label, "papers": ", ".join(one.name for one in added)}
+    words = partial(_attached, said)
+    return Deed(words, undo=lambda: _removed(desk, added, words))
+
+
+def _attached(said: dict[str, str]) -> str:
+    return _("Attached to %(voucher)s: %(papers)s. Nothing else was changed.") % said
+
+
+def _removed(desk: Desk, papers: Sequence[Attachment], words: partial[str]) -> Deed:
+    with desk.books.change("attachments"):
+        for one in papers:
+            attachments.remove(desk.books, one.id)
+    return Deed(lambda: _("Undone: %(what)s") % {"what": words()})
+
+
+def _corrected(form: Correcting, deed: Deed) -> Deed:
+    """Return the deed of a correction told as one: it is no second sale."""
+    if not form.key.corrects or form.key.of is None or deed.voucher is None:
+        return deed
+    wrong = ledger.voucher(form.desk.books, form.key.of).label
+
+    def words() -> str:
+        return _("%(voucher)s was corrected. In its place: %(what)s") % {"voucher": wrong, "what": deed.said}
+
+    return replace(deed, words=words)
