@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from coopbooks import i18n
-from coopbooks.errors import Refusal
 from coopbooks.i18n import LANGUAGES, _
 from ui import look
 from ui.places import FORMS, PAGES, PARTS, form_action, page_keys
@@ -17,7 +16,6 @@ from ui.shared.action import Action, Section
 from ui.shared.doing import Wanted
 
 if TYPE_CHECKING:
-    from ui.desk import Desk
     from ui.window import Window
 
 
@@ -56,26 +54,25 @@ def _edit(window: Window) -> tuple[Action, ...]:
 
     def words() -> str:
         deed = desk.last_deed()
-        return _("Undo: %(what)s") % {"what": deed.said} if deed else _("Nothing to undo")
+        if deed is None:
+            return _("Nothing to undo")
+        return (_("Stays as it is: %(what)s") if deed.stays else _("Undo: %(what)s")) % {"what": deed.said}
 
     able, general = (lambda: desk.last_deed() is not None), (lambda: _("Undo what was done last"))
     return (Action("undo", words, partial(_undo, window), "Ctrl+Z", general=general, possible=able),)
 
 
 def _undo(window: Window) -> None:
-    """Undo what was done last, unless it is just being corrected: nothing would be left to be corrected."""
-    desk: Desk = window.desk
-    over: Any = window.page().currentWidget()
-    deed, corrected = desk.last_deed(), getattr(getattr(over, "key", None), "of", None)
-    if deed and deed.voucher is not None and deed.voucher == corrected and over.half_filled:
-        desk.do(_refuse_undoing)
+    """Undo what was done last, unless something in sight is half filled: who types means that, not what is posted."""
+    desk, over = window.desk, window.page().currentWidget()
+    if getattr(over, "half_filled", False) and desk.last_deed():
+        desk.notices.show_notice("given_up", _not_recorded)
     else:
         desk.undo()
 
 
-def _refuse_undoing() -> None:
-    words = _("This is being corrected here. Save the correction, or leave it, and undo then.")
-    raise Refusal(words, reason="corrected")
+def _not_recorded() -> str:
+    return _("What is typed here is not recorded yet. To undo what was recorded before, leave this with Esc first.")
 
 
 def _forms(window: Window) -> Iterator[Action]:

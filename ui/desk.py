@@ -18,7 +18,7 @@ from coopbooks.templates import Template
 from ui.shared.doing import Deed, InWords, MakePaper, Wanted
 from ui.shared.notices import Choice, Notices
 from ui.shared.over import Over
-from ui.shared.patience import or_refused
+from ui.shared.patience import GIVEN_UP, or_refused
 from ui.shared.sorting import Sorting
 from ui.shared.voucher_paper import preview_receipt, preview_voucher
 from ui.shared.words import Words
@@ -41,6 +41,8 @@ class Desk(Sorting):
     """A voucher is to be corrected in the form it was typed in."""
     again_wanted = Signal(object)
     """What was recorded is to be recorded again as a new one: a :class:`Wanted`."""
+    taken_away = Signal(object)
+    """What had been added is there no more: the key of the form that would change it."""
     undo_changed = Signal()
     """There is another thing to undo, or none."""
 
@@ -72,7 +74,7 @@ class Desk(Sorting):
     def done(self, deed: Deed) -> None:
         """Say what was done, with its paper to print and what takes it back; what was given up before is over."""
         self.notices.put_away("given_up")
-        if deed.undo:
+        if deed.undo or deed.stays:
             self._undo.append(deed)
             self.undo_changed.emit()
         self._say_done(deed)
@@ -109,8 +111,24 @@ class Desk(Sorting):
     def undo(self, deed: Deed | None = None) -> None:
         """Take back a deed, by default the last one, by its inverse."""
         wanted = deed or self.last_deed()
-        if wanted is not None and wanted.undo and wanted in self._undo:
-            self.do(wanted.undo, then=lambda undone: self._undone(wanted, undone))
+        if wanted is None or wanted not in self._undo:
+            return
+        if wanted.undo is None:
+            self._go_past(wanted)
+        else:
+            self.do(partial(_taking_back, wanted), then=lambda undone: self._undone(wanted, undone))
+
+    def _go_past(self, deed: Deed) -> None:
+        """Say that what was done last stays, and what would be undone instead: nothing older goes unnoticed."""
+        self._undo.remove(deed)
+        self.undo_changed.emit()
+        older = self.last_deed()
+
+        def words() -> str:
+            further = _("The next to be undone: %(what)s") % {"what": older.said} if older else ""
+            return " ".join(filter(None, (deed.stays and deed.stays(), further)))
+
+        self.notices.show_notice("given_up", words)
 
     def _undone(self, deed: Deed, undone: Deed) -> None:
         self._undo.remove(deed)
@@ -190,6 +208,18 @@ class Desk(Sorting):
     def leave(self) -> None:
         """Stop listening to the books: they are being closed."""
         self._stop_watching()
+
+
+def _taking_back(deed: Deed) -> Deed:
+    """Take a deed back; what refuses that says of which deed it speaks."""
+    assert deed.undo  # noqa: S101 - no other is among those to be undone
+    try:
+        return deed.undo()
+    except Refusal as refusal:
+        if refusal.reason == GIVEN_UP:
+            raise
+        said = {"what": deed.said.removesuffix("."), "why": refusal.message}
+        raise Refusal(_("Not undone: %(what)s. %(why)s") % said, refusal.field, refusal.reason) from refusal
 
 
 def _taken_back(undone: Deed) -> str:

@@ -11,6 +11,7 @@ from coopbooks.books.listing import Listing, Sort
 from coopbooks.books.names import refuse_namesake
 from coopbooks.books.open_books import Books
 from coopbooks.books.storage import Record, storage
+from coopbooks.books.taking_away import take_away
 from coopbooks.books.troubles import trouble, trouble_of
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "check_club",
     "refuse_namesake",
     "storage",
+    "take_away",
     "trouble",
     "trouble_of",
     "write_club",

@@ -38,6 +38,12 @@ def open_box(books: Books, draft: BoxDraft) -> Account:
         return ledger.add_account(books, AccountDraft(code, draft.name, draft.kind, draft.currency))
 
 
+def remove_box(books: Books, box_id: int) -> None:
+    """Take away a box opened by mistake; refuses one money went through. Tells watchers: ``accounts``, ``cash``."""
+    with books.change("cash"):
+        ledger.remove_account(books, box_id)
+
+
 def transfer_voucher(books: Books, draft: TransferDraft, corrects: int | None = None) -> VoucherDraft:
     """Return the voucher of a transfer; refuses what cannot be moved so.
 

@@ -33,6 +33,7 @@ from coopbooks.costing.pools import (
     change_pool,
     list_pools,
     pool,
+    remove_pool,
     shared_accounts,
     shares,
 )
@@ -173,6 +174,7 @@ __all__ = [
     "price_leaving",
     "price_to_take",
     "priced_at",
+    "remove_pool",
     "revise",
     "revision_of",
     "rounded",

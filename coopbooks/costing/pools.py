@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from coopbooks import ledger, products
-from coopbooks.books import Books, refuse_namesake
+from coopbooks.books import Books, refuse_namesake, take_away
 from coopbooks.costing.checks import check_decimals_of, number
 from coopbooks.costing.known import KnownPool
 from coopbooks.costing.records import PoolAccountRecord, PoolProductRecord, PoolRecord
@@ -94,6 +94,16 @@ def add_pool(books: Books, draft: PoolDraft) -> Pool:
 def change_pool(books: Books, pool_id: int, draft: PoolDraft) -> Pool:
     """Change shared costs; versions already saved keep the part they were given. Tells watchers: ``costing``."""
     return _keep(books, draft, pool_id)
+
+
+def remove_pool(books: Books, pool_id: int) -> None:
+    """Take away shared costs added by mistake; refuses those a sheet speaks of by now. Tells watchers: ``costing``."""
+    with books.change("costing"):
+        take_away(
+            PoolAccountRecord.delete().where(PoolAccountRecord.pool == pool_id),
+            PoolProductRecord.delete().where(PoolProductRecord.pool == pool_id),
+            PoolRecord.delete().where(PoolRecord.id == pool_id),
+        )
 
 
 def shares(books: Books, draft: PoolDraft) -> list[Share]:

@@ -12,9 +12,10 @@ from coopbooks.ledger.accounts import (
     change_account,
     list_accounts,
     next_code,
+    remove_account,
     start_chart,
 )
-from coopbooks.ledger.activities import Activity, add_activity, change_activity, list_activities
+from coopbooks.ledger.activities import Activity, add_activity, change_activity, list_activities, remove_activity
 from coopbooks.ledger.balances import (
     Movement,
     balance_before,
@@ -157,6 +158,8 @@ __all__ = [
     "rate_words",
     "record_opening",
     "refuse_overpaid",
+    "remove_account",
+    "remove_activity",
     "start_chart",
     "stock_of",
     "too_little_in",

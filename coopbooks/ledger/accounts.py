@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopbooks import showing
-from coopbooks.books import Books
+from coopbooks.books import Books, take_away
 from coopbooks.errors import Refusal
 from coopbooks.i18n import LANGUAGES, _, speaking
 from coopbooks.ledger.balances import balance_on
@@ -217,6 +217,12 @@ def change_account(books: Books, account_id: int, *, code: str, name: str, activ
         own_name = None if name.strip() in _standard_names(old) else name.strip()
         AccountRecord.update(own_name=own_name, active=active).where(AccountRecord.id == account_id).execute()
     return account(books, account_id)
+
+
+def remove_account(books: Books, account_id: int) -> None:
+    """Take away an account added by mistake; refuses one anything speaks of by now. Tells watchers: ``accounts``."""
+    with books.change("accounts"):
+        take_away(AccountRecord.delete().where(AccountRecord.id == account_id))
 
 
 def _check_unused(books: Books, old: Account) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coopbooks.books import Books
+from coopbooks.books import Books, take_away
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger.accounts import check_name
@@ -43,6 +43,15 @@ def change_activity(books: Books, activity_id: int, *, name: str, active: bool) 
     with books.change("accounts"):
         ActivityRecord.update(name=checked, active=active).where(ActivityRecord.id == activity_id).execute()
     return Activity(activity_id, checked, active)
+
+
+def remove_activity(books: Books, activity_id: int) -> None:
+    """Take away an activity added by mistake; refuses one anything speaks of by now. Tells watchers: ``accounts``."""
+    with books.change("accounts"):
+        take_away(
+            ActivityRecord.delete().where(ActivityRecord.id == activity_id),
+            instead=_("Open it and follow it no longer instead."),
+        )
 
 
 def _new_name(books: Books, name: str, besides: int | None = None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from coopbooks import ledger, loans, orders, people, products
-from coopbooks.books import Books, storage
+from coopbooks.books import Books, storage, take_away
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, Voucher, VoucherDraft, VoucherLine
@@ -69,6 +69,15 @@ def change_material(books: Books, material_id: int, draft: MaterialDraft) -> Mat
             PackRecord.delete().where(PackRecord.material == material_id).execute()
             _keep_packs(material_id, tidy)
     return material(books, material_id)
+
+
+def remove_material(books: Books, material_id: int) -> None:
+    """Take away a material added by mistake; refuses one anything speaks of by now. Tells watchers: ``materials``."""
+    with books.change("materials"):
+        take_away(
+            PackRecord.delete().where(PackRecord.material == material_id),
+            MaterialRecord.delete().where(MaterialRecord.id == material_id),
+        )
 
 
 def _columns(draft: MaterialDraft) -> dict[str, object]:

@@ -37,6 +37,8 @@ from coopbooks.members.operations import (
     change_member,
     make_member,
     rejoin,
+    remove_group,
+    remove_member,
     take_back_joining,
     take_back_leaving,
 )
@@ -143,6 +145,8 @@ __all__ = [
     "overdue",
     "record_deed",
     "rejoin",
+    "remove_group",
+    "remove_member",
     "savings_of",
     "settlement",
     "settlement_of",

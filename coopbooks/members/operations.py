@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from coopbooks import people, showing
-from coopbooks.books import Books
+from coopbooks.books import Books, take_away
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.members.queries import check_reason, group, member
@@ -26,6 +26,20 @@ def add_member(books: Books, draft: MemberDraft) -> Member:
         new = people.add_person(books, _person(kept, frozenset({"member"})))
         _keep(new.id, kept)
     return member(books, new.id)
+
+
+def remove_member(books: Books, person: int) -> None:
+    """Take away a member added by mistake, and the person she is. Tells watchers: ``members``, ``people``.
+
+    Refuses one anything speaks of by now.
+    """
+    stays, what_she_is = StayRecord.delete(), MemberRecord.delete()
+    instead = _("Record that she leaves instead.")
+    with books.change("members"):
+        take_away(
+            stays.where(StayRecord.person == person), what_she_is.where(MemberRecord.person == person), instead=instead
+        )
+        people.remove_person(books, person, instead=instead)
 
 
 def make_member(books: Books, person: int, draft: MemberDraft) -> Member:
@@ -132,6 +146,12 @@ def add_group(books: Books, draft: GroupDraft) -> Group:
     with books.change("members"):
         new = GroupRecord.keep(**_columns(kept))
     return group(books, new)
+
+
+def remove_group(books: Books, group_id: int) -> None:
+    """Take away a group added by mistake; refuses one somebody is in by now. Tells watchers: ``members``."""
+    with books.change("members"):
+        take_away(GroupRecord.delete().where(GroupRecord.id == group_id))
 
 
 def change_group(books: Books, group_id: int, draft: GroupDraft) -> Group:

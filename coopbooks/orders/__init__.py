@@ -3,7 +3,14 @@
 An order posts nothing by itself. Sales, costs and uses of materials say which one they are for.
 """
 
-from coopbooks.orders.operations import add_order, cancel_order, change_order, finish_order, reopen_order
+from coopbooks.orders.operations import (
+    add_order,
+    cancel_order,
+    change_order,
+    finish_order,
+    remove_order,
+    reopen_order,
+)
 from coopbooks.orders.queries import (
     OrderDeed,
     OrderFigures,
@@ -39,5 +46,6 @@ __all__ = [
     "list_orders",
     "order",
     "proposed_code",
+    "remove_order",
     "reopen_order",
 ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from coopbooks import people, showing
-from coopbooks.books import Books
+from coopbooks.books import Books, take_away
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.orders.queries import order
@@ -39,6 +39,16 @@ def change_order(books: Books, order_id: int, draft: OrderDraft) -> Order:
         if tidy.customer:
             people.take_role(books, tidy.customer, "customer")
     return order(books, order_id)
+
+
+def remove_order(books: Books, order_id: int) -> None:
+    """Take away an order taken down by mistake; refuses one anything speaks of by now. Tells watchers: ``orders``."""
+    with books.change("orders"):
+        take_away(
+            OrderLineRecord.delete().where(OrderLineRecord.order == order_id),
+            OrderRecord.delete().where(OrderRecord.id == order_id),
+            instead=_("Cancel the order instead."),
+        )
 
 
 def finish_order(books: Books, order_id: int, day: date) -> Order:

@@ -9,7 +9,7 @@ from coopbooks.people.debts import (
     settlement_of,
     settlement_voucher,
 )
-from coopbooks.people.operations import add_person, change_person, take_role
+from coopbooks.people.operations import add_person, change_person, remove_person, take_role
 from coopbooks.people.queries import list_people, person
 from coopbooks.people.rules import ROLES, Person, PersonDraft
 
@@ -26,6 +26,7 @@ __all__ = [
     "list_people",
     "owed_since",
     "person",
+    "remove_person",
     "settlement_of",
     "settlement_voucher",
     "take_role",

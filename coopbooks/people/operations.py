@@ -1,6 +1,6 @@
 """What can be done with people: add them, change them, let them play a role."""
 
-from coopbooks.books import Books, storage
+from coopbooks.books import Books, storage, take_away
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.people.queries import person
@@ -24,6 +24,15 @@ def change_person(books: Books, person_id: int, draft: PersonDraft) -> Person:
     with books.change("people"):
         PersonRecord.update(**_columns(tidy)).where(PersonRecord.id == person_id).execute()
     return person(books, person_id)
+
+
+def remove_person(books: Books, person_id: int, *, instead: str = "") -> None:
+    """Take away a person added by mistake; refuses one anything speaks of by now, and says what to do ``instead``.
+
+    Tells watchers: ``people``.
+    """
+    with books.change("people"):
+        take_away(PersonRecord.delete().where(PersonRecord.id == person_id), instead=instead)
 
 
 def take_role(books: Books, person_id: int, role: str) -> None:

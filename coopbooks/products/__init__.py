@@ -12,7 +12,7 @@ from coopbooks.products.makings import (
     set_piece_rate,
     total_of,
 )
-from coopbooks.products.operations import add_product, change_product, take_price
+from coopbooks.products.operations import add_product, change_product, remove_product, take_price
 from coopbooks.products.price_lists import LISTS, PricedProduct, PriceList
 from coopbooks.products.prices import (
     Price,
@@ -55,6 +55,7 @@ __all__ = [
     "proposed_price",
     "remove_piece_rate",
     "remove_price",
+    "remove_product",
     "set_piece_rate",
     "set_price",
     "take_price",

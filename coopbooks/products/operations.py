@@ -1,12 +1,12 @@
 """What can be done with products: add them, change them."""
 
-from coopbooks.books import Books, refuse_namesake
+from coopbooks.books import Books, refuse_namesake, take_away
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.money import Money
 from coopbooks.products.prices import never_priced, put_local_price
 from coopbooks.products.queries import product
-from coopbooks.products.records import ProductRecord
+from coopbooks.products.records import MakingRecord, PieceRateRecord, PriceRecord, ProductRecord
 from coopbooks.products.rules import Product, ProductDraft, check
 from coopbooks.reading import fold
 
@@ -34,6 +34,21 @@ def change_product(books: Books, product_id: int, draft: ProductDraft) -> Produc
         if tidy.price != before.price:
             put_local_price(books, product_id, tidy.price)
     return product(books, product_id)
+
+
+def remove_product(books: Books, product_id: int) -> None:
+    """Take away a product added by mistake, its prices and how it is made; refuses one anything speaks of by now.
+
+    Tells watchers: ``products``.
+    """
+    makings = MakingRecord.select(MakingRecord.id).where(MakingRecord.product == product_id)
+    with books.change("products"):
+        take_away(
+            PieceRateRecord.delete().where(PieceRateRecord.making.in_(makings)),
+            MakingRecord.delete().where(MakingRecord.product == product_id),
+            PriceRecord.delete().where(PriceRecord.product == product_id),
+            ProductRecord.delete().where(ProductRecord.id == product_id),
+        )
 
 
 def take_price(books: Books, product_id: int, price: Money) -> None:

@@ -11,9 +11,11 @@ from coopbooks.cash import Box, BoxDraft
 from coopbooks.i18n import N_, _
 from coopbooks.money import SYMBOLS
 from ui.cash.box_weeks import BoxWeeks
-from ui.shared.asking import Asking
+from ui.shared.adding import added_deed
+from ui.shared.asking import ASKED, Asking
 from ui.shared.choice import Choice, choice_of
 from ui.shared.doing import Deed, Desk
+from ui.shared.form_key import FormKey
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
@@ -90,7 +92,7 @@ class BoxesPart:
 
     def _open_box(self, name: str, kind: str, currency: str) -> Deed:
         opened = cash.open_box(self._desk.books, BoxDraft(name, kind, currency))
-        return Deed(lambda: _("“%(box)s” is there now.") % {"box": opened.name})
+        return added_deed(self._desk, opened.name, FormKey(ASKED, "account", opened.id), cash.remove_box)
 
 
 def _currencies(own: str) -> list[tuple[str, partial[str]]]:

@@ -12,6 +12,7 @@ from coopbooks.days import Month
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.money import Money, total
+from ui.shared.adding import added_deed
 from ui.shared.choice import Choice, Option, Tick, choice_of
 from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
@@ -130,7 +131,7 @@ class PoolForm(Form):
         costing.shares(books, draft)
         if self._pool is None:
             added = self._added = costing.add_pool(books, draft)
-            return Deed(lambda: _("%(name)s was added.") % {"name": added.draft.name})
+            return added_deed(self.desk, added.draft.name, self.key.changing(added.id), costing.remove_pool)
         return change_deed(partial(_change, self.desk, self._pool.id), draft, self._pool.draft)
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing

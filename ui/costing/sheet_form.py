@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from coopbooks import costing
+from coopbooks import costing, products
 from coopbooks.costing import Sheet, Version, WholeSheet
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -143,6 +143,7 @@ class SheetForm(Over):
 
     def freshen(self) -> None:
         """Ask the books again: prices may have changed."""
+        self.product = products.product(self.desk.books, self.product.id)
         self.live.forget()
         self._say_version()
         self.work_out()
@@ -214,8 +215,7 @@ class SheetForm(Over):
         self.desk.do(self.keeping.let_go)
         self.given_back.say(None)
         self._say_version()
-        said = {"number": version.number, "product": self.product.name}
-        self.desk.done(Deed(lambda: _("Version %(number)s of the cost sheet of %(product)s was saved.") % said))
+        self.desk.done(_saved_deed(version, self.product.name))
 
     def open_what_if(self) -> None:
         """Open copies of the sheet side by side, each with something different."""
@@ -235,6 +235,15 @@ class SheetForm(Over):
         here = self.fields.grid.here()
         if here and here[1]:
             ask_hour(self.desk, self, self.fields.grid, here[1], self.live.known)
+
+
+def _saved_deed(version: Version, product: str) -> Deed:
+    """Say that a version was saved: it is there for good, for later ones are compared to it."""
+    said = {"number": version.number, "product": product}
+    return Deed(
+        lambda: _("Version %(number)s of the cost sheet of %(product)s was saved.") % said,
+        stays=lambda: _("Version %(number)s of %(product)s stays as it is. Save another with what is right.") % said,
+    )
 
 
 def whole_of(form: SheetForm) -> WholeSheet:

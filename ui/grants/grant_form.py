@@ -138,7 +138,7 @@ class GrantForm(Form):
         if self._known:
             return _change(self.desk, self._known, draft)
         recorded = self._recorded = grants.record_grant(self.desk.books, draft)
-        return Deed(partial(_said, recorded))
+        return Deed(partial(_said, recorded), stays=partial(_stays, recorded))
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
         """Return the grant that was recorded: its papers belong to it."""
@@ -155,6 +155,11 @@ def _reason_hint() -> str:
 
 def _said(known: Grant) -> str:
     return _("The grant “%(name)s” was recorded. Record the money when it comes.") % {"name": known.name}
+
+
+def _stays(known: Grant) -> str:
+    words = _("The grant “%(name)s” stays on record with its plan. Change it, or take it out of use.")
+    return words % {"name": known.name}
 
 
 def _change(desk: Desk, before: Grant, draft: GrantDraft) -> Deed:

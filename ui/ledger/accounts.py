@@ -10,9 +10,11 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Account, AccountDraft
 from coopbooks.money import Money
 from ui.ledger.card import CardView
-from ui.shared.asking import Asking
+from ui.shared.adding import added_deed
+from ui.shared.asking import ASKED, Asking
 from ui.shared.choice import Tick
 from ui.shared.doing import Deed, Desk
+from ui.shared.form_key import FormKey
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
 from ui.shared.listed import Listed
@@ -103,7 +105,8 @@ class AccountsPart:
 
     def _add(self, code: str, name: str) -> Deed:
         added = ledger.add_account(self._desk.books, AccountDraft(code, name))
-        return Deed(lambda: _("%(name)s was added.") % {"name": f"{added.code} {added.name}"})
+        key = FormKey(ASKED, "account", added.id)
+        return added_deed(self._desk, f"{added.code} {added.name}", key, ledger.remove_account)
 
     def ask_for_change(self) -> None:
         """Ask for another code or name, or whether the account under the cursor stays in use."""

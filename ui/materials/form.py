@@ -5,6 +5,7 @@ from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.materials import Material, MaterialDraft
 from ui.materials.packs_edit import packs_edit
+from ui.shared.adding import added_deed
 from ui.shared.choice import Tick
 from ui.shared.choices import ActivityChoice
 from ui.shared.doing import Deed, Desk
@@ -78,7 +79,7 @@ class MaterialForm(Form):
         if self._material:
             return _change(self.desk, self._material.id, draft)
         added = self._added = materials.add_material(self.desk.books, draft)
-        return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
+        return added_deed(self.desk, added.name, self.key.changing(added.id), materials.remove_material)
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
         """Return the material that was added."""

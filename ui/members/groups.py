@@ -7,6 +7,7 @@ from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.members import Group, GroupDraft
 from ui.members.told import group_columns
+from ui.shared.adding import added_deed
 from ui.shared.choice import Tick
 from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
@@ -81,7 +82,7 @@ class GroupForm(Form):
         """Add or change the group."""
         if self._group is None:
             added = self._added = members.add_group(self.desk.books, draft)
-            return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
+            return added_deed(self.desk, added.name, self.key.changing(added.id), members.remove_group)
         return change_deed(partial(_change, self.desk, self._group.id), draft, self._group.draft)
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing

@@ -6,6 +6,7 @@ from coopbooks import members
 from coopbooks.attachments import Holder
 from coopbooks.i18n import LANGUAGES, _
 from coopbooks.members import Member, MemberDraft
+from ui.shared.adding import added_deed
 from ui.shared.choice import Choice
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk, change_deed
@@ -110,7 +111,7 @@ class MemberForm(Form):
         if self._known:
             return change_deed(partial(_change, self.desk, self._known.id), draft, self._known.draft)
         added = self._added = members.add_member(self.desk.books, draft)
-        return Deed(lambda: _("%(name)s was added.") % {"name": added.label})
+        return added_deed(self.desk, added.label, self.key.changing(added.id), members.remove_member)
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
         """Return who was added: her picture and papers belong to her."""

@@ -8,6 +8,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.money import Money
 from coopbooks.orders import Order, OrderDraft, OrderLine
+from ui.shared.adding import added_deed
 from ui.shared.choices import ActivityChoice, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk, change_deed
@@ -116,7 +117,7 @@ class OrderForm(Form):
         if self._order:
             return change_deed(partial(_change, self.desk, self._order.id), draft, self._order.draft)
         added = self._added = orders.add_order(self.desk.books, draft)
-        return Deed(lambda: _("%(name)s was added.") % {"name": added.label})
+        return added_deed(self.desk, added.label, self.key.changing(added.id), orders.remove_order)
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
         """Return the order that was added: its papers belong to it."""

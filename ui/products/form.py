@@ -5,11 +5,14 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from coopbooks import products
+from coopbooks import drafts, products
 from coopbooks.attachments import Holder
+from coopbooks.books import Books
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.products import MakingDraft, PieceRate, Product, ProductDraft
 from ui.products.making_edit import making_edit
+from ui.shared.adding import added_deed
 from ui.shared.choice import Choice, Tick, choice_of
 from ui.shared.choices import ActivityChoice
 from ui.shared.day_edit import DayEdit
@@ -136,11 +139,19 @@ class ProductForm(Form):
         with books.change("products"):
             added = self._added = products.add_product(books, draft.product)
             products.keep_making(books, added.id, draft.making, draft.since)
-        return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
+        return added_deed(self.desk, added.name, self.key.changing(added.id), _remove)
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - it posts nothing
         """Return the product that was added: its picture is the first of the papers."""
         return Holder("product", self._added.id) if self._added else None
+
+
+def _remove(books: Books, product_id: int) -> None:
+    """Take away a product added by mistake; a cost sheet begun for it is an hour of somebody's work."""
+    if drafts.kept(books, str(FormKey("costing", "sheet", product_id))):
+        words = _("A cost sheet was begun for it. Start that afresh first, or take the product out of use instead.")
+        raise Refusal(words, reason="used")
+    products.remove_product(books, product_id)
 
 
 def _change(desk: Desk, product_id: int, typed: ProductTyped) -> Deed:

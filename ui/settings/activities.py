@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from coopbooks import ledger
 from coopbooks.i18n import _
 from coopbooks.ledger import Activity
+from ui.shared.adding import added_deed
 from ui.shared.choice import Tick
 from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
@@ -82,7 +83,7 @@ class ActivityForm(Form):
         """Add or change the activity."""
         if self._activity is None:
             added = ledger.add_activity(self.desk.books, draft.name)
-            return Deed(lambda: _("%(name)s was added.") % {"name": added.name})
+            return added_deed(self.desk, added.name, self.key.changing(added.id), ledger.remove_activity)
         return change_deed(partial(_change, self.desk), draft, self._activity)
 
 

@@ -3,10 +3,11 @@
 from functools import partial
 from typing import Final
 
-from coopbooks import people
+from coopbooks import members, people
 from coopbooks.attachments import Holder
 from coopbooks.i18n import N_, _
 from coopbooks.people import Person, PersonDraft
+from ui.shared.adding import added_deed
 from ui.shared.choice import Choice, Tick, Ticks
 from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
@@ -136,7 +137,8 @@ class PersonForm(Form):
         """Add or change the person."""
         if self._person is None:
             added = people.add_person(self.desk.books, draft)
-            return Deed(lambda: _("%(name)s was added.") % {"name": added.label})
+            remove = members.remove_member if "member" in draft.roles else people.remove_person
+            return added_deed(self.desk, added.label, self.key.changing(added.id), remove)
         before = self._person
         was = PersonDraft(before.name, before.detail, before.phone, before.identity, before.roles, before.active)
         return change_deed(partial(_change, self.desk, before.id), draft, was)

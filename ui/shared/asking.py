@@ -23,7 +23,7 @@ from ui.shared.tab_order import AsRead
 from ui.shared.words import Words, say
 
 _WIDTH: Final = 420
-_ASKED: Final = "asked"
+ASKED: Final = "asked"
 """The page under which what is typed in questions is kept."""
 _TITLE_BAR: Final = 40
 """Pixels of a screen's height that a window manager takes."""
@@ -95,7 +95,7 @@ class Asking(AsRead, QDialog):
         """Open it with what was typed when it was left unanswered, under ``what`` and the record it is asked ``of``."""
         proposed, given_back = self.fields.kept(), GivenBack(desk.books.today)
         self._column.insertWidget(1, given_back)
-        keeping = self._keeping = Keeping(desk, self.fields, str(FormKey(_ASKED, what, of)), self)
+        keeping = self._keeping = Keeping(desk, self.fields, str(FormKey(ASKED, what, of)), self)
         given_back.say(keeping.give_back())
 
         def start_afresh() -> None:

@@ -11,6 +11,8 @@ from coopbooks.i18n import _
 from coopbooks.progress import Progress, unheard
 
 if TYPE_CHECKING:  # the start screen needs none of the books' own code, and is there the sooner without it
+    from PySide6.QtCore import SignalInstance
+
     from coopbooks.books import Books
     from coopbooks.days import Period
     from coopbooks.ledger import Voucher
@@ -48,7 +50,8 @@ class Deed:
     """Something that was done: what happened in one line, the voucher it posted, what takes it back.
 
     ``then`` is what came of it, such as what the box holds now: true for as long as it is not taken back. ``paper``
-    shows the paper of what was done, where that is another one than its voucher.
+    shows the paper of what was done, where that is another one than its voucher. ``stays`` says why nothing takes back
+    what cannot be: it is said before anything older is undone.
     """
 
     words: InWords
@@ -56,6 +59,7 @@ class Deed:
     undo: Callable[[], Deed] | None = None
     then: InWords = ""
     paper: Callable[[], object] | None = None
+    stays: Callable[[], str] | None = None
 
     @property
     def said(self) -> str:
@@ -135,6 +139,10 @@ class Desk(Doer, Protocol):
     books: Books
     deeds: int
     """Grows with whatever is recorded, though not with what is only typed: as long as it stands, so do all figures."""
+
+    @property
+    def taken_away(self) -> SignalInstance:
+        """What had been added is there no more: the key of the form that would change it."""
 
     def patiently(self, ask: Callable[[Progress], T], words: Words) -> T:
         """Return what is asked for; where that takes long it is shown, and refused where it is given up."""

@@ -21,7 +21,10 @@ class Over(QWidget):
         return False
 
     def freshen(self) -> None:
-        """Ask the books again: something was recorded while it was in sight."""
+        """Ask the books again: something was recorded while it was in sight.
+
+        Raises LookupError where what it shows is there no more: it is put away then.
+        """
 
     def keep_typed(self) -> bool:
         """Keep what is typed in it: the books are being closed; return whether all of it is kept."""

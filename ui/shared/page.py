@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk, Wanted
 from ui.shared.flow import Flow, flowing
+from ui.shared.form_key import FormKey
 from ui.shared.ground import Ground
 from ui.shared.labels import button, label
 from ui.shared.over import Over
@@ -35,6 +36,7 @@ class Page(Stack):
         super().__init__()
         self.desk = desk
         self._stale = True
+        desk.taken_away.connect(self._let_go_of)
         self._ground = Ground()
         self.addWidget(self._ground)
         self.layout_ = self._ground.column
@@ -84,9 +86,24 @@ class Page(Stack):
             if self.isVisible():
                 self.freshen()
                 for over in self._over:
-                    over.freshen()
+                    self._freshen(over)
                 if not can_have_cursor(self.window().focusWidget()):
                     self.take_cursor()  # it was hidden behind a question, where nothing tells Qt
+
+    def _freshen(self, over: Over) -> None:
+        """Have something over the page ask the books again; what shows a record that was taken away goes."""
+        try:
+            over.freshen()
+        except LookupError as error:
+            if type(error) is not LookupError:  # that is a bug of ours
+                raise
+            self.close_over(over)
+
+    def _let_go_of(self, key: FormKey) -> None:
+        """Put away the forms that would change what was taken away."""
+        for over in self._over:
+            if getattr(over, "key", None) == key:
+                self.close_over(over)
 
     def freshen(self) -> None:
         """Ask again if something changed since."""
