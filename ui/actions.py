@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtWidgets import QWidget
+
 from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES, _
 from ui import look
@@ -14,6 +16,7 @@ from ui.shared import appearance
 from ui.shared.accounting_pane import toggle_accounting
 from ui.shared.action import Action, Section
 from ui.shared.doing import Wanted
+from ui.shared.over import Over
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -64,11 +67,16 @@ def _edit(window: Window) -> tuple[Action, ...]:
 
 def _undo(window: Window) -> None:
     """Undo what was done last, unless something in sight is half filled: who types means that, not what is posted."""
-    desk, over = window.desk, window.page().currentWidget()
-    if getattr(over, "half_filled", False) and desk.last_deed():
+    desk = window.desk
+    if desk.last_deed() and _is_typing(window.page().currentWidget()):
         desk.notices.show_notice("given_up", _not_recorded)
     else:
         desk.undo()
+
+
+def _is_typing(over: QWidget | None) -> bool:
+    """Whether something is half filled in what lies over the page, or typed where the cursor is in it: a what-if."""
+    return isinstance(over, Over) and (over.half_filled or getattr(over.focusWidget(), "typed", False))
 
 
 def _not_recorded() -> str:

@@ -89,7 +89,9 @@ def test_an_empty_page_invites_the_first_sheet(page: CostingPage, bread: Product
     assert page.window().focusWidget() is form.fields.grid.view
 
 
-def test_a_sheet_typed_and_saved_is_listed_with_its_figures(page: CostingPage, bread: Product, keys: Any) -> None:
+def test_a_sheet_typed_and_saved_is_listed_with_its_figures(
+    page: CostingPage, desk: Desk, bread: Product, keys: Any
+) -> None:
     """Flour of 300 for a quintal, half of it used, sold with 20 % on top: costs 150, price 180, 30 left, 16,7 %."""
     form = opened(page, bread)
     type_row(keys, "Flour", "0.5", "quintal", "", "", "300", "quintal")
@@ -98,6 +100,10 @@ def test_a_sheet_typed_and_saved_is_listed_with_its_figures(page: CostingPage, b
     keys.press(Qt.Key.Key_Return, CTRL)
     asking(page).go_button.click()
     assert not form.half_filled
+    saved = desk.last_deed()
+    assert saved
+    assert saved.stays
+    assert saved.stays().startswith("Version 1 of Bread stays as it is.")
     assert drafts.list_kept(page.desk.books) == []
     page.close_all_over()
     (row,) = row_texts(page)

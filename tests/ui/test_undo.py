@@ -74,7 +74,9 @@ def test_a_voided_deed_is_recorded_again_as_it_was_and_voided_once_more(
 
 def test_a_count_that_was_signed_is_not_made_again_by_undoing(books: Books, desk: Desk) -> None:
     was = post(books, RENT, word="cash_count")
-    assert void_deed(desk, was, "found").undo is None
+    voided = void_deed(desk, was, "found")
+    assert voided.undo is None
+    assert voided.stays
 
 
 def test_a_sale_recorded_again_is_among_the_sales(books: Books, desk: Desk) -> None:

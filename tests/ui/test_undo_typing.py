@@ -8,7 +8,9 @@ from tests.builders import TODAY, a_cost, account_id, m
 from tests.ui.hands import CTRL, KEY, Hands
 from ui.desk import Desk
 from ui.shared.deeds import deed_of
+from ui.shared.money_edit import MoneyEdit
 from ui.shared.notices import Notices
+from ui.shared.over import Over
 
 SAID = "What is typed here is not recorded yet. To undo what was recorded before, leave this with Esc first."
 
@@ -77,6 +79,21 @@ def test_a_form_half_filled_below_does_not_hold_what_was_recorded_over_it(hands:
     assert sales.list_debts(books) == []
     hands.press(KEY.Key_Z, held=CTRL)
     assert sales.list_debts(books) == [debt]
+
+
+def test_what_is_tried_out_over_a_page_is_typed_too(hands: Hands) -> None:
+    """A field of something that is never recorded, such as a what-if: its letters are meant, not the sale before."""
+    voucher = sold(hands)
+    over = Over()
+    field = MoneyEdit("BOB", over)
+    hands.window.desk.open_over(over)
+    hands.fill(field, "5")
+    field.settle()
+    hands.press(KEY.Key_Z, held=CTRL)
+    assert ledger.voucher(hands.window.books, voucher).stands
+    hands.press(KEY.Key_Escape)
+    hands.press(KEY.Key_Z, held=CTRL)
+    assert not ledger.voucher(hands.window.books, voucher).stands
 
 
 def test_what_cannot_be_undone_is_said_with_the_reason(books: Any, desk: Desk, notices: Notices) -> None:

@@ -14,7 +14,8 @@ from coopbooks.ledger import Voucher
 from ui.cash.boxes import BoxesPart
 from ui.cash.counts import CountsPart
 from ui.shared.asking import Asking
-from ui.shared.doing import Deed, Desk, Wanted
+from ui.shared.deeds import voided_deed
+from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.page import Page
 from ui.shared.running_statements import CASH_BOOK
@@ -139,8 +140,7 @@ class CashPage(TabbedPage):
         asking.open_kept(self.desk, "count_again", voucher.id)
 
     def _count_again(self, voucher: Voucher, reversal: Voucher, over: Page) -> None:
-        said = {"voucher": voucher.label, "reversal": reversal.label}
-        self.desk.done(Deed(lambda: _("%(voucher)s was voided by %(reversal)s.") % said, reversal.id))
+        self.desk.done(voided_deed(voucher, reversal))
         count = cash.count_of_voucher(self.desk.books, voucher.id)
         box = next(line.account.id for line in voucher.lines if line.account.box)
         over.open_over(self._count(CountDraft(count.day, box, count.pieces)))

@@ -7,7 +7,8 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.materials import MaterialLine, StockCountDraft
 from ui.shared.asking import Asking
-from ui.shared.doing import Deed, Desk
+from ui.shared.deeds import voided_deed
+from ui.shared.doing import Desk
 from ui.shared.page import Page
 from ui.shared.typed_edit import TextEdit
 
@@ -36,8 +37,7 @@ def _count_again(desk: Desk, voucher: Voucher, over: Page) -> Callable[[Voucher]
     def count(reversal: Voucher) -> None:
         from ui.materials.count_form import StockCountForm  # loaded when it is opened
 
-        said = {"voucher": voucher.label, "reversal": reversal.label}
-        desk.done(Deed(lambda: _("%(voucher)s was voided by %(reversal)s.") % said, reversal.id))
+        desk.done(voided_deed(voucher, reversal))
         was = materials.stock_count_of_voucher(desk.books, voucher.id)
         lines = tuple(MaterialLine(line.material.id, line.counted) for line in was.lines)
         over.open_over(StockCountForm(desk, StockCountDraft(was.day, lines)))

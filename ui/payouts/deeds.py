@@ -101,7 +101,12 @@ def voided(desk: Desk, run: Run, reason: str) -> Deed:
 def closed(desk: Desk, run: int) -> Deed:
     """Close a run whose envelopes are all handed over."""
     done = payouts.close_run(desk.books, run)
-    return Deed(lambda: _("“%(title)s” is closed: everybody has hers.") % {"title": done.title}, done.voucher)
+    said = {"title": done.title}
+    return Deed(
+        lambda: _("“%(title)s” is closed: everybody has hers.") % said,
+        done.voucher,
+        stays=lambda: _("“%(title)s” stays closed.") % said,
+    )
 
 
 def hand_over(desk: Desk, draft: HandDraft, wrong: int | None = None) -> Voucher:

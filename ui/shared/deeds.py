@@ -60,10 +60,16 @@ def void_deed(desk: Desk, voucher: Voucher, reason: str) -> Deed:
     """Void a voucher; undone by recording it again as it was, where that is one deed like any other."""
     void = partial(materials.void, desk.books, voucher.id, reason)
     reversal = desk.change_patiently(lambda tell: void(progress=tell), lambda: _("The voucher is being voided…"))
-    said = {"voucher": voucher.label, "reversal": reversal.label}
     again = _AGAIN.get(voucher.word)
     undo = (lambda: _recorded_again(desk, again(desk.books, voucher))) if again else None
-    return Deed(lambda: _("%(voucher)s was voided by %(reversal)s.") % said, reversal.id, undo)
+    return voided_deed(voucher, reversal, undo)
+
+
+def voided_deed(voucher: Voucher, reversal: Voucher, undo: Callable[[], Deed] | None = None) -> Deed:
+    """Say that a voucher was voided; without an ``undo`` it stays so, as one of a count that is made anew."""
+    said = {"voucher": voucher.label, "reversal": reversal.label}
+    stays = None if undo else lambda: _("%(voucher)s stays voided; what is right is recorded anew.") % said
+    return Deed(lambda: _("%(voucher)s was voided by %(reversal)s.") % said, reversal.id, undo, stays=stays)
 
 
 def _recorded_again(desk: Desk, voucher_id: int) -> Deed:
