@@ -104,6 +104,7 @@ def record_voiding_left(hands: Hands) -> None:
 def record_corrected(hands: Hands) -> None:
     record_opened(hands)
     hands.press(KEY.Key_E, held=CTRL)
+    hands.fill(hands.over.note, "for the fair")
     hands.press(KEY.Key_Return, held=CTRL)
 
 
