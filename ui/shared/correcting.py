@@ -9,6 +9,7 @@ from coopbooks import attachments, ledger
 from coopbooks.attachments import Attachment, AttachmentDraft, Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from coopbooks.ledger import VoucherDraft
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
 from ui.shared.papers_edit import PapersEdit
@@ -25,6 +26,9 @@ class Correcting(Protocol):
 
     def draft(self) -> Any:
         """Return what is typed."""
+
+    def voucher(self, draft: Any) -> VoucherDraft | None:
+        """Return the voucher it makes, where it makes one."""
 
     def record(self, draft: Any) -> Deed:
         """Record it."""
@@ -56,7 +60,7 @@ def is_unchanged(form: Correcting, draft: Any) -> bool:
 def record_typed(form: Correcting, draft: Any) -> Deed:
     """Record what is typed with its papers, inside a change of the books; of a correction say what it corrected."""
     papers = form.papers.value() if form.papers else ()
-    if papers and form.key.of and is_unchanged(form, draft):
+    if papers and form.key.of and is_unchanged(form, draft) and form.voucher(draft):
         return _attach_alone(form.desk, form.key.of, papers)
     deed = _corrected(form, form.carry_out(lambda: form.record(draft)))
     if papers and (holder := form.holder(deed)):
