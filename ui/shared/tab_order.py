@@ -48,7 +48,6 @@ def bring_into_sight(*widgets: QWidget) -> None:
     """Scroll to each of them once it stands in its place, wherever the cursor is: to the last one for certain."""
     for widget in widgets:
         QTimer.singleShot(0, widget, partial(_show, widget))
-    _kept().follow(widgets[-1])  # and not what has the cursor
 
 
 def _show(widget: QWidget) -> None:
