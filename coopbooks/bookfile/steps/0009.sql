@@ -65,3 +65,6 @@ CREATE UNIQUE INDEX attachment_by_sheet_version ON attachment (sheet_version_id,
 CREATE UNIQUE INDEX attachment_by_cost_pool ON attachment (cost_pool_id, digest) WHERE cost_pool_id IS NOT NULL;
 CREATE UNIQUE INDEX attachment_by_member_group ON attachment (member_group_id, digest) WHERE member_group_id IS NOT NULL;
 CREATE TRIGGER attachment_kept BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'attached papers are never changed'); END;
+
+-- Whom a draft of a payout will pay is asked of the work each time: a list of it would be of yesterday.
+DROP TABLE payout_claim;
