@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 import ui
 from coopbooks.i18n import LANGUAGES
+from tests.builders import last_voucher
 from tests.ui.hands import ALT, CTRL, KEY, SHIFT, Hands, form_opened
+from ui.shared.paper_view import PaperView
+from ui.shared.search_edit import SearchEdit
 from ui.shared.shortcuts_sheet import KEYS, groups, shown
 from ui.shared.words import speak
 
@@ -140,3 +143,21 @@ def test_where_the_books_are_is_read_and_copied(hands: Hands) -> None:
     for key in (KEY.Key_A, KEY.Key_C):
         hands.press(key, held=CTRL)
     assert str(hands.window.books.path) in QGuiApplication.clipboard().text()
+
+
+def test_ctrl_f_searches_in_the_list_in_sight(hands: Hands) -> None:
+    for page in ("sales", "ledger", "products"):
+        hands.go(page)
+        hands.press(KEY.Key_F, held=CTRL)
+        assert isinstance(hands.cursor, SearchEdit), page
+        assert hands.page.isAncestorOf(hands.cursor)
+
+
+def test_what_was_recorded_last_in_a_form_is_printed_from_there(hands: Hands) -> None:
+    hands.go("cash", new="movement")
+    form = hands.over
+    hands.press(KEY.Key_P, held=CTRL)
+    assert hands.over is form, "nothing was recorded in it yet"
+    form.last = last_voucher(hands.window.books).id
+    hands.press(KEY.Key_P, held=CTRL)
+    assert isinstance(hands.over, PaperView)

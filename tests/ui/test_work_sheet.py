@@ -233,3 +233,15 @@ def test_a_sheet_nothing_is_written_in_is_refused(form: Any, club: Books, keys: 
     keys.press(ENTER, CTRL)
     assert form.boxes["lines"].refusal_text.startswith("Write how much")
     assert person_id(club, "Ana")
+
+
+def test_saving_goes_to_the_cell_that_cannot_be_read(form: Any, keys: Any) -> None:
+    """However far from it one has gone meanwhile."""
+    first = form.grid.keys[0]
+    keys.type("x")
+    keys.press(ENTER)
+    form.grid.go_to(row_of(form, "Rosa"), form.grid.keys[1])
+    keys.press(ENTER, CTRL)
+    _section, row, column = form.grid.here()
+    assert (row, column.key) == (row_of(form, "Ana"), first)
+    assert "“x”" in form.grid.told.text()

@@ -42,9 +42,8 @@ class DayEdit(TypedEdit[date]):
         self._today, self._ahead = today, ahead
         self._locked_through = locked_through
         self.calendar: _Calendar | None = None
-        button = SignWithin("calendar", lambda: _("Choose in the calendar (arrow down)"))
-        button.clicked.connect(self.open_calendar)
-        put_within(self, after=button)
+        sign = SignWithin("calendar", lambda: _("Choose in the calendar (arrow down)"), self.open_calendar)
+        put_within(self, after=sign)
 
     def read(self, text: str) -> date:
         """Read the day."""

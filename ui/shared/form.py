@@ -67,6 +67,7 @@ class Form(FormGround):
         self.given_back.afresh_button.clicked.connect(self.start_afresh)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             on_keys(keys, self, self.submit)
+        on_keys("Ctrl+P", self, self._print_last)
         self.fields.changed.connect(self._note_change)
         voice.changed.connect(self._note_change)
 
@@ -194,6 +195,11 @@ class Form(FormGround):
             self.left.emit()
         else:
             self.start_again()
+
+    def _print_last(self) -> None:
+        """Show the paper of what was recorded last in it: the notice that offers it may be gone."""
+        if self.last:
+            self.desk.print_voucher(self.last)
 
     def leave(self) -> None:
         """Put the form away; with something typed in it, only the second time."""

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,10 +11,11 @@ from ui.shared.doing import Desk, Wanted
 from ui.shared.flow import Flow, flowing
 from ui.shared.form_key import FormKey
 from ui.shared.ground import Ground
-from ui.shared.labels import button, label
+from ui.shared.labels import button, label, on_keys
 from ui.shared.over import Over
+from ui.shared.search_edit import SearchEdit
 from ui.shared.stack import Stack
-from ui.shared.tab_order import can_have_cursor
+from ui.shared.tab_order import can_have_cursor, stay_in_sight
 from ui.shared.words import Words, voice
 
 ANYTHING: Final = frozenset({"*"})
@@ -51,6 +52,7 @@ class Page(Stack):
         buttons = QWidget()
         self._buttons = Flow(buttons)
         self.layout_.addWidget(flowing(said, buttons))
+        on_keys("Ctrl+F", self._ground, self._search)
         voice.spoken.connect(self._speak)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
@@ -71,6 +73,14 @@ class Page(Stack):
         if keys:
             QShortcut(QKeySequence(keys), self._ground).activated.connect(made.click)
         return made
+
+    def _search(self) -> None:
+        """Go to the field in sight to search in, where there is one."""
+        for edit in self._ground.findChildren(SearchEdit):
+            if edit.isVisible():
+                edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                edit.selectAll()
+                stay_in_sight(edit)
 
     def refresh(self) -> None:
         """Ask the books again and show what they say."""

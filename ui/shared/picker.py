@@ -101,9 +101,8 @@ class Picker(TypedEdit[Option]):
         self._found: list[Option] = []
         self._list = QStringListModel(self)
         self.textEdited.connect(self.search)
-        opener = SignWithin("chevron", lambda: _("Show the list (arrow down)"))
-        opener.clicked.connect(self.open_list)
-        put_within(self, after=opener)
+        self.textChanged.connect(self.setToolTip)  # a long name may be cut where there is no room
+        put_within(self, after=SignWithin("chevron", lambda: _("Show the list (arrow down)"), self.open_list))
 
     @cached_property
     def _popup(self) -> "_OpenList":

@@ -29,6 +29,7 @@ KEYS: Final = (
         (
             ("Ctrl+N", N_("What the page is for: record a sale, count the cash")),
             ("Ctrl+P", N_("Print the statement or record in sight")),
+            ("Ctrl+F", N_("Search in the list")),
             ("Tab", N_("On to the next button or field, with Shift back")),
             ("PgDown", N_("Further down the page, with PgUp further up")),
             ("Ctrl+Tab", N_("The next part of the page, with Shift the one before")),
@@ -43,6 +44,7 @@ KEYS: Final = (
             (LESS_KEYS, N_("Take the line away")),
             (ADD_KEYS, N_("Attach the paper: a photo or a PDF")),
             (PASTE_KEYS, N_("Paste a picture")),
+            ("Ctrl+P", N_("Print what was recorded last in it")),
             ("Down", N_("Open the list of a field, the calendar of a day")),
             ("Esc", N_("Leave; twice if something is typed")),
         ),

@@ -1,5 +1,6 @@
 """Small signs inside a line to type in: at its beginning to say what it is for, at its end to be pressed."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -20,8 +21,8 @@ _GAP: Final = 4
 class SignWithin(QToolButton):
     """One sign in a line, as large as the letters there. It is never given the cursor: keys do what it does."""
 
-    def __init__(self, drawing: str, words: Words) -> None:
-        """Make it; ``words`` say what it is for."""
+    def __init__(self, drawing: str, words: Words, pressed: Callable[[], object] | None = None) -> None:
+        """Make it; ``words`` say what it is for, ``pressed`` does it."""
         super().__init__()
         self.setProperty("kind", "within")
         self.setIcon(icon(drawing))
@@ -29,6 +30,8 @@ class SignWithin(QToolButton):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         say(self.setToolTip, words)
         say(self.setAccessibleName, words)
+        if pressed:
+            self.clicked.connect(pressed)
 
 
 def put_within(edit: QLineEdit, *, before: SignWithin | None = None, after: SignWithin | None = None) -> None:

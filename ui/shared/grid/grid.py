@@ -124,7 +124,12 @@ class Grid(QWidget):
         self.view.go_to(self.model.index_of(row, key))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # What is refused in it.
+    def setFocus(self, *reason: Any) -> None:
+        """Give it the keys, at the first cell something is wrong with, unless the cursor is on one."""
+        index, wrong = self.view.currentIndex(), next(self.refusals(), None)
+        if wrong and not (index.isValid() and self.model.cell(index).refusal):
+            self.view.go_to(self.model.index_of(*wrong[:2]))
+        self.view.setFocus(*reason)
 
     def refuse(self, row: GridRow, key: str, refusal: Refusal) -> None:
         """Show at a cell what the books have against it, and go there."""
@@ -156,9 +161,8 @@ class Grid(QWidget):
     def check(self) -> None:
         """Take what is typed; refuse, at its cell, what cannot be read."""
         self.view.editing.leave()
-        wrong = next(self.refusals(), None)
-        if wrong:
-            self.go_to(*wrong[:2])
+        if next(self.refusals(), None):
+            self.setFocus()
         self.value()
 
     def explain_by(self, about: Callable[[GridRow, str], str]) -> None:
@@ -190,8 +194,6 @@ class Grid(QWidget):
     def called(self, row: GridRow, key: str) -> str:
         """Return how a cell is called: the words of its row and those of its column."""
         return self.model.called(self.model.index_of(row, key))
-
-    # As a field of a form.
 
     @property
     def typed(self) -> bool:
