@@ -31,6 +31,8 @@ from ui.shared.tab_bar import FoldingTabBar
 
 _HAIR: Final = 2
 """Pixels a letter may lean over the rectangle Qt measures it by."""
+_READABLE: Final = 72
+"""Pixels of a refusal that are enough to begin reading it; the rest is scrolled to."""
 _LEAST: Final = 6
 """Pixels of a widget that must be lost before it is called cut off: less is its margin."""
 
@@ -45,7 +47,7 @@ def cut_texts(root: QWidget) -> list[str]:
 def unread_refusals(root: QWidget) -> list[str]:
     """Return what is refused and neither seen where it stands nor said at the foot of its form."""
     said = [one for one in root.findChildren(QLabel) if one.property("kind") == "refused" and one.isVisibleTo(root)]
-    seen = [one.text() for one in said if one.visibleRegion().boundingRect().height() == one.height()]
+    seen = [one.text() for one in said if one.visibleRegion().boundingRect().height() >= min(one.height(), _READABLE)]
     sentences = [one.text() for one in said if len(one.text().split()) > 2]  # and no figure that is less than nothing
     unread = (text for text in sentences if not any(one.endswith(text) for one in seen))
     return [f"“{text}” is refused where nobody sees it" for text in unread]

@@ -137,7 +137,7 @@ def test_a_great_deal_that_is_odd_leaves_room_for_the_fields_and_the_answer(form
 def test_what_is_refused_out_of_sight_is_said_at_the_foot(form: SaleForm, keys: Any) -> None:
     """The cursor goes where it is refused, and there may not be the room for both."""
     keys.press(Qt.Key.Key_Return, CTRL)
-    assert form.foot.refused.isHidden()
+    assert not form.foot.refused.isVisible()
     for _line in range(9):
         form.lines.add_row()
     form.setFixedHeight(300)
@@ -151,7 +151,7 @@ def test_what_is_refused_out_of_sight_is_said_at_the_foot(form: SaleForm, keys: 
     assert form.foot.refused.text() == f"What was sold? {refused.text()}"
     assert form.foot.refused.isVisible()
     form.lines.rows[0].quantity.set(form.lines.rows[0].quantity.read("1"))
-    assert form.foot.refused.isHidden()
+    assert not form.foot.refused.isVisible()
 
 
 def test_an_answer_typed_and_saved_at_once_is_asked_about_once(form: SaleForm, keys: Any, books: Books) -> None:

@@ -54,7 +54,11 @@ class SheetFields(QObject):
         self.boxes: dict[str, FieldBox] = {}
         self._dollar: tuple[Decimal | None, str] = (None, "")
         self.grid = Grid(
-            lambda: _("Cost sheet"), sections(materials, components, pools, machines, new_material), WIDTHS, least=150
+            lambda: _("Cost sheet"),
+            sections(materials, components, pools, machines, new_material),
+            WIDTHS,
+            least=150,
+            grows=False,
         )
         self.grid.field = "lines"
         self.grid.changed.connect(self.changed)

@@ -37,8 +37,8 @@ _HIGHEST: Final = 16_777_215
 _MOST: Final = 300
 """Lines that are told: of a voucher for thousands of members the first ones say how it is made."""
 
-_LAID_OUT: Final = 50
-"""Milliseconds in which it is as high as what it says."""
+_ROUNDS: Final = 4
+"""How often Qt lays it out before it is as high as what it says."""
 
 _shown: list[bool] = [False]
 """Whether trainers want it open: the same for every form of this run."""
@@ -50,7 +50,12 @@ def toggle_accounting(window: QWidget) -> None:
     for pane in window.findChildren(AccountingPane):
         pane.setVisible(_shown[0])
         if pane.isVisible() and pane.whole:
-            QTimer.singleShot(_LAID_OUT, pane, partial(bring_into_sight, pane))
+            _come(pane, _ROUNDS)
+
+
+def _come(pane: QWidget, rounds: int) -> None:
+    """Come into sight once it stands."""
+    QTimer.singleShot(0, pane, partial(_come, pane, rounds - 1) if rounds else partial(bring_into_sight, pane))
 
 
 class AccountingPane(Pane):

@@ -51,14 +51,19 @@ class Folding(QBoxLayout):
 
     def fold(self, *, folded: bool) -> None:
         """Lay what shares the room above the rest, or beside it."""
-        if folded and self.heads and self._over is None:
-            self._over = self._made()
-            self.insertWidget(1, self._over, 0, Qt.AlignmentFlag.AlignLeft)
-        if self._over:
-            self._over.setVisible(folded)
-            self._show_heads()
+        if self._over and not folded:  # never beside the rest: all of it would ask for the room of both
+            self._over.hide()
         self.setDirection(QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight)
         self.setAlignment(self.fixed, Qt.AlignmentFlag.AlignLeft if folded else Qt.AlignmentFlag(0))
+        if folded and self.heads:
+            self._show_over()
+
+    def _show_over(self) -> None:
+        if self._over is None:
+            self._over = self._made()
+            self.insertWidget(1, self._over, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_heads()
+        self._over.show()
 
     def show_head(self, place: int, *, shown: bool) -> None:
         """Show the words over one thing of a fixed width, or leave their room empty."""

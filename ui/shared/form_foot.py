@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks import showing
 from coopbooks.books import Books
@@ -15,7 +15,7 @@ from ui.shared.labels import button, label, panel
 from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words
 
-_DOUBTS: Final = 132
+_HIGHEST: Final = 132
 """Pixels: six lines, so that there is room for the fields, too."""
 _MOMENT: Final = 500
 """Milliseconds."""
@@ -28,28 +28,29 @@ class FormFoot(QWidget):
         """Make it with nothing to say yet; ``more`` lead elsewhere in what is filled in."""
         super().__init__()
         self.refused = label(kind="refused", wrap=True)
+        self._refusal = _low(self.refused)
         self.said = label(kind="quiet", wrap=True)
         self.doubts = Doubts()
         self.save_button = button(save, "main", "done")
         self.leave_button = button(lambda: _("Leave"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 12, 0)
-        layout.addWidget(self.refused)
+        layout.addWidget(self._refusal)
         layout.addWidget(self.said)
         layout.addWidget(self.doubts)
         layout.addWidget(flowing(self.save_button, self.leave_button, *more))
-        self.refused.hide()
+        self._refusal.hide()
         self.said.hide()
         self.doubts.hide()
 
     def refuse(self, words: str) -> None:
         """Say what is refused where there is no room to read it at its field; of nothing, nothing."""
         self.refused.setText(words)
-        self.refused.setVisible(bool(words))
+        self._refusal.setVisible(bool(words))
 
     def forget_refusal(self) -> None:
         """Take it away again."""
-        self.refused.hide()
+        self._refusal.hide()
 
     def read_back(self, words: str) -> None:
         """Show the draft read back in one line, or nothing."""
@@ -63,15 +64,12 @@ class Doubts(QWidget):
     def __init__(self) -> None:
         """Begin with nothing odd."""
         super().__init__()
-        inside, frame = Inside(), panel("doubts")
+        frame = panel("doubts")
         self._asked = QElapsedTimer()
         self._words, self._then = label(kind="doubt", wrap=True), label(kind="doubt", wrap=True)
-        inside.column.setContentsMargins(0, 0, 0, 0)
-        inside.column.addWidget(self._words)
-        self._scroll = scrolled(inside, close=True)
+        self._scroll = _low(self._words)
         self._scroll.setProperty("kind", "read")
         self._scroll.verticalScrollBar().rangeChanged.connect(self._offer_scrolling)
-        look.measure(self._scroll.setMaximumHeight, _DOUBTS)
         inner = QVBoxLayout(frame)
         inner.setSpacing(0)
         inner.addWidget(self._scroll)
@@ -105,6 +103,16 @@ class Doubts(QWidget):
     def text(self) -> str:
         """All of it, line by line."""
         return "\n".join(filter(None, (self._words.text(), self._then.text())))
+
+
+def _low(words: QWidget) -> QScrollArea:
+    """Return words that are scrolled where they would leave too little room for the fields."""
+    inside = Inside()
+    inside.column.setContentsMargins(0, 0, 0, 0)
+    inside.column.addWidget(words)
+    made = scrolled(inside, close=True)
+    look.measure(made.setMaximumHeight, _HIGHEST)
+    return made
 
 
 def in_figures_and_words(amount: Money, books: Books) -> str:

@@ -64,8 +64,7 @@ class FormGround(Over):
         left.addLayout(self._title_row)
         left.addWidget(self.given_back)
         scroll = scrolled(inside, close=True)
-        for moved in (scroll.verticalScrollBar().valueChanged, scroll.verticalScrollBar().rangeChanged):
-            moved.connect(self.tell_unseen)
+        scroll.verticalScrollBar().rangeChanged.connect(self._tell_unseen_soon)
         left.addWidget(scroll, 1)
         left.addWidget(self.foot)
         left.addStretch()
@@ -108,6 +107,10 @@ class FormGround(Over):
         """Take all refusals away; those to come are told at the foot, too, where they were scrolled to in vain."""
         self.fields.forget_refusals()
         self.foot.forget_refusal()
+        self._tell_unseen_soon()
+
+    def _tell_unseen_soon(self) -> None:
+        """Look once all of it stands: Qt would forget what it is just working out."""
         QTimer.singleShot(0, self, self.tell_unseen)
 
     def tell_unseen(self) -> None:

@@ -119,8 +119,8 @@ def _readable(field: Any) -> bool:
     return True
 
 
-def keep_room(widget: QWidget) -> None:
-    """Let something keep its room while it is hidden, so that what stands beside it stays where it is."""
-    kept = widget.sizePolicy()
-    kept.setRetainSizeWhenHidden(True)
-    widget.setSizePolicy(kept)
+def keep_room(widget: QWidget, *, kept: bool = True) -> None:
+    """Let something keep its room while it is hidden, or no more: what stands beside it stays where it is."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    widget.setSizePolicy(policy)

@@ -17,8 +17,6 @@ from ui.shared.line_row import CLOSE, LineRow, keep_room
 MORE_KEYS: Final = "Ctrl+L"
 _APART: Final = 12
 """Between lines that take two rows each."""
-_HIGHEST: Final = 16_777_215
-"""Pixels; Qt's own word for no limit."""
 _LEAST: Final = 150
 """Pixels in which a word can be typed and read."""
 _AT_ONCE: Final = 6
@@ -62,6 +60,7 @@ class LinesEdit(QWidget):
         self._fixed = [heading for heading in headings if heading[1]]
         self._shared = len(headings) - len(self._fixed)
         self._headings = Folding()
+        self._unheaded: set[int] = set()
         for head, (_words, width, _right) in zip(self._heads, headings, strict=True):
             keep_room(head)
             self._headings.put(head, width)
@@ -130,9 +129,10 @@ class LinesEdit(QWidget):
 
     def show_heading(self, place: int, *, shown: bool) -> None:
         """Show the words over a field of the lines, or leave their room empty where no line has it now."""
-        self._heads[place].setVisible(shown)
+        self._unheaded = self._unheaded - {place} if shown else self._unheaded | {place}
         for row in self.rows:
             row.layout_.show_head(place - self._shared, shown=shown)
+        self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the lines where the window is too small for one row each."""
@@ -144,8 +144,9 @@ class LinesEdit(QWidget):
         self._layout.setSpacing(_APART if self._folded else SPACING)
         for layout in (self._headings, *(row.layout_ for row in self.rows)):
             layout.fold(folded=self._folded)
-        for head in self._heads[self._shared :]:  # then every line has them over its own
-            head.setMaximumHeight(0 if self._folded else _HIGHEST)
+        for place, head in enumerate(self._heads[self._shared :], self._shared):  # then every line has its own
+            keep_room(head, kept=not self._folded)
+            head.setHidden(self._folded or place in self._unheaded)
 
     def value(self) -> tuple[Any, ...]:
         """Return the lines; of several, those nobody typed in are left out."""

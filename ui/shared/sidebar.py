@@ -69,6 +69,7 @@ class Sidebar(QFrame):
         for entry in entries:
             self._add(foot if entry.foot else pages, entry)
         pages.addStretch()
+        foot.setContentsMargins(8, 4, 8, 8)
         foot.addSpacing(4)
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.addLayout(self._side_by_side)

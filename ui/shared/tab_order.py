@@ -76,10 +76,13 @@ class CellInSight(QObject):
 
     def _bring(self) -> None:
         view, cell = self._view, self._view.visualRect(self._view.currentIndex())
-        for area in _areas(view) if _has_cursor(view) and cell.isValid() else ():
+        seen = view.viewport().visibleRegion().boundingRect()
+        hidden = cell.isValid() and not (seen.top() <= cell.top() and cell.bottom() <= seen.bottom())
+        for area in _areas(view) if hidden and _has_cursor(view) else ():
             inside: Any = area.widget()
             at = view.viewport().mapTo(inside, cell.center())
-            area.ensureVisible(at.x(), at.y(), cell.width() // 2, 2 * cell.height())
+            around = min(cell.height() * 3 // 2, area.viewport().height() // 2)
+            area.ensureVisible(at.x(), at.y(), cell.width() // 2, around)
 
 
 class _KeptInSight(QObject):

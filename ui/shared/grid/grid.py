@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import ngettext
+from ui.shared.grid.height import Height
 from ui.shared.grid.kept import kept_rows, rows_kept
 from ui.shared.grid.model import GridModel
 from ui.shared.grid.shape import NOTHING, Cell, GridColumn, GridRow, GridSection, Readers
@@ -22,7 +23,7 @@ class Grid(QWidget):
 
     ``widths`` are those of the places in pixels, 0 for what shares the room that is left, at least ``least`` pixels of
     it; where there is less, the grid scrolls sideways. With ``downward`` Enter goes down a column, as for counts, else
-    on to the next cell. At least so many ``rows`` are in sight.
+    on to the next cell. At least so many ``rows`` are in sight; where it ``grows``, more in a high window.
     """
 
     changed = Signal()
@@ -42,12 +43,14 @@ class Grid(QWidget):
         least: int = 180,
         downward: bool = False,
         rows: int = 5,
+        grows: bool = True,
     ) -> None:
         """Make an empty grid; ``words`` are what a screen reader calls it."""
         super().__init__()
         self.field = ""
         self.model = GridModel(sections, Readers())
-        self.view = GridView(self.model, widths, least, downward=downward, rows=rows)
+        self.view = GridView(self.model, widths, least, downward=downward)
+        Height(self.view, rows, grows=grows)
         self.model.setParent(self)
         self.told = label(kind="refused", wrap=True)
         self.hint = label(kind="quiet", wrap=True)
@@ -65,8 +68,6 @@ class Grid(QWidget):
         self.view.moved.connect(self.tell_again)
         self.view.moved.connect(self.moved)
         voice.changed.connect(self.tell_again)
-
-    # What stands in it.
 
     def rows(self, section: str) -> Sequence[GridRow]:
         """Return the rows of a section, the empty ones left out."""

@@ -15,10 +15,10 @@ _REST: Final = 520
 class Height(QObject):
     """Keeps the height of one grid: at least that of so many rows."""
 
-    def __init__(self, view: QTableView, least: int) -> None:
-        """Follow the rows, the size of the text and, once the grid is in one, the window."""
+    def __init__(self, view: QTableView, least: int, *, grows: bool) -> None:
+        """Follow the rows, the size of the text and, once the grid is in one, the window; or ``least`` alone."""
         super().__init__(view)
-        self._view, self._least = view, least
+        self._view, self._least, self._grows = view, least, grows
         view.installEventFilter(self)
         model = view.model()
         for changed in (look.worn.changed, model.modelReset, model.rowsInserted, model.rowsRemoved):
@@ -38,4 +38,4 @@ class Height(QObject):
         row = look.scaled(ROW_HEIGHT)
         room = (self._view.window().height() - look.scaled(_REST)) // row
         with_heading = self._view.model().rowCount() + 1
-        self._view.setMinimumHeight(max(self._least, min(with_heading, room)) * row)
+        self._view.setMinimumHeight(max(self._least, min(with_heading, room) if self._grows else 0) * row)

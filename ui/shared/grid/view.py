@@ -20,7 +20,7 @@ from coopbooks.i18n import _
 from ui import look
 from ui.shared.grid.deeds import GridDeeds, grid_menu
 from ui.shared.grid.editing import Editing
-from ui.shared.grid.height import ROW_HEIGHT, Height
+from ui.shared.grid.height import ROW_HEIGHT
 from ui.shared.grid.model import GridModel
 from ui.shared.grid.paint import GridPainter
 from ui.shared.grid.shape import GridRow
@@ -39,15 +39,12 @@ class GridView(QTableView):
     moved = Signal()
     """The cursor is on another cell, or what stands in it is another now."""
 
-    def __init__(self, model: GridModel, widths: Sequence[int], least: int, *, downward: bool, rows: int) -> None:
-        """Show a model; a width of 0 shares what is left, at least ``least`` pixels; ``downward``: Enter goes down.
-
-        At least so many ``rows`` are in sight, and more of them where the window is high.
-        """
+    def __init__(self, model: GridModel, widths: Sequence[int], least: int, *, downward: bool) -> None:
+        """Show a model; a width of 0 shares what is left, at least ``least`` pixels; ``downward``: Enter goes down."""
         super().__init__()
         self.setViewport(_Ground(self._go_on))
         model.readers.home = self.viewport()
-        self.model_, self.widths, self._least, self._downward, self._rows = model, widths, least, downward, rows
+        self.model_, self.widths, self._least, self._downward = model, widths, least, downward
         self.editing = Editing(self, model)
         self.deeds = GridDeeds(self, model)
         self.setModel(model)
@@ -77,7 +74,6 @@ class GridView(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setVisible(len(self.model_.sections) == 1)
         look.measure(self.verticalHeader().setDefaultSectionSize, ROW_HEIGHT)
-        Height(self, self._rows)
 
     @property
     def in_use(self) -> bool:
