@@ -171,7 +171,7 @@ def test_a_version_of_a_cost_sheet_has_its_papers(desk: Desk, books: Books, show
         costing.save_version(books, of_bread(bread), books.today(), "Flour dearer")
     newest, first = costing.list_versions(books, bread.id)
     view, other = (FrozenSheet(desk, bread, costing.version(books, one.id)) for one in (first, newest))
-    show(view)
+    show(view, other)
     read(view.papers.ready, "offer.pdf", lambda: len(view.papers.buttons) == 1)
     assert rows("SELECT name, sheet_version_id FROM attachment") == [("offer.pdf", first.id)]
     assert (names(view.papers), names(other.papers)) == (["offer.pdf"], [])
