@@ -13,7 +13,7 @@ from coopbooks.i18n import LANGUAGES, _
 from ui import look
 from ui.places import FORMS, PAGES, PARTS, form_action, page_keys
 from ui.shared import appearance
-from ui.shared.accounting_pane import toggle_accounting
+from ui.shared.accounting_pane import AccountingPane, toggle_accounting
 from ui.shared.action import Action, Section
 from ui.shared.doing import Wanted
 from ui.shared.over import Over
@@ -103,12 +103,20 @@ def _parts(window: Window) -> Iterator[Action]:
 
 def _view(window: Window) -> tuple[Action, ...]:
     return (
-        Action("accounting", lambda: _("Show the accounting"), partial(toggle_accounting, window), "F9"),
+        Action("accounting", lambda: _("Show the accounting"), partial(_show_accounting, window), "F9"),
         Action("larger", lambda: _("Larger text"), partial(appearance.grow, 1), "Ctrl++"),
         Action("smaller", lambda: _("Smaller text"), partial(appearance.grow, -1), "Ctrl+-"),
         Action("usual", lambda: _("Text of the usual size"), partial(appearance.choose_text, look.WHOLE), "Ctrl+0"),
         *_themes(),
     )
+
+
+def _show_accounting(window: Window) -> None:
+    """Open or close it; of what has none, such as a cost sheet, say that it posts nothing."""
+    shown, over = toggle_accounting(window), window.page().currentWidget()
+    window.notices.put_away("given_up")
+    if shown and isinstance(over, Over) and not over.findChild(AccountingPane):
+        window.notices.show_notice("given_up", lambda: _("Nothing is posted by this."))
 
 
 def _themes() -> Iterator[Action]:

@@ -16,6 +16,7 @@ from tests.core.ordering import a_draft
 from tests.core.store import a_material
 from tests.ui.hands import KEY, Hands
 from ui.cash.count_view import CountView
+from ui.costing.sheet_form import SheetForm
 from ui.places import FORMS
 from ui.shared.doing import Wanted
 from ui.shared.form import Form
@@ -83,3 +84,15 @@ def test_on_f9_a_record_that_posts_nothing_says_so(hands: Hands) -> None:
         speak("es")
         assert pane.text.toPlainText() == "Esto no registra ningún asiento."
         speak("en")
+
+
+def test_f9_over_a_cost_sheet_says_that_it_posts_nothing(hands: Hands) -> None:
+    """The sheet has the room to itself; closing it again says nothing."""
+    window = hands.window
+    window.go("costing")
+    product = products.list_products(window.books)[0]
+    window.page().open_over(SheetForm(window.desk, product, window.page().open_over))
+    hands.press(KEY.Key_F9)
+    assert window.notices.shown["given_up"].text == "Nothing is posted by this."
+    hands.press(KEY.Key_F9)
+    assert "given_up" not in window.notices.shown

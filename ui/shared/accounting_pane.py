@@ -44,13 +44,14 @@ _shown: list[bool] = [False]
 """Whether trainers want it open: the same for every form of this run."""
 
 
-def toggle_accounting(window: QWidget) -> None:
-    """Open or close it beside everything in a window, and in what is opened next."""
+def toggle_accounting(window: QWidget) -> bool:
+    """Open or close it beside everything in a window, and in what is opened next; return whether it is open now."""
     _shown[0] = not _shown[0]
     for pane in window.findChildren(AccountingPane):
         pane.setVisible(_shown[0])
         if pane.isVisible() and pane.whole:
             _come(pane, _ROUNDS)
+    return _shown[0]
 
 
 def _come(pane: QWidget, rounds: int) -> None:
