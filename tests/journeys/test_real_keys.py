@@ -83,7 +83,10 @@ def test_a_sale(tmp_path: Path, file: Path, language: str) -> None:
 
 @LANGUAGES
 def test_a_sale_to_somebody_new_corrected(tmp_path: Path, file: Path, language: str) -> None:
-    """Two bags at 80 = 160 to a customer met for the first time, who pays 100; it were three: 240, and 140 are owed."""
+    """Two bags at 80 = 160 to a customer met for the first time, who pays 100; it were three: 240, and 140 are owed.
+
+    Esc leads back Home, where it was begun, Ctrl+2 to the list of sales.
+    """
     with opened(tmp_path, file, language) as desktop:
         desktop.key("F2")
         desktop.type("Tienda Doña Ñusta")
@@ -95,7 +98,7 @@ def test_a_sale_to_somebody_new_corrected(tmp_path: Path, file: Path, language: 
         desktop.type("40*2")
         desktop.key("Return", "End", "Return")
         desktop.type("100")
-        desktop.key("ctrl+Return", "Escape", "Home", "Return", "ctrl+e", "Return", "Return")
+        desktop.key("ctrl+Return", "Escape", "ctrl+2", "Home", "Return", "ctrl+e", "Return", "Return")
         desktop.type("3")
         desktop.key("ctrl+Return", "Escape")
     with found(file) as books:
