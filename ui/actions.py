@@ -76,7 +76,8 @@ def _undo(window: Window) -> None:
 
 def _is_typing(over: QWidget | None) -> bool:
     """Whether something is half filled in what lies over the page, or typed where the cursor is in it: a what-if."""
-    return isinstance(over, Over) and (over.half_filled or getattr(over.focusWidget(), "typed", False))
+    at = over.window().focusWidget() if over else None
+    return bool((isinstance(over, Over) and over.half_filled) or getattr(at, "typed", False))
 
 
 def _not_recorded() -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
@@ -24,6 +24,8 @@ from ui.shared.voucher_paper import preview_receipt, preview_voucher
 from ui.shared.words import Words
 
 T = TypeVar("T")
+_STAYS: Final = ("used", "approved")
+"""Why something can be undone no more, whatever is done meanwhile."""
 
 
 class Desk(Sorting):
@@ -116,7 +118,17 @@ class Desk(Sorting):
         if wanted.undo is None:
             self._go_past(wanted)
         else:
-            self.do(partial(_taking_back, wanted), then=lambda undone: self._undone(wanted, undone))
+            self.do(partial(self._taking_back, wanted), then=lambda undone: self._undone(wanted, undone))
+
+    def _taking_back(self, deed: Deed) -> Deed:
+        """Take a deed back; one that stays, for it is used by now, stands in the way of no older one."""
+        try:
+            return _taking_back(deed)
+        except Refusal as refusal:
+            if refusal.reason in _STAYS:
+                self._undo.remove(deed)
+                self.undo_changed.emit()
+            raise
 
     def _go_past(self, deed: Deed) -> None:
         """Say that what was done last stays, and what would be undone instead: nothing older goes unnoticed."""

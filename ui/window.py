@@ -129,7 +129,7 @@ class Window(AsRead, QMainWindow):
             page.half_filled.leave()
             return
         self._bring(key)
-        self.way_back.forget()
+        self.way_back.forget(before, page)
         if wanted:
             page.want(wanted)
         if wanted and wanted.new and isinstance(before, Page):

@@ -173,6 +173,10 @@ def test_what_was_asked_for_from_elsewhere_leads_back_there(window: Window, keys
     keys.press(Qt.Key.Key_Escape)
     assert over(window.page()) is record
     assert window.sidebar.buttons["ledger"].isChecked()
+    for _twice in range(2):
+        keys.press(Qt.Key.Key_F2)
+    keys.press(Qt.Key.Key_Escape)
+    assert over(window.page()) is record
     keys.press(Qt.Key.Key_F2)
     form = over(window.page())
     form.note.setFocus()

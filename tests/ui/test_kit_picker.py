@@ -165,6 +165,17 @@ def test_a_name_that_is_not_on_the_list_is_refused_when_the_field_is_left(form: 
     assert (form.boxes["who"].refused, "Zoila" in names(form.desk.books)) == (False, True)
 
 
+def test_so_it_is_where_somebody_was_chosen_before(form: Asked, keys: Any) -> None:
+    """The list is of what is typed now: the first of all would be somebody else."""
+    keys.type("ninas")
+    keys.press(Qt.Key.Key_Return)
+    keys.fill(form.who, "Zoila")
+    keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Backtab)
+    keys.press(Qt.Key.Key_Down)
+    assert offered(form.who) == ["+ New customer “Zoila”"]
+
+
 def test_what_is_called_so_in_other_words_comes_after_what_has_them_as_its_name(show: Any, keys: Any) -> None:
     """“te” begins Telephone and tea; the name is meant, and tea alone finds the refreshments."""
     picker = Picker(lambda: [Option(1, "Refreshments", "", "tea"), Option(2, "Telephone")])

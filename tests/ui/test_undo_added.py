@@ -132,6 +132,8 @@ def test_a_box_is_undone_until_money_went_through_it(hands: Hands) -> None:
     assert len(cash.list_boxes(books)) == len(before) + 1
     said = hands.window.notices.shown["trouble"].text
     assert said.startswith("Not undone: Chest was added. It is used by now, so it stays.")
+    older = hands.window.desk.last_deed()
+    assert older is None or "Chest" not in older.said, "it would stand in the way of everything older"
 
 
 def an_entry(box: int) -> ledger.VoucherDraft:

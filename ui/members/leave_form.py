@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from coopbooks import ledger, materials, members, showing, work
+from coopbooks.attachments import Holder
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members import Item, LeaveDraft, Left, Settlement
@@ -51,6 +52,10 @@ class LeaveForm(Form):
         voice.changed.connect(self._follow)
         self.print_button.clicked.connect(self._print)
         self.begin()
+
+    def holder(self, deed: Deed) -> Holder | None:
+        """Return what the papers belong to: where nothing is settled, she herself."""
+        return super().holder(deed) or (Holder("person", self.person.key) if self.person.key else None)
 
     def prepare(self) -> None:
         """Propose today, and to settle now."""

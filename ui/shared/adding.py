@@ -6,6 +6,7 @@ from typing import Final
 from coopbooks import attachments, drafts
 from coopbooks.attachments import Holder
 from coopbooks.books import Books
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
@@ -40,7 +41,15 @@ def added_deed(desk: Desk, name: str, key: FormKey, remove: Remove) -> Deed:
                 attachments.remove(books, paper.id)
             remove(books, added_id)
             drafts.let_go(books, str(key))
+            _refuse_while_typed(books)
         desk.taken_away.emit(key)
         return Deed(lambda: _("Undone: %(what)s") % {"what": words()})
 
     return Deed(words, undo=undo)
+
+
+def _refuse_while_typed(books: Books) -> None:
+    """Refuse while anything else is typed and not saved: it may speak of what would be gone, or be somebody else."""
+    if drafts.list_kept(books):
+        words = _("What is typed elsewhere and not saved yet may speak of it. Save that or leave it, then undo this.")
+        raise Refusal(words, reason="typed")

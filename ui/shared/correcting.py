@@ -1,6 +1,6 @@
 """What is typed in a form, recorded: a correction that changes nothing posts nothing, and one that does says so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
@@ -9,7 +9,7 @@ from coopbooks import attachments, ledger
 from coopbooks.attachments import Attachment, AttachmentDraft, Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import VoucherDraft
+from coopbooks.ledger import ExplainedLine, VoucherDraft
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
 from ui.shared.papers_edit import PapersEdit
@@ -49,12 +49,29 @@ def as_it_stands(form: Correcting) -> Any:
 
 def is_unchanged(form: Correcting, draft: Any) -> bool:
     """Whether papers alone were added in a correction; refuses one in which nothing was changed at all."""
-    if form.stood is None or draft != form.stood:
+    if form.stood is None or draft != form.stood or _posts_otherwise(form, draft):
         return False
     if not (form.papers and form.papers.value()):
         words = _("Nothing was changed here, so there is nothing to correct. Change what is wrong, or leave with Esc.")
         raise Refusal(words, reason="unchanged")
     return True
+
+
+def _posts_otherwise(form: Correcting, draft: Any) -> bool:
+    """Whether the same draft makes another voucher than stands: not all a voucher hangs on is in its draft, such as a
+    machine chosen beside it, what is owed by now, an average price.
+    """
+    voucher, books = form.voucher(draft), form.desk.books
+    if voucher is None or form.key.of is None:
+        return False
+    posted = ledger.voucher(books, form.key.of)
+    now = zip(ledger.explain(books, voucher), voucher.lines, strict=True)
+    before = zip(ledger.explain_posted(posted), posted.lines, strict=True)
+    return _lines(now) != _lines(before)
+
+
+def _lines(lines: Iterable[tuple[ExplainedLine, Any]]) -> list[tuple[str, int, int, int]]:
+    return sorted((told.code, told.debit.minor, told.credit.minor, line.machine or 0) for told, line in lines)
 
 
 def record_typed(form: Correcting, draft: Any) -> Deed:

@@ -67,6 +67,7 @@ class Doubts(QWidget):
         frame = panel("doubts")
         self._asked = QElapsedTimer()
         self._words, self._then = label(kind="doubt", wrap=True), label(kind="doubt", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll = _low(self._words)
         self._scroll.setProperty("kind", "read")
         self._scroll.verticalScrollBar().rangeChanged.connect(self._offer_scrolling)

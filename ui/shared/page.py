@@ -182,6 +182,14 @@ class Page(Stack):
             self.close_over(over)
         self.take_cursor()
 
+    def come_back(self) -> None:
+        """Bring what is open over the page up to date; what was taken away meanwhile is put away."""
+        for over in self._over:
+            try:
+                over.freshen()
+            except LookupError:
+                self.close_over(over)
+
     def close_all_over(self) -> None:
         """Put away everything opened over the page."""
         while (over := self.currentWidget()) and over is not self._ground:

@@ -67,18 +67,22 @@ class WayBack:
         self._go_back = go_back
         self._before: Page | None = None
 
-    def forget(self) -> None:
-        """Somebody went elsewhere meanwhile."""
-        self._before = None
+    def forget(self, before: object, page: Page) -> None:
+        """Somebody went to another page."""
+        if before is not page:
+            self._before = None
 
     def note(self, before: Page, page: Page) -> None:
         """Note the page before, where something was opened over another ``page``."""
         over = page.currentWidget()
-        if isinstance(over, Over) and before is not page:
+        if before is not page:
             self._before = before
-            over.left.connect(partial(self._return, before))
+        if isinstance(over, Over) and self._before:
+            over.left.connect(partial(self._return, page, self._before))
 
-    def _return(self, page: Page) -> None:
-        if self._before is page:
-            self.forget()
-            self._go_back(page)
+    def _return(self, page: Page, before: Page) -> None:
+        """Go back, unless something else is open there still."""
+        if self._before is before and not isinstance(page.currentWidget(), Over):
+            self._before = None
+            before.come_back()
+            self._go_back(before)

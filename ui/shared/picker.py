@@ -216,7 +216,8 @@ class Picker(TypedEdit[Option]):
     def open_list(self) -> None:
         """Show what fits what is typed, or all there is where something is picked already."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search(self.text() if self._settled is None else "")
+        picked = self._settled is not None and self._settled[0] == self.text()
+        self.search("" if picked else self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is marked in the open list with Enter and move on; open the list with the arrow down."""
