@@ -23,7 +23,7 @@ from ui.shared.labels import button, heading, label, press
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.patience import Soon
 from ui.shared.record_over import FreshRecord
-from ui.shared.rows import Column, amounts, names
+from ui.shared.rows import Column, amounts, names, notes_and_coins
 from ui.shared.words import Words, voice
 
 _PIECES: Final = 11
@@ -206,21 +206,10 @@ def change_told(change: Change) -> Iterator[tuple[str, str]]:
 
 def _needed_columns() -> list[Column[tuple[Money, int]]]:
     return [
-        Column(
-            lambda: _("Note or coin"),
-            lambda piece: showing.money(piece[0]),
-            0,
-            key="piece",
-            value=_piece,
-            kind="amounts",
-        ),
+        notes_and_coins(),
         Column(lambda: _("Pieces"), lambda one: str(one[1]), 110, right=True),
         amounts("amount", lambda: _("Amount"), lambda one: one[0].times(one[1]), 130),
     ]
-
-
-def _piece(piece: tuple[Money, int]) -> Money:
-    return piece[0]
 
 
 def _each_columns() -> list[Column[Envelope]]:

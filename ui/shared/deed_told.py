@@ -17,7 +17,7 @@ from ui.shared.loan_told import tell_interest, tell_loan, tell_payment
 from ui.shared.machine_told import tell_coming, tell_depreciation, tell_gone
 from ui.shared.member_told import tell_member_deed, tell_settlement
 from ui.shared.payout_told import tell_approved, tell_handed
-from ui.shared.rows import Column, amounts
+from ui.shared.rows import Column, amounts, notes_and_coins
 from ui.shared.stock_told import order_told, tell_count_posted, tell_take_over, tell_use
 from ui.shared.told import Fact, Told
 
@@ -171,20 +171,9 @@ def tell_count(count: Count) -> Told:
 
 def _counted() -> list[Column[tuple[Money, int]]]:
     return [
-        Column(
-            lambda: _("Note or coin"),
-            lambda piece: showing.money(piece[0]),
-            0,
-            key="piece",
-            value=_piece,
-            kind="amounts",
-        ),
+        notes_and_coins(),
         Column(lambda: _("Pieces"), lambda piece: str(piece[1]), 120, right=True),
     ]
-
-
-def _piece(piece: tuple[Money, int]) -> Money:
-    return piece[0]
 
 
 def _paid(books: Books, paid: Money, box: int | None, owed: Money | None) -> Iterator[Fact]:

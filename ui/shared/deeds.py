@@ -139,7 +139,7 @@ def box_words(books: Books, *box_ids: int | None) -> Words:
 
     def words() -> str:
         held = (box for box in cash.list_boxes(books) if box.id in box_ids)
-        said = ({"box": ledger.account(books, box.id).name, "balance": showing.money(box.balance)} for box in held)
+        said = ({"box": box.name, "balance": showing.money(box.balance)} for box in held)
         return " ".join(_("%(box)s now holds %(balance)s.") % one for one in said)
 
     return words

@@ -56,14 +56,7 @@ class LinesEdit(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACING)
-        self._heads = [heading_label(heading) for heading in headings]
-        self._fixed = [heading for heading in headings if heading[1]]
-        self._shared = len(headings) - len(self._fixed)
-        self._headings = Folding()
-        self._unheaded: set[int] = set()
-        for head, (_words, width, _right) in zip(self._heads, headings, strict=True):
-            keep_room(head)
-            self._headings.put(head, width)
+        self._head(headings)
         self._least = sum(width + SPACING if width else _LEAST for _words, width, _right in headings)
         self._layout.addLayout(self._headings)
         self.more_button = button(lambda: _("+ A&nother line"), "plain")
@@ -74,6 +67,16 @@ class LinesEdit(QWidget):
         look.worn.changed.connect(self._fold)
         for _number in range(least):
             self._add()
+
+    def _head(self, headings: Sequence[Heading]) -> None:
+        self._heads = [heading_label(heading) for heading in headings]
+        self._fixed = [heading for heading in headings if heading[1]]
+        self._shared = len(headings) - len(self._fixed)
+        self._headings = Folding()
+        self._unheaded: set[int] = set()
+        for head, (_words, width, _right) in zip(self._heads, headings, strict=True):
+            keep_room(head)
+            self._headings.put(head, width)
 
     def _add(self) -> LineRow:
         row = self._new_row()

@@ -172,3 +172,14 @@ def _rank(value: Any) -> tuple[Any, ...]:
     if isinstance(value, Money):
         return (1, value.currency, value.minor)
     return (1, alphabetical(value) if isinstance(value, str) else value)
+
+
+def notes_and_coins() -> Column[tuple[Money, int]]:
+    """Return the column of notes and coins, each with how many there are."""
+
+    def piece(one: tuple[Money, int]) -> Money:
+        return one[0]
+
+    return Column(
+        lambda: _("Note or coin"), lambda one: showing.money(piece(one)), 0, key="piece", value=piece, kind="amounts"
+    )
