@@ -132,9 +132,13 @@ def real_desktop(home: Path, books: Path, language: str, size: str = "1366x768")
 
 @contextmanager
 def _screen(size: str) -> Iterator[str]:
-    """Run a screen that says itself which number it got."""
+    """Run a screen that says itself which number it got.
+
+    A screen begins anew when the last one who uses it goes, and throws out who just comes: that one asked whether the
+    window manager is there would now and then have kept it out for ever, so this screen never does.
+    """
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"]
     running = subprocess.Popen(command, pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
@@ -150,8 +154,8 @@ def _window_manager(display: str, home: Path) -> Iterator[None]:
     running = subprocess.Popen(
         ["openbox"], env=_environment(display, home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    wait_for(lambda: _manages(display, home))
     try:
+        wait_for(lambda: _manages(display, home))
         yield
     finally:
         running.terminate()
