@@ -26,7 +26,7 @@ from coopbooks.papers.table import Column, Row
 
 _INK: Final = charts.ChartLook(
     width=0,
-    height=15 * mm,
+    height=18 * mm,
     letters=8,
     text="#000000",
     quiet="#d9d9d9",

@@ -1,6 +1,8 @@
 """The bar in pieces: each as wide as its part, its name below, and a mark where the price ends."""
 
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 
@@ -22,6 +24,12 @@ def pieces(drawing: Drawing) -> list[Rect]:
     return [rect for rect in rects if rect.height > LOOK.letters]
 
 
+def written(drawing: Drawing) -> tuple[list[String], list[String]]:
+    """The numbers under the pieces, and their names."""
+    strings = [shape for shape in drawing.contents if isinstance(shape, String)]
+    return [one for one in strings if one.text.isdigit()], [one for one in strings if not one.text.isdigit()]
+
+
 def test_each_piece_is_as_wide_as_its_part_and_all_fill_the_bar() -> None:
     """310 of 490 over 1200 points is 759,2; the points between two pieces are what lies behind."""
     drawn = pieces(where_it_goes(BREAD, LOOK))
@@ -36,12 +44,32 @@ def test_the_cost_grows_weaker_and_what_is_left_is_money_in() -> None:
     assert colours[-1].hexval() == "0x00ff00"
 
 
-def test_names_go_on_below_one_another_where_the_bar_is_narrow() -> None:
-    from dataclasses import replace
+def test_each_piece_has_a_number_under_it_and_before_its_name() -> None:
+    """The middles of the pieces: half of 310, and so on, of 490 over 1200 points."""
+    numbers, names = written(where_it_goes(BREAD, LOOK))
+    assert [shape.text for shape in numbers] == ["1", "2", "3", "4"]
+    assert [shape.text for shape in names] == ["1 Materials 63%", "2 Work 16%", "3 Other 6%", "4 Left 15%"]
+    middles = [379.6, 857.1, 989.9, 1112.4]
+    assert all(abs(shape.x - middle) < LOOK.letters for shape, middle in zip(numbers, middles, strict=True))
 
-    drawn = where_it_goes(BREAD, replace(LOOK, width=150))
-    names = [shape for shape in drawn.contents if isinstance(shape, String)]
-    assert [shape.text for shape in names] == ["Materials 63%", "Work 16%", "Other 6%", "Left 15%"]
+
+def test_numbers_of_pieces_too_small_for_them_stand_side_by_side_and_within_the_bar() -> None:
+    crumbs = [Slice(f"Piece {number}", "1%", Fraction(1, 100)) for number in range(6)]
+    for slices in (
+        [Slice("Work", "94%", Fraction(94, 100)), *crumbs],
+        [*crumbs, Slice("Work", "94%", Fraction(94, 100))],
+    ):
+        numbers, _names = written(where_it_goes(slices, replace(LOOK, width=300)))
+        wide = LOOK.typeface.width("1", LOOK.letters)
+        assert [shape.text for shape in numbers] == [str(number) for number in range(1, 8)]
+        assert all(one.x + wide < after.x for one, after in pairwise(numbers))
+        assert numbers[0].x >= 0
+        assert numbers[-1].x + wide <= 300
+
+
+def test_names_go_on_below_one_another_where_the_bar_is_narrow() -> None:
+    _numbers, names = written(where_it_goes(BREAD, replace(LOOK, width=150)))
+    assert len(names) == len(BREAD)
     assert len({shape.y for shape in names}) > 1
     assert all(shape.x + 10 < 150 for shape in names)
 

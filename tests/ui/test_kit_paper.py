@@ -16,6 +16,7 @@ from coopbooks.books import Books, change_club
 from coopbooks.errors import Trouble
 from tests.builders import post
 from tests.printed import pages_of, text_of
+from ui import look
 from ui.desk import Desk
 from ui.shared import printing
 from ui.shared.background import Cancelled
@@ -229,6 +230,15 @@ def test_its_buttons_follow_the_language_and_it_grows(view: PaperView) -> None:
     view.pages.zoom(1)
     view.pages.zoom(1)
     assert view.pages.zoomFactor() > before
+
+
+def test_half_of_a_low_window_is_left_for_the_paper(view: PaperView, qtbot: QtBot) -> None:
+    """Beside the sidebar and below the menus, letters half as large again leave 720 × 525 of 1024 × 600."""
+    look.wear("light", 150)
+    view.resize(720, 525)
+    for language in ("es", "en"):
+        speak(language)
+        qtbot.waitUntil(lambda: view.pages.height() > view.height() / 2)
 
 
 def test_a_name_no_system_takes_is_made_one(

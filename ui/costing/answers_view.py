@@ -39,7 +39,7 @@ _SUMS: Final = ("direct", "production", "total")
 _BY_SCALE: Final = ("cost", "price")
 """The cards whose figures stand for one piece, a dozen, a batch."""
 _MORE: Final = Decimal(50)
-_BAR, _LINE = 40, 19
+_BAR, _LINE = 56, 19
 """Pixels of the bar of where each boliviano goes, with the space around it, and of each line of names below."""
 _CARDS: Final = (
     ("cost", N_("What it costs"), _COST),

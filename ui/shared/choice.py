@@ -53,6 +53,7 @@ class Choice(QComboBox):
     def take_room(self) -> None:
         """Be as wide as the longest words offered, as in a row of fields where nothing else says how wide each is."""
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(0)
 
     def offer(self, options: Sequence[tuple[Any, Words]]) -> None:
         """Offer other options, keeping the choice where it is still offered; only another choice is a change."""

@@ -19,7 +19,7 @@ from coopbooks.i18n import BOTH, LANGUAGES, N_, _
 from ui.shared import background
 from ui.shared.choice import Choice, Tick, choice_of
 from ui.shared.doing import Desk, MakePaper, PaperWish
-from ui.shared.flow import Flow
+from ui.shared.flow import flowing
 from ui.shared.labels import button, press
 from ui.shared.over import Over
 from ui.shared.pdf_pages import PdfPages
@@ -54,6 +54,8 @@ class PaperView(Over):
         self.page = choice_of(PAGES)
         self.language.set(addressed.language or club.language)
         self.page.set(club.page)
+        self.language.take_room()
+        self.page.take_room()
         say(self.language.setAccessibleName, lambda: _("Language of the paper"))
         say(self.page.setAccessibleName, lambda: _("Size of the paper"))
         self.copy = Tick(lambda: _("Mark as a copy"))
@@ -66,16 +68,10 @@ class PaperView(Over):
         self.make()
 
     def _lay_out(self) -> None:
-        asked, looked_at = Flow(), Flow()
         buttons = (self.leave_button, self.print_button, self.save_button, self.open_button)
-        for widget in (*buttons, self.language, self.page, self.copy):
-            asked.addWidget(widget)
-        for tool in self.pages.tools:
-            looked_at.addWidget(tool)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.addLayout(asked)
-        layout.addLayout(looked_at)
+        layout.addWidget(flowing(*buttons, self.language, self.page, self.copy, *self.pages.tools))
         layout.addWidget(self._progress)
         layout.addWidget(self.pages, 1)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from coopbooks.i18n import _
 from ui import look
+from ui.shared.flow import flowing
 from ui.shared.labels import button, label, on_keys
 from ui.shared.paper_keys import PagePlace, PaperKeys
 from ui.shared.pdf_layout import dots_a_point, page_places
@@ -44,7 +45,8 @@ class PdfPages(QPdfView):
         say(self.setAccessibleName, lambda: _("The paper"))
         self.search = PaperSearchEdit()
         self.hits, self.place = label(kind="quiet"), PagePlace()
-        self.tools: list[QWidget] = [*self._zoomers(), *self._turners(), self.place, self.search, self.hits]
+        turners = flowing(*self._turners(), self.place)
+        self.tools: list[QWidget] = [flowing(*self._zoomers()), turners, self.search, self.hits]
         self._connect(within)
         self._take_keys(within)
         self._take_colours()
