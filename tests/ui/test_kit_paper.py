@@ -235,7 +235,7 @@ def test_its_buttons_follow_the_language_and_it_grows(view: PaperView) -> None:
 def test_half_of_a_low_window_is_left_for_the_paper(view: PaperView, qtbot: QtBot) -> None:
     """Beside the sidebar and below the menus, letters half as large again leave 720 × 525 of 1024 × 600."""
     look.wear("light", 150)
-    view.resize(720, 525)
+    view.window().resize(742, 547)  # with its margins
     for language in ("es", "en"):
         speak(language)
         qtbot.waitUntil(lambda: view.pages.height() > view.height() / 2)
