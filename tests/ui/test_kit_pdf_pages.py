@@ -127,7 +127,7 @@ def assert_the_word_is_marked(pages: PdfPages, qtbot: QtBot) -> None:
         assert mark.width() - ink.width() < 20
         assert mark.height() - ink.height() < 20
 
-    qtbot.waitUntil(is_marked)  # Qt draws pages in the background, and anew when they are shown larger
+    qtbot.waitUntil(is_marked, timeout=20_000)  # Qt draws pages in the background, and anew when they are shown larger
 
 
 def inked(pages: PdfPages) -> QRect | None:
