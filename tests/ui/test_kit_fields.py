@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coopbooks.errors import Refusal
 from tests.builders import m
-from tests.ui.conftest import Boxed
+from tests.ui.conftest import Boxed, Show
 from ui.shared.field_box import FieldBox
+from ui.shared.fields import Fields
 from ui.shared.flow import standing
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.paid_choice import PaidChoice
@@ -76,3 +77,19 @@ def test_editors_side_by_side_stand_on_one_line_though_one_label_takes_two(show:
     first, second = (box.editor.mapTo(row, QPoint(0, 0)).y() for box in boxes)
     assert boxes[1].label.height() > boxes[0].label.height()
     assert first == second
+
+
+def test_a_row_of_fields_narrow_for_a_while_is_as_low_as_before_once_there_is_room(show: Show) -> None:
+    fields = Fields()
+    fields.add_row(
+        ("one", lambda: "¿Cuánto?", TextEdit()), ("two", lambda: "Su tipo, como en las operaciones", TextEdit())
+    )
+    window = show(fields)
+    boxes, heights = list(fields.boxes.values()), list[int]()
+    for width in (900, 260, 900):
+        window.resize(width, 300)
+        QApplication.processEvents()
+        assert len({box.editor.mapTo(fields, QPoint(0, 0)).y() for box in boxes}) == 1
+        heights.append(boxes[0].height())
+    wide, narrow, wide_again = heights
+    assert wide_again == wide < narrow

@@ -129,6 +129,8 @@ class _Level(QObject):
         return False
 
     def _level(self) -> None:
+        for box in self._boxes:
+            box.label.setMinimumHeight(0)  # which it would count in where it is asked how high it is
         high = [box.label.heightForWidth(box.width()) for box in self._boxes if not box.isHidden()]
         for box in self._boxes:
             box.label.setMinimumHeight(max(high, default=0))
