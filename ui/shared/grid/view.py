@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from coopbooks.i18n import _
 from ui import look
@@ -23,6 +23,7 @@ from ui.shared.grid.editing import Editing
 from ui.shared.grid.height import ROW_HEIGHT
 from ui.shared.grid.model import GridModel
 from ui.shared.grid.paint import GridPainter
+from ui.shared.grid.pinned import PinnedTable
 from ui.shared.grid.shape import GridRow
 from ui.shared.tab_order import CellInSight
 from ui.shared.table_ground import TableGround
@@ -32,7 +33,7 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class GridView(QTableView):
+class GridView(PinnedTable):
     """The cells. ``settled`` when one was left with something else in it: by typing, pasting, filling or emptying."""
 
     settled = Signal(GridRow, str)
