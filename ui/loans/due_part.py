@@ -38,7 +38,7 @@ class DuePart:
     def __init__(self, desk: Desk, open_over: OpenOver) -> None:
         """Make the part."""
         self._desk, self._open_over = desk, open_over
-        self.view = Choice([("due", _what_is_due), ("arrears", _arrears)])
+        self.view = Choice([("due", _instalments), ("arrears", _arrears)])
         say(self.view.setAccessibleName, lambda: _("Which list"))
         self.pay_button = button(lambda: _("Pay this one…"))
         self.interest_button = button(lambda: _("Interest owed at the end of the year…"))
@@ -52,7 +52,7 @@ class DuePart:
         self._connect()
 
     def _make_lists(self) -> None:
-        self.due = RecordTable[DueRow](_what_is_due, _due_columns(self._today), key="loans_due", same=_which)
+        self.due = RecordTable[DueRow](_instalments, _due_columns(self._today), key="loans_due", same=_which)
         self.due_listed = Listed(
             self.due,
             lambda: _("Nothing is due in these days: no instalment to be paid, none to come in."),
@@ -133,8 +133,8 @@ class DuePart:
         self._open_over(InterestForm(self._desk))
 
 
-def _what_is_due() -> str:
-    return _("What is due")
+def _instalments() -> str:
+    return _("Instalments, by their day")
 
 
 def _arrears() -> str:
