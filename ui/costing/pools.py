@@ -41,7 +41,7 @@ def _invitation() -> str:
 def _columns() -> list[Column[Pool]]:
     return [
         names("name", lambda: _("Name"), lambda one: one.draft.name),
-        Column(lambda: _("Months"), _months, 190, key="months"),
+        Column(lambda: _("Months"), _months, 270, key="months"),
         amounts("amount", lambda: _("They come to"), lambda one: one.amount, 124),
         Column(lambda: _("Shared"), lambda one: _(costing.POOL_BASES[one.draft.basis]), 190, key="basis"),
         Column(lambda: _("Products"), lambda one: str(len(one.draft.products)), 100, right=True, key="products"),

@@ -12,6 +12,7 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of, stock_words, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_ground import WITH_LINES
 from ui.shared.form_key import FormKey
 from ui.shared.lines_edit import LinesEdit
 from ui.shared.purpose_choice import PurposePicker
@@ -21,6 +22,7 @@ from ui.shared.typed_edit import TextEdit
 class GiftForm(Form):
     """A gift in kind; with ``correcting`` one that is recorded again, with ``again`` a new one like it."""
 
+    widest: ClassVar = WITH_LINES
     elsewhere: ClassVar = {"amount": "lines", "person": "donor", "concerns": "donor", "description": "note"}
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:

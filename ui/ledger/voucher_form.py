@@ -12,6 +12,7 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_ground import WITH_LINES
 from ui.shared.form_key import FormKey
 from ui.shared.typed_edit import TextEdit
 
@@ -23,6 +24,7 @@ class VoucherForm(Form):
     new one like it.
     """
 
+    widest: ClassVar = WITH_LINES
     elsewhere: ClassVar = {"person": "lines", "amount": "lines", "rate": "lines"}
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:

@@ -16,6 +16,7 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_ground import WITH_LINES
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label
 from ui.shared.lines_edit import LinesEdit
@@ -28,6 +29,7 @@ _VALUE: Final = 112
 class TakeOverForm(Form):
     """Materials taken over; with ``correcting`` a taking over that is recorded again."""
 
+    widest: ClassVar = WITH_LINES
     elsewhere: ClassVar = {"amount": "lines"}
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None) -> None:

@@ -19,6 +19,7 @@ from ui.shared.deeds import deed_of, stock_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.field_box import usage_of
 from ui.shared.form import Form
+from ui.shared.form_ground import WITH_LINES
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label, restyle
 from ui.shared.lines_edit import LinesEdit
@@ -32,6 +33,7 @@ _LEFT: Final = 108
 class UseForm(Form):
     """Materials used; with ``correcting`` a use that is recorded again, with ``again`` a new one like it."""
 
+    widest: ClassVar = WITH_LINES
     elsewhere: ClassVar = {"amount": "lines", "concerns": "person", "description": "note"}
 
     def __init__(self, desk: Desk, correcting: Voucher | None = None, again: Voucher | None = None) -> None:

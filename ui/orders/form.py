@@ -1,6 +1,7 @@
 """The form for one order: what somebody wants made, by when and for how much."""
 
 from functools import partial
+from typing import ClassVar
 
 from coopbooks import orders, products
 from coopbooks.attachments import Holder
@@ -13,6 +14,7 @@ from ui.shared.choices import ActivityChoice, person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk, change_deed
 from ui.shared.form import Form
+from ui.shared.form_ground import WITH_LINES
 from ui.shared.form_key import FormKey
 from ui.shared.lines_edit import LinesEdit
 from ui.shared.money_edit import MoneyEdit
@@ -23,6 +25,8 @@ from ui.shared.words import Words
 
 class OrderForm(Form):
     """The form for one order, new or known."""
+
+    widest: ClassVar = WITH_LINES
 
     def __init__(self, desk: Desk, order: Order | None) -> None:
         """Make the form; one that changes an order is put away after saving."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import ClassVar, Final
 
 from coopbooks import drafts, products
 from coopbooks.attachments import Holder
@@ -18,6 +18,7 @@ from ui.shared.choices import ActivityChoice
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_ground import WITH_LINES
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.quantity_edit import QuantityEdit, WholeEdit
@@ -39,6 +40,8 @@ class ProductTyped:
 
 class ProductForm(Form):
     """The form for one product, new or known."""
+
+    widest: ClassVar = WITH_LINES
 
     def __init__(self, desk: Desk, product: Product | None) -> None:
         """Make the form; one that changes a product is put away after saving."""

@@ -12,6 +12,7 @@ from coopbooks.templates import Template
 from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
+from ui.shared.form_ground import WITH_LINES
 from ui.shared.form_key import FormKey
 from ui.shared.order_choice import OrderPicker, for_order
 from ui.shared.template_start import start_button
@@ -41,8 +42,7 @@ class DealForm(Form):
     """
 
     key_of_new: ClassVar[FormKey]
-    widest: ClassVar[int] = 760
-    """Its lines have five fields side by side, and the names of products are long."""
+    widest: ClassVar[int] = WITH_LINES
 
     def __init__(self, desk: Desk, new: Words, correct: Words, correcting: Any | None, again: Any | None) -> None:
         """Make the form; ``correct`` is its title in a correction."""

@@ -1,7 +1,7 @@
 """What a form is laid out of: its title, the fields in one column, the foot below them, the accounting beside them."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +20,9 @@ from ui.shared.over import Over
 from ui.shared.pane import Pane
 from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words, voice
+
+WITH_LINES: Final = 760
+"""Pixels the column of a form takes at most whose lines have four fields or more side by side: their names are long."""
 
 
 class FormGround(Over):
