@@ -13,6 +13,7 @@ from peewee import SQL, Case, CompoundSelectQuery, Select, Value, fn
 from coopbooks.books import Books, storage
 from coopbooks.days import Month, Period
 from coopbooks.ledger.records import (
+    AccountRecord,
     LineRecord,
     MonthBalanceRecord,
     PersonBalanceRecord,
@@ -81,8 +82,11 @@ def monthly_movements(books: Books, period: Period, *, activity: int | None = No
     return {month: found[month.key] for month in touched}
 
 
-def moved_by(books: Books, words: Collection[str], period: Period) -> dict[int, Money]:
-    """Return what vouchers of these words, and what takes them back, moved on each account in a period, debit +."""
+def moved_by(books: Books, words: Collection[str], period: Period, *, against: str | None = None) -> dict[int, Money]:
+    """Return what vouchers of these words, and what takes them back, moved on each account in a period, debit +.
+
+    With ``against`` only those with a line on the account of that role.
+    """
     record = LineRecord
     sums = (
         record.select(record.account, fn.SUM(record.amount))
@@ -91,6 +95,9 @@ def moved_by(books: Books, words: Collection[str], period: Period) -> dict[int, 
         .group_by(record.account)
         .tuples()
     )
+    if against:
+        on_it = record.select(record.voucher).join(AccountRecord).where(AccountRecord.role == against)
+        sums = sums.where(record.voucher.in_(on_it))
     return {account: books.money(amount) for account, amount in sums}
 
 

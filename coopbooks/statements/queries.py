@@ -87,9 +87,10 @@ def difference(books: Books, period: Period) -> Difference:
     What the books began with in it, or took over, was there before.
     """
     accounts, moves = ledger.list_accounts(books, active=None), ledger.movements(books, period)
-    begun = ledger.moved_by(books, _THERE_BEFORE, period)
-    before = {account: _as_before(one, begun.get(account, books.money(0))) for account, one in moves.items()}
-    return reasons.explain(accounts, before, period, books.club.currency)
+    loans_taken_over = ledger.moved_by(books, ("loan",), period, against="accumulated_results")
+    for begun in (ledger.moved_by(books, _THERE_BEFORE, period), loans_taken_over):
+        moves |= {account: _as_before(moves[account], amount) for account, amount in begun.items()}
+    return reasons.explain(accounts, moves, period, books.club.currency)
 
 
 def _as_before(moved: Movement, amount: Money) -> Movement:

@@ -1,12 +1,14 @@
 """Money in the box and result are two figures: what lies between them, against sums made by hand."""
 
 from datetime import date
+from typing import Any
 
-from coopbooks import ledger, machines, statements
+from coopbooks import ledger, loans, machines, statements
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.money import Money
 from tests.builders import account_id, m, post
+from tests.core.lending import a_loan, borrowed, terms
 from tests.core.machines import a_draft
 
 MARCH = Month(2026, 3).period
@@ -62,6 +64,19 @@ def test_what_books_begin_with_is_no_movement(books: Books) -> None:
     found = statements.difference(books, MARCH)
     assert (found.opening, found.closing, found.change, found.result) == (m("1200"), m("400"), m("-800"), m("-800"))
     assert found.reasons == ()
+
+
+def test_a_loan_taken_over_was_there_before(books: Books) -> None:
+    """Of 1,000 that were running, 400 stood in the opening without a name; 50 of a loan that came is all that moved."""
+    ledger.record_opening(
+        books, ledger.OpeningDraft(date(2026, 3, 2), (ledger.Line(account_id(books, "loans_payable"), m("-400")),))
+    )
+    agreed: dict[str, Any] = {"disbursed_on": date(2026, 3, 3), "first_due": date(2026, 4, 3)}
+    running = borrowed(books, terms("1100", **agreed), way="running")
+    loans.correct_loan(books, running.id, a_loan(books, agreed=terms("1000", **agreed), way="running"))
+    borrowed(books, terms("50", **agreed))
+    found = statements.difference(books, MARCH)
+    assert (found.change, found.result, reasons(found)) == (m("50"), m("0"), {"debts": m("50")})
 
 
 def test_moving_money_between_boxes_is_no_reason(books: Books) -> None:
