@@ -10,7 +10,7 @@ from coopbooks.i18n import _
 from coopbooks.members.queries import check_reason, group, member
 from coopbooks.members.records import GroupRecord, MemberRecord, StayRecord
 from coopbooks.members.rules import Group, GroupDraft, Member, MemberDraft, check_group, check_member, tidy
-from coopbooks.people import PersonDraft
+from coopbooks.people import Person, PersonDraft
 from coopbooks.reading import fold
 
 
@@ -29,17 +29,35 @@ def add_member(books: Books, draft: MemberDraft) -> Member:
 
 
 def remove_member(books: Books, person: int) -> None:
-    """Take away a member added by mistake, and the person she is. Tells watchers: ``members``, ``people``.
+    """Take away a person added by mistake, with what she is as a member. Tells watchers: ``members``, ``people``.
 
     Refuses one anything speaks of by now.
     """
-    stays, what_she_is = StayRecord.delete(), MemberRecord.delete()
-    instead = _("Record that she leaves instead.")
+    instead = _leaves() if "member" in people.person(books, person).roles else ""
     with books.change("members"):
-        take_away(
-            stays.where(StayRecord.person == person), what_she_is.where(MemberRecord.person == person), instead=instead
-        )
+        _take_away(person, instead)
         people.remove_person(books, person, instead=instead)
+
+
+def take_back_becoming(books: Books, person: int, draft: PersonDraft) -> Person:
+    """Say that somebody has not become a member after all, and is as she was; refused where anything speaks of it.
+
+    Tells watchers: ``members``, ``people``.
+    """
+    with books.change("members"):
+        _take_away(person, _leaves())
+        return people.change_person(books, person, draft)
+
+
+def _leaves() -> str:
+    return _("Record that she leaves instead.")
+
+
+def _take_away(person: int, instead: str) -> None:
+    stays, what_she_is = StayRecord.delete(), MemberRecord.delete()
+    take_away(
+        stays.where(StayRecord.person == person), what_she_is.where(MemberRecord.person == person), instead=instead
+    )
 
 
 def make_member(books: Books, person: int, draft: MemberDraft) -> Member:

@@ -72,6 +72,11 @@ def member(books: Books, person: int) -> Member:
     return _member(books, row, _stays(person))
 
 
+def ever_member(books: Books, person: int) -> bool:  # noqa: ARG001 - as of others
+    """Whether somebody is a member or was one: who plays that role no more may be one again as she was."""
+    return storage.plain("SELECT 1 FROM member WHERE person_id = ?", person).fetchone() is not None
+
+
 def list_all(books: Books) -> list[Member]:
     """Return everybody who is or was a member, as a dictionary has them; two statements, however many they are."""
     return [one for one, _folded in _everybody(books)]

@@ -20,7 +20,9 @@ from coopbooks import (
 )
 from coopbooks.attachments import Holder
 from coopbooks.books import Books
-from tests.builders import TODAY, m, post
+from coopbooks.members import MemberDraft
+from coopbooks.people import PersonDraft
+from tests.builders import TODAY, account_id, m, person_id, post
 from tests.core.granting import a_grant
 from tests.ui.hands import CTRL, KEY, Hands
 from tests.ui.test_attachments_shown import red
@@ -30,6 +32,7 @@ from ui.materials.form import MaterialForm
 from ui.members.member_form import MemberForm
 from ui.orders.form import OrderForm
 from ui.products.form import ProductForm
+from ui.settings.people import PersonForm
 from ui.shared.doing import Deed
 from ui.shared.form import Form
 from ui.shared.notices import Notices
@@ -112,6 +115,61 @@ def test_ctrl_z_takes_away_what_was_added_and_not_the_deed_before(hands: Hands, 
     assert ledger.voucher(books, older).stands
     hands.press(KEY.Key_Z, held=CTRL)
     assert not ledger.voucher(books, older).stands
+
+
+def make_her_a_member(hands: Hands, name: str) -> int:
+    """Tick the role in the form that changes somebody; return who she is."""
+    known = next(one for one in people.list_people(hands.window.books) if one.name == name)
+    form: Any = PersonForm(hands.window.desk, known)
+    hands.window.desk.open_over(form)
+    form.roles.set({*known.roles, "member"})
+    hands.press(KEY.Key_Return, held=CTRL)
+    return known.id
+
+
+def test_who_became_a_member_is_what_she_was_again(hands: Hands) -> None:
+    """Undoing that once more makes her a member again, as with any change."""
+    books = hands.window.books
+    add(hands, KINDS["person"])
+    person = make_her_a_member(hands, "Don Luis")
+    for there in ([], [person], []):
+        hands.press(KEY.Key_Z, held=CTRL)
+        assert [one.id for one in members.list_all(books)] == there
+    assert not members.ever_member(books, person)
+
+
+def test_who_was_added_and_became_a_member_goes_as_a_whole(hands: Hands) -> None:
+    """As when another form made her one."""
+    books, before = hands.window.books, KINDS["person"].there(hands.window.books)
+    add(hands, KINDS["person"])
+    people.take_role(books, person_id(books, "Don Luis"), "member")
+    hands.press(KEY.Key_Z, held=CTRL)
+    assert KINDS["person"].there(books) == before
+
+
+def test_who_saved_as_a_member_stays_one(hands: Hands) -> None:
+    books = hands.window.books
+    add(hands, KINDS["person"])
+    person = make_her_a_member(hands, "Don Luis")
+    saved = members.DeedDraft("voluntary", TODAY, (members.Part(person, m("5")),), account_id(books, "cash"))
+    members.record_deed(books, saved)
+    hands.press(KEY.Key_Z, held=CTRL)
+    assert [one.id for one in members.list_all(books)] == [person]
+    said = hands.window.notices.shown["trouble"].text
+    assert said == ("Not undone: Don Luis was changed. It is used by now, so it stays. Record that she leaves instead.")
+
+
+def test_who_was_a_member_before_is_none_again_and_keeps_what_she_was(books: Books, desk: Desk) -> None:
+    """The role was given back by hand once: ticked again and undone, her savings of then are in no way."""
+    rosa = members.add_member(books, MemberDraft("Rosa", joined=TODAY, role="Secretary"))
+    people.change_person(books, rosa.id, PersonDraft("Rosa"))
+    form: Any = PersonForm(desk, people.person(books, rosa.id))
+    desk.done(form.record(PersonDraft("Rosa", roles=frozenset({"member"}))))
+    assert members.member(books, rosa.id).role == "Secretary"
+    desk.undo()
+    assert people.person(books, rosa.id).roles == frozenset()
+    assert members.ever_member(books, rosa.id)
+    form.deleteLater()
 
 
 def test_a_box_is_undone_until_money_went_through_it(hands: Hands) -> None:

@@ -137,12 +137,17 @@ class PersonForm(Form):
         """Add or change the person."""
         if self._person is None:
             added = people.add_person(self.desk.books, draft)
-            remove = members.remove_member if "member" in draft.roles else people.remove_person
-            return added_deed(self.desk, added.label, self.key.changing(added.id), remove)
+            return added_deed(self.desk, added.label, self.key.changing(added.id), members.remove_member)
         before = self._person
         was = PersonDraft(before.name, before.detail, before.phone, before.identity, before.roles, before.active)
-        return change_deed(partial(_change, self.desk, before.id), draft, was)
+        becomes = "member" in draft.roles and not members.ever_member(self.desk.books, before.id)
+        back = partial(_take_back, self.desk, before.id) if becomes else None
+        return change_deed(partial(_change, self.desk, before.id), draft, was, back)
 
 
 def _change(desk: Desk, person: int, draft: PersonDraft) -> str:
     return people.change_person(desk.books, person, draft).label
+
+
+def _take_back(desk: Desk, person: int, was: PersonDraft) -> str:
+    return members.take_back_becoming(desk.books, person, was).label

@@ -77,10 +77,12 @@ def _spoken(words: InWords) -> str:
     return words() if callable(words) else words
 
 
-def change_deed(change: Callable[[D], str], draft: D, before: D) -> Deed:
-    """Change a record by ``change``, which returns what it is called now; undone by changing it back."""
-    name = change(draft)
-    return Deed(lambda: _("%(name)s was changed.") % {"name": name}, undo=lambda: change_deed(change, before, draft))
+def change_deed(change: Callable[[D], str], draft: D, before: D, back: Callable[[D], str] | None = None) -> Deed:
+    """Change a record by ``change``, which returns what it is called now; undone by changing it ``back``."""
+    name, back = change(draft), back or change
+    return Deed(
+        lambda: _("%(name)s was changed.") % {"name": name}, undo=lambda: change_deed(back, before, draft, change)
+    )
 
 
 @dataclass(frozen=True, slots=True)
