@@ -174,7 +174,7 @@ def _parted(books: Books, one: Run, only: Collection[int]) -> Run:
             part = replace(draft, persons=tuple(sorted(wanted)))
             rest = replace(draft, without=tuple(sorted({*draft.without, *wanted})), title=_of_the_others(one.title))
             RunRecord.update(draft=written(part)).where(RunRecord.id == one.id).execute()
-            draft_run(books, rest)
+            draft_run(books, rest, parted=everybody)
     return run(books, one.id)
 
 

@@ -96,8 +96,11 @@ class Claimed:
         return words % {"names": ", ".join(self.names[:_NAMED]), "title": self.title, "many": more}
 
 
-def draft_run(books: Books, draft: RunDraft, *, progress: Progress = unheard) -> Run:
-    """Keep a draft of a run; refuses somebody who is in another draft. Tells watchers: ``payouts``."""
+def draft_run(books: Books, draft: RunDraft, *, progress: Progress = unheard, parted: Collection[int] = ()) -> Run:
+    """Keep a draft of a run; refuses somebody who is in another draft. Tells watchers: ``payouts``.
+
+    Whoever is ``parted`` with it from another draft was there already, and is no reason to refuse it.
+    """
     tidy = _tidy(draft)
     with books.change("payouts"):
         new = RunRecord.keep(
@@ -108,19 +111,23 @@ def draft_run(books: Books, draft: RunDraft, *, progress: Progress = unheard) ->
             recorded_by=books.who,
             recorded_at=books.now(),
         )
-        _refuse_in_two(books, tidy, new)
+        _refuse_in_two(books, tidy, new, parted)
         progress(1, 1)
     return run(books, new)
 
 
 def change_run(books: Books, run_id: int, draft: RunDraft, *, progress: Progress = unheard) -> Run:
-    """Keep a draft as it is now; refuses runs that were approved. Tells watchers: ``payouts``."""
-    tidy = _tidy(draft)
-    refuse_approved(run(books, run_id))
+    """Keep a draft as it is now; refuses runs that were approved, and somebody who comes into a second draft by it.
+
+    Tells watchers: ``payouts``.
+    """
+    tidy, known = _tidy(draft), run(books, run_id)
+    refuse_approved(known)
+    before = payees(books, draft_of_work(known))
     with books.change("payouts"):
         values = {"title": tidy.title, "day": tidy.day, "draft": written(tidy)}
         RunRecord.update(**values).where(RunRecord.id == run_id).execute()
-        _refuse_in_two(books, tidy, run_id)
+        _refuse_in_two(books, tidy, run_id, before)
         progress(1, 1)
     return run(books, run_id)
 
@@ -146,9 +153,9 @@ def refuse_approved(one: Run) -> None:
         raise Refusal(words % {"title": one.title}, reason="approved")
 
 
-def _refuse_in_two(books: Books, draft: RunDraft, run_id: int) -> None:
-    """Refuse a draft that pays somebody another one will pay."""
-    twice = claimed(books, payees(books, draft), run_id)
+def _refuse_in_two(books: Books, draft: RunDraft, run_id: int, before: Collection[int]) -> None:
+    """Refuse a draft that pays somebody another one will pay; who was in both ``before`` waits until it is approved."""
+    twice = claimed(books, payees(books, draft).difference(before), run_id)
     if twice:
         words = _("Already in another draft: %(who)s. Leave them out here, or approve or remove that draft first.")
         raise Refusal(words % {"who": _all_told(twice)}, "persons", "two_drafts")

@@ -80,3 +80,29 @@ def test_whose_work_came_into_two_drafts_since_is_refused_until_one_leaves_her_o
     payouts.change_run(club, one.id, RunDraft(one.day, "One", early, without=(ana,)))
     assert paid(club, payouts.approve(club, one.id)) == {"Berta": "90.00"}  # 5 × 18
     assert paid(club, payouts.approve(club, two.id)) == {"Ana": "234.00"}  # 13 × 18
+
+
+def test_who_is_in_no_other_draft_is_paid_now_and_who_is_waits(club: Books) -> None:
+    """Ana came into two drafts as in the test above: Berta is paid all the same, also on another day."""
+    early = Period.through(date(2026, 3, 1), date(2026, 3, 15))
+    knitted(club, "Berta 5", day=date(2026, 3, 3))
+    knitted(club, "Ana 12", day=date(2026, 3, 18))
+    ana, berta = person_id(club, "Ana"), person_id(club, "Berta")
+    one, two = a_run(club, title="One", period=early), a_run(club, title="Two", persons=(ana,))
+    knitted(club, "Ana 1", day=date(2026, 3, 4))
+    payouts.change_run(club, one.id, RunDraft(date(2026, 3, 19), "One", early))
+    assert paid(club, payouts.approve(club, one.id, only=[berta])) == {"Berta": "90.00"}  # 5 × 18
+    [rest] = [run for run in payouts.list_runs(club, state="draft") if run.id != two.id]
+    for run, other in ((rest, two), (two, rest)):
+        with assert_refused("two_drafts", "persons") as refused:
+            payouts.approve(club, run.id)
+        assert f"Also in another draft: Ana (in “{other.title}”). Leave them out of one" in refused.value.message
+
+
+def test_nobody_comes_into_a_second_draft_by_a_change(club: Books) -> None:
+    knitted(club, "Ana 12 / Berta 5")
+    ana = person_id(club, "Ana")
+    one = a_run(club, title="One", without=(ana,))
+    a_run(club, title="Two", persons=(ana,))
+    with assert_refused("two_drafts", "persons"):
+        payouts.change_run(club, one.id, RunDraft(one.day, "One"))
