@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coopbooks import attachments, ledger, sales
+from coopbooks import attachments, ledger, sales, work
 from coopbooks.attachments import Holder
 from coopbooks.books import Books
 from tests.builders import a_sale, last_voucher, post
@@ -85,6 +85,27 @@ def test_papers_alone_are_attached_to_what_stands(
     desk.undo()
     assert attachments.list_attachments(books, holder) == []
     assert ledger.voucher(books, standing.id).stands
+
+
+def test_papers_alone_are_attached_to_work_that_stands(
+    books: Books, desk: Desk, show: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Nobody asks why, nor of a rate that is not known: nothing is written down again."""
+    stock(books)
+    one = some_work(books)
+    form = WorkForm(desk, one)
+    show(form)
+    photo = tmp_path / "sheet.png"
+    photo.write_bytes(red())
+    form.papers.ready.read([photo])  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not form.papers.ready.under_way)  # type: ignore[union-attr]
+    form.submit()
+    assert [work.work(books, one.id)] == list(work.list_work(books).rows(0, 9))
+    assert [paper.name for paper in attachments.list_attachments(books, one.holder)] == ["sheet.png"]
+    assert desk.notices.shown["done"].text == f"Attached to {one.label}: sheet.png. Nothing else was changed."
+    desk.undo()
+    assert attachments.list_attachments(books, one.holder) == []
+    closed(form)
 
 
 def test_work_corrected_unchanged_is_not_written_down_again(books: Books, desk: Desk, show: Any) -> None:

@@ -16,12 +16,16 @@ from ui.shared.papers_edit import PapersEdit
 
 
 class Correcting(Protocol):
-    """A form, as far as it records and corrects: ``stood`` is the draft it began with, where it does."""
+    """A form, as far as it records and corrects: ``stood`` is the draft it began with, where it does.
+
+    ``standing`` is what papers alone belong to in a correction that posts nothing, and what that is called.
+    """
 
     desk: Desk
     key: FormKey
     papers: PapersEdit | None
     stood: Any
+    standing: tuple[Holder, str] | None
     carry_out: Callable[[Callable[[], Deed]], Deed]
 
     def draft(self) -> Any:
@@ -77,24 +81,29 @@ def _lines(lines: Iterable[tuple[ExplainedLine, Any]]) -> list[tuple[str, int, i
 def record_typed(form: Correcting, draft: Any) -> Deed:
     """Record what is typed with its papers, inside a change of the books; of a correction say what it corrected."""
     papers = form.papers.value() if form.papers else ()
-    if papers and form.key.of and is_unchanged(form, draft) and form.voucher(draft):
-        return _attach_alone(form.desk, form.key.of, papers)
+    if papers and is_unchanged(form, draft) and (stands := _what_stands(form, draft)):
+        return _attach_alone(form.desk, *stands, papers)
     deed = _corrected(form, form.carry_out(lambda: form.record(draft)))
     if papers and (holder := form.holder(deed)):
         attachments.attach(form.desk.books, holder, *papers)
     return deed
 
 
-def _attach_alone(desk: Desk, voucher_id: int, papers: Sequence[AttachmentDraft]) -> Deed:
-    """Attach papers to a voucher that stays as it is; undone by removing them."""
-    added = attachments.attach(desk.books, Holder("voucher", voucher_id), *papers)
-    said = {"voucher": ledger.voucher(desk.books, voucher_id).label, "papers": ", ".join(one.name for one in added)}
-    words = partial(_attached, said)
+def _what_stands(form: Correcting, draft: Any) -> tuple[Holder, str] | None:
+    if form.key.of is None or not form.voucher(draft):
+        return form.standing
+    return Holder("voucher", form.key.of), ledger.voucher(form.desk.books, form.key.of).label
+
+
+def _attach_alone(desk: Desk, holder: Holder, name: str, papers: Sequence[AttachmentDraft]) -> Deed:
+    """Attach papers to what stays as it is; undone by removing them."""
+    added = attachments.attach(desk.books, holder, *papers)
+    words = partial(_attached, {"what": name, "papers": ", ".join(one.name for one in added)})
     return Deed(words, undo=lambda: _removed(desk, added, words))
 
 
 def _attached(said: dict[str, str]) -> str:
-    return _("Attached to %(voucher)s: %(papers)s. Nothing else was changed.") % said
+    return _("Attached to %(what)s: %(papers)s. Nothing else was changed.") % said
 
 
 def _removed(desk: Desk, papers: Sequence[Attachment], words: partial[str]) -> Deed:

@@ -53,6 +53,7 @@ class Form(FormGround):
         self.papers: PapersEdit | None = None
         self.last: int | None = None  # the voucher recorded last in it
         self.stood: Any = None  # the draft a correction begins with
+        self.standing: tuple[Holder, str] | None = None
         self._accepted: tuple[str, ...] = ()
         self._day: date | None = None
         self.carry_out: Callable[[Callable[[], Deed]], Deed] = _alone

@@ -38,6 +38,7 @@ class WorkForm(Form):
         super().__init__(desk, _correction if correcting else _title, key=key)
         self._correcting, self._again = correcting, False
         self._written: Work | None = correcting
+        self.standing = (correcting.holder, correcting.label) if correcting else None
         self.operations = Operations(desk.books)
         self._add_what()
         self._add_how_much()
@@ -149,7 +150,8 @@ class WorkForm(Form):
 
     def _read(self) -> tuple[WorkDraft, tuple[str, ...]]:
         draft, doubts = super()._read()
-        is_unchanged(self, draft)
+        if is_unchanged(self, draft):
+            return draft, ()
         books = self.desk.books
         twice = [] if self._correcting else work.list_twice(books, [draft])
         self._again = bool(twice)
