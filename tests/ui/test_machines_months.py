@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from coopbooks import ledger, machines, materials
 from coopbooks.books import Books
@@ -192,6 +193,17 @@ def test_how_it_went_is_corrected_and_put_back(
     assert_posted(last_voucher(books), "cash 9400 / machines_depreciation 200 / machines -9600")
     desk.undo()
     assert last_voucher(books).amount == ledger.voucher(books, sold.id).amount
+
+
+def test_which_machine_went_is_not_corrected(page: MachinesPage, books: Books, overlock: Machine) -> None:
+    """It is another one that went: that is voided, and recorded of the other."""
+    for month in (JANUARY, FEBRUARY):
+        machines.depreciate(books, month)
+    sold = machines.dispose(books, overlock.id, a_way_out(books, "9000"))
+    page.want(Wanted(correct=ledger.voucher(books, sold.id)))
+    form: Any = page.currentWidget()
+    assert (form.machine.key, form.machine.isEnabled()) == (overlock.id, False)
+    assert QApplication.focusWidget() is form.kind
 
 
 def test_the_month_after_a_void_is_free_again(page: MachinesPage, books: Books, form: DepreciateForm) -> None:

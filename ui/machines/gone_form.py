@@ -67,7 +67,7 @@ class GoneForm(Form):
 
     def enter(self) -> None:
         """Put the cursor into the first field nobody has filled in yet."""
-        if self._first:
+        if self._first or self._correcting:
             self.boxes["kind"].enter()
         else:
             super().enter()
@@ -94,6 +94,7 @@ class GoneForm(Form):
         """Propose today; in a correction fill in what was recorded."""
         if self._correcting:
             self.machine.set_key(machines.machine_of_voucher(self.desk.books, self._correcting.id).id)
+            self.machine.setEnabled(False)
             draft = machines.disposal_of(self.desk.books, self._correcting.id)
             self.kind.set(draft.kind)
             self.day.set(draft.day)
