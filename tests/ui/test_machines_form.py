@@ -15,7 +15,7 @@ from coopbooks.people import PersonDraft
 from coopbooks.quantity import Quantity
 from tests.builders import TODAY, assert_posted, last_voucher, m, person_id, post, rows, spaced
 from tests.core.lending import borrowed, terms
-from tests.core.machines import a_machine
+from tests.core.machines import a_draft, a_machine, a_purchase
 from tests.ui.hands import Hands
 from tests.ui.machining import machines_page, only, opened
 from ui.desk import Desk
@@ -179,6 +179,20 @@ def test_how_it_came_is_corrected_and_put_back(page: MachinesPage, books: Books,
     desk.undo()
     assert (only(books).id, only(books).cost) == (known.id, m("9600"))
     assert isinstance(machines.origin_of(books, known.id), Bought)
+
+
+def test_one_on_credit_is_corrected_with_nothing_typed_and_stays_on_credit(
+    page: MachinesPage, books: Books, keys: Any
+) -> None:
+    known = machines.record_machine(books, a_draft(), a_purchase(books, paid="0"))
+    page.want(Wanted(correct=ledger.voucher(books, known.voucher)))
+    form = opened(page)
+    assert not form.half_filled
+    keys.fill(form.came.cost, "6900")
+    keys.press(ENTER)
+    assert [row.amount.text() for row in form.came.payments.rows] == [""]
+    keys.press(ENTER, CTRL)
+    assert_posted(last_voucher(books), "machines 6900 / suppliers -6900 @Juki")
 
 
 def test_what_is_known_of_it_is_changed_and_nothing_is_posted(

@@ -55,6 +55,7 @@ class Came:
     def __init__(self, books: Books, fields: Fields, class_: Choice) -> None:
         """Add them to the fields of a form; ``class_`` is the field of its class."""
         self._books, self._fields, self._class = books, fields, class_
+        self._on_credit = False
         currency = books.club.currency
         day: Callable[[], DayEdit] = lambda: DayEdit(books.today, lambda: ledger.locked_through(books))  # noqa: E731
         self.came = fields.add("came", lambda: _("How did it come to us?"), choice_of(CAME))
@@ -165,12 +166,12 @@ class Came:
             self._fields.boxes[name].hide()
 
     def _propose_payment(self) -> None:
-        """Propose that all of it was paid, or none where the lender paid the seller, who is then known."""
+        """Propose that all was paid, or none where it is on credit or the lender paid the seller, who is then known."""
         if self.came.value() != "bought":
             return
         loan = source_of(self.from_.value(), None).loan
         seller = machines.seller_paid_by(self._books, loan) if loan is not None else None
-        self.payments.propose(None if seller is not None else self.cost.readable())
+        self.payments.propose(None if self._on_credit or seller is not None else self.cost.readable())
         if seller is not None:
             self.seller.propose_key(seller)
 
@@ -234,12 +235,10 @@ class Came:
         self.follow()
 
     def _put_bought(self, origin: Bought) -> None:
+        self._on_credit = not origin.payments
         self.came.set("bought")
         self.cost.set(origin.cost)
         self.payments.put(origin.payments)
-        if not origin.payments:
-            self.payments.rows[0].amount.set(None)
-            self.payments.rows[0].amount.typed = True  # nothing was paid, and nothing is proposed
         self.seller.set_key(origin.seller)
         self.document.set(origin.document or None)
         alone = len(origin.sources) == 1 and origin.sources[0].amount == origin.cost
