@@ -40,10 +40,10 @@ WORTH: Final = f"""
         SELECT line.voucher_id, line.amount FROM voucher CROSS JOIN line ON line.voucher_id = voucher.id
         WHERE voucher.word IN ({_GOES}) AND line.machine_id IS NOT NULL
     ) AS tied JOIN voucher AS told ON told.id = tied.voucher_id GROUP BY told.id
-    HAVING told.amount - min(sum(max(tied.amount, 0)), sum(max(-tied.amount, 0)))
+    HAVING coalesce(nullif(told.amount - min(sum(max(tied.amount, 0)), sum(max(-tied.amount, 0))), 0), told.amount)
 """  # noqa: S608 - our own words only
-"""Selects vouchers on purposes of grants and of machines that go, which are few, by what they came to as deeds; to be
-completed.
+"""Selects vouchers on purposes of grants and of machines that go, which are few, by what they came to as deeds, as
+:attr:`Voucher.worth` says; to be completed.
 """
 
 

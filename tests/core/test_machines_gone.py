@@ -59,6 +59,7 @@ def test_it_is_told_by_what_it_went_for(books: Books) -> None:
     scrapped = machines.dispose(books, known[2].id, GoneDraft(TODAY, "scrapped"))
     [found] = Finder(books).vouchers("9600", 9)
     assert scrapped.worth == m("9600") == next(row.amount for row in found.rows if row.id == scrapped.id)
+    assert not ledger.list_vouchers(books, VoucherFilter(search="0.00")).count(), "nothing is worth nothing"
 
 
 def test_scrapped_and_given_away(books: Books) -> None:
