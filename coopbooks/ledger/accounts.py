@@ -220,18 +220,26 @@ def change_account(books: Books, account_id: int, *, code: str, name: str, activ
 
 
 def remove_account(books: Books, account_id: int) -> None:
-    """Take away an account added by mistake; refuses one anything speaks of by now. Tells watchers: ``accounts``."""
+    """Take away an account added by mistake; refuses one that plays a role, or that anything speaks of by now.
+
+    Tells watchers: ``accounts``.
+    """
+    _refuse_role(account(books, account_id))
     with books.change("accounts"):
         take_away(AccountRecord.delete().where(AccountRecord.id == account_id))
 
 
-def _check_unused(books: Books, old: Account) -> None:
+def _refuse_role(old: Account) -> None:
     if old.role:
         raise Refusal(
             _("The program records on this account by itself. Give its part to another account first."),
             "active",
             "has_role",
         )
+
+
+def _check_unused(books: Books, old: Account) -> None:
+    _refuse_role(old)
     if not old.postable:
         raise Refusal(_("This heading stays in use: there are accounts below it."), "active", "heading")
     left = balance_on(books, old.id)

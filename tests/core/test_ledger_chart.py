@@ -222,6 +222,15 @@ def test_another_account_takes_over_a_role(books: Books) -> None:
     assert ledger.account(books, account_id(books, "4.1.1.01")).role is None
 
 
+def test_what_took_over_a_role_is_not_taken_away(books: Books) -> None:
+    """Nothing was posted to it yet; what is sold next would have no account."""
+    new = ledger.add_account(books, AccountDraft("4.1.1.05", "Shop"))
+    ledger.map_role(books, "sales_local", new.id)
+    with assert_refused("has_role"):
+        ledger.remove_account(books, new.id)
+    assert_posted(post(books), "cash 13.50 / 4.1.1.05 -13.50")
+
+
 @pytest.mark.parametrize("to", ["rent", "4.1", "3.1.1.01", "1.1.1.04", "1.1.1.03"])
 def test_a_role_goes_only_to_the_like_of_it(books: Books, to: str) -> None:
     with assert_refused("other_nature", "account"):
