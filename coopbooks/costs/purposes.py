@@ -1,6 +1,7 @@
 """What costs were for: the account or material of each line, how that is told in a list, and how it is found."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from coopbooks.costs.records import CostLineRecord, CostRecord
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, everyday_words
 from coopbooks.materials.records import MaterialRecord
-from coopbooks.reading import fold
+from coopbooks.reading import words_of
 
 LINES: Final = (
     CostLineRecord.select(
@@ -54,17 +55,19 @@ def purposes_of(books: Books, lines: str) -> tuple[CostPurpose, ...]:
 def is_for(books: Books, word: str) -> Any:
     """Return the condition on a cost that the name of what a line was for, or what it is called, has such a word.
 
-    Words are compared by their beginnings, accent-blind; of accounts also by everyday ones.
+    Words are compared by their beginnings, without accents and signs; of accounts also by everyday ones.
     """
-    wanted, line, kept = fold(word), CostLineRecord, MaterialRecord.folded
+    wanted, line = words_of(word), CostLineRecord
     every = ledger.list_accounts(books, postable=True, active=None)
     accounts = [one.id for one in every if _begins(wanted, f"{one.name} {everyday_words(one)}")]
-    stocked = MaterialRecord.select(MaterialRecord.id).where(kept.startswith(wanted) | kept.contains(f" {wanted}"))
+    materials = MaterialRecord.select(MaterialRecord.id, MaterialRecord.name).tuples()
+    stocked = [material for material, name in materials if _begins(wanted, name)]
     named = line.material.in_(stocked) | (line.material.is_null() & ~line.freight & line.account.in_(accounts))
     if _begins(wanted, freight_words()):
         named |= line.freight
     return CostRecord.id.in_(line.select(line.cost_id).where(named))
 
 
-def _begins(wanted: str, words: str) -> bool:
-    return any(word.startswith(wanted) for word in fold(words).replace("(", " ").split())
+def _begins(wanted: Sequence[str], name: str) -> bool:
+    known = words_of(name)
+    return all(any(word.startswith(part) for word in known) for part in wanted)

@@ -9,7 +9,8 @@ from functools import cached_property
 from heapq import nsmallest
 from typing import Final, Generic, TypeVar
 
-from coopbooks.finding.nearness import amiss, words_of
+from coopbooks.finding.nearness import amiss
+from coopbooks.reading import words_of
 
 T = TypeVar("T")
 

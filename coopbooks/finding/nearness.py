@@ -1,24 +1,15 @@
 """How near a typed word is to a known one: letters wrong, missing, too many, or two of them swapped."""
 
-import re
 from collections.abc import Collection
 from heapq import nsmallest
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from coopbooks.reading import fold
-
-_WORD: Final = re.compile(r"[^\W_]+")
 _SHORTEST: Final = 4
 """Letters: of three, every one counts."""
 _LONG: Final = 6
 """Letters from which on two may be amiss."""
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text as they are compared: without accents, capitals and signs."""
-    return _WORD.findall(fold(text))
 
 
 def amiss(typed: str, word: str) -> int | None:

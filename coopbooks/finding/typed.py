@@ -8,7 +8,7 @@ from typing import Final
 
 from coopbooks import reading
 from coopbooks.errors import Refusal
-from coopbooks.finding.nearness import words_of
+from coopbooks.reading import words_of
 
 _LABEL: Final = re.compile(
     r"(?P<kind>c[iet])?[ -]*(?:(?P<year>(?:19|20|21)[0-9]{2})[ /-]+)?0*(?P<number>[1-9][0-9]{0,6})", re.IGNORECASE

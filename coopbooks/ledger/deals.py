@@ -15,6 +15,7 @@ from coopbooks.ledger.queries import amount_in, is_reversed, matching, saying
 from coopbooks.ledger.records import VoucherRecord
 from coopbooks.ledger.shapes import label
 from coopbooks.money import Money
+from coopbooks.reading import words_of
 
 _REVERSAL = VoucherRecord.alias("reversal")
 
@@ -152,13 +153,14 @@ def keys_of_deals(books: Books, record: Any, period: Period | None, search: str,
 def _with_words(books: Books, record: Any, search: str, named: Named | None) -> Any:
     """The condition on a deal that its voucher has these words, or it or its voucher this amount.
 
-    Each word may be found where ``named`` looks for it, too.
+    Each word may be found where ``named`` looks for it, too; what is typed without a letter or figure is none.
 
     The voucher of a sale with a discount is larger than the sale: people look for what they see in the list.
     """
     found = record.voucher.in_(VoucherRecord.select(VoucherRecord.id).where(matching(books, search)))
-    if named:
-        found |= reduce(and_, (record.voucher.in_(saying(word)) | named(word) for word in search.split()))
+    words = [word for word in search.split() if words_of(word)]
+    if named and words:
+        found |= reduce(and_, (record.voucher.in_(saying(word)) | named(word) for word in words))
     amount = amount_in(books, search)
     return found if amount is None else found | (record.total == amount)
 

@@ -6,6 +6,6 @@ The reverse of :mod:`coopbooks.showing`: whatever is shown there reads back to t
 
 from coopbooks.reading.amounts import money, quantity, rate, whole
 from coopbooks.reading.dates import day
-from coopbooks.reading.folding import alphabetical, fold, places
+from coopbooks.reading.folding import alphabetical, fold, places, words_of
 
-__all__ = ["alphabetical", "day", "fold", "money", "places", "quantity", "rate", "whole"]
+__all__ = ["alphabetical", "day", "fold", "money", "places", "quantity", "rate", "whole", "words_of"]

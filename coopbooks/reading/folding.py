@@ -1,10 +1,12 @@
 """Words compared the way people look for them: without accents, capitals or extra blanks."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+_WORD: Final = re.compile(r"[^\W_]+")
 _LAST: Final = "\uffff"
 """Sorts after every letter."""
 
@@ -12,6 +14,11 @@ _LAST: Final = "\uffff"
 def fold(text: str) -> str:
     """Return ``text`` as it is searched: "Niñas  del Alto" is "ninas del alto"."""
     return " ".join(_bare(text).casefold().split())
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as they are compared: without accents, capitals and signs."""
+    return _WORD.findall(fold(text))
 
 
 def _bare(text: str) -> str:

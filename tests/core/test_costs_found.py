@@ -28,6 +28,13 @@ FOUND: Final = {
     ("es", "alquiler luz"): set(),
     ("es", "quiler"): set(),
     ("es", "300"): {"rent"},
+    ("es", "alquiler - calle"): {"rent"},
+    ("es", "(alquiler)"): {"rent"},
+    ("en", "rent ("): {"rent"},
+    ("es", "roja"): {"wool"},
+    ("es", "(roja"): {"wool"},
+    ("es", "20-3 ñandú"): {"wool"},
+    ("es", "20-4 ñandú"): set(),
 }
 """By language and what is typed; the purchase of wool is for that wool, and not for materials in general."""
 
@@ -42,7 +49,7 @@ def recorded(books: Books) -> dict[int, str]:
         "cloth": _told(books, "materials 55", "Tocuyo"),
         "wool": buy(books, "60 yarn 1500", freight="60"),
     }
-    materials.change_material(books, named(books, "yarn"), MaterialDraft("Ñandú", "kg"))
+    materials.change_material(books, named(books, "yarn"), MaterialDraft("Ñandú 20-3 (roja)", "kg"))
     return {one.id: name for name, one in made.items()}
 
 
@@ -74,5 +81,5 @@ def test_the_list_tells_what_each_was_for(books: Books, recorded: dict[int, str]
             told[spoken] = {recorded[row.id]: [one.name for one in row.purposes] for row in rows}
     assert told["en"]["several"] == ["Power, gas and water", "Transport"]
     assert told["es"]["rent"] == ["Alquiler"]
-    assert told["es"]["wool"] == ["Ñandú", "Flete"]
+    assert told["es"]["wool"] == ["Ñandú 20-3 (roja)", "Flete"]
     assert told["en"]["cloth"] == ["Materials"]

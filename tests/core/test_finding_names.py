@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopbooks.finding import Fit, Names
-from coopbooks.finding.nearness import amiss, nearest, words_of
+from coopbooks.finding.nearness import amiss, nearest
+from coopbooks.reading import words_of
 
 CLUB = ("Bordados", "Bordón de lana", "Niñas del Alto", "María Quispe", "Marina Quispe", "Ana María Choque", "Ana")
 
