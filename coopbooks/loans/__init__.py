@@ -18,7 +18,7 @@ from coopbooks.loans.drafts import (
     ShareDraft,
 )
 from coopbooks.loans.dues import due_days, first_due_of
-from coopbooks.loans.happened import events, events_before
+from coopbooks.loans.happened import as_it_was, events
 from coopbooks.loans.kept import list_payments, loan, loan_of_voucher, payment_of_voucher, versions
 from coopbooks.loans.money import own_within, rate_between, worth_at
 from coopbooks.loans.months_ahead import MonthAgainst, against_orders
@@ -160,6 +160,7 @@ __all__ = [
     "accrue_interest",
     "against_orders",
     "arrears",
+    "as_it_was",
     "balance_rate",
     "card",
     "carried",
@@ -176,7 +177,6 @@ __all__ = [
     "due_within",
     "equal_shares",
     "events",
-    "events_before",
     "first_due_of",
     "fund",
     "keep_back",

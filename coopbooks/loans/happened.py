@@ -8,6 +8,7 @@ from coopbooks.books import Books, storage
 from coopbooks.loans.drafts import LoanPayment
 from coopbooks.loans.kept import json_of, plans_by_loan, terms_of
 from coopbooks.loans.shapes import Event, Payment, Rescheduling
+from coopbooks.loans.terms import Terms
 from coopbooks.money import Money
 
 _CURRENCIES: Final = "SELECT id, currency FROM loan WHERE id IN (SELECT value FROM json_each(?))"
@@ -40,13 +41,15 @@ def events_of(
     return _told(wanted, _PAYMENTS.format(_STANDING), {"without": without or 0}, until)
 
 
-def events_before(books: Books, payment: LoanPayment) -> list[Event]:  # noqa: ARG001
-    """Return what had happened to a loan until the day of a payment, as :func:`events` said when that was recorded.
+def as_it_was(books: Books, payment: LoanPayment) -> tuple[Terms, list[Event]]:  # noqa: ARG001
+    """Return the terms a loan began with, and what had happened to it until the day of a payment.
 
-    What was voided since stands among it, what was recorded since does not.
+    As they were when that was recorded: what was voided since stands among it, what was recorded since does not.
     """
-    then = {"payment": payment.id, "voucher": payment.voucher}
-    return _told({payment.loan}, _PAYMENTS.format(_THEN), then, payment.day, payment.plan)[payment.loan]
+    then, one = {"payment": payment.id, "voucher": payment.voucher}, payment.loan
+    first, *_agreed = plans_by_loan({one}, payment.plan)[one]
+    events = _told({one}, _PAYMENTS.format(_THEN), then, payment.day, payment.plan)[one]
+    return terms_of(first, payment.paid.principal.currency), events
 
 
 def _told(
@@ -55,9 +58,8 @@ def _told(
     """Tell of some loans, by a statement of their payments, until a day, and until the ``newest`` of their plans."""
     found: dict[int, list[tuple[int, int, Event]]] = {one: [] for one in wanted}
     currencies = dict(storage.plain(_CURRENCIES, json_of(wanted)))
-    for one, plans in plans_by_loan(wanted).items():
-        agreed = [plan for plan in plans[1:] if newest is None or plan["id"] <= newest]
-        found[one] += [(plan["id"], 0, Rescheduling(terms_of(plan, currencies[one]))) for plan in agreed]
+    for one, plans in plans_by_loan(wanted, newest).items():
+        found[one] += [(plan["id"], 0, Rescheduling(terms_of(plan, currencies[one]))) for plan in plans[1:]]
     for one, plan_id, id_, day, *minors in storage.execute_sql(payments, said | {"ids": json_of(wanted)}):
         amounts = (Money(minor, currencies[one]) for minor in minors)
         found[one].append((plan_id, id_, Payment(date.fromisoformat(day), *amounts)))

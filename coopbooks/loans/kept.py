@@ -112,13 +112,18 @@ def loans_of(books: Books, ids: Iterable[int]) -> dict[int, Loan]:  # noqa: ARG0
     return {row[0]: _loan(row, plans[row[0]]) for row in rows}
 
 
-def plans_by_loan(wanted: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
-    """Return the plans of loans, column by column, in the order they were agreed in, without those taken back."""
+def plans_by_loan(wanted: Iterable[int], newest: int | None = None) -> dict[int, list[dict[str, Any]]]:
+    """Return the plans of loans, column by column, in the order they were agreed in, without those taken back.
+
+    Where a ``newest`` one is said, as they were while that was in force.
+    """
     plans: dict[int, list[dict[str, Any]]] = {}
     for row in _plans(wanted):
+        if newest is not None and row["id"] > newest:
+            break
         if row["voucher_id"] is not None:  # it was recorded again: whatever was agreed about it as it was, is gone
             plans[row["loan_id"]] = []
-        if not row["taken_back"]:
+        if not row["taken_back"] or row["id"] == newest:
             plans[row["loan_id"]].append(row)
     return plans
 

@@ -165,14 +165,11 @@ def _deduction_row(each: Deduction, one: SlipToPrint, tongues: Tongues) -> Calla
 
 
 def _left_to_pay(each: Deduction, one: SlipToPrint, tongues: Tongues) -> str:
-    """What is left of a debt, of a loan as it stands; nothing where that is what could not be deducted.
-
-    Nor where it is below zero: the loan was recorded anew since the run was voided.
-    """
+    """What is left of a debt, of a loan as it stood then; nothing where that is what could not be deducted."""
     paid, left = _instalments(each, one), each.left
     if each.asked.kind == "loan":
         left = paid.left if paid else None
-    if left is None or left.minor < 0 or (left and left == each.carried):
+    if left is None or (left and left == each.carried):
         return ""
     words = tongues.say(N_("left to pay %(amount)s") if left else N_("paid off"))
     return words % {"amount": showing.money(left)} if left else words

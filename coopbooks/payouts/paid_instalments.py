@@ -32,7 +32,7 @@ def paid_instalments(books: Books, loan_id: int, vouchers: Collection[int], unti
     mine = next((one for one in loans.list_payments(books, loan_id) if one.voucher in vouchers), None)
     if mine is None:
         return None
-    first, before = loans.loan(books, loan_id).first, loans.events_before(books, mine)
+    first, before = loans.as_it_was(books, mine)
     return replace(paid_of(first, before, mine.paid, until), left=_left(first, [*before, mine.paid], mine.day))
 
 

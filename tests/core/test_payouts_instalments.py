@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from coopbooks import loans, materials, papers, payouts
 from coopbooks.books import Books
-from coopbooks.loans import PaymentDraft
+from coopbooks.loans import PaymentDraft, RescheduleDraft
 from coopbooks.payouts import Instalments
 from tests.builders import account_id, m
-from tests.core.lending import lent, terms
+from tests.core.lending import a_loan, lent, terms
 from tests.core.paying import a_club, approved, knitted
 from tests.printed import SHEET, text_of
 
@@ -73,6 +74,35 @@ def test_a_slip_says_so_also_when_it_was_voided_or_more_was_paid_since(club: Boo
     materials.void(club, later.voucher, "Wrong")
     payouts.void_run(club, run.id, "Wrong")
     assert payouts.run_to_print(club, run.id).slips[0].instalments == before
+
+
+def test_a_slip_that_was_voided_says_so_also_when_its_loan_is_recorded_anew(club: Books) -> None:
+    """Of 1,200 there were 948 left when 252 were kept back, though it were 600 in six parts of 100 in truth."""
+    one = lent(club, PLAIN)
+    knitted(club, "Ana 14")
+    run = approved(club)
+    payouts.void_run(club, run.id, "Wrong")
+    anew = terms("600", "0", instalments=6, method="no_interest")
+    loans.correct_loan(club, one.id, a_loan(club, "lent", anew))
+    said = payouts.run_to_print(club, run.id).slips[0].instalments[one.id]
+    assert said == Instalments((1, 2), (3,), 12)
+    assert said.left == m("948")
+    again = payouts.run_to_print(club, approved(club).id).slips[0].instalments
+    assert again == {one.id: Instalments((1, 2), (3,), 6)}
+
+
+def test_a_slip_that_was_voided_says_so_also_when_new_terms_are_taken_back(club: Books) -> None:
+    """The 1,200 were agreed anew in 24 parts of 50, the first of them due on the day of the payout."""
+    one = lent(club, PLAIN)
+    agreed: dict[str, Any] = {"disbursed_on": date(2026, 3, 10), "first_due": date(2026, 3, 20)}
+    loans.reschedule(club, one.id, RescheduleDraft(replace(PLAIN, instalments=24, **agreed), "Few orders"))
+    knitted(club, "Ana 14")
+    run = approved(club)
+    said = {one.id: Instalments((1,), (), 24)}
+    assert payouts.run_to_print(club, run.id).slips[0].instalments == said
+    payouts.void_run(club, run.id, "Wrong")
+    loans.take_back_terms(club, one.id, "The assembly said no")
+    assert payouts.run_to_print(club, run.id).slips[0].instalments == said
 
 
 def test_it_is_said_in_words(club: Books) -> None:
