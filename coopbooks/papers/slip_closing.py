@@ -18,7 +18,7 @@ from coopbooks.papers.tongues import Tongues
 from coopbooks.payouts import FIGURES, SlipToPrint
 
 _THUMB: Final = (25 * mm, 30 * mm)
-_FIGURES: Final = (FIGURES["net"], N_("Rounding of the last slip"), FIGURES["carried"])
+_FIGURES: Final = (FIGURES["net"], N_("From the last slip or before"), FIGURES["carried"])
 _SIGNED: Final = (N_("Treasurer"), N_("Received as agreed"))
 
 

@@ -20,7 +20,7 @@ FIGURES: Final = {
     "gross": N_("Total earned"),
     "deducted": N_("Deductions"),
     "net": N_("Left after deductions"),
-    "carried_in": N_("Rounding of the last slip"),
+    "carried_in": N_("From the last slip or before"),
     "paid": N_("Net to pay"),
     "carried": N_("Rounding carried to the next slip"),
     "not_deducted": N_("Could not be deducted"),

@@ -89,7 +89,7 @@ def test_rounding_that_was_carried_comes_in(books: Books) -> None:
     assert "Rounding carried to the next slip −0.05" in first
     knitted(books, "Ana 1", **rate)
     second = slip_of(payouts.run_to_print(books, approved(books).id), "Ana")
-    assert "Rounding of the last slip 0.05 Rounding carried to the next slip 0.00" in second
+    assert "From the last slip or before 0.05 Rounding carried to the next slip 0.00" in second
     assert "Bs 18.10" in second
 
 

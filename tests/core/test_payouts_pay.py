@@ -136,7 +136,7 @@ def test_a_slip_adds_up() -> None:
         "Fair:  = 10.00 → 150.00",
         "Advance: Bs 80.00 − Bs 5.00 = -75.00 → 75.00",
         "Savings: Bs 150.00 × 10% − Bs 15.00 = 0.00 → 75.00",
-        "Rounding of the last slip:  = 0.30 → 75.30",
+        "From the last slip or before:  = 0.30 → 75.30",
         "Rounding carried to the next slip:  = -0.30 → 75.00",
     ]
 

@@ -171,7 +171,7 @@ def test_what_the_last_slip_carried_stands_among_the_figures(page: PayoutsPage, 
     view = slip_of(page, approved(books, title="Next").id)
     assert texts(view.figures)[2:] == [
         ["Left after deductions", "32.40"],
-        ["Rounding of the last slip", "0.10"],
+        ["From the last slip or before", "0.10"],
         ["Net to pay", "32.40"],
         ["Rounding carried to the next slip", "0.10"],
     ]

@@ -41,7 +41,7 @@ def test_what_each_would_get_adds_up(desk: Desk, qtbot: QtBot, follow: Any) -> N
     ]
     assert spaced(told(form.pane.simulation)) == (
         "2 members earn Bs 68.50; Bs 0.00 are deducted, Bs 68.00 are handed over. "
-        "Rounding: Bs 0.30 come from the last slips, Bs 0.80 go to the next ones."
+        "Bs 0.30 come from the last slips or before, Bs 0.80 go to the next ones."
     )
 
 
@@ -58,6 +58,6 @@ def test_the_payout_adds_up_before_and_after_it_is_approved(desk: Desk, qtbot: Q
             ["Berta", "18.00", "", "", "18.00"],
         ]
         said = [spaced(words) for words in words_in(view).split("\n")]
-        assert said[said.index("Rounding of the last slips") + 1] == "Bs 0.30"
+        assert said[said.index("From the last slips or before") + 1] == "Bs 0.30"
         if run.state == "draft":
             run = payouts.approve(desk.books, run.id)

@@ -173,7 +173,7 @@ def told(simulation: Simulation) -> str:
     keys = ("gross", "deducted", "paid", "carried_in", "carried")
     amounts_ = {name: showing.money(getattr(simulation, name)) for name in keys}
     if simulation.carried_in or simulation.carried:
-        rounded = _("Rounding: %(carried_in)s come from the last slips, %(carried)s go to the next ones.")
+        rounded = _("%(carried_in)s come from the last slips or before, %(carried)s go to the next ones.")
         words = f"{words} {rounded}"
     return words % {"many": many, **amounts_}
 

@@ -74,7 +74,7 @@ def figures_of(run: Run, sums: Mapping[str, Money], many: int) -> Iterator[Fact]
     if sums["not_deducted"]:
         yield _("Could not be deducted"), showing.money(sums["not_deducted"])
     if sums["carried_in"]:
-        yield _("Rounding of the last slips"), showing.money(sums["carried_in"])
+        yield _("From the last slips or before"), showing.money(sums["carried_in"])
     yield _("Net to pay"), showing.money(sums["paid"])
     if sums["carried"]:
         yield _("Carried to the next slips"), showing.money(sums["carried"])
