@@ -17,7 +17,7 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed
 
 _NEW_PERSON: Final = N_("+ New person “%(name)s”")
 
@@ -42,7 +42,7 @@ class MovementForm(Form):
         self.into = Choice([(True, lambda: _("Money came in")), (False, lambda: _("Money went out"))])
         self.box = BoxChoice(books, foreign=True)
         self.amount, self.worth = MoneyEdit(books.club.currency), MoneyEdit(books.club.currency)
-        self.account = account_picker(books, self._purposes)
+        self.account = needed(account_picker(books, self._purposes), lambda: _("Choose what the money was for."))
         self.person = person_picker(books, "", _NEW_PERSON)
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.activity = ActivityChoice(books)
@@ -63,7 +63,7 @@ class MovementForm(Form):
                 self.worth,
             ),
         )
-        self.description = self.add("description", lambda: _("In a few words"), TextEdit())
+        self.description = self.add("description", lambda: _("In a few words"), needed(TextEdit(), _say_what))
         self.add_row(
             ("person", lambda: _("From whom or to whom?"), self.person),
             ("day", lambda: _("Day"), self.day),
@@ -148,3 +148,7 @@ def _hint_words() -> str:
 
 def _again(books: Books, draft: MovementDraft, wrong: int) -> Voucher:
     return cash.correct_movement(books, wrong, draft)
+
+
+def _say_what() -> str:
+    return _("Say in a few words what it was.")

@@ -23,7 +23,7 @@ from ui.shared.money_edit import MoneyEdit
 from ui.shared.papers_shown import papers_of
 from ui.shared.percent_edit import DecimalEdit
 from ui.shared.picker import Picker
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed, write_the_name
 from ui.shared.words import Words, voice
 
 _BACK: Final = 24
@@ -42,7 +42,7 @@ class PoolForm(Form):
         title: Words = (lambda: pool.draft.name) if pool else (lambda: _("Add shared costs"))
         super().__init__(desk, title, key=FormKey.around("costing", "pool", pool, None))
         books = desk.books
-        self.name = self.add("name", lambda: _("Name: rent, light, transport"), TextEdit())
+        self.name = self.add("name", lambda: _("Name: rent, light, transport"), needed(TextEdit(), write_the_name))
         self.comes = choice_of(_COMES)
         self.add("comes", lambda: _("They come to"), self.comes)
         self.amount = self.add("amount", lambda: _("Amount"), MoneyEdit(books.club.currency))
@@ -88,6 +88,7 @@ class PoolForm(Form):
 
     def draft(self) -> PoolDraft:
         """Return the shared costs as typed."""
+        self.name.value()
         self.grid.value()
         return self._as_typed()
 
@@ -95,7 +96,7 @@ class PoolForm(Form):
         typed = self.comes.value() == "typed"
         accounts = (row.cell("what").value for row in self.grid.rows("accounts"))
         return PoolDraft(
-            name=self.name.value(),
+            name=self.name.readable() or "",
             first=Month.of_key(self.first.value()),
             last=Month.of_key(self.until.value()),
             amount=self.amount.value() if typed else None,

@@ -7,7 +7,7 @@ from coopbooks.grants import GiftDraft
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import Voucher, VoucherDraft
 from ui.grants.gift_row import GiftRow, headings
-from ui.shared.choices import ActivityChoice, person_picker
+from ui.shared.choices import ActivityChoice, person_picker, somebody
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import deed_of, stock_words, title_of
 from ui.shared.doing import Deed, Desk
@@ -36,7 +36,9 @@ class GiftForm(Form):
         self.lines = self.add("lines", lambda: _("What was given, and what is it worth?"), lines, _worth_hint)
         self.purpose = self.add("purpose", lambda: _("Is it a part of a grant?"), PurposePicker(books), _grant_hint)
         self.donor = self.add(
-            "donor", lambda: _("Who gave it?"), person_picker(books, "donor", N_("+ New donor “%(name)s”"))
+            "donor",
+            lambda: _("Who gave it?"),
+            somebody(person_picker(books, "donor", N_("+ New donor “%(name)s”"))),
         )
         self.day, self.note = DayEdit(books.today, lambda: ledger.locked_through(books)), TextEdit()
         self.add_row(("day", lambda: _("Day"), self.day), ("note", lambda: _("Note"), self.note))

@@ -7,17 +7,17 @@ from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.grants import Grant, GrantDraft
 from coopbooks.i18n import N_, _
-from coopbooks.money import SYMBOLS, Money
+from coopbooks.money import SYMBOLS
 from ui.grants.purposes_edit import purposes_edit, tell_parts
 from ui.shared.choice import Choice, Tick
-from ui.shared.choices import person_picker
+from ui.shared.choices import person_picker, somebody
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed
 from ui.shared.words import Words
 
 
@@ -38,15 +38,17 @@ class GrantForm(Form):
     def _add_what_was_agreed(self) -> None:
         books = self.desk.books
         self.donor = self.add(
-            "donor", lambda: _("Who gives it?"), person_picker(books, "donor", N_("+ New donor “%(name)s”"))
+            "donor",
+            lambda: _("Who gives it?"),
+            somebody(person_picker(books, "donor", N_("+ New donor “%(name)s”"))),
         )
         self.name = self.add(
             "name",
             lambda: _("Name or number of the agreement"),
-            TextEdit(),
+            needed(TextEdit(), lambda: _("Write the name or the number of the agreement.")),
             lambda: _("As both call it: Agreement 12."),
         )
-        self.amount = MoneyEdit(books.club.currency)
+        self.amount = needed(MoneyEdit(books.club.currency), lambda: _("How much was agreed? Write more than zero."))
         self.currency = Choice([(key, partial(str, sign)) for key, sign in _currencies(books.club.currency)])
         self.add_row(
             ("amount", lambda: _("How much was agreed?"), self.amount),
@@ -123,7 +125,7 @@ class GrantForm(Form):
         return GrantDraft(
             donor=self.donor.key,
             name=self.name.value(),
-            amount=self.amount.maybe() or Money(0, self.currency.value()),
+            amount=self.amount.value(),
             day=self.day.value(),
             begins=self.begins.maybe(),
             ends=self.ends.maybe(),

@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 
 from coopbooks import cash, grants, ledger
 from coopbooks.books import Books
+from coopbooks.errors import Refusal
 from coopbooks.grants import BackDraft, Grant, MoneyDraft
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
-from coopbooks.money import SYMBOLS, Money
+from coopbooks.money import SYMBOLS
 from ui.shared.choice import Choice
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
@@ -21,7 +22,7 @@ from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.purpose_choice import PurposeChoice
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed
 from ui.shared.words import Words
 
 
@@ -62,6 +63,7 @@ class GrantMoneyForm(Form):
     def _add_fields(self, books: Books) -> None:
         self.grant, self.box = Choice(self._grants()), self.boxes_to_choose()
         self.amount, self.worth, self.own = (MoneyEdit(books.club.currency) for _field in range(3))
+        needed(self.amount, lambda: _("Write how much: more than zero."))
         self.purpose = PurposeChoice(books, self.no_purpose)
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.add("grant", lambda: _("Which grant?"), self.grant)
@@ -102,6 +104,13 @@ class GrantMoneyForm(Form):
             found.append(grants.grant(self.desk.books, wanted))
         offered = [(one.id, partial("{} · {}".format, one.name, one.donor_name)) for one in found]
         return [*offered] if offered else [(None, lambda: _("None is recorded yet"))]
+
+    def chosen(self) -> int:
+        """Return the grant chosen; refuses where there is none."""
+        chosen: int | None = self.grant.value()
+        if chosen is None:
+            raise Refusal(_("Choose the grant."), "grant", "empty")
+        return chosen
 
     def known(self) -> Grant | None:
         """Return the grant chosen."""
@@ -190,15 +199,16 @@ class MoneyForm(GrantMoneyForm):
 
     def draft(self) -> MoneyDraft:
         """Return what is typed."""
+        grant = self.chosen()
         worth, own = (
             field.maybe() if not self.boxes[name].isHidden() else None
             for name, field in (("worth", self.worth), ("own", self.own))
         )
         return MoneyDraft(
             self.day.value(),
-            self.grant.value(),
+            grant,
             self.box.value(),
-            self.amount.maybe() or Money(0, self.amount.currency),
+            self.amount.value(),
             worth,
             own,
             self.purpose.value(),
@@ -249,11 +259,12 @@ class BackForm(GrantMoneyForm):
 
     def draft(self) -> BackDraft:
         """Return what is typed."""
+        grant = self.chosen()
         return BackDraft(
             self.day.value(),
-            self.grant.value(),
+            grant,
             self.box.value(),
-            self.amount.maybe() or Money(0, self.amount.currency),
+            self.amount.value(),
             self.purpose.value(),
             self.note.value(),
         )

@@ -14,7 +14,7 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_ground import WITH_LINES
 from ui.shared.form_key import FormKey
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed
 
 _RESULTS: Final = frozenset({"income", "cost", "expense"})
 
@@ -32,7 +32,7 @@ class VoucherForm(Form):
         super().__init__(desk, title_of(correcting, _title), key=FormKey.around("ledger", "voucher", correcting, again))
         self._correcting, self._known = correcting, correcting or again
         books = desk.books
-        self.description = self.add("description", lambda: _("What is it for?"), TextEdit())
+        self.description = self.add("description", lambda: _("What is it for?"), needed(TextEdit(), _say_what))
         self.lines = self.add("lines", lambda: _("Lines: both sides come to the same"), entries_edit(desk, least=2))
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.person = person_picker(books, "", NEW_PERSON)
@@ -108,3 +108,7 @@ class VoucherForm(Form):
 
 def _title() -> str:
     return _("Record a voucher")
+
+
+def _say_what() -> str:
+    return _("Say in a few words what this voucher is for.")

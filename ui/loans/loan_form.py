@@ -17,7 +17,7 @@ from ui.loans.loan_words import OF_SIDE, LoanWords
 from ui.loans.plan_form import PlanForm
 from ui.loans.terms_fields import TermsFields
 from ui.shared.choice import choice_of
-from ui.shared.choices import BoxChoice, person_picker
+from ui.shared.choices import BoxChoice, person_picker, somebody
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
@@ -71,7 +71,8 @@ class LoanForm(PlanForm):
 
     def _add_who(self) -> None:
         books = self.desk.books
-        self.person = self.add("person", self._said.who, person_picker(books, self._said.role, self._said.new))
+        who = person_picker(books, self._said.role, self._said.new)
+        self.person = self.add("person", self._said.who, somebody(who))
         self.amount, self.currency = MoneyEdit(books.club.currency), currency_choice(books)
         self.add_row(
             ("amount", self._amount_words, self.amount),
@@ -183,11 +184,11 @@ class LoanForm(PlanForm):
 
     def draft(self) -> LoanDraft:
         """Return what is typed."""
-        way = self.way.value()
+        person, way = self.person.key, self.way.value()
         terms = self.terms.terms()
         return LoanDraft(
             side=self.side,
-            person=self.person.key,
+            person=person,
             terms=terms,
             way=way,
             box=self.box.value() if way == "cash" else None,

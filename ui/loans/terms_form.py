@@ -12,7 +12,7 @@ from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed
 
 
 class NewTermsForm(PlanForm):
@@ -34,7 +34,7 @@ class NewTermsForm(PlanForm):
         self.day = self.add(
             "day", lambda: _("From which day?"), DayEdit(books.today, lambda: ledger.locked_through(books))
         )
-        self.reason = self.add("reason", lambda: _("Why?"), TextEdit())
+        self.reason = self.add("reason", lambda: _("Why?"), needed(TextEdit(), _say_why))
         self.act = self.add("act", lambda: _("Number of the act"), TextEdit())
         self.terms = TermsFields(self.fields, self._left, self.day.value)
         self.terms.take_currency(self._loan.currency)
@@ -80,3 +80,7 @@ class NewTermsForm(PlanForm):
             return Deed(lambda: _("The plan before holds again for the loan %(loan)s.") % {"loan": loan.label})
 
         return Deed(lambda: _("New terms agreed for the loan %(loan)s.") % {"loan": loan.label}, undo=undo)
+
+
+def _say_why() -> str:
+    return _("Say why new terms are agreed: the reason stays on record.")

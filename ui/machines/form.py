@@ -20,7 +20,7 @@ from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed, write_the_name
 from ui.shared.words import Words, voice
 from ui.shared.words_edit import WordsEdit
 
@@ -63,7 +63,7 @@ class MachineForm(Form):
         self._added: Machine | None = None
         super().__init__(desk, self._said_above(), key=self._key(machine, correcting))
         books = desk.books
-        self.name = self.add("name", lambda: _("What is it?"), TextEdit())
+        self.name = self.add("name", lambda: _("What is it?"), needed(TextEdit(), write_the_name))
         self.class_ = choice_of(machines.CLASSES)
         self.kind = WordsEdit(partial(machines.list_kinds, books))
         self.add_row(

@@ -156,6 +156,7 @@ class GoneForm(Form):
 
     def draft(self) -> GoneDraft:
         """Return what is typed."""
+        self.machine.value()
         kind = self.kind.value()
         sold = kind == "sold"
         return GoneDraft(

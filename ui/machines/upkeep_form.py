@@ -17,7 +17,7 @@ from ui.shared.money_edit import MoneyEdit
 from ui.shared.papers_shown import PapersShown, papers_of
 from ui.shared.picker import Picker
 from ui.shared.quantity_edit import QuantityEdit, WholeEdit
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed
 from ui.shared.words import Words
 
 _COSTS: Final = 200
@@ -46,7 +46,7 @@ class UpkeepForm(Form):
         super().__init__(desk, title, once=True, key=key)
         books = desk.books
         self.machine = self.add("machine", lambda: _("Which machine?"), self._picker())
-        self.what = TextEdit()
+        self.what = needed(TextEdit(), lambda: _("Write what was done: oiled, belt changed, needle plate cleaned."))
         self.day = DayEdit(books.today)
         self.add_row(("what", lambda: _("What was done?"), self.what), ("day", lambda: _("Day"), self.day))
         self.cost = MoneyEdit(books.club.currency)

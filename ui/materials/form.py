@@ -12,7 +12,7 @@ from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.quantity_edit import QuantityEdit
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed, write_the_name
 from ui.shared.unit_edit import UnitEdit
 from ui.shared.words import Words
 
@@ -26,8 +26,8 @@ class MaterialForm(Form):
         self._added: Material | None = None
         title: Words = (lambda: material.name) if material else (lambda: _("Add a material"))
         super().__init__(desk, title, key=FormKey.around("materials", "material", material, None))
-        self.name = self.add("name", lambda: _("Name"), TextEdit())
-        self.unit = UnitEdit()
+        self.name = self.add("name", lambda: _("Name"), needed(TextEdit(), write_the_name))
+        self.unit = needed(UnitEdit(), lambda: _("Write the unit its stock is kept in: kg, m, piece."))
         self.low = QuantityEdit()
         self.add_row(
             ("unit", lambda: _("Unit its stock is kept in: kg, m, piece"), self.unit),

@@ -144,10 +144,11 @@ class ChargeForm(ManyForm):
 
     def draft(self) -> DeedDraft:
         """Return what is typed; what is charged twice is asked about, not refused."""
+        parts = self.written()
         return DeedDraft(
             kind=self.kind.value(),
             day=self.day.value(),
-            parts=self.parts(),
+            parts=parts,
             month=self._month(),
             due=self.due.maybe(),
             note=self.note.value(),

@@ -62,7 +62,8 @@ class CollectForm(ManyForm):
 
     def draft(self) -> DeedDraft:
         """Return what is typed."""
-        return DeedDraft(self.kind.value(), self.day.value(), self.parts(), self.box.value(), note=self.note.value())
+        parts = self.written()
+        return DeedDraft(self.kind.value(), self.day.value(), parts, self.box.value(), note=self.note.value())
 
 
 def _offered(before: DeedDraft | None) -> tuple[str, ...]:

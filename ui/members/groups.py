@@ -17,7 +17,7 @@ from ui.shared.member_choice import member_picker
 from ui.shared.papers_shown import papers_of
 from ui.shared.part import OpenOver
 from ui.shared.record_table import RecordTable
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed, write_the_name
 from ui.shared.words import Words
 
 
@@ -56,7 +56,7 @@ class GroupForm(Form):
         self._group, self._added = group, group
         title: Words = (lambda: group.name) if group else (lambda: _("Add a group"))
         super().__init__(desk, title, key=FormKey.around("members", "group", group, None))
-        self.name = self.add("name", lambda: _("Name"), TextEdit())
+        self.name = self.add("name", lambda: _("Name"), needed(TextEdit(), write_the_name))
         self.in_charge = self.add("in_charge", lambda: _("Who is in charge of it?"), member_picker(desk.books))
         self.active = Tick(lambda: _("In use: offered when something is recorded"))
         if group:

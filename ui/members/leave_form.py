@@ -9,7 +9,7 @@ from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members import Item, LeaveDraft, Left, Settlement
 from ui.members.papers import preview_settlement
 from ui.shared.choice import Tick
-from ui.shared.choices import BoxChoice
+from ui.shared.choices import BoxChoice, somebody
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import box_words, deed_of, title_of
 from ui.shared.doing import Deed, Desk
@@ -34,7 +34,9 @@ class LeaveForm(Form):
         title, key = title_of(correcting, leave_words), FormKey.around("members", "leave", correcting, None)
         super().__init__(desk, title, lambda: _("Save"), key=key, once=person is not None)
         self._correcting, self._person, books = correcting, person, desk.books
-        self.person = self.add("person", lambda: _("Who leaves?"), member_picker(books, left=bool(correcting)))
+        self.person = self.add(
+            "person", lambda: _("Who leaves?"), somebody(member_picker(books, left=bool(correcting)))
+        )
         self.table = FewRows(lambda: _("What is owed either way"))
         self.told = label(kind="label", wrap=True)
         self.print_button = button(lambda: _("Print the settlement"), "", "print")

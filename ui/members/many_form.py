@@ -141,6 +141,13 @@ class ManyForm(DeedForm):
         self.grid.value()
         return tuple(Part(row.besides, row.value("amount")) for row in self.grid.rows(SECTION))
 
+    def written(self) -> tuple[Part, ...]:
+        """Return what is written for whom; refuses where nothing is."""
+        parts = self.parts()
+        if not parts:
+            raise Refusal(_("Write an amount for at least one member."), SECTION, "empty")
+        return parts
+
     def _sum_up(self) -> None:
         """Say how many it is for, and what it comes to."""
         try:

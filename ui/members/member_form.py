@@ -14,7 +14,7 @@ from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.member_choice import GroupChoice
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed, write_the_name
 from ui.shared.words import Words
 
 
@@ -34,7 +34,7 @@ class MemberForm(Form):
         self.begin()
 
     def _add_who(self) -> None:
-        self.name = self.add("name", lambda: _("Name"), TextEdit())
+        self.name = self.add("name", lambda: _("Name"), needed(TextEdit(), write_the_name))
         self.identity, self.phone = TextEdit(), TextEdit()
         self.add_row(("identity", lambda: _("C.I."), self.identity), ("phone", lambda: _("Phone"), self.phone))
         self.detail = self.add(

@@ -8,11 +8,13 @@ from coopbooks.ledger import Voucher
 from coopbooks.members import KINDS, DeedDraft, Part
 from ui.members.deed_form import DeedForm
 from ui.shared.choice import choice_of
+from ui.shared.choices import somebody
 from ui.shared.doing import Desk
 from ui.shared.labels import label
 from ui.shared.member_choice import member_picker
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.quantity_edit import WholeEdit
+from ui.shared.typed_edit import needed
 from ui.shared.words import voice
 
 OFFERED: Final = (
@@ -41,11 +43,12 @@ class MemberMoneyForm(DeedForm):
         super().__init__(desk, money_words, correcting, again)
         self._person, self._kind = person, kind
         books = desk.books
-        self.person = self.add("person", lambda: _("Who?"), member_picker(books, left=True))
+        self.person = self.add("person", lambda: _("Who?"), somebody(member_picker(books, left=True)))
         self.kind = self.add("kind", lambda: _("What is it?"), choice_of({key: KINDS[key].words for key in OFFERED}))
         self.there = label(kind="quiet", wrap=True)
         self.fields.add_widget(self.there)
-        self.amount = self.add("amount", lambda: _("How much?"), MoneyEdit(books.club.currency))
+        self.amount = needed(MoneyEdit(books.club.currency), lambda: _("Write how much: more than zero."))
+        self.add("amount", lambda: _("How much?"), self.amount)
         self.certificates = self.add("certificates", lambda: _("How many certificates?"), WholeEdit())
         self.add_row(("box", lambda: _("Cash box or bank"), self.box), ("day", lambda: _("Day"), self.day))
         self.add("note", lambda: _("Note"), self.note)
@@ -101,7 +104,7 @@ class MemberMoneyForm(DeedForm):
         """Return what is typed."""
         kind = self.kind.value()
         count = self.certificates.maybe() or 0 if kind in _WITH_CERTIFICATES else 0
-        part = Part(self.person.key, self.amount.maybe() or self.desk.books.money(0), count)
+        part = Part(self.person.key, self.amount.value(), count)
         return DeedDraft(kind, self.day.value(), (part,), self.box.value(), note=self.note.value())
 
 

@@ -19,7 +19,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.lines_edit import LinesEdit
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.priced_row import PricedRow, headings
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed
 from ui.shared.words import Words
 
 
@@ -43,7 +43,7 @@ class OrderForm(Form):
 
     def _add_what_is_wanted(self) -> None:
         books = self.desk.books
-        self.title = self.add("title", lambda: _("What is it about?"), TextEdit(), _title_hint)
+        self.title = self.add("title", lambda: _("What is it about?"), needed(TextEdit(), _say_what), _title_hint)
         self.customer = self.add(
             "customer",
             lambda: _("Who ordered it?"),
@@ -60,7 +60,7 @@ class OrderForm(Form):
 
     def _add_by_when(self) -> None:
         books = self.desk.books
-        self.taken, self.code = DayEdit(books.today), TextEdit()
+        self.taken, self.code = DayEdit(books.today), needed(TextEdit(), _give_a_code)
         self.add_row(
             ("taken", lambda: _("Taken on"), self.taken),
             ("code", lambda: _("Its number, or a word for it"), self.code),
@@ -134,3 +134,11 @@ def _title_hint() -> str:
 
 def _change(desk: Desk, order: int, draft: OrderDraft) -> str:
     return orders.change_order(desk.books, order, draft).label
+
+
+def _say_what() -> str:
+    return _("Write what the order is about.")
+
+
+def _give_a_code() -> str:
+    return _("Write a number or name for the order.")

@@ -9,7 +9,7 @@ from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.money import total
 from coopbooks.payouts import AdvanceDraft
 from ui.shared.choice import choice_of
-from ui.shared.choices import BoxChoice
+from ui.shared.choices import BoxChoice, somebody
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import advance_deed, box_words, title_of
 from ui.shared.doing import Deed, Desk
@@ -18,7 +18,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.labels import label
 from ui.shared.member_choice import member_picker
 from ui.shared.money_edit import MoneyEdit
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed
 from ui.shared.words import voice
 
 GIVEN, BACK = "given", "back"
@@ -46,11 +46,12 @@ class AdvanceForm(Form):
         known = correcting or again
         self.before = payouts.advance_of(desk.books, known) if known else None
         self._correcting, self._person, self._way, books = correcting, person, way, desk.books
-        self.person = self.add("person", lambda: _("Who?"), member_picker(books, left=True))
+        self.person = self.add("person", lambda: _("Who?"), somebody(member_picker(books, left=True)))
         self.way = self.add("way", lambda: _("What is it?"), choice_of(WAYS))
         self.there = label(kind="quiet", wrap=True)
         self.fields.add_widget(self.there)
-        self.amount = self.add("amount", lambda: _("How much?"), MoneyEdit(books.club.currency))
+        self.amount = needed(MoneyEdit(books.club.currency), lambda: _("Write an amount above zero."))
+        self.add("amount", lambda: _("How much?"), self.amount)
         self.box, self.note = BoxChoice(books), TextEdit()
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.add_row(("box", lambda: _("Cash box or bank"), self.box), ("day", lambda: _("Day"), self.day))
@@ -92,7 +93,7 @@ class AdvanceForm(Form):
         """Return what is typed."""
         return AdvanceDraft(
             self.person.key,
-            self.amount.maybe() or self.desk.books.money(0),
+            self.amount.value(),
             self.day.value(),
             self.box.value(),
             self.note.value(),

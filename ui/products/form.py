@@ -22,7 +22,7 @@ from ui.shared.form_ground import WITH_LINES
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.quantity_edit import QuantityEdit, WholeEdit
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed, write_the_name
 from ui.shared.words import Words
 from ui.shared.words_edit import WordsEdit
 
@@ -57,8 +57,8 @@ class ProductForm(Form):
         self.begin()
 
     def _add_what_it_is(self) -> None:
-        self.name = self.add("name", lambda: _("Name"), TextEdit())
-        self.unit = self._words("unit")
+        self.name = self.add("name", lambda: _("Name"), needed(TextEdit(), write_the_name))
+        self.unit = needed(self._words("unit"), lambda: _("Write what it is counted in: piece, dozen, loaf, kg."))
         self.price = MoneyEdit(self.desk.books.club.currency)
         price: Words = (lambda: _("Local price, from today")) if self._product else (lambda: _("Price of one"))
         self.add_row(

@@ -18,7 +18,7 @@ from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import names
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed, write_the_name
 from ui.shared.words import Words
 
 
@@ -63,7 +63,7 @@ class ActivityForm(Form):
         self._activity = activity
         title: Words = (lambda: activity.name) if activity else (lambda: _("Add an activity"))
         super().__init__(desk, title, key=FormKey.around("settings", "activity", activity, None))
-        self.name = self.add("name", lambda: _("Name"), TextEdit())
+        self.name = self.add("name", lambda: _("Name"), needed(TextEdit(), write_the_name))
         self.active = Tick(lambda: _("Followed: offered when something is recorded"))
         if activity:
             self.add("active", lambda: _("Followed"), self.active)

@@ -18,7 +18,7 @@ from ui.shared.part import OpenOver
 from ui.shared.record_table import Column, RecordTable
 from ui.shared.rows import names
 from ui.shared.search_edit import SearchEdit
-from ui.shared.typed_edit import TextEdit
+from ui.shared.typed_edit import TextEdit, needed, write_the_name
 from ui.shared.words import Words, say
 
 ROLES: Final = {
@@ -97,7 +97,7 @@ class PersonForm(Form):
         self._person = person
         title: Words = (lambda: person.label) if person else (lambda: _("Add a person"))
         super().__init__(desk, title, key=FormKey.around("settings", "person", person, None))
-        self.name = self.add("name", lambda: _("Name"), TextEdit())
+        self.name = self.add("name", lambda: _("Name"), needed(TextEdit(), write_the_name))
         self.detail = self.add(
             "detail",
             lambda: _("Told apart by"),

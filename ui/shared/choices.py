@@ -14,6 +14,7 @@ from coopbooks.people import Person, PersonDraft
 from coopbooks.products import Product, ProductDraft
 from ui.shared.choice import Choice, Option
 from ui.shared.picker import Picker
+from ui.shared.typed_edit import needed
 from ui.shared.words import Words
 
 
@@ -107,6 +108,11 @@ def month_name(number: int) -> str:
 def choose_who() -> str:
     """Say what to do where nobody is chosen."""
     return _("Choose who.")
+
+
+def somebody(who: Picker) -> Picker:
+    """Return a field for a person that refuses to be left empty."""
+    return needed(who, choose_who)
 
 
 def person_picker(books: Books, role: str, new_words: str) -> Picker:

@@ -26,6 +26,7 @@ class Fields(QWidget):
         """Begin with no field."""
         super().__init__()
         self.boxes: dict[str, FieldBox] = {}
+        self._as_read: list[FieldBox] = []
         self.general = label(kind="refused", wrap=True)
         self.general.hide()
         voice.changed.connect(self.general.hide)
@@ -52,6 +53,7 @@ class Fields(QWidget):
         editor.field = name
         editor.changed.connect(self.changed)
         self.boxes[name] = FieldBox(words, editor, hint)
+        self._as_read.append(self.boxes[name])
         return self.boxes[name]
 
     def add_widget(self, widget: QWidget) -> None:
@@ -69,8 +71,8 @@ class Fields(QWidget):
 
     def enter(self) -> None:
         """Put the cursor into the first field."""
-        if self.boxes:
-            next(iter(self.boxes.values())).enter()
+        if self._as_read:
+            self._as_read[0].enter()
 
     @property
     def typed(self) -> bool:
@@ -99,10 +101,15 @@ class Fields(QWidget):
             self.general.show()
         bring_into_sight(*((box, box.refusal) if box else (self.general,)))
 
+    def place_of(self, name: str) -> int:
+        """Return where a field stands among those that are read; those out of sight come last."""
+        box = self.boxes.get(name)
+        return self._as_read.index(box) if box and box.isVisibleTo(self) else len(self._as_read)
+
     def unseen_refusal(self) -> str:
         """Return what is refused, after the words over its field, where that is out of sight now; else nothing."""
         general = [self.general.text()] if self.general.isVisibleTo(self) and not is_seen(self.general) else []
-        return next((told for box in self.boxes.values() if (told := box.unseen_refusal)), "".join(general))
+        return next((told for box in self._as_read if (told := box.unseen_refusal)), "".join(general))
 
     def forget_refusals(self) -> None:
         """Take all refusals away."""

@@ -159,7 +159,7 @@ class Form(FormGround):
             self.papers.ready.when_ready(self.submit)
             return
         self.forget_refusals()
-        self.desk.do(self._read, at=self, then=self._go_on)
+        self.desk.do(lambda: self.read_whole(self._read, self.draft), at=self, then=self._go_on)
 
     def _read(self) -> tuple[Any, tuple[str, ...]]:
         draft = self.draft()
@@ -224,7 +224,7 @@ class Form(FormGround):
             said = self.summary(draft)
             self.accounting.show_soon(lambda: self._explained(draft), later=self.of_many)
         except Refusal as refusal:
-            self.still_missing(refusal)
+            self.still_missing(self.refused(self.draft, refusal)[0])
         self.foot.read_back(said)
 
     def _explained(self, draft: Any) -> Sequence[ExplainedLine]:

@@ -1,7 +1,7 @@
 """What a form is laid out of: its title, the fields in one column, the foot below them, the accounting beside them."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Final, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -16,10 +16,13 @@ from ui.shared.flow import Flow
 from ui.shared.form_foot import FormFoot
 from ui.shared.given_back import GivenBack
 from ui.shared.labels import heading
+from ui.shared.noting import refusals_of
 from ui.shared.over import Over
 from ui.shared.pane import Pane
 from ui.shared.scrolled import Inside, scrolled
 from ui.shared.words import Words, voice
+
+T = TypeVar("T")
 
 WITH_LINES: Final = 760
 """Pixels the column of a form takes at most whose lines have four fields or more side by side: their names are long."""
@@ -105,6 +108,25 @@ class FormGround(Over):
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field it names, or above all fields, and put the cursor there."""
         self.fields.refuse(Refusal(refusal.message, self._field_of(refusal), refusal.reason))
+
+    def refused(self, draft: Callable[[], Any], refusal: Refusal) -> list[Refusal]:
+        """Return what is refused of all that is typed, one for each field, as they are read; at least ``refusal``."""
+        at: dict[str, Refusal] = {}
+        for one in refusals_of(draft) or [refusal]:
+            at.setdefault(self._field_of(one) or "", one)
+        return [at[field] for field in sorted(at, key=self.fields.place_of)]
+
+    def read_whole(self, read: Callable[[], T], draft: Callable[[], Any]) -> T:
+        """Return what is read; of what is refused, the first on the way down is raised, the rest shown at its field."""
+        try:
+            return read()
+        except Refusal as refusal:
+            first, *others = self.refused(draft, refusal)
+            for one in others:
+                box = self.boxes.get(self._field_of(one) or "")
+                if box:
+                    box.refuse(one)
+            raise first from refusal
 
     def forget_refusals(self) -> None:
         """Take all refusals away; those to come are told at the foot, too, where they were scrolled to in vain."""

@@ -7,7 +7,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.people import SettlementDraft
 from ui.shared.choice import Option
-from ui.shared.choices import BoxChoice, choose_who
+from ui.shared.choices import BoxChoice, somebody
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import box_words, deed_of
 from ui.shared.doing import Deed, Desk
@@ -41,7 +41,7 @@ class PaymentForm(Form):
         super().__init__(desk, said, key=FormKey.around(payments.page, "payment", correcting, again))
         self._payments, self._correcting, self._known = payments, correcting, correcting or again
         books = desk.books
-        self.person = self.add("person", who, Picker(self._who_owes, nothing=choose_who))
+        self.person = self.add("person", who, somebody(Picker(self._who_owes)))
         self.amount = self.add("amount", lambda: _("How much was paid?"), MoneyEdit(books.club.currency))
         self.box = self.add("box", lambda: _("Cash box or bank"), BoxChoice(books))
         self.day = self.add("day", lambda: _("Day"), DayEdit(books.today, lambda: ledger.locked_through(books)))

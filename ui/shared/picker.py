@@ -52,6 +52,10 @@ def _not_listed(typed: str, new: str) -> str:
     return message % {"typed": typed, "new": new}
 
 
+def _key(option: Option | None) -> Any:
+    return None if option is None else option.key
+
+
 class _OpenList(QListView):
     """The list below a field of what fits."""
 
@@ -108,7 +112,7 @@ class Picker(TypedEdit[Option]):
     def _popup(self) -> "_OpenList":
         """Made when it is first opened: of the many pickers of a form few ever are."""
         popup = _OpenList(self, self._list)
-        popup.completer.activated[QModelIndex].connect(self._clicked)  # type: ignore[index] # the overload with the row
+        popup.completer.activated[QModelIndex].connect(lambda index: self._pick(index.row()))  # type: ignore[index] # the overload with the row
         self.installEventFilter(self)
         return popup
 
@@ -119,14 +123,12 @@ class Picker(TypedEdit[Option]):
     @property
     def key(self) -> Any:
         """The key of the option picked; None when nothing is typed; refuses what is not on the list."""
-        option = self.maybe()
-        return option.key if option else None
+        return _key(self.maybe())
 
     @property
     def readable_key(self) -> Any:
         """The key of the option picked; None where none is, or what is typed is not on the list."""
-        option = self.readable()
-        return option.key if option else None
+        return _key(self.readable())
 
     def set_key(self, key: Any) -> None:
         """Pick by key; one that is not on the list empties the field."""
@@ -146,6 +148,10 @@ class Picker(TypedEdit[Option]):
             new = self._create_words(typed) if not meant and self._may_create(text) else ""
             raise Refusal(_not_listed(typed, new), self.field or None, "not_listed")
         return meant[0]
+
+    def stand_in(self) -> Option:
+        """Return one of the list."""
+        return next(iter(self.options()), Option(None, ""))
 
     def show_as(self, value: Option) -> str:
         """Show its name."""
@@ -243,9 +249,6 @@ class Picker(TypedEdit[Option]):
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self._close()
         return super().eventFilter(watched, event)
-
-    def _clicked(self, index: QModelIndex) -> None:
-        self._pick(index.row())
 
     def _pick(self, row: int) -> bool:
         """Take a row of the list; tells whether something was picked."""

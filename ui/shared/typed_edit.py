@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from coopbooks import showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
-from ui.shared.words import say, voice
+from ui.shared.noting import answer
+from ui.shared.words import Words, say, voice
 
 T = TypeVar("T")
+E = TypeVar("E", bound="TypedEdit[Any]")
 
 
 class TypedEdit(QLineEdit, Generic[T]):
     """The base of every typed field. Subclasses say how to ``read`` a text and how to ``show_as`` text.
 
-    ``field`` is the name of the field in the draft; a Refusal carries it. ``typed`` tells whether a person typed here.
+    ``field`` is the name of the field in the draft; a Refusal carries it. ``missing`` says what is to be written where
+    nothing may not be: such a field refuses to be left empty. ``typed`` tells whether a person typed here.
     """
 
     usage: ClassVar[str] = N_("Type here.")
@@ -34,6 +37,7 @@ class TypedEdit(QLineEdit, Generic[T]):
         super().__init__(parent)
         say(self.setAccessibleDescription, lambda: _(self.usage))
         self.field = ""
+        self.missing: Words | None = None
         self.typed = False
         self._settled: tuple[str, T] | None = None
         self._unread: str | None = None
@@ -52,25 +56,31 @@ class TypedEdit(QLineEdit, Generic[T]):
 
     def value(self) -> T:
         """Return what is typed; a Refusal (an empty field's too, where that is one) names the field."""
+        return answer(self._value, self.stand_in, self.field)
+
+    def stand_in(self) -> T:
+        """Return something it might say, while all that is refused is looked for."""
+        return self.read("1")
+
+    def _value(self) -> T:
+        if self.missing and not self.text().strip():
+            raise Refusal(self.missing(), reason="empty")
         if self._settled and self._settled[0] == self.text():
             return self._settled[1]
-        try:
-            value = self.read(self.text())
-        except Refusal as refusal:
-            raise Refusal(refusal.message, self.field or None, refusal.reason) from refusal
+        value = self.read(self.text())
         if self._unread is not None and self._unread == self.text():
             words = _("This could not be read in the language it was written in. Write it once more.")
-            raise Refusal(words, self.field or None, "unread")
+            raise Refusal(words, reason="unread")
         return value
 
     def maybe(self) -> T | None:
-        """Return what is typed, None when nothing is; refuses what cannot be read."""
-        return self.value() if self.text().strip() else None
+        """Return what is typed, None when nothing is and nothing may be; refuses what cannot be read."""
+        return self.value() if self.missing or self.text().strip() else None
 
     def readable(self) -> T | None:
         """Return what is typed as far as it can be read; None where nothing is, or nothing that can."""
         try:
-            return self.maybe()
+            return self._value() if self.text().strip() else None
         except Refusal:
             return None
 
@@ -91,7 +101,7 @@ class TypedEdit(QLineEdit, Generic[T]):
         """Return what stands here as a draft keeps it: how it came here, and its value or the text nobody can read."""
         how = "typed" if self.typed else "proposed" if self.property("proposed") else "set"
         try:
-            value = self.maybe()
+            value = self.value() if self.text().strip() else None
         except Refusal:
             return {"text": self.text()}
         return {how: None if value is None else self.as_json(value)}
@@ -241,3 +251,14 @@ class TextEdit(TypedEdit[str]):
     def show_as(self, value: str) -> str:
         """Show the words."""
         return value
+
+
+def needed(editor: E, missing: Words) -> E:
+    """Return a field that refuses to be left empty, and says what is to be written there."""
+    editor.missing = missing
+    return editor
+
+
+def write_the_name() -> str:
+    """Say what is missing where a name is to be written."""
+    return _("Write the name.")
