@@ -22,6 +22,7 @@ from ui.desk import Desk
 from ui.shared.asking import Asking
 from ui.shared.choice import Option
 from ui.shared.doing import Wanted
+from ui.shared.words import speak
 
 
 @pytest.fixture
@@ -96,6 +97,23 @@ def test_it_is_asked_whether_what_was_given_counts(form: SheetForm, overlock: Ma
     costing.save_version(form.desk.books, form.checked(), TODAY, "From the register")
     again = form.store.begin().lines[1]
     assert again == MachineLine("Overlock", D(30), machine=overlock.id, with_donated=False)
+
+
+def test_the_question_and_the_line_follow_the_language(form: SheetForm, overlock: Machine) -> None:
+    """9600 over 8 years of 1200 hours is 1.00 an hour; 0.75 without the quarter that was given."""
+    row = chosen_in(form, overlock)
+    form.fields.grid.go_to(row, "what")
+    form.hour_button.click()
+    question: Any = form.findChild(Asking)
+    question.boxes["given"].editor.set("without")
+    speak("es")
+    said = "\n".join(spaced(one.text()) for one in question.findChildren(QLabel))
+    assert "Depreciación: Bs 9.600,00 en 8 años" in said
+    assert "Una hora cuesta Bs 0,75." in said
+    assert "Depreciation" not in said
+    assert spaced(form.live.about(row, "cost")).startswith("Depreciación: Bs 9.600,00 en 8 años")
+    question.reject()
+    speak("en")
 
 
 def test_an_hour_typed_beside_it_goes_first(form: SheetForm, overlock: Machine) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from coopbooks import costing, materials, products
 from coopbooks.products import Product
 from coopbooks.quantity import Quantity
-from tests.builders import TODAY, m
+from tests.builders import TODAY, m, spaced
 from tests.core.costing_sheets import KNOWN, D, material, offered, sheet
 from tests.ui.costing_shown import cell_texts, labels
 from tests.ui.test_costing_page import asking, bread, of_bread, opened, page
 from ui.costing.compare_table import CompareTable
 from ui.costing.page import CostingPage
 from ui.shared.choice import Option
+from ui.shared.words import speak
 
 __all__ = ["bread", "page"]
 
@@ -56,6 +57,19 @@ def test_a_price_is_taken_into_another_list_in_dollars_from_a_day_on(page: Costi
     desk.undo()
     assert products.price_on(books, bread.id, since, "wholesale", "USD") is None
     assert products.price_on(books, bread.id, TODAY) == m("0.70")
+
+
+def test_what_the_price_will_be_follows_the_language(page: CostingPage, bread: Product) -> None:
+    costing.save_version(page.desk.books, of_bread(bread, pricing=offered("0.80")), TODAY, "")
+    opened(page, bread).versions_button.click()
+    view: Any = page.currentWidget()
+    view.price_button.click()
+    question = asking(page)
+    assert "The price will be Bs 0.80." in spaced(labels(question))
+    speak("es")
+    assert "El precio será Bs 0,80." in spaced(labels(question))
+    question.reject()
+    speak("en")
 
 
 def test_what_changed_in_the_making_since_is_said_above_the_sheet(page: CostingPage, bread: Product) -> None:

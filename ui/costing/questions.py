@@ -20,6 +20,7 @@ from ui.shared.grid import Grid, GridRow
 from ui.shared.labels import label
 from ui.shared.percent_edit import DecimalEdit
 from ui.shared.typed_edit import TextEdit
+from ui.shared.words import Words
 
 _FIGURES: Final = {
     "depreciation": N_("What it loses of its worth in a year"),
@@ -30,43 +31,47 @@ _FIGURES: Final = {
 }
 
 
-def ask_hour(desk: Desk, parent: Any, grid: Grid, row: GridRow, known: Known) -> None:
+def ask_hour(desk: Desk, parent: Any, grid: Grid, row: GridRow, knowing: Callable[[], Known]) -> None:
     """Ask for the year of the machine of a row; its hour is then worked out from it.
 
     Of a machine of the register that is known: it is told, and asked whether what was given of it counts.
     """
-    machine = known.machines.get(chosen(row, "what") or 0)
-    if machine:
-        _ask_registered(desk, parent, grid, row, machine)
+    machine: int = chosen(row, "what") or 0
+    if machine in knowing().machines:
+        _ask_registered(desk, parent, grid, row, lambda: knowing().machines[machine])
     else:
         _ask_year(desk, parent, grid, row)
 
 
-def _ask_registered(desk: Desk, parent: Any, grid: Grid, row: GridRow, machine: KnownMachine) -> None:
+def _ask_registered(desk: Desk, parent: Any, grid: Grid, row: GridRow, known: Callable[[], KnownMachine]) -> None:
     def show(counted: str) -> None:
         grid.put(row, "price", None)
         grid.keep_with(row, None if counted == "with" else {"with_donated": False})
 
     asking = Asking(desk, lambda: _("What an hour costs"), lambda given: given, show, parent=parent)
-    asking.say(lambda: _("The register of machines says it of “%(machine)s”.") % {"machine": machine.name})
-    told = label(kind="label", wrap=True)
+    asking.say(lambda: _("The register of machines says it of “%(machine)s”.") % {"machine": known().name})
     counted = Choice([("with", lambda: _("It counts")), ("without", lambda: _("It is left out"))])
     asking.add("given", lambda: _("What was given to the club of its cost"), counted)
     counted.set("with" if (row.besides or {}).get("with_donated", True) else "without")
-    asking.fields.add_widget(told)
 
-    def tell() -> None:
-        whole = counted.value() == "with"
+    def words() -> str:
+        machine, whole = known(), counted.value() == "with"
         hour, said = (machine.hour, machine.said) if whole else (machine.own_hour, machine.own_said)
         ends = _("Its hours a month are not written yet.")
         if hour.hours:
             an_hour = costing.rounded(costing.hour_cost(hour), 2)
             ends = _("An hour costs %(rate)s.") % {"rate": showing.price(an_hour, desk.books.club.currency)}
-        told.setText("\n".join((*said, ends)))
+        return "\n".join((*said, ends))
 
-    asking.fields.changed.connect(tell)
-    tell()
+    _tell(asking, words)
     asking.open()
+
+
+def _tell(asking: Asking, words: Words) -> None:
+    """Say below the fields what comes of what is chosen in them."""
+    told = label(words, "label", wrap=True)
+    asking.fields.add_widget(told)
+    asking.fields.changed.connect(lambda: told.setText(words()))
 
 
 def _ask_year(desk: Desk, parent: Any, grid: Grid, row: GridRow) -> None:
@@ -118,16 +123,13 @@ def ask_price_over(desk: Desk, parent: Any, version: Version, then: Callable[[Pr
         both = [(one, partial(str, SYMBOLS.get(one, one))) for one in (own, "USD")]
         chosen.append(asking.add("currency", lambda: _("Currency"), Choice(both)))
     asking.add("since", lambda: _("From"), DayEdit(books.today)).set(books.today())
-    told = label(kind="label", wrap=True)
-    asking.fields.add_widget(told)
 
-    def tell() -> None:
+    def words() -> str:
         said = {one.field: one.value() for one in chosen}
         price = costing.price_to_take(books, version.id, *_where(said))
-        told.setText(_("The price will be %(price)s.") % {"price": showing.money(price)})
+        return _("The price will be %(price)s.") % {"price": showing.money(price)}
 
-    asking.fields.changed.connect(tell)
-    tell()
+    _tell(asking, words)
     asking.open()
 
 

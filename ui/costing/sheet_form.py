@@ -94,7 +94,7 @@ class SheetForm(Over):
         self.versions_button.clicked.connect(self.open_versions)
         self.hour_button.clicked.connect(self.ask_hour)
         self.fields.grid.moved.connect(self._offer_hour)
-        voice.spoken.connect(self.work_out)
+        voice.spoken.connect(self.freshen)  # what is known of a machine is told in words
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             on_keys(keys, self, self.submit)
 
@@ -234,7 +234,7 @@ class SheetForm(Over):
         """Ask what the machine of the row costs in a year, and how many hours it runs."""
         here = self.fields.grid.here()
         if here and here[1]:
-            ask_hour(self.desk, self, self.fields.grid, here[1], self.live.known)
+            ask_hour(self.desk, self, self.fields.grid, here[1], lambda: self.store.knowing(self.live.sheet))
 
 
 def _saved_deed(version: Version, product: str) -> Deed:
