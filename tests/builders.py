@@ -134,11 +134,13 @@ def _named(table: str, row_id: int | None) -> str | None:
 
 @contextmanager
 def assert_refused(reason: str, field: str | None = None) -> Iterator[pytest.ExceptionInfo[Refusal]]:
-    """Check that the block is refused for this reason (and, where said, at this field) in words for people."""
+    """Check that the block is refused for this reason (and, where said, at this field, or in whichever line of it, or
+    at ``lines.0.quantity``) in words for people.
+    """
     with pytest.raises(Refusal) as caught:
         yield caught
     assert caught.value.reason == reason
-    assert field is None or caught.value.field == field
+    assert field is None or caught.value.field == field or (caught.value.field or "").startswith(f"{field}.")
     assert caught.value.message.endswith((".", "?"))
 
 

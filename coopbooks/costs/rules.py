@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from coopbooks import showing
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, Line, VoucherDraft, check_text, describe
 from coopbooks.materials import check_quantity
@@ -87,8 +87,9 @@ def check(draft: CostDraft) -> None:
         raise Refusal(
             _("This is more than %(most)s lines. Record it as two costs.") % {"most": MOST_LINES}, "lines", "too_many"
         )
-    for line in draft.lines:
-        _check_line(line)
+    for number, line in enumerate(draft.lines):
+        with of_line("lines", number):
+            _check_line(line)
     if any(line.freight for line in draft.lines) and not any(line.material for line in draft.lines):
         raise Refusal(
             _("Freight is spread over the materials of this cost: add them, or choose another purpose for it."),
@@ -102,16 +103,16 @@ def check(draft: CostDraft) -> None:
 
 def _check_line(line: CostLine) -> None:
     if line.account is None:
-        raise Refusal(_("Choose what it was for."), "lines", "empty")
+        raise Refusal(_("Choose what it was for."), "account", "empty")
     if line.amount.minor <= 0:
-        raise Refusal(_("How much was it? Write more than zero."), "lines", "zero")
-    check_text(line.description, "lines")
+        raise Refusal(_("How much was it? Write more than zero."), "amount", "zero")
+    check_text(line.description, "description")
     if line.material is not None:
         if line.quantity is None:
-            raise Refusal(_("Write how much of it was bought."), "lines", "empty")
-        check_quantity(line.quantity, "lines")
+            raise Refusal(_("Write how much of it was bought."), "quantity", "empty")
+        check_quantity(line.quantity, "quantity")
     elif line.quantity is not None:
-        raise Refusal(_("Choose the material of which it is so much."), "lines", "no_material")
+        raise Refusal(_("Choose the material of which it is so much."), "account", "no_material")
 
 
 def landed(draft: CostDraft) -> tuple[Money, ...]:

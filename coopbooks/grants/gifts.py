@@ -6,7 +6,7 @@ from datetime import date
 
 from coopbooks import ledger, materials, people
 from coopbooks.books import Books
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.grants.queries import GIFT_WORD
 from coopbooks.grants.spending import gift_line, income_role
 from coopbooks.i18n import _
@@ -97,17 +97,22 @@ def _check(draft: GiftDraft) -> None:
     if len(draft.lines) > MOST_LINES:
         words = _("This is more than %(most)s lines. Record it in two parts.")
         raise Refusal(words % {"most": MOST_LINES}, "lines", "too_many")
-    for line in draft.lines:
-        if line.value.minor <= 0:
-            raise Refusal(_("What is it worth? Write more than zero: what it would cost to buy it."), "lines", "zero")
-        check_text(line.description, "lines")
-        if line.material is not None:
-            if line.quantity is None:
-                raise Refusal(_("Write how much of it was given."), "lines", "empty")
-            check_quantity(line.quantity, "lines")
-        elif line.account is None:
-            raise Refusal(_("Choose what was given."), "lines", "empty")
+    for number, line in enumerate(draft.lines):
+        with of_line("lines", number):
+            _check_line(line)
     check_text(draft.note, "note")
+
+
+def _check_line(line: GiftLine) -> None:
+    if line.value.minor <= 0:
+        raise Refusal(_("What is it worth? Write more than zero: what it would cost to buy it."), "value", "zero")
+    check_text(line.description, "description")
+    if line.material is not None:
+        if line.quantity is None:
+            raise Refusal(_("Write how much of it was given."), "quantity", "empty")
+        check_quantity(line.quantity, "quantity")
+    elif line.account is None:
+        raise Refusal(_("Choose what was given."), "account", "empty")
 
 
 def _category(books: Books, line: GiftLine) -> Account:

@@ -1,13 +1,13 @@
 """What a grant is, how its parts add up, and what must hold of it; no database."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, Protocol
 
 from coopbooks import showing
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import _
 from coopbooks.ledger import LARGEST, check_text
 from coopbooks.money import Money, total
@@ -246,25 +246,25 @@ def check(draft: GrantDraft) -> None:
 
 def _check_purposes(purposes: Sequence[PurposeDraft]) -> None:
     known = set[str]()
-    for one in purposes:
-        if not fold(one.name):
-            raise Refusal(_("Write what this part is for."), "purposes", "empty")
-        check_text(one.name, "purposes", LONGEST_NAME)
-        if fold(one.name) in known:
-            raise Refusal(_("“%(name)s” stands here twice. Add the two up.") % {"name": one.name}, "purposes", "twin")
+    for number, one in enumerate(purposes):
+        with of_line("purposes", number):
+            _check_purpose(one, known)
         known.add(fold(one.name))
-        if (one.amount is None) == (one.percent is None):
-            raise Refusal(
-                _("Write how much of the grant is for “%(name)s”: an amount, or a part in %%.") % {"name": one.name},
-                "purposes",
-                "empty",
-            )
-        if (one.amount is not None and one.amount.minor <= 0) or (one.percent is not None and one.percent <= 0):
-            raise Refusal(
-                _("How much is for “%(name)s”? Write more than zero.") % {"name": one.name}, "purposes", "zero"
-            )
-        if one.percent is not None and one.percent > _HUNDRED:
-            raise Refusal(_("A grant has no more than 100 %."), "purposes", "percent")
+
+
+def _check_purpose(one: PurposeDraft, known: Container[str]) -> None:
+    if not fold(one.name):
+        raise Refusal(_("Write what this part is for."), "name", "empty")
+    check_text(one.name, "name", LONGEST_NAME)
+    if fold(one.name) in known:
+        raise Refusal(_("“%(name)s” stands here twice. Add the two up.") % {"name": one.name}, "name", "twin")
+    if (one.amount is None) == (one.percent is None):
+        words = _("Write how much of the grant is for “%(name)s”: an amount, or a part in %%.")
+        raise Refusal(words % {"name": one.name}, "much", "empty")
+    if (one.amount is not None and one.amount.minor <= 0) or (one.percent is not None and one.percent <= 0):
+        raise Refusal(_("How much is for “%(name)s”? Write more than zero.") % {"name": one.name}, "much", "zero")
+    if one.percent is not None and one.percent > _HUNDRED:
+        raise Refusal(_("A grant has no more than 100 %."), "much", "percent")
 
 
 def parts(amount: Money, purposes: Sequence[PurposeDraft]) -> tuple[Money, ...]:

@@ -7,7 +7,7 @@ from peewee import JOIN
 
 from coopbooks import people, showing
 from coopbooks.books import Books
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import _
 from coopbooks.loans import kept
 from coopbooks.loans.drafts import Loan, MemberShare, ShareDraft
@@ -45,11 +45,12 @@ def share_loan(books: Books, loan_id: int, drafts: Sequence[ShareDraft]) -> tupl
 
 def _check(books: Books, one: Loan, drafts: Sequence[ShareDraft]) -> None:
     whole, currency = one.first.principal, one.currency
-    for draft in drafts:
-        if draft.person is None:
-            raise Refusal(_("Choose who."), "shares", "empty")
-        if draft.amount.minor <= 0:
-            raise Refusal(_("How much of it is hers? Write more than zero."), "shares", "zero")
+    for number, draft in enumerate(drafts):
+        with of_line("shares", number):
+            if draft.person is None:
+                raise Refusal(_("Choose who."), "person", "empty")
+            if draft.amount.minor <= 0:
+                raise Refusal(_("How much of it is hers? Write more than zero."), "amount", "zero")
     if len({draft.person for draft in drafts}) < len(drafts):
         raise Refusal(_("One member stands there twice. Add her parts up."), "shares", "twin")
     difference = whole - total((draft.amount for draft in drafts), currency)
@@ -58,12 +59,11 @@ def _check(books: Books, one: Loan, drafts: Sequence[ShareDraft]) -> None:
         if difference.minor < 0:
             words = _("The parts come to %(amount)s more than the loan. Take it off somebody's part.")
         raise Refusal(words % {"amount": showing.money(abs(difference))}, "shares", "not_whole")
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         own = kept.loan(books, draft.own_loan) if draft.own_loan else None
         if own and (own.side, own.person, own.currency, own.voided) != (LENT, draft.person, currency, False):
-            raise Refusal(
-                _("This is no loan of the club to her. Choose one of hers, or none."), "shares", "other_person"
-            )
+            words = _("This is no loan of the club to her. Choose one of hers, or none.")
+            raise Refusal(words, f"shares.{number}.own", "other_person")
 
 
 def shares(books: Books, loan_id: int) -> tuple[MemberShare, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from coopbooks import showing
 from coopbooks.days import DECEMBER, Month
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import _
 from coopbooks.ledger import LARGEST, check_text
 from coopbooks.machines.depreciation import Terms, double_rate
@@ -130,11 +130,12 @@ def _check_bought(origin: Bought) -> None:
         raise Refusal(
             _("Say whom the club owes the remaining %(amount)s.") % {"amount": showing.money(owed)}, "seller", "empty"
         )
-    for source in origin.sources:
-        if (source.loan is None) == (source.purpose is None):
-            raise Refusal(_("Choose the loan or the purpose this money came from."), "sources", "empty")
-        if source.amount.minor <= 0:
-            raise Refusal(_("How much came from it? Write more than zero."), "sources", "zero")
+    for number, source in enumerate(origin.sources):
+        with of_line("sources", number):
+            if (source.loan is None) == (source.purpose is None):
+                raise Refusal(_("Choose the loan or the purpose this money came from."), "source", "empty")
+            if source.amount.minor <= 0:
+                raise Refusal(_("How much came from it? Write more than zero."), "amount", "zero")
     ties = [(source.loan, source.purpose) for source in origin.sources]
     if len(set(ties)) < len(ties):
         raise Refusal(
@@ -149,11 +150,12 @@ def _check_bought(origin: Bought) -> None:
 
 
 def _paid(payments: tuple[Payment, ...], like: Money) -> Money:
-    for payment in payments:
-        if payment.amount.minor <= 0:
-            raise Refusal(_("Write how much was paid: more than zero."), "payments", "zero")
-        if payment.box is None:
-            raise Refusal(_("Choose where the money came from: a cash box or bank."), "payments", "empty")
+    for number, payment in enumerate(payments):
+        with of_line("payments", number):
+            if payment.amount.minor <= 0:
+                raise Refusal(_("Write how much was paid: more than zero."), "amount", "zero")
+            if payment.box is None:
+                raise Refusal(_("Choose where the money came from: a cash box or bank."), "box", "empty")
     return total((payment.amount for payment in payments), like.currency)
 
 

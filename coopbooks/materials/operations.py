@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from coopbooks import ledger, loans, orders, people, products
 from coopbooks.books import Books, storage, take_away
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, Voucher, VoucherDraft, VoucherLine
 from coopbooks.materials.postings import Kept, Part, Receipt, names_of, receipt_lines, take_over_postings, use_postings
@@ -118,12 +118,13 @@ def in_stock_units(
 ) -> dict[int, tuple[Quantity, tuple[str, ...]]]:
     """Add up the lines of each material in the unit of its stock, with the other units they were typed in."""
     added: dict[int, tuple[Quantity, tuple[str, ...]]] = {}
-    for line in lines:
+    for number, line in enumerate(lines):
         one = known[line.material or 0]
         before, typed = added.get(one.id, (Quantity(0), ()))
         unit = called(line.unit, one.units) if line.unit else one.unit
         words = () if known_unit(unit) == one.unit else (told(line.quantity, unit),)
-        added[one.id] = before + one.stocked(line.quantity, unit), typed + words
+        with of_line("lines", number):
+            added[one.id] = before + one.stocked(line.quantity, unit), typed + words
     return added
 
 
@@ -136,8 +137,10 @@ def use_voucher(books: Books, draft: UseDraft, corrects: int | None = None) -> V
     wanted = kept(books, (line.material for line in draft.lines if line.material), corrects)
     added = in_stock_units(draft.lines, {id_: one.material for id_, one in wanted.items()})
     parts = [Part(wanted[id_], quantity, ", ".join(typed)) for id_, (quantity, typed) in added.items()]
+    last = {line.material: number for number, line in enumerate(draft.lines)}
     for part in parts:
-        _refuse_too_much(books, part, draft, corrects)
+        with of_line("lines", last[part.kept.material.id]):
+            _refuse_too_much(books, part, draft, corrects)
     product = products.product(books, draft.product).name if draft.product else ""
     order = orders.order(books, draft.order).label if draft.order else ""
     who = people.person(books, draft.person).label if draft.person else ""
@@ -153,11 +156,11 @@ def _refuse_too_much(books: Books, part: Part, draft: UseDraft, corrects: int | 
             raise Refusal(
                 _("She was handed only %(quantity)s of “%(material)s”. Record first what was handed to her.")
                 % {"quantity": one.told(there), "material": one.name},
-                "lines",
+                "quantity",
                 "not_handed",
             )
     elif not books.club.negative_stock:
-        check_in_store(one, part.quantity, stock - handed_out(books, one.id, corrects), "lines")
+        check_in_store(one, part.quantity, stock - handed_out(books, one.id, corrects), "quantity")
 
 
 def use_materials(books: Books, draft: UseDraft) -> Voucher:
@@ -238,8 +241,9 @@ def _as_typed(one: Material, line: VoucherLine) -> Sequence[MaterialLine]:
 def take_over_voucher(books: Books, draft: TakeOverDraft, corrects: int | None = None) -> VoucherDraft:
     """Return the voucher of materials taken over; refuses what cannot be. ``corrects`` as for :func:`use_voucher`."""
     check_lines(draft.lines)
-    for line in draft.lines:
-        check_value(line.value)
+    for number, line in enumerate(draft.lines):
+        with of_line("lines", number):
+            check_value(line.value)
     names = names_of(materials_of(line.material for line in draft.lines if line.material).values())
     came = taking_in(books, draft.lines, corrects)
     return take_over_postings(draft, came, names, value_without_name(books, corrects))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import _
 from coopbooks.ledger import LARGEST, check_text
 from coopbooks.materials.units import UNITS, Pack, factor, factors, is_known_already, key_of, told, unit_name
@@ -183,8 +183,9 @@ def check_material(draft: MaterialDraft) -> MaterialDraft:
     check_text(tidy.note, "note")
     if tidy.low_level is not None and tidy.low_level.micros <= 0:
         raise Refusal(_("Write more than zero, or nothing if it need not be told."), "low_level", "zero")
-    for pack in packs:
-        _check_pack(pack, tidy)
+    for number, pack in enumerate(packs):
+        with of_line("packs", number):
+            _check_pack(pack, tidy)
     return replace(tidy, unit=known_unit(tidy.unit))
 
 
@@ -195,18 +196,18 @@ def known_unit(unit: str) -> str:
 
 
 def _check_pack(pack: Pack, draft: MaterialDraft) -> None:
-    check_text(pack.name, "packs", LONGEST_UNIT)
+    check_text(pack.name, "name", LONGEST_UNIT)
     if not pack.name or not pack.unit.strip():
-        raise Refusal(_("Write what the pack is called, how much it holds, and of which unit."), "packs", "empty")
+        raise Refusal(_("Write what the pack is called, how much it holds, and of which unit."), reason="empty")
     if not 0 < pack.holds.micros <= MOST_MICROS:
-        raise Refusal(_("How much does “%(pack)s” hold? Write more than zero.") % {"pack": pack.name}, "packs", "zero")
+        raise Refusal(_("How much does “%(pack)s” hold? Write more than zero.") % {"pack": pack.name}, "holds", "zero")
     said = {"pack": pack.name, "unit": unit_name(draft.unit)}
     if is_known_already(pack, draft.unit, draft.packs):
-        raise Refusal(_("How much one %(pack)s is, is known already. Leave this line out.") % said, "packs", "twin")
+        raise Refusal(_("How much one %(pack)s is, is known already. Leave this line out.") % said, "name", "twin")
     if factor(pack.name, draft.unit, draft.packs) is None:
         raise Refusal(
             _("Say how much “%(pack)s” holds in %(unit)s, or in a pack of which that is said.") % said,
-            "packs",
+            "unit",
             "no_conversion",
         )
 
@@ -219,10 +220,11 @@ def check_lines(lines: Sequence[MaterialLine | TakenLine], *, zero: bool = False
         raise Refusal(
             _("This is more than %(most)s lines. Record it in two parts.") % {"most": MOST_LINES}, "lines", "too_many"
         )
-    for line in lines:
-        if line.material is None:
-            raise Refusal(_("Choose the material."), "lines", "empty")
-        check_quantity(line.quantity, "lines", zero=zero)
+    for number, line in enumerate(lines):
+        with of_line("lines", number):
+            if line.material is None:
+                raise Refusal(_("Choose the material."), "material", "empty")
+            check_quantity(line.quantity, "quantity", zero=zero)
 
 
 def check_quantity(quantity: Quantity, field: str, *, zero: bool = False) -> None:
@@ -247,9 +249,9 @@ def check_in_store(material: Material, wanted: Quantity, there: Quantity, field:
 def check_value(value: Money) -> None:
     """Refuse what is taken over for nothing, or for more than can be meant."""
     if value.minor <= 0:
-        raise Refusal(_("How much is it worth? Write more than zero."), "lines", "zero")
+        raise Refusal(_("How much is it worth? Write more than zero."), "value", "zero")
     if value.minor > LARGEST:
-        raise Refusal(_("This amount is too large. Check the decimal mark."), "lines", "too_large")
+        raise Refusal(_("This amount is too large. Check the decimal mark."), "value", "too_large")
 
 
 def per_unit(price: Fraction) -> Decimal:

@@ -8,7 +8,7 @@ from typing import Final
 
 from coopbooks import showing
 from coopbooks.days import DECEMBER, add_months
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import LARGEST, check_text
 from coopbooks.money import Money, total
@@ -144,19 +144,24 @@ def _check_lines(draft: OrderDraft) -> None:
     if len(draft.lines) > MOST_LINES:
         words = _("This is more than %(most)s lines. Record it as two orders.")
         raise Refusal(words % {"most": MOST_LINES}, "lines", "too_many")
-    for line in draft.lines:
-        if not fold(line.description):
-            raise Refusal(_("Say what is wanted."), "lines", "empty")
-        check_text(line.description, "lines")
-        check_text(line.unit, "lines", LONGEST_UNIT)
-        if line.quantity.micros <= 0:
-            raise Refusal(_("How many are wanted? Write more than zero."), "lines", "zero")
-        if line.quantity > MOST_OF_ONE:
-            raise Refusal(_("This is too many. Check the decimal mark."), "lines", "too_large")
-        if line.price.minor < 0:
-            raise Refusal(_("A price is never less than zero."), "lines", "negative")
-        if line.amount.minor > LARGEST:
-            raise Refusal(_("This amount is too large. Check the decimal mark."), "lines", "too_large")
+    for number, line in enumerate(draft.lines):
+        with of_line("lines", number):
+            _check_line(line)
+
+
+def _check_line(line: OrderLine) -> None:
+    if not fold(line.description):
+        raise Refusal(_("Say what is wanted."), "description", "empty")
+    check_text(line.description, "description")
+    check_text(line.unit, "unit", LONGEST_UNIT)
+    if line.quantity.micros <= 0:
+        raise Refusal(_("How many are wanted? Write more than zero."), "quantity", "zero")
+    if line.quantity > MOST_OF_ONE:
+        raise Refusal(_("This is too many. Check the decimal mark."), "quantity", "too_large")
+    if line.price.minor < 0:
+        raise Refusal(_("A price is never less than zero."), "price", "negative")
+    if line.amount.minor > LARGEST:
+        raise Refusal(_("This amount is too large. Check the decimal mark."), "price", "too_large")
 
 
 def _check_agreed(draft: OrderDraft) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from coopbooks.books import Books
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import _
 from coopbooks.ledger import check_text
 from coopbooks.products.records import MakingRecord, PieceRateRecord
@@ -128,7 +128,7 @@ def keep_making(books: Books, product_id: int, drafts: Sequence[MakingDraft], si
 
 def set_piece_rate(books: Books, making_id: int, rate: Quantity | None, since: date) -> None:
     """Pay so much for a piece of an operation from a day on; None: nothing by the piece. Tells: ``products``."""
-    _check_rate(rate)
+    _check_rate(rate, "making")
     check_since(since)
     with books.change("products"):
         _put_rate(books, making_id, rate or _NOTHING, since)
@@ -147,32 +147,33 @@ def check_making(drafts: Sequence[MakingDraft]) -> list[MakingDraft]:
         raise Refusal(words % {"most": MOST}, "making", "too_many")
     tidy = [replace(one, name=" ".join(one.name.split()), machine=" ".join(one.machine.split())) for one in drafts]
     names = set[str]()
-    for one in tidy:
-        _check_one(one)
-        if fold(one.name) in names:
-            words = _("“%(name)s” is here twice. Give one of them another name.")
-            raise Refusal(words % {"name": one.name}, "making", "twin")
+    for number, one in enumerate(tidy):
+        with of_line("making", number):
+            _check_one(one)
+            if fold(one.name) in names:
+                words = _("“%(name)s” is here twice. Give one of them another name.")
+                raise Refusal(words % {"name": one.name}, "name", "twin")
         names.add(fold(one.name))
     return tidy
 
 
 def _check_one(draft: MakingDraft) -> None:
     if not fold(draft.name):
-        raise Refusal(_("Write what is done: cutting, knitting, sewing."), "making", "empty")
-    check_text(draft.name, "making", LONGEST_WORD)
-    check_text(draft.machine, "making", LONGEST_WORD)
+        raise Refusal(_("Write what is done: cutting, knitting, sewing."), "name", "empty")
+    check_text(draft.name, "name", LONGEST_WORD)
+    check_text(draft.machine, "machine", LONGEST_WORD)
     if draft.minutes is not None and draft.minutes <= _NOTHING:
-        raise Refusal(_("Write more than zero minutes, or leave them empty."), "making", "zero")
+        raise Refusal(_("Write more than zero minutes, or leave them empty."), "minutes", "zero")
     if draft.minutes is not None and draft.minutes > _MOST_MINUTES:
-        raise Refusal(_("This is too many. Check the decimal mark."), "making", "too_large")
-    _check_rate(draft.rate)
+        raise Refusal(_("This is too many. Check the decimal mark."), "minutes", "too_large")
+    _check_rate(draft.rate, "rate")
 
 
-def _check_rate(rate: Quantity | None) -> None:
+def _check_rate(rate: Quantity | None, field: str) -> None:
     if rate is not None and rate < _NOTHING:
-        raise Refusal(_("What is paid for a piece is never less than zero."), "making", "negative")
+        raise Refusal(_("What is paid for a piece is never less than zero."), field, "negative")
     if rate is not None and rate > _MOST_RATE:
-        raise Refusal(_("This amount is too large. Check the decimal mark."), "making", "too_large")
+        raise Refusal(_("This amount is too large. Check the decimal mark."), field, "too_large")
 
 
 def _rate_on(day: date) -> Any:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from coopbooks import showing
-from coopbooks.errors import Refusal
+from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, VoucherDraft, check_text, describe
 from coopbooks.money import Money, total
@@ -82,23 +82,24 @@ def check(draft: SaleDraft) -> None:
         raise Refusal(
             _("This is more than %(most)s lines. Record it as two sales.") % {"most": MOST_LINES}, "lines", "too_many"
         )
-    for line in draft.lines:
-        _check_line(line)
+    for number, line in enumerate(draft.lines):
+        with of_line("lines", number):
+            _check_line(line)
     check_text(draft.note, "note")
     _check_payment(draft)
 
 
 def _check_line(line: SaleLine) -> None:
     if not line.description.strip():
-        raise Refusal(_("Say what was sold."), "lines", "empty")
-    check_text(line.description, "lines")
-    check_text(line.unit, "lines")
+        raise Refusal(_("Say what was sold."), "description", "empty")
+    check_text(line.description, "description")
+    check_text(line.unit, "unit")
     if line.quantity.micros <= 0:
-        raise Refusal(_("How many were sold? Write more than zero."), "lines", "zero")
+        raise Refusal(_("How many were sold? Write more than zero."), "quantity", "zero")
     if line.quantity > MOST_OF_ONE:
-        raise Refusal(_("This is too many. Check the decimal mark."), "lines", "too_large")
+        raise Refusal(_("This is too many. Check the decimal mark."), "quantity", "too_large")
     if line.price.minor < 0:
-        raise Refusal(_("A price is never less than zero."), "lines", "negative")
+        raise Refusal(_("A price is never less than zero."), "price", "negative")
 
 
 def _check_payment(draft: SaleDraft) -> None:

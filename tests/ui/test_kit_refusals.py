@@ -56,6 +56,15 @@ NEVER: Final = {
 }
 """What the rules of all vouchers name and these cannot come to."""
 
+FORM_TOO: Final = {"cost": {"amount"}, "product": {"name"}}
+"""What is so called in a line and in the form, too."""
+PARTS: Final = {
+    "sale": ("lines", ("description", "quantity", "price"), {"unit"}),  # a unit comes with the product
+    "cost": ("lines", ("account", "description", "amount", "quantity"), set[str]()),
+    "product": ("making", ("name", "machine", "minutes", "rate"), set[str]()),
+}
+"""The fields of one line, and what the rules name there that is not typed."""
+
 
 def fields_named(file: str) -> Iterator[str]:
     """Every name of a field a file gives to a refusal, or to what checks a text."""
@@ -74,7 +83,9 @@ def _said(node: ast.expr) -> list[str]:
 
 def names_for(form: str) -> set[str]:
     found = {field for file in RULES[form] for field in fields_named(file)}
-    return (found | NAMED.get(form, set())) - NEVER.get(form, set())
+    _lines, parts, untyped = PARTS.get(form, ("", (), set[str]()))
+    of_the_form = FORM_TOO.get(form, set[str]())
+    return (found | NAMED.get(form, set())) - NEVER.get(form, set()) - (set(parts) - of_the_form) - untyped
 
 
 @pytest.fixture
@@ -109,6 +120,32 @@ def test_every_refusal_of_the_rules_has_its_one_place(opened: Any, name: str) ->
         refused = [box.refusal_text for box in form.boxes.values() if box.refused]
         assert refused == [f"no such {field}"], field
         assert form.fields.general.isHidden()
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_what_is_refused_of_a_line_is_refused_at_its_field_and_no_longer_once_it_is_changed(
+    opened: Any, name: str
+) -> None:
+    """The second of two lines; what is changed beside it takes neither the mark away nor the words."""
+    form, (field, parts, _untyped) = opened(name), PARTS[name]
+    lines = form.boxes[field].editor
+    while len(lines.rows) < 2:
+        lines.add_row()
+    row, above = lines.rows[1], lines.rows[0]
+    for one in (*row.fields, *above.fields):
+        one.typed = True
+    for part in parts:
+        (wanted,) = (one for one in row.fields if one.field == part)
+        wanted.setVisible(True)
+        wanted.parentWidget().setVisible(True)
+        form.refuse(Refusal(f"no such {part}", f"{field}.1.{part}"))
+        assert [one.field for one in row.fields if one.property("refused")] == [part]
+        assert not any(one.property("refused") for one in above.fields)
+        above.fields[0].changed.emit()
+        assert form.boxes[field].refusal_text == f"no such {part}"
+        wanted.changed.emit()
+        assert not wanted.property("refused")
+        assert not form.boxes[field].refused
 
 
 def test_what_is_refused_of_a_field_that_is_not_there_is_said_above_all(opened: Any) -> None:

@@ -61,8 +61,8 @@ class CostRow(LineRow):
         self.quantity, self.unit, self._told = QuantityEdit(), UnitChoice(), heading(kind="quiet")
         self._add_how_much()
         self._add_grant()
-        for field in self.fields:
-            field.field = "lines"
+        activity = ("activity",) if with_activities else ()
+        self.call("account", "description", *activity, "amount", "quantity", "unit", "purpose")
         self.category.changed.connect(self._follow_purpose)
         self.quantity.settled.connect(self._propose_amount)
         self.unit.changed.connect(self._propose_amount)
@@ -135,11 +135,6 @@ class CostRow(LineRow):
         except Refusal:
             return None
         return None if bought is None or typed is None else _stocked(bought, typed, unit)
-
-    def amiss(self) -> Any:
-        """Return the first field that cannot be read, or how much of a material where that is still to be written."""
-        unread = super().amiss()
-        return self.quantity if unread is None and self.is_of_material and not self.quantity.text().strip() else unread
 
     def value(self) -> CostLine:
         """Return the line; refuses what cannot be read."""

@@ -60,8 +60,8 @@ class GiftRow(LineRow):
         self._much = flowing(label(lambda: _("How much of it?"), "small"), self.quantity, self.unit)
         self.add_below(self._much)
         self._much.hide()
-        for field in self.fields:
-            field.field = "lines"
+        activity = ("activity",) if with_activities else ()
+        self.call("account", "description", *activity, "value", "quantity", "unit")
         self.what.changed.connect(self._follow)
 
     def _follow(self) -> None:

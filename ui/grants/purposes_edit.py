@@ -30,8 +30,7 @@ class PurposeRow(LineRow):
         self.much = self.add(ShareEdit(currency()), lambda: _("Amount, or part in %"), _MUCH)
         self.told = heading(kind="quiet")
         self.add_widget(self.told, _TOLD)
-        for field in self.fields:
-            field.field = "purposes"
+        self.call("name", "much")
 
     def value(self) -> PurposeDraft:
         """Return the purpose; refuses what cannot be read."""

@@ -33,8 +33,7 @@ class EntryRow(LineRow):
         self.own = self.add(MoneyEdit(own), lambda: _("In its own currency"), _AMOUNT)
         self.debit = self.add(MoneyEdit(own), lambda: _("Debit"), _AMOUNT)
         self.credit = self.add(MoneyEdit(own), lambda: _("Credit"), _AMOUNT)
-        for field in self.fields:
-            field.field = "lines"
+        self.call("account", "person", "foreign", "debit", "credit")
         self.own.hide()
         self.account.changed.connect(self._follow_account)
 
@@ -59,7 +58,7 @@ class EntryRow(LineRow):
         account = ledger.account(self._desk.books, self.account.value().key)
         debit, credit = self.debit.maybe(), self.credit.maybe()
         if debit and credit:
-            raise Refusal(_("Write the amount on one side only: debit or credit."), "lines", "both")
+            raise Refusal(_("Write the amount on one side only: debit or credit."), "credit", "both")
         amount = debit or -(credit or self._desk.books.money(0))
         base = self._kept if self._kept and self._kept.account == account.id else Line(account.id, amount)
         foreign = self._foreign(amount) if account.currency else None

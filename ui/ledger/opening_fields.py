@@ -78,6 +78,7 @@ class PersonRow(LineRow):
         self._role, self._owed_to_us = role, owed_to_us
         self.person = self.add(person_picker(desk.books, person_role, NEW_PERSON), lambda: _("Who"))
         self.amount = self.add(MoneyEdit(desk.books.club.currency), lambda: _("Amount"), _AMOUNT)
+        self.call("person", "amount")
 
     def value(self) -> Line:
         """Return the line; refuses what cannot be read."""

@@ -37,8 +37,7 @@ class ShareRow(LineRow):
         self.own = self.add(Choice([(None, _none)]), lambda: _("By her loan from the club"), _OWN)
         self.own.setMinimumContentsLength(4)
         self.person.settled.connect(self._offer)
-        for field in self.fields:
-            field.field = "shares"
+        self.call("person", "amount", "own")
 
     def _offer(self) -> None:
         """Offer the loans of the club to her."""

@@ -211,9 +211,11 @@ class Came:
 
     def field_of(self, field: str) -> str:
         """Return where a refusal is read: one of a loan or a purpose where the money's source is chosen."""
-        if self.came.value() != "bought" or field not in ("loan", "purpose", "sources"):
+        if self.came.value() != "bought" or field.partition(".")[0] not in ("loan", "purpose", "sources"):
             return field
-        return "sources" if self.from_.value() == MIXED else "from_"
+        if self.from_.value() != MIXED:
+            return "from_"
+        return field if field.startswith("sources") else "sources"
 
     def put(self, origin: Origin) -> None:
         """Fill in how it came again."""

@@ -62,8 +62,7 @@ class PaymentRow(LineRow):
         super().__init__()
         self.box = self.add(BoxChoice(books), lambda: _("Cash box or bank"))
         self.amount = self.add(MoneyEdit(books.club.currency), lambda: _("Amount"), _AMOUNT)
-        for field in self.fields:
-            field.field = "payments"
+        self.call("box", "amount")
 
     def value(self) -> Payment | None:
         """Return what was paid from the box; None where nothing was."""
@@ -108,8 +107,7 @@ class SourceRow(LineRow):
         super().__init__()
         self.source = self.add(Choice(options()), lambda: _("Whose money it was"))
         self.amount = self.add(MoneyEdit(books.club.currency), lambda: _("Amount"), _AMOUNT)
-        for field in self.fields:
-            field.field = "sources"
+        self.call("source", "amount")
 
     def value(self) -> Source:
         """Return the source; refuses what cannot be read."""

@@ -50,8 +50,7 @@ class MaterialLineRow(LineRow):
         self.quantity = self.add(QuantityEdit(), lambda: _("Quantity"), QUANTITY_WIDTH)
         self.unit = self.add(UnitChoice(), lambda: _("Unit"), UNIT_WIDTH)
         self.material.changed.connect(self._follow_material)
-        for field in self.fields:
-            field.field = "lines"
+        self.call("material", "quantity", "unit")
 
     def put_material(self, material: int | None, quantity: Quantity, unit: str) -> None:
         """Fill in again what every line says; an empty ``unit`` is that of the stock."""

@@ -30,8 +30,7 @@ class PackRow(LineRow):
         self.holds = self.add(QuantityEdit(), lambda: _("holds"), _HOLDS)
         self.unit = self.add(UnitEdit(), lambda: _("of which unit"), _UNIT)
         self.name.changed.connect(self._propose_unit)
-        for field in self.fields:
-            field.field = "packs"
+        self.call("name", "holds", "unit")
 
     def _propose_unit(self) -> None:
         if self.name.text() and not self.unit.text():

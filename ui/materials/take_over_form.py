@@ -133,7 +133,7 @@ class TakenRow(MaterialLineRow):
         """Make an empty line."""
         super().__init__(books, known.material, creating=True)
         self.worth = self.add(MoneyEdit(books.club.currency), lambda: _("Worth altogether"), _VALUE)
-        self.worth.field = "lines"
+        self.call("material", "quantity", "unit", "value")
 
     @property
     def waits(self) -> bool:

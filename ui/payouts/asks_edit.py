@@ -35,8 +35,7 @@ class AskRow(LineRow):
         self.until = self.add(MoneyEdit(currency), lambda: _("Until she has given"), _UNTIL)
         keep_room(self.until)
         self.kind.changed.connect(self._follow)
-        for field in self.fields:
-            field.field = "asks"
+        self.call("kind", "much", "until")
         self._follow()
 
     def _follow(self) -> None:

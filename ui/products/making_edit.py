@@ -30,8 +30,7 @@ class MakingRow(LineRow):
         self.machine = self.add(WordsEdit(partial(products.words_used, books, "machine")), lambda: _("Machine"))
         self.minutes = self.add(QuantityEdit(), lambda: _("Minutes"), _MINUTES)
         self.rate = self.add(PriceEdit(), lambda: _("Piece rate"), _RATE)
-        for field in self.fields:
-            field.field = "making"
+        self.call("name", "machine", "minutes", "rate")
 
     def value(self) -> MakingDraft:
         """Return the operation; refuses what cannot be read."""

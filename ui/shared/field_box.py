@@ -36,7 +36,7 @@ class FieldBox(QWidget):
         say(self._describe, hint or str, self)
         layout.addWidget(self.refusal)
         editor.refused.connect(self.refuse)
-        editor.changed.connect(self.forget_refusal)
+        editor.changed.connect(self._note_change)
         voice.changed.connect(self._refuse_again)
 
     def _named(self, words: Words) -> QLabel:
@@ -83,8 +83,13 @@ class FieldBox(QWidget):
         self.refusal.setText(refusal.message)
         self.refusal.setHidden(_tells_itself(self.editor))
         self._describe()
-        restyle(self.editor, "refused", True)
+        self._mark(refusal)
         QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.Alert))
+
+    def _note_change(self) -> None:
+        """Forget what is refused, but where it is of one of several lines in which it still stands."""
+        if not getattr(self.editor, "amiss", None):
+            self.forget_refusal()
 
     def _refuse_again(self) -> None:
         """Say what cannot be read in the language spoken now; forget what the books refused until the next try."""
@@ -102,7 +107,13 @@ class FieldBox(QWidget):
             self._refused = False
             self.refusal.hide()
             self._describe()
-            restyle(self.editor, "refused", False)
+            self._mark(None)
+
+    def _mark(self, refusal: Refusal | None) -> None:
+        """Mark the editor, or let it mark which of its fields it is, and no longer where there is none."""
+        restyle(self.editor, "refused", refusal is not None)
+        if hasattr(self.editor, "mark"):
+            self.editor.mark(refusal)
 
     def enter(self) -> None:
         """Put the cursor there, in sight and ready to type over what stands there."""

@@ -91,7 +91,7 @@ class Fields(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field it names, above all of them where that is not there, and bring it into sight."""
-        at = self.boxes.get(refusal.field or "")
+        at = self.boxes.get(first_of(refusal))
         box = at if at and at.isVisibleTo(self) else None
         if box:
             box.refuse(refusal)
@@ -116,6 +116,11 @@ class Fields(QWidget):
         self.general.hide()
         for box in self.boxes.values():
             box.forget_refusal()
+
+
+def first_of(refusal: Refusal) -> str:
+    """Return the field a refusal belongs to, whichever line of it: ``lines`` of ``lines.2.quantity``; or nothing."""
+    return (refusal.field or "").partition(".")[0]
 
 
 class _Level(QObject):

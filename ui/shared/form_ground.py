@@ -11,7 +11,7 @@ from coopbooks.errors import Refusal
 from ui import look
 from ui.shared.accounting_pane import AccountingPane
 from ui.shared.beside import Beside
-from ui.shared.fields import Fields
+from ui.shared.fields import Fields, first_of
 from ui.shared.flow import Flow
 from ui.shared.form_foot import FormFoot
 from ui.shared.given_back import GivenBack
@@ -107,13 +107,13 @@ class FormGround(Over):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the field it names, or above all fields, and put the cursor there."""
-        self.fields.refuse(Refusal(refusal.message, self._field_of(refusal), refusal.reason))
+        self.fields.refuse(self._here(refusal))
 
     def refused(self, draft: Callable[[], Any], refusal: Refusal) -> list[Refusal]:
         """Return what is refused of all that is typed, one for each field, as they are read; at least ``refusal``."""
         at: dict[str, Refusal] = {}
         for one in refusals_of(draft) or [refusal]:
-            at.setdefault(self._field_of(one) or "", one)
+            at.setdefault(first_of(self._here(one)), one)
         return [at[field] for field in sorted(at, key=self.fields.place_of)]
 
     def read_whole(self, read: Callable[[], T], draft: Callable[[], Any]) -> T:
@@ -123,9 +123,9 @@ class FormGround(Over):
         except Refusal as refusal:
             first, *others = self.refused(draft, refusal)
             for one in others:
-                box = self.boxes.get(self._field_of(one) or "")
-                if box:
-                    box.refuse(one)
+                here = self._here(one)
+                if first_of(here) in self.boxes:
+                    self.boxes[first_of(here)].refuse(here)
             raise first from refusal
 
     def forget_refusals(self) -> None:
@@ -146,13 +146,15 @@ class FormGround(Over):
 
     def still_missing(self, refusal: Refusal) -> None:
         """Say in the accounting what is missing before there is any, and in which field."""
-        field = self._field_of(refusal)
+        field = first_of(self._here(refusal))
         self.accounting.wait(refusal.message, self.boxes[field].label.text() if field else "")
 
-    def _field_of(self, refusal: Refusal) -> str | None:
-        """The field of this form a refusal is read at, if at any."""
-        field = refusal.field or ""
-        return field if field in self.boxes else self.elsewhere.get(field)
+    def _here(self, refusal: Refusal) -> Refusal:
+        """Return a refusal as it is read here: at a field of this form, if at any."""
+        field = first_of(refusal)
+        if field in self.boxes:
+            return refusal
+        return Refusal(refusal.message, self.elsewhere.get(field), refusal.reason)
 
     @property
     def half_filled(self) -> bool:

@@ -5,7 +5,6 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui import look
 from ui.look import icon
@@ -47,7 +46,7 @@ class LineRow(QWidget):
         self.layout_.fixed.addWidget(self.remove_button)
 
     def add(self, editor: Any, words: Words, width: int = 0) -> Any:
-        """Add a field of a width in pixels (0: what is left)."""
+        """Add a field of a width in pixels (0: what is left); :meth:`call` says what they are called in the draft."""
         self.take(editor, words)
         self.add_widget(editor, width)
         return editor
@@ -55,11 +54,16 @@ class LineRow(QWidget):
     def take(self, editor: Any, words: Words) -> None:
         """Have a field, wherever it stands."""
         say(editor.setAccessibleName, words)
+        editor.refused.connect(lambda: restyle(editor, "refused", True))
+        editor.changed.connect(lambda: restyle(editor, "refused", False))  # before others hear of it
         editor.changed.connect(self.changed)
         editor.refused.connect(self.refused)
-        editor.refused.connect(lambda: restyle(editor, "refused", True))
-        editor.changed.connect(lambda: restyle(editor, "refused", False))
         self.fields.append(editor)
+
+    def call(self, *parts: str) -> None:
+        """Call the fields as the draft of a line does, in their order."""
+        for field, part in zip(self.fields, parts, strict=True):
+            field.field = part
 
     def add_widget(self, widget: QWidget, width: int = 0) -> None:
         """Add something that is no field."""
@@ -70,11 +74,9 @@ class LineRow(QWidget):
         """Add a row under the fields."""
         self._rows.addWidget(widget)
 
-    def amiss(self) -> Any:
-        """Return the first field that cannot be read yet, or has what cannot be; None where the line can be read."""
-        if _readable(self):
-            return None
-        return next((one for one in self.fields if one.isVisibleTo(self) and not _readable(one)), None)
+    def part(self, name: str = "") -> Any:
+        """Return the field the draft calls so, the first where it calls none in sight so."""
+        return next((one for one in self.fields if one.field == name and one.isVisibleTo(self)), self.fields[0])
 
     def value(self) -> Any:
         """Return the line as its draft; refuses what cannot be read."""
@@ -109,14 +111,6 @@ class LineRow(QWidget):
         """Empty it."""
         for field in self.fields:
             field.reset()
-
-
-def _readable(field: Any) -> bool:
-    try:
-        field.value()
-    except Refusal:
-        return False
-    return True
 
 
 def keep_room(widget: QWidget, *, kept: bool = True) -> None:

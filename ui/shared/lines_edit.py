@@ -7,12 +7,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui import look
 from ui.shared.folding import SPACING, Folding, Heading, heading_label
 from ui.shared.keeping import give_back
-from ui.shared.labels import button, press
+from ui.shared.labels import button, press, restyle
 from ui.shared.line_row import CLOSE, LineRow, keep_room
+from ui.shared.noting import of_line
 
 MORE_KEYS: Final = "Ctrl+L"
 _APART: Final = 12
@@ -49,6 +51,7 @@ class LinesEdit(QWidget):
         self.rows: list[LineRow] = []
         self._new_row, self._fewest, self._optional = new_row, least, optional
         self._folded = False
+        self._marked: Any = None
         self._at_once = _AT_ONCE if by_and_by else None
         self._to_come: list[Any] = []
         self._coming = QTimer(self, interval=0)
@@ -153,7 +156,11 @@ class LinesEdit(QWidget):
 
     def value(self) -> tuple[Any, ...]:
         """Return the lines; of several, those nobody typed in are left out."""
-        return (*(row.value() for row in self._wanted()), *self._to_come)
+        return (*(self._line(number, row) for number, row in enumerate(self._wanted())), *self._to_come)
+
+    def _line(self, number: int, row: LineRow) -> Any:
+        with of_line(self.field, number):
+            return row.value()
 
     def _wanted(self) -> list[LineRow]:
         filled = [row for row in self.rows if row.typed or any(self._filled(row))]
@@ -202,8 +209,23 @@ class LinesEdit(QWidget):
         """Whether somebody typed in any of them."""
         return any(row.typed for row in self.rows)
 
+    @property
+    def amiss(self) -> Any:
+        """The first field with something wrong in it, as far as it was said so; None where there is none."""
+        refused = (one for row in self.rows for one in row.fields if one.property("refused") and one.isVisibleTo(self))
+        return next(refused, None)
+
+    def mark(self, refusal: Refusal | None) -> None:
+        """Mark the field a refusal belongs to, and no longer the one before it; one that cannot be read stays so."""
+        if self._marked in (one for row in self.rows for one in row.fields):
+            restyle(self._marked, "refused", False)
+        self._marked = None
+        if refusal and "." in (refusal.field or ""):
+            _field, line, *part = str(refusal.field).split(".")
+            self._marked = self._wanted()[int(line)].part(*part)
+            restyle(self._marked, "refused", True)
+
     def setFocus(self, *reason: Any) -> None:
-        """Go into the first field that cannot be read yet or is amiss, else into the first of all."""
-        rows = self._wanted() or self.rows
-        first = next(field for field in rows[0].fields if field.isVisibleTo(rows[0]))
-        next(filter(None, (row.amiss() for row in rows)), first).setFocus(*reason)
+        """Go into the field something is wrong with, else into the first of all."""
+        row = (self._wanted() or self.rows)[0]
+        (self._marked or self.amiss or row.part()).setFocus(*reason)

@@ -1,8 +1,10 @@
 """All that is refused of what is typed, not only the first of it: what cannot be read stands aside for what follows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
+from coopbooks import errors
 from coopbooks.errors import Refusal
 
 T = TypeVar("T")
@@ -20,6 +22,18 @@ def answer(ask: Callable[[], T], stand_in: Callable[[], T], field: str) -> T:
             raise named from refusal
         _noted[-1].append(named)
         return stand_in()
+
+
+@contextmanager
+def of_line(field: str, line: int) -> Iterator[None]:
+    """Let what is refused within, or stands aside, be refused of that line of a field."""
+    before = len(_noted[-1]) if _noted else 0
+    try:
+        with errors.of_line(field, line):
+            yield
+    finally:
+        if _noted:
+            _noted[-1][before:] = [one.of_line(field, line) for one in _noted[-1][before:]]
 
 
 def refusals_of(draft: Callable[[], object]) -> list[Refusal]:

@@ -1,7 +1,7 @@
 """A line of so much of a product at a price each: of what is sold, of what is ordered."""
 
 from collections.abc import Callable
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 
@@ -86,8 +86,7 @@ class PricedRow(LineRow, Generic[L]):
         self._amount = label()
         self._amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.add_widget(self._amount, _AMOUNT)
-        for field in self.fields:
-            field.field = "lines"
+        self.call("description", "quantity", "price")
         self.product.settled.connect(self._propose_price)
         self.changed.connect(self._show_amount)
         self.changed.connect(self._say_unit)
@@ -119,11 +118,6 @@ class PricedRow(LineRow, Generic[L]):
         """Propose another price where one was proposed or none was known: of another day or kind there may be one."""
         if self.product.readable_key is not None and (self.price.property("proposed") or not self.price.text()):
             self._propose_price()
-
-    def amiss(self) -> Any:
-        """Return the first field that cannot be read, or how many where that is none or fewer."""
-        unread, many = super().amiss(), self.quantity.readable()
-        return self.quantity if unread is None and many is not None and many.micros <= 0 else unread
 
     def value(self) -> L:
         """Return the line; refuses what cannot be read."""
