@@ -8,13 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import drafts, ledger, sales
+from coopbooks import drafts, ledger, products, sales
 from coopbooks.books import Books, storage
 from coopbooks.books.troubles import trouble
 from coopbooks.ledger import OpeningDraft
-from tests.builders import a_sale, lines
+from coopbooks.products import ProductDraft
+from tests.builders import a_sale, lines, m
+from ui.products.view import ProductView
 from ui.sales.form import SaleForm
+from ui.shared.adding import added_deed
 from ui.shared.doing import Wanted
+from ui.shared.form_key import FormKey
 from ui.shared.page import Page
 from ui.shared.voucher_view import VoucherView
 from ui.window import Window
@@ -186,6 +190,29 @@ def test_what_was_asked_for_from_elsewhere_leads_back_there(window: Window, keys
     assert over(window.page()) is form
     form.left.emit()
     assert window.page() is window.pages["sales"]
+
+
+def test_what_one_comes_back_to_is_what_it_is_by_now(window: Window, keys: Any) -> None:
+    """The sale is undone, then the product taken away, while the form of another sale lies over another page."""
+    books, undo = window.books, (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    shawl = products.add_product(books, ProductDraft("Shawl", "piece", m("25")))
+    key = FormKey("products", "change", shawl.id)
+    window.desk.done(added_deed(window.desk, "Shawl", key, products.remove_product))
+    sold = sales.record_sale(books, a_sale(books, "3 apron 25.00"))
+    window.desk.done(window.desk.recorded("Sold", sold.voucher))
+    window.go("ledger", Wanted(record=sold.voucher))
+    keys.press(Qt.Key.Key_F2)
+    keys.press(*undo)
+    keys.press(Qt.Key.Key_Escape)
+    assert window.page() is window.pages["ledger"]
+    assert over(window.page()).voucher.voided
+    window.go("products", Wanted(product=shawl.id))
+    assert isinstance(over(window.page()), ProductView)
+    keys.press(Qt.Key.Key_F2)
+    keys.press(*undo)
+    keys.press(Qt.Key.Key_Escape)
+    assert window.page() is window.pages["products"]
+    assert window.page().count() == 1, "what showed it is still there"
 
 
 def test_another_language_leaves_the_cursor_where_it_was(window: Window, form: SaleForm, qtbot: QtBot) -> None:

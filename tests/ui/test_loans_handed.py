@@ -71,6 +71,20 @@ def test_corrected_and_undone(page: LoansPage) -> None:
     assert machines.machine(books, known.id).state == "lent"
 
 
+def test_another_machine_is_a_correction_though_all_else_stays(page: LoansPage) -> None:
+    """The draft of a loan says that a machine was handed over, not which: both stand at 9,600."""
+    books = page.desk.books
+    wrong, right = a_machine(books, "overlock", day=TODAY), a_machine(books, "oven", day=TODAY)
+    handed(page, wrong).submit()
+    page.open_correction(ledger.voucher(books, only_loan(page, "lent").voucher))
+    form = over(page)
+    form.submit()
+    assert form.fields.general.text().startswith("Nothing was changed here")
+    form.machine.set_key(right.id)
+    form.submit()
+    assert [machines.machine(books, one.id).state for one in (wrong, right)] == ["here", "lent"]
+
+
 def test_voided_it_is_here_again_and_undone_it_is_lent_again(page: LoansPage) -> None:
     books = page.desk.books
     known = a_machine(books, day=TODAY)

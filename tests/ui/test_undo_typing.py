@@ -96,6 +96,22 @@ def test_what_is_tried_out_over_a_page_is_typed_too(hands: Hands) -> None:
     assert not ledger.voucher(hands.window.books, voucher).stands
 
 
+def test_a_field_of_the_page_itself_is_typed_in_too(hands: Hands) -> None:
+    """A day that ends a period: read by then, it has no letters to take back, and the sale before stays."""
+    voucher = sold(hands)
+    hands.go("statements")
+    period = hands.page.period
+    period.choice.set("free")
+    hands.fill(period.last, "7/3")
+    period.last.settle()
+    hands.press(KEY.Key_Z, held=CTRL)
+    assert ledger.voucher(hands.window.books, voucher).stands
+    assert hands.window.notices.shown["given_up"].text == SAID
+    period.choice.setFocus()
+    hands.press(KEY.Key_Z, held=CTRL)
+    assert not ledger.voucher(hands.window.books, voucher).stands
+
+
 def test_what_cannot_be_undone_is_said_with_the_reason(books: Any, desk: Desk, notices: Notices) -> None:
     """Ten are paid, then the bill of ten is taken back: its payment alone would pay what is not owed."""
     cost = costs.record_cost(books, a_cost(books, supplier="Don Luis", paid="0"))

@@ -185,10 +185,7 @@ class Page(Stack):
     def come_back(self) -> None:
         """Bring what is open over the page up to date; what was taken away meanwhile is put away."""
         for over in self._over:
-            try:
-                over.freshen()
-            except LookupError:
-                self.close_over(over)
+            self._freshen(over)
 
     def close_all_over(self) -> None:
         """Put away everything opened over the page."""
