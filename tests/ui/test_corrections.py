@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from coopbooks import attachments, ledger, sales, work
 from coopbooks.attachments import Holder
 from coopbooks.books import Books
+from coopbooks.days import Month
 from tests.builders import a_sale, last_voucher, post
 from tests.ui.forms import FORMS
 from tests.ui.recorded import some_work, stock
@@ -105,6 +106,26 @@ def test_papers_alone_are_attached_to_work_that_stands(
     assert desk.notices.shown["done"].text == f"Attached to {one.label}: sheet.png. Nothing else was changed."
     desk.undo()
     assert attachments.list_attachments(books, one.holder) == []
+    closed(form)
+
+
+def test_papers_come_to_what_stands_in_a_locked_month_and_nothing_else_does(
+    books: Books, desk: Desk, show: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Nothing is posted by a photo; without one the same is said as in a month that is open."""
+    february = Month(2026, 2)
+    form = SaleForm(desk, sales.record_sale(books, a_sale(books, day=february.last)))
+    ledger.lock_month(books, february)
+    show(form)
+    form.submit()
+    assert form.fields.general.text().startswith("Nothing was changed here")
+    holder = Holder("voucher", last_voucher(books).id)
+    (tmp_path / "receipt.png").write_bytes(red())
+    assert form.papers
+    form.papers.ready.read([tmp_path / "receipt.png"])
+    qtbot.waitUntil(lambda: not form.papers.ready.under_way)  # type: ignore[union-attr]
+    form.submit()
+    assert [one.name for one in attachments.list_attachments(books, holder)] == ["receipt.png"]
     closed(form)
 
 

@@ -9,7 +9,7 @@ from coopbooks import attachments, ledger
 from coopbooks.attachments import Attachment, AttachmentDraft, Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import ExplainedLine, VoucherDraft
+from coopbooks.ledger import Account, VoucherDraft
 from ui.shared.doing import Deed, Desk
 from ui.shared.form_key import FormKey
 from ui.shared.papers_edit import PapersEdit
@@ -63,19 +63,19 @@ def is_unchanged(form: Correcting, draft: Any) -> bool:
 
 def _posts_otherwise(form: Correcting, draft: Any) -> bool:
     """Whether the same draft makes another voucher than stands: not all a voucher hangs on is in its draft, such as a
-    machine chosen beside it, what is owed by now, an average price.
+    machine chosen beside it, what is owed by now, an average price. Whether it may be posted is not asked.
     """
     voucher, books = form.voucher(draft), form.desk.books
     if voucher is None or form.key.of is None:
         return False
-    posted = ledger.voucher(books, form.key.of)
-    now = zip(ledger.explain(books, voucher), voucher.lines, strict=True)
-    before = zip(ledger.explain_posted(posted), posted.lines, strict=True)
-    return _lines(now) != _lines(before)
+    posted = ledger.voucher(books, form.key.of).lines
+    accounts = ledger.accounts_of(books, (line.account for line in voucher.lines))
+    now = zip(accounts, voucher.lines, strict=True)
+    return _lines(now) != _lines((line.account, line) for line in posted)
 
 
-def _lines(lines: Iterable[tuple[ExplainedLine, Any]]) -> list[tuple[str, int, int, int]]:
-    return sorted((told.code, told.debit.minor, told.credit.minor, line.machine or 0) for told, line in lines)
+def _lines(lines: Iterable[tuple[Account, Any]]) -> list[tuple[int, int, int]]:
+    return sorted((account.id, line.amount.minor, line.machine or 0) for account, line in lines)
 
 
 def record_typed(form: Correcting, draft: Any) -> Deed:
