@@ -122,11 +122,11 @@ class FormGround(Over):
             return read()
         except Refusal as refusal:
             first, *others = self.refused(draft, refusal)
-            for one in others:
-                here = self._here(one)
-                if first_of(here) in self.boxes:
-                    self.boxes[first_of(here)].refuse(here)
-            raise first from refusal
+        for one in others:
+            here = self._here(one)
+            if first_of(here) in self.boxes:
+                self.boxes[first_of(here)].refuse(here)
+        raise first
 
     def forget_refusals(self) -> None:
         """Take all refusals away; those to come are told at the foot, too, where they were scrolled to in vain."""
