@@ -1,7 +1,6 @@
 """The page of members: typed in, listed, opened, left and joined again; by keys."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +23,6 @@ from tests.ui.giving import last_told, words_in
 from tests.ui.hands import CTRL
 from tests.ui.membering import members_page, over
 from tests.ui.tables import texts
-from tests.ui.test_attachments_shown import red
 from ui.desk import Desk
 from ui.home.tasks import list_tasks
 from ui.members import MembersPage
@@ -195,23 +193,6 @@ def test_she_leaves_and_is_settled(page: MembersPage, desk: Desk, keys: Any, qtb
     desk.undo()
     assert members.member(books, rosa.id).active
     assert ledger.voucher(books, settled.id).voided
-
-
-def test_the_papers_of_who_leaves_with_nothing_to_settle_are_hers(
-    page: MembersPage, desk: Desk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    """There is no voucher they could belong to."""
-    books = desk.books
-    rosa = a_member(books)
-    page.open_record(rosa.id)
-    over(page).leave_club_button.click()
-    form = over(page)
-    (tmp_path / "letter.png").write_bytes(red())
-    form.papers.ready.read([tmp_path / "letter.png"])
-    qtbot.waitUntil(lambda: not form.papers.ready.under_way)
-    form.submit()
-    assert members.member(books, rosa.id).left == TODAY
-    assert [one.name for one in attachments.list_attachments(books, Holder("person", rosa.id))] == ["letter.png"]
 
 
 def test_what_is_still_with_who_leaves_is_asked_about(page: MembersPage, desk: Desk) -> None:
