@@ -11,7 +11,6 @@ from coopbooks.errors import Refusal
 from tests.ui.forms import FORMS
 from tests.ui.recorded import stock
 from ui.desk import Desk
-from ui.shared.field_box import FieldBox
 from ui.shared.form import Form
 from ui.shared.lines_edit import LinesEdit
 from ui.shared.tab_order import in_order
@@ -64,9 +63,9 @@ def opened(desk: Desk, show: Any) -> Iterator[Callable[[str], Any]]:
 
 
 def as_read(form: Form) -> list[str]:
-    """Return the fields in sight in the order Tab goes through them."""
-    names = {box: name for name, box in form.boxes.items()}
-    return [names[one] for one in in_order(form) if isinstance(one, FieldBox)]
+    """Return the fields in sight that may be changed, in the order Tab goes through them."""
+    names = {box: name for name, box in form.boxes.items() if box.editor.isEnabled()}
+    return [names[one] for one in in_order(form) if one in names]
 
 
 def save(form: Form) -> str:

@@ -107,6 +107,11 @@ class LineRow(QWidget):
         """Whether somebody typed in it."""
         return any(field.typed for field in self.fields)
 
+    @property
+    def filled(self) -> bool:
+        """Whether anything stands in it."""
+        return self.typed or any(field.text() for field in self.fields if hasattr(field, "text"))
+
     def reset(self) -> None:
         """Empty it."""
         for field in self.fields:

@@ -163,12 +163,8 @@ class LinesEdit(QWidget):
             return row.value()
 
     def _wanted(self) -> list[LineRow]:
-        filled = [row for row in self.rows if row.typed or any(self._filled(row))]
+        filled = [row for row in self.rows if row.filled]
         return filled if filled or self._optional else self.rows[:1]
-
-    @staticmethod
-    def _filled(row: LineRow) -> list[bool]:
-        return [bool(field.text()) for field in row.fields if hasattr(field, "text")]
 
     maybe = value
 
