@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,10 @@ _log = logging.getLogger(__name__)
 
 Watcher = Callable[[frozenset[str]], None]
 T = TypeVar("T")
+
+
+class _Rehearsed(Exception):  # noqa: N818 - it is no error
+    """What was rehearsed went well."""
 
 
 class Books:
@@ -99,6 +103,12 @@ class Books:
                 self._end()
         if self._depth == 0:
             self._tell()
+
+    def rehearse(self, operation: Callable[[], object]) -> None:
+        """Do something, in no other change, and take it back at once: what it refuses is refused, and that is all."""
+        with suppress(_Rehearsed), self.change():
+            operation()
+            raise _Rehearsed
 
     def _begin(self) -> None:
         self._refuse_a_lost_file()

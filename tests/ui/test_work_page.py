@@ -66,6 +66,26 @@ def test_one_work_is_typed_in_by_keys_with_everything(page: WorkPage, club: Book
     assert (one.paid_at, one.rate_why) == (q("20"), "Fine wool")
 
 
+def test_what_cannot_be_recorded_is_refused_before_anything_is_asked(page: WorkPage, club: Books, keys: Any) -> None:
+    record(club, *(done(club, "Rosa", "5", day=TODAY - timedelta(back)) for back in range(1, 4)))
+    page.one_button.click()
+    form = over(page)
+    keys.fill(form.person, "Rosa")
+    keys.fill(form.product, "Jumper")
+    form.making.set(making(club))
+    keys.fill(form.accepted, "3600")
+    keys.fill(form.rejected, "-2")
+    keys.press(ENTER, CTRL)
+    assert form.boxes["rejected"].refusal_text.startswith("Work is never less than zero.")
+    assert not form.foot.doubts.isVisible()
+    assert work.totals(club).records == 3
+    keys.fill(form.rejected, "2")
+    keys.press(ENTER, CTRL)
+    assert "3602 is ten times the usual or more (5)" in form.foot.doubts.accessibleDescription()
+    keys.press(ENTER)
+    assert work.totals(club).records == 4
+
+
 def test_the_list_says_what_it_is_worth_and_adds_up_what_fits(page: WorkPage, club: Books) -> None:
     record(club, done(club, "Rosa", "5", rejected=q("1")), done(club, "Julia", "4", step="cut"))
     record(club, done(club, "Julia", "1", day=TODAY - timedelta(30)))

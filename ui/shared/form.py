@@ -159,7 +159,14 @@ class Form(FormGround):
             self.papers.ready.when_ready(self.submit)
             return
         self.forget_refusals()
-        self.desk.do(lambda: self.read_whole(self._read, self.draft), at=self, then=self._go_on)
+        self.desk.do(lambda: self.read_whole(self._asked, self.draft), at=self, then=self._go_on)
+
+    def _asked(self) -> tuple[Any, tuple[str, ...]]:
+        """Return the draft and what is odd about it; nobody is asked about what recording it would refuse."""
+        draft, doubts = self._read()
+        if doubts and doubts != self._accepted and not self.of_many:
+            self.desk.books.rehearse(lambda: record_typed(self, draft))
+        return draft, doubts
 
     def _read(self) -> tuple[Any, tuple[str, ...]]:
         draft = self.draft()
@@ -222,14 +229,16 @@ class Form(FormGround):
         try:
             draft = self.draft()
             said = self.summary(draft)
-            self.accounting.show_soon(lambda: self._explained(draft), later=self.of_many)
+            self.accounting.show_soon(lambda: _explained(self, draft), later=self.of_many)
         except Refusal as refusal:
             self.still_missing(self.refused(self.draft, refusal)[0])
         self.foot.read_back(said)
 
-    def _explained(self, draft: Any) -> Sequence[ExplainedLine]:
-        voucher = self.voucher(draft)
-        return ledger.explain(self.desk.books, voucher) if voucher else ()
+
+def _explained(form: Form, draft: Any) -> Sequence[ExplainedLine]:
+    """Return the lines of the voucher a draft makes, if any, with a sentence for each."""
+    voucher = form.voucher(draft)
+    return ledger.explain(form.desk.books, voucher) if voucher else ()
 
 
 def _alone(record: Callable[[], Deed]) -> Deed:
