@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from coopbooks import rates, showing
 from coopbooks.books import Books
@@ -13,6 +13,8 @@ from coopbooks.money import Money
 from coopbooks.products.price_lists import DOLLARS, LISTS
 from coopbooks.products.records import PriceRecord, ProductRecord
 from coopbooks.products.rules import ALWAYS, check_amount, check_since
+
+_TIMES_THE_USUAL: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,27 @@ def change_price(books: Books, price_id: int, draft: PriceDraft) -> Price:
     with books.change("products"):
         PriceRecord.update(**_columns(books, tidy)).where(PriceRecord.id == price_id).execute()
     return price(books, price_id)
+
+
+def price_doubts(books: Books, draft: PriceDraft, corrects: int | None = None) -> tuple[str, ...]:
+    """Return what is odd about a price: ten times the one until now, or of another currency than its list has.
+
+    ``corrects`` is the price it takes the place of. Refuses what :func:`set_price` refuses.
+    """
+    tidy = _check(books, draft)
+    _refuse_a_twin(tidy, corrects)
+    now = [one for one in list_prices(books, draft.product) if one.in_force and one.amount and one.id != corrects]
+    same = [one.amount for one in now if one.amount.currency == draft.amount.currency]
+    beside = [one.amount for one in now if one.list == draft.list]
+    usual = next((one for one in beside if one in same), next(iter(same), None))
+    found = []
+    if usual and draft.amount >= usual.times(_TIMES_THE_USUAL):
+        words = _("%(amount)s is ten times the usual or more (%(usual)s). Is the decimal mark right?")
+        found.append(words % {"amount": showing.money(draft.amount), "usual": showing.money(usual)})
+    if draft.amount and beside and not any(one in same for one in beside):
+        words = _("The price of %(price)s stays in force in this list beside this one. Is the currency right?")
+        found.append(words % {"price": showing.money(beside[0])})
+    return tuple(found)
 
 
 def remove_price(books: Books, price_id: int) -> Price:

@@ -9,7 +9,7 @@ from coopbooks import attachments, products
 from coopbooks.attachments import AttachmentDraft
 from coopbooks.books import Books
 from coopbooks.products import PriceDraft
-from tests.builders import TODAY, m
+from tests.builders import TODAY, m, spaced
 from tests.printed import pages_of
 from tests.ui.recorded import a_product
 from tests.ui.test_products_page import photo
@@ -61,6 +61,29 @@ def test_a_second_price_from_the_same_day_is_refused_in_its_question(
     asking.submit()
     assert "already" in asking.boxes["since"].refusal_text
     asking.reject()
+
+
+def test_a_price_takes_the_currency_of_its_list_and_what_is_odd_is_asked_once(
+    view: ProductView, books: Books, desk: Desk, keys: Any, notices: Any
+) -> None:
+    """At $us 6.50 until now, 65 is ten times that; in bolivianos it would stand beside the one in dollars."""
+    shawl = view.product
+    products.set_price(books, PriceDraft(shawl.id, "export", m("6.50", "USD"), date(2026, 1, 1)))
+    asking = ask_price(desk, shawl, None, view)
+    asking.boxes["list"].editor.set("export")
+    assert asking.boxes["currency"].editor.value() == "USD"
+    keys.fill(asking.boxes["amount"].editor, "65")
+    asking.submit()
+    said = spaced(asking.fields.general.text())
+    assert said.startswith("$us 65.00 is ten times the usual or more ($us 6.50).")
+    assert said.endswith("If it is right, press Enter once more.")
+    asking.boxes["currency"].editor.set("BOB")
+    asking.submit()
+    assert "The price of $us 6.50 stays in force in this list beside this one." in spaced(asking.fields.general.text())
+    assert len(products.list_prices(books, shawl.id)) == 2
+    asking.submit()
+    assert products.price_on(books, shawl.id, TODAY, "export") == m("65")
+    assert spaced(notices.shown["done"].text) == "Export: the price is Bs 65.00 from 20/03/2026."
 
 
 @pytest.mark.parametrize("look", [False, True])

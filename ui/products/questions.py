@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,9 +29,9 @@ def ask_price(desk: Desk, product: Product, known: Price | None, parent: QWidget
     """Ask for a price of a product from a day on, or for what a known one should have been."""
     title: Words = (lambda: _("Change the price")) if known else (lambda: _("New price"))
     asking = Asking(desk, title, partial(_set_price, desk, product, known), desk.done, parent=parent)
-    asking.say(lambda: _("It holds from its day until the next one. Earlier prices stay, and so does what was sold."))
+    asking.say(_price_hint)
     books = desk.books
-    asking.add("list", lambda: _("Price list"), list_choice())
+    list_ = asking.add("list", lambda: _("Price list"), list_choice())
     currency = asking.add("currency", lambda: _("Currency"), _currencies(books))
     amount = asking.add("amount", lambda: _("Price of one %(unit)s") % {"unit": product.unit}, MoneyEdit())
     since = asking.add("since", lambda: _("From"), DayEdit(books.today))
@@ -39,13 +39,24 @@ def ask_price(desk: Desk, product: Product, known: Price | None, parent: QWidget
     currency.changed.connect(lambda: amount.take_currency(currency.value()))
     amount.take_currency(currency.value())
     since.propose(books.today())
+    asking.doubts = partial(_doubts, books, product, known)
     if known:
-        asking.boxes["list"].editor.set(known.list)
+        list_.set(known.list)
         currency.set(known.amount.currency)
         for field, value in ((amount, known.amount), (since, known.since), (note, known.note)):
             field.set(value)
+    else:
+        list_.changed.connect(lambda: currency.propose(_last_currency(books, product, list_.value())))
+        list_.changed.emit()
     asking.open_kept(desk, "price_changed" if known else "price", known.id if known else product.id)
     return asking
+
+
+def _price_hint() -> str:
+    return _(
+        "It holds from its day until the next one in the same list and currency: a list may have a price in each."
+        " Earlier prices stay, and so does what was sold."
+    )
 
 
 def list_choice() -> Choice:
@@ -57,10 +68,23 @@ def _currencies(books: Books) -> Choice:
     return Choice([(key, partial(str, SYMBOLS[key])) for key in dict.fromkeys((books.club.currency, DOLLARS))])
 
 
-def _set_price(
-    desk: Desk, product: Product, known: Price | None, *, amount: Money, since: date, note: str, **typed: str
-) -> Deed:
-    draft = PriceDraft(product.id, typed["list"], amount, since, note)
+def _last_currency(books: Books, product: Product, list_: str) -> str:
+    """The currency of the newest price of a list; that of the club where it has none."""
+    prices = [one for one in products.list_prices(books, product.id) if one.list == list_ and one.amount]
+    newest = max(prices, key=lambda one: (one.since, one.id), default=None)
+    return newest.amount.currency if newest else books.club.currency
+
+
+def _typed(product: Product, *, amount: Money, since: date, note: str, **typed: str) -> PriceDraft:
+    return PriceDraft(product.id, typed["list"], amount, since, note)
+
+
+def _doubts(books: Books, product: Product, known: Price | None, **typed: Any) -> tuple[str, ...]:
+    return products.price_doubts(books, _typed(product, **typed), known.id if known else None)
+
+
+def _set_price(desk: Desk, product: Product, known: Price | None, **typed: Any) -> Deed:
+    draft = _typed(product, **typed)
     return change_price(desk, known, draft) if known else set_price(desk, draft)
 
 
@@ -79,18 +103,20 @@ def change_price(desk: Desk, known: Price, draft: PriceDraft) -> Deed:
 def remove_price(desk: Desk, price: Price) -> Deed:
     """Take a price away; undone by writing it down again."""
     gone = products.remove_price(desk.books, price.id)
-    said = {"price": showing.money(gone.amount), "day": showing.day(gone.since)}
     return Deed(
-        lambda: _("The price of %(price)s from %(day)s was taken away.") % said,
+        lambda: _("%(list)s: the price of %(price)s from %(day)s was taken away.") % _said(gone),
         undo=lambda: set_price(desk, gone.draft),
     )
 
 
 def _told(price: Price) -> str:
     if price.since == products.ALWAYS:
-        return _("The price is %(price)s.") % {"price": showing.money(price.amount)}
-    said = {"price": showing.money(price.amount), "day": showing.day(price.since)}
-    return _("The price is %(price)s from %(day)s.") % said
+        return _("%(list)s: the price is %(price)s.") % _said(price)
+    return _("%(list)s: the price is %(price)s from %(day)s.") % _said(price)
+
+
+def _said(price: Price) -> dict[str, str]:
+    return {"list": _(LISTS[price.list]), "price": showing.money(price.amount), "day": showing.day(price.since)}
 
 
 def ask_price_list(desk: Desk, parent: QWidget) -> Asking:

@@ -30,7 +30,10 @@ _TITLE_BAR: Final = 40
 
 
 class Asking(AsRead, QDialog):
-    """A question with one or more fields; ``operation`` gets their values by name and may refuse."""
+    """A question with one or more fields; ``operation`` gets their values by name and may refuse.
+
+    ``doubts`` gets them, too, and says what is odd about them: that is asked about once.
+    """
 
     def __init__(
         self,
@@ -51,6 +54,8 @@ class Asking(AsRead, QDialog):
         self._optional: set[str] = set()
         self._keeping: Keeping | None = None
         self._leaving = False
+        self.doubts: Callable[..., tuple[str, ...]] = _no_doubts
+        self._accepted: tuple[str, ...] = ()
         say(self.setWindowTitle, title)
         look.measure(self.setMinimumWidth, _WIDTH)
         layout = self._column = QVBoxLayout(self)
@@ -119,7 +124,7 @@ class Asking(AsRead, QDialog):
         super().reject()
 
     def _note_change(self) -> None:
-        self._leaving = False
+        self._leaving, self._accepted = False, ()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field."""
@@ -161,6 +166,10 @@ class Asking(AsRead, QDialog):
         """Trouble of the world is said here, too: a notice would lie under this window, and its button tries again."""
         editors = {name: box.editor for name, box in self.boxes.items()}
         values = {name: one.maybe() if name in self._optional else one.value() for name, one in editors.items()}
+        odd = self.doubts(**values)
+        if odd and odd != self._accepted:
+            self._accepted = odd
+            raise Refusal("\n".join((*odd, _("If it is right, press Enter once more."))), reason="odd")
         try:
             return self._operation(**values) if self._keeping is None else self._keeping.end(self._operation, **values)
         except Trouble as trouble:
@@ -174,3 +183,7 @@ class Asking(AsRead, QDialog):
         """Show a refusal at its field, or above them."""
         self.fields.refuse(refusal)
         self.take_room()
+
+
+def _no_doubts(**_values: Any) -> tuple[str, ...]:
+    return ()
