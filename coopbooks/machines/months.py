@@ -107,7 +107,7 @@ def missed_months(books: Books, before: Month | None = None) -> list[Month]:
 def depreciation_voucher(books: Books, month: Month) -> VoucherDraft:
     """Return the voucher of depreciating a month.
 
-    Refuses a month that has not begun, one that is done, one before any machine was there, one while an earlier one is
+    Refuses a month that has not begun, one that is done, one before any machine was there, if ever, one while an earlier one is
     still to be done, and one with nothing to depreciate.
     """
     said = {"month": showing.month(month)}
@@ -118,6 +118,8 @@ def depreciation_voucher(books: Books, month: Month) -> VoucherDraft:
         raise Refusal(
             _("%(month)s was depreciated already. Void that voucher first to do it again.") % said, "month", "twice"
         )
+    if not rows:
+        raise Refusal(_("There is no machine yet: record it first."), "month", "before")
     if not any(Month.of(row.machine.came_on) <= month for row in rows):
         raise Refusal(_("No machine was here yet in %(month)s. Choose a later month.") % said, "month", "before")
     _refuse_out_of_order(books, month)

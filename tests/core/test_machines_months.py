@@ -38,8 +38,9 @@ def test_what_is_to_be_depreciated_and_what_is_left_after(books: Books) -> None:
 
 
 def test_never_twice_never_before_never_ahead(books: Books) -> None:
-    with assert_refused("before", "month"):
-        machines.depreciate(books, JANUARY)
+    with assert_refused("before", "month") as caught:
+        machines.depreciate(books, MARCH)
+    assert caught.value.message == "There is no machine yet: record it first."
     a_machine(books)
     machines.depreciate(books, JANUARY)
     with assert_refused("twice", "month"):

@@ -101,6 +101,17 @@ def test_no_month_is_done_twice(page: MachinesPage, books: Books) -> None:
     assert len(machines.depreciated_months(books)) == 3
 
 
+def test_what_a_month_was_depreciated_without_is_said(page: MachinesPage, books: Books) -> None:
+    """All is done up to March, and then an iron of January is recorded: 480 in 96 months are 15 in three of them."""
+    for month in (JANUARY, FEBRUARY, MARCH):
+        machines.depreciate(books, month)
+    a_machine(books, "iron", "480")
+    page.open_new("depreciate")
+    form: Any = page.currentWidget()
+    assert spaced(form.late.text()).startswith("March 2026 was depreciated before this was known: iron Bs 15.00.")
+    assert "It comes with the next month." in form.late.text()
+
+
 def test_home_says_which_months_are_missed(page: MachinesPage, books: Books) -> None:
     words = [task.words for task in list_tasks(books)]
     assert "Machines: 2 months up to February 2026 are not depreciated yet" in words

@@ -1,6 +1,6 @@
 """The form to depreciate: every machine with what it loses, in one month or in all that were missed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,7 +11,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import VoucherDraft
 from coopbooks.machines import Due
-from coopbooks.money import total
+from coopbooks.money import Money, total
 from ui.shared.choice import Choice
 from ui.shared.doing import Deed, Desk
 from ui.shared.few_rows import FewRows
@@ -96,9 +96,20 @@ class DepreciateForm(Form):
         self.table.setVisible(bool(due))
         self.how.setText(_how(months))
         self.together.setText(self._sum(due))
-        late = list(_late(machines.depreciation_of(self.desk.books, months[0]))) if months else []
+        late = list(_late(machines.depreciation_of(self.desk.books, months[0])) if months else self._left_out())
         self.late.setText("\n".join(late))
         self.late.setVisible(bool(late))
+
+    def _left_out(self) -> Iterator[str]:
+        """Say what the last month was depreciated without, where all months are done: machines recorded since."""
+        month = max(machines.depreciated_months(self.desk.books), default=None)
+        due = machines.depreciation_of(self.desk.books, month) if month else []
+        if month and due:
+            words = _(
+                "%(month)s was depreciated before this was known: %(machines)s. It comes with the next month. To have "
+                "it in %(month)s already, open the voucher of that month and press “Correct…”."
+            )
+            yield words % {"month": _named(month), "machines": _amounts((one, one.amount) for one in due)}
 
     def _sum(self, due: Sequence[Due]) -> str:
         if not due:
@@ -181,9 +192,12 @@ def _late(due: Sequence[Due]) -> Iterator[str]:
             [one for one in due if one.late.minor < 0],
         ),
     ):
-        named = [f"{one.row.machine.label} {showing.money(abs(one.late))}" for one in those]
-        if named:
-            yield words % {"machines": "; ".join(named)}
+        if those:
+            yield words % {"machines": _amounts((one, abs(one.late)) for one in those)}
+
+
+def _amounts(due: Iterable[tuple[Due, Money]]) -> str:
+    return "; ".join(f"{one.row.machine.label} {showing.money(amount)}" for one, amount in due)
 
 
 def _columns() -> list[Column[Due]]:
