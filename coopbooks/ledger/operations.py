@@ -258,7 +258,7 @@ def opening_voucher(books: Books, draft: OpeningDraft) -> VoucherDraft:
     """Return the voucher an opening makes; an amount in another currency is left for the posting to refuse."""
     lines = tuple(line for line in draft.lines if line.amount)
     if not lines:
-        raise Refusal(_("Write at least one amount: what the club has, or what it owes."), "lines", "empty")
+        raise Refusal(_("Write at least one amount: what the club has, or what it owes."), "lines", "nothing")
     currency = books.club.currency
     rest = -total((line.amount for line in lines if line.amount.currency == currency), currency)
     if rest:

@@ -68,9 +68,9 @@ def test_lines_left_empty_are_left_out(books: Books) -> None:
         ledger.record_opening(books, an_opening(books, "cash 10 / materials 0")), "cash 10 / accumulated_results -10"
     )
     for text in ("cash 0", "cash 0 / materials 0"):
-        with assert_refused("empty", "lines"):
+        with assert_refused("nothing", "lines"):
             ledger.record_opening(books, an_opening(books, text))
-    with assert_refused("empty", "lines"):
+    with assert_refused("nothing", "lines"):
         ledger.record_opening(books, OpeningDraft(EVE, ()))
 
 

@@ -17,12 +17,13 @@ from ui.shared.tab_order import in_order
 from ui.shared.typed_edit import TextEdit, TypedEdit
 
 FIRST: Final = {
-    **dict.fromkeys(("sale", "cost", "use", "stock count", "take over", "gift", "opening", "work sheet"), "lines"),
+    **dict.fromkeys(("sale", "cost", "use", "stock count", "take over", "gift", "work sheet"), "lines"),
     **dict.fromkeys(("payment", "hand", "loan", "member money", "leaving", "work", "pieces", "advance"), "person"),
     **dict.fromkeys(("product", "person", "material", "pool", "machine", "member", "group", "activity"), "name"),
     **dict.fromkeys(("transfer", "grant money", "own rule", "surplus"), "amount"),
     **dict.fromkeys(("dues charged", "collected"), "parts"),
     "movement": "account",
+    "opening": "balance_4",
     "voucher": "description",
     "order": "title",
     "grant": "donor",

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from coopbooks import ledger, showing
 from coopbooks.days import Month
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Line, OpeningDraft, VoucherDraft
 from ui.ledger.entry_row import entries_edit
@@ -114,6 +115,12 @@ class OpeningForm(Form):
     def voucher(self, draft: OpeningDraft) -> VoucherDraft:
         """Return the voucher of the opening, with what does not add up on the accumulated results."""
         return ledger.opening_voucher(self.desk.books, draft)
+
+    def _field_of(self, refusal: Refusal) -> str | None:
+        """Where nothing at all is written, it is asked for in the first field of the money."""
+        if refusal.reason == "nothing":
+            return next(name for name in self.boxes if name.startswith("balance_"))
+        return super()._field_of(refusal)
 
     def summary(self, draft: OpeningDraft) -> str:
         """Say what is left when everything owed is taken off what there is: what was earned before, or lost."""
