@@ -145,6 +145,21 @@ def test_what_is_odd_is_asked_about_once(form: Any, club: Books, keys: Any) -> N
     assert work.totals(club).records == 6
 
 
+@pytest.mark.parametrize(
+    ("across", "column", "called"), [("days", "2026-03-16", "bags (Mon 16)"), ("operations", "0.0", "bags")]
+)
+def test_work_nobody_knows_the_pay_of_is_called_by_its_name(
+    form: Any, keys: Any, across: str, column: str, called: str
+) -> None:
+    form.product.set(None)
+    form.across.set(across)
+    keys.fill(form.name, "bags")
+    form.grid.put(row_of(form, "Ana"), column, q("7"))
+    keys.press(ENTER, CTRL)
+    said = form.foot.doubts.accessibleDescription()
+    assert said.startswith(f"What is paid for it is not known yet: {called}. A payout will ask for it.")
+
+
 def test_the_days_of_a_week_stand_across_for_one_operation(form: Any, club: Books, keys: Any) -> None:
     form.across.set("days")
     form.making.set(making(club))

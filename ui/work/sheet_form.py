@@ -205,7 +205,7 @@ class WorkSheetForm(SheetFields):
         twice = work.list_twice(self.desk.books, sheet.drafts)
         self._again = bool(twice)
         odd = _odd(self.desk.books, sheet, twice, lambda row: self.grid.called(*sheet.cells[row]))
-        return sheet, (*doubts, *odd, *self.sums.unrated())
+        return sheet, (*doubts, *odd, *self.sums.unrated(self.about().what))
 
     def summary(self, draft: Sheet) -> str:
         """Say how many members did how much, and what it is worth."""

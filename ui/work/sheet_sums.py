@@ -10,7 +10,7 @@ from coopbooks.i18n import _
 from coopbooks.quantity import Quantity
 from coopbooks.work import Usual, WorkDraft
 from ui.shared.grid import GridRow
-from ui.work.sheet_columns import REJECTED, SECTION, plain
+from ui.work.sheet_columns import OTHER, REJECTED, SECTION, plain
 from ui.work.sheet_grid import SheetGrid
 
 NOTHING: Final = Quantity(0)
@@ -72,14 +72,19 @@ class SheetSums:
             self._rates[one] = work.rate_for(self._books, self._drafted(one))
         return self._rates[one]
 
-    def unrated(self) -> list[str]:
-        """Say which columns something stands in although nobody knows what is paid for it."""
+    def unrated(self, what: str) -> list[str]:
+        """Say which columns something stands in although nobody knows what is paid for it.
+
+        Those of days, and of other work, are all of ``what``: their headings do not say it.
+        """
         keys = [key for key in self._grid.keys if not key.endswith(REJECTED) and key in self._grid.used]
-        unknown = [self._grid.head(key)() for key in keys if self.rate(key) is None]
+        unknown = [key for key in keys if self.rate(key) is None]
         if not unknown:
             return []
+        heads = ", ".join(what if key == OTHER else self._grid.head(key)() for key in unknown)
+        called = heads if any("." in key for key in unknown) else f"{what} ({heads})"
         words = _("What is paid for it is not known yet: %(columns)s. A payout will ask for it.")
-        return [words % {"columns": ", ".join(unknown)}]
+        return [words % {"columns": called}]
 
     def about(self, name: str, row: GridRow, key: str) -> str:
         """Say whose cell it is, what it comes to, what is usual for her, and whether that is odd."""
