@@ -13,7 +13,7 @@ from coopbooks.ledger.accounts import accounts_of
 from coopbooks.ledger.balances import balance_on
 from coopbooks.ledger.operations import OPENING
 from coopbooks.ledger.queries import is_reversed, voucher
-from coopbooks.ledger.records import VoucherRecord
+from coopbooks.ledger.records import LineRecord, VoucherRecord
 from coopbooks.ledger.shapes import Account, VoucherDraft
 from coopbooks.money import Money, total
 
@@ -63,22 +63,42 @@ def _before_the_books(draft: VoucherDraft) -> str:
 
 
 def _unusual(books: Books, draft: VoucherDraft, amount: Money) -> str:
-    recent = (
-        VoucherRecord.select(VoucherRecord.amount)
-        .where(VoucherRecord.word == draft.word, VoucherRecord.reverses.is_null(), ~is_reversed(VoucherRecord.id))
-        .order_by(VoucherRecord.day.desc(), VoucherRecord.id.desc())
-        .limit(_RECENT)
-    )
-    amounts = sorted(row[0] for row in recent.tuples())
-    if len(amounts) < _ENOUGH:
+    """Compare with the same deed on the same account, as with other rents; where that is rare, with all of the deed,
+    but what was nearly so much on that account before is not odd.
+    """
+    same = _amounts_of(draft.word, _what_for(books, draft))
+    known = same if len(same) >= _ENOUGH else _amounts_of(draft.word)
+    if len(known) < _ENOUGH:
         return ""
-    usual = books.money(amounts[len(amounts) // 2])
-    if amount < usual.times(_TIMES_THE_USUAL):
+    usual = books.money(known[len(known) // 2])
+    least = usual if known is same or not same else max(usual, books.money(same[-1]))
+    if amount < least.times(_TIMES_THE_USUAL):
         return ""
     return _("%(amount)s is ten times the usual or more (%(usual)s). Is the decimal mark right?") % {
         "amount": showing.money(amount),
         "usual": showing.money(usual),
     }
+
+
+def _what_for(books: Books, draft: VoucherDraft) -> int | None:
+    """The account most of it is on, beside the boxes; None where it is between boxes only."""
+    accounts = accounts_of(books, (line.account for line in draft.lines))
+    lines = [
+        (abs(line.amount), account.id) for line, account in zip(draft.lines, accounts, strict=True) if not account.box
+    ]
+    return max(lines, key=lambda one: one[0])[1] if lines else None
+
+
+def _amounts_of(word: str, account: int | None = None) -> list[int]:
+    """The amounts of the last vouchers of a deed, from the least on; with an account, of those that move it."""
+    query = VoucherRecord.select(VoucherRecord.amount).where(
+        VoucherRecord.word == word, VoucherRecord.reverses.is_null(), ~is_reversed(VoucherRecord.id)
+    )
+    order = (VoucherRecord.day.desc(), VoucherRecord.id.desc())
+    if account is not None:
+        query = query.join(LineRecord).where(LineRecord.account == account)
+        order = (LineRecord.day.desc(), LineRecord.voucher.desc())
+    return sorted(row[0] for row in query.order_by(*order).limit(_RECENT).tuples())
 
 
 def _again(books: Books, draft: VoucherDraft, amount: Money, corrects: int | None) -> str:

@@ -107,7 +107,7 @@ def missed_months(books: Books, before: Month | None = None) -> list[Month]:
 def depreciation_voucher(books: Books, month: Month) -> VoucherDraft:
     """Return the voucher of depreciating a month.
 
-    Refuses a month that has not begun, one that is done, one before any machine was there, if ever, one while an earlier one is
+    Refuses a month that has not begun, one that is done, one before any machine was there, one while an earlier one is
     still to be done, and one with nothing to depreciate.
     """
     said = {"month": showing.month(month)}

@@ -55,6 +55,24 @@ def test_ten_times_the_usual_is_asked_about(books: Books, amount: str, odd: bool
     assert [("ten times the usual" in words, "Bs 30.00" in words) for words in found] == [(True, True)] * odd
 
 
+def test_what_is_usual_for_the_same_account_is_not_odd(books: Books) -> None:
+    """Bus tickets of 5 are most of the costs: a rent of 1800 is odd the first time, then only ten times as much is."""
+    for _time in range(9):
+        post(books, "transport 5 / cash -5", word="costs")
+    first, again, slip = ("rent 1800 / cash -1800", "rent 1850 / cash -1850", "rent 18000 / cash -18000")
+
+    def odd(text: str) -> list[str]:
+        return [words for words in asked(books, text, word="costs") if "ten times the usual" in words]
+
+    assert "Bs 5.00" in odd(first)[0]
+    for _month in range(5):
+        post(books, first, word="costs")
+        assert odd(again) == []
+        assert odd(slip)
+    assert "Bs 1,800.00" in odd(slip)[0], "once there are five rents, they say what is usual"
+    assert "Bs 5.00" in odd("transport 50 / cash -50")[0]
+
+
 def test_nothing_is_usual_before_five_of_the_same_deed(books: Books) -> None:
     for _time in range(4):
         post(books, "cash 10 / sales_local -10", word="sales")
