@@ -109,7 +109,7 @@ class GrantMoneyForm(Form):
         """Return the grant chosen; refuses where there is none."""
         chosen: int | None = self.grant.value()
         if chosen is None:
-            raise Refusal(_("Choose the grant."), "grant", "empty")
+            raise Refusal(_("There is no grant yet: record it first."), "grant", "empty")
         return chosen
 
     def known(self) -> Grant | None:

@@ -15,11 +15,11 @@ from ui.shared.choice import Option, Tick
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
+from ui.shared.existing_picker import ExistingPicker
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.percent_edit import PriceEdit
-from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
 
 
@@ -43,7 +43,7 @@ class LoanPaymentForm(Form):
         key = FormKey("loans", "payment", correcting.voucher if correcting else None)
         super().__init__(desk, title, once=loan is not None, key=key)
         books = desk.books
-        self.loan = self.add("loan", lambda: _("Of which loan?"), Picker(self._running, known=self._known))
+        self.loan = self.add("loan", lambda: _("Of which loan?"), ExistingPicker(self._running, _no_loan, self._known))
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.box = BoxChoice(books, foreign=True)
         self.add_row(("day", lambda: _("Day"), self.day), ("box", self._box_words, self.box))
@@ -194,3 +194,7 @@ def _title() -> str:
 
 def _title_of_lent() -> str:
     return _("A member pays an instalment")
+
+
+def _no_loan() -> str:
+    return _("No loan is still to be paid back: record the loan first.")

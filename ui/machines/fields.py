@@ -164,3 +164,8 @@ def _loan_words(one: LoanRow) -> str:
 
 def _purpose_words(one: Purpose) -> str:
     return _("Grant: %(purpose)s, %(left)s left") % {"purpose": one.full_label, "left": showing.money(one.left)}
+
+
+def no_machine() -> str:
+    """Say that there is no machine, and what to do first."""
+    return _("There is no machine yet: record it first.")

@@ -8,12 +8,13 @@ from coopbooks import ledger, machines, showing
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.machines import GoneDraft, Machine, MachineRow
-from ui.machines.fields import PaymentsEdit
+from ui.machines.fields import PaymentsEdit, no_machine
 from ui.shared.choice import Option, choice_of
 from ui.shared.choices import person_picker
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import box_words, deed_of
 from ui.shared.doing import Deed, Desk
+from ui.shared.existing_picker import ExistingPicker
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.labels import label
@@ -88,7 +89,7 @@ class GoneForm(Form):
         def known(key: int) -> Option:
             return Option(key, machines.machine(books, key).label)
 
-        return Picker(lambda: [shown(one) for one in machines.list_machines(books)], known=known)
+        return ExistingPicker(lambda: [shown(one) for one in machines.list_machines(books)], no_machine, known)
 
     def prepare(self) -> None:
         """Propose today; in a correction fill in what was recorded."""

@@ -8,9 +8,11 @@ from coopbooks.attachments import Holder, Removed
 from coopbooks.costs import CostFilter
 from coopbooks.i18n import N_, _, ngettext
 from coopbooks.machines import Machine, Maintenance, MaintenanceDraft
+from ui.machines.fields import no_machine
 from ui.shared.choice import Option, choice_of
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Deed, Desk
+from ui.shared.existing_picker import ExistingPicker
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
@@ -95,8 +97,9 @@ class UpkeepForm(Form):
         def shown(machine: Machine) -> Option:
             return Option(machine.id, machine.label, machine.draft.place)
 
-        return Picker(
+        return ExistingPicker(
             lambda: [shown(one.machine) for one in machines.list_machines(books)],
+            no_machine,
             known=lambda key: shown(machines.machine(books, key)),
         )
 

@@ -15,7 +15,7 @@ from ui.shared.choice import Choice
 from ui.shared.doing import Desk
 from ui.shared.grid import Cell, Grid, GridColumn, GridRow, GridSection
 from ui.shared.labels import label
-from ui.shared.member_choice import GroupChoice
+from ui.shared.member_choice import GroupChoice, no_member
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.words import Words, voice
 
@@ -145,7 +145,8 @@ class ManyForm(DeedForm):
         """Return what is written for whom; refuses where nothing is."""
         parts = self.parts()
         if not parts:
-            raise Refusal(_("Write an amount for at least one member."), SECTION, "empty")
+            words = self._nobody() or _("Write an amount for at least one member.")
+            raise Refusal(words, SECTION, "empty")
         return parts
 
     def _sum_up(self) -> None:
@@ -157,8 +158,17 @@ class ManyForm(DeedForm):
         whole = sum((part.amount for part in parts), self.desk.books.money(0))
         self.grid.tell_sums({(SECTION, "amount"): showing.amount(whole)} if parts else {})
         words = ngettext("One member: %(amount)s", "%(many)s members together: %(amount)s", len(parts))
-        self.together.setText(words % {"many": len(parts), "amount": showing.money(whole)} if parts else "")
-        self.together.setVisible(bool(parts))
+        said = words % {"many": len(parts), "amount": showing.money(whole)} if parts else self._nobody()
+        self.together.setText(said)
+        self.together.setVisible(bool(said))
+
+    def _nobody(self) -> str:
+        """Say why nobody stands in the grid; nothing where somebody does."""
+        if self.grid.all_rows(SECTION):
+            return ""
+        if not self._known:
+            return no_member()
+        return _("With what is chosen above there is no member to write for.")
 
     def summary(self, draft: DeedDraft) -> str:
         """Read what all of it comes to back in words."""

@@ -6,8 +6,14 @@ from coopbooks.i18n import _
 from coopbooks.members import Member
 from ui.shared.choice import Choice, Option
 from ui.shared.choices import choose_who, name_of
+from ui.shared.existing_picker import ExistingPicker
 from ui.shared.picker import Picker
 from ui.shared.words import Words
+
+
+def no_member() -> str:
+    """Say that there is no member, and what to do first."""
+    return _("There is no member yet: add them on their page first.")
 
 
 def member_picker(books: Books, *, left: bool = False) -> Picker:
@@ -16,8 +22,9 @@ def member_picker(books: Books, *, left: bool = False) -> Picker:
     def shown(one: Member) -> Option:
         return Option(one.id, one.name, " · ".join(filter(None, (one.detail, one.group_name))))
 
-    return Picker(
+    return ExistingPicker(
         lambda: [shown(one) for one in members.list_all(books) if left or one.active],
+        no_member,
         known=lambda key: shown(members.member(books, key)),
         nothing=choose_who,
     )

@@ -11,11 +11,11 @@ from ui.shared.choices import BoxChoice, somebody
 from ui.shared.day_edit import DayEdit
 from ui.shared.deeds import box_words, deed_of
 from ui.shared.doing import Deed, Desk
+from ui.shared.existing_picker import ExistingPicker
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.payments import Payments
-from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words
 
@@ -41,7 +41,7 @@ class PaymentForm(Form):
         super().__init__(desk, said, key=FormKey.around(payments.page, "payment", correcting, again))
         self._payments, self._correcting, self._known = payments, correcting, correcting or again
         books = desk.books
-        self.person = self.add("person", who, somebody(Picker(self._who_owes)))
+        self.person = self.add("person", who, somebody(ExistingPicker(self._who_owes, self._nobody)))
         self.amount = self.add("amount", lambda: _("How much was paid?"), MoneyEdit(books.club.currency))
         self.box = self.add("box", lambda: _("Cash box or bank"), BoxChoice(books))
         self.day = self.add("day", lambda: _("Day"), DayEdit(books.today, lambda: ledger.locked_through(books)))
@@ -59,6 +59,10 @@ class PaymentForm(Form):
         if voucher and voucher.person not in [option.key for option in options]:
             options.append(Option(voucher.person, voucher.concerns))
         return options
+
+    def _nobody(self) -> str:
+        sales = self._payments.page == "sales"
+        return _("No customer owes anything.") if sales else _("No supplier is owed anything.")
 
     def prepare(self) -> None:
         """Propose today and the box used last; in a correction, or for one like it, what was recorded."""

@@ -20,6 +20,7 @@ from ui.shared.form_key import FormKey
 from ui.shared.grid import GridRow
 from ui.shared.keeping import give_back
 from ui.shared.labels import button, label
+from ui.shared.member_choice import no_member
 from ui.shared.tab_order import bring_into_sight
 from ui.shared.words import Words, voice
 from ui.work.deeds import recorded, write_down
@@ -247,7 +248,7 @@ class WorkSheetForm(SheetFields):
 def _next_step(members_: bool, columns: bool, product: bool) -> str:  # noqa: FBT001 - what there is already
     """Say what is to be done next."""
     if not members_:
-        return _("There is no member yet: add them on their page first.")
+        return no_member()
     if columns:
         return _("Copy the sheet of paper, or paste it from a spreadsheet. Ctrl+D fills down what stands above.")
     if product:

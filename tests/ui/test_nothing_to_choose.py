@@ -1,0 +1,54 @@
+"""In books where there is nothing to choose from yet a form says so, and what to do first."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.builders import spaced
+from tests.ui.forms import payment
+from ui.desk import Desk
+from ui.grants.money_form import MoneyForm
+from ui.loans.payment_form import LoanPaymentForm
+from ui.machines.gone_form import GoneForm
+from ui.machines.upkeep_form import UpkeepForm
+from ui.members.collect_form import CollectForm
+from ui.members.leave_form import LeaveForm
+
+MACHINE = "There is no machine yet: record it first."
+MEMBER = "There is no member yet: add them on their page first."
+PICKED: dict[str, tuple[Callable[[Desk], Any], str]] = {
+    "machine": (UpkeepForm, MACHINE),
+    "loan": (LoanPaymentForm, "No loan is still to be paid back: record the loan first."),
+    "person": (LeaveForm, MEMBER),
+    "gone": (GoneForm, MACHINE),
+    "payment": (lambda desk: payment(desk)(), "No customer owes anything."),
+}
+
+
+@pytest.mark.parametrize("name", PICKED)
+def test_a_list_with_nothing_on_it_says_what_to_do_first(desk: Desk, show: Any, keys: Any, name: str) -> None:
+    make, said = PICKED[name]
+    form = make(desk)
+    show(form)
+    field = {"gone": "machine", "payment": "person"}.get(name, name)
+    box = form.boxes[field]
+    box.enter()
+    keys.press(Qt.Key.Key_Down)
+    assert box.refusal_text == said
+    form.submit()
+    assert box.refusal_text == said
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "said"),
+    [(CollectForm, "parts", MEMBER), (MoneyForm, "grant", "There is no grant yet: record it first.")],
+)
+def test_so_does_a_form_without_any_row_or_choice(desk: Desk, show: Any, make: Any, field: str, said: str) -> None:
+    form = make(desk)
+    show(form)
+    if field == "parts":
+        assert form.together.text() == said
+    form.submit()
+    assert spaced(form.boxes[field].refusal_text) == said
