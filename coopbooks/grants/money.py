@@ -59,6 +59,9 @@ def money_voucher(books: Books, draft: MoneyDraft, corrects: int | None = None) 
     _check_amount(draft.amount, draft.note)
     box = None if draft.before else ledger.any_box(books, draft.box)
     value, own = _value(books, draft, box), _own(books, draft, known, box)
+    if not known.due:
+        words = _("All of “%(grant)s” came already. If the donor gives more, change the grant first.")
+        raise Refusal(words % {"grant": known.name}, "grant", "all_came")
     if own > known.due:
         raise Refusal(
             _("Of “%(grant)s” only %(amount)s are still to come. If the donor gives more, change the grant first.")
@@ -219,10 +222,11 @@ def back_voucher(books: Books, draft: BackDraft, corrects: int | None = None) ->
     worth = ledger.leaving(books, box, draft.amount, corrects)
     purposes = [one for one in known.purposes if draft.purpose in (None, one.id)]
     there = known.in_hand if draft.purpose is None else min(purposes[0].in_hand, known.in_hand)
+    if there.minor <= 0:
+        raise Refusal(_("All of it is spent or not here yet: nothing can be given back."), "grant", "none_left")
     if worth > there:
         raise Refusal(
-            _("Of it only %(amount)s are here and not spent. Write at most that.")
-            % {"amount": showing.money(max(there, books.money(0)))},
+            _("Of it only %(amount)s are here and not spent. Write at most that.") % {"amount": showing.money(there)},
             "amount",
             "too_much",
         )

@@ -45,7 +45,7 @@ def test_the_last_part_makes_every_purpose_whole(books: Books) -> None:
         "trainer": "2000.00",
     }
     assert grants.grant(books, known.id).due == m("0")
-    with assert_refused("too_much", "amount"):
+    with assert_refused("all_came", "grant"):
         received(books, known, "0.01")
 
 

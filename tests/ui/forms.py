@@ -46,9 +46,10 @@ from ui.cash.transfer_form import TransferForm
 from ui.costing.pool_form import PoolForm
 from ui.costs.form import CostForm
 from ui.desk import Desk
+from ui.grants.back_form import BackForm
 from ui.grants.gift_form import GiftForm
 from ui.grants.grant_form import GrantForm
-from ui.grants.money_form import BackForm, MoneyForm
+from ui.grants.money_form import MoneyForm
 from ui.ledger.opening_form import OpeningForm
 from ui.ledger.voucher_form import VoucherForm
 from ui.loans.loan_form import LoanForm

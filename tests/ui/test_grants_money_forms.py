@@ -12,15 +12,17 @@ from coopbooks import grants, ledger, templates
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.money import Money
-from tests.builders import TODAY, account_id, assert_posted, last_voucher, lines, m, person_id, spaced
+from tests.builders import TODAY, account_id, assert_posted, assert_refused, last_voucher, lines, m, person_id, spaced
 from tests.core.granting import a_gift, granted, part, received, told
+from tests.core.granting import back as going_back
 from tests.ui.giving import grants_page, over, words_in
 from tests.ui.hands import CTRL
 from tests.ui.tables import texts
 from ui.desk import Desk
 from ui.grants import GrantsPage
+from ui.grants.back_form import BackForm
 from ui.grants.gift_form import GiftForm
-from ui.grants.money_form import BackForm, MoneyForm
+from ui.grants.money_form import MoneyForm
 from ui.shared.doing import Wanted
 from ui.shared.voucher_view import VoucherView
 
@@ -62,6 +64,26 @@ def test_money_comes_in_parts_and_is_told(page: GrantsPage, desk: Desk, keys: An
     again.amount.set(m("1500"))
     again.submit()
     assert told(desk.books, known)["trainer"][1] == "1500.00"
+
+
+def test_a_grant_with_something_left_is_proposed_and_how_much_is_told(desk: Desk, show: Any) -> None:
+    """Agreement 11, the first of the list, came in full; nothing of 13 came yet, so that nothing can go back."""
+    books = desk.books
+    whole, last = (granted(books, "700", "", name=name) for name in ("Agreement 11", "Agreement 13"))
+    received(books, whole, "700")
+    came = MoneyForm(desk)
+    show(came)
+    assert came.grant.value() == last.id
+    assert spaced(came.left_told.text()) == "Still to come: Bs 700.00."
+    came.grant.set(whole.id)
+    assert came.left_told.text() == "All of it came already."
+    back = BackForm(desk)
+    show(back)
+    assert back.grant.value() == whole.id
+    back.grant.set(last.id)
+    assert back.left_told.text() == "Nothing is left of it."
+    with assert_refused("none_left", "grant"):
+        grants.give_back(books, going_back(books, last, "1"))
 
 
 def test_dollars_are_asked_for_as_the_box_holds_them(page: GrantsPage, desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""The forms for money of a grant: some that came, and some that is given back to the donor."""
+"""The form for money of a grant that came, and what it has in common with the one for what is given back."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
-from coopbooks import cash, grants, ledger
+from coopbooks import cash, grants, ledger, showing
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.grants import BackDraft, Grant, MoneyDraft
-from coopbooks.i18n import _
+from coopbooks.i18n import N_, _
 from coopbooks.ledger import Voucher, VoucherDraft
-from coopbooks.money import SYMBOLS
+from coopbooks.money import SYMBOLS, Money
 from ui.shared.choice import Choice
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
@@ -20,10 +20,11 @@ from ui.shared.deeds import box_words, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
+from ui.shared.labels import label
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.purpose_choice import PurposeChoice
 from ui.shared.typed_edit import TextEdit, needed
-from ui.shared.words import Words
+from ui.shared.words import Words, voice
 
 
 class GrantMoneyForm(Form):
@@ -38,6 +39,8 @@ class GrantMoneyForm(Form):
     }
     what: ClassVar[str]
     """The page's own word for the form."""
+    told: ClassVar[tuple[str, str]]
+    """What is said of what is left of a grant, and where nothing is."""
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class GrantMoneyForm(Form):
         self._before: Any = self.typed_before(known) if known else None
         self._add_fields(desk.books)
         self.grant.changed.connect(self._follow_grant)
+        voice.changed.connect(self._tell_left)
         self.box.changed.connect(self._follow_box)
         self.add_papers()
         self.begin()
@@ -67,6 +71,8 @@ class GrantMoneyForm(Form):
         self.purpose = PurposeChoice(books, self.no_purpose)
         self.day = DayEdit(books.today, lambda: ledger.locked_through(books))
         self.add("grant", lambda: _("Which grant?"), self.grant)
+        self.left_told = label(kind="quiet", wrap=True)
+        self.fields.add_widget(self.left_told)
         self.add("box", self.box_words, self.box)
         self.add_row(
             ("amount", lambda: _in(_("How much? (%(currency)s)"), self.amount), self.amount),
@@ -122,10 +128,18 @@ class GrantMoneyForm(Form):
         self.grant.offer(self._grants())
         if self._wanted:
             self.grant.set(self._wanted)
+        else:
+            self.grant.begin_with(
+                next((one.id for one in grants.list_grants(self.desk.books) if self.left(one).minor > 0), None)
+            )
         self.day.propose(self.usual_day())
         self._follow_grant()
         if self._before:
             self.fill_in(self._before)
+
+    def left(self, one: Grant) -> Money:
+        """Return what there is left of a grant for this form."""
+        raise NotImplementedError
 
     def fill_in(self, draft: Any) -> None:
         """Fill in what was recorded."""
@@ -141,7 +155,16 @@ class GrantMoneyForm(Form):
 
     def _follow_grant(self) -> None:
         self.purpose.follow(self.grant.value())
+        self._tell_left()
         self._follow_box()
+
+    def _tell_left(self) -> None:
+        known = self.known()
+        self.left_told.setVisible(known is not None)
+        if known:
+            left = self.left(known)
+            words = _(self.told[0] if left.minor > 0 else self.told[1])
+            self.left_told.setText(words % {"amount": showing.money(left)})
 
     def _follow_box(self) -> None:
         """Ask for the amount in the currency of the box, and for what else has to be known of it."""
@@ -167,11 +190,16 @@ class MoneyForm(GrantMoneyForm):
     """Money of a grant that came."""
 
     what: ClassVar = "money"
+    told: ClassVar = (N_("Still to come: %(amount)s."), N_("All of it came already."))
     asks_worth: ClassVar = True
 
     def new_words(self) -> str:
         """Return the title of an empty form."""
         return _("Money of a grant came")
+
+    def left(self, one: Grant) -> Money:
+        """Return what is still to come."""
+        return one.due
 
     def typed_before(self, voucher: Voucher) -> MoneyDraft:
         """Return the draft a voucher was made from."""
@@ -227,59 +255,6 @@ class MoneyForm(GrantMoneyForm):
             return self._recorded(grants.receive_money(books, draft), draft.box, None)
         posted = grants.correct_money(books, old.id, draft)
         return self._recorded(posted, draft.box, lambda wrong: grants.correct_money(books, wrong, before))
-
-
-class BackForm(GrantMoneyForm):
-    """Money that is given back to the donor."""
-
-    what: ClassVar = "back"
-
-    def new_words(self) -> str:
-        """Return the title of an empty form."""
-        return _("Give money back to a donor")
-
-    def typed_before(self, voucher: Voucher) -> BackDraft:
-        """Return the draft a voucher was made from."""
-        return grants.back_of(self.desk.books, voucher)
-
-    def box_words(self) -> str:
-        """Return the words over the box."""
-        return _("Out of which box or bank?")
-
-    def no_purpose(self) -> str:
-        """Return the words for giving back of everything that is left."""
-        return _("Of all that is left")
-
-    def prepare(self) -> None:
-        """Propose, too, to give back all that is left."""
-        super().prepare()
-        known = self.known()
-        if known and not self._before and known.in_hand.minor > 0 and self.amount.currency == known.in_hand.currency:
-            self.amount.propose(known.in_hand)
-
-    def draft(self) -> BackDraft:
-        """Return what is typed."""
-        grant = self.chosen()
-        return BackDraft(
-            self.day.value(),
-            grant,
-            self.box.value(),
-            self.amount.value(),
-            self.purpose.value(),
-            self.note.value(),
-        )
-
-    def voucher(self, draft: BackDraft) -> VoucherDraft:
-        """Return the voucher of the money."""
-        return grants.back_voucher(self.desk.books, draft, self.key.of)
-
-    def record(self, draft: BackDraft) -> Deed:
-        """Record it, or record it again."""
-        books, old, before = self.desk.books, self._correcting, self._before
-        if old is None:
-            return self._recorded(grants.give_back(books, draft), draft.box, None)
-        posted = grants.correct_back(books, old.id, draft)
-        return self._recorded(posted, draft.box, lambda wrong: grants.correct_back(books, wrong, before))
 
 
 def _in_the_books() -> str:

@@ -89,9 +89,10 @@ class GrantsPage(TabbedPage):
             self.land_after(form)
 
     def _form(self, what: str, grant: int | None) -> Form:
+        from ui.grants.back_form import BackForm
         from ui.grants.gift_form import GiftForm
         from ui.grants.grant_form import GrantForm
-        from ui.grants.money_form import BackForm, MoneyForm
+        from ui.grants.money_form import MoneyForm
 
         match what:
             case "grant":
@@ -105,16 +106,18 @@ class GrantsPage(TabbedPage):
 
     def form_to_correct(self, voucher: Voucher) -> Form:
         """Return the form a voucher was typed in, filled in again."""
+        from ui.grants.back_form import BackForm
         from ui.grants.gift_form import GiftForm
-        from ui.grants.money_form import BackForm, MoneyForm
+        from ui.grants.money_form import MoneyForm
 
         forms: dict[str, type[GiftForm | BackForm | MoneyForm]] = {GIFT_WORD: GiftForm, BACK_WORD: BackForm}
         return forms.get(voucher.word, MoneyForm)(self.desk, voucher)
 
     def form_again(self, voucher: Voucher) -> Form:
         """Return the form a voucher was typed in, filled in as a new one of today."""
+        from ui.grants.back_form import BackForm
         from ui.grants.gift_form import GiftForm
-        from ui.grants.money_form import BackForm, MoneyForm
+        from ui.grants.money_form import MoneyForm
 
         forms: dict[str, type[GiftForm | BackForm | MoneyForm]] = {GIFT_WORD: GiftForm, BACK_WORD: BackForm}
         return forms.get(voucher.word, MoneyForm)(self.desk, again=voucher)

@@ -86,7 +86,8 @@ class GrantView(FreshRecord):
 
     def _open_money(self, *, back: bool) -> None:
         """Open the form for money of it that came, or that is given back."""
-        from ui.grants.money_form import BackForm, MoneyForm  # loaded when one is opened
+        from ui.grants.back_form import BackForm  # loaded when one is opened
+        from ui.grants.money_form import MoneyForm
 
         form = BackForm if back else MoneyForm
         self._open_over(form(self._desk, grant=self.grant.id))
