@@ -21,16 +21,13 @@ _SORTS: Final = {"day": Sort(()), "difference": Sort((_DIFFERENCE,))}
 
 def list_boxes(books: Books) -> list[Box]:
     """Return the boxes and banks in use with what is in them now, each in its own currency."""
-    return [
-        Box(account.id, account.name, account.box, account.currency or books.club.currency, _balance(books, account))
-        for account in ledger.list_accounts(books, boxes=True, postable=True)
-    ]
+    return [_box(books, account) for account in ledger.list_accounts(books, boxes=True, postable=True)]
 
 
-def _balance(books: Books, account: ledger.Account) -> Money:
-    if account.currency:
-        return ledger.foreign_balance(books, account.id, account.currency)
-    return ledger.balance_on(books, account.id)
+def _box(books: Books, account: ledger.Account) -> Box:
+    worth, currency = ledger.balance_on(books, account.id), account.currency or books.club.currency
+    balance = ledger.foreign_balance(books, account.id, currency) if account.currency else worth
+    return Box(account.id, account.name, account.box, currency, balance, worth)
 
 
 def all_together(books: Books) -> Money:

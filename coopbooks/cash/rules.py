@@ -28,13 +28,16 @@ _ELSEWHERE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cash box (``cash``) or bank account (``bank``); ``balance`` is in its own currency."""
+    """A cash box (``cash``) or bank account (``bank``); ``balance`` is in its own currency, ``worth`` what that is
+    in the books, in theirs.
+    """
 
     id: int
     name: str
     kind: str
     currency: str
     balance: Money
+    worth: Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from coopbooks import bookfile, cash, drafts, ledger, products, templates
 from coopbooks.books import Books, change_club
 from coopbooks.days import Month, Period
-from coopbooks.ledger import OpeningDraft
+from coopbooks.ledger import Foreign, Line, OpeningDraft, VoucherDraft
+from coopbooks.money import Money
 from tests.builders import TODAY, account_id, lines, m, post, spaced
 from tests.core.store import a_material, buy, q, use
 from ui.desk import Desk
@@ -57,6 +58,18 @@ def test_money_and_result_are_two_figures_with_a_reason_between_them(page: HomeP
     assert spaced(page.result.note.text()) == (
         "The money in the boxes grew by Bs 360.00. That is not the result, because customers owe Bs 320.00 more."
     )
+
+
+def test_a_box_of_dollars_says_what_it_counts_in_the_sum(page: HomePage, books: Books) -> None:
+    """100 of bolivianos and $us 250 brought in at 8.374 each: 250 × 8.374 = 2,093.50, together 2,193.50."""
+    post(books, "cash 100 / contributions -100")
+    dollars = account_id(books, "1.1.1.03")
+    own = Foreign.of(Money(25_000, "USD"), m("2093.50"), "bank")
+    back = Line("contributions", -m("2093.50"))
+    ledger.post(books, VoucherDraft(TODAY, "Dollars", (Line(dollars, m("2093.50"), foreign=own), back)))
+    page.refresh()
+    assert told(page.money).startswith("How much money is there? Bs 2,193.50. Cash box Bs 100.00.")
+    assert "Cash in dollars $us 250.00 · Bs 2,093.50" in told(page.money)
 
 
 def test_the_three_largest_debts_are_named_since_when_and_the_rest_counted(page: HomePage, books: Books) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from coopbooks import cash, ledger, loans, people, showing, statements
+from coopbooks.cash import Box
 from coopbooks.days import Month
 from coopbooks.i18n import _, ngettext
 from coopbooks.people import Debt
@@ -98,7 +99,7 @@ class HomePage(Page):
     def _show_money_and_result(self) -> None:
         books = self.desk.books
         difference = statements.difference(books, Month.of(books.today()).period)
-        boxes = [(box.name, showing.money(box.balance)) for box in cash.list_boxes(books)]
+        boxes = [(box.name, _held(box)) for box in cash.list_boxes(books)]
         self.money.answer(showing.money(difference.closing), boxes)
         self.money_panel.show_chart(cash_chart(books))
         self.result.answer(showing.money(difference.result, sign=True), note=why(difference))
@@ -148,6 +149,12 @@ def _say_step(step: Step, shown: Task) -> None:
 
 def _say_task(task: ToDo, shown: Task) -> None:
     shown.say(task.words, task.drawing)
+
+
+def _held(box: Box) -> str:
+    """What a box holds; of another currency also what that counts in the sum of all."""
+    parts = [box.balance] if box.balance.currency == box.worth.currency else [box.balance, box.worth]
+    return " · ".join(showing.money(one) for one in parts)
 
 
 def _line(debt: Debt, since: date) -> tuple[str, str]:
