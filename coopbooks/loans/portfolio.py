@@ -112,7 +112,7 @@ class ArrearsRow:
 class Fund:
     """What came of lending to members, in the currency of the books: interest with its late charges.
 
-    ``available`` is what lies in the boxes and banks.
+    ``available`` is what lies in the boxes and banks, never less than nothing.
     """
 
     lent: Money
@@ -190,7 +190,7 @@ def fund(books: Books, day: date) -> Fund:
     overdue = total((row.worth for row in arrears(books, day, "lent")), books.club.currency)
     boxes = ledger.list_accounts(books, boxes=True, active=None)
     available = total((ledger.balance_on(books, box.id) for box in boxes), books.club.currency)
-    return Fund(lent, lent - stands, stands, interest, overdue, available)
+    return Fund(lent, lent - stands, stands, interest, overdue, max(available, books.money(0)))
 
 
 def due_within(books: Books, day: date, months: int = 12) -> dict[int, Falling]:

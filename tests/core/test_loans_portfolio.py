@@ -116,6 +116,11 @@ def test_the_fund_tells_what_was_lent_and_came_back(books: Books) -> None:
     assert found.available == m("10000") - m("4800") + m("1000") + m("24.72")
 
 
+def test_out_of_boxes_below_zero_nothing_can_be_lent(books: Books) -> None:
+    lent(books, terms("1200"))
+    assert loans.fund(books, TODAY).available == m("0")
+
+
 def test_principal_falls_due_within_twelve_months_or_later(books: Books) -> None:
     """Of 24 instalments of 50 from 20 January 2026, 15 are due by 20 March 2027; of 12 all are."""
     borrowed(books, plain(24))

@@ -1,7 +1,5 @@
 """What was done with loans, in words, and what takes it back."""
 
-from functools import partial
-
 from coopbooks import loans, showing
 from coopbooks.i18n import _
 from coopbooks.loans import Loan, LoanDraft, LoanPayment, PaymentDraft
@@ -22,10 +20,15 @@ def loan_deed(desk: Desk, loan: Loan, before: LoanDraft | None = None, handed: i
         )
         return told % said
 
+    holds = box_words(desk.books, loans.draft_of(desk.books, loan).box)
+
+    def then() -> str:
+        return " ".join(filter(None, (_now(desk, loan.id), holds())))
+
     if before is None:
-        return desk.recorded(words, loan.voucher, partial(_now, desk, loan.id))
+        return desk.recorded(words, loan.voucher, then)
     undo = lambda: loan_deed(desk, correct_loan(desk.books, loan.id, before, handed))  # noqa: E731
-    return Deed(words, loan.voucher, undo, partial(_now, desk, loan.id))
+    return Deed(words, loan.voucher, undo, then)
 
 
 def payment_deed(desk: Desk, paid: LoanPayment, box: int | None, before: PaymentDraft | None = None) -> Deed:

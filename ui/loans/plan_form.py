@@ -27,7 +27,8 @@ class PlanForm(Form):
             terms = self.terms.terms()
             self.plan.show_terms(terms, loans.rate_doubts(self.desk.books, terms))
         except Refusal as refusal:
-            self.plan.wait(refusal.message)
+            box = self.boxes.get(self._field_of(refusal) or "")
+            self.plan.wait(f"{box.label.text()} — {refusal.message}" if box else refusal.message)
         super().show_accounting()
 
     def refuse(self, refusal: Refusal) -> None:
