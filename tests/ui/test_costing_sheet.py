@@ -144,8 +144,9 @@ def test_what_is_still_open_is_said_with_its_cell(shown: SheetFields, keys: Any)
     keys.press(Qt.Key.Key_Tab)
     keys.type("0")
     keys.press(Qt.Key.Key_Tab)
-    assert working.still_open().startswith("Still to be written: Flour, Quantity — Write more than zero.")
+    assert working.still_open().startswith("Still to be put right: Flour, Quantity — Write more than zero.")
     assert working.answers is None
+    assert [working._is_written(one) for one in working.attempt.faults] == [True, False], "its price is not written"
     cell = working.read.cell(working.attempt.faults[0].field or "")
     assert cell == (shown.grid.rows("materials")[0], "many")
 

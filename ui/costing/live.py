@@ -124,11 +124,19 @@ class Live:
             return ""
         first = self.attempt.faults[0]
         more = len(self.attempt.faults) - 1
-        words = _("Still to be written: %(where)s%(what)s") % {"where": self._where(first), "what": first.message}
+        words = _("Still to be written: %(where)s%(what)s")
+        if self._is_written(first):
+            words = _("Still to be put right: %(where)s%(what)s")
+        words %= {"where": self._where(first), "what": first.message}
         return words if not more else f"{words} " + _("(and %(many)s more)") % {"many": more}
 
     def _unreadable(self) -> list[tuple[GridRow, str, Refusal]]:
         return [(row, key, refusal) for row, key, refusal in self._fields.grid.refusals() if row.cell(key).text]
+
+    def _is_written(self, refusal: Refusal) -> bool:
+        """Whether something stands where it is refused: that is wrong then, not missing."""
+        cell = self.read.cell(refusal.field or "")
+        return cell is not None and not cell[0].cell(cell[1]).empty
 
     def _where(self, refusal: Refusal) -> str:
         cell = self.read.cell(refusal.field or "")
