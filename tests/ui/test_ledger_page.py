@@ -103,6 +103,14 @@ def row_of(page: LedgerPage, code: str) -> None:
     page.accounts.table.selectRow(codes.index(code))
 
 
+def test_a_voided_voucher_says_why(page: LedgerPage, desk: Desk, qtbot: QtBot) -> None:
+    known = post(desk.books, "rent 40 / cash -40")
+    reversal = ledger.void(desk.books, known.id, "typed twice")
+    view = VoucherView(desk, known.id)
+    qtbot.addWidget(view)
+    assert view._history.text() == f"Voided by {reversal.label}.\nReason: typed twice"
+
+
 def test_an_account_opens_its_card_which_prints_and_follows_a_voided_voucher(
     page: LedgerPage, keys: Any, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -147,8 +147,10 @@ def _history(desk: Desk, voucher: Voucher) -> list[str]:
         _("Corrects %(voucher)s."): voucher.corrects,
     }
     told = [words % {"voucher": ledger.voucher(desk.books, other).label} for words, other in sentences.items() if other]
-    if voucher.reason:
-        told.append(_("Reason: %(reason)s") % {"reason": voucher.reason})
+    voided_by = voucher.reversed_by if voucher.corrected_by is None else None
+    reason = voucher.reason or (ledger.voucher(desk.books, voided_by).reason if voided_by else "")
+    if reason:
+        told.append(_("Reason: %(reason)s") % {"reason": reason})
     return told
 
 
