@@ -5,7 +5,7 @@ Spanish is written as in Bolivia (``1.200,50``), English with point and comma (`
 """
 
 from coopbooks.showing.dates import MONTHS, day, long_day, moment, month, period, weekday
-from coopbooks.showing.figures import MINUS, amount, money, number, percent, price, quantity, rate, region, total
+from coopbooks.showing.figures import MINUS, amount, money, number, percent, price, quantity, rate, region, total, whole
 from coopbooks.showing.plurals import counted, is_one, plural
 from coopbooks.showing.words import cardinal, in_words, spoken
 
@@ -33,4 +33,5 @@ __all__ = [
     "spoken",
     "total",
     "weekday",
+    "whole",
 ]

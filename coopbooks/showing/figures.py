@@ -67,6 +67,12 @@ def total(number: Decimal, places: int = 0) -> str:
     return (MINUS if rounded < 0 else "") + _in_region(f"{abs(rounded):,f}")
 
 
+def whole(quantity: Quantity) -> str:
+    """What quantities add up to, which is only read: as many decimals as it has, grouped: ``15.673``, ``1.204,5``."""
+    exponent = quantity.decimal.normalize().as_tuple().exponent
+    return total(quantity.decimal, max(0, -int(exponent)))
+
+
 def rate(rate: Decimal) -> str:
     """Every decimal it has but at least two, never grouped: ``6,96``, ``9,30``, ``6,9625``."""
     return _plain(rate, at_least=2)

@@ -124,6 +124,13 @@ def test_what_it_adds_up_to_by_member_and_by_operation(page: WorkPage, club: Boo
     ]
 
 
+def test_what_it_adds_up_to_is_grouped_as_amounts_are(page: WorkPage, club: Books) -> None:
+    record(club, done(club, "Rosa", "15673"))
+    page.want(Wanted(tab="sums"))
+    assert [row[:2] for row in texts(page.sums.table)] == [["Rosa", "15,673"]]
+    assert "15,673" in [text for _place, text in page.sums.below.totals.cells()]
+
+
 def test_work_is_corrected_with_a_reason_and_its_history_stays(
     page: WorkPage, club: Books, desk: Desk, keys: Any
 ) -> None:

@@ -70,6 +70,11 @@ def figure(quantity: Quantity) -> str:
     return showing.quantity(quantity) if quantity else ""
 
 
+def added_up(quantity: Quantity) -> str:
+    """Write what quantities add up to; nothing where there is none."""
+    return showing.whole(quantity) if quantity else ""
+
+
 class WorkShown(RecordOver):
     """A work over another record, to be read; a button leads to where it is corrected."""
 

@@ -11,7 +11,7 @@ from ui.shared.filter_row import FilterRow
 from ui.shared.listed import Listed, counted
 from ui.shared.record_table import AllRows, RecordTable
 from ui.shared.words import say
-from ui.shared.work_shown import figure
+from ui.shared.work_shown import added_up
 from ui.work.listed import WorkFilters
 from ui.work.told import total_columns
 
@@ -45,7 +45,7 @@ class AddsUpPart:
         period, only = self.asked.period.value(), self.asked.asked()
         found, whole = work.totals_by(books, by, period, **only), work.totals(books, period, **only)
         self.table.show_columns(total_columns(by), f"work-sums-{by}")
-        sums = {key: figure(getattr(whole, key)) for key in ("pieces", "rejected", "hours", "days")}
+        sums = {key: added_up(getattr(whole, key)) for key in ("pieces", "rejected", "hours", "days")}
         sums["worth"] = showing.amount(whole.worth)
         ever = lambda: work.any_work(books)  # noqa: E731
         self.below.show_rows(AllRows(found), counted(len(found)), sums if found else {}, ever=ever)

@@ -18,7 +18,7 @@ from ui.shared.member_choice import GroupChoice
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import RecordTable
 from ui.shared.words import Words, say
-from ui.shared.work_shown import figure
+from ui.shared.work_shown import added_up
 from ui.work.told import work_columns
 
 
@@ -102,9 +102,9 @@ class WorkPart:
         self.asked.offer()
         period, only = self.asked.period.value(), self.asked.asked()
         found, whole = work.list_work(books, period, **only), work.totals(books, period, **only)
-        sums = {"rejected": figure(whole.rejected), "worth": showing.amount(whole.worth)}
+        sums = {"rejected": added_up(whole.rejected), "worth": showing.amount(whole.worth)}
         if not (whole.hours or whole.days):
-            sums["accepted"] = figure(whole.pieces)
+            sums["accepted"] = added_up(whole.pieces)
         said = counted(found.count())
         if whole.unrated:
             said = f"{said} · {_('%(many)s of them without a rate') % {'many': whole.unrated}}"

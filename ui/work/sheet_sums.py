@@ -46,14 +46,14 @@ class SheetSums:
                         done += cell.value.micros
                         value += self._minor(cell.value, rates[key])
             if done:
-                told[row, "total"] = showing.quantity(Quantity(done))
+                told[row, "total"] = showing.whole(Quantity(done))
                 told[row, "worth"] = showing.amount(books.money(value)) if value else ""
                 whole, worth = whole + done, worth + value
         self.worth = books.money(worth)
         self._grid.tell(told)
-        sums = {(SECTION, key): showing.quantity(Quantity(micros)) for key, micros in columns.items() if micros}
+        sums = {(SECTION, key): showing.whole(Quantity(micros)) for key, micros in columns.items() if micros}
         if whole:
-            sums[SECTION, "total"] = showing.quantity(Quantity(whole))
+            sums[SECTION, "total"] = showing.whole(Quantity(whole))
             sums[SECTION, "worth"] = showing.amount(self.worth)
         self._grid.tell_sums(sums)
 

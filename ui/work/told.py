@@ -6,7 +6,7 @@ from coopbooks.quantity import Quantity
 from coopbooks.work import MOVES, OrderRate, PieceMove, StillWith, TotalRow, Work
 from ui.shared.record_table import Column
 from ui.shared.rows import amounts, days, names
-from ui.shared.work_shown import figure, standing
+from ui.shared.work_shown import added_up, figure, standing
 
 
 def much(one: Work) -> str:
@@ -50,7 +50,7 @@ def total_columns(by: str) -> list[Column[TotalRow]]:
 
     def quantities(key: str, words: str, width: int) -> Column[TotalRow]:
         def text(row: TotalRow) -> str:
-            return figure(getattr(row.totals, key))
+            return added_up(getattr(row.totals, key))
 
         def value(row: TotalRow) -> Quantity:
             found: Quantity = getattr(row.totals, key)
