@@ -40,13 +40,14 @@ def day(text: str, today: date, *, ahead: bool = False) -> date:
     Refused: what is none of these (``not_a_day``), a day the month does not have (``no_such_day``),
     years before 1900 or after 2199 (``too_far``), and what :func:`one_line` refuses.
     """
-    line = " ".join(one_line(text).casefold().split())
+    typed = " ".join(one_line(text).split())
+    line = typed.casefold()
     if line in (_DAYS_AHEAD if ahead else _DAYS_AGO):
         return today + timedelta(days=_DAYS_AHEAD[line] if ahead else -_DAYS_AGO[line])
     match = _FIGURES.fullmatch(_in_figures(line))
     if match is None:
         message = _("“%(typed)s” is not a day. Type day/month/year, for example %(example)s, or only the day: %(day)s.")
-        words = {"typed": short(line), "example": shown(today), "day": today.day}
+        words = {"typed": short(typed), "example": shown(today), "day": today.day}
         raise Refusal(message % words, reason="not_a_day")
     number, month, year = int(match["day"]), _month(match["month"], today), _year(match["year"])
     return _within(number, Month(year, month) if year and month else _meant(number, month, today, ahead=ahead))

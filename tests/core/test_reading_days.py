@@ -103,6 +103,11 @@ def test_whatever_is_typed_is_read_or_refused(typed: str, today: date) -> None:
         assert refusal.message.isprintable()  # noqa: PT017 - most of what is typed ends here, and some does not
 
 
+def test_what_is_no_day_is_quoted_as_it_was_typed() -> None:
+    with pytest.raises(Refusal, match=r"^“Banco Prodem” is not a day"):
+        reading.day(" Banco  Prodem", date(2026, 3, 20))
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize(
     ("typed", "reason"),
