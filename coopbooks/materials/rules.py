@@ -239,7 +239,7 @@ def check_in_store(material: Material, wanted: Quantity, there: Quantity, field:
     """Refuse to take more of a material out of the store than is there."""
     if wanted > there:
         raise Refusal(
-            _("Of “%(material)s” there is only %(quantity)s in the store. Record first what was bought, or count it.")
+            _("The store holds only %(quantity)s of “%(material)s”. Record first what was bought, or count it.")
             % {"quantity": material.told(max(there, Quantity(0))), "material": material.name},
             field,
             "no_stock",

@@ -14,6 +14,7 @@ from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.people import PersonDraft
+from tests.core.membering import a_member
 from ui.desk import Desk
 from ui.shared.choice import Option
 from ui.shared.choices import person_picker
@@ -286,6 +287,7 @@ def test_a_file_that_is_gone_is_said_at_the_field_and_the_name_stays(form: Asked
 
 def test_nobody_chosen_is_said_in_the_one_sentence_the_books_have_for_it(desk: Desk, qtbot: QtBot) -> None:
     books = desk.books
+    a_member(books, "Ana")
     for field in (person_picker(books, "customer", "+ %(name)s"), member_picker(books)):
         qtbot.addWidget(field)
         with pytest.raises(Refusal, match=r"^Choose who\.$"):
