@@ -21,7 +21,7 @@ class BackForm(GrantMoneyForm):
         """Return the title of an empty form."""
         return _("Give money back to a donor")
 
-    def left(self, one: Grant) -> Money:
+    def still_left(self, one: Grant) -> Money:
         """Return what is here and not spent."""
         return one.in_hand
 

@@ -130,14 +130,14 @@ class GrantMoneyForm(Form):
             self.grant.set(self._wanted)
         else:
             self.grant.begin_with(
-                next((one.id for one in grants.list_grants(self.desk.books) if self.left(one).minor > 0), None)
+                next((one.id for one in grants.list_grants(self.desk.books) if self.still_left(one).minor > 0), None)
             )
         self.day.propose(self.usual_day())
         self._follow_grant()
         if self._before:
             self.fill_in(self._before)
 
-    def left(self, one: Grant) -> Money:
+    def still_left(self, one: Grant) -> Money:
         """Return what there is left of a grant for this form."""
         raise NotImplementedError
 
@@ -162,7 +162,7 @@ class GrantMoneyForm(Form):
         known = self.known()
         self.left_told.setVisible(known is not None)
         if known:
-            left = self.left(known)
+            left = self.still_left(known)
             words = _(self.told[0] if left.minor > 0 else self.told[1])
             self.left_told.setText(words % {"amount": showing.money(left)})
 
@@ -197,7 +197,7 @@ class MoneyForm(GrantMoneyForm):
         """Return the title of an empty form."""
         return _("Money of a grant came")
 
-    def left(self, one: Grant) -> Money:
+    def still_left(self, one: Grant) -> Money:
         """Return what is still to come."""
         return one.due
 
