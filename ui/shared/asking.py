@@ -147,8 +147,13 @@ class Asking(AsRead, QDialog):
             self.move(self.x(), max(screen.top(), self.y() - below))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter moves on from field to field, as in a form, and answers in the last one; Ctrl+Enter answers at once."""
+        """Enter moves on from field to field, as in a form, and answers in the last one; Ctrl+Enter answers at once.
+
+        Held down it answers nothing: what is odd is to be read.
+        """
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.isAutoRepeat():
+            return
         last = list(self.boxes.values())[-1].editor
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.submit()
