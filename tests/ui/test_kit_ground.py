@@ -1,8 +1,15 @@
 """What a page lies on scrolls where the window is low, and nothing on it moves when the scroll bar comes."""
 
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from coopbooks.books import Books
+from tests.core.membering import some
+from tests.core.working import a_product, done, record
+from tests.ui.hands import KEY, Hands
+from ui import look
+from ui.shared.doing import Wanted
 from ui.shared.ground import Ground
 
 
@@ -18,3 +25,27 @@ def test_the_scroll_bar_takes_no_room_from_what_stands_there(qtbot: QtBot) -> No
         qtbot.wait(1)
         widths[ground.verticalScrollBar().isVisible()] = words.width(), words.height() >= words.heightForWidth(360)
     assert widths == {False: (360, True), True: (360, True)}
+
+
+@pytest.mark.parametrize("wanted", [None, Wanted(tab="work")], ids=["the page", "a part of it"])
+def test_a_page_begins_with_its_title_however_low_the_window_is(
+    hands: Hands, books: Books, wanted: Wanted | None
+) -> None:
+    """At 150 % the row the cursor begins on is below the edge of a low window: it is scrolled to when keys move it."""
+    some(books, "Rosa")
+    a_product(books)
+    record(books, *(done(books, "Rosa", str(many)) for many in range(1, 20)), again=True)
+    look.wear("light", 150)
+    hands.window.resize(1024, 480)
+    for pressed in (KEY.Key_End, KEY.Key_Home):
+        hands.go("home")
+        hands.window.go("work", wanted)
+        hands.settle()
+        bar = hands.page._ground.verticalScrollBar()
+        assert (bar.value(), bar.maximum() > 100) == (0, True)
+        assert hands.window.focusWidget() is hands.page.listed.table
+        hands.press(pressed)
+    assert bar.value() == 0, "the first row is in sight from the top"
+    hands.press(KEY.Key_End)
+    assert bar.value() > 0
+    look.wear("light", 100)

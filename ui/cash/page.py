@@ -98,6 +98,7 @@ class CashPage(TabbedPage):
         self.book.box.set(box.id)
         self.tabs.show_part("book")
         self.enter()
+        self._ground.show_top()
 
     def show_week(self, week: CashWeek) -> None:
         """Show the cash book of the box in sight in the days of one week."""

@@ -94,6 +94,7 @@ class LoansPage(TabbedPage):
         if what == "offers":
             self.tabs.show_part("offers")
             self.enter()
+            self._ground.show_top()
             return
         form = self._form(what)
         self.open_over(form)

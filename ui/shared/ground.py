@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
 
@@ -54,6 +54,11 @@ class Ground(QScrollArea):
         self.inside = _Inside(self)
         self.column = self.inside.column
         self.setWidget(self.inside)
+
+    def show_top(self) -> None:
+        """Begin with the title in sight, however far below it the cursor was just put."""
+        bar = self.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(bar.minimum()))  # after the cursor was scrolled to
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by pages; where all of the page has room, what scrolls on it."""

@@ -171,8 +171,8 @@ class Page(Stack):
         kept = self.half_filled
         if kept is None:
             self.close_all_over()
-            self._ground.verticalScrollBar().setValue(0)
             self.enter()
+            self._ground.show_top()
             return
         self._uncover(kept)
 

@@ -54,6 +54,7 @@ class TabbedPage(Page):
         """
         self.tabs.show_part(wanted.tab)
         self.enter()
+        self._ground.show_top()
         if wanted.correct:
             self.open_correction(wanted.correct)
         elif wanted.again:
