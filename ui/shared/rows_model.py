@@ -16,6 +16,8 @@ _PAGE: Final = 40
 """Rows fetched at once: few enough that a frame of a scrolling table waits for two such pages."""
 _MOST_PAGES: Final = 25
 """Pages kept, to go back and forth in: few enough that looking through them for what is thrown away takes no time."""
+_FEW: Final = 3 * _PAGE
+"""So many rows are looked at all to tell how wide a column has to be."""
 _NEAR: Final = 100
 """So far from where it was a record is looked for where nobody tells where it is."""
 _DISPLAY, _TIP, _SIDE, _COLOUR, _FONT, _READ, _ICON = (
@@ -101,6 +103,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             self._pages[page] = self._rows.rows(page * _PAGE, _PAGE)
             self._drawn[page] = {}
         return self._pages[page][place]
+
+    def first_texts(self) -> tuple[list[Sequence[str]], bool]:
+        """Return what stands in the rows that come first, and whether these are all: so many of few, a page of many."""
+        many = self._count if self._count <= _FEW else _PAGE
+        return [self._row_drawn(number).texts for number in range(many)], many == self._count
 
     def fetch(self, first: int, many: int) -> list[T]:
         """Return rows without keeping them, for whoever wants a great many."""

@@ -1,6 +1,6 @@
 """The headings of a table: what is sorted by a click, moved, drawn wider, hidden; and what is left shared out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui import look
 from ui.shared.arrangement import Arrangement, key_of
 from ui.shared.rows import Column, Sorted
+from ui.shared.rows_model import RowsModel
+from ui.shared.table_widths import Wish, widest, widths
 
-_NARROWEST: Final = 104
-"""Pixels a column that takes what is left can do with."""
-_SCROLLED: Final = 160
-"""Pixels it gets where there are not even those, so that the table scrolls all the same."""
 _STEP: Final = 16
 """Pixels a column is drawn wider by keys at once."""
 _LEAST: Final = 40
@@ -32,13 +30,16 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns: Sequence[Column[Any]] = ()
         self._drawn: dict[str, int] = {}
+        self._under: Mapping[str, str] = {}
+        self._texts: Callable[[], tuple[list[Sequence[str]], bool]] = lambda: ([], True)
+        self._known: tuple[Sequence[int], bool] | None = None
         self._arranging = False
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setResizeContentsPrecision(20)
         look.measure(self.setMinimumSectionSize, _LEAST)
-        look.worn.changed.connect(self.share_width)
+        look.worn.changed.connect(self._measure_anew)
         self.sectionClicked.connect(lambda place: self.sort_wanted.emit(self.keys()[place]))
         self.sectionResized.connect(self._take_width)
         self.sectionMoved.connect(lambda *_places: self._tell())
@@ -46,6 +47,8 @@ class TableHeader(QHeaderView):
     def setModel(self, model: Any) -> None:
         """Head these columns; while they change, Qt draws them, and nobody else."""
         super().setModel(model)
+        if isinstance(model, RowsModel):  # Qt begins with one of its own
+            self._texts = model.first_texts
         model.modelAboutToBeReset.connect(self._hold)
         model.modelReset.connect(self._let_go)
 
@@ -55,6 +58,10 @@ class TableHeader(QHeaderView):
     def _let_go(self) -> None:
         """Go on as before, unless other columns are still to be arranged."""
         self._arranging = len(self._columns) != self.count()
+        self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        self._known = None
         self.share_width()
 
     def keys(self) -> list[str]:
@@ -73,7 +80,7 @@ class TableHeader(QHeaderView):
     def arrange(self, columns: Sequence[Column[Any]], wanted: Arrangement) -> None:
         """Head these columns, arranged as wanted."""
         self._arranging = True
-        self._columns, self._drawn = columns, dict(wanted.widths)
+        self._columns, self._drawn, self._known = columns, dict(wanted.widths), None
         keys = self.keys()
         for place, key in enumerate(wanted.order):
             self.moveSection(self.visualIndex(keys.index(key)), place)
@@ -127,19 +134,32 @@ class TableHeader(QHeaderView):
         if self._arranging:
             return
         shown = self.shown()
-        widths = {place: width for place in shown if (width := self._fixed(place))}
-        takers = {place: self._needed(place) for place in shown if place not in widths}
-        if takers:
-            left = self.viewport().width() - sum(widths.values())
-            widths |= _shares(takers, left)
-        self._resize(widths)
+        wishes = [self._wish(place) for place in shown]
+        self._resize(dict(zip(shown, widths(wishes, self.viewport().width()), strict=True)))
 
-    def _fixed(self, place: int) -> int:
-        """The width of a column as it was drawn; else as it was made, and no narrower than its heading; 0: a taker."""
-        drawn, made = self._drawn.get(self.keys()[place]), self._columns[place].width
+    def _wish(self, place: int) -> Wish:
+        """What a column wants: as it was drawn; else as it was made, and no narrower than its heading."""
+        column, heading = self._columns[place], self._needed(place)
+        drawn = self._drawn.get(self.keys()[place])
         if drawn is not None:
-            return look.scaled(drawn)
-        return max(look.scaled(made), self._needed(place)) if made else 0
+            return Wish(look.scaled(drawn), 0, 0, gives=False)
+        made = max(look.scaled(column.width), heading) if column.width else 0
+        words, all_seen = self._measured
+        return Wish(made, heading, words[place], gives=all_seen or (column.kind == "words" and not column.right))
+
+    @property
+    def _measured(self) -> tuple[Sequence[int], bool]:
+        """The width in which what is looked at in each column is read, and whether that is all there is."""
+        if self._known is None:
+            texts, all_seen = self._texts()
+            under = [self._under.get(key, "") for key in self.keys()]
+            self._known = widest([*texts, under], len(under)), all_seen
+        return self._known
+
+    def stand_over(self, sums: Mapping[str, str]) -> None:
+        """Leave room for the sums that stand under the columns, too."""
+        self._under, self._known = sums, None
+        self.share_width()
 
     def _needed(self, place: int) -> int:
         """The width in which the heading of a column can be read."""
@@ -155,13 +175,3 @@ class TableHeader(QHeaderView):
 def _at_first(width: int) -> int:
     """A width drawn by hand as it would be with text at 100 %."""
     return max(1, round(width * 100 / look.scaled(100)))
-
-
-def _shares(takers: Mapping[int, int], left: int) -> dict[int, int]:
-    """What is left in equal shares, the pixels over to the first; more than is left where that is too little for what
-    each of them needs.
-    """
-    if left < max(look.scaled(_NARROWEST), *takers.values()) * len(takers):
-        return {place: max(look.scaled(_SCROLLED), needed) for place, needed in takers.items()}
-    share, over = divmod(left, len(takers))
-    return {place: share + (number < over) for number, place in enumerate(takers)}

@@ -38,6 +38,7 @@ class TotalsRow(QWidget):
     def show_sums(self, sums: Mapping[str, str]) -> None:
         """Show these sums, by the keys of their columns."""
         self._sums = sums
+        self._table.header.stand_over(sums)
         self._tell()
 
     def cells(self) -> list[tuple[int, str]]:
