@@ -265,7 +265,9 @@ def test_home_and_end_lead_to_the_first_and_last_row_and_letters_fetch_nothing(s
 
 
 def test_the_last_row_is_gone_to_without_going_to_the_last_column(show: Any, keys: Any) -> None:
-    columns: list[Column[int]] = [Column(lambda: "Number", str, 400, key=f"number {place}") for place in range(6)]
+    columns: list[Column[int]] = [
+        Column(lambda: "Number", str, 400, right=True, key=f"number {place}") for place in range(6)
+    ]
     table: RecordTable[int] = RecordTable(lambda: "Numbers", columns)
     show(table)
     table.show_rows(Many(500))

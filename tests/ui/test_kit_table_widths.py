@@ -31,7 +31,10 @@ def usual(width: int, words: int, heading: int = 60, *, gives: bool = True) -> W
         pytest.param([takes(190), usual(120, 80, gives=False)], 300, [180, 120], id="figures not all seen keep theirs"),
         pytest.param([takes(100), usual(120, 170)], 400, [230, 170], id="what nobody needs goes to who lacks it"),
         pytest.param([takes(150), usual(120, 170)], 300, [150, 150], id="as far as there is any"),
-        pytest.param([usual(120, 10), usual(80, 200)], 500, [120, 80], id="as made where none takes what is left"),
+        pytest.param([usual(230, 180), usual(150, 160)], 380, [220, 160], id="one takes from another"),
+        pytest.param([usual(120, 10), usual(80, 70)], 500, [120, 80], id="as made where none takes what is left"),
+        pytest.param([usual(120, 10), usual(80, 200)], 500, [120, 200], id="and wider where all of one is read so"),
+        pytest.param([usual(120, 90), usual(120, 110)], 225, [112, 113], id="or narrower so that all are seen"),
     ],
 )
 def test_what_is_left_goes_where_words_need_it(wishes: list[Wish], room: int, expected: list[int]) -> None:

@@ -7,10 +7,11 @@ from ui.shared.flow import flowing
 from ui.shared.labels import button, heading
 from ui.shared.over import Over
 from ui.shared.scrolled import Inside, scrolled
+from ui.shared.tab_order import EnterMovesOn
 from ui.shared.words import Words
 
 
-class TitledOver(Over):
+class TitledOver(EnterMovesOn, Over):
     """The ground: what is to be read goes into the ``column``; title and way back are there already."""
 
     def __init__(self, title: Words) -> None:

@@ -17,12 +17,13 @@ from ui.loans.papers import show_offers
 from ui.shared.day_edit import DayEdit
 from ui.shared.doing import Desk
 from ui.shared.field_box import FieldBox
-from ui.shared.flow import flowing
+from ui.shared.flow import standing
 from ui.shared.keeping import Keeping, give_back
 from ui.shared.labels import button, label
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.scrolled import Inside, scrolled
 from ui.shared.side_by_side import SideBySide
+from ui.shared.tab_order import EnterMovesOn
 from ui.shared.words import voice
 
 _FEWEST, _MOST = 2, 4
@@ -47,7 +48,7 @@ class OffersPart:
         self.below.work_out()
 
 
-class OffersShown(QWidget):
+class OffersShown(EnterMovesOn, QWidget):
     """What is typed, kept with the books until it is thrown away, and what it comes to."""
 
     changed = Signal()
@@ -82,7 +83,7 @@ class OffersShown(QWidget):
         inside.column.setContentsMargins(0, 0, 4, 0)
         inside.column.addWidget(self._hint)
         buttons = (self.more_button, self.print_button, self.afresh_button)
-        inside.column.addWidget(flowing(*self.boxes.values(), *buttons))
+        inside.column.addWidget(standing(*self.boxes.values(), *buttons))
         inside.column.addWidget(self._side_by_side)
         inside.column.addStretch()
         column = QVBoxLayout(self)
@@ -110,6 +111,12 @@ class OffersShown(QWidget):
         for panel in self.panels:
             panel.take_currency(currency)
         self.boxes["amount"].say_again()
+
+    def move_on(self) -> None:
+        """Go to the next field; what is done with all offers together is no step on the way through them."""
+        super().move_on()
+        while self.window().focusWidget() in (self.more_button, self.print_button, self.afresh_button):
+            super().move_on()
 
     # What is typed, as drafts keep it.
 

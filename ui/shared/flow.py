@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import look
 
@@ -164,9 +164,18 @@ def flowing(*widgets: QWidget) -> QWidget:
 
 
 def standing(*fields: QWidget) -> QWidget:
-    """Return a row of fields that folds, their editors on one line."""
-    made = QWidget()
-    Flow(made).stand(*fields)
+    """Return a row of fields that folds, their editors on one line; under it, as wide as it, stands what is refused in
+    them, so that none of them is moved by that.
+    """
+    made, row = QWidget(), QWidget()
+    Flow(row).stand(*fields)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(row)
+    for refusal in (getattr(field, "refusal", None) for field in fields):
+        if refusal:
+            column.addWidget(refusal)
     return made
 
 

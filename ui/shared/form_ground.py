@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Final, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
@@ -20,6 +19,7 @@ from ui.shared.noting import refusals_of
 from ui.shared.over import Over
 from ui.shared.pane import Pane
 from ui.shared.scrolled import Inside, scrolled
+from ui.shared.tab_order import EnterMovesOn
 from ui.shared.words import Words, voice
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ WITH_LINES: Final = 760
 """Pixels the column of a form takes at most whose lines have four fields or more side by side: their names are long."""
 
 
-class FormGround(Over):
+class FormGround(EnterMovesOn, Over):
     """The base of :class:`ui.shared.form.Form`: everything of it that is seen."""
 
     elsewhere: ClassVar[Mapping[str, str]] = {}
@@ -161,16 +161,9 @@ class FormGround(Over):
         """Whether something is typed that would be lost."""
         return self.fields.typed
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter moves on, Esc leaves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._move_on()
-        else:
-            super().keyPressEvent(event)
-
-    def _move_on(self) -> None:
+    def move_on(self) -> None:
         """Go to the next field; the papers, which few deeds have, are reached by Tab and by their own keys."""
-        self.focusNextChild()
+        super().move_on()
         papers = self.boxes.get("papers")
         while papers and papers.isAncestorOf(self.window().focusWidget()):
-            self.focusNextChild()
+            super().move_on()

@@ -5,12 +5,30 @@ from functools import cache, partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
 _TAB: Final = Qt.FocusPolicy.TabFocus
 _AROUND: Final = 32
 """Pixels around what the cursor comes to that are brought into sight with it: its label above, its refusal below."""
+
+
+class EnterMovesOn:
+    """What has fields is derived from: Enter leads on to the next one, where nothing else takes it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.move_on()
+        else:
+            around: Any = super()
+            around.keyPressEvent(event)
+
+    def move_on(self) -> None:
+        """Go to the next field."""
+        widget: Any = self
+        widget.focusNextChild()
 
 
 class AsRead:

@@ -57,14 +57,12 @@ def widths(wishes: Sequence[Wish], room: int) -> list[int]:
     """Return how wide each column is; together more than there is room for where the table is to be scrolled."""
     fixed = {place: one.usual for place, one in enumerate(wishes) if one.usual}
     takers = {place: one for place, one in enumerate(wishes) if not one.usual}
-    if not takers:
-        return list(fixed.values())
-    lacking = sum(one.worth for one in takers.values()) - (room - sum(fixed.values()))
+    worth = sum(one.worth for one in takers.values())
     spare = {place: max(fixed[place] - wishes[place].needed, 0) for place in fixed if wishes[place].gives}
     short = {place: max(wishes[place].worth - fixed[place], 0) for place in fixed}
-    for place, width in _given(spare, lacking).items():
+    for place, width in _given(spare, worth + sum(short.values()) + sum(fixed.values()) - room).items():
         fixed[place] -= width
-    for place, width in _given(short, -lacking).items():
+    for place, width in _given(short, room - sum(fixed.values()) - worth).items():
         fixed[place] += width
     taken = _taken(takers, room - sum(fixed.values()))
     return [fixed[place] if place in fixed else taken[place] for place in range(len(wishes))]
