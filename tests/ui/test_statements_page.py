@@ -52,6 +52,19 @@ def cells(page: StatementsPage) -> list[tuple[str, ...]]:
     return [model.row(row).texts for row in range(model.rowCount())]
 
 
+def test_the_keys_for_the_parts_of_a_page_turn_from_statement_to_statement(page: StatementsPage, keys: Any) -> None:
+    page.activateWindow()
+    page.kind.setFocus()
+    seen = []
+    for _time in KINDS:
+        keys.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        seen.append(page.kind.value())
+    assert seen == [*KINDS[1:], KINDS[0]]
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    keys.press(Qt.Key.Key_Backtab, both)
+    assert page.kind.value() == KINDS[-1]
+
+
 def test_the_income_statement_answers_in_words_and_figures(page: StatementsPage) -> None:
     """800 − 60 = 740 sold; − 250 = 490; − 120 = 370 gained."""
     assert page.question.text() == "Did we gain or lose?"

@@ -1,5 +1,6 @@
 """The page Statements."""
 
+from functools import partial
 from typing import Final
 
 from coopbooks import ledger, people
@@ -8,6 +9,7 @@ from ui import look
 from ui.shared.choice import Choice, Option
 from ui.shared.choices import ActivityChoice, BoxChoice
 from ui.shared.doing import Desk, Wanted
+from ui.shared.labels import on_keys
 from ui.shared.page import Page
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.picker import Picker
@@ -56,6 +58,10 @@ class StatementsPage(Page):
         self._lay_out()
         self._connect()
 
+    def _turn(self, step: int) -> None:
+        """Show the next statement, as parts of a page are turned to; after the last comes the first."""
+        self.kind.setCurrentIndex((self.kind.currentIndex() + step) % self.kind.count())
+
     def _question(self) -> str:
         return self._kind.question()
 
@@ -86,6 +92,8 @@ class StatementsPage(Page):
         if self.statement.months:
             self.statement.months.opened.connect(lambda result: self.period.set(result.month.period))
         self.print_button.clicked.connect(self.print)
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            on_keys(keys, self._ground, partial(self._turn, step))
 
     def _accounts(self) -> list[Option]:
         accounts = ledger.list_accounts(self.desk.books, postable=True, active=None)
