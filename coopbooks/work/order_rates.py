@@ -14,13 +14,14 @@ from coopbooks.work.records import OrderRateRecord
 from coopbooks.work.rules import check_rate
 
 _RATES: Final = """
-    SELECT rate.making_id, product.id, product.name, making.name, rate.rate, rate.note, rate.recorded_by,
+    SELECT rate.order_id, rate.making_id, product.id, product.name, making.name, rate.rate, rate.note, rate.recorded_by,
            rate.recorded_at,
            (SELECT piece_rate.rate FROM piece_rate WHERE piece_rate.making_id = making.id AND piece_rate.since <= ?
             ORDER BY piece_rate.since DESC LIMIT 1)
     FROM order_piece_rate AS rate JOIN making ON making.id = rate.making_id
     JOIN product ON product.id = making.product_id
-    WHERE rate.order_id = ? ORDER BY product.folded, making.position, making.id
+    WHERE coalesce(?, rate.order_id) = rate.order_id
+    ORDER BY rate.order_id DESC, product.folded, making.position, making.id
 """
 
 
@@ -45,14 +46,16 @@ class OrderRate:
         return f"{self.product_name} · {self.operation}"
 
 
-def list_order_rates(books: Books, order: int) -> list[OrderRate]:
-    """Return what is paid otherwise than usual in an order, product by product in the order it is made."""
+def list_order_rates(books: Books, order: int | None = None) -> list[OrderRate]:
+    """Return what is paid otherwise than usual in an order, or in any, the newest first; product by product in the
+    order it is made.
+    """
     found = []
-    for making, product, name, operation, rate, note, by, at, usual in storage.plain(
+    for of, making, product, name, operation, rate, note, by, at, usual in storage.plain(
         _RATES, books.today().isoformat(), order
     ):
         told = (note, by, datetime.fromisoformat(at), Quantity(usual) if usual else None)
-        found.append(OrderRate(order, making, product, name, operation, Quantity(rate), *told))
+        found.append(OrderRate(of, making, product, name, operation, Quantity(rate), *told))
     return found
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from coopbooks import work
+from coopbooks import orders, work
 from coopbooks.books import Books
 from tests.builders import TODAY, person_id
 from tests.core.membering import some
@@ -220,8 +220,27 @@ def test_a_rate_is_agreed_for_an_order_and_taken_away(page: WorkPage, club: Book
     keys.press(ENTER, CTRL)
     page.close_all_over()
     page.want(Wanted(tab="rates"))
-    assert texts(page.rates.table)[0][:4] == ["Jumper · knit", "20.00", "18.00", "Fine wool"]
+    label = orders.order(club, order).label
+    assert texts(page.rates.table)[0][:5] == [label, "Jumper · knit", "20.00", "18.00", "Fine wool"]
     page.rates.remove_button.click()
     assert work.list_order_rates(club, order) == []
     desk.undo()
     assert [one.rate for one in work.list_order_rates(club, order)] == [q("20")]
+
+
+def test_the_rates_of_all_orders_are_seen_together_and_the_filter_is_cleared_to_that(
+    page: WorkPage, club: Books
+) -> None:
+    first, second = an_order(club), an_order(club, code="2026-09")
+    work.set_order_rate(club, first, making(club), q("20"), "Fine wool")
+    work.set_order_rate(club, second, making(club), q("21"), "By hand")
+    page.want(Wanted(tab="rates"))
+    rates = page.rates
+    assert [row[2] for row in texts(rates.table)] == ["21.00", "20.00"]
+    assert rates.filters.clear_button.isHidden(), "nothing is filtered"
+    rates.order.set(first)
+    assert [row[2] for row in texts(rates.table)] == ["20.00"]
+    assert not rates.filters.clear_button.isHidden()
+    rates.filters.clear_button.click()
+    assert (rates.order.value(), len(texts(rates.table))) == (None, 2)
+    assert rates.filters.clear_button.isHidden()

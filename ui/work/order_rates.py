@@ -27,18 +27,22 @@ from ui.work.told import rate_columns
 
 
 class OrderRatesPart:
-    """The rates of one order."""
+    """The rates of one order, or of all."""
 
     def __init__(self, desk: Desk, open_over: OpenOver) -> None:
         """Make the part."""
         self._desk, self._open_over = desk, open_over
-        self.order = Choice([(None, _no_order)])
+        self._orders: dict[int, str] = {}
+        self.order = Choice([(None, _all_orders)])
         say(self.order.setAccessibleName, for_order)
         self.new_button = button(lambda: _("Agree a rate for an order"))
         self.remove_button = button(lambda: _("Pay as usual again"))
         self.filters = FilterRow([self.order], [self.new_button, self.remove_button])
         self.table = RecordTable[OrderRate](
-            lambda: _("Rates of an order"), rate_columns(), key="order-rates", same=lambda one: (one.order, one.making)
+            lambda: _("Rates of an order"),
+            rate_columns(lambda one: self._orders[one.order]),
+            key="order-rates",
+            same=lambda one: (one.order, one.making),
         )
         self.below = Listed(
             self.table,
@@ -53,15 +57,14 @@ class OrderRatesPart:
         self.remove_button.clicked.connect(self.remove)
 
     def refresh(self) -> None:
-        """List the rates of the order chosen; the first with any is chosen by itself."""
+        """List the rates of the order chosen, or of all."""
         books = self._desk.books
-        listed = [row.order for row in orders.list_orders(books)]
+        self._orders = {row.order.id: row.order.label for row in orders.list_orders(books)}
+        named = [(key, partial(str, label)) for key, label in self._orders.items()]
         self.order.blockSignals(True)
-        named = [(one.id, partial(str, one.label)) for one in listed]
-        self.order.offer(named or [(None, _no_order)])
+        self.order.offer([(None, _all_orders), *named])
         self.order.blockSignals(False)
-        chosen = self.order.value()
-        found = work.list_order_rates(books, chosen) if chosen else []
+        found = work.list_order_rates(books, self.order.value())
         self.below.show_rows(AllRows(found), counted(len(found)))
         self.remove_button.setEnabled(self.table.current() is not None)
 
@@ -146,8 +149,8 @@ def _making_picker(desk: Desk) -> Picker:
     return Picker(options)
 
 
-def _no_order() -> str:
-    return _("No order yet")
+def _all_orders() -> str:
+    return _("All orders")
 
 
 def _printed() -> str:

@@ -1,5 +1,7 @@
 """Work told: how much was done, and the columns of everything listed about it."""
 
+from collections.abc import Callable
+
 from coopbooks import showing
 from coopbooks.i18n import N_, _
 from coopbooks.quantity import Quantity
@@ -99,9 +101,10 @@ def move_columns() -> list[Column[PieceMove]]:
     ]
 
 
-def rate_columns() -> list[Column[OrderRate]]:
-    """Return the columns of what is paid in an order otherwise than usual."""
+def rate_columns(order: Callable[[OrderRate], str]) -> list[Column[OrderRate]]:
+    """Return the columns of what is paid in an order otherwise than usual; ``order`` says in which."""
     return [
+        names("order", lambda: _("Order"), order),
         names("what", lambda: _("Work"), lambda one: one.label),
         Column(lambda: _("Paid for a piece"), lambda one: showing.rate(one.rate.decimal), 150, right=True, key="rate"),
         Column(lambda: _("Usually"), _usually, 110, right=True, key="usual"),
