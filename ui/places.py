@@ -130,7 +130,7 @@ FORMS: Final[Mapping[tuple[str, str], Words]] = {
     ("cash", "movement"): lambda: _("Other money in or out"),
     ("materials", "use"): lambda: _("Use materials"),
     ("materials", "count"): lambda: _("Count the materials"),
-    ("materials", "hand"): lambda: _("Material from hand to hand"),
+    ("materials", "hand"): lambda: _("Hand over or take in trust"),
     ("materials", "take_over"): lambda: _("Materials that are already there"),
     ("ledger", "voucher"): lambda: _("Record a voucher"),
     ("ledger", "opening"): lambda: _("Opening balances"),

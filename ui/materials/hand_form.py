@@ -184,4 +184,4 @@ def _said(words: str, move: HandMove) -> Words:
 
 
 def _title() -> str:
-    return _("Material from hand to hand")
+    return _("Hand over or take in trust")

@@ -30,7 +30,7 @@ _BEGUN: Final = {
     ("materials", "material"): N_("A material begun %(when)s is not saved yet."),
     ("materials", "use"): N_("Materials used, begun %(when)s, are not saved yet."),
     ("materials", "count"): N_("A count of the materials, begun %(when)s, is not saved yet."),
-    ("materials", "hand"): N_("Material from hand to hand, begun %(when)s, is not saved yet."),
+    ("materials", "hand"): N_("Material handed over or taken in trust, begun %(when)s, is not saved yet."),
     ("materials", "take_over"): N_("What is there of the materials, begun %(when)s, is not saved yet."),
     ("costing", "sheet"): N_("A cost sheet begun %(when)s is not saved yet."),
     ("costing", "pool"): N_("Shared costs, begun %(when)s, are not saved yet."),
