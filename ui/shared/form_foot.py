@@ -17,6 +17,8 @@ from ui.shared.words import Words
 
 _HIGHEST: Final = 132
 """Pixels: six lines, so that there is room for the fields, too."""
+_FRAME: Final = 2
+"""Pixels around what is scrolled, where it is seen that the cursor is there."""
 _MOMENT: Final = 500
 """Milliseconds."""
 
@@ -75,6 +77,7 @@ class Doubts(QWidget):
         inner.setSpacing(0)
         inner.addWidget(self._scroll)
         inner.addWidget(self._then)
+        self._then.setContentsMargins(_FRAME, 0, _FRAME, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)

@@ -51,7 +51,13 @@ class _Scrolled(QScrollArea):
 
     def _measured(self, width: int) -> QSize:
         inside, wanted = self._inside, self._inside.sizeHint()
-        return QSize(wanted.width(), inside.heightForWidth(width) if inside.hasHeightForWidth() else wanted.height())
+        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else wanted.height()
+        return QSize(wanted.width(), height + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than is in it: Qt would have some lines shown, of one line too."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask anew in another width."""

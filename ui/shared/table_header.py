@@ -158,8 +158,9 @@ class TableHeader(QHeaderView):
 
     def stand_over(self, sums: Mapping[str, str]) -> None:
         """Leave room for the sums that stand under the columns, too."""
-        self._under, self._known = sums, None
-        self.share_width()
+        if sums != self._under:
+            self._under = sums
+            self._measure_anew()
 
     def _needed(self, place: int) -> int:
         """The width in which the heading of a column can be read."""
