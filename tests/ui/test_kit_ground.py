@@ -11,6 +11,7 @@ from tests.ui.hands import KEY, Hands
 from ui import look
 from ui.shared.doing import Wanted
 from ui.shared.ground import Ground
+from ui.shared.labels import label
 
 
 def test_the_scroll_bar_takes_no_room_from_what_stands_there(qtbot: QtBot) -> None:
@@ -49,3 +50,15 @@ def test_a_page_begins_with_its_title_however_low_the_window_is(
     hands.press(KEY.Key_End)
     assert bar.value() > 0
     look.wear("light", 100)
+
+
+def test_words_that_wrap_are_scrolled_only_where_they_have_no_room(qtbot: QtBot) -> None:
+    """Two lines of 20 pixels in the width there is, and 16 above and below; in a narrower one they would be more."""
+    ground, words = Ground(), label(lambda: "words " * 100, wrap=True)
+    qtbot.addWidget(ground)
+    ground.column.addWidget(words)
+    ground.resize(3200, 80)
+    ground.show()
+    qtbot.wait(1)
+    assert words.heightForWidth(words.width()) <= 80 - 2 * 16
+    assert ground.verticalScrollBar().maximum() == 0

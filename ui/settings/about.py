@@ -39,6 +39,7 @@ class AboutPart:
         made[-1].setTextInteractionFlags(_BY_KEYS)  # what it says is copied most
         made[-1].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made[-1].setProperty("kind", "read")
+        made[-1].setIndent(0)  # its frame would set it in
         inside.addStretch()
         self.tools: list[QWidget] = []
         self.below: QWidget = frame

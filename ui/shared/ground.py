@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +31,11 @@ class _Inside(QWidget):
     def beside(self, width: int) -> int:
         """Return the room to keep at the right where all of it is so wide: the scroll bar has the rest."""
         return max(_BESIDE - (self._ground.width() - width), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height beyond that: words that wrap would count as narrow as they could ever be."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0 if self.column.hasHeightForWidth() else least.height())
 
     def heightForWidth(self, width: int) -> int:
         """Ask for no more than everything on it can do with: what likes to be higher takes what is left."""

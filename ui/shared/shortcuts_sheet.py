@@ -53,7 +53,7 @@ KEYS: Final = (
         N_("In a list"),
         (
             ("Enter", N_("Open what is chosen")),
-            ("Ctrl+D", N_("Record the same again, as of today")),
+            ("Ctrl+D", N_("Record the same again, as of today: sales, costs, vouchers, maintenance")),
             ("Ctrl+E", N_("Correct the record that is open")),
             ("Ctrl+C", N_("Copy what is chosen for a spreadsheet")),
             ("Ctrl+A", N_("Choose all rows")),
