@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from coopbooks.costing import KnownMaterial, MachineHour, Month, Price, SalesTax, answer
@@ -294,21 +294,3 @@ def test_a_dollar_typed_is_no_longer_said_by_who_said_the_other(shown: SheetFiel
     dollar.editor.set(None)
     assert source.isHidden()
     assert shown.sheet(1)[0].dollar_source == ""
-
-
-def test_what_is_refused_in_a_row_of_fields_moves_none_of_them_and_enter_goes_on(show: Show, keys: Any) -> None:
-    """A price 150 % lower would be less than nothing; the row stays where it is, the words stand under it."""
-    window = WhatIf("Bread", BREAD, KNOWN)
-    show(window)
-    price, faster = window.boxes["price"], window.boxes["faster"]
-    before = [(box.x(), box.y()) for box in window.boxes.values()]
-    price.enter()
-    keys.fill(price.editor, "-150")
-    keys.press(Qt.Key.Key_Return)
-    assert price.refusal.isVisible()
-    assert faster.editor.hasFocus()
-    assert [(box.x(), box.y()) for box in window.boxes.values()] == before
-    assert price.refusal.width() > price.width() * 2
-    assert price.refusal.mapTo(window, QPoint(0, 0)).y() > price.editor.mapTo(window, QPoint(0, 0)).y()
-    price.editor.set(D(-5))
-    assert price.refusal.isHidden()

@@ -15,6 +15,7 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.people import PersonDraft
 from tests.core.membering import a_member
+from ui import look
 from ui.desk import Desk
 from ui.shared.choice import Option
 from ui.shared.choices import person_picker
@@ -83,6 +84,13 @@ def test_arrows_choose_another_one(form: Asked, keys: Any) -> None:
     keys.press(Qt.Key.Key_Return)
     assert form.who.text() == "Rosa Quispe"
     assert form.note.hasFocus()
+
+
+def test_the_list_goes_when_letters_become_larger(form: Asked, keys: Any) -> None:
+    keys.type("ros")
+    for percent in (125, look.WHOLE):
+        look.wear("light", percent)
+    assert not form.who._is_open
 
 
 def test_tab_with_one_match_takes_it_and_moves_on_once(form: Asked, keys: Any) -> None:

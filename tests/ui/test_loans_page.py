@@ -23,7 +23,6 @@ from ui.loans import LoansPage
 from ui.loans.interest_form import InterestForm
 from ui.loans.loan_form import LoanForm
 from ui.loans.offer_panel import OfferPanel
-from ui.loans.offers_part import OffersShown
 from ui.loans.payment_form import LoanPaymentForm
 from ui.loans.view import LoanView
 from ui.shared.doing import Wanted
@@ -258,24 +257,6 @@ def test_offers_are_compared_and_the_cheapest_is_marked(page: LoansPage, desk: D
     second.record_button.click()
     assert isinstance(over(page), LoanForm)
     assert over(page).terms.rate.value() == Decimal("1.5")
-
-
-def test_enter_leads_from_what_offers_have_in_common_into_the_first(show: Any, desk: Desk, keys: Any) -> None:
-    """What cannot be read stands under the row, and moves nothing in it."""
-    offers = OffersShown(desk, lambda _offer: None)
-    show(offers)
-    before = [(box.x(), box.y()) for box in offers.boxes.values()]
-    offers.boxes["amount"].enter()
-    keys.type("1200")
-    for _field in ("amount", "currency"):
-        keys.press(Qt.Key.Key_Return)
-    assert offers.day.hasFocus()
-    keys.type("50000")
-    keys.press(Qt.Key.Key_Return)
-    assert offers.panels[0].fields.isAncestorOf(QApplication.focusWidget())
-    assert offers.boxes["day"].refusal.isVisible()
-    assert [(box.x(), box.y()) for box in offers.boxes.values()] == before
-    desk.leave()
 
 
 def test_offers_half_typed_wait_for_the_next_time(page: LoansPage, desk: Desk, qtbot: QtBot, keys: Any) -> None:

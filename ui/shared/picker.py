@@ -114,6 +114,7 @@ class Picker(TypedEdit[Option]):
         popup = _OpenList(self, self._list)
         popup.completer.activated[QModelIndex].connect(lambda index: self._pick(index.row()))  # type: ignore[index] # the overload with the row
         self.installEventFilter(self)
+        look.worn.changed.connect(popup.hide)  # the field moves away from under it
         return popup
 
     @property
