@@ -23,6 +23,7 @@ from ui.shared.ahead import Ahead
 from ui.shared.appearance import dress_as_remembered
 from ui.shared.folders import data_folder
 from ui.shared.progress import ProgressWindow
+from ui.shared.recent import recent, remember
 from ui.shared.single import Single
 from ui.shared.words import Words, speak
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:  # the start screen is there the sooner without what only open
     from ui.window import Window
 
 _log = logging.getLogger("coopbooks")
-_MOST_RECENT: Final = 6
 _LONGEST_LOG: Final = 500_000
 _COPIES_HELP: Final = ("missing", "empty", "not_ours", "damaged", "unbalanced", "backup_damaged")
 _CODE_AHEAD: Final = (
@@ -121,7 +121,7 @@ class Program(QObject):
         """Show the start screen."""
         from ui.start import StartWindow  # no part of a start that opens books at once
 
-        start = self.start = StartWindow(recent_files())
+        start = self.start = StartWindow(recent())
         start.open_wanted.connect(self.open_file)
         start.practice_wanted.connect(self.open_practice)
         start.made.connect(self._show)
@@ -174,8 +174,7 @@ class Program(QObject):
         """Show the window over open books."""
         from ui.window import Window
 
-        if not books.club.practice:
-            _remember_file(books.path)
+        remember(books)
         window = self.window = Window(books)
         window.closed.connect(self._close)
         window.other_books_wanted.connect(self._change_books)
@@ -203,6 +202,7 @@ class Program(QObject):
         window, self.window = self.window, None
         if window is None:
             return
+        remember(window.books)  # by the name it has now
         window.deleteLater()
         collector.let_all_go()
         try:
@@ -286,13 +286,3 @@ def things_ahead(window: Window) -> Iterator[Callable[[], object]]:
     for name in _FORMS_AHEAD:
         yield partial(import_module, name)
     yield collector.keep_all
-
-
-def recent_files() -> list[Path]:
-    """Return the books opened last on this computer that are still there, the newest first."""
-    return [path for path in map(Path, memory.recall_list("recent")) if path.exists()]
-
-
-def _remember_file(path: Path) -> None:
-    others = [str(one) for one in recent_files() if one != path]
-    memory.remember("recent", [str(path), *others][:_MOST_RECENT])

@@ -71,7 +71,7 @@ class _Tour:
 
     def walk(self) -> None:
         """From the start screen through every page and form to the papers."""
-        start = StartWindow([self._path])
+        start = StartWindow({self._path: self._path.stem})
         self._picture(start, "start")
         start.put_away()
         books = bookfile.open_books(self._path)

@@ -142,7 +142,8 @@ def _window(path: Path, now: Callable[[], datetime] | None) -> Iterator[Window]:
 @contextmanager
 def start_window(folder: Path) -> Iterator[StartWindow]:
     """Open the first window; books were opened before."""
-    window = StartWindow([folder / "Club de Madres Las Rosas.coop", folder / "Panadería Nueva Esperanza.coop"])
+    clubs = ("Club de Madres Las Rosas", "Panadería Nueva Esperanza")
+    window = StartWindow({folder / f"{name}.coop": name for name in clubs})
     window.show()
     try:
         yield window

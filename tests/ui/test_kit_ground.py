@@ -38,11 +38,11 @@ def test_a_page_begins_with_its_title_however_low_the_window_is(
     record(books, *(done(books, "Rosa", str(many)) for many in range(1, 20)), again=True)
     look.wear("light", 150)
     hands.window.resize(1024, 480)
+    bar = hands.window.pages["work"]._ground.verticalScrollBar()
     for pressed in (KEY.Key_End, KEY.Key_Home):
         hands.go("home")
         hands.window.go("work", wanted)
         hands.settle()
-        bar = hands.page._ground.verticalScrollBar()
         assert (bar.value(), bar.maximum() > 100) == (0, True)
         assert hands.window.focusWidget() is hands.page.listed.table
         hands.press(pressed)

@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def start(folder: Path, qtbot: QtBot) -> Iterator[StartWindow]:
     """Return the start screen; one set of books was open last."""
-    made = StartWindow([Path("/somewhere/Las Rosas.coop")])
+    made = StartWindow({Path("/somewhere/Las Rosas.coop"): "Club de Madres Las Rosas"})
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(made.isActiveWindow)
@@ -164,6 +164,7 @@ def test_the_languages_change_at_once_and_are_remembered(start: StartWindow) -> 
 
 
 def test_recent_books_practice_and_files_are_asked_for(start: StartWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    assert start.choices["recent0"].text() == "Club de Madres Las Rosas"
     with qtbot.waitSignal(start.open_wanted) as wanted:
         start.choices["recent0"].click()
     assert wanted.args == [Path("/somewhere/Las Rosas.coop")]

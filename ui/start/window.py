@@ -1,6 +1,6 @@
 """The first window: what was open last, other books, new ones, practice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -39,8 +39,8 @@ class StartWindow(AsRead, QMainWindow):
     made = Signal(object)
     closed = Signal()
 
-    def __init__(self, recent: Sequence[Path]) -> None:
-        """Offer the books opened last, and what else can be begun."""
+    def __init__(self, recent: Mapping[Path, str]) -> None:
+        """Offer the books opened last by the names of their clubs, and what else can be begun."""
         super().__init__()
         self.notices = Notices()
         self._sorting = Sorting(self.notices)
@@ -89,12 +89,10 @@ class StartWindow(AsRead, QMainWindow):
         self.choices[key] = made
         column.addWidget(made)
 
-    def _offer_recent(self, column: QVBoxLayout, recent: Sequence[Path]) -> None:
-        for number, path in enumerate(recent):
-            self._offer(
-                column, f"recent{number}", partial(str, path.stem), partial(self.open_wanted.emit, path), "ledger"
-            )
-            self.choices[f"recent{number}"].setToolTip(str(path))
+    def _offer_recent(self, column: QVBoxLayout, recent: Mapping[Path, str]) -> None:
+        for number, (path, name) in enumerate(recent.items()):
+            self._offer(column, f"recent{number}", partial(str, name), partial(self.open_wanted.emit, path), "ledger")
+            self.choices[f"recent{number}"].setToolTip(f"{name} — {path}")
 
     def _languages(self) -> QHBoxLayout:
         row = QHBoxLayout()
