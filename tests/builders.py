@@ -205,3 +205,11 @@ def rolled_back(books: Books) -> Iterator[None]:
 def spaced(text: str) -> str:
     """Return a text with usual blanks where the program keeps a sign and its figure on one line."""
     return text.replace("\xa0", " ").replace("\u202f", " ")
+
+
+def a_pdf(words: str = "") -> bytes:
+    """Return a PDF of one blank page, and some words that nobody sees."""
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj trailer<</Root 1 0 R>>\n%"
+    ) + f"{words}\n%%EOF\n".encode()

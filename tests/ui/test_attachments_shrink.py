@@ -2,14 +2,18 @@
 
 import struct
 import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
+from pytestqt.logging import QtLoggingPlugin
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from coopbooks.attachments import kind_of
-from tests.builders import assert_refused
+from tests.builders import a_pdf, assert_refused
 from ui.shared.attachments_shrink import ENOUGH, paper_of, picture_of, read_paper
 
 
@@ -117,7 +121,8 @@ def test_a_photo_kept_as_png_becomes_a_photo_and_what_can_be_seen_through_become
         (QSize(3000, 4000), QSize(1500, 2000)),
         (QSize(900, 6000), QSize(900, 6000)),  # the slip of a shop stays readable
         (QSize(2000, 9000), QSize(1000, 4500)),
-        (QSize(300, 16000), QSize(150, 8000)),
+        (QSize(300, 16000), QSize(300, 16000)),  # a till's roll, two metres of it
+        (QSize(1100, 20000), QSize(1000, 18182)),
         (QSize(1, 1), QSize(1, 1)),
     ],
 )
@@ -135,7 +140,7 @@ def test_the_same_photo_becomes_the_same_paper() -> None:
 
 def test_a_pdf_is_kept_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "Invoice 7.pdf"
-    path.write_bytes(b"%PDF-1.4\nanything\n%%EOF")
+    path.write_bytes(a_pdf("anything"))
     paper = read_paper(path)
     assert (paper.name, paper.content) == ("Invoice 7.pdf", path.read_bytes())
 
@@ -160,12 +165,51 @@ def png_of(width: int, height: int) -> bytes:
         ("bomb.png", png_of(60_000, 60_000), "too_large", "far too large"),
         ("trap.png", png_of(15_000, 15_000), "too_large", "far too large"),
         ("torn.png", png_of(100, 100)[:-30], "damaged", "damaged"),
+        ("torn.pdf", b"%PDF-1.4\n1 0 obj<</Type/Cat", "no_pages", "no page of it can be read"),
+        ("only its name.pdf", b"%PDF-", "no_pages", "Copy it again"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_in_words_that_help(name: str, content: bytes, reason: str, words: str) -> None:
     with assert_refused(reason, "papers") as caught:
         paper_of(name, content)
     assert words in caught.value.message
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "bmp", "tiff"])
+def test_a_picture_copied_in_part_is_refused_and_the_whole_one_is_not(kind: str, qtlog: QtLoggingPlugin) -> None:
+    """Whatever Qt says of it to nobody; a small one within what is told of a photo has an end of its own."""
+    whole = written(a_photo(400, 300), kind)
+    if kind == "jpeg":
+        inner = b"Exif\0\0" + written(a_photo(80, 60), kind)
+        whole = whole[:2] + b"\xff\xe1" + struct.pack(">H", len(inner) + 2) + inner + whole[2:]
+    assert look(paper_of("one", whole).content).size() == QSize(400, 300)
+    with qtlog.disabled():
+        for part in (3, 6, 9):
+            with assert_refused("damaged", "papers"):
+                paper_of("one", whole[: len(whole) * part // 10])
+
+
+def test_a_gif_copied_in_part_is_refused() -> None:
+    """Two dots by one, white: by the specification of GIF89a, which ends it by a semicolon."""
+    whole = b"GIF89a\2\0\1\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\2\0\1\0\0\2\2\x04\x0a\0;"
+    assert look(paper_of("one.gif", whole).content).size() == QSize(2, 1)
+    with assert_refused("damaged"):
+        paper_of("one.gif", whole[:-2])
+
+
+def test_a_pdf_with_a_password_is_refused() -> None:
+    """Nobody could read it in the books; one that only asks not to be changed is kept."""
+    for password, kept in (("secret", False), ("", True)):
+        bound = BytesIO()
+        page = Canvas(bound, encrypt=StandardEncryption(password, ownerPassword="ours"))
+        page.drawString(100, 700, "Factura 7")
+        page.save()
+        if kept:
+            assert paper_of("bill.pdf", bound.getvalue()).content == bound.getvalue()
+        else:
+            with assert_refused("locked", "papers") as caught:
+                paper_of("bill.pdf", bound.getvalue())
+            assert "opens only with a password" in caught.value.message
 
 
 def test_several_pages_in_a_picture_are_not_kept_as_one(tmp_path: Path) -> None:

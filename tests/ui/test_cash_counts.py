@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import cash, ledger
 from coopbooks.books import Books
-from tests.builders import account_id, assert_posted, m, post, rows, spaced
+from tests.builders import a_pdf, account_id, assert_posted, m, post, rows, spaced
 from tests.printed import text_of
 from ui.cash import CashPage
 from ui.cash.count_form import CountForm
@@ -170,7 +170,7 @@ def test_the_signed_record_is_attached_to_a_count_that_agreed(
 ) -> None:
     """With the count where the photo is there already, and later beside it: it is signed after it was printed."""
     for name in ("table.pdf", "signed.pdf"):
-        (tmp_path / name).write_bytes(b"%PDF-1.7 " + name.encode())
+        (tmp_path / name).write_bytes(a_pdf(name))
     type_pieces(form, keys, "", "1", "", "3", "1", "", "1", "", "3")
     assert form.papers
     form.papers.ready.read([tmp_path / "table.pdf"])
@@ -199,7 +199,7 @@ def test_papers_of_a_count_with_a_difference_lie_with_its_voucher(
     page: CashPage, form: CountForm, keys: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """So they are seen beside the voucher, too, and stay where its month is locked."""
-    (tmp_path / "signed.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "signed.pdf").write_bytes(a_pdf())
     type_pieces(form, keys, "", "1")
     form.explanation.set("not known")
     assert form.papers

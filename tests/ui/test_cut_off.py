@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coopbooks import bookfile
-from tests.builders import rows
+from tests.builders import a_pdf, rows
 from ui.sales.form import SaleForm
 from ui.shared.words import speak
 from ui.window import Window
@@ -77,7 +77,7 @@ def typing(file: Path, memory: Path, paper: Path) -> Iterator[subprocess.Popen[s
 def test_killed_in_the_middle_of_typing_nothing_is_lost(books: Any, tmp_path: Path, qtbot: QtBot) -> None:
     bookfile.close(books)
     paper = tmp_path / "Receipt 12.pdf"
-    paper.write_bytes(b"%PDF-1.7 as it lay on the stick")
+    paper.write_bytes(a_pdf("as it lay on the stick"))
     with typing(books.path, tmp_path / "other.ini", paper) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "kept\n"
@@ -97,7 +97,7 @@ def test_killed_in_the_middle_of_typing_nothing_is_lost(books: Any, tmp_path: Pa
     assert form.given_back.words.text() == "Not saved yet, from today 10:40: go on, or start afresh."
     assert form.papers
     assert [(one.name, one.content) for one in form.papers.value()] == [
-        ("Receipt 12.pdf", b"%PDF-1.7 as it lay on the stick")
+        ("Receipt 12.pdf", a_pdf("as it lay on the stick"))
     ]
     assert rows("SELECT count(*) FROM voucher") == [(1,)]
     window.close()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import drafts, ledger
 from coopbooks.books import Books, storage
-from tests.builders import a_sale, rows
+from tests.builders import a_pdf, a_sale, rows
 from tests.ui.forms import FORMS, Open
 from tests.ui.recorded import stock
 from ui.desk import Desk
@@ -107,7 +107,7 @@ def test_papers_chosen_are_given_back_in_their_order_and_written_once(
 ) -> None:
     """What is typed on does not write a photo again: the rows of the papers are the very same ones."""
     for name in ("second", "first"):
-        (tmp_path / f"{name}.pdf").write_bytes(b"%PDF-1.7 " + name.encode())
+        (tmp_path / f"{name}.pdf").write_bytes(a_pdf(name))
     form = opened()
     form.papers.ready.read([tmp_path / "second.pdf"])
     qtbot.waitUntil(lambda: len(form.papers.value()) == 1)
@@ -121,8 +121,8 @@ def test_papers_chosen_are_given_back_in_their_order_and_written_once(
     assert rows("SELECT rowid, form, name FROM draft_paper ORDER BY rowid") == written
     again = opened()
     assert [(one.name, one.content) for one in again.papers.value()] == [
-        ("second.pdf", b"%PDF-1.7 second"),
-        ("first.pdf", b"%PDF-1.7 first"),
+        ("second.pdf", a_pdf("second")),
+        ("first.pdf", a_pdf("first")),
     ]
     again.papers._take_out(again.papers.value()[0])
     assert rows("SELECT name FROM draft_paper") == [("first.pdf",)]
@@ -133,7 +133,7 @@ def test_papers_chosen_are_given_back_in_their_order_and_written_once(
 def test_papers_kept_are_gone_from_the_draft_with_what_was_recorded(
     known: Books, opened: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    (tmp_path / "bill.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "bill.pdf").write_bytes(a_pdf())
     form = opened()
     form.lines.rows[0].put(a_sale(known, "2 Apron 25.00").lines[0])
     form.papers.ready.read([tmp_path / "bill.pdf"])

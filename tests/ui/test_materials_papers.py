@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from coopbooks import attachments, materials
 from coopbooks.attachments import Holder
 from coopbooks.books import Books
-from tests.builders import rows
+from tests.builders import a_pdf, rows
 from tests.core.store import a_material, buy, q
 from tests.printed import text_of
 from ui.desk import Desk
@@ -46,7 +46,7 @@ def read(tmp_path: Path, qtbot: QtBot) -> Read:
     """Return what lets a PDF of a name be read, and waits until it is."""
 
     def read_one(ready: PapersReady, name: str, there: Callable[[], bool]) -> None:
-        (tmp_path / name).write_bytes(b"%PDF-1.7 " + name.encode())
+        (tmp_path / name).write_bytes(a_pdf(name))
         ready.read([tmp_path / name])
         qtbot.waitUntil(there)
 

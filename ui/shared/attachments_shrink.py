@@ -15,6 +15,7 @@ from coopbooks import attachments
 from coopbooks.attachments import FIELD, PDF, AttachmentDraft
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
+from ui.shared.picture_reader import is_whole, picture_reader
 
 READ: Final = ("jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff")
 """What the names of pictures that can be read end in."""
@@ -23,8 +24,8 @@ _LONG: Final = 2000
 """Pixels the long side of a picture is made to be at most."""
 _SHORT: Final = 1000
 """Pixels the short side keeps, so that a long strip stays readable, as the slip of a shop is ..."""
-_LONGEST: Final = 8000
-"""... while it is no longer than this."""
+_LONGEST: Final = 30_000
+"""... while it is no longer than what can still be painted."""
 ENOUGH: Final = 400_000
 """Bytes beyond which a photo is written coarser, as long as a page in it can still be read."""
 _QUALITIES: Final = (80, 70, 60)
@@ -52,7 +53,9 @@ def read_paper(path: Path) -> AttachmentDraft:
 
 def paper_of(name: str, content: bytes) -> AttachmentDraft:
     """Return bytes as the paper to attach: a PDF as it is, a picture made small."""
-    if content and attachments.kind_of(content) != PDF:
+    if attachments.kind_of(content) == PDF:
+        _refuse_what_is_no_pdf(name, content)
+    elif content:
         picture, exact = _read(name, content)
         return picture_of(name, picture, exact=exact)
     return attachments.check(AttachmentDraft(name, content))[0]
@@ -70,10 +73,7 @@ def picture_of(name: str, picture: QImage, *, exact: bool = True) -> AttachmentD
 def _read(name: str, content: bytes) -> tuple[QImage, bool]:
     """Return the picture upright and small, and whether its file kept it to the dot."""
     QImageReader.setAllocationLimit(_MEGABYTES_AT_ONCE)
-    with closing(QBuffer()) as buffer:
-        buffer.setData(QByteArray(content))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer)
+    with picture_reader(content) as reader:
         reader.setAutoTransform(True)
         _refuse_what_is_no_picture(name, content, reader)
         reader.setScaledSize(_small(reader.size()))
@@ -83,6 +83,19 @@ def _read(name: str, content: bytes) -> tuple[QImage, bool]:
     return picture, exact
 
 
+def _refuse_what_is_no_pdf(name: str, content: bytes) -> None:
+    from PySide6.QtPdf import QPdfDocument  # no part of a start
+
+    with closing(QBuffer()) as buffer, closing(QPdfDocument()) as pdf:
+        buffer.setData(QByteArray(content))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        pdf.load(buffer)
+        if pdf.error() == QPdfDocument.Error.IncorrectPassword:
+            raise _refusal("locked", name)
+        if pdf.pageCount() == 0:
+            raise _refusal("no_pages", name)
+
+
 def _refuse_what_is_no_picture(name: str, content: bytes, reader: QImageReader) -> None:
     if content[4:12] in _HEIC:
         raise _refusal("heic", name)
@@ -90,6 +103,8 @@ def _refuse_what_is_no_picture(name: str, content: bytes, reader: QImageReader) 
         raise _refusal("no_paper", name)
     if _format(reader) in ("tif", "tiff") and reader.imageCount() > 1:
         raise _refusal("several_pages", name)
+    if not is_whole(content, "jpeg" if _is_photo(reader) else _format(reader)):
+        raise _refusal("damaged", name)
     most = _MOST_PIXELS if _is_photo(reader) else _MOST_AT_ONCE
     if reader.size().width() * reader.size().height() > most:
         raise _refusal("too_large", name)
@@ -150,6 +165,8 @@ def _refusal(reason: str, name: str) -> Refusal:
         "unreadable": _("“%(name)s” cannot be read. Is it still there? Copy it to this computer, then attach it."),
         "no_paper": _("“%(name)s” is neither a picture nor a PDF. Take a photo of the paper, or save it as a PDF."),
         "damaged": _("“%(name)s” is damaged: its picture cannot be read. Take the photo again, or copy it again."),
+        "no_pages": _("“%(name)s” is damaged: no page of it can be read. Copy it again, or ask for it again."),
+        "locked": _("“%(name)s” opens only with a password. Save it without one, or take a photo of it."),
         "several_pages": _("“%(name)s” has several pages. Save it as a PDF, then attach that."),
         "heic": _(
             "“%(name)s” is in a form only some telephones know (HEIC). Send the photo as JPEG, or choose “Most "

@@ -10,11 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from ui.look import BOLD, FAMILY, FONTS, REGULAR
 from ui.shared import background, memory
+from ui.shared.picture_reader import picture_reader
 
 Draw = Callable[[Any, Any], Any]
 """Draws frozen figures; it is given :mod:`coopbooks.papers.charts`, whose code is no part of a start, and the look."""
@@ -101,10 +102,8 @@ def _drawn(draw: Draw, look: Look) -> bytes:
 
 
 def _painted(svg: bytes, ratio: float) -> QImage:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(svg))
-    reader = QImageReader(buffer, QByteArray(b"svg"))
-    reader.setScaledSize((reader.size().toSizeF() * ratio).toSize())
-    painted = reader.read()
+    with picture_reader(svg, "svg") as reader:
+        reader.setScaledSize((reader.size().toSizeF() * ratio).toSize())
+        painted = reader.read()
     painted.setDevicePixelRatio(ratio)
     return painted

@@ -1,11 +1,10 @@
 """The small picture of an attached paper, pressed to see it large: drawn in the background, so that no record waits."""
 
-from contextlib import closing
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QPushButton
 
 from coopbooks import attachments, showing
@@ -16,6 +15,7 @@ from ui import look
 from ui.look import icon
 from ui.shared import background
 from ui.shared.doing import Desk
+from ui.shared.picture_reader import picture_reader
 from ui.shared.words import say
 
 _SMALL: Final = 72
@@ -56,10 +56,7 @@ class PaperButton(QPushButton):
 
 def small_picture(content: bytes, dots: int) -> QImage:
     """Return a photo, or the first page of a PDF, at most so many dots high and wide; null where there is none."""
-    with closing(QBuffer()) as buffer:
-        buffer.setData(QByteArray(content))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer)
+    with picture_reader(content) as reader:
         reader.setBackgroundColor(Qt.GlobalColor.white)
         reader.setScaledSize(reader.size().scaled(dots, dots, Qt.AspectRatioMode.KeepAspectRatio))
         return reader.read()
