@@ -59,7 +59,7 @@ def _edit(window: Window) -> tuple[Action, ...]:
         deed = desk.last_deed()
         if deed is None:
             return _("Nothing to undo")
-        return (_("Stays as it is: %(what)s") if deed.stays else _("Undo: %(what)s")) % {"what": deed.said}
+        return (_("Undo: %(what)s") if deed.undo else _("Stays as it is: %(what)s")) % {"what": deed.said}
 
     able, general = (lambda: desk.last_deed() is not None), (lambda: _("Undo what was done last"))
     return (Action("undo", words, partial(_undo, window), "Ctrl+Z", general=general, possible=able),)

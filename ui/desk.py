@@ -52,7 +52,7 @@ class Desk(Sorting):
         """Take a seat before open books."""
         super().__init__(notices)
         self.books = books
-        self.deeds = 0
+        self.deeds = self._told_by = 0
         self._undo: list[Deed] = []
         self._stop_watching = books.watch(self._follow)
 
@@ -75,8 +75,13 @@ class Desk(Sorting):
 
     def done(self, deed: Deed) -> None:
         """Say what was done, with its paper to print and what takes it back; what was given up before is over."""
+        self._told(deed, recorded=self.deeds > self._told_by)
+
+    def _told(self, deed: Deed, *, recorded: bool) -> None:
+        """Say what was done; what was recorded, and nothing takes back, stands before what is older, too."""
         self.notices.put_away("given_up")
-        if deed.undo or deed.stays:
+        self._told_by = self.deeds
+        if deed.undo or deed.stays or recorded:
             self._undo.append(deed)
             self.undo_changed.emit()
         self._say_done(deed)
@@ -138,7 +143,7 @@ class Desk(Sorting):
 
         def words() -> str:
             further = _("The next to be undone: %(what)s") % {"what": older.said} if older else ""
-            return " ".join(filter(None, (deed.stays and deed.stays(), further)))
+            return " ".join(filter(None, (deed.why_it_stays, further)))
 
         self.notices.show_notice("given_up", words)
 
@@ -147,7 +152,7 @@ class Desk(Sorting):
         self.undo_changed.emit()
         if undone.voucher is not None and ledger.voucher(self.books, undone.voucher).corrects is not None:
             undone = replace(undone, words=partial(_taken_back, undone))
-        self.done(undone)
+        self._told(undone, recorded=False)
 
     def recorded(self, words: InWords, voucher_id: int, then: InWords = "") -> Deed:
         """Return the deed of a voucher just posted, and ``then`` what came of it: undone by voiding it."""

@@ -149,7 +149,11 @@ def test_the_plan_is_changed_with_a_reason_and_what_is_no_plan_is_undone(page: G
     form.reason.set("Letter of 3 March")
     form.submit()
     assert [plan.reason for plan in grants.list_plans(books, known.id)] == ["Letter of 3 March", ""]
-    assert desk.last_deed() is None  # a plan stays on record: it is changed again, not undone
+    last = desk.last_deed()
+    assert last
+    assert last.why_it_stays.startswith(f"The grant “{known.name}” stays on record with its plan. Change it")
+    desk.undo()
+    assert desk.last_deed() is None
     page.open_record(known.id)
     assert over(page).plans.isVisible()
     page.want(Wanted(grant=known.id, new="grant"))

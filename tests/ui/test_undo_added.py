@@ -23,19 +23,15 @@ from coopbooks.books import Books
 from coopbooks.members import MemberDraft
 from coopbooks.people import PersonDraft
 from tests.builders import TODAY, account_id, m, person_id, post
-from tests.core.granting import a_grant
 from tests.ui.hands import CTRL, KEY, Hands
 from tests.ui.test_attachments_shown import red
 from ui.desk import Desk
-from ui.grants.grant_form import GrantForm
 from ui.materials.form import MaterialForm
 from ui.members.member_form import MemberForm
 from ui.orders.form import OrderForm
 from ui.products.form import ProductForm
 from ui.settings.people import PersonForm
-from ui.shared.doing import Deed
 from ui.shared.form import Form
-from ui.shared.notices import Notices
 
 
 def an_older_deed(hands: Hands) -> int:
@@ -274,27 +270,3 @@ def test_a_cost_sheet_begun_for_a_product_holds_it(hands: Hands) -> None:
     hands.press(KEY.Key_Z, held=CTRL)
     assert RECORDS["product"].newest(books).id == poncho.id
     assert "A cost sheet was begun for it." in hands.window.notices.shown["trouble"].text
-
-
-def test_what_stays_is_said_before_anything_older_is_undone(books: Books, desk: Desk, notices: Notices) -> None:
-    """As a saved version and a grant do: the first time the keys say so, the second time they go on."""
-    posted = post(books, "cash 5 / contributions -5")
-    desk.done(desk.recorded("Older", posted.id))
-    desk.done(Deed("Saved", stays=lambda: "It stays as it is."))
-    assert [one.text() for one in notices.shown["done"].buttons] == []
-    desk.undo()
-    assert ledger.voucher(books, posted.id).stands
-    assert notices.shown["given_up"].text == "It stays as it is. The next to be undone: Older"
-    desk.undo()
-    assert not ledger.voucher(books, posted.id).stands
-
-
-def test_a_grant_stays(desk: Desk, books: Books) -> None:
-    """The file keeps every plan of a grant for good."""
-    form: Any = GrantForm(desk, None)
-    desk.done(form.record(a_grant(books)))
-    last = desk.last_deed()
-    assert last
-    assert last.stays
-    assert last.stays().startswith("The grant “Agreement 12” stays on record with its plan.")
-    form.deleteLater()

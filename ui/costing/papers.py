@@ -13,7 +13,7 @@ from coopbooks.costing import WholeSheet
 from coopbooks.i18n import N_, _
 from ui.shared import background
 from ui.shared.doing import Deed, Desk
-from ui.shared.labels import button, on_keys
+from ui.shared.labels import button, unfold
 from ui.shared.saving import ask_where_to_save, write
 from ui.shared.sheet import paper
 from ui.shared.words import say
@@ -36,8 +36,7 @@ def papers_button(desk: Desk, whole: WholeOf, parent: QWidget) -> QPushButton:
         say(action.setText, partial(_, words))
         action.triggered.connect(lambda _checked=False, kind=kind: take_along(desk, whole, parent, kind))
         menu.addAction(action)
-    made.setMenu(menu)
-    on_keys("Ctrl+P", parent, lambda: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
+    unfold(made, menu, "Ctrl+P", parent)
     return made
 
 

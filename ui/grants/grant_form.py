@@ -169,4 +169,5 @@ def _change(desk: Desk, before: Grant, draft: GrantDraft) -> Deed:
     now = grants.change_grant(desk.books, before.id, draft)
     same_plan = [(one.id, one.planned) for one in now.purposes] == [(one.id, one.planned) for one in before.purposes]
     undo = (lambda: _change(desk, now, before.draft)) if same_plan and now.amount == before.amount else None
-    return Deed(lambda: _("%(name)s was changed.") % {"name": now.name}, undo=undo)
+    stays = None if undo else partial(_stays, now)
+    return Deed(lambda: _("%(name)s was changed.") % {"name": now.name}, undo=undo, stays=stays)

@@ -12,7 +12,7 @@ from coopbooks.loans import LoanCard
 from ui.loans.papers import show_plan, show_statement
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
-from ui.shared.labels import button, on_keys, press
+from ui.shared.labels import button, press, unfold
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.recorded import CORRECT, voucher_view
@@ -72,8 +72,7 @@ class ViewDeeds:
             say(action.setText, words)
             action.triggered.connect(lambda _checked=False, show=show: show(self._desk, self.card))
             menu.addAction(action)
-        made.setMenu(menu)
-        on_keys("Ctrl+P", self._view, lambda: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
+        unfold(made, menu, "Ctrl+P", self._view)
         return made
 
     @property

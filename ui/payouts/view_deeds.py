@@ -14,7 +14,7 @@ from ui.payouts.papers import ask_slips, pack_waiting, show_bank_list, show_labe
 from ui.payouts.run_deeds import draft_of, keep_drafted, removed
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
-from ui.shared.labels import button, on_keys, press
+from ui.shared.labels import button, press, unfold
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.recorded import CORRECT, voucher_view
@@ -75,8 +75,7 @@ class ViewDeeds:
         self._add(menu, lambda: _("The pay list, to be signed"), self._show_pay_list)
         self.labels_action = self._add(menu, lambda: _("Labels of the envelopes"), partial(_packed, show_labels))
         self.bank_action = self._add(menu, lambda: _("What to fetch from the bank"), partial(_packed, show_bank_list))
-        made.setMenu(menu)
-        on_keys("Ctrl+P", self._view, lambda: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
+        unfold(made, menu, "Ctrl+P", self._view)
         return made
 
     def _add(self, menu: QMenu, words: Words, show: Callable[[Desk, Run], object]) -> QAction:

@@ -50,8 +50,8 @@ class Deed:
     """Something that was done: what happened in one line, the voucher it posted, what takes it back.
 
     ``then`` is what came of it, such as what the box holds now: true for as long as it is not taken back. ``paper``
-    shows the paper of what was done, where that is another one than its voucher. ``stays`` says why nothing takes back
-    what cannot be: it is said before anything older is undone.
+    shows the paper of what was done, where that is another one than its voucher. ``stays`` says what is to be done
+    instead where nothing takes it back: it is said before anything older is undone.
     """
 
     words: InWords
@@ -71,6 +71,11 @@ class Deed:
         """What happened, and what came of it."""
         then = _spoken(self.then)
         return f"{self.said.removesuffix('.')}. {then}" if then else self.said
+
+    @property
+    def why_it_stays(self) -> str:
+        """What is said in place of taking it back."""
+        return self.stays() if self.stays else _("Stays as it is: %(what)s") % {"what": self.said}
 
 
 def _spoken(words: InWords) -> str:

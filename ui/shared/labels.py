@@ -1,11 +1,12 @@
 """Words and figures on a page: labels that know what they are (title, quiet, figure) and follow the language."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from coopbooks.i18n import _
 from ui.look import icon
@@ -75,7 +76,24 @@ def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | No
 
 def press(wanted: QPushButton, keys: str, within: QWidget) -> None:
     """Let keys press a button while something it stands for has the focus."""
-    on_keys(keys, within, wanted.click)
+    on_keys(keys, within, partial(press_seen, wanted))
+
+
+def press_seen(wanted: QPushButton) -> None:
+    """Press a button that is in sight: keys do nothing that is not offered."""
+    if wanted.isVisible():
+        wanted.click()
+
+
+def unfold(made: QPushButton, menu: QMenu, keys: str, within: QWidget) -> None:
+    """Let a button that is in sight open a menu, by keys too."""
+
+    def open_menu() -> None:
+        if made.isVisible():
+            menu.popup(made.mapToGlobal(made.rect().bottomLeft()))
+
+    made.setMenu(menu)
+    on_keys(keys, within, open_menu)
 
 
 def on_keys(keys: str, within: QWidget, do: Callable[[], object], *, again: bool = False) -> None:

@@ -1,5 +1,6 @@
 """A page: a title with the page's question, what it shows, and what is opened over it: a form, a record, a paper."""
 
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from ui.shared.doing import Desk, Wanted
 from ui.shared.flow import Flow, flowing
 from ui.shared.form_key import FormKey
 from ui.shared.ground import Ground
-from ui.shared.labels import button, label, on_keys
+from ui.shared.labels import button, label, on_keys, press_seen
 from ui.shared.over import Over
 from ui.shared.search_edit import SearchEdit
 from ui.shared.stack import Stack
@@ -71,7 +72,7 @@ class Page(Stack):
         made = button(words, kind, drawing)
         self._buttons.addWidget(made)
         if keys:
-            QShortcut(QKeySequence(keys), self._ground).activated.connect(made.click)
+            QShortcut(QKeySequence(keys), self._ground).activated.connect(partial(press_seen, made))
         return made
 
     def _search(self) -> None:
