@@ -122,15 +122,13 @@ def _row(books: Books, row: tuple[Any, ...], purposes: tuple[Any, ...]) -> DealR
 
 
 def deal_totals(books: Books, record: Any, keys: Any, *, voided: bool) -> DealTotals:
-    """Return the sums over the deals whose ids ``keys`` selects, voided ones only if asked.
+    """Return how many deals ``keys`` selects the ids of, voided ones only if asked, and what those that stand sum to.
 
-    These few are summed by themselves and taken off: asking of every deal whether it is one of them takes longer.
+    The few voided are summed by themselves and taken off: asking of every deal whether it is one of them takes longer.
     """
-    every = _totals(books, record, keys)
-    if voided:
-        return every
-    gone = _totals(books, record, keys.where(is_voided(record)))
-    return DealTotals(every.count - gone.count, every.total - gone.total, every.paid - gone.paid)
+    every, gone = _totals(books, record, keys), _totals(books, record, keys.where(is_voided(record)))
+    count = every.count if voided else every.count - gone.count
+    return DealTotals(count, every.total - gone.total, every.paid - gone.paid)
 
 
 def _totals(books: Books, record: Any, keys: Any) -> DealTotals:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -122,8 +122,9 @@ def list_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Listing[
 
 
 def total_of_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Money:
-    """Return the sum of the amounts of the vouchers that fit: what the debit, and the credit, of all comes to."""
-    return books.money(list_vouchers(books, wanted).sum(VoucherRecord.amount))
+    """Return what the debit, and the credit, of the vouchers that fit and stand comes to; nothing taken back counts."""
+    standing = replace(wanted or VoucherFilter(), standing=True)
+    return books.money(list_vouchers(books, standing).sum(VoucherRecord.amount))
 
 
 def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:
