@@ -7,8 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coopbooks.errors import Refusal
+from coopbooks.i18n import _
 from tests.builders import m
 from tests.ui.conftest import Boxed, Show
+from ui.shared.choice import Choice
 from ui.shared.field_box import FieldBox
 from ui.shared.fields import Fields
 from ui.shared.flow import standing
@@ -93,3 +95,13 @@ def test_a_row_of_fields_narrow_for_a_while_is_as_low_as_before_once_there_is_ro
         heights.append(boxes[0].height())
     wide, narrow, wide_again = heights
     assert wide_again == wide < narrow
+
+
+def test_the_whole_name_is_said_of_what_is_chosen_now(show: Any) -> None:
+    """Whoever chose it: other options offered meanwhile, or another language."""
+    choice = Choice([(1, lambda: "No order yet")])
+    show(choice)
+    choice.offer([(2, lambda: _("Sales"))])
+    assert choice.toolTip() == "Sales"
+    speak("es")
+    assert choice.toolTip() == choice.currentText() == "Ventas"

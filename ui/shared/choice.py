@@ -44,8 +44,7 @@ class Choice(QComboBox):
         self.typed = self._firm = False
         self._options: list[tuple[Any, Words]] = []
         self.offer(options)
-        self.currentTextChanged.connect(self.setToolTip)  # a long name may be shortened where there is no room
-        self.setToolTip(self.currentText())
+        self.currentTextChanged.connect(self._say_whole)
         self.currentIndexChanged.connect(self.changed)
         self.activated.connect(self._note_choosing)
         voice.changed.connect(self._say_options)
@@ -67,6 +66,7 @@ class Choice(QComboBox):
         self.typed, self._firm, proposed = how if self.value() == kept else (False, False, False)
         restyle(self, "proposed", proposed)
         self.blockSignals(False)
+        self._say_whole()
         if self.value() != kept:
             self.changed.emit()
 
@@ -126,6 +126,11 @@ class Choice(QComboBox):
     def _say_options(self) -> None:
         for place, (_key, words) in enumerate(self._options):
             self.setItemText(place, words())
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        """Have the whole name said where the pointer rests: a long one may be shortened where there is no room."""
+        self.setToolTip(self.currentText())
 
 
 def choice_of(words: Mapping[Any, str]) -> Choice:
