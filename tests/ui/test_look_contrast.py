@@ -50,6 +50,21 @@ def test_figures_of_a_table_can_be_read_in_every_row(tokens: Tokens) -> None:
 
 
 @both
+def test_what_is_painted_can_be_read(tokens: Tokens) -> None:
+    """What no stylesheet says: cells of a grid, lines of the palette, sums under a table, a chart and its bars."""
+    grounds = {
+        "a row": tokens.surface,
+        "closed": tokens.ground,
+        "sums, a heading": tokens.sunken,
+        "chosen": tokens.selected,
+    }
+    words = (tokens.text, tokens.quiet, tokens.accent, tokens.refused, tokens.proposed)
+    lines = (tokens.strong_line, tokens.accent, tokens.refused, tokens.money_in, tokens.money_out)
+    assert not too_faint([Pair(one, ground, where) for one in words for where, ground in grounds.items()], WORDS)
+    assert not too_faint([Pair(one, ground, where) for one in lines for where, ground in grounds.items()], LINES)
+
+
+@both
 def test_borders_and_the_focus_can_be_seen(tokens: Tokens) -> None:
     pairs = list(Sheet(tokens).lines())
     assert {tokens.strong_line, tokens.accent, tokens.refused} <= {pair.upper for pair in pairs}
