@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from coopbooks import ledger, people, showing
 from coopbooks.days import Period, named_period
-from coopbooks.finding import Finder, Found, Names
+from coopbooks.finding import Finder, Fit, Found, Names
 from coopbooks.grants import Grant
 from coopbooks.i18n import N_, _, pgettext
 from coopbooks.ledger import VoucherRow
@@ -48,6 +48,10 @@ class Finding:
         """Return what is called so, the group first in which something fits best; for nothing, what is usual."""
         if not typed.strip():
             return [self._usual()]
+        return [group for (fit, _amiss), group in self._called(typed) if fit < Fit.NEARLY]
+
+    def _called(self, typed: str) -> list[tuple[tuple[int, int], Offers]]:
+        """Return the groups in which something is called so, or nearly, each with how well it fits."""
         finder = self._finder
         found = [
             self._named(typed, _("To do and to see"), self._actions(), _action_key, _of_action),
@@ -61,7 +65,7 @@ class Finding:
             self._named(typed, _("Grants"), finder.grants, _grant_key, self._of_grant),
             self._named(typed, _("Templates"), finder.templates, _template_key, self._of_template),
         ]
-        return [group for _fit, group in sorted(filter(None, found), key=lambda one: one[0])]
+        return sorted(filter(None, found), key=lambda one: one[0])
 
     def _named(
         self, typed: str, heading: str, names: Names[T], key: Callable[[T], str], offer: Callable[[T], Offer]
@@ -73,9 +77,15 @@ class Finding:
         return (hits[0].fit, hits[0].amiss), Offers(heading, tuple(offer(hit.what) for hit in hits))
 
     def looked_up(self, typed: str) -> list[Offers]:
-        """Return the vouchers that may be meant; for nothing, those recorded last."""
+        """Return the vouchers that may be meant; for nothing, those recorded last.
+
+        Where nothing is called so, what is nearly called so comes behind what is found as it was typed.
+        """
         if typed.strip():
-            return [self._vouchers(found) for found in self._finder.vouchers(typed, _MANY)]
+            called, found = self._called(typed), self._finder.vouchers(typed, _MANY)
+            near = [group for _fit, group in called] if called and called[0][0][0] == Fit.NEARLY else []
+            as_typed = [self._vouchers(one) for one in found if one.way != "nearly"]
+            return [*as_typed, *near, *(self._vouchers(one) for one in found if one.way == "nearly")]
         newest = self._finder.newest(_MANY)
         return [Offers(_("What was recorded last"), tuple(map(self._of_voucher, newest)))] if newest else []
 
@@ -235,6 +245,7 @@ def _headed(found: Found) -> str:
     words = {
         "number": _("Vouchers with this number"),
         "amount": _("Vouchers of %(search)s"),
+        "rounded": _("Vouchers of %(search)s and some centavos"),
         "day": _("Vouchers of %(day)s"),
         "words": _("Vouchers with “%(search)s”"),
         "nearly": _("Vouchers with words like “%(search)s”"),

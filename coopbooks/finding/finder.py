@@ -31,8 +31,9 @@ _MEANT: Final = 3
 class Found:
     """Vouchers found in one way, the newest first; ``more`` where there are others.
 
-    The way: by ``number``, ``amount``, ``day`` or ``words``, or ``nearly`` with those words. What is to be typed into
-    the list of vouchers to find all of them is ``search``; those of a ``day`` stand there on that day.
+    The way: by ``number``, ``amount``, ``rounded`` without its cents, ``day`` or ``words``, or ``nearly`` with those
+    words. What is to be typed into the list of vouchers to find all of them is ``search``; those of a ``day`` stand
+    there on that day.
     """
 
     way: str
@@ -163,6 +164,8 @@ class Finder:
             yield _Way("number", _number(typed.label)), vouchers.numbered(typed.label, many)
         if typed.amounts:
             yield _Way("amount", self._amount(typed)), vouchers.of_amounts(typed.amounts, many)
+        if typed.rounded:  # no list shows all of them: so many as are shown
+            yield _Way("rounded", self._amount(typed)), vouchers.of_rounded(typed.amounts[0], many - 1)
         if typed.day:
             yield _Way("day", day=typed.day), vouchers.of_day(typed.day, many)
         if typed.ending and typed.ending.amounts:

@@ -8,14 +8,14 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST: Final = 4
 """Letters: of three, every one counts."""
-_LONG: Final = 6
+_LONG: Final = 7
 """Letters from which on two may be amiss."""
 
 
 def amiss(typed: str, word: str) -> int | None:
     """Return how many letters are amiss between a typed word and the beginning of ``word``; None where too many.
 
-    One may be, in a word of four letters or more; two from six letters on, where at least the first one is right. The
+    One may be, in a word of four letters or more; two from seven letters on, where at least the first one is right. The
     distance is that of optimal string alignment: a swap of two neighbours counts as one.
     """
     letters = len(typed)

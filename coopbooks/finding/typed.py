@@ -14,6 +14,7 @@ _LABEL: Final = re.compile(
     r"(?P<kind>c[iet])?[ -]*(?:(?P<year>(?:19|20|21)[0-9]{2})[ /-]+)?0*(?P<number>[1-9][0-9]{0,6})", re.IGNORECASE
 )
 _SIGNS: Final = re.compile(r"\b(?:bs|bob)\b\.?|[+−-]|\s", re.IGNORECASE)
+_DECIMALS: Final = re.compile(r"[.,][0-9]{1,2}$")
 _FIGURES: Final = (
     re.compile(r"(?P<whole>[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<decimals>[0-9]{1,2}))?"),
     re.compile(r"(?P<whole>[0-9]{1,9}|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,(?P<decimals>[0-9]{1,2}))?"),
@@ -32,7 +33,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What is typed, in every way it can be read; ``amounts`` are whole minor units, one for each reading.
+    """What is typed, in every way it can be read; ``amounts`` are whole minor units, one for each reading, and
+    ``rounded`` where none of them is typed.
 
     ``besides`` are the words before the last one, where that is an amount or a day (``rosa 35,50``): ``ending``.
     """
@@ -40,6 +42,7 @@ class Typed:
     words: tuple[str, ...]
     label: Label | None = None
     amounts: tuple[int, ...] = ()
+    rounded: bool = False
     day: date | None = None
     besides: tuple[str, ...] = ()
     ending: "Typed | None" = None
@@ -51,10 +54,12 @@ class Typed:
         before, _blank, last = line.rpartition(" ")
         ending = cls.read(last, today) if words_of(before) else None
         read = ending and (ending.amounts or ending.day)
+        amounts = tuple(_amounts(line))
         return cls(
             tuple(words_of(line)),
             _label(line),
-            tuple(_amounts(line)),
+            amounts,
+            len(amounts) == 1 and not _DECIMALS.search(_SIGNS.sub("", line)),
             _day(line, today),
             tuple(words_of(_SIGNS.sub(" ", before))) if read else (),
             ending if read else None,

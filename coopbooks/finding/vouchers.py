@@ -11,6 +11,7 @@ from coopbooks.ledger.records import VoucherRecord
 from coopbooks.ledger.rows import WORTH, as_deeds
 
 _KINDS: Final = ("CI", "CE", "CT")
+_CENTS: Final = 100
 # The + keeps SQLite from going through every voucher that reverses none, by its index of those that do.
 _STANDS: Final = (
     "+voucher.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM voucher AS taker WHERE taker.reverses_id = voucher.id)"
@@ -22,6 +23,7 @@ _WITH_WORDS: Final = (
     "SELECT voucher.id FROM voucher_words CROSS JOIN voucher ON voucher.id = voucher_words.rowid "  # noqa: S608
     f"WHERE voucher_words MATCH ? AND {_STANDS} ORDER BY voucher_words.rowid DESC LIMIT ?"
 )
+_FROM_AMOUNT: Final = f"SELECT id FROM voucher WHERE amount BETWEEN ? AND ? AND {_STANDS} ORDER BY day DESC LIMIT ?"  # noqa: S608
 _NARROWED: Final = "AND +voucher.id IN (SELECT rowid FROM voucher_words WHERE voucher_words MATCH ?)"
 
 
@@ -56,6 +58,11 @@ def of_amounts(amounts: Sequence[int], many: int, words: Sequence[str] = ()) -> 
     of_them = f"(amount IN ({marks}) OR id IN ({WORTH} IN ({marks})))"
     statement = f"SELECT id FROM voucher WHERE {of_them} {narrowed} AND {_STANDS} ORDER BY day DESC LIMIT ?"  # noqa: S608
     return _ids(statement, *amounts, *amounts, *([all_of(words)] if words else []), many)
+
+
+def of_rounded(amount: int, many: int) -> list[int]:
+    """Return the vouchers of an amount as people say it, without its cents."""
+    return _ids(_FROM_AMOUNT, amount + 1, amount + _CENTS - 1, many)
 
 
 def of_day(day: date, many: int) -> list[int]:

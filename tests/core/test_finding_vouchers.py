@@ -84,6 +84,14 @@ def test_an_amount_is_found_however_it_is_written(finder: Finder) -> None:
         assert told(finder, typed) == [("amount", ["Bordados a mano"])]
 
 
+def test_an_amount_is_found_without_its_centavos(finder: Finder) -> None:
+    """1,200.50 by 1200, and 350.50 by 350; one that says its centavos is meant to the centavo."""
+    assert told(finder, "1200") == [("rounded", ["Bordados a mano"])]
+    assert told(finder, "Bs 1.200") == [("rounded", ["Bordados a mano"])]
+    assert told(finder, "350") == [("rounded", ["Alquiler de marzo"])]
+    assert told(finder, "1200,00") == told(finder, "351") == told(finder, "349") == []
+
+
 def test_a_day_finds_what_was_recorded_for_it_the_newest_first(finder: Finder) -> None:
     for typed in ("7/3", "7 mar", "7/3/26", "07-03-2026"):
         (found,) = finder.vouchers(typed, 5)

@@ -25,7 +25,8 @@ def window(books: Books, qtbot: QtBot) -> Iterator[Window]:
 
 def keys_found(window: Window, typed: str) -> list[str]:
     """Return the keys of the actions offered first."""
-    groups = Finding(window.desk, window.sections).at_once(typed)
+    finding = Finding(window.desk, window.sections)
+    groups = finding.at_once(typed) or finding.looked_up(typed)
     return [offer.key for offer in groups[0].offers] if groups else []
 
 

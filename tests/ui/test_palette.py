@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -84,6 +85,16 @@ def test_a_material_is_found_with_how_much_there_is_of_it(window: Window, keys: 
     assert "60 kg" in [spaced(line.end) for line in palette.model.lines if isinstance(line, Offer)]
     keys.press(Key.Key_Return)
     assert isinstance(window.page().currentWidget(), MaterialView)
+
+
+def test_what_is_read_as_a_day_comes_before_what_is_only_nearly_called_so(window: Window, keys: Any) -> None:
+    """A letter of “ayer” is amiss in “hay”, by which the opening balances are found; Enter goes to yesterday's dues."""
+    yesterday = window.books.today() - timedelta(1)
+    post(window.books, "cash 5 / contributions -5", day=yesterday, description="Aporte de Juana")
+    speak("es")
+    palette = find(window, keys, "ayer")
+    assert offered(palette)[0].startswith("Aporte de Juana")
+    assert any("iniciales" in one for one in offered(palette)[1:])
 
 
 def test_somebody_is_found_without_her_accents(window: Window, keys: Any) -> None:
