@@ -25,7 +25,7 @@ from coopbooks.cash.rules import (
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, AccountDraft, Line, Voucher, VoucherDraft
-from coopbooks.money import Money
+from coopbooks.money import Money, total
 
 
 def open_box(books: Books, draft: BoxDraft) -> Account:
@@ -157,9 +157,11 @@ def _difference_line(books: Books, box: Account, day: date, difference: Money) -
 def expected(books: Books, draft: CountDraft) -> Money:
     """Return what the books say is in the box at the end of the day of a count, in the currency of the box."""
     box = ledger.any_box(books, draft.box, "box")
+    lines = [line for line in ledger.left_out(books, draft.instead, draft.day) if line.account.id == box.id]
     if box.currency:
-        return ledger.foreign_balance(books, box.id, box.currency, draft.day)
-    return ledger.balance_on(books, box.id, draft.day)
+        held = ledger.foreign_balance(books, box.id, box.currency, draft.day)
+        return held - total((line.foreign.amount for line in lines if line.foreign), box.currency)
+    return ledger.balance_on(books, box.id, draft.day) - total((line.amount for line in lines), books.club.currency)
 
 
 def tally(books: Books, draft: CountDraft) -> Tally:
@@ -169,9 +171,14 @@ def tally(books: Books, draft: CountDraft) -> Tally:
 
 
 def count_cash(books: Books, draft: CountDraft) -> Count:
-    """Keep a count by notes and coins and post the difference, if any. Tells watchers: ``cash``, ``ledger``."""
+    """Keep a count by notes and coins and post the difference, if any, in place of an earlier one's where that is said.
+
+    Tells watchers: ``cash``, ``ledger``.
+    """
     ledger.check_day(draft.day, books.today(), ledger.locked_through(books))
     with books.change("cash"):
+        if draft.instead:
+            ledger.void(books, draft.instead.voucher, draft.instead.reason)
         difference = count_voucher(books, draft)
         should = expected(books, draft)
         posted = ledger.post(books, difference).id if difference else None

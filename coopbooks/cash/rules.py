@@ -7,7 +7,7 @@ from typing import Final
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import Account, Line, VoucherDraft, check_text, describe
+from coopbooks.ledger import Account, InPlaceOf, Line, VoucherDraft, check_text, describe
 from coopbooks.money import Money, total
 
 MOST_PIECES: Final = 1_000_000
@@ -87,12 +87,16 @@ class MovementDraft:
 
 @dataclass(frozen=True, slots=True)
 class CountDraft:
-    """A count as typed: how many pieces of each note and coin lie in the box, and why it may differ."""
+    """A count as typed: how many pieces of each note and coin lie in the box, and why it may differ.
+
+    ``instead`` names the difference of an earlier one, which is voided when this one is kept.
+    """
 
     day: date
     box: int | None
     pieces: tuple[tuple[Money, int], ...]
     explanation: str = ""
+    instead: InPlaceOf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from coopbooks.ledger.chart import NATURES
 from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
 from coopbooks.ledger.doubts import doubts, too_little_in
 from coopbooks.ledger.everyday import everyday_words
+from coopbooks.ledger.instead import InPlaceOf, in_place_of, left_out
 from coopbooks.ledger.locking import lock_month, unlock_month
 from coopbooks.ledger.operations import (
     OPENING,
@@ -92,6 +93,7 @@ __all__ = [
     "ExplainedLine",
     "Foreign",
     "Holding",
+    "InPlaceOf",
     "LedgerLine",
     "Line",
     "MonthLock",
@@ -131,11 +133,13 @@ __all__ = [
     "explain_posted",
     "foreign_balance",
     "holding_of",
+    "in_place_of",
     "is_category",
     "is_voided",
     "keys_of_deals",
     "last_recorded",
     "leaving",
+    "left_out",
     "list_accounts",
     "list_activities",
     "list_deals",

@@ -210,7 +210,7 @@ def _reverse(
     books: Books, wrong: Voucher, reason: str, also: Sequence[Line] = (), progress: Progress = unheard
 ) -> Voucher:
     """Take a voucher back, however long ago it was and even if its accounts are no longer used."""
-    _check_voidable(books, wrong, reason)
+    check_voidable(books, wrong, reason)
     locked = locked_through(books)
     day = books.today() if locked and wrong.day <= locked else wrong.day
     check_open(day, locked)
@@ -221,7 +221,8 @@ def _reverse(
     return _write(books, draft, accounts, _Origin(reverses=wrong.id, reason=reason.strip()), progress)
 
 
-def _check_voidable(books: Books, wrong: Voucher, reason: str) -> None:
+def check_voidable(books: Books, wrong: Voucher, reason: str) -> None:
+    """Refuse to void a voucher without a reason, twice, one of a payout, or a reversal."""
     if not reason.strip():
         raise Refusal(_("Say why it is voided: the reason stays on record."), "reason", "empty")
     check_text(reason, "reason")

@@ -14,9 +14,9 @@ from coopbooks.books import Books, Listing, Sort, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import VoucherDraft, check_text
+from coopbooks.ledger import InPlaceOf, VoucherDraft, check_text
 from coopbooks.ledger.records import LineRecord, VoucherRecord
-from coopbooks.materials.operations import in_stock_units
+from coopbooks.materials.operations import in_stock_units, void
 from coopbooks.materials.postings import Counted, count_postings
 from coopbooks.materials.queries import held, kept, materials_of
 from coopbooks.materials.records import StockCountLineRecord, StockCountRecord
@@ -78,14 +78,19 @@ class StockCount:
         return Holder("material_count", self.id) if self.voucher is None else Holder("voucher", self.voucher)
 
 
-def expected_in_store(books: Books, ids: Iterable[int], day: date) -> dict[int, Quantity]:
+def expected_in_store(
+    books: Books, ids: Iterable[int], day: date, instead: InPlaceOf | None = None
+) -> dict[int, Quantity]:
     """Return what the books say lies in the store of materials at the end of a day, by their ids.
 
-    Of the club's own, what was not handed out.
+    Of the club's own, what was not handed out, leaving out what is to be voided.
     """
     since = storage.execute_sql(_SINCE, {"ids": json.dumps(list(ids)), "day": day.isoformat()}).fetchall()
     stocks, hands, none = ledger.list_stocks(books), held(), Quantity(0)
     there = {id_: stock.quantity - hands.get(("handed", id_), none) for id_, stock in stocks.items()}
+    for line in ledger.left_out(books, instead, day):
+        if line.material in there and line.quantity:
+            there[line.material] -= line.quantity
     return {id_: there.get(id_, none) - Quantity(grown) for id_, grown in since}
 
 
@@ -97,7 +102,7 @@ def tally_materials(books: Books, draft: StockCountDraft) -> list[Counted]:
         raise Refusal(_("This day is still to come. Write the day it was counted on."), "day", "future")
     known = kept(books, (line.material for line in draft.lines if line.material))
     added = in_stock_units(draft.lines, {id_: one.material for id_, one in known.items()})
-    expected = expected_in_store(books, added, draft.day)
+    expected = expected_in_store(books, added, draft.day, draft.instead)
     return [Counted(known[id_], counted, expected[id_]) for id_, (counted, _typed) in added.items()]
 
 
@@ -115,6 +120,8 @@ def count_materials(books: Books, draft: StockCountDraft) -> StockCount:
     """
     ledger.check_day(draft.day, books.today(), ledger.locked_through(books))
     with books.change("materials"):
+        if draft.instead:
+            void(books, draft.instead.voucher, draft.instead.reason)
         counted = tally_materials(books, draft)
         difference = count_postings(draft, counted)
         posted = ledger.post(books, difference).id if difference else None

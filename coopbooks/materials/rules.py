@@ -9,7 +9,7 @@ from typing import Final
 
 from coopbooks.errors import Refusal, of_line
 from coopbooks.i18n import _
-from coopbooks.ledger import LARGEST, check_text
+from coopbooks.ledger import LARGEST, InPlaceOf, check_text
 from coopbooks.materials.units import UNITS, Pack, factor, factors, is_known_already, key_of, told, unit_name
 from coopbooks.money import Money
 from coopbooks.quantity import Quantity
@@ -129,11 +129,15 @@ class UseDraft:
 
 @dataclass(frozen=True, slots=True)
 class StockCountDraft:
-    """What was counted in the store on the evening of a day; lines of one material are added up: 2 bags and 3 kg."""
+    """What was counted in the store on the evening of a day; lines of one material are added up: 2 bags and 3 kg.
+
+    ``instead`` names the difference of an earlier count, which is voided when this one is kept.
+    """
 
     day: date
     lines: tuple[MaterialLine, ...]
     explanation: str = ""
+    instead: InPlaceOf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,7 +213,10 @@ def test_counts_are_listed_opened_and_lead_to_their_voucher(page: MaterialsPage,
 
 
 def test_a_count_is_not_corrected_but_made_again(page: MaterialsPage, books: Books, keys: Any, qtbot: QtBot) -> None:
-    """Its difference is voided with a reason, and what was counted stands in the form again."""
+    """What was counted stands in the form again; once it is saved, the difference is voided with the reason.
+
+    Of 144 buttons at 0.50 there were 140, then 142: two, 1.00, are missing.
+    """
     made = count(books, "140 button", explanation="not known")
     page.counts.open(made)
     keys.press(Qt.Key.Key_E, CTRL)
@@ -226,8 +229,14 @@ def test_a_count_is_not_corrected_but_made_again(page: MaterialsPage, books: Boo
     asking.submit()
     again = page.currentWidget()
     assert isinstance(again, StockCountForm)
-    assert stock(books, "button") == there("144", "72")
+    assert stock(books, "button") == there("140", "70")
     assert told(again)[0] == ["button", "144 pieces", "140", "−4 pieces", "−2.00"]
+    assert not materials.stock_count(books, made.id).voided
+    again.grid.put(again.grid.all_rows("lines")[0], "counted", q("142"))
+    again.explanation.set("not known")
+    again.submit()
+    again.submit()
+    assert stock(books, "button") == there("142", "71")
     assert materials.stock_count(books, made.id).voided
 
 

@@ -15,6 +15,7 @@ from ui.cash.count_paper import preview_count
 from ui.cash.pieces_edit import PiecesEdit
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
+from ui.shared.deeds import counted_deed
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -102,7 +103,8 @@ class CountForm(Form):
 
     def draft(self) -> CountDraft:
         """Return what is typed."""
-        return CountDraft(self.day.value(), self.box.value(), self.pieces.value(), self.explanation.value())
+        typed = (self.day.value(), self.box.value(), self.pieces.value(), self.explanation.value())
+        return CountDraft(*typed, self._like.instead if self._like else None)
 
     def summary(self, draft: CountDraft) -> str:
         """Read back how far the count has come: on a low screen the figures are scrolled away."""
@@ -124,7 +126,7 @@ class CountForm(Form):
             said = {"box": box, "counted": showing.money(count.counted), "rest": rest}
             return _("%(box)s was counted: %(counted)s. %(rest)s.") % said
 
-        return Deed(words) if count.voucher is None else self.desk.recorded(words, count.voucher)
+        return counted_deed(self.desk, words, count.voucher, draft.instead)
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - a count that agrees posts nothing
         """Return what the papers belong to: there may be no voucher."""

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from coopbooks import cash, materials
+from coopbooks import cash, ledger
 from coopbooks.cash import Box, CashWeek, CountDraft
 from coopbooks.i18n import _
-from coopbooks.ledger import Voucher
+from coopbooks.ledger import InPlaceOf, Voucher
 from ui.cash.boxes import BoxesPart
 from ui.cash.counts import CountsPart
 from ui.shared.asking import Asking
-from ui.shared.deeds import voided_deed
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.page import Page
@@ -122,29 +121,27 @@ class CashPage(TabbedPage):
         return _form(voucher.word)(self.desk, again=voucher)
 
     def ask_to_count_again(self, voucher: Voucher, over: Page) -> None:
-        """Explain that a count stays on record, and offer to void its difference and count again."""
+        """Explain that a count stays on record, and offer to count again in place of its difference."""
         asking = Asking(
             self.desk,
             lambda: _("Count again"),
-            lambda reason: materials.void(self.desk.books, voucher.id, reason),
-            lambda reversal: self._count_again(voucher, reversal, over),
+            lambda reason: ledger.in_place_of(self.desk.books, voucher.id, reason),
+            lambda instead: self._count_again(instead, over),
             parent=over,
-            go=lambda: _("Void the difference and count again"),
+            go=lambda: _("Count again…"),
         )
         asking.say(
             lambda: _(
                 "A count was signed and stays on record as it was. If the missing money was found, or the count was "
-                "wrong, its difference is voided and the box is counted again."
+                "wrong, the box is counted again: when that is saved, the difference of this one is voided."
             )
         )
         asking.add("reason", lambda: _("Why?"), TextEdit())
         asking.open_kept(self.desk, "count_again", voucher.id)
 
-    def _count_again(self, voucher: Voucher, reversal: Voucher, over: Page) -> None:
-        self.desk.done(voided_deed(voucher, reversal))
-        count = cash.count_of_voucher(self.desk.books, voucher.id)
-        box = next(line.account.id for line in voucher.lines if line.account.box)
-        over.open_over(self._count(CountDraft(count.day, box, count.pieces)))
+    def _count_again(self, instead: InPlaceOf, over: Page) -> None:
+        count = cash.count_of_voucher(self.desk.books, instead.voucher)
+        over.open_over(self._count(CountDraft(count.day, count.box.id, count.pieces, instead=instead)))
 
     def _count(self, like: CountDraft | None = None) -> CountForm:
         from ui.cash.count_form import CountForm

@@ -11,7 +11,7 @@ from coopbooks import ledger, materials, showing
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _, ngettext
-from coopbooks.ledger import VoucherDraft
+from coopbooks.ledger import InPlaceOf, VoucherDraft
 from coopbooks.materials import Counted, MaterialLine, StockCount, StockCountDraft
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
@@ -19,6 +19,7 @@ from ui.materials.count_paper import preview_stock_count
 from ui.materials.known import Known
 from ui.materials.told import differing
 from ui.shared.day_edit import DayEdit
+from ui.shared.deeds import counted_deed
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -41,6 +42,7 @@ class StockCountForm(Form):
         super().__init__(desk, _title, once=True, key=FormKey("materials", "count"))
         books = desk.books
         self._like, self._known = like, Known(books)
+        self._instead = like.instead if like else None
         self._counted: StockCount | None = None
         self._evening: date | None = None
         self._expected: dict[int, Quantity] = {}
@@ -99,8 +101,11 @@ class StockCountForm(Form):
         if wanted != list(there):
             self.grid.show_rows({_LINES: [there.get(one) or GridRow(besides=one) for one in wanted]})
         unasked = [one for one in wanted if one not in self._expected]
-        self._expected |= materials.expected_in_store(self.desk.books, unasked, day) if day else {}
+        self._expected |= self._said_by_books(unasked, day) if day else {}
         self._tell()
+
+    def _said_by_books(self, ids: list[int], day: date) -> dict[int, Quantity]:
+        return materials.expected_in_store(self.desk.books, ids, day, self._instead)
 
     def _tell(self) -> None:
         """Show what the books say beside what was counted, and what the difference is worth."""
@@ -130,7 +135,7 @@ class StockCountForm(Form):
             return None
         known = row.besides, counted
         if known not in self._tallied:
-            draft = StockCountDraft(self.day.value(), (MaterialLine(*known),))
+            draft = StockCountDraft(self.day.value(), (MaterialLine(*known),), instead=self._instead)
             try:
                 [self._tallied[known]] = materials.tally_materials(self.desk.books, draft)
                 self._tallied[known].worth  # type: ignore[union-attr] # noqa: B018 - refused here where it has no price
@@ -164,7 +169,7 @@ class StockCountForm(Form):
         self.grid.value()
         rows = self.grid.rows(_LINES)
         lines = tuple(MaterialLine(row.besides, row.value("counted")) for row in rows)
-        return StockCountDraft(self.day.value(), lines, self.explanation.value())
+        return StockCountDraft(self.day.value(), lines, self.explanation.value(), self._instead)
 
     def voucher(self, draft: StockCountDraft) -> VoucherDraft | None:
         """Return the voucher of the difference, where there is one."""
@@ -177,7 +182,7 @@ class StockCountForm(Form):
     def record(self, draft: StockCountDraft) -> Deed:
         """Keep the count; its record can be printed from what is said of it."""
         count = self._counted = materials.count_materials(self.desk.books, draft)
-        return _deed(self.desk, count)
+        return _deed(self.desk, count, draft.instead)
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - a count that agrees posts nothing
         """Return what the papers belong to: there may be no voucher."""
@@ -230,11 +235,11 @@ def _counted_words(many: int, tallied: list[Counted]) -> str:
     return f"{said}, {rest}: {showing.money(worth, True)}."
 
 
-def _deed(desk: Desk, count: StockCount) -> Deed:
+def _deed(desk: Desk, count: StockCount, instead: InPlaceOf | None) -> Deed:
     def words() -> str:
         many = len(count.lines)
         said = ngettext("One material was counted", "%(many)s materials were counted", many) % {"many": many}
         return f"{said}. {differing(count) or _('It agrees with the books')}."
 
-    done = Deed(words) if count.voucher is None else desk.recorded(words, count.voucher)
+    done = counted_deed(desk, words, count.voucher, instead)
     return replace(done, paper=lambda: preview_stock_count(desk, count))

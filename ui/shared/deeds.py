@@ -22,7 +22,7 @@ from coopbooks import (
 from coopbooks.books import Books
 from coopbooks.days import Month
 from coopbooks.i18n import _
-from coopbooks.ledger import Voucher, VoucherDraft
+from coopbooks.ledger import InPlaceOf, Voucher, VoucherDraft
 from coopbooks.loans import Loan
 from coopbooks.materials import Material
 from coopbooks.quantity import Quantity
@@ -70,6 +70,17 @@ def voided_deed(voucher: Voucher, reversal: Voucher, undo: Callable[[], Deed] | 
     said = {"voucher": voucher.label, "reversal": reversal.label}
     stays = None if undo else lambda: _("%(voucher)s stays voided; what is right is recorded anew.") % said
     return Deed(lambda: _("%(voucher)s was voided by %(reversal)s.") % said, reversal.id, undo, stays=stays)
+
+
+def counted_deed(desk: Desk, words: Words, posted: int | None, instead: InPlaceOf | None) -> Deed:
+    """Say that something was counted: undone by voiding its difference, where it has one, and no earlier one went."""
+    if instead:
+        return Deed(words, posted, then=partial(_voided_words, ledger.voucher(desk.books, instead.voucher)))
+    return Deed(words) if posted is None else desk.recorded(words, posted)
+
+
+def _voided_words(voucher: Voucher) -> str:
+    return _("%(voucher)s is voided.") % {"voucher": voucher.label}
 
 
 def _recorded_again(desk: Desk, voucher_id: int) -> Deed:
