@@ -4,11 +4,11 @@ import struct
 import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter
-from pytestqt.logging import QtLoggingPlugin
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -176,7 +176,7 @@ def test_what_cannot_be_kept_is_refused_in_words_that_help(name: str, content: b
 
 
 @pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "bmp", "tiff"])
-def test_a_picture_copied_in_part_is_refused_and_the_whole_one_is_not(kind: str, qtlog: QtLoggingPlugin) -> None:
+def test_a_picture_copied_in_part_is_refused_and_the_whole_one_is_not(kind: str, qtlog: Any) -> None:
     """Whatever Qt says of it to nobody; a small one within what is told of a photo has an end of its own."""
     whole = written(a_photo(400, 300), kind)
     if kind == "jpeg":

@@ -209,6 +209,19 @@ def test_the_signed_record_is_attached_to_a_count_that_agreed(
     assert "173.50" in text_of(asked.args[1](PaperWish("en", "letter")))
 
 
+def test_a_count_that_agreed_is_counted_again(form: CountForm, page: CashPage, keys: Any) -> None:
+    """Nothing of it was posted: both stay on record, the newer one says what there was."""
+    type_pieces(form, keys, "", "1", "", "3", "1", "", "1", "", "3")
+    form.submit()
+    page.close_all_over()
+    page.want(Wanted(tab="counts"))
+    keys.press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_E, CTRL)
+    again = page.currentWidget()
+    assert isinstance(again, CountForm)
+    assert [one.many.text() for one in again.pieces.pieces[:5]] == ["", "1", "", "3", "1"]
+
+
 def test_papers_of_a_count_with_a_difference_lie_with_its_voucher(
     page: CashPage, form: CountForm, keys: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:

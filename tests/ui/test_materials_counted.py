@@ -254,3 +254,11 @@ def test_a_letter_in_a_long_count_is_not_waited_for(page: MaterialsPage, books: 
     began = process_time()
     keys.type("4")
     assert process_time() - began < 0.1
+
+
+def test_a_count_that_agreed_is_counted_again(page: MaterialsPage, books: Books, keys: Any) -> None:
+    page.counts.open(count(books, "144 button"))
+    keys.press(Qt.Key.Key_E, CTRL)
+    again = page.currentWidget()
+    assert isinstance(again, StockCountForm)
+    assert told(again)[0][:3] == ["button", "144 pieces", "144"]

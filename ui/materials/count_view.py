@@ -3,6 +3,7 @@
 from coopbooks import materials, showing
 from coopbooks.i18n import _
 from coopbooks.materials import StockCount
+from ui.materials.count_again import form_to_count_again
 from ui.materials.count_paper import preview_stock_count
 from ui.shared.doing import Desk
 from ui.shared.facts import Facts
@@ -34,7 +35,8 @@ class StockCountView(RecordOver):
         self.print_button.clicked.connect(lambda: preview_stock_count(desk, self.count))
         press(self.print_button, "Ctrl+P", self)
         self.voucher_button.clicked.connect(lambda: open_over(voucher_view(desk, self.count.voucher or 0)))
-        self.again_button.clicked.connect(lambda: desk.correct(self.count.voucher or 0))
+        self._open_over = open_over
+        self.again_button.clicked.connect(self.count_again)
         press(self.again_button, CORRECT, self)
         voice.changed.connect(self.freshen)
         self.freshen()
@@ -45,6 +47,13 @@ class StockCountView(RecordOver):
         self.column.addStretch()
         self.lay_out(self.print_button, self.voucher_button, self.again_button)
 
+    def count_again(self) -> None:
+        """Count in place of the difference, where it has one; one that agreed simply once more."""
+        if self.count.voucher is not None:
+            self._desk.correct(self.count.voucher)
+        else:
+            self._open_over(form_to_count_again(self._desk, self.count))
+
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""
         count = self.count = materials.stock_count(self._desk.books, self.count.id)
@@ -54,6 +63,6 @@ class StockCountView(RecordOver):
         self._facts.show_facts(told.facts)
         self._lines.show_all(told.lines, told.columns)
         self.voucher_button.setVisible(count.voucher is not None)
-        self.again_button.setVisible(count.voucher is not None and not count.voided)
+        self.again_button.setVisible(not count.voided)
         self.papers.show_papers(count.holder)
         self.show_posted(self._desk.books, count.voucher)

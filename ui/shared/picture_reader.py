@@ -20,7 +20,7 @@ def picture_reader(content: bytes, kind: str = "") -> Iterator[QImageReader]:
         try:
             yield reader
         finally:
-            reader.setDevice(None)  # type: ignore[call-overload]
+            reader.setDevice(None)  # type: ignore[arg-type]
 
 
 def is_whole(content: bytes, kind: str) -> bool:
