@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QPushButton,
     QTabBar,
     QTableView,
@@ -28,7 +29,10 @@ from pytestqt.qtbot import QtBot
 from coopbooks.i18n import LANGUAGES, translations_folder
 from tests.shots.views import USUAL
 from tests.ui.conftest import Walk
+from tests.ui.hands import Hands
+from ui.shared.day_edit import DayEdit
 from ui.shared.field_box import FieldBox
+from ui.shared.labels import press
 from ui.shared.words import speak
 
 Told = QAccessible.Text
@@ -172,3 +176,32 @@ def test_tabs_are_a_list_of_names(qtbot: QtBot) -> None:
     tabs.show()
     roles = {one.role() for one in interfaces(tabs) if one.text(Told.Name) == "Sales"}
     assert _Role.PageTab in roles
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_opens_over_a_field_and_under_a_menu_is_named(language: str, hands: Hands, qtbot: QtBot) -> None:
+    speak(language)
+    field = DayEdit(hands.window.books.today)
+    qtbot.addWidget(field)
+    field.show()
+    field.open_calendar()
+    calendar: Any = field.calendar
+    assert not [*unnamed(calendar), *unsaid(calendar), *(untranslated(calendar) if language == "es" else ())]
+    assert not [one for one in calendar.findChildren(QToolButton) if not one.accessibleName()]
+    calendar.close()
+    for menu in hands.window.menuBar().findChildren(QMenu):
+        assert menu.accessibleName() == _bare(menu.title())
+
+
+def test_pages_and_languages_are_announced_as_one_of_several(hands: Hands) -> None:
+    sidebar = hands.window.sidebar
+    for one in (*sidebar.buttons.values(), *sidebar.languages.values()):
+        assert QAccessible.queryAccessibleInterface(one).role() == _Role.RadioButton
+
+
+def test_the_keys_that_press_a_button_are_told(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    made = QPushButton("Correct…", ground)
+    press(made, "Ctrl+E", ground)
+    assert made.accessibleDescription() == "Ctrl+E"

@@ -96,6 +96,18 @@ class DayEdit(TypedEdit[date]):
         self.settled.emit()
 
 
+_PARTS: Final = {
+    "calendarview": N_("Days of the month"),
+    "prevmonth": N_("Month before"),
+    "nextmonth": N_("Next month"),
+    "monthbutton": N_("Month"),
+    "yearbutton": N_("Year"),
+    "yearedit": N_("Year"),
+}
+"""The parts of the calendar, as Qt calls them."""
+_SIGNS: Final = ("prevmonth", "nextmonth")
+
+
 class _Calendar(QWidget):
     """The month to pick from, in the language spoken now."""
 
@@ -118,7 +130,20 @@ class _Calendar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.month)
+        self._name()
         self.month.setFocus()
+
+    def _name(self) -> None:
+        """Call each part of it by its words, for who hears them and who points at a sign."""
+        self.setAccessibleName(_("Calendar"))
+        self.month.setAccessibleName(_("Calendar"))
+        for part, words in _PARTS.items():
+            named = self.month.findChild(QWidget, f"qt_calendar_{part}")
+            assert isinstance(named, QWidget)  # noqa: S101 - Qt calls them so
+            named.setAccessibleName(_(words))
+            named.setAccessibleDescription(_("The arrows go from day to day, Enter takes one, Esc leaves."))
+            if part in _SIGNS:
+                named.setToolTip(_(words))
 
     def _take(self, day: QDate) -> None:
         self.picked.emit(date(day.year(), day.month(), day.day()))

@@ -75,7 +75,9 @@ def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | No
 
 
 def press(wanted: QPushButton, keys: str, within: QWidget) -> None:
-    """Let keys press a button while something it stands for has the focus."""
+    """Let keys press a button while something it stands for has the focus; a screen reader is told which."""
+    if not wanted.accessibleDescription():
+        wanted.setAccessibleDescription(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
     on_keys(keys, within, partial(press_seen, wanted))
 
 

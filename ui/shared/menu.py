@@ -16,6 +16,7 @@ class Menu:
         self._menu = window.menuBar().addMenu("")
         self._entries = [(action, self._entry(action)) for action in section.actions if action.in_menu]
         say(self._menu.setTitle, section.words)
+        say(self._menu.setAccessibleName, lambda: section.words().replace("&", ""))
         self._menu.aboutToShow.connect(self.look_again)
         self.look_again()
 

@@ -147,6 +147,7 @@ class Sidebar(QFrame):
         """Return a button with its words, or, where there is no room for them, with its drawing or sign."""
         made = button(lambda: self._text(words, sign), "", drawing)
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # announced as one of several, not as something to be ticked
         say(made.setAccessibleName, words)
         say(made.setToolTip, lambda: words() if self.folded else "")
         self._names.append((made, words, sign))
