@@ -49,9 +49,10 @@ class Listing(Generic[T]):
     ``keys`` selects the key of every row that belongs (all filters in it); ``detail`` selects the columns shown, the
     key first, and ``make`` turns one such row into what is shown. ``order`` are the columns that sort, never empty, the
     last one unique. ``without`` is a condition on rows that are left out after all, few of many, such as what was
-    voided: counting these few and taking them off is quicker than asking it of every row. ``sorts`` are the
-    other orders on offer, ``joined`` the record of the columns of one of them. ``known_by`` is what a row is looked
-    for by, where that is not its key.
+    voided: counting these few and taking them off is quicker than asking it of every row. ``unsummed`` is one on rows
+    that are in the list and not in its sums. ``sorts`` are the other orders on offer, ``joined`` the record of the
+    columns of one of them. ``known_by`` is what a row is looked for by, where that is not its key. ``sought`` tells
+    that words are looked up to find the rows: that takes longest.
 
     No page is reached past more rows than need be: where an index holds the rows in order, from the nearest row that
     was seen before, as with a bookmark; where none does, far from both ends, by the keys of all rows, sorted once.
@@ -63,16 +64,20 @@ class Listing(Generic[T]):
     order: Sequence[Field | Expression]
     make: Callable[..., T]
     without: Expression | None = None
+    unsummed: Expression | None = None
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     descending: bool = True
     joined: Any = None
     known_by: Field | None = None
+    sought: bool = False
 
     def sorted_by(self, name: str, *, descending: bool) -> "Listing[T]":
         """Return the same rows in another order, one of ``sorts``."""
         sort = self.sorts[name]
         order = (*sort.columns, *(sort.then or self.order))
-        return replace(self, order=order, descending=descending, joined=sort.joined)
+        other = replace(self, order=order, descending=descending, joined=sort.joined)
+        other.__dict__.update({name: known for name, known in self.__dict__.items() if name == "_count"})
+        return other
 
     def count(self) -> int:
         """How many rows there are; asked once."""
@@ -80,13 +85,24 @@ class Listing(Generic[T]):
 
     @cached_property
     def _count(self) -> int:
-        few = 0 if self.without is None else _count_of(self.keys.where(self.without))
-        return _count_of(self.keys) - few
+        return self._added_up()[0]
 
-    def sum(self, column: Field) -> int:
-        """Return the sum of a column of whole numbers over all rows, not only those fetched."""
-        few = 0 if self.without is None else _sum_of(self.keys.where(self.without), column)
-        return _sum_of(self.keys, column) - few
+    def sums(self, *columns: Field) -> list[int]:
+        """Return the sums of columns of whole numbers over all rows, not only those fetched; these are counted, too."""
+        self.__dict__["_count"], *sums = self._added_up(*columns)
+        if self.unsummed is None:
+            return sums
+        _many, *off = _added(self.keys.where(self.unsummed), columns)
+        return [of_all - of_few for of_all, of_few in zip(sums, off, strict=True)]
+
+    def _added_up(self, *columns: Field) -> list[int]:
+        """How many rows there are, and the sums over them, by one statement where words are looked up for it."""
+        if self.without is None:
+            return _added(self.keys, columns)
+        if self.sought:
+            return _added(self.keys.where(~self.without), columns)
+        every, few = (_added(keys, columns) for keys in (self.keys, self.keys.where(self.without)))
+        return [of_all - of_few for of_all, of_few in zip(every, few, strict=True)]
 
     def rows(self, first: int, many: int) -> list[T]:
         """Return up to ``many`` rows from row ``first`` (counted from 0)."""
@@ -151,10 +167,15 @@ class Listing(Generic[T]):
         found._where = bound if others is None else bound & others  # noqa: SLF001
         return found
 
-    def _there(self, key: int) -> Query:
-        """Where in the order the row of a key stands."""
+    def _there(self, key: int) -> Tuple:
+        """Where in the order the row of a key stands.
+
+        As values: next to columns of another query SQLite goes by the first one of an index only, and walks past all
+        that is equal in it.
+        """
         columns = self.key.model.select(*self.order)
-        return (columns.join(self.joined) if self.joined else columns).where(self.key == key)
+        [values] = storage.execute((columns.join(self.joined) if self.joined else columns).where(self.key == key))
+        return Tuple(*values)
 
     @cached_property
     def _indexed(self) -> bool:
@@ -186,8 +207,10 @@ def _place(mark: _Mark) -> int:
 
 
 def _count_of(keys: Query) -> int:
-    return int(keys.select(fn.COUNT(SQL("*"))).scalar())
+    return _added(keys, ())[0]
 
 
-def _sum_of(keys: Query, column: Field) -> int:
-    return int(keys.select(fn.COALESCE(fn.SUM(column), 0)).scalar())
+def _added(keys: Query, columns: Sequence[Field]) -> list[int]:
+    """How many rows there are, and the sums of these columns."""
+    [row] = storage.execute(keys.select(fn.COUNT(SQL("*")), *(fn.COALESCE(fn.SUM(one), 0) for one in columns)))
+    return list(row)

@@ -13,8 +13,6 @@ from coopbooks.days import Period
 from coopbooks.ledger import (
     Account,
     DealRow,
-    DealTotals,
-    deal_totals,
     is_category,
     is_voided,
     keys_of_deals,
@@ -131,8 +129,9 @@ def last_bought(books: Books, material: int) -> CostLine | None:
 def list_costs(books: Books, wanted: CostFilter | None = None) -> Listing[DealRow]:
     """Return the costs that fit, newest first, fetched as they are scrolled to."""
     asked = wanted or CostFilter()
+    sought = bool(asked.search.strip())
     what_for = LINES, lambda lines: purposes_of(books, lines)
-    return list_deals(books, CostRecord, _fitting(books, asked), voided=asked.voided, what_for=what_for)
+    return list_deals(books, CostRecord, _fitting(books, asked), voided=asked.voided, sought=sought, what_for=what_for)
 
 
 def _fitting(books: Books, wanted: CostFilter) -> Any:
@@ -152,12 +151,6 @@ def _having_lines(wanted: CostFilter) -> Any:
     if wanted.activity:
         lines = lines.where(CostLineRecord.activity == wanted.activity)
     return lines
-
-
-def cost_totals(books: Books, wanted: CostFilter | None = None) -> DealTotals:
-    """Return the sums over the costs that fit."""
-    asked = wanted or CostFilter()
-    return deal_totals(books, CostRecord, _fitting(books, asked), voided=asked.voided)
 
 
 def list_debts(books: Books) -> list[Debt]:

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from peewee import JOIN, SQL, fn
+from peewee import JOIN, SQL
 
 from coopbooks.books import Books, Listing, Sort
 from coopbooks.days import Period
@@ -59,13 +59,19 @@ class DealTotals:
 
 
 def list_deals(
-    books: Books, record: Any, keys: Any, *, voided: bool, what_for: tuple[Any, Callable[[Any], Any]] | None = None
+    books: Books,
+    record: Any,
+    keys: Any,
+    *,
+    voided: bool,
+    sought: bool,
+    what_for: tuple[Any, Callable[[Any], Any]] | None = None,
 ) -> Listing[DealRow]:
     """Return the deals kept in ``record`` whose ids ``keys`` selects, newest first, fetched as they are scrolled to.
 
-    Voided ones only if asked. They can be sorted by ``day``, by ``voucher``, by ``person``, by ``description``, by
-    ``total``, and by what was ``paid`` at once or ``owed``. ``what_for`` is a column that tells what each was for,
-    and what makes its purposes of that.
+    Voided ones only if asked; ``sought`` where words are looked up for the keys. They can be sorted by ``day``, by
+    ``voucher``, by ``person``, by ``description``, by ``total``, and by what was ``paid`` at once or ``owed``.
+    ``what_for`` is a column that tells what each was for, and what makes its purposes of that.
     """
     column, purposes_of = what_for or (SQL("NULL"), lambda _none: ())
     detail = (
@@ -93,8 +99,10 @@ def list_deals(
         order=(record.day, record.id),
         make=lambda *row: _row(books, row[:-1], purposes_of(row[-1])),
         without=None if voided else is_voided(record),
+        unsummed=is_voided(record) if voided else None,
         sorts=_sorts(record),
         known_by=record.voucher,
+        sought=sought,
     )
 
 
@@ -121,19 +129,11 @@ def _row(books: Books, row: tuple[Any, ...], purposes: tuple[Any, ...]) -> DealR
     return DealRow(id_, voucher, name, day, person, description, *amounts, voided, purposes)
 
 
-def deal_totals(books: Books, record: Any, keys: Any, *, voided: bool) -> DealTotals:
-    """Return how many deals ``keys`` selects the ids of, voided ones only if asked, and what those that stand sum to.
-
-    The few voided are summed by themselves and taken off: asking of every deal whether it is one of them takes longer.
-    """
-    every, gone = _totals(books, record, keys), _totals(books, record, keys.where(is_voided(record)))
-    count = every.count if voided else every.count - gone.count
-    return DealTotals(count, every.total - gone.total, every.paid - gone.paid)
-
-
-def _totals(books: Books, record: Any, keys: Any) -> DealTotals:
-    count, total, paid = keys.select(fn.COUNT(SQL("*")), fn.SUM(record.total), fn.SUM(record.paid)).tuples().first()
-    return DealTotals(count, books.money(total), books.money(paid))
+def deal_totals(books: Books, deals: Listing[DealRow]) -> DealTotals:
+    """Return how many deals there are in a list, and what those that stand sum to."""
+    record = deals.key.model
+    total, paid = deals.sums(record.total, record.paid)
+    return DealTotals(deals.count(), books.money(total), books.money(paid))
 
 
 Named = Callable[[str], Any]
@@ -155,10 +155,12 @@ def _with_words(books: Books, record: Any, search: str, named: Named | None) -> 
 
     The voucher of a sale with a discount is larger than the sale: people look for what they see in the list.
     """
-    found = record.voucher.in_(VoucherRecord.select(VoucherRecord.id).where(matching(books, search)))
     words = [word for word in search.split() if words_of(word)]
-    if named and words:
-        found |= reduce(and_, (record.voucher.in_(saying(word)) | named(word) for word in words))
+
+    def each(ids: Any) -> Any:
+        return reduce(and_, (ids.in_(saying(word)) | named(word) for word in words)) if named else None
+
+    found = matching(books, search, record.voucher, each if named and words else None)
     amount = amount_in(books, search)
     return found if amount is None else found | (record.total == amount)
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from peewee import JOIN, SQL
+from peewee import JOIN, SQL, NodeList
 
 from coopbooks import reading
 from coopbooks.books import Books, Listing, Sort, storage
@@ -117,14 +117,15 @@ def list_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Listing[
         order=(VoucherRecord.day, VoucherRecord.id),
         make=lambda *columns: row_of(books, *columns),
         without=_taken_back() if asked.standing else None,
+        unsummed=None if asked.standing else _taken_back(),
         sorts=_SORTS,
+        sought=bool(asked.search.strip()),
     )
 
 
-def total_of_vouchers(books: Books, wanted: VoucherFilter | None = None) -> Money:
-    """Return what the debit, and the credit, of the vouchers that fit and stand comes to; nothing taken back counts."""
-    standing = replace(wanted or VoucherFilter(), standing=True)
-    return books.money(list_vouchers(books, standing).sum(VoucherRecord.amount))
+def total_of_vouchers(books: Books, vouchers: Listing[VoucherRow]) -> Money:
+    """Return what the debit, and the credit, of the vouchers of a list comes to: of those that stand."""
+    return books.money(*vouchers.sums(VoucherRecord.amount))
 
 
 def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:
@@ -139,18 +140,27 @@ def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:
         on_it = LineRecord.select(LineRecord.voucher).where(LineRecord.account == wanted.account)
         conditions.append(VoucherRecord.id.in_(on_it))
     if wanted.search.strip():
-        conditions.append(matching(books, wanted.search))
+        conditions.append(matching(books, wanted.search, VoucherRecord.id))
     return conditions
 
 
-def matching(books: Books, search: str) -> Any:
-    """Return the condition on a voucher that it has these words (beginnings, accent-blind), this amount or name."""
-    found = VoucherRecord.id.in_(saying(search))
+def matching(books: Books, search: str, voucher_id: Any, words: Any = None) -> Any:
+    """Return the condition on a column of voucher ids that it has these words (beginnings), this amount or name.
+
+    Words are found whatever accents they have; ``words`` is a condition that says otherwise where they are.
+
+    Most vouchers may have the words that are looked for: so every row is looked at in the order of the list, until
+    there are enough. SQLite would sort all of them to show the first few. Few have one amount or name.
+    """
     amount, name = amount_in(books, search), _LABEL.fullmatch(search.strip())
+    ids = voucher_id if amount or name else NodeList((SQL("+"), voucher_id), glue="")
+    found = ids.in_(saying(search)) if words is None else words(ids)
     if amount is not None:
-        found |= (VoucherRecord.amount == amount) | VoucherRecord.id.in_(SQL(f"({WORTH} = ?)", [amount.minor]))
+        of_amount = VoucherRecord.select(VoucherRecord.id).where(VoucherRecord.amount == amount)
+        found |= ids.in_(of_amount) | ids.in_(SQL(f"({WORTH} = ?)", [amount.minor]))
     if name:
-        found |= _called(name["kind"].upper(), int(name["year"]), int(name["number"]))
+        called = _called(name["kind"].upper(), int(name["year"]), int(name["number"]))
+        found |= ids.in_(VoucherRecord.select(VoucherRecord.id).where(called))
     return found
 
 

@@ -16,7 +16,6 @@ from coopbooks.sales.queries import (
     list_sales,
     sale,
     sale_of_voucher,
-    sale_totals,
     usual_customer,
     usual_sale,
 )
@@ -37,7 +36,6 @@ __all__ = [
     "record_sale",
     "sale",
     "sale_of_voucher",
-    "sale_totals",
     "sale_voucher",
     "usual_customer",
     "usual_sale",

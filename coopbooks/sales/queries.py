@@ -6,7 +6,7 @@ from typing import Any, Final
 from coopbooks import ledger, people
 from coopbooks.books import Books, Listing
 from coopbooks.days import Period
-from coopbooks.ledger import DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
+from coopbooks.ledger import DealRow, is_voided, keys_of_deals, list_deals
 from coopbooks.people import Debt
 from coopbooks.quantity import Quantity
 from coopbooks.sales.records import SaleLineRecord, SaleRecord
@@ -81,7 +81,7 @@ def _line(books: Books, row: Any) -> SaleLine:
 def list_sales(books: Books, wanted: SaleFilter | None = None) -> Listing[DealRow]:
     """Return the sales that fit, newest first, fetched as they are scrolled to."""
     asked = wanted or SaleFilter()
-    return list_deals(books, SaleRecord, _fitting(books, asked), voided=asked.voided)
+    return list_deals(books, SaleRecord, _fitting(books, asked), voided=asked.voided, sought=bool(asked.search.strip()))
 
 
 def _fitting(books: Books, wanted: SaleFilter) -> Any:
@@ -92,12 +92,6 @@ def _fitting(books: Books, wanted: SaleFilter) -> Any:
     if wanted.activity:
         keys = keys.where(SaleRecord.activity == wanted.activity)
     return keys
-
-
-def sale_totals(books: Books, wanted: SaleFilter | None = None) -> DealTotals:
-    """Return the sums over the sales that fit."""
-    asked = wanted or SaleFilter()
-    return deal_totals(books, SaleRecord, _fitting(books, asked), voided=asked.voided)
 
 
 def list_debts(books: Books) -> list[Debt]:

@@ -19,7 +19,7 @@ from coopbooks.books import Books
 from coopbooks.ledger import Line, OpeningDraft
 from tests.bench.big_books import TODAY
 from tests.bench.recording import a_draft
-from tests.bench.stage import bare_table, bare_window, begin, drawn, open_window, rest, settle
+from tests.bench.stage import bare_table, bare_window, begin, drawn, every, open_window, rest, settle
 from ui.app import things_ahead
 from ui.look import wear, worn
 from ui.shared.doing import Wanted
@@ -30,6 +30,7 @@ from ui.window import Window
 
 LONG = ("cash_book", "journal", "account_card")
 """The statements that have a row for every voucher, asked for a whole year too."""
+SOUGHT = ("prenda 1", "p", "1.500")
 _END_OF_PRACTICE = datetime.combine(date(2025, 12, 31), time(10))
 """The evening of the year the practice books tell of."""
 Click = Callable[[], object]
@@ -51,7 +52,7 @@ def main() -> None:
     begin(Path(sys.argv[1]))
     window, books = open_window(Path(sys.argv[2]))
     found = dict(_ahead(window)) | dict(_first(window)) | dict(_again(window, books)) | dict(_everywhere(window))
-    found |= dict(_longest_form(window, books)) | dict(_bare())
+    found |= dict(_sought(window)) | dict(_longest_form(window, books)) | dict(_bare())
     rest()
     window.close()
     books.close()
@@ -151,6 +152,16 @@ def _everywhere(window: Window) -> Iterator[tuple[str, float]]:
             seconds["theme"].append(drawn(partial(wear, theme, worn.percent), window.page))
             rest()
     yield from ((name, max(all_)) for name, all_ in seconds.items())
+
+
+def _sought(window: Window) -> Iterator[tuple[str, float]]:
+    """Look for words in the long lists: from the pause in typing to the first rows that fit and what they come to."""
+    for key in ("sales", "costs", "ledger"):
+        _table, search = every(window, key)
+        for typed in SOUGHT:
+            yield f"sought: {key}, {typed}", drawn(partial(search.set, typed), window.page)
+            search.reset()
+            rest()
 
 
 def _longest_form(window: Window, books: Books) -> Iterator[tuple[str, float]]:

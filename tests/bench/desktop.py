@@ -97,7 +97,8 @@ def clicking(large: Path) -> Iterator[Ratio]:
     for name, seconds in ready.items():
         time, _colon, page = name.partition(": ")
         if page and page != "bare":
-            yield Ratio(f"click, {name}", seconds, ready[f"{time}: bare"], None, most=_CLICK)
+            bare = ready.get(f"{time}: bare", ready["again: bare"])
+            yield Ratio(f"click, {name}", seconds, bare, None, most=_CLICK)
     yield Ratio("the longest piece of making pages ready", ready["ahead"], ready["first: bare"], None, most=_CLICK)
     yield Ratio("another language, every page made", ready["language"], ready["first: bare"], None, most=_LOOK)
     yield Ratio("another theme, every page made", ready["theme"], ready["first: bare"], None, most=_LOOK)

@@ -17,16 +17,17 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from coopbooks.days import Period
 from tests.bench.big_books import TODAY, YEARS
-from tests.bench.stage import bare_table, bare_window, begin, open_window, settle
+from tests.bench.stage import bare_table, bare_window, begin, every, in_sight, open_window, settle
 from ui import collector
 from ui.app import things_ahead
 from ui.shared import background
 from ui.shared.doing import Wanted
-from ui.shared.filter_row import FilterRow
 from ui.shared.record_table import RecordTable
+from ui.shared.rows import Sorted
 from ui.window import Window
 
 _FRAMES = 200
+_SOUGHT = "p 1"
 _WHEEL = 60
 """Pixels the wheel moves at a time."""
 Step = Callable[[QTableView, int], object]
@@ -69,21 +70,22 @@ def main() -> None:
 
 
 def _tables(window: Window) -> Iterator[tuple[str, QTableView]]:
-    """Bring one long list after the other into sight: every sale, every voucher, the journal of all years."""
-    for key in ("sales", "ledger"):
-        window.go(key)
-        settle()
-        filters = [one for one in window.page().findChildren(FilterRow) if one.isVisible()]
-        filters[0].widen()
-        yield key, _in_sight(window)
+    """Bring one long list after the other into sight: sales, costs and vouchers, and the journal of all years.
+
+    The lists as they are, by whom they were with, and only what fits some words.
+    """
+    for key, person in {"sales": "person", "costs": "person", "ledger": "concerns"}.items():
+        table, search = every(window, key)
+        yield key, table
+        table.sort_by(Sorted(person))
+        yield f"{key} by person", table
+        table.sort_by(None)
+        search.set(_SOUGHT)
+        yield f"{key} that fit", table
+        search.reset()
     window.go("statements", Wanted(tab="journal", period=Period.through(TODAY.replace(year=TODAY.year - YEARS), TODAY)))
-    yield "journal", _in_sight(window)
-
-
-def _in_sight(window: Window) -> QTableView:
     settle()
-    tables: list[QTableView] = window.page().findChildren(RecordTable)
-    return next(one for one in tables if one.isVisible())
+    yield "journal", in_sight(window, RecordTable)
 
 
 def _frame(table: QTableView, step: Step) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QTableView, QWidget
@@ -16,12 +16,16 @@ from tests.bench.big_books import clock
 from ui import collector
 from ui.look import dress
 from ui.shared import background, memory
+from ui.shared.filter_row import FilterRow
+from ui.shared.record_table import RecordTable
+from ui.shared.search_edit import SearchEdit
 from ui.shared.words import speak
 from ui.window import Window
 
 SIZE: Final = (1366, 768)
 _ROUNDS: Final = 3
 """What a gesture puts off until later is done by then, and painted."""
+W = TypeVar("W", bound=QWidget)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -60,6 +64,20 @@ def drawn(gesture: Callable[[], object], shown: Callable[[], QWidget]) -> float:
     seconds = perf_counter() - start
     assert painted.times, f"{shown()} was not painted"
     return seconds
+
+
+def every(window: Window, key: str) -> tuple[RecordTable[Any], SearchEdit]:
+    """Bring the list of a page into sight, all of it, whenever it was; with the field to search it."""
+    window.go(key)
+    settle()
+    in_sight(window, FilterRow).widen()
+    settle()
+    return in_sight(window, RecordTable), in_sight(window, SearchEdit)
+
+
+def in_sight(window: Window, kind: type[W]) -> W:
+    """Return the first of a kind of widgets that is seen on the page."""
+    return next(one for one in window.page().findChildren(kind) if one.isVisible())
 
 
 class BareModel(QAbstractTableModel):

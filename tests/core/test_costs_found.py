@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pytest
 
-from coopbooks import costs, materials
+from coopbooks import costs, ledger, materials
 from coopbooks.books import Books
 from coopbooks.costs import Cost, CostFilter
 from coopbooks.i18n import speaking
@@ -67,7 +67,7 @@ def test_they_are_found_by_what_they_were_for(
         listed = costs.list_costs(books, wanted)
         found = {recorded[row.id] for row in listed.rows(0, 9)}
         assert found == FOUND[language, typed]
-        assert (listed.count(), costs.cost_totals(books, wanted).count) == (len(found), len(found))
+        assert (listed.count(), ledger.deal_totals(books, listed).count) == (len(found), len(found))
 
 
 def test_the_list_tells_what_each_was_for(books: Books, recorded: dict[int, str]) -> None:

@@ -1,6 +1,6 @@
 """The middle of a long list is reached by a short way once it was seen, counted in the steps SQLite takes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -63,6 +63,15 @@ def test_the_middle_is_as_near_as_the_beginning_once_it_was_seen(
         assert steps_for(listing, beside) < 1.5 * beginning
 
 
+@pytest.mark.parametrize("order", ["concerns", "amount", "voucher", "description"])
+def test_so_it_is_among_rows_that_are_equal_in_what_sorts_them(long_books: Books, order: str) -> None:
+    """Two thirds of the vouchers are a sale to nobody in particular: past these nobody walks, either."""
+    listing = ledger.list_vouchers(long_books).sorted_by(order, descending=False)
+    middle = listing.count() // 2
+    listing.rows(middle, SCREEN)
+    assert steps_for(listing, middle + SCREEN) < 2 * steps_for(listing, 0)
+
+
 @pytest.mark.parametrize("order", ["person", "description"])
 def test_sales_stand_in_the_order_of_their_words_by_an_index(long_books: Books, order: str) -> None:
     """Nothing is sorted: the first screen takes far less than one step for each of two thousand sales."""
@@ -82,3 +91,26 @@ def test_where_no_index_holds_an_order_all_is_sorted_once(long_books: Books, ord
     sorting = steps_for(listing, middle)
     for far in (middle, middle + 5 * SCREEN, middle - 5 * SCREEN):
         assert steps_for(listing, far) < sorting / 3
+
+
+def test_words_are_looked_up_once_to_count_what_fits_and_add_it_up(long_books: Books) -> None:
+    """Two thirds of the vouchers are sales of a ``prenda``; so they are in any other order, too."""
+    deals = sales.list_sales(long_books, sales.SaleFilter(search="prenda"))
+    said: list[str] = []
+    storage.connection().set_trace_callback(said.append)
+    totals = ledger.deal_totals(long_books, deals)
+    counts = [deals.count(), totals.count, deals.sorted_by("total", descending=True).count()]
+    storage.connection().set_trace_callback(None)
+    assert counts == [LONG // 3 * 2] * 3
+    assert sum("MATCH" in statement for statement in said) == 1
+
+
+@pytest.mark.parametrize("of", [sales.list_sales, ledger.list_vouchers])
+def test_where_most_fit_the_newest_are_found_without_sorting_the_others(
+    long_books: Books, of: Callable[..., Listing[Any]]
+) -> None:
+    """Looking the words up takes a step or two for each that fits, adding these up or sorting them ten times that."""
+    asked = sales.SaleFilter if of is sales.list_sales else VoucherFilter
+    found = of(long_books, asked(search="prenda"))
+    found.count()
+    assert steps_for(found, 0) < 8 * LONG // 3 * 2

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from coopbooks import bookfile, training
 from tests.builders import post
 from tests.ui.begun import Begun
-from ui import app
 from ui.app import Program
 from ui.shared.doing import Wanted
 from ui.shared.patience import patiently
+from ui.shared.recent import recent
 from ui.shared.single import Single
 from ui.shared.words import speak
 
@@ -33,7 +33,7 @@ def test_books_open_close_and_are_backed_up(begun: Begun, file: Path, qtbot: QtB
     window.close()
     qtbot.waitUntil(lambda: begun.quits == 1)
     assert len(bookfile.list_backups(file)) == 1
-    assert app.recent() == {file: "Club de Madres Las Rosas"}
+    assert recent() == {file: "Club de Madres Las Rosas"}
 
 
 def test_books_at_work_are_closed_only_once_they_are_done(begun: Begun, file: Path, qtbot: QtBot) -> None:
@@ -101,7 +101,7 @@ def test_practice_books_are_made_once_and_say_so(begun: Begun, bakery: Path, tmp
     window = begun.program.window
     assert window is not None
     assert "PRACTICE" in window.windowTitle()
-    assert app.recent() == {}
+    assert recent() == {}
 
 
 def test_started_again_during_the_last_backup_it_begins_anew(begun: Begun, file: Path, qtbot: QtBot) -> None:

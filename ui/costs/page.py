@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopbooks import costs
+from coopbooks.books import Listing
 from coopbooks.costs import CostFilter
 from coopbooks.i18n import _
-from coopbooks.ledger import DealRow, DealTotals, Voucher
+from coopbooks.ledger import DealRow, Voucher
 from ui.shared.deals_page import DealsFilter, DealsPage, DealsWords
 from ui.shared.doing import Desk
 from ui.shared.payments import Payments
-from ui.shared.record_table import Rows
 
 if TYPE_CHECKING:  # loaded when it is opened
     from ui.costs.form import CostForm
@@ -44,13 +44,9 @@ class CostsPage(DealsPage):
         )
         super().__init__(desk, words)
 
-    def list_deals(self, wanted: DealsFilter) -> Rows[DealRow]:
+    def list_deals(self, wanted: DealsFilter) -> Listing[DealRow]:
         """Return the costs that fit."""
         return costs.list_costs(self.desk.books, _filter(wanted))
-
-    def totals(self, wanted: DealsFilter) -> DealTotals:
-        """Return their sums."""
-        return costs.cost_totals(self.desk.books, _filter(wanted))
 
     def form(self, voucher: Voucher | None = None, *, again: bool = False) -> CostForm:
         """Return the form for a new cost, or for the one of this voucher: corrected, or again as a new one."""

@@ -49,7 +49,7 @@ class GiftsPart:
         wanted = VoucherFilter(self.period.value(), word=GIFT_WORD, search=self.search.value(), standing=True)
         found = ledger.list_vouchers(books, wanted)
         many = found.count()
-        worth = {"amount": showing.amount(ledger.total_of_vouchers(books, wanted))} if many else {}
+        worth = {"amount": showing.amount(ledger.total_of_vouchers(books, found))} if many else {}
         every = VoucherFilter(word=GIFT_WORD)
         self.below.show_rows(found, counted(many), worth, ever=lambda: ledger.list_vouchers(books, every).count() > 0)
 

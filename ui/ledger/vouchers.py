@@ -84,7 +84,7 @@ class VouchersPart:
         )
         books = self._desk.books
         found = ledger.list_vouchers(books, wanted)
-        sums = {"amount": showing.amount(ledger.total_of_vouchers(books, wanted))}
+        sums = {"amount": showing.amount(ledger.total_of_vouchers(books, found))}
         self.below.show_rows(found, counted(found.count()), sums, lambda: ledger.list_vouchers(books).count() > 0)
 
 

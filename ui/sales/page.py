@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopbooks import sales
+from coopbooks.books import Listing
 from coopbooks.i18n import _
-from coopbooks.ledger import DealRow, DealTotals, Voucher
+from coopbooks.ledger import DealRow, Voucher
 from coopbooks.sales import SaleFilter
 from ui.shared.deals_page import DealsFilter, DealsPage, DealsWords
 from ui.shared.doing import Desk
 from ui.shared.payments import Payments
-from ui.shared.record_table import Rows
 
 if TYPE_CHECKING:  # loaded when it is opened
     from ui.sales.form import SaleForm
@@ -46,13 +46,9 @@ class SalesPage(DealsPage):
         )
         super().__init__(desk, words)
 
-    def list_deals(self, wanted: DealsFilter) -> Rows[DealRow]:
+    def list_deals(self, wanted: DealsFilter) -> Listing[DealRow]:
         """Return the sales that fit."""
         return sales.list_sales(self.desk.books, _filter(wanted))
-
-    def totals(self, wanted: DealsFilter) -> DealTotals:
-        """Return their sums."""
-        return sales.sale_totals(self.desk.books, _filter(wanted))
 
     def form(self, voucher: Voucher | None = None, *, again: bool = False) -> SaleForm:
         """Return the form for a new sale, or for the one of this voucher: corrected, or again as a new one."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from coopbooks import showing
+from coopbooks import ledger, showing
+from coopbooks.books import Listing
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.ledger import DealRow, DealTotals, Voucher
@@ -22,7 +23,7 @@ from ui.shared.labels import button, on_keys
 from ui.shared.listed import Listed, counted
 from ui.shared.payments import Payments
 from ui.shared.period_choice import PeriodChoice
-from ui.shared.record_table import AllRows, Column, RecordTable, Rows
+from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.recorded import AGAIN, voucher_view
 from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
@@ -110,12 +111,8 @@ class DealsPage(TabbedPage):
 
     # What a page of deals says.
 
-    def list_deals(self, wanted: DealsFilter) -> Rows[DealRow]:
+    def list_deals(self, wanted: DealsFilter) -> Listing[DealRow]:
         """Return the deals that fit."""
-        raise NotImplementedError
-
-    def totals(self, wanted: DealsFilter) -> DealTotals:
-        """Return their sums."""
         raise NotImplementedError
 
     def form(self, voucher: Voucher | None = None, *, again: bool = False) -> Form:
@@ -133,9 +130,9 @@ class DealsPage(TabbedPage):
     def refresh(self) -> None:
         """Ask for the deals that fit, and for the debts."""
         self.activity.setVisible(self.activity.is_wanted())
-        wanted = self.wanted()
-        totals = self.totals(wanted)
-        self.listed.show_rows(self.list_deals(wanted), counted(totals.count), _sums(totals), self._any_deals)
+        deals = self.list_deals(self.wanted())
+        totals = ledger.deal_totals(self.desk.books, deals)
+        self.listed.show_rows(deals, counted(totals.count), _sums(totals), self._any_deals)
         self._show_debts()
         self.templates.refresh()
 

@@ -150,11 +150,12 @@ class FormGround(EnterMovesOn, Over):
         self.accounting.wait(refusal.message, self.boxes[field].label.text() if field else "")
 
     def _here(self, refusal: Refusal) -> Refusal:
-        """Return a refusal as it is read here: at a field of this form, if at any."""
+        return Refusal(refusal.message, self._field_of(refusal), refusal.reason)
+
+    def _field_of(self, refusal: Refusal) -> str | None:
+        """The field of this form a refusal is read at, if at any, and which line of it."""
         field = first_of(refusal)
-        if field in self.boxes:
-            return refusal
-        return Refusal(refusal.message, self.elsewhere.get(field), refusal.reason)
+        return refusal.field if field in self.boxes else self.elsewhere.get(field)
 
     @property
     def half_filled(self) -> bool:
