@@ -19,10 +19,11 @@ from coopbooks.books import Books
 from coopbooks.ledger import Line, OpeningDraft
 from tests.bench.big_books import TODAY
 from tests.bench.recording import a_draft
-from tests.bench.stage import bare_table, bare_window, begin, drawn, every, open_window, rest, settle
+from tests.bench.stage import bare_table, bare_window, begin, drawn, every, in_sight, open_window, rest, settle
 from ui.app import things_ahead
-from ui.look import wear, worn
+from ui.look import WHOLE, wear, worn
 from ui.shared.doing import Wanted
+from ui.shared.lines_edit import LinesEdit
 from ui.shared.page import Page
 from ui.shared.tabs import Tabs
 from ui.statements.page import _KINDS, StatementsPage
@@ -31,6 +32,7 @@ from ui.window import Window
 LONG = ("cash_book", "journal", "account_card")
 """The statements that have a row for every voucher, asked for a whole year too."""
 SOUGHT = ("prenda 1", "p", "1.500")
+_MANY_LINES, _LARGE = 60, 150
 _END_OF_PRACTICE = datetime.combine(date(2025, 12, 31), time(10))
 """The evening of the year the practice books tell of."""
 Click = Callable[[], object]
@@ -52,7 +54,7 @@ def main() -> None:
     begin(Path(sys.argv[1]))
     window, books = open_window(Path(sys.argv[2]))
     found = dict(_ahead(window)) | dict(_first(window)) | dict(_again(window, books)) | dict(_everywhere(window))
-    found |= dict(_sought(window)) | dict(_longest_form(window, books)) | dict(_bare())
+    found |= dict(_sought(window)) | dict(_longest_form(window, books)) | dict(_many_lines(window)) | dict(_bare())
     rest()
     window.close()
     books.close()
@@ -171,6 +173,22 @@ def _longest_form(window: Window, books: Books) -> Iterator[tuple[str, float]]:
     window.go("ledger")
     rest()
     yield "form", drawn(partial(window.go, "ledger", Wanted(correct=opening)), window.page)
+
+
+def _many_lines(window: Window) -> Iterator[tuple[str, float]]:
+    """Change the theme and the size of the text over a form of sixty lines."""
+    window.go("costs", Wanted(new="deal"))
+    lines = in_sight(window, LinesEdit)
+    while len(lines.rows) < _MANY_LINES:
+        lines.add_row()
+    rest()
+    ways = {"theme": [("dark", WHOLE), ("light", WHOLE)], "text size": [("light", _LARGE), ("light", WHOLE)]}
+    for name, looks in ways.items():
+        seconds = []
+        for theme, percent in looks:
+            seconds.append(drawn(partial(wear, theme, percent), window.page))
+            rest()
+        yield f"{name} over sixty lines", max(seconds)
 
 
 def _bare() -> Iterator[tuple[str, float]]:

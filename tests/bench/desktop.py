@@ -102,6 +102,8 @@ def clicking(large: Path) -> Iterator[Ratio]:
     yield Ratio("the longest piece of making pages ready", ready["ahead"], ready["first: bare"], None, most=_CLICK)
     yield Ratio("another language, every page made", ready["language"], ready["first: bare"], None, most=_LOOK)
     yield Ratio("another theme, every page made", ready["theme"], ready["first: bare"], None, most=_LOOK)
+    for name in ("theme over sixty lines", "text size over sixty lines"):
+        yield Ratio(f"another {name}", ready[name], ready["first: bare"], None, most=_LOOK)
     yield Ratio("the longest form, recorded earlier", ready["form"], ready["first: bare"], None, most=_CLICK)
     for key in [entry.key for entry in PAGES][1:]:  # Home is in sight already
         at_once = in_its_own(_CHILD.format("clicks.right_after_the_start"), [*_memory(large), key], times=3)["click"]

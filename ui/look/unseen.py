@@ -1,6 +1,7 @@
 """Dressing what is out of sight only when it comes into sight, or when there is nothing else to do.
 
-Of a window with every page made one widget in fifty is seen, and Qt would dress all of them anew before it shows any.
+Of a window with every page made one widget in fifty is seen, of a form with sixty lines one in eight, and Qt would
+dress all of them anew before it shows any.
 Asking for all of them hands Python so much that it would clean up before anything is drawn, so that is kept off.
 """
 
@@ -15,6 +16,11 @@ from ui import collector
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _HAS_ITS_OWN: Final = Qt.WidgetAttribute.WA_SetStyle
 """What has a style of its own is passed over when that of the application changes."""
+_COMES: Final = (QEvent.Type.Show, QEvent.Type.Paint)
+"""How a widget comes into sight: it is shown, or it is drawn where it was scrolled to."""
+_HELD: Final = "held"
+_AS_HIGH_AS_IT_LIKES: Final = 16_777_215
+"""What Qt calls no greatest height."""
 _DRAWN_MS: Final = 500
 """What is in sight is drawn by then."""
 
@@ -38,21 +44,22 @@ class Unseen(QObject):
         self._late.clear()
         style = QApplication.style()
         for widget in QApplication.allWidgets():
-            if widget.isVisible():
+            if _is_seen(widget):
                 continue
             if widget.testAttribute(_POLISHED):
                 style.unpolish(widget)
                 widget.setAttribute(_POLISHED, False)
             widget.setAttribute(_HAS_ITS_OWN)
             around = widget.parentWidget()
-            if widget.isWindow() or around is None or around.isVisible():
+            if widget.isWindow() or around is None or _is_seen(around):
                 self._late.append(widget)
                 widget.installEventFilter(self)
+                _hold_still(widget)
         self._idle.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dress what comes into sight."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+        if event.type() in _COMES and isinstance(watched, QWidget):
             self._dress(watched)
         return False
 
@@ -65,6 +72,7 @@ class Unseen(QObject):
 
     def _dress(self, root: QWidget) -> None:
         root.removeEventFilter(self)
+        _let_go(root)
         style = root.style()
         for widget in (root, *root.findChildren(QWidget)):
             if widget.testAttribute(_HAS_ITS_OWN):
@@ -72,3 +80,22 @@ class Unseen(QObject):
                 style.polish(widget)
                 widget.setAttribute(_POLISHED)
                 QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def _is_seen(widget: QWidget) -> bool:
+    """Whether anything of it is in sight; what is scrolled out of it is not."""
+    return widget.isVisible() and (widget.isWindow() or not widget.visibleRegion().isEmpty())
+
+
+def _hold_still(widget: QWidget) -> None:
+    """Keep something scrolled out of sight as high as it is: undressed it is lower, and all that is seen would move."""
+    if widget.isVisible() and (widget.minimumHeight(), widget.maximumHeight()) == (0, _AS_HIGH_AS_IT_LIKES):
+        widget.setProperty(_HELD, True)
+        widget.setFixedHeight(widget.height())
+
+
+def _let_go(widget: QWidget) -> None:
+    if widget.property(_HELD):
+        widget.setProperty(_HELD, None)
+        widget.setMinimumHeight(0)
+        widget.setMaximumHeight(_AS_HIGH_AS_IT_LIKES)
