@@ -57,8 +57,8 @@ def _put_on(scheme: Qt.ColorScheme, percent: int) -> None:
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else is ever dressed
     if (tokens, percent) == (worn.tokens, worn.percent) and application.styleSheet():
         return
+    _unseen().put_off(still=percent == worn.percent)
     worn.tokens, worn.percent = tokens, percent
-    _unseen().put_off()
     application.setStyleSheet("")
     application.setPalette(_palette(tokens))
     font = QFont(FAMILY)

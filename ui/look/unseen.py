@@ -37,8 +37,8 @@ class Unseen(QObject):
         self._drawn = QTimer(self, interval=_DRAWN_MS, singleShot=True)
         self._drawn.timeout.connect(lambda: collector.let_go(self))
 
-    def put_off(self) -> None:
-        """Undress what is out of sight, and let Qt pass over it when the look changes."""
+    def put_off(self, *, still: bool) -> None:
+        """Undress what is out of sight, and let Qt pass over it when the look changes; ``still``: nothing may move."""
         collector.keep_off(self)
         self._drawn.start()
         self._late.clear()
@@ -54,7 +54,8 @@ class Unseen(QObject):
             if widget.isWindow() or around is None or _is_seen(around):
                 self._late.append(widget)
                 widget.installEventFilter(self)
-                _hold_still(widget)
+                if still:
+                    _hold(widget)
         self._idle.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -87,7 +88,7 @@ def _is_seen(widget: QWidget) -> bool:
     return widget.isVisible() and (widget.isWindow() or not widget.visibleRegion().isEmpty())
 
 
-def _hold_still(widget: QWidget) -> None:
+def _hold(widget: QWidget) -> None:
     """Keep something scrolled out of sight as high as it is: undressed it is lower, and all that is seen would move."""
     if widget.isVisible() and (widget.minimumHeight(), widget.maximumHeight()) == (0, _AS_HIGH_AS_IT_LIKES):
         widget.setProperty(_HELD, True)
