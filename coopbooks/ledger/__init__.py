@@ -31,7 +31,7 @@ from coopbooks.ledger.balances import (
 from coopbooks.ledger.boxes import Holding, any_box, average_words, box_line, holding_of, leaving, rate_words
 from coopbooks.ledger.chart import NATURES
 from coopbooks.ledger.deals import DealRow, DealTotals, deal_totals, is_voided, keys_of_deals, list_deals
-from coopbooks.ledger.doubts import doubts, too_little_in
+from coopbooks.ledger.doubts import doubts, odd_day, ten_times, too_little_in
 from coopbooks.ledger.everyday import everyday_words
 from coopbooks.ledger.instead import InPlaceOf, in_place_of, left_out
 from coopbooks.ledger.locking import lock_month, unlock_month
@@ -156,6 +156,7 @@ __all__ = [
     "movements",
     "moves_by_day",
     "next_code",
+    "odd_day",
     "opening_of",
     "opening_voucher",
     "outcomes",
@@ -168,6 +169,7 @@ __all__ = [
     "remove_activity",
     "start_chart",
     "stock_of",
+    "ten_times",
     "too_little_in",
     "total_of_vouchers",
     "unlock_month",

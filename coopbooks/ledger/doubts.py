@@ -39,14 +39,17 @@ def doubts(books: Books, draft: VoucherDraft, *, corrects: int | None = None) ->
 
 
 def _odd_day(books: Books, draft: VoucherDraft) -> str:
-    today, closing = books.today(), books.club.closing_month
-    if draft.word == OPENING and draft.day <= today:  # the evening before the books begin is often that of another year
+    if draft.word == OPENING and draft.day <= books.today():  # the evening before is often that of another year
         return ""
-    if year_of(draft.day, closing) != year_of(today, closing):
-        return _("%(day)s is in another accounting year. Is that right?") % {"day": showing.day(draft.day)}
-    if draft.day > today:
-        return _("%(day)s is still to come. Is that right?") % {"day": showing.day(draft.day)}
-    return ""
+    return odd_day(books, draft.day)
+
+
+def odd_day(books: Books, day: date) -> str:
+    """Ask about a day of another accounting year, or one that is still to come; nothing about any other."""
+    today, closing = books.today(), books.club.closing_month
+    if year_of(day, closing) != year_of(today, closing):
+        return _("%(day)s is in another accounting year. Is that right?") % {"day": showing.day(day)}
+    return _("%(day)s is still to come. Is that right?") % {"day": showing.day(day)} if day > today else ""
 
 
 def _before_the_books(draft: VoucherDraft) -> str:
@@ -71,8 +74,12 @@ def _unusual(books: Books, draft: VoucherDraft, amount: Money) -> str:
     if len(known) < _ENOUGH:
         return ""
     usual = books.money(known[len(known) // 2])
-    least = usual if known is same or not same else max(usual, books.money(same[-1]))
-    if amount < least.times(_TIMES_THE_USUAL):
+    return ten_times(amount, usual if known is same or not same else max(usual, books.money(same[-1])))
+
+
+def ten_times(amount: Money, usual: Money | None) -> str:
+    """Ask about an amount ten times what is usual or more; nothing where nothing is known to be usual."""
+    if not usual or amount < usual.times(_TIMES_THE_USUAL):
         return ""
     return _("%(amount)s is ten times the usual or more (%(usual)s). Is the decimal mark right?") % {
         "amount": showing.money(amount),

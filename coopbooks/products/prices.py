@@ -2,19 +2,17 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 from coopbooks import rates, showing
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import check_text
+from coopbooks.ledger import check_text, ten_times
 from coopbooks.money import Money
 from coopbooks.products.price_lists import DOLLARS, LISTS
 from coopbooks.products.records import PriceRecord, ProductRecord
 from coopbooks.products.rules import ALWAYS, check_amount, check_since
-
-_TIMES_THE_USUAL: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +119,11 @@ def price_doubts(books: Books, draft: PriceDraft, corrects: int | None = None) -
     same = [one.amount for one in now if one.amount.currency == draft.amount.currency]
     beside = [one.amount for one in now if one.list == draft.list]
     usual = next((one for one in beside if one in same), next(iter(same), None))
-    found = []
-    if usual and draft.amount >= usual.times(_TIMES_THE_USUAL):
-        words = _("%(amount)s is ten times the usual or more (%(usual)s). Is the decimal mark right?")
-        found.append(words % {"amount": showing.money(draft.amount), "usual": showing.money(usual)})
+    found = [ten_times(draft.amount, usual)]
     if draft.amount and beside and not any(one in same for one in beside):
         words = _("The price of %(price)s stays in force in this list beside this one. Is the currency right?")
         found.append(words % {"price": showing.money(beside[0])})
-    return tuple(found)
+    return tuple(filter(None, found))
 
 
 def remove_price(books: Books, price_id: int) -> Price:

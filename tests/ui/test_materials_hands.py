@@ -172,3 +172,14 @@ def test_what_was_used_since_is_not_taken_back(page: MaterialsPage, books: Books
     page.hands.take_back()
     assert held(books) == [("trust", "El Telar", "6 kg")]
     assert any("Only 6 kg" in spaced(notice.text) for notice in notices.shown.values())
+
+
+def test_what_posts_nothing_asks_about_an_odd_day_too(form: HandForm, keys: Any, books: Books) -> None:
+    """The books are of 2026: a day of 2018 is asked about once."""
+    fill(form, keys, "handed", "jus", "yar", "25", "sk")
+    form.day.set(TODAY.replace(year=2018))
+    form.submit()
+    assert "another accounting year" in form.foot.doubts.text
+    assert held(books) == []
+    form.submit()
+    assert held(books) == [("handed", "Justina", "2.5 kg")]

@@ -55,6 +55,24 @@ def test_a_price_is_asked_for_changed_and_taken_away(view: ProductView, books: B
     assert products.price_on(books, shawl.id, APRIL, "export", "USD") == m("21", "USD")
 
 
+def test_a_price_ten_times_the_one_there_is_is_asked_about_once(
+    view: ProductView, books: Books, desk: Desk, keys: Any
+) -> None:
+    """The shawl costs 120: 1,200 are ten times that. Ten dollars abroad are no dearer than anything known."""
+    asking = ask_price(desk, view.product, None, view)
+    for name, text in (("amount", "1200"), ("since", "01/04/2026")):
+        keys.fill(asking.boxes[name].editor, text)
+    asking.submit()
+    assert asking.isVisible()
+    assert "ten times" in asking.doubts.text
+    keys.fill(asking.boxes["note"].editor, "with silver")
+    assert not asking.doubts.isVisible()
+    asking.submit()
+    assert products.price_on(books, view.product.id, APRIL) == m("120")
+    asking.submit()
+    assert products.price_on(books, view.product.id, APRIL) == m("1200")
+
+
 def test_a_second_price_from_the_same_day_is_refused_in_its_question(
     view: ProductView, books: Books, desk: Desk, keys: Any
 ) -> None:

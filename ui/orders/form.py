@@ -1,9 +1,10 @@
 """The form for one order: what somebody wants made, by when and for how much."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from coopbooks import orders, products
+from coopbooks import ledger, orders, products
 from coopbooks.attachments import Holder
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
@@ -115,6 +116,14 @@ class OrderForm(Form):
             activity=self.activity.value(),
             note=self.note.value(),
         )
+
+    def oddities(self, draft: OrderDraft) -> Sequence[str]:
+        """Ask about the day it was taken, and about prices far above those of the products."""
+        books = self.desk.books
+        usual = (products.price_on(books, line.product, draft.taken) if line.product else None for line in draft.lines)
+        dear = (ledger.ten_times(line.price, one) for line, one in zip(draft.lines, usual, strict=True))
+        taken_then = self._order is not None and self._order.draft.taken == draft.taken
+        return ("" if taken_then else ledger.odd_day(books, draft.taken), *dict.fromkeys(dear))
 
     def record(self, draft: OrderDraft) -> Deed:
         """Add or change the order."""

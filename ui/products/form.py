@@ -1,11 +1,12 @@
 """The form for one product: what it is, what it costs to buy, how it is made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import ClassVar, Final
 
-from coopbooks import drafts, products
+from coopbooks import drafts, ledger, products
 from coopbooks.attachments import Holder
 from coopbooks.books import Books
 from coopbooks.errors import Refusal
@@ -133,6 +134,10 @@ class ProductForm(Form):
             **chosen,
         )
         return ProductTyped(typed, self.making.value(), self.since.maybe() or self.desk.books.today())
+
+    def oddities(self, draft: ProductTyped) -> Sequence[str]:
+        """Ask about a price far above the one there was."""
+        return (ledger.ten_times(draft.product.price, self._product.price if self._product else None),)
 
     def record(self, draft: ProductTyped) -> Deed:
         """Add or change the product."""

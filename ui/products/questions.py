@@ -28,7 +28,8 @@ DOLLARS: Final = "USD"
 def ask_price(desk: Desk, product: Product, known: Price | None, parent: QWidget) -> Asking:
     """Ask for a price of a product from a day on, or for what a known one should have been."""
     title: Words = (lambda: _("Change the price")) if known else (lambda: _("New price"))
-    asking = Asking(desk, title, partial(_set_price, desk, product, known), desk.done, parent=parent)
+    set_it, odd = partial(_set_price, desk, product, known), partial(_doubts, desk.books, product, known)
+    asking = Asking(desk, title, set_it, desk.done, parent=parent, odd=odd)
     asking.say(_price_hint)
     books = desk.books
     list_ = asking.add("list", lambda: _("Price list"), list_choice())
@@ -39,7 +40,6 @@ def ask_price(desk: Desk, product: Product, known: Price | None, parent: QWidget
     currency.changed.connect(lambda: amount.take_currency(currency.value()))
     amount.take_currency(currency.value())
     since.propose(books.today())
-    asking.doubts = partial(_doubts, books, product, known)
     if known:
         list_.set(known.list)
         currency.set(known.amount.currency)

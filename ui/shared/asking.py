@@ -3,7 +3,8 @@
 What is typed in it is kept until it is answered, wherever the books are open.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from coopbooks.i18n import _
 from ui import look
 from ui.shared.doing import Desk, Doer
 from ui.shared.fields import Fields
+from ui.shared.form_foot import Doubts
 from ui.shared.form_key import FormKey
 from ui.shared.given_back import GivenBack
 from ui.shared.keeping import Keeping
@@ -30,10 +32,7 @@ _TITLE_BAR: Final = 40
 
 
 class Asking(AsRead, QDialog):
-    """A question with one or more fields; ``operation`` gets their values by name and may refuse.
-
-    ``doubts`` gets them, too, and says what is odd about them: that is asked about once.
-    """
+    """A question with one or more fields; ``operation`` gets their values by name and may refuse."""
 
     def __init__(
         self,
@@ -44,8 +43,9 @@ class Asking(AsRead, QDialog):
         *,
         parent: QWidget,
         go: Words | None = None,
+        odd: Callable[..., Sequence[str]] | None = None,
     ) -> None:
-        """Make a question without fields."""
+        """Make a question without fields; ``odd`` says what is to be asked about once in their values."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._operation, self._then = desk, operation, then
@@ -54,8 +54,7 @@ class Asking(AsRead, QDialog):
         self._optional: set[str] = set()
         self._keeping: Keeping | None = None
         self._leaving = False
-        self.doubts: Callable[..., tuple[str, ...]] = _no_doubts
-        self._accepted: tuple[str, ...] = ()
+        self._odd, self._accepted = odd, tuple[str, ...]()
         say(self.setWindowTitle, title)
         look.measure(self.setMinimumWidth, _WIDTH)
         layout = self._column = QVBoxLayout(self)
@@ -76,6 +75,9 @@ class Asking(AsRead, QDialog):
         self._add_buttons()
 
     def _add_buttons(self) -> None:
+        self.doubts = Doubts()
+        self.doubts.hide()
+        self._column.addWidget(self.doubts)
         self.go_button.clicked.connect(self.submit)
         self.leave_button.clicked.connect(self.reject)
         buttons = QHBoxLayout()
@@ -125,6 +127,7 @@ class Asking(AsRead, QDialog):
 
     def _note_change(self) -> None:
         self._leaving, self._accepted = False, ()
+        self.doubts.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field."""
@@ -163,18 +166,26 @@ class Asking(AsRead, QDialog):
             super().keyPressEvent(event)
 
     def submit(self) -> None:
-        """Do what was asked with what is typed."""
+        """Do what was asked with what is typed, asking once about what is odd."""
         self.fields.forget_refusals()
-        self._desk.do(self._carry_out, at=self, then=self._end)
+        self._desk.do(self._read, at=self, then=self._go_on)
 
-    def _carry_out(self) -> Any:
-        """Trouble of the world is said here, too: a notice would lie under this window, and its button tries again."""
+    def _read(self) -> tuple[dict[str, Any], tuple[str, ...]]:
         editors = {name: box.editor for name, box in self.boxes.items()}
         values = {name: one.maybe() if name in self._optional else one.value() for name, one in editors.items()}
-        odd = self.doubts(**values)
+        return values, tuple(filter(None, self._odd(**values))) if self._odd else ()
+
+    def _go_on(self, read: tuple[dict[str, Any], tuple[str, ...]]) -> None:
+        values, odd = read
         if odd and odd != self._accepted:
             self._accepted = odd
-            raise Refusal("\n".join((*odd, _("If it is right, press Enter once more."))), reason="odd")
+            self.doubts.ask(odd, _("If it is right, press Enter once more."))
+            self.take_room()
+        elif not odd or self.doubts.may_be_read:
+            self._desk.do(partial(self._carry_out, values), at=self, then=self._end)
+
+    def _carry_out(self, values: dict[str, Any]) -> Any:
+        """Trouble of the world is said here, too: a notice would lie under this window, and its button tries again."""
         try:
             return self._operation(**values) if self._keeping is None else self._keeping.end(self._operation, **values)
         except Trouble as trouble:
@@ -188,7 +199,3 @@ class Asking(AsRead, QDialog):
         """Show a refusal at its field, or above them."""
         self.fields.refuse(refusal)
         self.take_room()
-
-
-def _no_doubts(**_values: Any) -> tuple[str, ...]:
-    return ()

@@ -93,6 +93,10 @@ class Form(FormGround):
         """Return what is odd about what would be posted; it is asked about once."""
         return ledger.doubts(self.desk.books, voucher, corrects=self.key.of)
 
+    def oddities(self, draft: Any) -> Sequence[str]:
+        """Return what is odd about a draft that posts nothing."""
+        return [ledger.odd_day(self.desk.books, draft.day)] if getattr(draft, "day", None) else ()
+
     def record(self, draft: Any) -> Deed:
         """Record the draft."""
         raise NotImplementedError
@@ -172,7 +176,8 @@ class Form(FormGround):
         draft = self.draft()
         voucher = self.voucher(draft)
         if voucher is None or is_unchanged(self, draft):
-            return draft, ()
+            odd = () if is_unchanged(self, draft) else self.oddities(draft)
+            return draft, tuple(filter(None, odd))
         ledger.preview(self.desk.books, voucher)
         return draft, self.doubts(draft, voucher)
 
