@@ -19,7 +19,7 @@ from tests.ui.tables import FRUIT, Fruit, Many, fruit_on_screen
 from ui.shared.background import Cancelled
 from ui.shared.cells import cell_text, copied, together
 from ui.shared.record_table import Column, RecordTable
-from ui.shared.rows import Sorted
+from ui.shared.rows import AllRows, Sorted
 from ui.shared.words import speak
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -138,3 +138,29 @@ def test_the_figure_in_a_letter_is_exact(table: RecordTable[Fruit]) -> None:
         table.rows_model.columns, lambda _first, _many: [Fruit(1, FRUIT[0].day, "a", m("0.10"))], [(0, 0)], print
     )
     assert f'sdval="{Decimal("0.10")}"' in cells.html()
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "cell"),
+    [
+        ("es", "Bs 3.300,00", "3300,00"),
+        ("es", "120 conos", "120"),
+        ("es", "−6,5 kg", "-6,5"),
+        ("es", "30,1 %", "30,1%"),
+        ("en", "1,250.75 kg", "1250.75"),
+        ("es", "2 h 20 min", "2 h 20 min"),
+        ("es", "sin precio", "sin precio"),
+    ],
+)
+def test_the_one_figure_of_a_column_of_figures_is_copied_without_its_unit(
+    show: Any, language: str, shown: str, cell: str
+) -> None:
+    """In a column of words the same is what it says: a house number is no amount."""
+    speak(language)
+    columns = [Column[str](lambda: "Much", str, right=True, key="much"), Column[str](lambda: "Words", str, key="words")]
+    table = RecordTable(lambda: "Table", columns)
+    table.show_rows(AllRows([shown]))
+    show(table)
+    table.selectAll()
+    table.copy()
+    assert pasted()[1:] == [[cell, shown.replace("−", "-")]]

@@ -1,5 +1,6 @@
 """Rows copied into other programs: cells apart by tabs for spreadsheets, and the same as a table for letters."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -61,9 +62,28 @@ def _rows(
 
 
 def _value(column: Column[T], row: T) -> Any:
-    """What a cell stands for; its words where that is neither an amount nor a day."""
+    """What a cell stands for: an amount, a day, or the one figure in a column of figures; else its words."""
     value = column.value(row) if column.value else None
-    return value if isinstance(value, Money | date) else column.text(row)
+    if isinstance(value, Money | date):
+        return value
+    text = column.text(row)
+    return _figure_in(text) if column.right else text
+
+
+def _figure_in(text: str) -> Decimal | str:
+    """The figure of ``Bs 3.300,00`` or ``6,5 kg``, its unit left out; the text where it has none or several.
+
+    A percentage stays one: spreadsheets take it for what it is where nothing stands between the figure and its sign.
+    """
+    region = showing.region()
+    group, mark = re.escape(region.group), re.escape(region.decimal)
+    found = re.findall(rf"[{showing.MINUS}-]?\d[\d{group}]*(?:{mark}\d+)?", text)
+    if len(found) != 1:
+        return text
+    if "%" in text:
+        return re.sub(r"\s+%", "%", text.replace(region.group, ""))
+    plain = found[0].replace(region.group, "").replace(region.decimal, ".")
+    return Decimal(plain.replace(showing.MINUS, "-"))
 
 
 def cell_text(value: Any) -> str:
@@ -75,6 +95,8 @@ def cell_text(value: Any) -> str:
     if isinstance(value, Money):
         figure = showing.amount(value).replace(showing.region().group, "")
         return figure.replace(showing.MINUS, "-")
+    if isinstance(value, Decimal):
+        return str(value).replace(".", showing.region().decimal)
     return value.isoformat() if isinstance(value, date) else _in_a_line(value).replace(showing.MINUS, "-")
 
 
@@ -92,7 +114,9 @@ def _table(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
 def _cell(value: Any) -> str:
     """One cell; figures also in the way office programs read without knowing the language."""
     text = escape(cell_text(value))
-    if isinstance(value, Money):
-        figure = Decimal(value.minor).scaleb(-2)
-        return f'<td align="right" sdval="{figure}" sdnum="1033;0;#,##0.00">{text}</td>'
+    if isinstance(value, Money | Decimal):
+        figure, shown = (
+            (Decimal(value.minor).scaleb(-2), "#,##0.00") if isinstance(value, Money) else (value, "General")
+        )
+        return f'<td align="right" sdval="{figure}" sdnum="1033;0;{shown}">{text}</td>'
     return f"<td>{text}</td>"
