@@ -24,7 +24,7 @@ class CountView(RecordOver):
         super().__init__()
         self._desk, self.count = desk, count
         self._title, self._facts = heading(kind="title"), Facts()
-        self._pieces = FewRows(lambda: _("How many of each there were"))
+        self._pieces = FewRows(lambda: _("How many of each there were"), key="cash_count_view_pieces")
         self.papers = PapersShown(desk, count.holder, self)
         self.print_button = button(lambda: _("Print the record…"), "", "print")
         self.voucher_button = button(lambda: _("Voucher of the difference"))

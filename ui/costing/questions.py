@@ -130,7 +130,7 @@ def ask_price_over(desk: Desk, parent: Any, version: Version, then: Callable[[Pr
         return _("The price will be %(price)s.") % {"price": showing.money(price)}
 
     _tell(asking, words)
-    asking.open()
+    asking.open_kept(desk, "price_over", version.id)
 
 
 def _where(said: dict[str, str]) -> tuple[str, str]:

@@ -26,9 +26,9 @@ class GrantView(FreshRecord):
         self._desk, self._open_over = desk, open_over
         self.grant = grants.grant(desk.books, grant)
         self._title, self._facts, self._figures = heading(kind="title"), Facts(), FactsInRow()
-        self.purposes = FewRows(lambda: _("Purposes"))
-        self.moves = FewRows(lambda: _("What became of it"))
-        self.plans = FewRows(lambda: _("How it was planned"))
+        self.purposes = FewRows(lambda: _("Purposes"), key="grants_view_purposes")
+        self.moves = FewRows(lambda: _("What became of it"), key="grants_view_moves")
+        self.plans = FewRows(lambda: _("How it was planned"), key="grants_view_plans")
         self._nothing = label(
             lambda: _("Nothing came of it yet. Record the money when it comes, or what is given in kind."),
             "quiet",

@@ -46,8 +46,10 @@ class MonthsPart:
         self.lock_button = button(lambda: _("Lock up to this month"))
         self.unlock_button = button(lambda: _("Open it again…"))
         self.said = label(kind="quiet", wrap=True)
-        self.table = RecordTable[MonthRow](lambda: _("Months"), _columns())
-        self.history = RecordTable[MonthLock](lambda: _("What was locked and opened"), _history_columns())
+        self.table = RecordTable[MonthRow](lambda: _("Months"), _columns(), key="ledger_months")
+        self.history = RecordTable[MonthLock](
+            lambda: _("What was locked and opened"), _history_columns(), key="ledger_locks"
+        )
         self.tools: list[QWidget] = [self.lock_button, self.unlock_button]
         self.below = self._lay_out()
         self.table.chosen.connect(self._offer)

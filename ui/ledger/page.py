@@ -32,8 +32,7 @@ class LedgerPage(TabbedPage):
         """Make the page."""
         super().__init__(desk, lambda: _("Ledger"), lambda: _("What do the books say, voucher by voucher?"))
         self.opening_button = self.add_button(lambda: _("Opening balances"))
-        self.new_button = self.add_button(lambda: _("Record a voucher"), "main", "plus")
-        self.new_button.setShortcut("Ctrl+N")
+        self.new_button = self.add_button(lambda: _("Record a voucher"), "main", "plus", "Ctrl+N")
         self.vouchers = VouchersPart(desk, self.open_over)
         self.add_parts(
             {

@@ -99,10 +99,10 @@ class DuePart:
         if self._is_due:
             found = loans.due_list(books, self._through(), side)
             ever = lambda: bool(loans.due_list(books, date.max))  # noqa: E731
-            self.due_listed.show_rows(AllRows(found), counted(len(found)), _sums(found), ever=ever)
+            self.due_listed.show_rows(AllRows(found), _said(found), _sums(found), ever=ever)
         else:
             late = loans.arrears(books, self._today(), side)
-            self.arrears_listed.show_rows(AllRows(late), counted(len(late)), _sums(late))
+            self.arrears_listed.show_rows(AllRows(late), _said(late), _sums(late))
         self._offer()
 
     def _offer(self) -> None:
@@ -150,11 +150,33 @@ def _which(row: DueRow) -> tuple[int, date]:
 
 
 def _sums(rows: Sequence[DueRow | ArrearsRow]) -> dict[str, str]:
-    """What all of it comes to, where all of it goes one way; dollars at what they stand at in the books."""
+    """What all of it comes to, where all of it goes one way; dollars at what they stand at in the books.
+
+    What the parts of it come to stands there, too, where all are of one currency.
+    """
     if len({row.side for row in rows}) != 1:
         return {}
     worth = showing.money(total((row.worth for row in rows), rows[0].worth.currency))
-    return {"amount": worth, "overdue": worth}
+    parts = {} if len({row.amount.currency for row in rows if isinstance(row, DueRow)}) != 1 else _parts(rows)
+    return {**parts, "amount": worth, "overdue": worth}
+
+
+def _parts(rows: Sequence[DueRow | ArrearsRow]) -> dict[str, str]:
+    due = [row for row in rows if isinstance(row, DueRow)]
+    currency = due[0].amount.currency
+    sums = {
+        "fine": total((row.fine for row in due if row.fine), currency),
+        "interest": total((row.interest for row in due), currency),
+        "principal": total((row.principal for row in due), currency),
+    }
+    return {key: showing.amount(amount) for key, amount in sums.items() if amount}
+
+
+def _said(rows: Sequence[DueRow | ArrearsRow]) -> str:
+    """How many there are; and of both ways, which are never added up, what each comes to."""
+    ways = [(words, [row.worth for row in rows if row.side == side]) for side, words in WHICH_WAY.items()]
+    told = [f"{_(words)}: {showing.money(total(worth, worth[0].currency))}" for words, worth in ways if worth]
+    return " · ".join([counted(len(rows)), *(told if len(told) > 1 else ())])
 
 
 def _of_age(key: str) -> Callable[[ArrearsRow], Money]:

@@ -23,7 +23,9 @@ class PlanPane(ListedPane):
 
     def __init__(self) -> None:
         """Begin without one."""
-        table = RecordTable[PlanRow](lambda: _("The plan"), plan_columns(), same=lambda row: row.number)
+        table = RecordTable[PlanRow](
+            lambda: _("The plan"), plan_columns(), key="loans_plan", same=lambda row: row.number
+        )
         super().__init__(table, lambda: _("Here stands what is due when, as soon as the terms are written."))
         self.plan: Plan | None = None
         self.listed.columns_button.hide()

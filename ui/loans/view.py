@@ -43,11 +43,15 @@ class LoanView(FreshRecord):
         self._title, self._facts, self._agreed = heading(kind="title"), Facts(), Facts()
         self.chart = ChartView("loan-balance", lambda: _("The balance going down"))
         look.measure(self.chart.setMinimumHeight, _HIGH)
-        self.plan = FewRows(lambda: _("The plan"), paid_columns())
+        self.plan = FewRows(lambda: _("The plan"), paid_columns(), key="loans_view_plan")
         self._carried = label(kind="quiet", wrap=True)
-        self.payments = FewRows(lambda: _("Payments"), payment_columns(), lambda paid: paid.voided)
-        self.versions = FewRows(lambda: _("Earlier plans"), version_columns(), lambda one: one.taken_back)
-        self.shares = FewRows(lambda: _("Who bears it"), share_columns())
+        self.payments = FewRows(
+            lambda: _("Payments"), payment_columns(), lambda paid: paid.voided, key="loans_view_payments"
+        )
+        self.versions = FewRows(
+            lambda: _("Earlier plans"), version_columns(), lambda one: one.taken_back, key="loans_view_versions"
+        )
+        self.shares = FewRows(lambda: _("Who bears it"), share_columns(), key="loans_view_shares")
         self.papers = PapersShown(desk, Holder("loan", loan), self)
         self.deeds = ViewDeeds(desk, self, open_over)
         self._headed: dict[QWidget, QWidget] = {}

@@ -47,7 +47,7 @@ class DepreciateForm(Form):
         self.fields.add_widget(self.how)
         self.together = label(kind="label", wrap=True)
         self.fields.add_widget(self.together)
-        self.table = FewRows(lambda: _("What each machine loses"), _columns())
+        self.table = FewRows(lambda: _("What each machine loses"), _columns(), key="machines_depreciate_form_table")
         self.fields.add_widget(self.table)
         self.late = label(wrap=True)
         self.fields.add_widget(self.late)

@@ -26,7 +26,7 @@ def ask_lives(desk: Desk, parent: Any) -> None:
         editor = asking.add(class_, partial(_, machines.CLASSES[class_]), YearsEdit(), optional=True)
         if life is not None:
             editor.set(life)
-    asking.open()
+    asking.open_kept(desk, "lives")
 
 
 def _known(desk: Desk) -> Lives:

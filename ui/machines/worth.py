@@ -46,7 +46,7 @@ class WorthShown(QWidget):
         self.by.take_room()
         self.none = label(kind="quiet", wrap=True)
         self.chart = ChartView("machine-worth", lambda: _("The book value going down"))
-        self.table = FewRows(lambda: _("What it is worth"))
+        self.table = FewRows(lambda: _("What it is worth"), key="machines_worth_table")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -26,7 +26,7 @@ class StockCountView(RecordOver):
         self._desk, self.count = desk, count
         self._title, self._facts = heading(kind="title"), Facts()
         self._voided = label(lambda: _("Its difference was voided."), "doubt", wrap=True)
-        self._lines = FewRows(lambda: _("What was counted"))
+        self._lines = FewRows(lambda: _("What was counted"), key="materials_count_view_lines")
         self.papers = PapersShown(desk, count.holder, self)
         self.print_button = button(lambda: _("Print the record…"), "", "print")
         self.voucher_button = button(lambda: _("Voucher of the difference"))

@@ -37,7 +37,7 @@ class LeaveForm(Form):
         self.person = self.add(
             "person", lambda: _("Who leaves?"), somebody(member_picker(books, left=bool(correcting)))
         )
-        self.table = FewRows(lambda: _("What is owed either way"))
+        self.table = FewRows(lambda: _("What is owed either way"), key="members_leave_form_table")
         self.told = label(kind="label", wrap=True)
         self.print_button = button(lambda: _("Print the settlement"), "", "print")
         for widget in (self.table, self.told, flowing(self.print_button)):

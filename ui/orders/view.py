@@ -28,9 +28,9 @@ class OrderView(FreshRecord):
         self.order = orders.order(desk.books, order)
         self._title, self._facts, self._figures = heading(kind="title"), Facts(), Facts()
         self._nothing = label(lambda: _("Nothing was recorded for it yet."), "quiet", wrap=True)
-        self.lines = FewRows(lambda: _("What is wanted"))
-        self.used = FewRows(lambda: _("Materials used for it"))
-        self.deeds = FewRows(lambda: _("Recorded for it"))
+        self.lines = FewRows(lambda: _("What is wanted"), key="orders_view_lines")
+        self.used = FewRows(lambda: _("Materials used for it"), key="orders_view_used")
+        self.deeds = FewRows(lambda: _("Recorded for it"), key="orders_view_deeds")
         self._headings = {
             self.lines: heading(lambda: _("What is wanted")),
             self.used: heading(lambda: _("Materials used for it")),

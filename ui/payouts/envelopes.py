@@ -62,9 +62,9 @@ class EnvelopesView(FreshRecord):
         self._ask()
         self._make_fields(box)
         self.said = label(kind="label", wrap=True)
-        self.needed = FewRows(lambda: _("All together"), least=_PIECES)
+        self.needed = FewRows(lambda: _("All together"), least=_PIECES, key="payouts_envelopes_needed")
         self.change = Facts()
-        self.each = FewRows(lambda: _("Envelope by envelope"))
+        self.each = FewRows(lambda: _("Envelope by envelope"), key="payouts_envelopes_each")
         self._headed = {
             self.needed: heading(lambda: _("All together")),
             self.each: heading(lambda: _("Envelope by envelope")),

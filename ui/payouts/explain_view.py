@@ -36,10 +36,10 @@ class ExplainView(RecordOver):
         self._steps: tuple[Step, ...] = ()
         self._title = heading(kind="title")
         self._whose = label(kind="quiet", wrap=True)
-        self.steps = FewRows(lambda: _("The steps"), least=_STEPS)
+        self.steps = FewRows(lambda: _("The steps"), least=_STEPS, key="payouts_explain_view_steps")
         self._behind = heading()
         self.said = label(kind="quiet", wrap=True)
-        self.records = FewRows(lambda: _("The records behind it"))
+        self.records = FewRows(lambda: _("The records behind it"), key="payouts_explain_view_records")
         for widget in (self._title, self._whose, self.steps, self._behind, self.said):
             self.column.addWidget(widget)
         self.column.addWidget(self.records, 1)

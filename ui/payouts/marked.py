@@ -44,7 +44,9 @@ class MarkedMembers(QWidget):
         self.search = SearchEdit(lambda: _("Search a name"))
         self.all_button = button(lambda: _("Mark all"), "plain")
         self.none_button = button(lambda: _("Mark nobody"), "plain")
-        self.table: RecordTable[SlipOf] = RecordTable(name, self._columns(), same=lambda one: one.person)
+        self.table: RecordTable[SlipOf] = RecordTable(
+            name, self._columns(), key="payouts_marked", same=lambda one: one.person
+        )
         look.measure(self.table.setMaximumHeight, _HIGH)
         self.said = label(kind="label", wrap=True)
         layout = QVBoxLayout(self)

@@ -53,9 +53,9 @@ class SlipView(FreshRecord):
         self._hint = label(
             lambda: _("Enter or a double click on any figure shows where it comes from."), "quiet", wrap=True
         )
-        self.figures = FewRows(lambda: _("The figures"), least=len(FIGURES))
-        self.earned = FewRows(lambda: _("What she earned"))
-        self.deducted = FewRows(lambda: _("What is deducted"))
+        self.figures = FewRows(lambda: _("The figures"), least=len(FIGURES), key="payouts_slip_view_figures")
+        self.earned = FewRows(lambda: _("What she earned"), key="payouts_slip_view_earned")
+        self.deducted = FewRows(lambda: _("What is deducted"), key="payouts_slip_view_deducted")
         self._headings = {
             self.earned: heading(lambda: _("What she earned")),
             self.deducted: heading(lambda: _("What is deducted")),

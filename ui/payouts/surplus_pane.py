@@ -33,7 +33,7 @@ class SurplusPane(ListedPane):
         )
         super().__init__(table, lambda: _("What each member would get stands here."))
         self.proposal: Proposal | None = None
-        self.steps = FewRows(lambda: _("The arithmetic"))
+        self.steps = FewRows(lambda: _("The arithmetic"), key="payouts_surplus_pane_steps")
         self.lay_out(lambda: _("What would become of it"), self.steps)
         self.wait("")
 

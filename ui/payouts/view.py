@@ -47,8 +47,8 @@ class RunView(FreshRecord):
         self.next = label(kind="label", wrap=True)
         self.refused = label(kind="refused", wrap=True)
         self.search = SearchEdit(lambda: _("Search a name"))
-        self.slips = FewRows(lambda: _("Slips"))
-        self._shared, self.steps = Facts(), FewRows(lambda: _("How it was shared out"))
+        self.slips = FewRows(lambda: _("Slips"), key="payouts_view_slips")
+        self._shared, self.steps = Facts(), FewRows(lambda: _("How it was shared out"), key="payouts_view_steps")
         self._headings = heading(lambda: _("Slips")), heading()
         self.papers: PapersShown | None = None
         self._work_out()

@@ -29,9 +29,9 @@ class ProductView(RecordOver):
         super().__init__()
         self._desk, self._open_over, self.product = desk, open_over, product
         self._title, self._facts, self.picture = heading(kind="title"), Facts(), RecordPhoto(desk, _whose)
-        self.prices = FewRows(lambda: _("Prices"))
-        self.making = FewRows(lambda: _("How it is made"))
-        self.rates = FewRows(lambda: _("Piece rates from day to day"))
+        self.prices = FewRows(lambda: _("Prices"), key="products_view_prices")
+        self.making = FewRows(lambda: _("How it is made"), key="products_view_making")
+        self.rates = FewRows(lambda: _("Piece rates from day to day"), key="products_view_rates")
         self._no_price, self._no_making, self._together = (label(kind="quiet", wrap=True) for _place in range(3))
         self._rates_title = heading(lambda: _("Piece rates from day to day"))
         self.papers = PapersShown(desk, Holder("product", product.id), self)

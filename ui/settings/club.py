@@ -37,7 +37,7 @@ class ClubPart:
             Column(lambda: _("What"), lambda fact: fact[0](), 300),
             Column(lambda: _("What the club says"), lambda fact: fact[1], 0),
         ]
-        self.table = RecordTable[Fact](lambda: _("The club"), columns)
+        self.table = RecordTable[Fact](lambda: _("The club"), columns, key="settings_club")
         self.below = Listed(self.table, lambda: "")
         self.tools: list[QWidget] = [self.change_button]
         self.change_button.clicked.connect(self.open_form)

@@ -21,12 +21,15 @@ class FewRows(RecordTable[Any]):
         columns: Sequence[Column[Any]] = (),
         faded: Callable[[Any], bool] = lambda _row: False,
         least: int = _LEAST_ROWS,
+        *,
+        key: str,
     ) -> None:
         """Make an empty table; ``name`` is what a screen reader calls it, ``faded`` rows are struck out.
 
-        At the ``least`` so many of its rows are seen at once.
+        At the ``least`` so many of its rows are seen at once. The computer remembers under its ``key`` how its columns
+        were arranged.
         """
-        super().__init__(name, columns, faded)
+        super().__init__(name, columns, faded, key=key)
         self._least = least
         look.worn.changed.connect(self._take_height)
 

@@ -27,9 +27,9 @@ KEYS: Final = (
     (
         N_("On every page"),
         (
-            ("Ctrl+N", N_("What the page is for: record a sale, count the cash")),
-            ("Ctrl+P", N_("Print the statement or record in sight")),
-            ("Ctrl+F", N_("Search in the list")),
+            ("Ctrl+N", N_("What the page is for, where it is there to record: a sale, a count of the cash")),
+            ("Ctrl+P", N_("Print the statement or record in sight, where there is one")),
+            ("Ctrl+F", N_("Search in the list, where it has a field for it")),
             ("Tab", N_("On to the next button or field, with Shift back")),
             ("PgDown", N_("Further down the page, with PgUp further up")),
             ("Ctrl+Tab", N_("The next part of the page, with Shift the one before")),

@@ -32,7 +32,7 @@ class VoucherView(RecordOver):
         self.title = heading(kind="title")
         self._facts = Facts()
         self._history = label(kind="doubt", wrap=True)
-        self.lines = FewRows(lambda: _("What it is made up of"), _columns())
+        self.lines = FewRows(lambda: _("What it is made up of"), _columns(), key="shared_voucher_view_lines")
         self.papers = PapersShown(desk, Holder("voucher", voucher_id), self)
         self.print_button = button(lambda: _("Print…"), "", "print")
         self.receipt_button = button(lambda: _("Receipt…"), "", "print")

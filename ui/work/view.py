@@ -31,7 +31,7 @@ class WorkView(RecordOver):
         self._desk, self._open_over = desk, open_over
         self.work = work.work(desk.books, known)
         self._title, self._facts = heading(kind="title"), Facts()
-        self.history = FewRows(lambda: _("What it was before"))
+        self.history = FewRows(lambda: _("What it was before"), key="work_view_history")
         self._settled = label(kind="quiet", wrap=True)
         self._before = heading(lambda: _("What it was before"))
         self.papers = PapersShown(desk, self.work.holder, self)
