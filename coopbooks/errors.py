@@ -34,7 +34,10 @@ def of_line(field: str, line: int) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        raise refusal.of_line(field, line) from refusal
+        named = refusal.of_line(field, line)
+        if named is refusal:
+            raise
+        raise named from refusal
 
 
 class Trouble(Exception):  # noqa: N818 - the word people use for it

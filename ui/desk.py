@@ -24,7 +24,7 @@ from ui.shared.voucher_paper import preview_receipt, preview_voucher
 from ui.shared.words import Words
 
 T = TypeVar("T")
-_STAYS: Final = ("used", "approved")
+_STAYS: Final = ("used", "approved", "has_role")
 """Why something can be undone no more, whatever is done meanwhile."""
 
 

@@ -11,7 +11,7 @@ from coopbooks.books.listing import Listing, Sort
 from coopbooks.books.names import refuse_namesake
 from coopbooks.books.open_books import Books
 from coopbooks.books.storage import Record, storage
-from coopbooks.books.taking_away import take_away
+from coopbooks.books.taking_away import take_away, used
 from coopbooks.books.troubles import trouble, trouble_of
 
 __all__ = [
@@ -34,5 +34,6 @@ __all__ = [
     "take_away",
     "trouble",
     "trouble_of",
+    "used",
     "write_club",
 ]

@@ -16,6 +16,11 @@ def take_away(*rows: ModelDelete, instead: str = "") -> None:
         for one in rows:
             one.execute()
     except IntegrityError as error:
-        words = _("It is used by now, so it stays.")
-        wayout = instead or _("Open it and take it out of use instead: then it is no longer offered.")
-        raise Refusal(f"{words} {wayout}", reason="used") from error
+        raise used(instead) from error
+
+
+def used(instead: str = "") -> Refusal:
+    """Return the refusal of taking away what something else speaks of."""
+    words = _("It is used by now, so it stays.")
+    wayout = instead or _("Open it and take it out of use instead: then it is no longer offered.")
+    return Refusal(f"{words} {wayout}", reason="used")

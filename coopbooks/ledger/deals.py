@@ -74,27 +74,9 @@ def list_deals(
     ``what_for`` is a column that tells what each was for, and what makes its purposes of that.
     """
     column, purposes_of = what_for or (SQL("NULL"), lambda _none: ())
-    detail = (
-        record.select(
-            record.id,
-            VoucherRecord.id,
-            VoucherRecord.kind,
-            VoucherRecord.year,
-            VoucherRecord.number,
-            record.day,
-            VoucherRecord.concerns,
-            VoucherRecord.description,
-            record.total,
-            record.paid,
-            _REVERSAL.id,
-            column,
-        )
-        .join(VoucherRecord)
-        .join(_REVERSAL, JOIN.LEFT_OUTER, on=(_REVERSAL.reverses == VoucherRecord.id))
-    )
     return Listing(
         keys=keys,
-        detail=detail,
+        detail=_detail(record, column),
         key=record.id,
         order=(record.day, record.id),
         make=lambda *row: _row(books, row[:-1], purposes_of(row[-1])),
@@ -104,6 +86,26 @@ def list_deals(
         known_by=record.voucher,
         sought=sought,
     )
+
+
+def _detail(record: Any, column: Any) -> Any:
+    """What is shown of a deal, with one ``column`` more."""
+    columns = (
+        record.id,
+        VoucherRecord.id,
+        VoucherRecord.kind,
+        VoucherRecord.year,
+        VoucherRecord.number,
+        record.day,
+        VoucherRecord.concerns,
+        VoucherRecord.description,
+        record.total,
+        record.paid,
+        _REVERSAL.id,
+        column,
+    )
+    reversed_by = _REVERSAL.reverses == VoucherRecord.id
+    return record.select(*columns).join(VoucherRecord).join(_REVERSAL, JOIN.LEFT_OUTER, on=reversed_by)
 
 
 def _sorts(record: Any) -> dict[str, Sort]:

@@ -115,7 +115,7 @@ def loans_of(books: Books, ids: Iterable[int]) -> dict[int, Loan]:  # noqa: ARG0
 def plans_by_loan(wanted: Iterable[int], newest: int | None = None) -> dict[int, list[dict[str, Any]]]:
     """Return the plans of loans, column by column, in the order they were agreed in, without those taken back.
 
-    Where a ``newest`` one is said, as they were while that was in force.
+    Where a ``newest`` one is said, as they were while that was in force, as far as no earlier one was taken back since.
     """
     plans: dict[int, list[dict[str, Any]]] = {}
     for row in _plans(wanted):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from coopbooks import people, showing
-from coopbooks.books import Books, take_away
+from coopbooks.books import Books, take_away, used
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.members.queries import check_reason, group, member
@@ -40,11 +40,15 @@ def remove_member(books: Books, person: int) -> None:
 
 
 def take_back_becoming(books: Books, person: int, draft: PersonDraft) -> Person:
-    """Say that somebody has not become a member after all, and is as she was; refused where anything speaks of it.
+    """Say that somebody has not become a member after all, and is as she was; refused where anything speaks of it, or
+    something is known of her as a member by now.
 
     Tells watchers: ``members``, ``people``.
     """
     with books.change("members"):
+        what_she_is = MemberRecord.get_by_id(person)
+        if any((what_she_is.group, what_she_is.role, what_she_is.language, what_she_is.income, what_she_is.note)):
+            raise used(_leaves())
         _take_away(person, _leaves())
         return people.change_person(books, person, draft)
 

@@ -166,11 +166,11 @@ def check_own(rule: OwnRule) -> None:
 
 def _check_how_much(amount: Money | None, percent: Decimal | None, at: str) -> None:
     if (amount is None) == (percent is None):
-        raise Refusal(_("Write how much is deducted: an amount or a percentage."), f"{at}.amount", "empty")
+        raise Refusal(_("Write how much is deducted: an amount or a percentage."), f"{at}.much", "empty")
     if percent is not None:
-        check_percent(percent, f"{at}.percent")
+        check_percent(percent, f"{at}.much")
     elif amount is not None and amount.minor <= 0:
-        raise Refusal(_("Write an amount above zero."), f"{at}.amount", "zero")
+        raise Refusal(_("Write an amount above zero."), f"{at}.much", "zero")
 
 
 def check_run(draft: RunDraft) -> None:

@@ -13,10 +13,11 @@ with (ROOT / "translations" / "es" / "LC_MESSAGES" / "coopbooks.po").open("rb") 
 _OF_A_CLUB = "Give the club a name: it is printed on every paper."
 _OF_A_MEMBER = "There is nothing to settle."
 _OF_AN_AGREEMENT = "Write the name or the number of the agreement."
+_OF_A_LINE = {"Write what is done: cutting, knitting, sewing.", "Write what this part is for."}
 SAID = {
     "person": {"Choose who.", _OF_A_MEMBER},
     "donor": {"Choose who."},
-    "name": {"Write the name.", _OF_A_CLUB, _OF_AN_AGREEMENT},
+    "name": {"Write the name.", _OF_A_CLUB, _OF_AN_AGREEMENT, *_OF_A_LINE},
 }
 """What a field with nothing in it says, whichever room refuses it; those that say more name what is meant."""
 

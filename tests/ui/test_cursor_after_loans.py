@@ -62,6 +62,7 @@ def folded_away(hands: Hands) -> None:
     """A refusal at a field that was folded opens it and goes there."""
     hands.go("loans", new="borrowed")
     form = hands.over
+    form.person.search("rosa")
     form.terms.put(terms(first_due=date(2026, 4, 20), grace=12, grace_kind="interest_only"))
     form.amount.set(terms().principal)
     hands.press(KEY.Key_Return, held=CTRL)
@@ -98,7 +99,7 @@ AFTER: Final[dict[Action, Where]] = {
     paid: lambda hands: hands.over.deeds.pay_button,
     refused: lambda hands: hands.over.amount,
     paid_off: lambda hands: hands.over.leave_button,
-    terms_opened: lambda hands: hands.over.terms.instalments,
+    terms_opened: lambda hands: hands.over.reason,
     recorded: begins,
     folded_away: lambda hands: hands.over.terms.more.grace,
     one_more_offer: lambda hands: hands.page.offers.below.panels[2].name,

@@ -11,17 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import people
 from coopbooks.books import Books
-from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.people import PersonDraft
-from tests.core.membering import a_member
 from ui import look
 from ui.desk import Desk
 from ui.shared.choice import Option
 from ui.shared.choices import person_picker
 from ui.shared.field_box import FieldBox
 from ui.shared.form import Form
-from ui.shared.member_choice import member_picker
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import speak
@@ -291,12 +288,3 @@ def test_a_file_that_is_gone_is_said_at_the_field_and_the_name_stays(form: Asked
     keys.press(Qt.Key.Key_Return)
     assert form.boxes["who"].refusal_text == ""
     assert "Ana" in names(books)
-
-
-def test_nobody_chosen_is_said_in_the_one_sentence_the_books_have_for_it(desk: Desk, qtbot: QtBot) -> None:
-    books = desk.books
-    a_member(books, "Ana")
-    for field in (person_picker(books, "customer", "+ %(name)s"), member_picker(books)):
-        qtbot.addWidget(field)
-        with pytest.raises(Refusal, match=r"^Choose who\.$"):
-            field.value()

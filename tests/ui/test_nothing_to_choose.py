@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from coopbooks.errors import Refusal
 from tests.builders import spaced
+from tests.core.membering import a_member
 from tests.ui.forms import payment
 from ui.desk import Desk
 from ui.grants.money_form import MoneyForm
@@ -15,6 +18,8 @@ from ui.machines.gone_form import GoneForm
 from ui.machines.upkeep_form import UpkeepForm
 from ui.members.collect_form import CollectForm
 from ui.members.leave_form import LeaveForm
+from ui.shared.choices import person_picker
+from ui.shared.member_choice import member_picker
 
 MACHINE = "There is no machine yet: record it first."
 MEMBER = "There is no member yet: add them on their page first."
@@ -52,3 +57,12 @@ def test_so_does_a_form_without_any_row_or_choice(desk: Desk, show: Any, make: A
         assert form.together.text() == said
     form.submit()
     assert spaced(form.boxes[field].refusal_text) == said
+
+
+def test_nobody_chosen_is_said_in_the_one_sentence_the_books_have_for_it(desk: Desk, qtbot: QtBot) -> None:
+    books = desk.books
+    a_member(books, "Ana")
+    for field in (person_picker(books, "customer", "+ %(name)s"), member_picker(books)):
+        qtbot.addWidget(field)
+        with pytest.raises(Refusal, match=r"^Choose who\.$"):
+            field.value()

@@ -34,10 +34,10 @@ class PurposeRow(LineRow):
 
     def value(self) -> PurposeDraft:
         """Return the purpose; refuses what cannot be read."""
-        much = self.much.maybe()
+        name, much = self.name.value(), self.much.maybe()
         if isinstance(much, Money):
-            return PurposeDraft(self.name.value(), amount=much, id=self._id)
-        return PurposeDraft(self.name.value(), percent=much, id=self._id)
+            return PurposeDraft(name, amount=much, id=self._id)
+        return PurposeDraft(name, percent=much, id=self._id)
 
     def put(self, line: PurposeDraft) -> None:
         """Fill in a purpose again."""

@@ -55,14 +55,14 @@ class EntryRow(LineRow):
 
     def value(self) -> Line:
         """Return the line; refuses what cannot be read, and an amount on both sides."""
-        account = ledger.account(self._desk.books, self.account.value().key)
+        account, person = ledger.account(self._desk.books, self.account.value().key), self.person.key
         debit, credit = self.debit.maybe(), self.credit.maybe()
         if debit and credit:
             raise Refusal(_("Write the amount on one side only: debit or credit."), "credit", "both")
         amount = debit or -(credit or self._desk.books.money(0))
         base = self._kept if self._kept and self._kept.account == account.id else Line(account.id, amount)
         foreign = self._foreign(amount) if account.currency else None
-        return replace(base, amount=amount, person=self.person.key, foreign=foreign)
+        return replace(base, amount=amount, person=person, foreign=foreign)
 
     def _foreign(self, amount: Money) -> Foreign | None:
         own = self.own.maybe()

@@ -5,7 +5,7 @@ from typing import Final
 from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.ledger import Account, Foreign, Line
-from coopbooks.money import SYMBOLS, Money
+from coopbooks.money import SYMBOLS
 from ui.ledger.entry_row import NEW_PERSON
 from ui.shared.choices import person_picker
 from ui.shared.doing import Desk
@@ -82,8 +82,8 @@ class PersonRow(LineRow):
 
     def value(self) -> Line:
         """Return the line; refuses what cannot be read."""
-        amount: Money = self.amount.value()
-        return Line(self._role, amount if self._owed_to_us else -amount, self.person.value().key)
+        person, amount = self.person.value().key, self.amount.value()
+        return Line(self._role, amount if self._owed_to_us else -amount, person)
 
     def put(self, line: Line) -> None:
         """Fill it in again."""

@@ -64,7 +64,8 @@ class NewTermsForm(PlanForm):
 
     def draft(self) -> RescheduleDraft:
         """Return what is typed."""
-        return RescheduleDraft(self.terms.terms(), self.reason.value(), self.act.value())
+        reason, act = self.reason.value(), self.act.value()
+        return RescheduleDraft(self.terms.terms(), reason, act)
 
     def _read(self) -> tuple[RescheduleDraft, tuple[str, ...]]:
         """Nothing is posted; what may be odd is the rate."""

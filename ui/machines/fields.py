@@ -86,6 +86,9 @@ class PaymentsEdit(LinesEdit):
         ]
         super().__init__(lambda: PaymentRow(books), headings, optional=True)
 
+    def _wanted(self) -> list[LineRow]:
+        return [row for row in super()._wanted() if row.part("amount").text()]
+
     def value(self) -> tuple[Payment, ...]:
         """Return what was paid from each box, where anything was."""
         return tuple(one for one in super().value() if one is not None)

@@ -158,8 +158,10 @@ class StockCountForm(Form):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at its field; of a material nobody knows the price of, with the cursor on it."""
-        row = next((row for row in self.grid.rows(_LINES) if isinstance(self._tally(row), Refusal)), None)
-        if refusal.reason == "no_price" and row:
+        rows, (_field, *at) = self.grid.rows(_LINES), (refusal.field or "").split(".")
+        unpriced = (row for row in rows if isinstance(self._tally(row), Refusal))
+        row = rows[int(at[0])] if at else next(unpriced, None) if refusal.reason == "no_price" else None
+        if row:
             self.grid.go_to(row, "counted")
         super().refuse(refusal)
         self.grid.tell_again()  # it is said once

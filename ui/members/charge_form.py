@@ -144,14 +144,14 @@ class ChargeForm(ManyForm):
 
     def draft(self) -> DeedDraft:
         """Return what is typed; what is charged twice is asked about, not refused."""
-        parts = self.written()
+        day, due, note = self.day.value(), self.due.maybe(), self.note.value()
         return DeedDraft(
             kind=self.kind.value(),
-            day=self.day.value(),
-            parts=parts,
+            day=day,
+            parts=self.written(),
             month=self._month(),
-            due=self.due.maybe(),
-            note=self.note.value(),
+            due=due,
+            note=note,
             again=True,
         )
 

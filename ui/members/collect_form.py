@@ -62,8 +62,8 @@ class CollectForm(ManyForm):
 
     def draft(self) -> DeedDraft:
         """Return what is typed."""
-        parts = self.written()
-        return DeedDraft(self.kind.value(), self.day.value(), parts, self.box.value(), note=self.note.value())
+        day, note = self.day.value(), self.note.value()
+        return DeedDraft(self.kind.value(), day, self.written(), self.box.value(), note=note)
 
 
 def _offered(before: DeedDraft | None) -> tuple[str, ...]:

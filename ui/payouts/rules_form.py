@@ -117,16 +117,6 @@ class RulesForm(Form):
         minor = choice.value()
         return None if minor is None else Money(minor, self.desk.books.club.currency)
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Show a refusal of one of the deductions at all of them."""
-        at, *which = (refusal.field or "").split(".")
-        if which and at == "asks":
-            row = self.asks.rows[min(int(which[0]), len(self.asks.rows) - 1)]
-            super().refuse(Refusal(refusal.message, at, refusal.reason))
-            (row.kind if which[1:] == ["kind"] else row.much).setFocus()
-        else:
-            super().refuse(refusal)
-
     def record(self, draft: PayRules) -> Deed:
         """Keep it; undone by keeping what held before."""
         return _changed(self.desk, draft)

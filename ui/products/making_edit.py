@@ -34,9 +34,8 @@ class MakingRow(LineRow):
 
     def value(self) -> MakingDraft:
         """Return the operation; refuses what cannot be read."""
-        rate = self.rate.maybe()
-        paid = None if rate is None else Quantity.of(rate)
-        return MakingDraft(self.name.words(), self.minutes.maybe(), self.machine.words(), paid, self._id)
+        name, machine, minutes, rate = self.name.words(), self.machine.words(), self.minutes.maybe(), self.rate.maybe()
+        return MakingDraft(name, minutes, machine, None if rate is None else Quantity.of(rate), self._id)
 
     def put(self, line: Making) -> None:
         """Fill in an operation again."""

@@ -87,8 +87,9 @@ class FieldBox(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.Alert))
 
     def _note_change(self) -> None:
-        """Forget what is refused, but where it is of one of several lines in which it still stands."""
-        if not getattr(self.editor, "amiss", None):
+        """Forget what is refused, but where one of several lines still cannot be read for it."""
+        still_refuses = getattr(self.editor, "still_refuses", None)
+        if still_refuses is None or not still_refuses(self.refusal_text):
             self.forget_refusal()
 
     def _refuse_again(self) -> None:

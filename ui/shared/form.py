@@ -68,7 +68,7 @@ class Form(FormGround):
         self.given_back.afresh_button.clicked.connect(self.start_afresh)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             on_keys(keys, self, self.submit)
-        on_keys("Ctrl+P", self, self._print_last)
+        on_keys("Ctrl+P", self, lambda: self.last and self.desk.print_voucher(self.last))
         self.fields.changed.connect(self._note_change)
         voice.changed.connect(self._note_change)
 
@@ -174,10 +174,11 @@ class Form(FormGround):
 
     def _read(self) -> tuple[Any, tuple[str, ...]]:
         draft = self.draft()
+        if is_unchanged(self, draft):
+            return draft, ()
         voucher = self.voucher(draft)
-        if voucher is None or is_unchanged(self, draft):
-            odd = () if is_unchanged(self, draft) else self.oddities(draft)
-            return draft, tuple(filter(None, odd))
+        if voucher is None:
+            return draft, tuple(filter(None, self.oddities(draft)))
         ledger.preview(self.desk.books, voucher)
         return draft, self.doubts(draft, voucher)
 
@@ -208,11 +209,6 @@ class Form(FormGround):
             self.left.emit()
         else:
             self.start_again()
-
-    def _print_last(self) -> None:
-        """Show the paper of what was recorded last in it: the notice that offers it may be gone."""
-        if self.last:
-            self.desk.print_voucher(self.last)
 
     def leave(self) -> None:
         """Put the form away; with something typed in it, only the second time."""

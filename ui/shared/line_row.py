@@ -5,6 +5,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui import look
 from ui.look import icon
@@ -78,6 +79,11 @@ class LineRow(QWidget):
         """Return the field the draft calls so, the first where it calls none in sight so."""
         return next((one for one in self.fields if one.field == name and one.isVisibleTo(self)), self.fields[0])
 
+    @property
+    def wrong(self) -> list[Any]:
+        """The fields in sight with something wrong in them, as far as it was said so."""
+        return [one for one in self.fields if one.property("refused") and one.isVisibleTo(self)]
+
     def value(self) -> Any:
         """Return the line as its draft; refuses what cannot be read."""
         raise NotImplementedError
@@ -116,6 +122,15 @@ class LineRow(QWidget):
         """Empty it."""
         for field in self.fields:
             field.reset()
+
+
+def why_not(field: Any) -> str:
+    """Return why a field cannot be read; nothing where it can."""
+    try:
+        field.value()
+    except Refusal as refusal:
+        return refusal.message
+    return ""
 
 
 def keep_room(widget: QWidget, *, kept: bool = True) -> None:

@@ -13,7 +13,7 @@ from ui import look
 from ui.shared.folding import SPACING, Folding, Heading, heading_label
 from ui.shared.keeping import give_back
 from ui.shared.labels import button, press, restyle
-from ui.shared.line_row import CLOSE, LineRow, keep_room
+from ui.shared.line_row import CLOSE, LineRow, keep_room, why_not
 from ui.shared.noting import of_line
 
 MORE_KEYS: Final = "Ctrl+L"
@@ -121,6 +121,7 @@ class LinesEdit(QWidget):
         if len(self.rows) > 1:
             place, at = self.rows.index(row), self.window().focusWidget()
             self.rows.remove(row)
+            self._marked = None if self._marked in row.fields else self._marked
             if row.isAncestorOf(at):
                 self.rows[min(place, len(self.rows) - 1)].fields[0].setFocus()
             self._layout.removeWidget(row)
@@ -205,23 +206,22 @@ class LinesEdit(QWidget):
         """Whether somebody typed in any of them."""
         return any(row.typed for row in self.rows)
 
-    @property
-    def amiss(self) -> Any:
-        """The first field with something wrong in it, as far as it was said so; None where there is none."""
-        refused = (one for row in self.rows for one in row.fields if one.property("refused") and one.isVisibleTo(self))
-        return next(refused, None)
+    def still_refuses(self, words: str) -> bool:
+        """Whether a field still cannot be read for the reason that was said."""
+        return any(why_not(one) == words for row in self.rows for one in row.wrong)
 
     def mark(self, refusal: Refusal | None) -> None:
         """Mark the field a refusal belongs to, and no longer the one before it; one that cannot be read stays so."""
-        if self._marked in (one for row in self.rows for one in row.fields):
+        if self._marked and not why_not(self._marked):
             restyle(self._marked, "refused", False)
         self._marked = None
         if refusal and "." in (refusal.field or ""):
+            self._let_all_come()
             _field, line, *part = str(refusal.field).split(".")
-            self._marked = self._wanted()[int(line)].part(*part)
+            self._marked = self._wanted()[int(line)].part(*part[:1])
             restyle(self._marked, "refused", True)
 
     def setFocus(self, *reason: Any) -> None:
         """Go into the field something is wrong with, else into the first of all."""
-        row = (self._wanted() or self.rows)[0]
-        (self._marked or self.amiss or row.part()).setFocus(*reason)
+        wrong = [one for row in self.rows for one in row.wrong]
+        (self._marked or next(iter(wrong), (self._wanted() or self.rows)[0].part())).setFocus(*reason)

@@ -91,7 +91,7 @@ class PaymentForm(Form):
     def _propose_amount(self) -> None:
         owed = {debt.person: debt.amount for debt in self._payments.list_debts(self.desk.books)}
         if not self._known:
-            self.amount.propose(owed.get(self.person.key))
+            self.amount.propose(owed.get(self.person.readable_key))
 
     def draft(self) -> SettlementDraft:
         """Return what is typed."""

@@ -123,7 +123,7 @@ class Picker(TypedEdit[Option]):
 
     @property
     def key(self) -> Any:
-        """The key of the option picked; None when nothing is typed; refuses what is not on the list."""
+        """The key of the option picked; None where nothing is and may be typed; refuses what is not on the list."""
         return _key(self.maybe())
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from coopbooks import members, showing, work
 from coopbooks.attachments import Holder
@@ -168,9 +168,10 @@ class WorkSheetForm(SheetFields):
     # What is typed.
 
     def draft(self) -> Sheet:
-        """Return what is typed as work, with its cells."""
-        self.grid.value()
+        """Return what is typed as work, with its cells; nothing that cannot be read is left out of it."""
         day = self.day.value()
+        _read(self, self.product, self.name, self.rate, self.order, self.checked_by)
+        self.grid.value()
         cells = self._cells_of()
         if not cells:
             raise Refusal(_("Write how much each did, in the row of each."), SECTION, "empty")
@@ -182,8 +183,7 @@ class WorkSheetForm(SheetFields):
         return list(dict.fromkeys(used))
 
     def _work(self, row: GridRow, key: str) -> WorkDraft:
-        bad = key + REJECTED
-        rejected = row.value(bad) if bad in self.grid.keys else None
+        rejected = row.value(key + REJECTED) if key + REJECTED in self.grid.keys else None
         return replace(
             self._drafted(key),
             person=row.besides,
@@ -278,3 +278,10 @@ def _how_much() -> str:
 
 def _title() -> str:
     return _("Write work down")
+
+
+def _read(form: SheetFields, *fields: Any) -> None:
+    """Refuse what cannot be read in fields that are in sight."""
+    for field in fields:
+        if field.isVisibleTo(form):
+            field.maybe()
