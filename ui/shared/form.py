@@ -68,7 +68,7 @@ class Form(FormGround):
         self.given_back.afresh_button.clicked.connect(self.start_afresh)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             on_keys(keys, self, self.submit)
-        on_keys("Ctrl+P", self, lambda: self.last and self.desk.print_voucher(self.last))
+        on_keys("Ctrl+P", self, lambda: _print_last(self))
         self.fields.changed.connect(self._note_change)
         voice.changed.connect(self._note_change)
 
@@ -234,6 +234,12 @@ class Form(FormGround):
         except Refusal as refusal:
             self.still_missing(self.refused(self.draft, refusal)[0])
         self.foot.read_back(said)
+
+
+def _print_last(form: Form) -> None:
+    """Show the paper of what was recorded last in a form: the notice that offers it may be gone."""
+    if form.last:
+        form.desk.print_voucher(form.last)
 
 
 def _explained(form: Form, draft: Any) -> Sequence[ExplainedLine]:
