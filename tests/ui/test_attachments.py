@@ -88,6 +88,17 @@ def test_a_file_that_is_no_paper_is_refused_at_the_papers_and_nothing_typed_is_l
     assert form.lines.rows[0].amount.value() == m("25")
 
 
+def test_what_is_attached_further_down_is_named_at_the_foot(form: CostForm, qtbot: QtBot, receipt: Path) -> None:
+    """By its key, from above, in a low window: nothing else would tell that it came."""
+    assert form.papers
+    form.window().resize(900, 420)
+    form.papers.ready.read([receipt])
+    qtbot.waitUntil(lambda: form.foot.said.text().endswith("Attached: receipt.png"))
+    form.window().resize(900, 1000)
+    form.show_accounting()
+    assert "Attached" not in form.foot.said.text()
+
+
 def test_a_copied_picture_is_pasted_and_taken_out_again(form: CostForm, qtbot: QtBot, receipt: Path) -> None:
     QGuiApplication.clipboard().setImage(QImage(str(receipt)))
     papers_of(form).ready.paste()

@@ -26,6 +26,7 @@ from ui.shared.over import Over
 from ui.shared.papers_edit import PapersEdit
 from ui.shared.papers_ready import ADD_KEYS, PASTE_KEYS
 from ui.shared.patience import Soon
+from ui.shared.scrolled import is_seen
 from ui.shared.words import Words, voice
 
 LEAVING: Final = "leaving"
@@ -233,7 +234,13 @@ class Form(FormGround):
             self.accounting.show_soon(lambda: _explained(self, draft), later=self.of_many)
         except Refusal as refusal:
             self.still_missing(self.refused(self.draft, refusal)[0])
-        self.foot.read_back(said)
+        self.foot.read_back(" · ".join(filter(None, (said, _papers_out_of_sight(self)))))
+
+
+def _papers_out_of_sight(form: Form) -> str:
+    """Name the papers that come with it, where they were attached by a key and cannot be seen further down."""
+    names = [paper.name for paper in form.papers.papers()] if form.papers and not is_seen(form.papers) else []
+    return _("Attached: %(names)s") % {"names": ", ".join(names)} if names and form.isVisible() else ""
 
 
 def _print_last(form: Form) -> None:
