@@ -51,7 +51,7 @@ def test_a_cost_filled_in_begins_at_its_first_field_though_it_is_from_no_grant(d
     assert not row._from_grant.isHidden()
     assert row.category.hasFocus()
     row.amount.clear()
-    form.enter()
+    form.submit()
     assert row.amount.hasFocus()
 
 

@@ -236,9 +236,12 @@ def test_half_of_a_low_window_is_left_for_the_paper(view: PaperView, qtbot: QtBo
     """Beside the sidebar and below the menus, letters half as large again leave 720 × 525 of 1024 × 600."""
     look.wear("light", 150)
     view.window().resize(742, 547)  # with its margins
-    for language in ("es", "en"):
-        speak(language)
-        qtbot.waitUntil(lambda: view.pages.height() > view.height() / 2)
+    try:
+        for language in ("es", "en"):
+            speak(language)
+            qtbot.waitUntil(lambda: view.pages.height() > view.height() / 2)
+    finally:
+        look.wear("light", look.WHOLE)
 
 
 def test_a_name_no_system_takes_is_made_one(

@@ -83,11 +83,13 @@ def test_memory_stays_small_however_far_it_is_scrolled(table: RecordTable[int]) 
 
 def test_the_rows_selected_are_copied_as_cells_of_a_spreadsheet(table: RecordTable[int], keys: Any) -> None:
     """Tabs and line ends inside a cell would make two of it."""
+    words = Column[int](lambda: "What", lambda row: f"{row}\tx\ny", 100)
+    table.show_columns([words, *table.rows_model.columns[1:]])
     table.show_rows(AllRows([0, 1, 2]))
     keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     keys.press(Qt.Key.Key_C, CTRL)
-    assert QApplication.clipboard().text() == "Day\tDouble\n1\t2 x y\n2\t4 x y"
+    assert QApplication.clipboard().text() == "What\tDouble\n1 x y\t2\n2 x y\t4"
 
 
 def test_it_keeps_its_place_when_shown_again(table: RecordTable[int], keys: Any) -> None:

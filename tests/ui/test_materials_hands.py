@@ -89,7 +89,7 @@ def test_more_than_there_is_is_seen_and_refused_at_its_field(form: HandForm, key
     assert spaced(form.store.figure.text()) == "−1 kg"
     assert form.store.figure.property("kind") == "refused"
     form.submit()
-    assert "only 40 kg in the store" in spaced(form.boxes["quantity"].refusal_text)
+    assert "holds only 40 kg" in spaced(form.boxes["quantity"].refusal_text)
     assert form.quantity.text() == "41"
     form.kind.set("returned")
     assert spaced(form.hers.figure.text()) == "−41 kg"

@@ -96,7 +96,7 @@ def test_too_much_is_seen_while_typing_and_refused_at_its_field(form: UseForm, k
     assert lefts(form) == ["−0.1 kg"]
     assert form.lines.rows[0].left.property("kind") == "refused"
     keys.press(ENTER, CTRL)
-    assert "only 40 kg in the store" in spaced(form.boxes["lines"].refusal_text)
+    assert "holds only 40 kg" in spaced(form.boxes["lines"].refusal_text)
     assert form.lines.rows[0].quantity.text() == "401"
     assert rows("SELECT count(*) FROM voucher WHERE word = 'use_materials'") == [(0,)]
     form.lines.rows[0].quantity.setFocus()

@@ -125,9 +125,10 @@ class LineRow(QWidget):
 
 
 def why_not(field: Any) -> str:
-    """Return why a field cannot be read; nothing where it can."""
+    """Return why what stands in a field cannot be read; nothing where it can, or nothing stands there."""
     try:
-        field.value()
+        if not hasattr(field, "text") or field.text():
+            field.value()
     except Refusal as refusal:
         return refusal.message
     return ""
