@@ -45,12 +45,15 @@ def cut_texts(root: QWidget) -> list[str]:
 
 
 def unread_refusals(root: QWidget) -> list[str]:
-    """Return what is refused and neither seen where it stands nor said at the foot of its form."""
+    """Return what is refused where nothing refused is seen, neither at its field nor at the foot of its form.
+
+    The first that is refused is, where the cursor goes; others are scrolled to, or come next.
+    """
     said = [one for one in root.findChildren(QLabel) if one.property("kind") == "refused" and one.isVisibleTo(root)]
     seen = [one.text() for one in said if one.visibleRegion().boundingRect().height() >= min(one.height(), _READABLE)]
     sentences = [one.text() for one in said if len(one.text().split()) > 2]  # and no figure that is less than nothing
-    unread = (text for text in sentences if not any(one.endswith(text) for one in seen))
-    return [f"“{text}” is refused where nobody sees it" for text in unread]
+    read = [text for text in sentences if any(one.endswith(text) for one in seen)]
+    return [] if read else [f"“{text}” is refused where nobody sees it" for text in sentences]
 
 
 def _covered(shown: Sequence[QWidget]) -> Iterator[tuple[QWidget, str, str]]:

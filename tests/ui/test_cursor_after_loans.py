@@ -62,7 +62,7 @@ def folded_away(hands: Hands) -> None:
     """A refusal at a field that was folded opens it and goes there."""
     hands.go("loans", new="borrowed")
     form = hands.over
-    form.person.search("rosa")
+    form.person.set_key(person_id(hands.window.books, "Banco Sol"))
     form.terms.put(terms(first_due=date(2026, 4, 20), grace=12, grace_kind="interest_only"))
     form.amount.set(terms().principal)
     hands.press(KEY.Key_Return, held=CTRL)

@@ -118,12 +118,14 @@ class OrderForm(Form):
         )
 
     def oddities(self, draft: OrderDraft) -> Sequence[str]:
-        """Ask about the day it was taken, and about prices far above those of the products."""
-        books = self.desk.books
-        usual = (products.price_on(books, line.product, draft.taken) if line.product else None for line in draft.lines)
-        dear = (ledger.ten_times(line.price, one) for line, one in zip(draft.lines, usual, strict=True))
-        taken_then = self._order is not None and self._order.draft.taken == draft.taken
-        return ("" if taken_then else ledger.odd_day(books, draft.taken), *dict.fromkeys(dear))
+        """Ask about the day it was taken, and about prices far above those of the products, where they are new."""
+        books, before = self.desk.books, self._order.draft if self._order else None
+        known = {(line.product, line.price) for line in before.lines} if before else set()
+        lines = [line for line in draft.lines if line.product and (line.product, line.price) not in known]
+        usual = (products.price_on(books, line.product or 0, draft.taken) for line in lines)
+        dear = (ledger.ten_times(line.price, one) for line, one in zip(lines, usual, strict=True))
+        odd_day = "" if before and before.taken == draft.taken else ledger.odd_day(books, draft.taken)
+        return (odd_day, *dict.fromkeys(dear))
 
     def record(self, draft: OrderDraft) -> Deed:
         """Add or change the order."""

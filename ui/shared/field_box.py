@@ -64,9 +64,14 @@ class FieldBox(QWidget):
         return self._refused
 
     @property
+    def tells_itself(self) -> bool:
+        """Whether its editor says below itself what is refused, as a grid does of its cells."""
+        return any(True for _cell in self.editor.refusals()) if hasattr(self.editor, "refusals") else False
+
+    @property
     def unseen_refusal(self) -> str:
         """The words over the field and the refusal, where that cannot be read where it stands now; else nothing."""
-        told = self.editor.told if _tells_itself(self.editor) else self.refusal
+        told = self.editor.told if self.tells_itself else self.refusal
         if not told.isVisibleTo(self) or is_seen(told):
             return ""
         name = self.label.text()
@@ -81,7 +86,7 @@ class FieldBox(QWidget):
         """Show the refusal under the field, unless its editor tells it there, and let screen readers say it."""
         self._refused = True
         self.refusal.setText(refusal.message)
-        self.refusal.setHidden(_tells_itself(self.editor))
+        self.refusal.setHidden(self.tells_itself)
         self._describe()
         self._mark(refusal)
         QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.Alert))
@@ -128,8 +133,3 @@ def usage_of(editor: Any) -> str:
     """Return how an editor is used, for who cannot see it: in the language spoken; nothing where it says so itself."""
     usage = getattr(editor, "usage", "")
     return _(usage) if usage else ""
-
-
-def _tells_itself(editor: Any) -> bool:
-    """Whether an editor says below itself what is refused, as a grid does of its cells."""
-    return any(True for _cell in editor.refusals()) if hasattr(editor, "refusals") else False

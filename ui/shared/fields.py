@@ -107,9 +107,15 @@ class Fields(QWidget):
         return self._as_read.index(box) if box and box.isVisibleTo(self) else len(self._as_read)
 
     def unseen_refusal(self) -> str:
-        """Return what is refused, after the words over its field, where that is out of sight now; else nothing."""
-        general = [self.general.text()] if self.general.isVisibleTo(self) and not is_seen(self.general) else []
-        return next((told for box in self._as_read if (told := box.unseen_refusal)), "".join(general))
+        """Return what is refused first, after the words over its field, where that is out of sight now; else nothing.
+
+        Of one after the other what is said would take the room by which it is seen, and so on for ever.
+        """
+        seen = (box for box in self._as_read if box.isVisibleTo(self))
+        first = next((box for box in seen if box.refused or box.tells_itself), None)
+        if first:
+            return first.unseen_refusal
+        return self.general.text() if self.general.isVisibleTo(self) and not is_seen(self.general) else ""
 
     def forget_refusals(self) -> None:
         """Take all refusals away."""

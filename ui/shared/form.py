@@ -175,11 +175,11 @@ class Form(FormGround):
 
     def _read(self) -> tuple[Any, tuple[str, ...]]:
         draft = self.draft()
-        if is_unchanged(self, draft):
-            return draft, ()
         voucher = self.voucher(draft)
         if voucher is None:
-            return draft, tuple(filter(None, self.oddities(draft)))
+            return draft, () if draft == self.stood else tuple(filter(None, self.oddities(draft)))
+        if is_unchanged(self, draft):
+            return draft, ()
         ledger.preview(self.desk.books, voucher)
         return draft, self.doubts(draft, voucher)
 

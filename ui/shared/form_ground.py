@@ -71,7 +71,6 @@ class FormGround(EnterMovesOn, Over):
         left.addWidget(self.given_back)
         scroll = scrolled(inside, close=True)
         scroll.verticalScrollBar().rangeChanged.connect(self._tell_unseen_soon)
-        scroll.verticalScrollBar().valueChanged.connect(self._forget_seen)
         left.addWidget(scroll, 1)
         left.addWidget(self.foot)
         left.addStretch()
@@ -144,11 +143,6 @@ class FormGround(EnterMovesOn, Over):
         unseen = self.fields.unseen_refusal()
         if unseen:
             self.foot.refuse(unseen)
-
-    def _forget_seen(self) -> None:
-        """Say nothing at the foot that was scrolled to: it would be read twice."""
-        if not self.fields.unseen_refusal():
-            self.foot.forget_refusal()
 
     def still_missing(self, refusal: Refusal) -> None:
         """Say in the accounting what is missing before there is any, and in which field."""
