@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -16,6 +16,7 @@ from ui.shared.fields import Fields
 from ui.shared.flow import standing
 from ui.shared.money_edit import MoneyEdit
 from ui.shared.paid_choice import PaidChoice
+from ui.shared.tab_order import bring_into_sight
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import speak
 
@@ -105,3 +106,23 @@ def test_the_whole_name_is_said_of_what_is_chosen_now(show: Any) -> None:
     assert choice.toolTip() == "Sales"
     speak("es")
     assert choice.toolTip() == choice.currentText() == "Ventas"
+
+
+def test_of_several_refusals_out_of_sight_the_first_alone_is_told_elsewhere(show: Show) -> None:
+    """Were the next one told once the first is seen, its words would take the room, and so on for ever."""
+    fields, area = Fields(), QScrollArea(widgetResizable=True)
+    editors = {name: fields.add(name, partial(str, name), TextEdit()) for name in ("one", "two", "three")}
+    area.setWidget(fields)
+    window = show(area)
+    window.resize(400, 90)
+    QApplication.processEvents()
+    for name in ("three", "two"):
+        fields.boxes[name].refuse(Refusal(f"Write {name}."))
+    area.verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+    assert fields.unseen_refusal() == "two: Write two."
+    bring_into_sight(fields.boxes["two"].refusal)
+    QApplication.processEvents()
+    assert fields.unseen_refusal() == ""
+    editors["two"].set("Wool")
+    assert fields.unseen_refusal() == "three: Write three."

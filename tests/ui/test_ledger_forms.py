@@ -257,6 +257,10 @@ def test_what_is_said_of_a_field_of_a_line_stays_while_another_is_typed_in(form:
     keys.fill(row.debit, "5")
     assert form.boxes["lines"].refused
     assert (row.account.property("refused"), row.debit.property("refused")) == (True, False)
+    keys.fill(row.debit, "x")
+    keys.press(Qt.Key.Key_Tab)
     pick(keys, row.account, "rent")
+    assert form.boxes["lines"].refused  # by then it was said of the amount
+    assert (row.account.property("refused"), row.debit.property("refused")) == (False, True)
+    keys.fill(row.debit, "5")
     assert not form.boxes["lines"].refused
-    assert row.account.property("refused") is False

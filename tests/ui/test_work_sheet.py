@@ -129,6 +129,15 @@ def test_what_cannot_be_read_is_said_once_below_the_sheet(form: Any, club: Books
     assert not form.grid.told.isVisible()
 
 
+def test_an_order_that_cannot_be_read_is_refused_and_not_left_out_in_silence(form: Any, club: Books, keys: Any) -> None:
+    form.grid.put(row_of(form, "Ana"), form.grid.keys[0], q("5"))
+    form.boxes["order"].show()  # as where there are orders
+    form.order.setText("zzz")
+    keys.press(ENTER, CTRL)
+    assert form.boxes["order"].refused
+    assert listed(club) == []
+
+
 def test_what_is_odd_is_asked_about_once(form: Any, club: Books, keys: Any) -> None:
     earlier = [TODAY - timedelta(back) for back in range(1, 4)]
     record(club, *(done(club, "Ana", "5", step="cut", day=day) for day in earlier))
