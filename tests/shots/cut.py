@@ -51,7 +51,7 @@ def unread_refusals(root: QWidget) -> list[str]:
     """
     said = [one for one in root.findChildren(QLabel) if one.property("kind") == "refused" and one.isVisibleTo(root)]
     seen = [one.text() for one in said if one.visibleRegion().boundingRect().height() >= min(one.height(), _READABLE)]
-    sentences = [one.text() for one in said if len(one.text().split()) > 2]  # and no figure that is less than nothing
+    sentences = [one.text() for one in said if one.text().endswith((".", "?"))]  # no figure that is less than nothing
     read = [text for text in sentences if any(one.endswith(text) for one in seen)]
     return [] if read else [f"“{text}” is refused where nobody sees it" for text in sentences]
 

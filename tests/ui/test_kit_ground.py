@@ -1,7 +1,9 @@
 """What a page lies on scrolls where the window is low, and nothing on it moves when the scroll bar comes."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from coopbooks.books import Books
@@ -19,13 +21,16 @@ def test_the_scroll_bar_takes_no_room_from_what_stands_there(qtbot: QtBot) -> No
     ground, words = Ground(), QLabel("words " * 100, wordWrap=True)
     qtbot.addWidget(ground)
     ground.column.addWidget(words)
-    widths = {}
-    for height in (900, 100):
+    bar = ground.verticalScrollBar()
+    for height, scrolled in ((900, False), (100, True)):
         ground.resize(400, height)
         ground.show()
-        qtbot.wait(1)
-        widths[ground.verticalScrollBar().isVisible()] = words.width(), words.height() >= words.heightForWidth(360)
-    assert widths == {False: (360, True), True: (360, True)}
+        qtbot.waitUntil(partial(_stands, bar, words, scrolled))
+        assert words.height() >= words.heightForWidth(360)
+
+
+def _stands(bar: QScrollBar, words: QLabel, scrolled: bool) -> bool:  # noqa: FBT001 - a state, on or off
+    return (bar.isVisible(), words.width()) == (scrolled, 360)
 
 
 @pytest.mark.parametrize("wanted", [None, Wanted(tab="work")], ids=["the page", "a part of it"])

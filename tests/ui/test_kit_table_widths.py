@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QFontMetrics
 
+from ui import look
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.table_widths import Wish, widths
 
@@ -84,3 +85,16 @@ def test_sums_under_a_column_are_read_too(show: Any) -> None:
     table = a_table(show, [NAME])
     table.header.stand_over({"note": "123.456.789,00 bolivianos"})
     assert table.header.sectionSize(1) > QFontMetrics(table.font()).horizontalAdvance("123.456.789,00 bolivianos")
+
+
+def test_a_column_the_letters_make_wider_was_drawn_by_nobody(show: Any) -> None:
+    """At 100 % it is narrower than the least at 150 %, 60 pixels."""
+    table = a_table(show, [NAME])
+    table.header.resizeSection(1, 48)
+    table.header._drawn.clear()
+    table.hide()
+    try:
+        look.wear("light", 150)
+        assert table.header._drawn == {}
+    finally:
+        look.wear("light", look.WHOLE)

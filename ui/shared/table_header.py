@@ -38,7 +38,7 @@ class TableHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setResizeContentsPrecision(20)
-        look.measure(self.setMinimumSectionSize, _LEAST)
+        look.measure(self._take_least, _LEAST)
         look.worn.changed.connect(self._measure_anew)
         self.sectionClicked.connect(lambda place: self.sort_wanted.emit(self.keys()[place]))
         self.sectionResized.connect(self._take_width)
@@ -165,6 +165,12 @@ class TableHeader(QHeaderView):
     def _needed(self, place: int) -> int:
         """The width in which the heading of a column can be read."""
         return self.sectionSizeFromContents(place).width()
+
+    def _take_least(self, pixels: int) -> None:
+        """Draw no column narrower; one that is, Qt makes wider, which nobody did by hand."""
+        self._arranging = True
+        self.setMinimumSectionSize(pixels)
+        self._arranging = False
 
     def _resize(self, widths: Mapping[int, int]) -> None:
         self._arranging = True
