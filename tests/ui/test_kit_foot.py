@@ -20,9 +20,7 @@ def fields() -> QWidget:
 
 @pytest.mark.parametrize("percent", [100, 150])
 def test_a_doubt_and_what_to_do_about_it_stand_line_under_line(show: Any, qtbot: QtBot, percent: int) -> None:
-    """One line each in a wide window: nothing between them but the frame that shows where the cursor is, 2 pixels at
-    most.
-    """
+    """One line each in a wide window: nothing between them but the frame that shows where the cursor is, 2 pixels."""
     look.wear("light", percent)
     doubts = Doubts()
     show(fields(), doubts)
@@ -30,8 +28,11 @@ def test_a_doubt_and_what_to_do_about_it_stand_line_under_line(show: Any, qtbot:
     qtbot.wait(1)
     words, then = doubts._words, doubts._then
     assert words.height() == words.heightForWidth(words.width())
-    apart = then.mapTo(doubts, QPoint(0, 0)).y() - words.mapTo(doubts, QPoint(0, words.height())).y()
-    assert 0 <= apart <= 2
+
+    def apart() -> int:
+        return then.mapTo(doubts, QPoint(0, 0)).y() - words.mapTo(doubts, QPoint(0, words.height())).y()
+
+    qtbot.waitUntil(lambda: apart() == 2)
     lefts = [one.mapTo(doubts, one.contentsRect().topLeft()).x() for one in (words, then)]
     assert lefts[0] == lefts[1]
     assert doubts._scroll.verticalScrollBar().maximum() == 0

@@ -47,12 +47,11 @@ class _Scrolled(QScrollArea):
         width = min(self.viewport().width(), self._inside.maximumWidth())
         if width not in self._wanted:  # Qt asks a dozen times while it opens one form
             self._wanted[width] = self._measured(width)
-        return self._wanted[width]
+        return self._wanted[width] + QSize(0, 2 * self.frameWidth())  # which comes with its dress, later maybe
 
     def _measured(self, width: int) -> QSize:
         inside, wanted = self._inside, self._inside.sizeHint()
-        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else wanted.height()
-        return QSize(wanted.width(), height + 2 * self.frameWidth())
+        return QSize(wanted.width(), inside.heightForWidth(width) if inside.hasHeightForWidth() else wanted.height())
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than is in it: Qt would have some lines shown, of one line too."""
