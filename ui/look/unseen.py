@@ -8,6 +8,7 @@ Asking for all of them hands Python so much that it would clean up before anythi
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -42,13 +43,10 @@ class Unseen(QObject):
         collector.keep_off(self)
         self._drawn.start()
         self._late.clear()
-        style = QApplication.style()
         for widget in QApplication.allWidgets():
             if _is_seen(widget):
                 continue
-            if widget.testAttribute(_POLISHED):
-                style.unpolish(widget)
-                widget.setAttribute(_POLISHED, False)
+            widget.setAttribute(_POLISHED, False)
             widget.setAttribute(_HAS_ITS_OWN)
             around = widget.parentWidget()
             if widget.isWindow() or around is None or _is_seen(around):
@@ -56,6 +54,7 @@ class Unseen(QObject):
                 widget.installEventFilter(self)
                 if still:
                     _hold(widget)
+        self._late.sort(key=QWidget.isVisible)  # what may be scrolled to any moment comes first, from the end
         self._idle.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -78,9 +77,24 @@ class Unseen(QObject):
         for widget in (root, *root.findChildren(QWidget)):
             if widget.testAttribute(_HAS_ITS_OWN):
                 widget.setAttribute(_HAS_ITS_OWN, False)
+                if widget.testAttribute(_POLISHED):  # it was measured meanwhile, over what it wore before
+                    style.unpolish(widget)
+                _take_off(widget)
                 style.polish(widget)
                 widget.setAttribute(_POLISHED)
                 QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def _take_off(widget: QWidget) -> None:
+    """Give back the colours and letters a stylesheet that is gone gave it.
+
+    Qt would do it while that is still there, of every widget there is before anything is drawn: it takes most of the
+    time of another look. Nobody else gives a widget any, but in answer to being told that it looks otherwise.
+    """
+    if widget.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+        widget.setPalette(QPalette())
+    if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+        widget.setFont(QFont())
 
 
 def _is_seen(widget: QWidget) -> bool:

@@ -106,10 +106,13 @@ def on_keys(keys: str, within: QWidget, do: Callable[[], object], *, again: bool
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set a property the stylesheet looks at, and look again; one that was never set looks as if it were false."""
+    """Set a property the stylesheet looks at, and look again; one that was never set looks as if it were false.
+
+    What is not dressed yet is looked at when it is.
+    """
     before = widget.property(name) or False
     widget.setProperty(name, value)
-    if before != value:
+    if before != value and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

@@ -6,7 +6,7 @@ Imported only when a paper is wanted: Qt's PDF code is no part of a start.
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -50,7 +50,6 @@ class PdfPages(QPdfView):
         self._connect(within)
         self._take_keys(within)
         self._take_colours()
-        look.worn.changed.connect(self._take_colours)
 
     def _zoomers(self) -> list[QPushButton]:
         self.smaller_button = small_button("−", lambda: _("Smaller"), lambda: self.zoom(-1))
@@ -104,6 +103,12 @@ class PdfPages(QPdfView):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._take_colours()
 
     def _take_colours(self) -> None:
         """Lie on a ground of the look worn; the paper stays white."""

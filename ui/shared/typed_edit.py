@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from coopbooks import showing
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
+from ui.shared.labels import restyle
 from ui.shared.noting import answer
 from ui.shared.words import Words, say, voice
 
@@ -189,7 +190,7 @@ class TypedEdit(QLineEdit, Generic[T]):
             self.setText("")  # unlike clear() it leaves nothing to be undone
         else:
             self._write(value)
-        self._look_proposed(proposed)
+        restyle(self, "proposed", proposed)
         self.changed.emit()
 
     def _write(self, value: T) -> None:
@@ -205,13 +206,8 @@ class TypedEdit(QLineEdit, Generic[T]):
     def _note_typing(self) -> None:
         self.typed = True
         self._unread = None
-        self._look_proposed(False)
+        restyle(self, "proposed", False)
         self.changed.emit()
-
-    def _look_proposed(self, proposed: bool) -> None:  # noqa: FBT001 - a look, on or off
-        if bool(self.property("proposed")) != proposed:
-            self.setProperty("proposed", proposed)
-            self.style().polish(self)
 
     def _show_again(self) -> None:
         if self._settled and self._settled[0] == self.text():
