@@ -52,7 +52,7 @@ def test_what_a_team_bears_is_approved_whole(desk: Desk, qtbot: QtBot, follow: A
     page.want(Wanted(run=a_run(books).id, new="approve"))
     form = over(page)
     assert form.boxes["who"].isHidden()
-    assert form.enough_button.isHidden()
+    assert not form.enough_button.isVisible()
     assert "handed over to whom there is money for" in form.warning.text()
 
 

@@ -125,6 +125,7 @@ class PoolForm(Form):
         whole = total((share.part for share in shares), currency)
         self.grid.tell_sums({("products", "part"): showing.amount(whole)} if shares else {})
         self.adds_up.setText(_adds_up(whole) if shares else "")
+        self.adds_up.setVisible(bool(shares))
 
     def record(self, draft: PoolDraft) -> Deed:
         """Add or change the shared costs."""

@@ -66,7 +66,7 @@ class MachineView(FreshRecord):
         self.column.addWidget(self._state)
         self.column.addLayout(with_photo(self._facts, self.photo))
         upkeep, vouchers = heading(lambda: _("Maintenance")), heading(lambda: _("Vouchers"))
-        below = flowing(self.log_button, self.forget_button)
+        self._below = below = flowing(self.log_button, self.forget_button)
         told = (self.hour, self.worth, upkeep, self._no_log, self.log, below, vouchers, self.posted, self.papers)
         for widget in told:
             self.column.addWidget(widget)
@@ -109,6 +109,7 @@ class MachineView(FreshRecord):
         here = machine.state == "here"
         for one in (self.correct_button, self.gone_button, self.log_button):
             one.setVisible(here)
+        self._below.setVisible(here or bool(card.maintenance))
         self.show_posted(books, machine.voucher)
 
     def _show_log(self, card: MachineCard) -> None:

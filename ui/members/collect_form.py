@@ -28,7 +28,8 @@ class CollectForm(ManyForm):
         self.add_row(kind, *([group] if self.group.is_wanted() else []))
         self.all_button = button(lambda: _("All pay what they owe"))
         self.add_grid(lambda: _("How much does each bring?"), lambda: _("Stands at"))
-        self.fields.add_widget(flowing(self.all_button))
+        self._all = flowing(self.all_button)
+        self.fields.add_widget(self._all)
         self.add_row(("box", lambda: _("Cash box or bank"), self.box), ("day", lambda: _("Day"), self.day))
         self.add("note", lambda: _("Note"), self.note)
         self.all_button.clicked.connect(lambda: self.fill(self._owed))
@@ -49,7 +50,7 @@ class CollectForm(ManyForm):
 
     def show_members(self) -> None:
         """Show those who owe something, or all where they save."""
-        self.all_button.setVisible(self.kind.value() == "paid")
+        self._all.setVisible(self.kind.value() == "paid")
         super().show_members()
 
     def _owed(self, person: int) -> Money | None:

@@ -40,7 +40,8 @@ class LeaveForm(Form):
         self.table = FewRows(lambda: _("What is owed either way"), key="members_leave_form_table")
         self.told = label(kind="label", wrap=True)
         self.print_button = button(lambda: _("Print the settlement"), "", "print")
-        for widget in (self.table, self.told, flowing(self.print_button)):
+        self._printing = flowing(self.print_button)
+        for widget in (self.table, self.told, self._printing):
             self.fields.add_widget(widget)
         self.settle = Tick(lambda: _("Settle it now, in one voucher"))
         self.add("settle", lambda: _("What is owed"), self.settle)
@@ -89,7 +90,7 @@ class LeaveForm(Form):
         self.table.show_all(items, _columns())
         said = (net_words(found), self._work_words(found), self._with_her(found.member.id)) if found else ()
         self.told.setText(" ".join(filter(None, said)))
-        for widget in (self.table, self.print_button):
+        for widget in (self.table, self._printing):
             widget.setVisible(bool(items))
         self.told.setVisible(found is not None)
         self.boxes["box"].setVisible(bool(found and found.net) and self.settle.value())

@@ -75,7 +75,8 @@ class ApproveForm(Form):
         )
         self.warning = label(kind="doubt", wrap=True)
         self.enough_button = button(lambda: _("Only those it is enough for"))
-        for widget in (self.warning, flowing(self.enough_button)):
+        self._enough = flowing(self.enough_button)
+        for widget in (self.warning, self._enough):
             self.fields.add_widget(widget)
         self.who = self.add("who", lambda: _("Who is paid now?"), choice_of(_WHO))
         self.persons = MarkedMembers(lambda: _("Who is paid now?"), books.club.currency)
@@ -189,7 +190,7 @@ class ApproveForm(Form):
         self.boxes["who"].setHidden(whole)
         self.warning.setText(short or given_up)
         self.warning.setVisible(bool(short or given_up))
-        self.enough_button.setVisible(bool(short) and not whole)
+        self._enough.setVisible(bool(short) and not whole)
 
     def _short(self, draft: Approval, slips: list[SlipOf] | tuple[SlipOf, ...]) -> str:
         """Say how much is missing in the box, and for how many it is enough; nothing where it is enough for all."""

@@ -56,7 +56,8 @@ class HandForm(Form):
         self.way, self.box = choice_of(HAND_WAYS), BoxChoice(books)
         self.add_row(("way", lambda: _("How?"), self.way), ("box", lambda: _("Out of which box or bank?"), self.box))
         self.pieces_button = button(lambda: _("Notes and coins…"), "", "cash")
-        self.fields.add_widget(flowing(self.pieces_button))
+        self._pieces = flowing(self.pieces_button)
+        self.fields.add_widget(self._pieces)
         self.day, self.note = DayEdit(books.today, lambda: ledger.locked_through(books)), TextEdit()
         self.add_row(("day", lambda: _("Day"), self.day), ("note", lambda: _("Note"), self.note))
         self.waits = label(kind="quiet", wrap=True)
@@ -101,7 +102,7 @@ class HandForm(Form):
     def _follow(self) -> None:
         """Propose a box of the kind it is paid out of that way; notes and coins only count in cash."""
         way = self.way.value()
-        self.pieces_button.setVisible(way == "cash")
+        self._pieces.setVisible(way == "cash")
         boxes = ledger.list_accounts(self.desk.books, boxes=True, postable=True)
         fitting = [box.id for box in boxes if not box.currency and box.box == _KINDS[way]]
         if fitting and self.box.value() not in fitting and not self.box.typed:

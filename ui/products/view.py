@@ -49,10 +49,10 @@ class ProductView(RecordOver):
         self.column.addWidget(self._title)
         self.column.addLayout(with_photo(self._facts, self.picture))
         prices, making = heading(lambda: _("Prices")), heading(lambda: _("How it is made"))
-        below_prices, below_rates = flowing(self.no_price_button), flowing(self.no_rate_button)
+        below_prices, self._below_rates = flowing(self.no_price_button), flowing(self.no_rate_button)
         for widget in (prices, self._no_price, self.prices, below_prices, making, self._no_making, self.making):
             self.column.addWidget(widget)
-        for widget in (self._together, self._rates_title, self.rates, below_rates, self.papers):
+        for widget in (self._together, self._rates_title, self.rates, self._below_rates, self.papers):
             self.column.addWidget(widget)
         self.column.addStretch()
         self.lay_out(self.change_button, self.price_button, self.cost_button, self.work_button)
@@ -111,7 +111,7 @@ class ProductView(RecordOver):
         """Show them only where a rate has changed: the first ones stand with the operations."""
         changed = len(rates) > len({rate.making for rate in rates})
         _show(self.rates, rates if changed else [], rate_columns())
-        for one in (self._rates_title, self.no_rate_button):
+        for one in (self._rates_title, self._below_rates):
             one.setVisible(changed)
 
     def take_price_away(self) -> None:
