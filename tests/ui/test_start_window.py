@@ -6,14 +6,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coopbooks import bookfile, ledger
 from coopbooks.books import Books, storage
 from tests.builders import account_id, m, rows
+from tests.shots.windows import settle
+from ui import look
 from ui.shared import memory
 from ui.shared.asking import Asking
+from ui.shared.scrolled import is_seen
 from ui.start import StartWindow, new_books
 
 ANSWERS = ("name", "place", "treasurer")
@@ -54,6 +57,27 @@ def test_enter_presses_the_button_the_cursor_is_on(start: StartWindow, keys: Any
     qtbot.waitUntil(start.choices["new"].hasFocus)
     keys.press(Qt.Key.Key_Return)
     assert start.findChildren(Asking)
+
+
+def test_enter_opens_what_was_open_last(start: StartWindow, keys: Any, qtbot: QtBot) -> None:
+    qtbot.waitUntil(start.choices["recent0"].hasFocus)
+    with qtbot.waitSignal(start.open_wanted) as wanted:
+        keys.press(Qt.Key.Key_Return)
+    assert wanted.args == [Path("/somewhere/Las Rosas.coop")]
+
+
+def test_the_languages_can_be_reached_beside_what_went_wrong(start: StartWindow) -> None:
+    """On the smallest screen with large letters, too."""
+    look.wear("light", 150)
+    try:
+        start.resize(1024, 600)
+        start.say_trouble(lambda: "The disk is full. Make room on it, then try again.")
+        settle(start)
+        for name in ("Español", "English"):
+            [one] = [one for one in start.findChildren(QPushButton) if one.text() == name]
+            assert is_seen(one)
+    finally:
+        look.wear("light", look.WHOLE)
 
 
 def test_the_keys_that_close_books_close_it(start: StartWindow, keys: Any, qtbot: QtBot) -> None:

@@ -48,7 +48,7 @@ class StartWindow(AsRead, QMainWindow):
         self.choices: dict[str, QPushButton] = {}
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(label(lambda: "CoopBooks", "title"))
+        column.addLayout(self._head())
         column.addWidget(label(lambda: _("The books of the club, in your own words."), "quiet", wrap=True))
         column.addSpacing(12)
         self._offer_recent(column, recent)
@@ -59,8 +59,8 @@ class StartWindow(AsRead, QMainWindow):
         for key, words in _PRACTICE.items():
             self._offer(column, key, partial(_, words), partial(self.practice_wanted.emit, key), "practice")
         column.addStretch()
-        column.addLayout(self._languages())
         self._lay_out(column)
+        next(iter(self.choices.values())).setFocus()
         on_keys("Ctrl+Q", self, self.close)
         say(self.setWindowTitle, lambda: "CoopBooks")
         take_room(self, 720, 640)
@@ -94,9 +94,10 @@ class StartWindow(AsRead, QMainWindow):
             self._offer(column, f"recent{number}", partial(str, name), partial(self.open_wanted.emit, path), "ledger")
             self.choices[f"recent{number}"].setToolTip(f"{name} — {path}")
 
-    def _languages(self) -> QHBoxLayout:
+    def _head(self) -> QHBoxLayout:
+        """Return the name of the program, and beside it the languages: who cannot read the rest finds them first."""
         row = QHBoxLayout()
-        row.addStretch()
+        row.addWidget(label(lambda: "CoopBooks", "title"), 1)
         for key, name in LANGUAGES.items():
             made = button(partial(str, name), "plain")
             made.clicked.connect(partial(self._speak, key))
