@@ -62,7 +62,15 @@ from coopbooks.ledger.queries import (
 from coopbooks.ledger.roles import map_role
 from coopbooks.ledger.rows import outcomes
 from coopbooks.ledger.rules import LARGEST, LONGEST_TEXT, check_day, check_text, describe, is_category
-from coopbooks.ledger.runs import DayMoves, DayVouchers, cash_by_day, moves_by_day, vouchers_by_day
+from coopbooks.ledger.runs import (
+    Moves,
+    RunningMoves,
+    VoucherLines,
+    cash_moves,
+    moves_on,
+    voucher_lines,
+    voucher_lines_by_day,
+)
 from coopbooks.ledger.sentences import ExplainedLine, explain, explain_posted
 from coopbooks.ledger.shapes import (
     Account,
@@ -86,8 +94,6 @@ __all__ = [
     "Account",
     "AccountDraft",
     "Activity",
-    "DayMoves",
-    "DayVouchers",
     "DealRow",
     "DealTotals",
     "ExplainedLine",
@@ -98,14 +104,17 @@ __all__ = [
     "Line",
     "MonthLock",
     "Movement",
+    "Moves",
     "Opened",
     "OpeningDraft",
+    "RunningMoves",
     "Stock",
     "TwoSided",
     "Voucher",
     "VoucherDraft",
     "VoucherFilter",
     "VoucherLine",
+    "VoucherLines",
     "VoucherRow",
     "account",
     "account_of",
@@ -119,7 +128,7 @@ __all__ = [
     "balance_on",
     "box",
     "box_line",
-    "cash_by_day",
+    "cash_moves",
     "change_account",
     "change_activity",
     "check_day",
@@ -154,7 +163,7 @@ __all__ = [
     "monthly_movements",
     "moved_by",
     "movements",
-    "moves_by_day",
+    "moves_on",
     "next_code",
     "odd_day",
     "opening_of",
@@ -175,6 +184,7 @@ __all__ = [
     "unlock_month",
     "void",
     "voucher",
+    "voucher_lines",
+    "voucher_lines_by_day",
     "voucher_on",
-    "vouchers_by_day",
 ]

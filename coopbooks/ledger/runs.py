@@ -1,101 +1,117 @@
-"""How long a run of lines is: its rows and what they moved day by day, so that any page of it is found at once.
+"""How long a run of lines is: its rows and what they moved, so that any page of it is found at once.
 
-What a year of a hundred thousand vouchers asks of the file here are sums over an index; the rows themselves are
-fetched when somebody looks at them.
+What ten years of a hundred thousand vouchers ask of the file here are sums over an index, month by month, and the days
+of those months alone that are looked at; the rows themselves are fetched when somebody looks at them.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from peewee import Case, Select, Value, fn
+from typing import Any, Final
 
 from coopbooks.books import Books, storage
 from coopbooks.days import Period
-from coopbooks.ledger.records import LineRecord, VoucherRecord
 from coopbooks.money import Money
+
+_SUMS: Final = "count(*), coalesce(sum(CASE WHEN amount > 0 THEN amount END), 0), coalesce(sum(amount), 0)"
+_DAYS: Final = "day >= ? AND day < ?"
+_ON_ACCOUNT: Final = "SELECT day, amount FROM line WHERE {} AND {}"
+_IN_BOXES: Final = """
+    SELECT day, sum(amount) AS amount FROM line WHERE account_id IN ({}) AND {}
+    GROUP BY day, voucher_id HAVING sum(amount) <> 0
+"""
+_HEADS: Final = "SELECT {day} count(*) AS vouchers, 0 AS lines FROM voucher WHERE {where} {group}"
+_HEADS_OF_ACTIVITY: Final = (
+    "SELECT {day} count(DISTINCT voucher_id) AS vouchers, 0 AS lines FROM line WHERE {where} {group}"
+)
+_LINES: Final = "SELECT {day} 0, count(*) FROM line WHERE {where} {group}"
+_COUNTED: Final = "SELECT {{day}} sum(vouchers), sum(lines) FROM ({} UNION ALL {}) {{group}}"
+_BY_DAY: Final = {"day": "day,", "group": "GROUP BY day"}
+_TOGETHER: Final = {"day": "", "group": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class DayMoves:
-    """So many movements on one day, and what they came to; both sides unsigned."""
+class Moves:
+    """So many movements on some days, and what they came to; both sides unsigned."""
 
-    day: date
+    days: Period
     rows: int
     debit: Money
     credit: Money
 
 
 @dataclass(frozen=True, slots=True)
-class DayVouchers:
-    """So many vouchers on one day, and so many lines in them."""
+class VoucherLines:
+    """So many vouchers on some days, and so many lines in them."""
 
-    day: date
+    days: Period
     vouchers: int
     lines: int
 
 
-def moves_by_day(
-    books: Books, period: Period, account: int, *, person: int | None = None, activity: int | None = None
-) -> list[DayMoves]:
-    """Return the days on which an account moved: each line a row, of one person or activity where asked for."""
-    line = LineRecord
-    conditions = [line.account == account, *_within(line, period)]
-    if person is not None:
-        conditions.append(line.person_id == person)
-    if activity is not None:
-        conditions.append(line.activity == activity)
-    sums = (fn.COUNT(Value(1)), _debit(line.amount), fn.SUM(line.amount))
-    return _moves(books, line.select(line.day, *sums).where(*conditions).group_by(line.day).order_by(line.day))
+class RunningMoves:
+    """What moves accounts, a row each time: over some days taken together, and day by day."""
+
+    def __init__(self, books: Books, rows: str, *values: Any) -> None:
+        """``rows`` asks for the day and the amount of each; its last two values are the days it lies between."""
+        self._books, self._rows, self._values = books, rows, values
+
+    def over(self, days: Period) -> Moves:
+        """Return how many there were, and what they came to."""
+        [row] = self._asked(f"{_SUMS} FROM ({self._rows})", days)
+        return self._moves(days, *row)
+
+    def by_day(self, days: Period) -> list[Moves]:
+        """Return the same of each day that had any."""
+        rows = self._asked(f"day, {_SUMS} FROM ({self._rows}) GROUP BY day ORDER BY day", days)
+        return [self._moves(_a_day(day), *figures) for day, *figures in rows]
+
+    def _asked(self, what: str, days: Period) -> Any:
+        return storage.plain(f"SELECT {what}", *self._values, *_ends(days))
+
+    def _moves(self, days: Period, rows: int, debit: int, moved: int) -> Moves:
+        return Moves(days, rows, self._books.money(debit), self._books.money(debit - moved))
 
 
-def cash_by_day(books: Books, period: Period, boxes: Collection[int]) -> list[DayMoves]:
-    """Return the days on which anything came into or went out of boxes taken together: each voucher a row.
+def moves_on(books: Books, account: int, *, person: int | None = None, activity: int | None = None) -> RunningMoves:
+    """Return how an account moved: each line a row, of one person or activity where asked for."""
+    wanted = {"account_id": account, "person_id": person, "activity_id": activity}
+    given = {name: key for name, key in wanted.items() if key is not None}
+    conditions = " AND ".join(f"{name} = ?" for name in given)
+    return RunningMoves(books, _ON_ACCOUNT.format(conditions, _DAYS), *given.values())
+
+
+def cash_moves(books: Books, boxes: Collection[int]) -> RunningMoves:
+    """Return what came into or went out of boxes taken together: each voucher a row.
 
     What only passed from one of the boxes to another is no row.
     """
-    line = LineRecord
-    net = fn.SUM(line.amount)
-    vouchers = (
-        line.select(line.day, net.alias("net"))
-        .where(line.account.in_(boxes), *_within(line, period))
-        .group_by(line.day, line.voucher)
-        .having(net != 0)
-    )
-    day, net = vouchers.c.day, vouchers.c.net
-    sums = (fn.COUNT(Value(1)), _debit(net), fn.SUM(net))
-    return _moves(books, Select([vouchers], [day, *sums]).group_by(day).order_by(day).bind(storage))
+    return RunningMoves(books, _IN_BOXES.format(", ".join("?" * len(boxes)), _DAYS), *boxes)
 
 
-def _moves(books: Books, query: Any) -> list[DayMoves]:
-    return [
-        DayMoves(date.fromisoformat(day), rows, books.money(debit), books.money(debit - net))
-        for day, rows, debit, net in storage.execute(query)
-    ]
+def voucher_lines(days: Period, activity: int | None = None) -> VoucherLines:
+    """Return how many vouchers and lines there were; with an activity those it has lines in, and these lines only."""
+    [row] = _counted(days, activity, _TOGETHER)
+    return VoucherLines(days, *row)
 
 
-def vouchers_by_day(period: Period, activity: int | None = None) -> list[DayVouchers]:
-    """Return the days with vouchers; with an activity those in which it has lines, and these lines only."""
-    line, voucher = LineRecord, VoucherRecord
-    lines = line.select(line.day.alias("day"), Value(0).alias("vouchers"), fn.COUNT(Value(1)).alias("lines"))
-    lines = lines.where(*_within(line, period)).group_by(line.day)
-    if activity is None:
-        heads = voucher.select(voucher.day, fn.COUNT(Value(1)), Value(0))
-        heads = heads.where(*_within(voucher, period)).group_by(voucher.day)
-    else:
-        lines = lines.where(line.activity == activity)
-        heads = line.select(line.day, fn.COUNT(line.voucher.distinct()), Value(0))
-        heads = heads.where(line.activity == activity, *_within(line, period)).group_by(line.day)
-    both = lines + heads
-    day = both.c.day
-    query = Select([both], [day, fn.SUM(both.c.vouchers), fn.SUM(both.c.lines)]).group_by(day).order_by(day)
-    return [DayVouchers(date.fromisoformat(row[0]), row[1], row[2]) for row in storage.execute(query.bind(storage))]
+def voucher_lines_by_day(days: Period, activity: int | None = None) -> list[VoucherLines]:
+    """Return the same of each day that had any."""
+    return [VoucherLines(_a_day(day), *figures) for day, *figures in _counted(days, activity, _BY_DAY)]
 
 
-def _within(record: Any, period: Period) -> list[Any]:
-    return [record.day >= period.first, record.day < period.after]
+def _counted(days: Period, activity: int | None, how: dict[str, str]) -> Any:
+    """Count heads and lines apart, each over its own index."""
+    heads, where, values = _HEADS, _DAYS, _ends(days)
+    if activity is not None:
+        heads, where, values = _HEADS_OF_ACTIVITY, f"{_DAYS} AND activity_id = ?", (*values, activity)
+    sql = _COUNTED.format(heads, _LINES).format(where=where, **how)
+    return storage.plain(sql, *values, *values)
 
 
-def _debit(amount: Any) -> Any:
-    return fn.SUM(Case(None, [(amount > 0, amount)], 0))
+def _ends(days: Period) -> tuple[Any, ...]:
+    return days.first.isoformat(), days.after.isoformat()
+
+
+def _a_day(day: str) -> Period:
+    return Period.through(date.fromisoformat(day), date.fromisoformat(day))

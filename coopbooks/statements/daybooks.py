@@ -1,34 +1,34 @@
 """What can be asked line by line: the journal, an account card, the cash book.
 
-Asked is only how many rows each day has and what they moved; the rows are fetched as they are looked at. This goes
-some months at a time, so that years of many thousand vouchers can tell how far it is: ``progress`` is told (done,
-whole), and what it raises gives the statement up. What goes to another thread is made :func:`whole` first.
+Asked is only how many rows each month has and what they moved; the rows are fetched as they are looked at. This goes
+month by month, so that years of many thousand vouchers can tell how far it is: ``progress`` is told (done, whole), and
+what it raises gives the statement up. What goes to another thread is made :func:`whole` first.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from coopbooks import ledger, people
 from coopbooks.books import Books
 from coopbooks.days import Period
-from coopbooks.ledger import Account, DayMoves, LedgerLine
+from coopbooks.ledger import Account, LedgerLine, Moves, RunningMoves, VoucherLines
 from coopbooks.money import Money, total
 from coopbooks.progress import Progress, unheard
 from coopbooks.statements import running
 from coopbooks.statements.figures import AccountCard, CashBook, Figure, Journal, JournalRow, RunningLine, Totals
 from coopbooks.statements.queries import activity_of
-from coopbooks.statements.runs import Run
+from coopbooks.statements.runs import Run, Stretch
 
 R = TypeVar("R")
 S = TypeVar("S", AccountCard, CashBook, Journal)
-_MONTHS: Final = 3
 
 
-def _parts_of(period: Period, progress: Progress) -> Iterator[Period]:
-    """Cut a period into parts of three months, telling how many of them are done."""
-    starts = [period.first, *(month.first for month in list(period.months())[_MONTHS::_MONTHS])]
+def _months_of(period: Period, progress: Progress) -> Iterator[Period]:
+    """Cut a period into its months, telling how many of them are done."""
+    starts = [period.first, *(month.first for month in list(period.months())[1:])]
     for done, (first, after) in enumerate(pairwise([*starts, period.after])):
         progress(done, len(starts))
         yield Period(first, after)
@@ -44,7 +44,13 @@ def journal(
 ) -> Journal:
     """Return every voucher of a period; with an activity only its lines, with a comparison the totals of that too."""
     currency, chart = books.club.currency, _chart(books)
-    days = [day for part in _parts_of(period, progress) for day in ledger.vouchers_by_day(part, activity)]
+    months = [ledger.voucher_lines(month, activity) for month in _months_of(period, progress)]
+
+    def lines_by_day(month: Period) -> list[VoucherLines]:
+        return ledger.voucher_lines_by_day(month, activity)
+
+    def stretch(one: VoucherLines) -> Stretch:
+        return Stretch(one.days, one.vouchers + one.lines, books.money(0))
 
     def rows_of(part: Period, _before: Money) -> list[JournalRow]:
         return running.journal_rows(ledger.list_lines(books, part, activity=activity), chart)
@@ -54,8 +60,8 @@ def journal(
         period=period,
         compare=compare,
         activity=activity_of(books, activity),
-        rows=Run([(one.day, one.vouchers + one.lines, books.money(0)) for one in days], books.money(0), rows_of),
-        vouchers=sum(one.vouchers for one in days),
+        rows=Run(map(stretch, months), books.money(0), lambda month: map(stretch, lines_by_day(month)), rows_of),
+        vouchers=sum(one.vouchers for one in months),
         debit=Figure(*(total((move.debit for move in all_.values()), currency) for all_ in moves)),
         credit=Figure(*(total((move.credit for move in all_.values()), currency) for all_ in moves)),
     )
@@ -73,9 +79,7 @@ def account_card(
 ) -> AccountCard:
     """Return every movement of one account in a period, with what stands against it and the balance after it."""
     account, chart = ledger.account(books, account_id), _chart(books)
-
-    def moved(part: Period) -> list[DayMoves]:
-        return ledger.moves_by_day(books, part, account_id, person=person, activity=activity)
+    moves = ledger.moves_on(books, account_id, person=person, activity=activity)
 
     def wanted(line: LedgerLine) -> bool:
         return line.account == account_id and person in (None, line.person) and activity in (None, line.activity)
@@ -84,21 +88,22 @@ def account_card(
         found = ledger.list_lines(books, part, accounts=[account_id], person=person, activity=activity, whole=True)
         return running.card_lines(found, chart, before, wanted)
 
-    days = [day for part in _parts_of(period, progress) for day in moved(part)]
-    totals = _totals(_stood_at(books, account, period, person, activity), days)
+    months = [moves.over(month) for month in _months_of(period, progress)]
+    stood_at = partial(_stood_at, books, account, person, activity)
+    totals = _totals(stood_at(period), months)
     return AccountCard(
         account=account,
         period=period,
         compare=compare,
         person="" if person is None else people.person(books, person).label,
         activity=activity_of(books, activity),
-        lines=_run(days, totals.opening, lines_of),
+        lines=_run(months, totals.opening, moves, lines_of),
         totals=totals,
-        compared=_totals(_stood_at(books, account, compare, person, activity), moved(compare)) if compare else None,
+        compared=_totals(stood_at(compare), [moves.over(compare)]) if compare else None,
     )
 
 
-def _stood_at(books: Books, account: Account, period: Period, person: int | None, activity: int | None) -> Money:
+def _stood_at(books: Books, account: Account, person: int | None, activity: int | None, period: Period) -> Money:
     """What an account stood at before a period, for one person or activity where asked for."""
     if person is not None:
         return ledger.balance_before(books, account.id, period.first, person=person, activity=activity)
@@ -116,22 +121,20 @@ def cash_book(
     """Return money in, money out and what was left, of one cash box or bank or of all together (``box`` None)."""
     only, chart = None if box is None else ledger.account(books, box), _chart(books)
     boxes = frozenset(one.id for one in ([only] if only else ledger.list_accounts(books, boxes=True, active=None)))
+    moves = ledger.cash_moves(books, boxes)
 
     def lines_of(part: Period, before: Money) -> tuple[RunningLine, ...]:
         return running.cash_lines(ledger.list_lines(books, part, accounts=boxes, whole=True), chart, before, boxes)
 
-    def moved(whole: Period) -> list[DayMoves]:
-        return [day for part in _parts_of(whole, progress) for day in ledger.cash_by_day(books, part, boxes)]
-
-    days = moved(period)
-    totals = _totals(_in_boxes(books, boxes, period), days)
+    months = [moves.over(month) for month in _months_of(period, progress)]
+    totals = _totals(_in_boxes(books, boxes, period), months)
     return CashBook(
         period=period,
         compare=compare,
         box=only,
-        lines=_run(days, totals.opening, lines_of),
+        lines=_run(months, totals.opening, moves, lines_of),
         totals=totals,
-        compared=_totals(_in_boxes(books, boxes, compare), moved(compare)) if compare else None,
+        compared=_totals(_in_boxes(books, boxes, compare), [moves.over(compare)]) if compare else None,
     )
 
 
@@ -140,15 +143,23 @@ def _in_boxes(books: Books, boxes: frozenset[int], period: Period) -> Money:
     return total((moves[one].opening for one in boxes if one in moves), books.club.currency)
 
 
-def _totals(opening: Money, days: Sequence[DayMoves]) -> Totals:
+def _totals(opening: Money, months: Sequence[Moves]) -> Totals:
     currency = opening.currency
-    return Totals(opening, total((day.debit for day in days), currency), total((day.credit for day in days), currency))
+    return Totals(
+        opening, total((one.debit for one in months), currency), total((one.credit for one in months), currency)
+    )
 
 
 def _run(
-    days: Sequence[DayMoves], opening: Money, lines_of: Callable[[Period, Money], tuple[RunningLine, ...]]
+    months: Sequence[Moves],
+    opening: Money,
+    moves: RunningMoves,
+    lines_of: Callable[[Period, Money], tuple[RunningLine, ...]],
 ) -> Run[RunningLine]:
-    return Run([(one.day, one.rows, one.debit - one.credit) for one in days], opening, lines_of)
+    def stretch(one: Moves) -> Stretch:
+        return Stretch(one.days, one.rows, one.debit - one.credit)
+
+    return Run(map(stretch, months), opening, lambda month: map(stretch, moves.by_day(month)), lines_of)
 
 
 def whole(statement: S, progress: Progress = unheard) -> S:

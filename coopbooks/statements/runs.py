@@ -1,10 +1,9 @@
 """Rows that run line by line, fetched as they are looked at, however many there are."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import Final, Generic, TypeVar, overload
+from typing import Final, Generic, NamedTuple, TypeVar, overload
 
 from coopbooks.days import Period
 from coopbooks.money import Money
@@ -14,29 +13,56 @@ _BLOCK: Final = 200
 """So many rows at least are fetched at a time where all of them are wanted."""
 
 
+class Stretch(NamedTuple):
+    """Some days, how many rows they have, and by how much these move the balance (debit +)."""
+
+    days: Period
+    rows: int
+    moved: Money
+
+
+class _Stretches:
+    """Stretches one after the other: in which of them a row lies, and what comes before it."""
+
+    def __init__(self, stretches: Iterable[Stretch], opening: Money) -> None:
+        self._all = [one for one in stretches if one.rows]
+        self._rows_before = list(accumulate((one.rows for one in self._all), initial=0))
+        self._stood = list(accumulate((one.moved for one in self._all), initial=opening))
+
+    @property
+    def rows(self) -> int:
+        return self._rows_before[-1]
+
+    def around(self, row: int) -> tuple[Period, int, Money]:
+        """Return the days around a row, how many rows come before these days, and what the balance was then."""
+        place = bisect_right(self._rows_before, row) - 1
+        return self._all[place].days, self._rows_before[place], self._stood[place]
+
+
 class Run(Sequence[T], Generic[T]):
     """The rows of a statement in the order of days.
 
-    ``days`` are those that have any, each with how many and by how much they move the balance, which is ``opening``
-    before the first. ``fetch(period, balance)`` returns the rows of a period, given what stood before it.
+    ``months`` are all of its days, in stretches; the balance is ``opening`` before the first. ``days_of(month)``
+    returns the same of each day in one of them, asked when one of its rows is looked at. ``fetch(period, balance)``
+    returns the rows of a period, given what stood before it.
     """
 
     def __init__(
         self,
-        days: Sequence[tuple[date, int, Money]],
+        months: Iterable[Stretch],
         opening: Money,
+        days_of: Callable[[Period], Iterable[Stretch]],
         fetch: Callable[[Period, Money], Sequence[T]],
     ) -> None:
         """Fetch nothing yet."""
-        self._days = [day for day, _rows, _moved in days]
-        self._rows_before = list(accumulate((rows for _day, rows, _moved in days), initial=0))
-        self._stood = list(accumulate((moved for _day, _rows, moved in days), initial=opening))
-        self._fetch = fetch
-        self._held: tuple[int, int, Sequence[T]] = (0, 0, ())
+        self._months = _Stretches(months, opening)
+        self._days_of, self._fetch = days_of, fetch
+        self._days: dict[Period, _Stretches] = {}
+        self._held: tuple[int, Sequence[T]] = (0, ())
 
     def __len__(self) -> int:
         """How many rows there are."""
-        return self._rows_before[-1]
+        return self._months.rows
 
     @overload
     def __getitem__(self, place: int) -> T: ...
@@ -54,14 +80,23 @@ class Run(Sequence[T], Generic[T]):
     def _between(self, first: int, after: int) -> tuple[T, ...]:
         if after <= first:
             return ()
-        begin, end = bisect_right(self._rows_before, first) - 1, bisect_left(self._rows_before, after)
-        if not self._held[0] <= begin < end <= self._held[1]:
-            self._held = begin, end, self._of_days(begin, end)
-        before = self._rows_before[self._held[0]]
-        return tuple(self._held[2][first - before : after - before])
+        before, rows = self._held
+        if not before <= first < after <= before + len(rows):
+            before, rows = self._held = self._whole_days(first, after)
+        return tuple(rows[first - before : after - before])
 
-    def _of_days(self, begin: int, end: int) -> Sequence[T]:
-        return self._fetch(Period.through(self._days[begin], self._days[end - 1]), self._stood[begin])
+    def _whole_days(self, first: int, after: int) -> tuple[int, Sequence[T]]:
+        """Return the rows of all days that some rows lie in, and how many rows come before these days."""
+        begin, before, stood = self._day_around(first)
+        end, _before, _stood = self._day_around(after - 1)
+        return before, self._fetch(Period(begin.first, end.after), stood)
+
+    def _day_around(self, row: int) -> tuple[Period, int, Money]:
+        month, before, stood = self._months.around(row)
+        if month not in self._days:
+            self._days[month] = _Stretches(self._days_of(month), stood)
+        day, more, stood = self._days[month].around(row - before)
+        return day, before + more, stood
 
     def __iter__(self) -> Iterator[T]:
         """Go through all rows, some days at a time."""
@@ -71,11 +106,10 @@ class Run(Sequence[T], Generic[T]):
     def blocks(self) -> Iterator[Sequence[T]]:
         """Yield all rows, those of some days at a time."""
         begin = 0
-        while begin < len(self._days):
-            end = bisect_left(self._rows_before, self._rows_before[begin] + _BLOCK)
-            end = max(begin + 1, min(end, len(self._days)))
-            yield self._of_days(begin, end)
-            begin = end
+        while begin < len(self):
+            begin, rows = self._whole_days(begin, min(begin + _BLOCK, len(self)))
+            begin += len(rows)
+            yield rows
 
 
 def _place_of(place: int, length: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from coopbooks import bookfile, costs, ledger, people, products
 from coopbooks.books import Books, Club, storage
+from coopbooks.days import Period
 from coopbooks.money import Money
 from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
@@ -16,6 +17,7 @@ from coopbooks.reading import alphabetical
 
 TODAY: Final = date(2026, 6, 30)
 YEARS: Final = 10
+ALL_YEARS: Final = Period.through(TODAY.replace(year=TODAY.year - YEARS), TODAY)
 LARGE_DAYS: Final = 3
 """So many days of ten years with 100.000 vouchers hold what a month of one year with 1.000 holds: some eighty."""
 _PEOPLE: Final = 60

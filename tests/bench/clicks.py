@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget
 from coopbooks import ledger, payouts, people, sales
 from coopbooks.books import Books
 from coopbooks.ledger import Line, OpeningDraft
-from tests.bench.big_books import TODAY
+from tests.bench.big_books import ALL_YEARS, TODAY
 from tests.bench.recording import a_draft
 from tests.bench.stage import bare_table, bare_window, begin, drawn, every, in_sight, open_window, rest, settle
 from ui.app import things_ahead
@@ -30,7 +30,7 @@ from ui.statements.page import _KINDS, StatementsPage
 from ui.window import Window
 
 LONG = ("cash_book", "journal", "account_card")
-"""The statements that have a row for every voucher, asked for a whole year too."""
+"""The statements that have a row for every voucher, asked for a whole year and for all years too."""
 SOUGHT = ("prenda 1", "p", "1.500")
 _MANY_LINES, _LARGE = 60, 150
 _END_OF_PRACTICE = datetime.combine(date(2025, 12, 31), time(10))
@@ -138,6 +138,9 @@ def _statements(page: StatementsPage) -> Iterator[tuple[str, Click]]:
         page.kind.set(key)
         settle()
         yield f"{key} of a year", partial(page.period.choice.set, "this_year")
+        page.period.choice.set("this_month")
+        settle()
+        yield f"{key} of all years", partial(page.period.set, ALL_YEARS)
     page.period.choice.set("this_month")
 
 

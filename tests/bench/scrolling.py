@@ -15,8 +15,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
-from coopbooks.days import Period
-from tests.bench.big_books import TODAY, YEARS
+from tests.bench.big_books import ALL_YEARS
 from tests.bench.stage import bare_table, bare_window, begin, every, in_sight, open_window, settle
 from ui import collector
 from ui.app import things_ahead
@@ -83,7 +82,7 @@ def _tables(window: Window) -> Iterator[tuple[str, QTableView]]:
         search.set(_SOUGHT)
         yield f"{key} that fit", table
         search.reset()
-    window.go("statements", Wanted(tab="journal", period=Period.through(TODAY.replace(year=TODAY.year - YEARS), TODAY)))
+    window.go("statements", Wanted(tab="journal", period=ALL_YEARS))
     settle()
     yield "journal", in_sight(window, RecordTable)
 

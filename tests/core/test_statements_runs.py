@@ -10,7 +10,7 @@ from coopbooks.books import Books
 from coopbooks.days import Period
 from coopbooks.money import Money
 from coopbooks.statements import AccountCard, CashBook, Journal
-from coopbooks.statements.runs import Run
+from coopbooks.statements.runs import Run, Stretch
 from tests.builders import account_id, m, post
 from tests.core.story import BANK, FEBRUARY, JANUARY, tell
 
@@ -80,12 +80,13 @@ def test_made_whole_it_needs_the_books_no_more(books: Books) -> None:
 
 def test_fetching_all_of_it_tells_how_far_it_is_and_can_be_given_up() -> None:
     """Days of 150 rows are fetched two at a time: at least 200 rows and no more than needed."""
-    days = [(FEBRUARY.first.replace(day=day), 150, Money(0)) for day in range(1, 6)]
+    first_days = [FEBRUARY.first.replace(day=day) for day in range(1, 6)]
+    days = [Stretch(Period.through(day, day), 150, Money(0)) for day in first_days]
 
     def fetch(part: Period, _before: Money) -> list[int]:
         return [day for day in range(part.first.day, part.after.day) for _row in range(150)]
 
-    run = Run(days, Money(0), fetch)
+    run = Run([Stretch(FEBRUARY, 750, Money(0))], Money(0), lambda _month: days, fetch)
     assert [len(block) for block in run.blocks()] == [300, 300, 150]
     assert list(run) == [day for day in range(1, 6) for _row in range(150)]
 
