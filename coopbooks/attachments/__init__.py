@@ -20,6 +20,7 @@ from coopbooks.attachments.rules import (
     kind_of,
     named,
 )
+from coopbooks.attachments.scans import Photo, with_smaller_photos
 
 __all__ = [
     "FIELD",
@@ -29,6 +30,7 @@ __all__ = [
     "Attachment",
     "AttachmentDraft",
     "Holder",
+    "Photo",
     "Removed",
     "Room",
     "attach",
@@ -41,4 +43,5 @@ __all__ = [
     "put_back",
     "remove",
     "room_taken",
+    "with_smaller_photos",
 ]

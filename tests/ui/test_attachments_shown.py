@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from coopbooks import attachments
@@ -19,6 +20,8 @@ from tests.ui.test_attachments_shrink import written
 from ui.costs.form import CostForm
 from ui.desk import Desk
 from ui.settings.backups import BackupsPart
+from ui.shared.attachment_view import AttachmentView
+from ui.shared.invitation import Invitation
 from ui.shared.notices import Notices
 from ui.shared.papers_shown import PapersShown
 from ui.shared.typed_edit import TextEdit
@@ -115,6 +118,27 @@ def test_a_paper_the_disk_damaged_does_not_keep_its_record_from_being_read(
     show(view, notices)
     view.papers.buttons[0].click()
     assert "newest backup copy" in notices.shown["trouble"].text
+
+
+@pytest.mark.parametrize(
+    ("password", "said"), [("secret", "asks for a password"), (None, "is damaged")], ids=["locked", "damaged"]
+)
+def test_a_pdf_whose_pages_cannot_be_shown_says_why_and_how_to_save_it_out(
+    desk: Desk, held: Holder, tmp_path: Path, password: str | None, said: str
+) -> None:
+    """Attached as it was before such a one was refused."""
+    bound = BytesIO()
+    page = Canvas(bound, encrypt=StandardEncryption(password) if password else None)
+    page.drawString(100, 700, "Factura 7")
+    page.save()
+    pdf = bound.getvalue() if password else b"%PDF-1.4 and no more"
+    [paper] = attachments.attach(desk.books, held, AttachmentDraft("bill.pdf", pdf))
+    shown = AttachmentView(desk, paper, pdf)
+    assert isinstance(shown.shown, Invitation)
+    assert said in shown.shown.accessibleName()
+    assert "“Save a copy…”" in shown.shown.accessibleName()
+    shown.save(tmp_path / "bill.pdf")
+    assert (tmp_path / "bill.pdf").read_bytes() == pdf
 
 
 def test_papers_stand_under_the_lines_of_a_record_and_not_on_them(view: VoucherView) -> None:

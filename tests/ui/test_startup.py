@@ -79,7 +79,7 @@ def run(code: str, *arguments: str) -> str:
     return ended.stdout.splitlines()[-1]
 
 
-LATE = {"reportlab", "openpyxl", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"}
+LATE = {"reportlab", "openpyxl", "pypdf", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"}
 
 
 def loaded(file: Path, folder: Path, until: str) -> set[str]:

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks.attachments import PDF, Attachment
 from coopbooks.i18n import _
+from ui.shared.attachments_shrink import fault_of_pdf
 from ui.shared.doing import Deed, Desk
 from ui.shared.flow import Flow
+from ui.shared.invitation import Invitation
 from ui.shared.labels import button, heading, on_keys, press
 from ui.shared.over import Over
 from ui.shared.papers_shown import removed_deed
@@ -75,12 +77,13 @@ class AttachmentView(Over):
         """Show it."""
         super().__init__()
         self._desk, self._paper, self._content = desk, paper, content
-        self.shown: Photo | PdfPages = PdfPages(self) if paper.kind == PDF else Photo(content, self)
+        self.shown = self._drawn()
         self.leave_button = button(lambda: _("Back"), "", "back")
         self.save_button = button(lambda: _("Save a copy…"))
         self.remove_button = button(lambda: _("Remove"))
         tools = Flow()
-        for one in (self.leave_button, self.save_button, self.remove_button, *self.shown.tools):
+        own_tools = [] if isinstance(self.shown, Invitation) else self.shown.tools
+        for one in (self.leave_button, self.save_button, self.remove_button, *own_tools):
             tools.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -89,8 +92,17 @@ class AttachmentView(Over):
         layout.addLayout(tools)
         layout.addWidget(self.shown, 1)
         self._connect()
-        if isinstance(self.shown, PdfPages):
-            self.shown.show_pdf(content)
+
+    def _drawn(self) -> Photo | PdfPages | Invitation:
+        """Return the photo or the pages; why there are none of a PDF attached before such a one was refused."""
+        if self._paper.kind != PDF:
+            return Photo(self._content, self)
+        fault = fault_of_pdf(self._content)
+        if fault:
+            return Invitation({"locked": _asks_for_a_password, "no_pages": _cannot_be_read}[fault])
+        pages = PdfPages(self)
+        pages.show_pdf(self._content)
+        return pages
 
     def _connect(self) -> None:
         self.leave_button.clicked.connect(self.leave)
@@ -118,3 +130,17 @@ class AttachmentView(Over):
     def _removed(self, deed: Deed) -> None:
         self._desk.done(deed)
         self.leave()
+
+
+def _asks_for_a_password() -> str:
+    return _(
+        "This PDF asks for a password, so its pages cannot be shown here. Press “Save a copy…” and open the copy with "
+        "another program, which asks for the password. One saved there without a password can be attached instead."
+    )
+
+
+def _cannot_be_read() -> str:
+    return _(
+        "This PDF is damaged: no page of it can be read. Press “Save a copy…” and try another program, or attach the "
+        "paper again."
+    )

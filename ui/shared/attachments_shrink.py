@@ -1,7 +1,8 @@
 """Making a photo small enough to be kept in the books: upright, about two thousand pixels long, without its metadata.
 
 Everything here works on bytes and pictures at hand, away from the window. Every picture is painted anew: so neither the
-place where a photo was taken nor anything else hidden in its file gets into the books. A PDF stays as it is.
+place where a photo was taken nor anything else hidden in its file gets into the books. Of a PDF the photos of its pages
+are made small where that is worth it, and nothing else.
 """
 
 from contextlib import closing
@@ -12,7 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
 from coopbooks import attachments
-from coopbooks.attachments import FIELD, PDF, AttachmentDraft
+from coopbooks.attachments import FIELD, PDF, AttachmentDraft, Photo
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui.shared.picture_reader import is_whole, picture_reader
@@ -52,9 +53,13 @@ def read_paper(path: Path) -> AttachmentDraft:
 
 
 def paper_of(name: str, content: bytes) -> AttachmentDraft:
-    """Return bytes as the paper to attach: a PDF as it is, a picture made small."""
+    """Return bytes as the paper to attach, made small."""
     if attachments.kind_of(content) == PDF:
-        _refuse_what_is_no_pdf(name, content)
+        fault = fault_of_pdf(content)
+        if fault:
+            raise _refusal(fault, name)
+        if len(content) > ENOUGH:
+            content = attachments.with_smaller_photos(content, _in_a_pdf)
     elif content:
         picture, exact = _read(name, content)
         return picture_of(name, picture, exact=exact)
@@ -83,7 +88,8 @@ def _read(name: str, content: bytes) -> tuple[QImage, bool]:
     return picture, exact
 
 
-def _refuse_what_is_no_pdf(name: str, content: bytes) -> None:
+def fault_of_pdf(content: bytes) -> str:
+    """Return why no page of a PDF can be shown: ``locked`` by a password, or ``no_pages``; "" where they can be."""
     from PySide6.QtPdf import QPdfDocument  # no part of a start
 
     with closing(QBuffer()) as buffer, closing(QPdfDocument()) as pdf:
@@ -91,9 +97,8 @@ def _refuse_what_is_no_pdf(name: str, content: bytes) -> None:
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         pdf.load(buffer)
         if pdf.error() == QPdfDocument.Error.IncorrectPassword:
-            raise _refusal("locked", name)
-        if pdf.pageCount() == 0:
-            raise _refusal("no_pages", name)
+            return "locked"
+        return "" if pdf.pageCount() else "no_pages"
 
 
 def _refuse_what_is_no_picture(name: str, content: bytes, reader: QImageReader) -> None:
@@ -137,6 +142,23 @@ def _painted_anew(picture: QImage) -> QImage:
     painter.drawImage(0, 0, picture)
     painter.end()
     return plain.convertToFormat(QImage.Format.Format_Grayscale8) if plain.isGrayscale() else plain
+
+
+def _in_a_pdf(content: bytes, colours: int) -> Photo | None:
+    """Return a photo of a page made small. Its dots stay as they are: the PDF says how they are turned and coloured."""
+    with picture_reader(content, "jpeg") as reader:
+        reader.setAutoTransform(False)
+        size = _small(reader.size())
+        if not is_whole(content, "jpeg") or not 0 < reader.size().width() * reader.size().height() <= _MOST_PIXELS:
+            return None
+        reader.setScaledSize(size)
+        picture = reader.read()
+    if picture.isNull() or (colours == 1) != (picture.format() == QImage.Format.Format_Grayscale8):
+        return None
+    picture.setColorSpace(QColorSpace())
+    plain = picture.convertToFormat(QImage.Format.Format_Grayscale8 if colours == 1 else QImage.Format.Format_RGB32)
+    small = _as_photo(plain)
+    return Photo(small, size.width(), size.height()) if len(small) < len(content) else None
 
 
 def _as_photo(picture: QImage) -> bytes:
