@@ -17,12 +17,22 @@ def amiss(typed: str, word: str) -> int | None:
 
     One may be, in a word of four letters or more; two from seven letters on, where at least the first one is right. The
     distance is that of optimal string alignment: a swap of two neighbours counts as one.
+
+    Where what is typed ends otherwise than the beginning does, it may as well go on as another word: ``excel`` is no
+    ``excedente``. Then half of the word must be right already.
     """
     letters = len(typed)
     allowed = 0 if letters < _SHORTEST else 1 if letters < _LONG else 2
-    beginnings = range(letters - allowed, min(letters + allowed, len(word)) + 1)
-    least = min((OSA.distance(typed, word[:end], score_cutoff=allowed) for end in beginnings), default=allowed + 1)
+    beginnings = [word[:end] for end in range(letters - allowed, min(letters + allowed, len(word)) + 1)]
+    counted = ((OSA.distance(typed, one, score_cutoff=allowed), one) for one in beginnings)
+    near = (count for count, one in counted if one == word or _ends_so(typed, one) or 2 * (letters - count) >= len(word))
+    least = min(near, default=allowed + 1)
     return None if least > allowed or (least > 1 and word[0] != typed[0]) else least
+
+
+def _ends_so(typed: str, beginning: str) -> bool:
+    """Whether the last letter is right, or swapped with the one before."""
+    return typed[-1:] == beginning[-1:] or typed[-2:] == beginning[-2:][::-1]
 
 
 def nearest(typed: str, words: Collection[str], many: int) -> list[str]:

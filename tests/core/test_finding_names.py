@@ -31,6 +31,12 @@ def found(typed: str, many: int = 9, *names: str) -> list[str]:
         ("lna", "lana", None),  # of three letters, every one counts
         ("laan", "lana", 1),
         ("pqan", "lana", None),
+        ("excel", "excedente", None),  # right as far as it goes, but for its end: another word, not four of nine letters
+        ("exzed", "excedente", 1),  # wrong within, and right again after it
+        ("exec", "excedente", 1),  # the last two swapped
+        ("excelente", "excedente", 1),
+        ("bordo", "bordados", 1),  # another end, of a word half of which is right
+        ("ventx", "ventilador", None),
     ],
 )
 def test_a_letter_or_two_may_be_amiss(typed: str, word: str, letters: int | None) -> None:
