@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from coopbooks import costing, machines, products
+from coopbooks import costing, machines, materials, products
 from coopbooks.costing import MachineHour, MachineLine
 from coopbooks.machines import Machine, TakenOver
 from coopbooks.products import ProductDraft
@@ -112,6 +112,25 @@ def test_the_question_and_the_line_follow_the_language(form: SheetForm, overlock
     assert "Una hora cuesta Bs 0,75." in said
     assert "Depreciation" not in said
     assert spaced(form.live.about(row, "cost")).startswith("Depreciación: Bs 9.600,00 en 8 años")
+    question.reject()
+    speak("en")
+
+
+def test_a_machine_that_went_while_it_is_asked_about_is_told_to_be_gone(form: SheetForm, overlock: Machine) -> None:
+    """Its purchase is voided meanwhile: what is chosen is refused, in the language spoken, and the line stays."""
+    row = chosen_in(form, overlock)
+    form.fields.grid.go_to(row, "what")
+    form.hour_button.click()
+    question: Any = form.findChild(Asking)
+    materials.void(form.desk.books, overlock.voucher, "Recorded twice")
+    question.boxes["given"].editor.set("without")
+    speak("es")
+    said = [spaced(one.text()) for one in question.findChildren(QLabel)]
+    assert any(one.startswith("“Overlock” ya no está en el registro de máquinas.") for one in said)
+    question.go_button.click()
+    assert question.isVisible()
+    assert "ya no está en el registro" in question.boxes["given"].refusal.text()
+    assert row.besides is None
     question.reject()
     speak("en")
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from coopbooks import costing, products, showing
 from coopbooks.costing import Known, KnownMachine, Sheet, Version
+from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.money import SYMBOLS
 from coopbooks.products import Price
@@ -37,34 +38,54 @@ def ask_hour(desk: Desk, parent: Any, grid: Grid, row: GridRow, knowing: Callabl
     Of a machine of the register that is known: it is told, and asked whether what was given of it counts.
     """
     machine: int = chosen(row, "what") or 0
-    if machine in knowing().machines:
-        _ask_registered(desk, parent, grid, row, lambda: knowing().machines[machine])
+    known = knowing().machines.get(machine)
+    if known:
+        _ask_registered(desk, parent, grid, row, name=known.name, known=lambda: knowing().machines.get(machine))
     else:
         _ask_year(desk, parent, grid, row)
 
 
-def _ask_registered(desk: Desk, parent: Any, grid: Grid, row: GridRow, known: Callable[[], KnownMachine]) -> None:
+def _ask_registered(
+    desk: Desk, parent: Any, grid: Grid, row: GridRow, *, name: str, known: Callable[[], KnownMachine | None]
+) -> None:
+    """Ask it; meanwhile the machine may go from the register, as where its purchase is voided: that is said then."""
+
+    def answer(given: str) -> str:
+        if known() is None:
+            raise Refusal(_gone(name), "given")
+        return given
+
     def show(counted: str) -> None:
         grid.put(row, "price", None)
         grid.keep_with(row, None if counted == "with" else {"with_donated": False})
 
-    asking = Asking(desk, lambda: _("What an hour costs"), lambda given: given, show, parent=parent)
-    asking.say(lambda: _("The register of machines says it of “%(machine)s”.") % {"machine": known().name})
+    asking = Asking(desk, lambda: _("What an hour costs"), answer, show, parent=parent)
+    asking.say(lambda: _("The register of machines says it of “%(machine)s”.") % {"machine": name})
     counted = Choice([("with", lambda: _("It counts")), ("without", lambda: _("It is left out"))])
     asking.add("given", lambda: _("What was given to the club of its cost"), counted)
     counted.set("with" if (row.besides or {}).get("with_donated", True) else "without")
 
     def words() -> str:
-        machine, whole = known(), counted.value() == "with"
-        hour, said = (machine.hour, machine.said) if whole else (machine.own_hour, machine.own_said)
-        ends = _("Its hours a month are not written yet.")
-        if hour.hours:
-            an_hour = costing.rounded(costing.hour_cost(hour), 2)
-            ends = _("An hour costs %(rate)s.") % {"rate": showing.price(an_hour, desk.books.club.currency)}
-        return "\n".join((*said, ends))
+        machine = known()
+        return _gone(name) if machine is None else _hour_words(desk, machine, whole=counted.value() == "with")
 
     _tell(asking, words)
     asking.open()
+
+
+def _gone(name: str) -> str:
+    words = _("“%(machine)s” is not in the register of machines any more. Choose another, or write what an hour costs.")
+    return words % {"machine": name}
+
+
+def _hour_words(desk: Desk, machine: KnownMachine, *, whole: bool) -> str:
+    """What the parts of its year are, and what an hour comes to."""
+    hour, said = (machine.hour, machine.said) if whole else (machine.own_hour, machine.own_said)
+    ends = _("Its hours a month are not written yet.")
+    if hour.hours:
+        an_hour = costing.rounded(costing.hour_cost(hour), 2)
+        ends = _("An hour costs %(rate)s.") % {"rate": showing.price(an_hour, desk.books.club.currency)}
+    return "\n".join((*said, ends))
 
 
 def _tell(asking: Asking, words: Words) -> None:
