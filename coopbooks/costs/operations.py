@@ -64,13 +64,17 @@ def _name(books: Books, line: CostLine, account: Account) -> str:
     return _("Freight") if line.freight else account.name
 
 
+def _said(line: CostLine, name: str) -> str:
+    return line.description.strip() or name
+
+
 def _materials(books: Books, draft: CostDraft, names: list[str], corrects: int | None) -> tuple[Line, ...]:
     """The lines of the materials bought, each with its part of the freight."""
-    bought = [
-        TakenLine(line.material, line.quantity, worth, line.unit, line.activity, line.description.strip() or name)
-        for line, worth, name in zip(draft.lines, landed(draft), names, strict=True)
+    bought = {
+        number: TakenLine(line.material, line.quantity, worth, line.unit, line.activity, _said(line, name))
+        for number, (line, worth, name) in enumerate(zip(draft.lines, landed(draft), names, strict=True))
         if line.quantity is not None
-    ]
+    }
     return materials.taking_in(books, bought, corrects)
 
 

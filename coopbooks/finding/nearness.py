@@ -25,7 +25,8 @@ def amiss(typed: str, word: str) -> int | None:
     allowed = 0 if letters < _SHORTEST else 1 if letters < _LONG else 2
     beginnings = [word[:end] for end in range(letters - allowed, min(letters + allowed, len(word)) + 1)]
     counted = ((OSA.distance(typed, one, score_cutoff=allowed), one) for one in beginnings)
-    near = (count for count, one in counted if one == word or _ends_so(typed, one) or 2 * (letters - count) >= len(word))
+    half = len(word) / 2
+    near = (count for count, one in counted if one == word or _ends_so(typed, one) or letters - count >= half)
     least = min(near, default=allowed + 1)
     return None if least > allowed or (least > 1 and word[0] != typed[0]) else least
 

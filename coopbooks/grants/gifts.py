@@ -65,11 +65,11 @@ def gift_voucher(books: Books, draft: GiftDraft, corrects: int | None = None) ->
         corrects=corrects,
     )
     donor = credit.person or 0
-    bought = [
-        TakenLine(line.material, line.quantity, line.value, line.unit, line.activity, line.description.strip())
-        for line in draft.lines
+    bought = {
+        number: TakenLine(line.material, line.quantity, line.value, line.unit, line.activity, line.description.strip())
+        for number, line in enumerate(draft.lines)
         if line.quantity is not None
-    ]
+    }
     came = materials.taking_in(books, bought, corrects) if bought or corrects else ()
     others = tuple(
         Line(account.id, line.value, activity=line.activity, note=line.description.strip())

@@ -185,22 +185,25 @@ def use_of(voucher: Voucher) -> UseDraft:
     return UseDraft(voucher.day, lines, first.product, first.activity, first.person, note, first.order)
 
 
-def taking_in(books: Books, lines: Sequence[TakenLine], corrects: int | None = None) -> tuple[Line, ...]:
+def taking_in(books: Books, lines: Mapping[int, TakenLine], corrects: int | None = None) -> tuple[Line, ...]:
     """Return the debits of checked materials coming in, at what was paid to have them here.
 
+    ``lines`` are by their number among those of what is recorded: what is refused of one is refused at that.
     ``corrects`` is the voucher they are recorded instead of, whose materials count as never come.
     """
-    come = {line.material for line in lines if line.material}
+    come = {line.material for line in lines.values() if line.material}
     gone = {line.material for line in ledger.voucher(books, corrects).lines if line.material} if corrects else set()
     known = kept(books, come | gone, corrects)
     if corrects is not None:
         known = {id_: _with_moves(books, one, corrects) for id_, one in known.items()}
-    each = ((line, known[line.material or 0]) for line in lines)
-    receipts = (
-        Receipt(one, one.material.stocked(line.quantity, line.unit), line.value, line.activity, line.note)
-        for line, one in each
-    )
+    receipts = [_receipt(number, line, known[line.material or 0]) for number, line in lines.items()]
     return receipt_lines(receipts, [known[id_] for id_ in sorted(gone - come)])
+
+
+def _receipt(number: int, line: TakenLine, one: Kept) -> Receipt:
+    with of_line("lines", number):
+        much = one.material.stocked(line.quantity, line.unit)
+    return Receipt(one, much, line.value, line.activity, line.note)
 
 
 def _with_moves(books: Books, one: Kept, corrects: int) -> Kept:
@@ -216,7 +219,7 @@ def void(books: Books, voucher_id: int, reason: str, *, progress: Progress = unh
     """
     with books.change("ledger"):
         wrong = ledger.voucher(books, voucher_id)
-        priced_again = taking_in(books, (), voucher_id) if wrong.word in BOUGHT else ()
+        priced_again = taking_in(books, {}, voucher_id) if wrong.word in BOUGHT else ()
         with loans.voiding(books, wrong):
             return ledger.void(books, voucher_id, reason, priced_again, progress=progress)
 
@@ -245,7 +248,7 @@ def take_over_voucher(books: Books, draft: TakeOverDraft, corrects: int | None =
         with of_line("lines", number):
             check_value(line.value)
     names = names_of(materials_of(line.material for line in draft.lines if line.material).values())
-    came = taking_in(books, draft.lines, corrects)
+    came = taking_in(books, dict(enumerate(draft.lines)), corrects)
     return take_over_postings(draft, came, names, value_without_name(books, corrects))
 
 

@@ -84,7 +84,7 @@ class Material:
             raise Refusal(
                 _("How much “%(material)s” is one %(unit)s? Write in the material how many %(stock)s it holds.")
                 % {"material": self.name, "unit": unit_name(unit), "stock": self.unit_name},
-                "lines",
+                "unit",
                 "no_conversion",
             )
         return found
@@ -97,8 +97,8 @@ class Material:
         exact = quantity.micros * (self.factor(unit) if unit else 1)
         stocked = Quantity(int(exact + Fraction(1, 2)))
         if quantity and not stocked:
-            raise Refusal(_("This is too little to be kept. Write more, or check the unit."), "lines", "too_small")
-        check_quantity(stocked, "lines", zero=True)
+            raise Refusal(_("This is too little to be kept. Write more, or check the unit."), "quantity", "too_small")
+        check_quantity(stocked, "quantity", zero=True)
         return stocked
 
 

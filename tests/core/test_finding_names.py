@@ -31,7 +31,11 @@ def found(typed: str, many: int = 9, *names: str) -> list[str]:
         ("lna", "lana", None),  # of three letters, every one counts
         ("laan", "lana", 1),
         ("pqan", "lana", None),
-        ("excel", "excedente", None),  # right as far as it goes, but for its end: another word, not four of nine letters
+        (
+            "excel",
+            "excedente",
+            None,
+        ),  # its end is wrong, and only four of nine letters are right
         ("exzed", "excedente", 1),  # wrong within, and right again after it
         ("exec", "excedente", 1),  # the last two swapped
         ("excelente", "excedente", 1),

@@ -126,7 +126,7 @@ def test_undone_in_a_locked_month_is_undone_today(books: Books) -> None:
         ({"person": None}, "person", "empty"),
         ({"quantity": q("0")}, "quantity", "zero"),
         ({"quantity": q("-1")}, "quantity", "zero"),
-        ({"unit": "m"}, "lines", "no_conversion"),
+        ({"unit": "m"}, "unit", "no_conversion"),
         ({"day": TODAY.replace(year=2010)}, "day", "far_day"),
         ({"note": "x" * 201}, "note", "too_long"),
     ],

@@ -2,11 +2,13 @@
 
 import pytest
 
-from coopbooks import sales
+from coopbooks import materials, sales
 from coopbooks.books import Books
 from coopbooks.errors import Refusal, of_line
-from tests.builders import a_sale, assert_refused
-from tests.core.store import a_material, buy, use
+from coopbooks.materials import HandDraft
+from coopbooks.quantity import Quantity
+from tests.builders import TODAY, a_sale, assert_refused, person_id
+from tests.core.store import a_material, buy, count, take_over, use
 
 
 def test_a_refusal_names_the_line_and_its_field() -> None:
@@ -43,3 +45,22 @@ def test_of_several_materials_used_the_last_line_of_the_one_there_is_too_little_
     buy(books, "20 yarn 100", "10 thread 4")
     with assert_refused("no_stock", "lines.2.quantity"):
         use(books, "6 thread", "10 yarn", "5 thread")
+
+
+def test_a_unit_nobody_can_turn_and_what_is_too_little_are_refused_in_their_line(books: Books) -> None:
+    """Of yarn in kilograms nobody knows how much a metre is; a millionth of a gram is nothing that is kept."""
+    a_material(books, "yarn", "kg")
+    buy(books, "20 yarn 100", "10 thread 4")
+    for record in (use, count):
+        with assert_refused("no_conversion", "lines.1.unit"):
+            record(books, "6 thread", "1 m yarn")
+    with assert_refused("no_conversion", "lines.1.unit"):
+        buy(books, "6 thread 3", "1 m yarn 5")
+    with assert_refused("no_conversion", "lines.1.unit"):
+        take_over(books, "6 thread 3", "1 m yarn 5")
+    with assert_refused("too_small", "lines.1.quantity"):
+        buy(books, "6 thread 3", "0.0001 g yarn 5")
+    one = materials.list_materials(books, search="yarn")[0].material.id
+    draft = HandDraft(TODAY, "handed", one, person_id(books, "Ana"), Quantity.of(1), "m")
+    with assert_refused("no_conversion", "unit"):
+        materials.hand(books, draft)

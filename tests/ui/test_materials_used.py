@@ -91,6 +91,16 @@ def test_a_use_is_typed_with_keys_alone_in_any_unit(
     assert stock(books) == there("40", "800")
 
 
+def test_what_is_too_little_brings_the_cursor_to_the_quantity_of_its_line(form: UseForm, keys: Any) -> None:
+    """A millionth of a skein of 100 g is the tenth part of the millionth of a kilogram, the least that is kept."""
+    type_line(keys, "but", "3", "pie")
+    keys.press(Qt.Key.Key_L, CTRL)
+    type_line(keys, "yar", "0.000001", "sk")
+    keys.press(ENTER, CTRL)
+    assert form.boxes["lines"].refusal.text() == "This is too little to be kept. Write more, or check the unit."
+    assert form.lines.rows[1].quantity.hasFocus()
+
+
 def test_too_much_is_seen_while_typing_and_refused_at_its_field(form: UseForm, keys: Any, books: Books) -> None:
     type_line(keys, "yar", "401", "sk")
     assert lefts(form) == ["−0.1 kg"]

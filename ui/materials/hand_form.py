@@ -1,6 +1,6 @@
 """The form for material that goes from hand to hand: ours to a member and back, a customer's into our keeping."""
 
-from typing import ClassVar, Final
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,8 +38,6 @@ _GROWS: Final = ("handed", "trust_in")
 
 class HandForm(Form):
     """Material handed over, brought back, kept in trust; ``like`` fills in who and what it is about."""
-
-    elsewhere: ClassVar = {"lines": "unit"}
 
     def __init__(self, desk: Desk, like: HandDraft | None = None) -> None:
         """Make the form."""
