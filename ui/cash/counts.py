@@ -18,6 +18,7 @@ from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import Column, RecordTable
 from ui.shared.recorded import voucher_view
+from ui.shared.row_deeds import prints
 from ui.shared.rows import days
 from ui.shared.words import Words
 
@@ -47,6 +48,7 @@ class CountsPart:
         self.table.chosen.connect(self._offer)
         self.table.opened.connect(self._open)
         self.print_button.clicked.connect(self.print)
+        prints(self.table, lambda count: preview_count(desk, count))
         self.voucher_button.clicked.connect(self.open_voucher)
 
     def refresh(self) -> None:

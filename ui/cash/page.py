@@ -17,8 +17,10 @@ from ui.shared.asking import Asking
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.page import Page
+from ui.shared.row_deeds import prints
 from ui.shared.running_statements import CASH_BOOK
 from ui.shared.statement_part import StatementPart
+from ui.shared.statement_view import print_this_month
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.templates_part import TemplatesPart
 from ui.shared.typed_edit import TextEdit
@@ -61,12 +63,15 @@ class CashPage(TabbedPage):
         for one, form in forms.items():
             one.clicked.connect(lambda _checked=False, form=form: self.open_new(form))
         self.boxes.table.opened.connect(self.show_book_of)
+        prints(self.boxes.table, lambda box: print_this_month(self.desk, self, CASH_BOOK, box=box.id))
         self.boxes.weeks.opened.connect(self.show_week)
 
     @cached_property
     def book(self) -> StatementPart:
         """The cash book."""
-        return StatementPart(self.desk, CASH_BOOK, self.open_over)
+        part = StatementPart(self.desk, CASH_BOOK, self.open_over)
+        part.take_keys(part.below)
+        return part
 
     @cached_property
     def counts(self) -> CountsPart:

@@ -8,12 +8,15 @@ from typing import Any, Final
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from coopbooks import i18n
+from coopbooks import costing, i18n
 from coopbooks.costing import WholeSheet
 from coopbooks.i18n import N_, _
 from ui.shared import background
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button, unfold
+from ui.shared.record_table import RecordTable
+from ui.shared.recorded import PAPER
+from ui.shared.row_deeds import unfold_at_row
 from ui.shared.saving import ask_where_to_save, write
 from ui.shared.sheet import paper
 from ui.shared.words import say
@@ -30,14 +33,25 @@ _OFFERED: Final = {
 def papers_button(desk: Desk, whole: WholeOf, parent: QWidget) -> QPushButton:
     """Return the button that offers a sheet on paper and as a workbook."""
     made = button(lambda: _("Print…"), "menu", "print")
-    menu = QMenu(made)
+    unfold(made, papers_menu(desk, whole, made, parent), PAPER, parent)
+    return made
+
+
+def papers_menu(desk: Desk, whole: WholeOf, menu_of: QWidget, parent: QWidget) -> QMenu:
+    """Return the menu of the papers of a sheet; what is refused of it is shown in ``parent``."""
+    menu = QMenu(menu_of)
     for kind, words in _OFFERED.items():
         action = QAction(menu)
         say(action.setText, partial(_, words))
         action.triggered.connect(lambda _checked=False, kind=kind: take_along(desk, whole, parent, kind))
         menu.addAction(action)
-    unfold(made, menu, "Ctrl+P", parent)
-    return made
+    return menu
+
+
+def offer_papers(desk: Desk, table: RecordTable[Any], version: int) -> None:
+    """Offer the papers of a version at its row."""
+    whole = partial(costing.whole_sheet, desk.books, version)
+    unfold_at_row(table, papers_menu(desk, whole, table, table))
 
 
 def take_along(desk: Desk, whole: WholeOf, parent: Any, kind: str) -> None:

@@ -9,11 +9,13 @@ from coopbooks import costing, showing
 from coopbooks.costing import SheetRow
 from coopbooks.i18n import _
 from coopbooks.money import Money
+from ui.costing.papers import offer_papers
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
 from ui.shared.listed import Listed, counted
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.row_deeds import prints
 from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
 
@@ -40,6 +42,7 @@ class SheetsPart:
         )
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
+        prints(self.table, lambda row: offer_papers(desk, self.table, row.version))
 
     def refresh(self) -> None:
         """List what every product costs."""

@@ -7,12 +7,14 @@ from coopbooks.costing import Answers, VersionHead
 from coopbooks.i18n import _
 from coopbooks.products import Price, Product
 from ui.costing.compare_table import CompareTable
+from ui.costing.papers import offer_papers
 from ui.costing.questions import ask_price_over
 from ui.costing.titled_over import TitledOver
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button, label
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.row_deeds import prints
 from ui.shared.rows import days
 from ui.shared.words import Words, voice
 
@@ -35,6 +37,7 @@ class VersionsView(TitledOver):
         self.open_button.clicked.connect(lambda: self.open_version(self.table.current()))
         self.price_button.clicked.connect(self.take_price_over)
         self.table.opened.connect(self.open_version)
+        prints(self.table, lambda head: offer_papers(desk, self.table, head.id))
         self.table.selectionModel().selectionChanged.connect(lambda *_places: self.compare())
         voice.spoken.connect(self.freshen)
         self.freshen()

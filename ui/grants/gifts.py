@@ -16,6 +16,7 @@ from ui.shared.part import OpenOver
 from ui.shared.period_choice import EVERYTHING, PeriodChoice
 from ui.shared.record_table import Column, RecordTable
 from ui.shared.recorded import voucher_view
+from ui.shared.row_deeds import of_voucher
 from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
 
@@ -42,6 +43,7 @@ class GiftsPart:
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
         self.table.opened.connect(lambda row: open_over(voucher_view(desk, row.id)))
+        of_voucher(desk, self.table, lambda row: row.id)
 
     def refresh(self) -> None:
         """List the gifts that fit, with what all of them are worth."""

@@ -1,5 +1,7 @@
 """The form for one grant: who gives how much, by which agreement, for what, to be spent from when to when."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from coopbooks import grants, showing
@@ -8,6 +10,7 @@ from coopbooks.errors import Refusal
 from coopbooks.grants import Grant, GrantDraft
 from coopbooks.i18n import N_, _
 from coopbooks.money import SYMBOLS
+from coopbooks.reading import fold
 from ui.grants.purposes_edit import purposes_edit, tell_parts
 from ui.shared.choice import Choice, Tick
 from ui.shared.choices import person_picker, somebody
@@ -22,14 +25,14 @@ from ui.shared.words import Words
 
 
 class GrantForm(Form):
-    """The form for one grant, new or known."""
+    """The form for one grant, new or known; with ``again`` a new one like another."""
 
-    def __init__(self, desk: Desk, known: Grant | None) -> None:
+    def __init__(self, desk: Desk, known: Grant | None, again: Grant | None = None) -> None:
         """Make the form; one that changes a grant is put away after saving."""
-        self._known = known
+        self._known, self._like = known, again
         self._recorded: Grant | None = None
         title: Words = (lambda: known.name) if known else (lambda: _("Record a grant"))
-        super().__init__(desk, title, key=FormKey.around("grants", "grant", known, None))
+        super().__init__(desk, title, key=FormKey.around("grants", "grant", known, again))
         self._add_what_was_agreed()
         self._add_when()
         self.currency.changed.connect(self._follow_currency)
@@ -84,22 +87,33 @@ class GrantForm(Form):
 
     def prepare(self) -> None:
         """Fill in what is known; of a new one propose today."""
-        known = self._known
+        known, like = self._known, self._known or self._like
         self.active.set(known.active if known else True)
-        self.currency.set(known.amount.currency if known else self.desk.books.club.currency)
+        self.currency.set(like.amount.currency if like else self.desk.books.club.currency)
         self._follow_currency()
+        if like:
+            self._fill_in(like.draft)
         if known is None:
             self.day.propose(self.desk.books.today())
             return
         self.currency.setEnabled(False)
-        draft = known.draft
+        for field, day in ((self.day, known.day), (self.begins, known.begins), (self.ends, known.ends)):
+            field.set(day)
+
+    def _fill_in(self, draft: GrantDraft) -> None:
+        """Fill in all but its days; the purposes of a new one are its own."""
         self.donor.set_key(draft.donor)
         self.name.set(draft.name)
         self.amount.set(draft.amount)
-        self.purposes.put(draft.purposes)
-        for field, day in ((self.day, draft.day), (self.begins, draft.begins), (self.ends, draft.ends)):
-            field.set(day)
+        self.purposes.put(draft.purposes if self._known else tuple(replace(one, id=None) for one in draft.purposes))
         self.note.set(draft.note or None)
+
+    def oddities(self, draft: GrantDraft) -> Sequence[str]:
+        """Ask about a day far off, and about a new one that is called as another: it stays on record."""
+        every = [] if self._known else grants.list_grants(self.desk.books, active=None)
+        twin = any(fold(one.name) == fold(draft.name) and one.donor == draft.donor for one in every)
+        words = _("A grant of this donor called “%(name)s” is on record already.") % {"name": draft.name}
+        return (*super().oddities(draft), *([words] if twin else []))
 
     def _follow_currency(self) -> None:
         """Read amounts in the currency chosen."""

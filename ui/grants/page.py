@@ -11,8 +11,10 @@ from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from ui.grants.gifts import GiftsPart
 from ui.grants.listed import GrantsPart
+from ui.grants.report_paper import ask_for_report
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
+from ui.shared.row_deeds import prints, repeats
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.templates_part import TemplatesPart
 
@@ -47,6 +49,8 @@ class GrantsPage(TabbedPage):
         self.money_button.clicked.connect(self._open_money)
         self.gift_button.clicked.connect(lambda: self.open_new("gift"))
         self.listed.table.opened.connect(lambda known: self.open_record(known.id))
+        repeats(self.listed.table, lambda known: self.record_again(known.id))
+        prints(self.listed.table, lambda known: ask_for_report(desk, known.id, self))
 
     @cached_property
     def gifts(self) -> GiftsPart:
@@ -67,6 +71,8 @@ class GrantsPage(TabbedPage):
         """Show one part, the record of a grant, or with ``new`` the form it is changed in."""
         if wanted.grant is None:
             super().want(wanted)
+        elif wanted.like:
+            self.record_again(wanted.grant)
         elif wanted.new:
             self._open_form(wanted.new, wanted.grant)
         else:
@@ -77,6 +83,12 @@ class GrantsPage(TabbedPage):
         from ui.grants.view import GrantView
 
         self.open_over(GrantView(self.desk, grant, self.open_over))
+
+    def record_again(self, grant: int) -> None:
+        """Open the form for a new grant like another."""
+        from ui.grants.grant_form import GrantForm
+
+        self.open_over(GrantForm(self.desk, None, grants.grant(self.desk.books, grant)))
 
     def open_new(self, what: str) -> None:
         """Open an empty form, by the page's own word for it."""

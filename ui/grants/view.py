@@ -13,7 +13,7 @@ from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_over import FreshRecord
-from ui.shared.recorded import voucher_view
+from ui.shared.recorded import AGAIN, CORRECT, PAPER, voucher_view
 from ui.shared.words import voice
 
 
@@ -39,6 +39,7 @@ class GrantView(FreshRecord):
         self.money_button = button(lambda: _("Money came"), "", "rising")
         self.back_button = button(lambda: _("Give money back"))
         self.change_button = button(lambda: _("Change…"))
+        self.again_button = button(lambda: _("Record the same again"))
         self.print_button = button(lambda: _("Print the report"), "", "print")
         self._lay_out()
         self._connect()
@@ -51,7 +52,7 @@ class GrantView(FreshRecord):
         for other in (self._nothing, self._heading_of_plans, self.plans, self.papers):
             self.column.addWidget(other)
         self.column.addStretch()
-        self.lay_out(self.money_button, self.back_button, self.change_button, self.print_button)
+        self.lay_out(self.money_button, self.back_button, self.change_button, self.again_button, self.print_button)
 
     def _connect(self) -> None:
         desk = self._desk
@@ -59,8 +60,10 @@ class GrantView(FreshRecord):
         self.back_button.clicked.connect(lambda: self._open_money(back=True))
         self.change_button.clicked.connect(self.open_form)
         self.print_button.clicked.connect(lambda: ask_for_report(desk, self.grant.id, self))
-        press(self.change_button, "Ctrl+E", self)
-        press(self.print_button, "Ctrl+P", self)
+        self.again_button.clicked.connect(self.record_again)
+        press(self.change_button, CORRECT, self)
+        press(self.again_button, AGAIN, self)
+        press(self.print_button, PAPER, self)
         self.moves.opened.connect(lambda move: self._open_over(voucher_view(desk, move.voucher)))
         voice.changed.connect(self.freshen)
 
@@ -97,3 +100,9 @@ class GrantView(FreshRecord):
         from ui.grants.grant_form import GrantForm  # loaded when it is opened
 
         self._open_over(GrantForm(self._desk, self.grant))
+
+    def record_again(self) -> None:
+        """Open the form of a new grant like this one."""
+        from ui.grants.grant_form import GrantForm
+
+        self._open_over(GrantForm(self._desk, None, self.grant))

@@ -20,8 +20,11 @@ from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.row_deeds import prints
 from ui.shared.rows import amounts
+from ui.shared.running_statements import ACCOUNT_CARD
 from ui.shared.statement_shown import indented
+from ui.shared.statement_view import print_this_month
 from ui.shared.typed_edit import TextEdit
 
 
@@ -62,6 +65,7 @@ class AccountsPart:
     def _connect(self) -> None:
         self.unused.changed.connect(self.refresh)
         self.table.opened.connect(self.open_card)
+        prints(self.table, self.print_card, lambda row: row.account.postable)
         self.table.chosen.connect(self._offer)
         self.card_button.clicked.connect(lambda: self.open_card(self.table.current()))
         self.add_button.clicked.connect(self.ask_for_new)
@@ -85,6 +89,10 @@ class AccountsPart:
         """Show the card of an account; a heading has none."""
         if row and row.account.postable:
             self._open_over(CardView(self._desk, row.account, self._open_over))
+
+    def print_card(self, row: AccountRow) -> None:
+        """Show the card of an account as it is printed, of this month."""
+        print_this_month(self._desk, self.below, ACCOUNT_CARD, account=row.account.id)
 
     def ask_for_new(self) -> None:
         """Ask for the code and name of a new account; the code after the last one beside the cursor is proposed."""

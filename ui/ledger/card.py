@@ -33,6 +33,7 @@ class CardView(Over):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(ground)
         self.leave_button.clicked.connect(self.leave)
+        self.part.take_keys(self)
         voice.changed.connect(self._speak)
 
     def showEvent(self, event: Any) -> None:

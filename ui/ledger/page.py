@@ -54,7 +54,9 @@ class LedgerPage(TabbedPage):
     @cached_property
     def journal(self) -> StatementPart:
         """The journal."""
-        return StatementPart(self.desk, JOURNAL, self.open_over)
+        part = StatementPart(self.desk, JOURNAL, self.open_over)
+        part.take_keys(part.below)
+        return part
 
     @cached_property
     def months(self) -> MonthsPart:

@@ -10,12 +10,12 @@ from ui.shared.choice import Choice, Tick
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
-from ui.shared.labels import on_keys
 from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import Column, RecordTable
-from ui.shared.recorded import AGAIN, voucher_view
+from ui.shared.recorded import voucher_view
+from ui.shared.row_deeds import of_voucher
 from ui.shared.rows import amounts, days
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import say
@@ -52,7 +52,7 @@ class VouchersPart:
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
         self.table.opened.connect(self._open)
-        on_keys(AGAIN, self.table, self._record_again)
+        of_voucher(desk, self.table, lambda row: row.id)
 
     def _open(self, row: VoucherRow) -> None:
         """Open a voucher; afterwards the cursor is on what stands in its place by then."""
@@ -64,11 +64,6 @@ class VouchersPart:
         from ui.ledger.voucher_form import VoucherForm  # loaded when it is opened
 
         self._open_over(VoucherForm(self._desk))
-
-    def _record_again(self) -> None:
-        row = self.table.current()
-        if row:
-            self._desk.again(row.id)
 
     def look_for(self, search: str, period: Period | None) -> None:
         """List the vouchers of all time that fit a search, or those of a period."""

@@ -11,6 +11,7 @@ from coopbooks import loans, showing
 from coopbooks.i18n import N_, _, ngettext
 from coopbooks.loans import ArrearsRow, DueRow
 from coopbooks.money import Money, total
+from ui.loans.papers import offer_papers
 from ui.loans.told import AGES, WHICH_WAY
 from ui.shared.choice import Choice, choice_of
 from ui.shared.doing import Desk
@@ -19,6 +20,7 @@ from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.row_deeds import prints
 from ui.shared.rows import amounts, days, names
 from ui.shared.words import say
 
@@ -71,6 +73,8 @@ class DuePart:
         self.filters.changed.connect(self.refresh)
         self.pay_button.clicked.connect(self.pay)
         self.interest_button.clicked.connect(self.post_interest)
+        prints(self.due, lambda row: offer_papers(self._desk, self.due, row.loan))
+        prints(self.arrears, lambda row: offer_papers(self._desk, self.arrears, row.loan))
         for table in (self.due, self.arrears):
             table.opened.connect(lambda row: self.open(row.loan))
             table.chosen.connect(lambda _row: self._offer())

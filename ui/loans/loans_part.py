@@ -11,6 +11,7 @@ from coopbooks.i18n import _
 from coopbooks.loans import LoanFilter, LoanRow
 from ui.loans.fund import FundShown
 from ui.loans.loan_words import OF_SIDE
+from ui.loans.papers import offer_papers
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
@@ -19,6 +20,7 @@ from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.record_table import Column, RecordTable
+from ui.shared.row_deeds import prints, repeats
 from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import Words, say
@@ -74,6 +76,8 @@ class LoansPart:
         self.new_button.clicked.connect(self.open_new)
         self.pay_button.clicked.connect(self.pay)
         self.table.opened.connect(self.open)
+        repeats(self.table, self.record_again)
+        prints(self.table, lambda row: offer_papers(self._desk, self.table, row.id))
         self.table.chosen.connect(self._offer)
 
     def refresh(self) -> None:
@@ -98,6 +102,10 @@ class LoansPart:
         from ui.loans.view import LoanView  # loaded when it is opened
 
         self._open_over(LoanView(self._desk, row.id, self._open_over))
+
+    def record_again(self, row: LoanRow) -> None:
+        """Open the form for a new loan like this one."""
+        self._desk.again(loans.loan(self._desk.books, row.id).voucher)
 
     def open_new(self) -> None:
         """Open the form for a new one."""

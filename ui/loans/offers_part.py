@@ -19,8 +19,9 @@ from ui.shared.doing import Desk
 from ui.shared.field_box import FieldBox
 from ui.shared.flow import standing
 from ui.shared.keeping import Keeping, give_back
-from ui.shared.labels import button, label
+from ui.shared.labels import button, label, press
 from ui.shared.money_edit import MoneyEdit
+from ui.shared.recorded import PAPER
 from ui.shared.scrolled import Inside, scrolled
 from ui.shared.side_by_side import SideBySide
 from ui.shared.tab_order import EnterMovesOn
@@ -97,6 +98,7 @@ class OffersShown(EnterMovesOn, QWidget):
         self.more_button.clicked.connect(self._add)
         self.afresh_button.clicked.connect(self.start_afresh)
         self.print_button.clicked.connect(lambda: show_offers(self._desk, self.compared))
+        press(self.print_button, PAPER, self)
         self.currency.changed.connect(self._follow)
         self.changed.connect(self._waiting.start)
         self._waiting.timeout.connect(self.work_out)

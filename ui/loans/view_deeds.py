@@ -3,21 +3,19 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from coopbooks import loans
 from coopbooks.i18n import _
 from coopbooks.loans import LoanCard
-from ui.loans.papers import show_plan, show_statement
+from ui.loans.papers import papers_menu
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button, press, unfold
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
-from ui.shared.recorded import CORRECT, voucher_view
+from ui.shared.recorded import CORRECT, PAPER, voucher_view
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import say
 
 if TYPE_CHECKING:  # loaded when it is opened
     from ui.loans.payment_form import LoanPaymentForm
@@ -63,16 +61,7 @@ class ViewDeeds:
 
     def _print_button(self) -> QPushButton:
         made = button(lambda: _("Print…"), "menu", "print")
-        menu = QMenu(made)
-        for words, show in (
-            (lambda: _("The plan, to be signed"), show_plan),
-            (lambda: _("The statement: how it stands"), show_statement),
-        ):
-            action = QAction(menu)
-            say(action.setText, words)
-            action.triggered.connect(lambda _checked=False, show=show: show(self._desk, self.card))
-            menu.addAction(action)
-        unfold(made, menu, "Ctrl+P", self._view)
+        unfold(made, papers_menu(self._desk, lambda: self.card, made), PAPER, self._view)
         return made
 
     @property

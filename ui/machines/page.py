@@ -9,11 +9,13 @@ from coopbooks import machines
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher
 from coopbooks.machines import Machine, MachineRow
+from ui.machines.card_paper import preview_machine_card
 from ui.machines.register import RegisterPart
 from ui.machines.upkeep import UpkeepPart
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.page import Page
+from ui.shared.row_deeds import prints
 from ui.shared.tabbed_page import TabbedPage
 
 if TYPE_CHECKING:  # forms are loaded when they are opened
@@ -48,6 +50,7 @@ class MachinesPage(TabbedPage):
         self.gone_button.clicked.connect(lambda: self.open_gone(self._chosen()))
         self.lives_button.clicked.connect(self.ask_lives)
         self.register.table.opened.connect(lambda row: self.open_record(row.machine))
+        prints(self.register.table, lambda row: preview_machine_card(desk, row.machine.id))
 
     @cached_property
     def maintenance(self) -> UpkeepPart:

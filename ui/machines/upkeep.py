@@ -9,14 +9,15 @@ from coopbooks import machines
 from coopbooks.i18n import _, ngettext
 from coopbooks.machines import DueMaintenance, Machine
 from coopbooks.reading import fold
+from ui.machines.card_paper import preview_machine_card
 from ui.machines.register import AHEAD
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
-from ui.shared.labels import button, press
+from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
 from ui.shared.record_table import AllRows, Column, RecordTable
-from ui.shared.recorded import AGAIN
+from ui.shared.row_deeds import prints, repeats
 from ui.shared.rows import days, names
 from ui.shared.search_edit import SearchEdit
 
@@ -43,7 +44,8 @@ class UpkeepPart:
             self.filters,
         )
         self.tools: list[QWidget] = [self.filters]
-        press(self.done_button, AGAIN, self.below)
+        repeats(self.table, self._write)
+        prints(self.table, lambda due: preview_machine_card(desk, due.machine.id))
         self.filters.changed.connect(self.refresh)
         self.table.chosen.connect(self._offer)
         self.table.opened.connect(self._write)

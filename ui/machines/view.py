@@ -18,12 +18,13 @@ from ui.shared.doing import Desk
 from ui.shared.facts import Facts
 from ui.shared.few_rows import FewRows
 from ui.shared.flow import flowing
-from ui.shared.labels import button, heading, label, on_keys, press
+from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.photo import RecordPhoto, with_photo
 from ui.shared.record_over import FreshRecord
-from ui.shared.recorded import AGAIN, CORRECT, voucher_view
+from ui.shared.recorded import CORRECT, voucher_view
+from ui.shared.row_deeds import repeats
 from ui.shared.rows import Column, amounts, days, names
 from ui.shared.words import voice
 
@@ -82,7 +83,7 @@ class MachineView(FreshRecord):
         press(self.correct_button, CORRECT, self)
         self.gone_button.clicked.connect(self.open_gone)
         self.log_button.clicked.connect(lambda: self.open_log(None))
-        on_keys(AGAIN, self.log, self.log_again)
+        repeats(self.log, self.log_again, lambda _entry: self.machine.state == "here")
         self.forget_button.clicked.connect(self.forget)
         self.log.opened.connect(self.open_log)
         self.posted.opened.connect(lambda one: self._open_over(voucher_view(desk, one.id)))
@@ -153,13 +154,11 @@ class MachineView(FreshRecord):
 
         self._open_over(UpkeepForm(self._desk, self.machine, entry))
 
-    def log_again(self) -> None:
-        """Write down that the work under the cursor was done again."""
+    def log_again(self, entry: Maintenance) -> None:
+        """Write down that work was done again."""
         from ui.machines.upkeep_form import UpkeepForm
 
-        entry = self.log.current()
-        if entry and self.machine.state == "here":
-            self._open_over(UpkeepForm(self._desk, self.machine, what=entry.draft.what))
+        self._open_over(UpkeepForm(self._desk, self.machine, what=entry.draft.what))
 
     def forget(self) -> None:
         """Take the entry under the cursor out of the log; it can be undone."""

@@ -18,14 +18,14 @@ from ui.shared.words import Words
 
 
 class MaterialForm(Form):
-    """The form for one material, new or known."""
+    """The form for one material, new or known; with ``again`` a new one like another."""
 
-    def __init__(self, desk: Desk, material: Material | None) -> None:
+    def __init__(self, desk: Desk, material: Material | None, again: Material | None = None) -> None:
         """Make the form; one that changes a material is put away after saving."""
-        self._material = material
+        self._material, self._like = material, again
         self._added: Material | None = None
         title: Words = (lambda: material.name) if material else (lambda: _("Add a material"))
-        super().__init__(desk, title, key=FormKey.around("materials", "material", material, None))
+        super().__init__(desk, title, key=FormKey.around("materials", "material", material, again))
         self.name = self.add("name", lambda: _("Name"), needed(TextEdit(), write_the_name))
         self.unit = needed(UnitEdit(), lambda: _("Write the unit its stock is kept in: kg, m, piece."))
         self.low = QuantityEdit()
@@ -53,11 +53,12 @@ class MaterialForm(Form):
 
     def prepare(self) -> None:
         """Fill in what is known."""
-        material = self._material
-        self.active.set(material.active if material else True)
+        material = self._material or self._like
+        self.active.set(self._material.active if self._material else True)
         if material is None:
             return
-        for name in ("name", "code", "note", "activity"):
+        own = ("code",) if self._material else ()
+        for name in ("name", *own, "note", "activity"):
             self.boxes[name].editor.set(getattr(material, name))
         self.unit.set_unit(material.unit)
         self.low.set(material.low_level)

@@ -41,7 +41,8 @@ class HandForm(Form):
 
     def __init__(self, desk: Desk, like: HandDraft | None = None) -> None:
         """Make the form."""
-        super().__init__(desk, _title, key=FormKey("materials", "hand"))
+        once = bool(like and like.quantity)  # else it is ready for more of what it is about
+        super().__init__(desk, _title, once=once, key=FormKey("materials", "hand"))
         self._like, self._known, books = like, Known(desk.books), desk.books
         self.kind = self.add("kind", lambda: _("What happens?"), choice_of(_KINDS))
         self.person = self.add("person", lambda: _("Who?"), person_picker(books, "", N_("+ New person “%(name)s”")))
@@ -86,6 +87,10 @@ class HandForm(Form):
             self.kind.set(like.kind)
             self.person.set_key(like.person)
             self.material.set_key(like.material)
+            self.unit.follow(self._picked())
+            self.quantity.set(like.quantity or None)
+            self.unit.set_unit(like.unit)
+            self.note.set(like.note or None)
         self._show_figures()
 
     def freshen(self) -> None:

@@ -18,6 +18,7 @@ from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.row_deeds import repeats
 from ui.shared.rows import days, names
 from ui.shared.words import say
 
@@ -71,6 +72,7 @@ class HandsPart:
         self.view.changed.connect(self.refresh)
         self.filters.changed.connect(self.refresh)
         self.held.opened.connect(self.show_moves_of)
+        repeats(self.moves, self.record_again)
         self.held.chosen.connect(lambda _row: self._offer())
         self.moves.chosen.connect(lambda _row: self._offer())
         self.back_button.clicked.connect(self.bring_back)
@@ -131,6 +133,11 @@ class HandsPart:
         if one:
             day, kind = self._desk.books.today(), _BACK[one.kind]
             self._open_form(HandDraft(day, kind, one.material.id, one.person, Quantity(0)))
+
+    def record_again(self, move: HandMove) -> None:
+        """Open the form for the same to go from hand to hand again."""
+        day, unit = self._desk.books.today(), move.material.unit
+        self._open_form(HandDraft(day, move.kind, move.material.id, move.person, move.quantity, unit, move.note))
 
     def _open_form(self, like: HandDraft | None) -> None:
         from ui.materials.hand_form import HandForm  # loaded when it is opened

@@ -16,6 +16,7 @@ from ui.materials.used import UsedPart
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.page import Page
+from ui.shared.row_deeds import repeats
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.templates_part import TemplatesPart
 from ui.shared.words import Words
@@ -56,6 +57,7 @@ class MaterialsPage(TabbedPage):
         for one, form in forms.items():
             one.clicked.connect(lambda _checked=False, form=form: self.open_new(form))
         self.stock.table.opened.connect(self._open_row)
+        repeats(self.stock.table, lambda row: self.record_again(row.material))
 
     @cached_property
     def used(self) -> UsedPart:
@@ -87,6 +89,8 @@ class MaterialsPage(TabbedPage):
         known = materials.material(self.desk.books, wanted.material) if wanted.material else None
         if known is None:
             super().want(wanted)
+        elif wanted.like:
+            self.record_again(known)
         elif wanted.new:
             self.open_material_form(known)
         else:
@@ -103,6 +107,12 @@ class MaterialsPage(TabbedPage):
         from ui.materials.form import MaterialForm
 
         self.open_over(MaterialForm(self.desk, material))
+
+    def record_again(self, material: Material) -> None:
+        """Open the form for a new material like another."""
+        from ui.materials.form import MaterialForm
+
+        self.open_over(MaterialForm(self.desk, None, material))
 
     def open_new(self, what: str) -> None:
         """Open an empty form, by the page's own word for it."""

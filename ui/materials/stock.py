@@ -15,6 +15,7 @@ from coopbooks.i18n import N_, _, pgettext
 from coopbooks.materials import MaterialRow
 from coopbooks.money import total
 from coopbooks.quantity import Quantity
+from ui.materials.card import stock_card_of
 from ui.shared.choice import Tick
 from ui.shared.choices import ActivityChoice
 from ui.shared.doing import Desk
@@ -24,8 +25,10 @@ from ui.shared.invitation import FirstStep
 from ui.shared.labels import button, heading
 from ui.shared.listed import Listed, counted, under
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.row_deeds import prints
 from ui.shared.rows import amounts, names
 from ui.shared.search_edit import SearchEdit
+from ui.shared.statement_view import print_this_month
 from ui.shared.words import Words, say
 
 _STATES: Final = {"": "", "low": N_("running low"), "missing": N_("less than nothing")}
@@ -62,6 +65,7 @@ class StockPart:
         self.below = under(self.line, self.listed)
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
+        prints(self.table, lambda row: print_this_month(desk, self.below, stock_card_of(row.material)))
         self.add_button.clicked.connect(lambda: open_new("material"))
         self.take_over_button.clicked.connect(lambda: open_new("take_over"))
 

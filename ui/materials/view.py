@@ -16,6 +16,7 @@ from ui.shared.labels import button, heading, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_over import FreshRecord
+from ui.shared.recorded import AGAIN, CORRECT, PAPER
 from ui.shared.side_by_side import SideBySide
 from ui.shared.statement_part import StatementPart
 from ui.shared.words import voice
@@ -35,10 +36,13 @@ class MaterialView(FreshRecord):
         self.card = StatementPart(desk, stock_card_of(material), open_over)
         self.papers = PapersShown(desk, Holder("material", material.id), self)
         self.change_button = button(lambda: _("Change…"))
+        self.again_button = button(lambda: _("Record the same again"))
         self._lay_out()
         self.change_button.clicked.connect(self.open_form)
-        press(self.change_button, "Ctrl+E", self)
-        press(self.card.print_button, "Ctrl+P", self)
+        self.again_button.clicked.connect(self.record_again)
+        press(self.change_button, CORRECT, self)
+        press(self.again_button, AGAIN, self)
+        press(self.card.print_button, PAPER, self)
         voice.changed.connect(self.freshen)
         self.freshen()
 
@@ -48,7 +52,7 @@ class MaterialView(FreshRecord):
         for widget in (self._title, known, card, flowing(*self.card.tools)):
             self.column.addWidget(widget)
         self.column.addWidget(self.card.below, 1)
-        self.lay_out(self.change_button)
+        self.lay_out(self.change_button, self.again_button)
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""
@@ -65,6 +69,12 @@ class MaterialView(FreshRecord):
         from ui.materials.form import MaterialForm  # loaded when it is opened
 
         self._open_over(MaterialForm(self._desk, self.material))
+
+    def record_again(self) -> None:
+        """Open the form of a new material like this one."""
+        from ui.materials.form import MaterialForm
+
+        self._open_over(MaterialForm(self._desk, None, self.material))
 
 
 def facts_of(books: Books, row: MaterialRow) -> Iterator[tuple[str, str]]:

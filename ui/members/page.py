@@ -14,6 +14,7 @@ from ui.members.groups import GroupsPart
 from ui.members.listed import MembersPart
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
+from ui.shared.row_deeds import prints, repeats
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.templates_part import TemplatesPart
 
@@ -49,12 +50,15 @@ class MembersPage(TabbedPage):
         self.charge_button.clicked.connect(lambda: self.open_new("charge"))
         self.collect_button.clicked.connect(lambda: self.open_new("collect"))
         self.listed.table.opened.connect(lambda row: self.open_record(row.member.id))
+        prints(self.listed.table, lambda row: self._print(row.member.id))
 
     @cached_property
     def dues(self) -> DuesPart:
         """What is owed of dues and fines."""
         made = DuesPart(self.desk, lambda: self.open_new("charge"))
         made.table.opened.connect(lambda charge: self.open_record(charge.person))
+        repeats(made.table, lambda charge: self.desk.again(charge.voucher or 0), lambda charge: bool(charge.voucher))
+        prints(made.table, lambda charge: self._print(charge.person))
         return made
 
     @cached_property
@@ -66,6 +70,13 @@ class MembersPage(TabbedPage):
     def templates(self) -> TemplatesPart:
         """The templates of what members pay, save and are charged."""
         return TemplatesPart(self.desk, *(f"{members.WORD}{kind}" for kind in members.KINDS))
+
+    def _print(self, person: int) -> None:
+        """Show the statement of a member, of all the days she was one, as it is printed."""
+        from ui.members.papers import preview_statement
+
+        books = self.desk.books
+        self.desk.do(lambda: preview_statement(self.desk, person, members.ever(books, person)))
 
     def _open_money(self) -> None:
         """Open the form for money of the member under the cursor."""

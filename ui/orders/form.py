@@ -25,16 +25,16 @@ from ui.shared.words import Words
 
 
 class OrderForm(Form):
-    """The form for one order, new or known."""
+    """The form for one order, new or known; with ``again`` a new one like another."""
 
     widest: ClassVar = WITH_LINES
 
-    def __init__(self, desk: Desk, order: Order | None) -> None:
+    def __init__(self, desk: Desk, order: Order | None, again: Order | None = None) -> None:
         """Make the form; one that changes an order is put away after saving."""
-        self._order = order
+        self._order, self._like = order, again
         self._added: Order | None = None
         title: Words = (lambda: order.label) if order else (lambda: _("Add an order"))
-        super().__init__(desk, title, key=FormKey.around("orders", "order", order, None))
+        super().__init__(desk, title, key=FormKey.around("orders", "order", order, again))
         self._add_what_is_wanted()
         self._add_by_when()
         self.lines.changed.connect(self._propose_agreed)
@@ -73,20 +73,25 @@ class OrderForm(Form):
 
     def prepare(self) -> None:
         """Fill in what is known; of a new one propose its number and that it was taken today."""
-        books, order = self.desk.books, self._order
+        books, order, like = self.desk.books, self._order, self._order or self._like
+        if like:
+            self._fill_in(like)
         if order is None:
             self.taken.propose(books.today())
             self.code.propose(orders.proposed_code(books, books.today()))
             return
-        self.title.set(order.title)
-        self.customer.set_key(order.customer)
-        self.lines.put(order.lines)
-        self.agreed.set(order.agreed or None)
         self.promised.set(order.promised)
         self.taken.set(order.taken)
         self.code.set(order.code)
-        self.activity.set(order.activity)
-        self.note.set(order.note or None)
+
+    def _fill_in(self, known: Order) -> None:
+        """Fill in all but its number and days."""
+        self.title.set(known.title)
+        self.customer.set_key(known.customer)
+        self.lines.put(known.lines)
+        self.agreed.set(known.agreed or None)
+        self.activity.set(known.activity)
+        self.note.set(known.note or None)
 
     def _price_of(self, product: int) -> Money | None:
         """Return the local price in force today."""

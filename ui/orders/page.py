@@ -18,6 +18,7 @@ from ui.shared.listed import Listed, counted
 from ui.shared.page import Page
 from ui.shared.period_choice import EVERYTHING, PeriodChoice
 from ui.shared.record_table import AllRows, RecordTable
+from ui.shared.row_deeds import repeats
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import Words, say
 
@@ -61,6 +62,7 @@ class OrdersPage(Page):
         self.filters.changed.connect(self.refresh)
         self.new_button.clicked.connect(lambda: self.open_form(None))
         self.table.opened.connect(lambda row: self.open_record(row.order.id))
+        repeats(self.table, lambda row: self.record_again(row.order.id))
 
     def refresh(self) -> None:
         """List the orders that fit, with what all of them bring."""
@@ -86,15 +88,20 @@ class OrdersPage(Page):
         """Open the form for an order, or for a new one."""
         self.open_over(self._form(order))
 
-    def _form(self, order: int | None) -> OrderForm:
+    def record_again(self, order: int) -> None:
+        """Open the form for a new order like another."""
+        self.open_over(self._form(order, again=True))
+
+    def _form(self, order: int | None, *, again: bool = False) -> OrderForm:
         from ui.orders.form import OrderForm
 
-        return OrderForm(self.desk, orders.order(self.desk.books, order) if order else None)
+        known = orders.order(self.desk.books, order) if order else None
+        return OrderForm(self.desk, None, known) if again else OrderForm(self.desk, known)
 
     def want(self, wanted: Wanted) -> None:
         """Open the record of an order; with ``new`` the form it is changed in, or that of a new one."""
         if wanted.new:
-            self.open_form(wanted.order)
+            self.open_over(self._form(wanted.order, again=wanted.like))
         elif wanted.order:
             self.open_record(wanted.order)
 

@@ -14,7 +14,7 @@ from ui.shared.labels import button, heading, label, press
 from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_over import FreshRecord
-from ui.shared.recorded import voucher_view
+from ui.shared.recorded import AGAIN, CORRECT, voucher_view
 from ui.shared.words import voice
 
 
@@ -38,6 +38,7 @@ class OrderView(FreshRecord):
         }
         self.papers = PapersShown(desk, Holder("order", order), self)
         self.change_button = button(lambda: _("Change…"))
+        self.again_button = button(lambda: _("Record the same again"))
         self.sale_button = button(lambda: _("Record a sale for it"))
         self.use_button = button(lambda: _("Use materials for it"))
         self.finish_button = button(lambda: _("Finish it…"), "", "done")
@@ -59,12 +60,14 @@ class OrderView(FreshRecord):
         self.column.addWidget(self.papers)
         self.column.addStretch()
         open_ones = (self.sale_button, self.use_button, self.finish_button, self.cancel_button)
-        self.lay_out(self.change_button, *open_ones, self.open_button)
+        self.lay_out(self.change_button, *open_ones, self.open_button, self.again_button)
 
     def _connect(self) -> None:
         desk = self._desk
         self.change_button.clicked.connect(self.open_form)
-        press(self.change_button, "Ctrl+E", self)
+        press(self.change_button, CORRECT, self)
+        self.again_button.clicked.connect(self.record_again)
+        press(self.again_button, AGAIN, self)
         self.sale_button.clicked.connect(lambda: desk.go("sales", Wanted(new="deal", order=self.order.id)))
         self.use_button.clicked.connect(lambda: desk.go("materials", Wanted(new="use", order=self.order.id)))
         self.finish_button.clicked.connect(lambda: ask_to_end(desk, self.order, "finished", self))
@@ -101,3 +104,9 @@ class OrderView(FreshRecord):
         from ui.orders.form import OrderForm  # loaded when it is opened
 
         self._open_over(OrderForm(self._desk, self.order))
+
+    def record_again(self) -> None:
+        """Open the form of a new order like this one."""
+        from ui.orders.form import OrderForm
+
+        self._open_over(OrderForm(self._desk, None, self.order))

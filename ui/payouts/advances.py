@@ -17,6 +17,7 @@ from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.recorded import voucher_view
+from ui.shared.row_deeds import of_voucher
 from ui.shared.rows import amounts, names
 from ui.shared.search_edit import SearchEdit
 
@@ -43,6 +44,7 @@ class AdvancesPart:
         self.filters.changed.connect(self.refresh)
         self.back_button.clicked.connect(self._bring_back)
         self.table.opened.connect(self._open)
+        of_voucher(desk, self.table, lambda one: one.voucher)
         self.table.chosen.connect(lambda _row: self._offer())
 
     def refresh(self) -> None:

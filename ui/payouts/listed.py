@@ -10,6 +10,7 @@ from coopbooks.i18n import _
 from coopbooks.money import total
 from coopbooks.payouts import STATES, Run
 from coopbooks.reading import fold
+from ui.payouts.papers_menu import offer_papers
 from ui.payouts.run_deeds import draft_of
 from ui.payouts.told import run_columns
 from ui.shared.choice import Choice
@@ -18,6 +19,7 @@ from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
 from ui.shared.listed import Listed, counted
 from ui.shared.record_table import AllRows, RecordTable
+from ui.shared.row_deeds import prints
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import say
 
@@ -51,6 +53,7 @@ class RunsPart:
         )
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
+        prints(self.table, lambda run: offer_papers(desk, self.table, run), lambda run: run.state != "draft")
 
     def refresh(self) -> None:
         """List the runs that fit."""

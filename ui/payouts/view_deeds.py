@@ -1,25 +1,23 @@
 """What can be done with a run that is opened: change, approve, hand over, close, take back, void, print."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Final
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from coopbooks.i18n import _
 from coopbooks.payouts import Run
 from ui.payouts.deeds import all_handed_back, closed, voided
-from ui.payouts.papers import ask_slips, pack_waiting, show_bank_list, show_labels, show_pay_list, show_record
+from ui.payouts.papers_menu import PapersMenu
 from ui.payouts.run_deeds import draft_of, keep_drafted, removed
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
 from ui.shared.labels import button, press, unfold
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
-from ui.shared.recorded import CORRECT, voucher_view
+from ui.shared.recorded import CORRECT, PAPER, voucher_view
 from ui.shared.typed_edit import TextEdit
-from ui.shared.words import Words, say
+from ui.shared.words import Words
 
 _APPROVED: Final = ("approved", "closed")
 
@@ -69,24 +67,9 @@ class ViewDeeds:
 
     def _print_button(self) -> QPushButton:
         made = button(lambda: _("Print…"), "menu", "print")
-        menu = QMenu(made)
-        self.record_action = self._add(menu, lambda: _("The record for the assembly"), show_record)
-        self._add(menu, lambda: _("Slips…"), lambda desk, run: ask_slips(desk, run, self._view))
-        self._add(menu, lambda: _("The pay list, to be signed"), self._show_pay_list)
-        self.labels_action = self._add(menu, lambda: _("Labels of the envelopes"), partial(_packed, show_labels))
-        self.bank_action = self._add(menu, lambda: _("What to fetch from the bank"), partial(_packed, show_bank_list))
-        unfold(made, menu, "Ctrl+P", self._view)
+        self.papers = PapersMenu(self._desk, lambda: self.run, made, self._view)
+        unfold(made, self.papers, PAPER, self._view)
         return made
-
-    def _add(self, menu: QMenu, words: Words, show: Callable[[Desk, Run], object]) -> QAction:
-        action = QAction(menu)
-        say(action.setText, words)
-        action.triggered.connect(lambda: self._desk.do(lambda: show(self._desk, self.run)))
-        menu.addAction(action)
-        return action
-
-    def _show_pay_list(self, desk: Desk, run: Run) -> None:
-        show_pay_list(desk, run, pack_waiting(desk, run) if run.left else None)
 
     @property
     def run(self) -> Run:
@@ -108,9 +91,7 @@ class ViewDeeds:
         for one in (self.print_button, self.voucher_button):
             one.setVisible(not drafted)
         self.again_button.setVisible(run.state == "voided" and run.kind == "work")
-        self.record_action.setVisible(run.kind == "surplus")
-        for action in (self.labels_action, self.bank_action):
-            action.setVisible(approved and waits)
+        self.papers.offer()
 
     @property
     def first(self) -> QPushButton | None:
@@ -192,8 +173,3 @@ class ViewDeeds:
         asking.say(told)
         asking.add("reason", lambda: _("Why?"), TextEdit())
         asking.open_kept(self._desk, key, self.run.id)
-
-
-def _packed(show: Callable[..., None], desk: Desk, run: Run) -> None:
-    """Show a paper about the envelopes that wait, by the notes and coins the club wishes for."""
-    show(desk, run, pack_waiting(desk, run))

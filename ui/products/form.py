@@ -1,7 +1,7 @@
 """The form for one product: what it is, what it costs to buy, how it is made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import ClassVar, Final
@@ -12,6 +12,7 @@ from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.products import MakingDraft, PieceRate, Product, ProductDraft
+from coopbooks.reading import fold
 from ui.products.making_edit import making_edit
 from ui.shared.adding import added_deed
 from ui.shared.choice import Choice, Tick, choice_of
@@ -40,16 +41,16 @@ class ProductTyped:
 
 
 class ProductForm(Form):
-    """The form for one product, new or known."""
+    """The form for one product, new or known; with ``again`` a new one like another."""
 
     widest: ClassVar = WITH_LINES
 
-    def __init__(self, desk: Desk, product: Product | None) -> None:
+    def __init__(self, desk: Desk, product: Product | None, again: Product | None = None) -> None:
         """Make the form; one that changes a product is put away after saving."""
-        self._product = product
+        self._product, self._like = product, again
         self._added: Product | None = None
         title: Words = (lambda: product.name) if product else (lambda: _("Add a product"))
-        super().__init__(desk, title, key=FormKey.around("products", "product", product, None))
+        super().__init__(desk, title, key=FormKey.around("products", "product", product, again))
         self._add_what_it_is()
         self._add_how_it_is_ordered()
         self._add_how_it_is_made()
@@ -107,17 +108,19 @@ class ProductForm(Form):
 
     def prepare(self) -> None:
         """Fill in what is known."""
-        product = self._product
-        self.active.set(product.active if product else True)
+        product = self._product or self._like
+        self.active.set(self._product.active if self._product else True)
         self.since.propose(self.desk.books.today())
         if product is None:
             return
         for name in _WORDS:
             self.boxes[name].editor.set_words(getattr(product, name))
-        for name in ("name", "code", "note", "minimum", "lead_days", "kind", "sold", "activity"):
+        own = ("code",) if self._product else ()
+        for name in ("name", *own, "note", "minimum", "lead_days", "kind", "sold", "activity"):
             self.boxes[name].editor.set(getattr(product, name))
         self.price.set(product.price or None)
-        self.making.put(products.list_making(self.desk.books, product.id))
+        made = products.list_making(self.desk.books, product.id)
+        self.making.put(made if self._product else [replace(one, id=0) for one in made])
 
     def draft(self) -> ProductTyped:
         """Return the product as typed."""
@@ -136,8 +139,12 @@ class ProductForm(Form):
         return ProductTyped(typed, self.making.value(), self.since.maybe() or self.desk.books.today())
 
     def oddities(self, draft: ProductTyped) -> Sequence[str]:
-        """Ask about a price far above the one there was."""
-        return (ledger.ten_times(draft.product.price, self._product.price if self._product else None),)
+        """Ask about a price far above the one there was, and about a new one that is called as another."""
+        if self._product:
+            return (ledger.ten_times(draft.product.price, self._product.price),)
+        known = {fold(one.name) for one in products.list_products(self.desk.books, active=None)}
+        words = _("A product called “%(name)s” is there already.") % {"name": draft.product.name}
+        return (words,) if fold(draft.product.name) in known else ()
 
     def record(self, draft: ProductTyped) -> Deed:
         """Add or change the product."""

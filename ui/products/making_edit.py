@@ -39,7 +39,7 @@ class MakingRow(LineRow):
 
     def put(self, line: Making) -> None:
         """Fill in an operation again."""
-        self._id = line.id
+        self._id = line.id or None
         self.name.set_words(line.name)
         self.machine.set_words(line.machine)
         self.minutes.set(line.minutes)

@@ -16,6 +16,7 @@ from ui.shared.invitation import FirstStep
 from ui.shared.listed import Listed, counted
 from ui.shared.page import Page
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.row_deeds import repeats
 from ui.shared.rows import amounts, names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import say
@@ -50,6 +51,7 @@ class ProductsPage(Page):
         self.new_button.clicked.connect(lambda: self.open_form(None))
         self.print_button.clicked.connect(lambda: ask_price_list(desk, self))
         self.table.opened.connect(self.open_record)
+        repeats(self.table, self.record_again)
 
     def _make_filters(self) -> None:
         books = self.desk.books
@@ -99,16 +101,20 @@ class ProductsPage(Page):
         """Open the form for a product, or for a new one."""
         self.open_over(self._form(product))
 
-    def _form(self, product: Product | None) -> ProductForm:
+    def record_again(self, product: Product) -> None:
+        """Open the form for a new product like another."""
+        self.open_over(self._form(product, again=True))
+
+    def _form(self, product: Product | None, *, again: bool = False) -> ProductForm:
         from ui.products.form import ProductForm
 
-        return ProductForm(self.desk, product)
+        return ProductForm(self.desk, None, product) if again else ProductForm(self.desk, product)
 
     def want(self, wanted: Wanted) -> None:
         """Open the record of a product; with ``new`` the form it is changed in, or that of a new one."""
         known = products.product(self.desk.books, wanted.product) if wanted.product else None
         if wanted.new:
-            self.open_form(known)
+            self.open_over(self._form(known, again=wanted.like))
         elif known:
             self.open_record(known)
 

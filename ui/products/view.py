@@ -18,6 +18,7 @@ from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.photo import RecordPhoto, with_photo
 from ui.shared.record_over import RecordOver
+from ui.shared.recorded import AGAIN, CORRECT
 from ui.shared.words import voice
 
 
@@ -36,6 +37,7 @@ class ProductView(RecordOver):
         self._rates_title = heading(lambda: _("Piece rates from day to day"))
         self.papers = PapersShown(desk, Holder("product", product.id), self)
         self.change_button = button(lambda: _("Change…"))
+        self.again_button = button(lambda: _("Record the same again"))
         self.price_button = button(lambda: _("New price…"), "", "plus")
         self.cost_button = button(lambda: _("Cost sheet"))
         self.work_button = button(lambda: _("Work on it"))
@@ -55,12 +57,14 @@ class ProductView(RecordOver):
         for widget in (self._together, self._rates_title, self.rates, self._below_rates, self.papers):
             self.column.addWidget(widget)
         self.column.addStretch()
-        self.lay_out(self.change_button, self.price_button, self.cost_button, self.work_button)
+        self.lay_out(self.change_button, self.again_button, self.price_button, self.cost_button, self.work_button)
 
     def _connect(self) -> None:
         desk = self._desk
         self.change_button.clicked.connect(self.open_form)
-        press(self.change_button, "Ctrl+E", self)
+        press(self.change_button, CORRECT, self)
+        self.again_button.clicked.connect(self.record_again)
+        press(self.again_button, AGAIN, self)
         self.price_button.clicked.connect(lambda: ask_price(desk, self.product, None, self))
         self.cost_button.clicked.connect(lambda: desk.go("costing", Wanted(product=self.product.id)))
         self.work_button.clicked.connect(lambda: desk.go("work", Wanted(tab="work", product=self.product.id)))
@@ -75,6 +79,12 @@ class ProductView(RecordOver):
         from ui.products.form import ProductForm  # loaded when it is opened
 
         self._open_over(ProductForm(self._desk, self.product))
+
+    def record_again(self) -> None:
+        """Open the form of a new product like this one."""
+        from ui.products.form import ProductForm
+
+        self._open_over(ProductForm(self._desk, None, self.product))
 
     def freshen(self) -> None:
         """Show what stands in the books now, in the language spoken now."""

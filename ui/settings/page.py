@@ -58,7 +58,7 @@ class SettingsPage(Page):
         part, open_form = self._forms().get(wanted.new, ("", None))
         self.tabs.show_part(wanted.tab or part)
         if wanted.rate:
-            self.rates.open_known(wanted.rate)
+            self.rates.open_known(wanted.rate, like=wanted.like)
         elif open_form:
             open_form()
         elif wanted.person:

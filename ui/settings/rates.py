@@ -20,6 +20,7 @@ from ui.shared.listed import Listed, counted
 from ui.shared.part import OpenOver
 from ui.shared.percent_edit import PriceEdit
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.row_deeds import repeats
 from ui.shared.rows import days, names
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words, say
@@ -50,6 +51,7 @@ class RatesPart:
         self.filters.changed.connect(self.refresh)
         self.table.chosen.connect(lambda rate: self.remove_button.setEnabled(rate is not None))
         self.table.opened.connect(self.open_form)
+        repeats(self.table, lambda rate: self.open_form(None, rate))
         self.add_button.clicked.connect(lambda: self.open_form(None))
         self.remove_button.clicked.connect(self.remove)
 
@@ -59,15 +61,15 @@ class RatesPart:
         self.below.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(rates.list_rates(self._desk.books)))
         self.remove_button.setEnabled(self.table.current() is not None)
 
-    def open_form(self, rate: Rate | None) -> None:
-        """Open the form for a rate, or for a new one."""
-        self._open_over(RateForm(self._desk, rate))
+    def open_form(self, rate: Rate | None, again: Rate | None = None) -> None:
+        """Open the form for a rate, or for a new one, like another or not."""
+        self._open_over(RateForm(self._desk, rate, again))
 
-    def open_known(self, rate: int) -> None:
-        """Open the form for the rate of this id, where it is still there."""
+    def open_known(self, rate: int, *, like: bool) -> None:
+        """Open the form for the rate of this id, or of a new one like it, where it is still there."""
         known = next((one for one in rates.list_rates(self._desk.books) if one.id == rate), None)
         if known:
-            self.open_form(known)
+            self.open_form(None if like else known, known if like else None)
 
     def remove(self) -> None:
         """Take away the rate under the cursor; it can be undone."""
@@ -115,13 +117,13 @@ def told(rate: Rate, currency: str) -> str:
 
 
 class RateForm(Form):
-    """The form for one rate, new or known."""
+    """The form for one rate, new or known; with ``again`` a new one like another."""
 
-    def __init__(self, desk: Desk, rate: Rate | None) -> None:
+    def __init__(self, desk: Desk, rate: Rate | None, again: Rate | None = None) -> None:
         """Make the form; one that sets a rate right is put away after saving."""
-        self._rate = rate
+        self._rate, self._like = rate, again
         title: Words = (lambda: _(NAMES[rate.name])) if rate else (lambda: _("Write a rate down"))
-        super().__init__(desk, title, key=FormKey.around("settings", "rate", rate, None))
+        super().__init__(desk, title, key=FormKey.around("settings", "rate", rate, again))
         self.name = Choice(_names())
         if rate is None:
             self.add("name", lambda: _("Which rate?"), self.name)
@@ -145,11 +147,14 @@ class RateForm(Form):
 
     def prepare(self) -> None:
         """Fill in what is known, or propose today."""
-        rate = self._rate
-        if rate is None:
+        rate = self._rate or self._like
+        if self._rate:
+            self.since.set(self._rate.since)
+        else:
             self.since.propose(self.desk.books.today())
+        if rate is None:
             return
-        self.since.set(rate.since)
+        self.name.set(rate.name)
         self.method.set(rate.method)
         self.value.set(rate.value if rate.method != NONE else None)
         self.note.set(rate.note)

@@ -19,12 +19,13 @@ from ui.shared.choices import ActivityChoice
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
-from ui.shared.labels import button, on_keys
+from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
 from ui.shared.payments import Payments
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable
-from ui.shared.recorded import AGAIN, voucher_view
+from ui.shared.recorded import voucher_view
+from ui.shared.row_deeds import of_voucher
 from ui.shared.rows import amounts, days, names
 from ui.shared.search_edit import SearchEdit
 from ui.shared.tabbed_page import TabbedPage
@@ -105,7 +106,7 @@ class DealsPage(TabbedPage):
     def _connect(self) -> None:
         self.filters.changed.connect(self.refresh)
         self.table.opened.connect(self.open_deal)
-        on_keys(AGAIN, self.table, self._record_again)
+        of_voucher(self.desk, self.table, lambda row: row.voucher)
         self.pay_button.clicked.connect(lambda: self.open_payment(self.debts_table.current()))
         self.debts_table.opened.connect(self.open_payment)
 
@@ -166,11 +167,6 @@ class DealsPage(TabbedPage):
         view = voucher_view(self.desk, row.voucher)
         self.open_over(view)
         view.left.connect(lambda: self.table.seek(view.voucher.id))
-
-    def _record_again(self) -> None:
-        row = self.table.current()
-        if row:
-            self.desk.again(row.voucher)
 
     def open_payment(self, debt: Debt | None) -> None:
         """Open the form for a payment, of this debt if there is one."""

@@ -20,7 +20,7 @@ class Recorded(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FormKey:
-    """The form a page opens for ``what``; ``of`` the record it changes or corrects, ``like`` the voucher it repeats.
+    """The form a page opens for ``what``; ``of`` the record it changes or corrects, ``like`` what it repeats.
 
     An empty page stands for a form that is not kept.
     """

@@ -68,6 +68,7 @@ class RecordTable(QTableView, Generic[T]):
         super().__init__(parent)
         self.setViewport(TableGround())
         self._key, self._same = key, same
+        self.row_deeds: list[Any] = []
         self._kept: Any = None
         self.rows_model: RowsModel[T] = RowsModel(columns, faded, bold)
         self.header = TableHeader(self)

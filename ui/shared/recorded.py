@@ -13,6 +13,8 @@ AGAIN: Final = "Ctrl+D"
 """The keys that record a voucher again as a new one, over it and in a list of them."""
 CORRECT: Final = "Ctrl+E"
 """The keys that open the form a voucher was typed in."""
+PAPER: Final = "Ctrl+P"
+"""The keys that print a record, over it and in a list of them."""
 
 
 def voucher_view(desk: Desk, voucher: int, *, posted: bool = False) -> VoucherView:

@@ -28,7 +28,7 @@ KEYS: Final = (
         N_("On every page"),
         (
             ("Ctrl+N", N_("What the page is for, where it is there to record: a sale, a count of the cash")),
-            ("Ctrl+P", N_("Print the statement or record in sight, where there is one")),
+            ("Ctrl+P", N_("Print the statement, price list or record in sight, where there is one")),
             ("Ctrl+F", N_("Search in the list, where it has a field for it")),
             ("Tab", N_("On to the next button or field, with Shift back")),
             ("PgDown", N_("Further down the page, with PgUp further up")),
@@ -53,7 +53,8 @@ KEYS: Final = (
         N_("In a list"),
         (
             ("Enter", N_("Open what is chosen")),
-            ("Ctrl+D", N_("Record the same again, as of today: sales, costs, vouchers, maintenance")),
+            ("Ctrl+D", N_("Begin one more like it, as of today: a sale, an order, a product; nothing is saved yet")),
+            ("Ctrl+P", N_("Print the paper of the record under the cursor, where it has one")),
             ("Ctrl+E", N_("Correct the record that is open")),
             ("Ctrl+C", N_("Copy what is chosen for a spreadsheet")),
             ("Ctrl+A", N_("Choose all rows")),

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QWidget
 from coopbooks.i18n import _
 from ui.shared.choices import BoxChoice
 from ui.shared.doing import Desk
-from ui.shared.labels import button
+from ui.shared.labels import button, press
 from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
-from ui.shared.recorded import voucher_view
+from ui.shared.recorded import PAPER, voucher_view
+from ui.shared.row_deeds import repeat_lines
 from ui.shared.statement_shown import Asked, Kind, Line
 from ui.shared.statement_view import StatementView
 from ui.shared.words import say
@@ -36,6 +37,11 @@ class StatementPart:
         self.box.changed.connect(self.refresh)
         self.table.opened.connect(self._open)
         self.print_button.clicked.connect(self.print)
+
+    def take_keys(self, within: QWidget) -> None:
+        """Print it by keys from anywhere ``within``; in a row of it, record what that is of again."""
+        press(self.print_button, PAPER, within)
+        repeat_lines(self._desk, self.table)
 
     def refresh(self) -> None:
         """Ask the books for these days."""

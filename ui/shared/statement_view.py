@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks import showing
-from coopbooks.days import Period
+from coopbooks.days import Month, Period
 from coopbooks.i18n import _
 from ui.shared.doing import Desk
 from ui.shared.labels import label
@@ -14,7 +14,7 @@ from ui.shared.listed import Listed
 from ui.shared.patience import patiently
 from ui.shared.record_table import RecordTable
 from ui.shared.sheet import Print, paper
-from ui.shared.statement_shown import Asked, Kind, Line, Shown
+from ui.shared.statement_shown import Asked, Kind, Line, Prepare, Shown
 from ui.shared.with_chart import WithChart
 from ui.shared.words import Words
 
@@ -63,11 +63,27 @@ class StatementView(QWidget):
 
     def print(self, kind: Kind, period: Period) -> None:
         """Show the statement as it is printed, in a file called after its kind and days."""
-        if self._shown is None:
-            return
-        name, prepare = f"{kind.title()} {showing.period(period)}", self._shown.prepare
-        self._desk.do(lambda: patiently(self, prepare), then=partial(self._preview, name))
+        if self._shown is not None:
+            _print(self._desk, self, f"{kind.title()} {showing.period(period)}", self._shown.prepare)
 
-    def _preview(self, name: str, print_on: Print | None) -> None:
+
+def print_this_month(
+    desk: Desk, within: QWidget, kind: Kind, box: int | None = None, account: int | None = None
+) -> None:
+    """Show a statement of this month as it is printed, without showing it before."""
+    period = Month.of(desk.books.today()).period
+    ask = partial(kind.ask, desk.books, Asked(period, box=box, account=account))
+
+    def go_on(shown: Shown | None) -> None:
+        if shown is not None:
+            _print(desk, within, f"{kind.title()} {showing.period(period)}", shown.prepare)
+
+    desk.do(lambda: patiently(within, ask), then=go_on)
+
+
+def _print(desk: Desk, within: QWidget, name: str, prepare: Prepare) -> None:
+    def preview(print_on: Print | None) -> None:
         if print_on is not None:
-            self._desk.preview(name, paper(self._desk.books, print_on))
+            desk.preview(name, paper(desk.books, print_on))
+
+    desk.do(lambda: patiently(within, prepare), then=preview)

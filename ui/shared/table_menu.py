@@ -1,5 +1,6 @@
-"""What can be done with a table, offered by the right button and the menu key: copy, sort, choose columns."""
+"""What can be done with a table and its rows, offered by the right button and the menu key: copy, sort, and so on."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,9 @@ def table_menu(table: Any) -> QMenu:
     """Return the menu of a record table; it goes when it closes."""
     menu = QMenu(table)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    row = table.current()
+    for deed in table.row_deeds:
+        menu.addAction(deed.shown(), partial(deed.do, row)).setEnabled(deed.can(row))
     copy = menu.addAction(_("Copy the chosen rows"), table.copy)
     copy.setEnabled(table.selectionModel().hasSelection())
     menu.addSeparator()

@@ -14,6 +14,7 @@ from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.record_table import RecordTable
 from ui.shared.repeating import leave_out
+from ui.shared.row_deeds import repeats
 from ui.shared.rows import AllRows, Column, amounts, days, names
 from ui.shared.template_question import ask_to_change, changed_deed, pause_words
 
@@ -48,6 +49,7 @@ class TemplatesPart:
         self.stopped.changed.connect(self.refresh)
         self.table.chosen.connect(self._offer)
         self.table.opened.connect(self.record)
+        repeats(self.table, self.record)
         self.record_button.clicked.connect(lambda: self._with_current(self.record))
         self.skip_button.clicked.connect(lambda: self._with_current(self.skip))
         self.change_button.clicked.connect(lambda: self._with_current(self.change))

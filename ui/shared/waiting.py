@@ -118,11 +118,12 @@ def list_waiting(books: Books) -> list[Waiting]:
 
 def _no_voucher(key: FormKey) -> Wanted | None:
     """What opens again a form that posts nothing; None where it is the form of a voucher."""
-    what, of = key.what, key.of
+    what, like = key.what, key.like is not None
+    of = key.like if like else key.of
     match key.page, what:
         case "settings", _:
             rate = of if what == "rate" else None
-            return Wanted(new=what) if of is None else Wanted(tab=_IN_SETTINGS[what], rate=rate)
+            return Wanted(new=what) if of is None else Wanted(tab=_IN_SETTINGS[what], rate=rate, like=like)
         case "costing", "sheet":
             return Wanted(product=of)
         case "costing", _:
@@ -140,7 +141,7 @@ def _no_voucher(key: FormKey) -> Wanted | None:
         ):
             called = _RECORDS.get(what, _RECORDS.get(key.page, what))  # else the form is called as the record it is of
             record = {called: of}
-            return Wanted(new=what, **record)
+            return Wanted(new=what, like=like, **record)
     return None
 
 

@@ -14,6 +14,7 @@ from ui.shared.page import Page
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.picker import Picker
 from ui.shared.recorded import voucher_view
+from ui.shared.row_deeds import repeat_lines
 from ui.shared.running_statements import ACCOUNT_CARD, CASH_BOOK, JOURNAL
 from ui.shared.statement_shown import Asked, Kind, Line
 from ui.shared.statement_view import StatementView
@@ -89,6 +90,7 @@ class StatementsPage(Page):
             picker.editingFinished.connect(self._follow)
             picker.refused.connect(self.desk.fail)
         self.statement.table.opened.connect(self.open_line)
+        repeat_lines(self.desk, self.statement.table)
         if self.statement.months:
             self.statement.months.opened.connect(lambda result: self.period.set(result.month.period))
         self.print_button.clicked.connect(self.print)

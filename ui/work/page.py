@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from coopbooks import work
 from coopbooks.i18n import _, pgettext
-from coopbooks.work import PieceDraft
+from coopbooks.work import PieceDraft, Work
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
+from ui.shared.row_deeds import repeats
 from ui.shared.tabbed_page import TabbedPage
 from ui.shared.words import Words
 from ui.work.adds_up import AddsUpPart
@@ -47,6 +48,7 @@ class WorkPage(TabbedPage):
         self.one_button.clicked.connect(lambda: self.open_new("work"))
         self.pieces_button.clicked.connect(lambda: self.open_new("pieces"))
         self.listed.table.opened.connect(lambda one: self.open_record(one.id))
+        repeats(self.listed.table, lambda one: self.open_form(one, again=True))
 
     def want(self, wanted: Wanted) -> None:
         """Show one part or form, or work: its record, or with ``new`` the form it is written down again in.
@@ -57,11 +59,15 @@ class WorkPage(TabbedPage):
             super().want(wanted)
             self.listed.narrow(wanted.person, wanted.product)
         elif wanted.new:
-            from ui.work.work_form import WorkForm
-
-            self.open_over(WorkForm(self.desk, work.work(self.desk.books, wanted.work)))
+            self.open_form(work.work(self.desk.books, wanted.work), again=wanted.like)
         else:
             self.open_record(wanted.work)
+
+    def open_form(self, known: Work, *, again: bool = False) -> None:
+        """Open the form in which work is corrected, or written down ``again`` as new work."""
+        from ui.work.work_form import WorkForm
+
+        self.open_over(WorkForm(self.desk, again=known) if again else WorkForm(self.desk, known))
 
     @cached_property
     def sums(self) -> AddsUpPart:

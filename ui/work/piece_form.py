@@ -31,7 +31,8 @@ class PieceForm(Form):
 
     def __init__(self, desk: Desk, like: PieceDraft | None = None) -> None:
         """Make the form."""
-        super().__init__(desk, lambda: _("Give out or take back pieces"), key=FormKey("work", "pieces"))
+        once = bool(like and like.quantity)  # else it is ready for more of what it is about
+        super().__init__(desk, lambda: _("Give out or take back pieces"), once=once, key=FormKey("work", "pieces"))
         self._like, books = like, desk.books
         self.kind = self.add("kind", lambda: _("What happens?"), choice_of(_KINDS))
         self.person = self.add("person", lambda: _("Who?"), member_picker(books, left=True))
@@ -60,8 +61,10 @@ class PieceForm(Form):
             self.kind.set(like.kind)
             self.person.set_key(like.person)
             self.product.set_key(like.product)
+            self.quantity.set(like.quantity or None)
             self.of_size.set_words(like.size)
             self.order.set_key(like.order)
+            self.note.set(like.note or None)
         self._tell()
 
     def _tell(self) -> None:

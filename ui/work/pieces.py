@@ -16,6 +16,7 @@ from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, RecordTable
+from ui.shared.row_deeds import repeats
 from ui.shared.words import say
 from ui.work.deeds import take_pieces_back
 from ui.work.told import move_columns, still_columns
@@ -65,6 +66,7 @@ class PiecesPart:
         for table in (self.still, self.moves):
             table.chosen.connect(lambda _row: self._offer())
         self.still.opened.connect(lambda _row: self.bring_back())
+        repeats(self.moves, self._open_form)
         self.give_button.clicked.connect(lambda: self._open_form(None))
         self.back_button.clicked.connect(self.bring_back)
         self.undo_button.clicked.connect(self.take_back)

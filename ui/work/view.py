@@ -14,6 +14,7 @@ from ui.shared.papers_shown import PapersShown
 from ui.shared.part import OpenOver
 from ui.shared.record_over import RecordOver
 from ui.shared.record_table import Column
+from ui.shared.recorded import AGAIN, CORRECT
 from ui.shared.rows import days, names
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import voice
@@ -36,13 +37,16 @@ class WorkView(RecordOver):
         self._before = heading(lambda: _("What it was before"))
         self.papers = PapersShown(desk, self.work.holder, self)
         self.correct_button = button(lambda: _("Correct…"))
+        self.again_button = button(lambda: _("Record the same again"))
         self.back_button = button(lambda: _("Take it back…"))
         for widget in (self._title, self._settled, self._facts, self.papers, self._before, self.history):
             self.column.addWidget(widget)
         self.column.addStretch()
-        self.lay_out(self.correct_button, self.back_button)
+        self.lay_out(self.correct_button, self.again_button, self.back_button)
         self.correct_button.clicked.connect(self.open_form)
-        press(self.correct_button, "Ctrl+E", self)
+        press(self.correct_button, CORRECT, self)
+        self.again_button.clicked.connect(self.record_again)
+        press(self.again_button, AGAIN, self)
         self.back_button.clicked.connect(self.ask_to_take_back)
         voice.changed.connect(self.freshen)
         self.freshen()
@@ -75,6 +79,12 @@ class WorkView(RecordOver):
         from ui.work.work_form import WorkForm  # loaded when it is opened
 
         self._open_over(WorkForm(self._desk, self.work))
+
+    def record_again(self) -> None:
+        """Open the form of new work like this one."""
+        from ui.work.work_form import WorkForm
+
+        self._open_over(WorkForm(self._desk, again=self.work))
 
     def ask_to_take_back(self) -> Asking:
         """Ask why it is taken back."""

@@ -28,15 +28,15 @@ NOTHING = Quantity(0)
 
 
 class WorkForm(Form):
-    """Work of one member, new or corrected."""
+    """Work of one member, new or corrected; with ``again`` new work like another."""
 
     elsewhere: ClassVar = {"name": "name"}
 
-    def __init__(self, desk: Desk, correcting: Work | None = None) -> None:
+    def __init__(self, desk: Desk, correcting: Work | None = None, again: Work | None = None) -> None:
         """Make the form."""
-        key = FormKey.around("work", "work", correcting, None)
+        key = FormKey.around("work", "work", correcting, again)
         super().__init__(desk, _correction if correcting else _title, key=key)
-        self._correcting, self._again = correcting, False
+        self._correcting, self._like, self._twice = correcting, again, False
         self._written: Work | None = correcting
         self.standing = (correcting.holder, correcting.label) if correcting else None
         self.operations = Operations(desk.books)
@@ -90,15 +90,17 @@ class WorkForm(Form):
         self.add_papers()
 
     def prepare(self) -> None:
-        """Propose today, or fill in what is to be corrected."""
+        """Propose today, or fill in what is to be corrected; of work like another all but its day."""
         self.day.propose(self.usual_day())
+        known = self._correcting or self._like
+        if known:
+            self._fill_in(known)
         if self._correcting:
-            self._fill_in(self._correcting)
+            self.day.set(self._correcting.day)
         self._follow()
 
     def _fill_in(self, known: Work) -> None:
         self.person.set_key(known.person)
-        self.day.set(known.day)
         self.kind.set(known.kind)
         self.product.set_key(known.product)
         self._follow()
@@ -154,7 +156,7 @@ class WorkForm(Form):
             return draft, ()
         books = self.desk.books
         twice = [] if self._correcting else work.list_twice(books, [draft])
-        self._again = bool(twice)
+        self._twice = bool(twice)
         found = [_("This work is written down already.") for _row in twice]
         found += work.doubts(books, [draft]).values()
         if work.rate_for(books, draft) is None:
@@ -173,7 +175,7 @@ class WorkForm(Form):
         """Write it down, or correct it."""
         if self._correcting:
             return change(self.desk, self._correcting, draft, self.why.value())
-        ids = work.record_work(self.desk.books, [draft], again=self._again)
+        ids = work.record_work(self.desk.books, [draft], again=self._twice)
         self._written = work.work(self.desk.books, ids[0])
         return recorded(self.desk, ids, [draft])
 
