@@ -55,6 +55,7 @@ from coopbooks.loans.portfolio import (
     due_within,
     fund,
     next_due,
+    overdue_of,
 )
 from coopbooks.loans.postings import SIDES
 from coopbooks.loans.queries import (
@@ -190,6 +191,7 @@ __all__ = [
     "make_plan",
     "next_due",
     "often",
+    "overdue_of",
     "owed",
     "own_within",
     "pay_instalment",

@@ -15,6 +15,7 @@ from coopbooks.days import add_months
 from coopbooks.loans import happened, kept
 from coopbooks.loans.late_charges import late_charges
 from coopbooks.loans.owed import owed
+from coopbooks.loans.queries import LoanFilter, list_loans
 from coopbooks.loans.shapes import Arrears
 from coopbooks.money import Money, total
 
@@ -174,6 +175,13 @@ def arrears(books: Books, day: date, side: str = "") -> list[ArrearsRow]:
     """Return the loans of which something was due before a day and not paid, by its age, the oldest first."""
     days = [(day - timedelta(days=late)).isoformat() for late in (30, 60, 30, 90, 60, 90, 0)]
     return [_arrears_row(books, row) for row in storage.plain(_OVERDUE, *days, side, side)]
+
+
+def overdue_of(books: Books, wanted: LoanFilter | None = None) -> Money:
+    """Return what is overdue today of all loans that fit, in the currency of the books, as it stands there."""
+    fitting = {id_ for (id_,) in storage.execute(list_loans(books, wanted).keys)}
+    late = (row.worth for row in arrears(books, books.today()) if row.loan in fitting)
+    return total(late, books.club.currency)
 
 
 def _arrears_row(books: Books, row: tuple[Any, ...]) -> ArrearsRow:

@@ -151,3 +151,16 @@ def test_what_is_left_of_loans_is_told_as_it_stands_in_the_books(books: Books) -
     assert loans.left_of(books, borrowed_ones) == m("7519.42")
     assert loans.left_of(books, loans.LoanFilter(side="lent")) == m("300")
     assert loans.left_of(books, loans.LoanFilter(search="nobody")) == m("0")
+
+
+def test_what_is_overdue_of_loans_is_told_as_it_stands_in_the_books(books: Books) -> None:
+    """On 20 March 260 and 257,50 $us of January and February at 6,96 are Bs 3.601,80; twice 217,75 are 435,50."""
+    first, second = borrowed(books, dollars(), **at("6.96")), borrowed(books, contract="B-2")
+    lent(books, terms("300", "0", method="no_interest", instalments=3))
+    of_side = loans.LoanFilter(side="borrowed")
+    assert loans.overdue_of(books, of_side) == m("4037.30")
+    assert loans.overdue_of(books, loans.LoanFilter(side="borrowed", search="b-2")) == m("435.50")
+    assert loans.overdue_of(books, loans.LoanFilter(side="lent")) == m("200")
+    pay(books, first, "260", **at("7"))
+    pay(books, second, "217.75")
+    assert loans.overdue_of(books, of_side) == m("2009.95")  # 257,50 at 6,96 are 1.792,20, and 217,75

@@ -85,8 +85,9 @@ class LoansPart:
         books = self._desk.books
         wanted = LoanFilter(side=self._side, state=self.state.value(), search=self.search.value())
         found = loans.list_loans(books, wanted)
-        sums = {"left": showing.money(loans.left_of(books, wanted))} if found.count() else {}
-        self.listed.show_rows(found, counted(found.count()), sums, self._any)
+        left, late = loans.left_of(books, wanted), loans.overdue_of(books, wanted)
+        sums = {"left": showing.money(left), **({"overdue": showing.money(late)} if late else {})}
+        self.listed.show_rows(found, counted(found.count()), sums if found.count() else {}, self._any)
         if self.fund:
             self.fund.show_fund(loans.fund(books, books.today()))
         self._offer(self.table.current())
