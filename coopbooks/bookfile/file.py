@@ -17,7 +17,7 @@ from coopbooks.bookfile.shelf import PART, Backup
 from coopbooks.bookfile.steps import newest_version, statements
 from coopbooks.books import Books, Club, check_club, storage, trouble, trouble_of, write_club
 from coopbooks.errors import Trouble
-from coopbooks.reading import alphabetical
+from coopbooks.reading import alphabetical, fold
 
 _OLDEST_SQLITE: Final = (3, 37, 0)  # the first with STRICT tables
 _PRAGMAS: Final = {
@@ -151,6 +151,7 @@ def _take(path: Path) -> None:
 def _connect(path: Path, how: str) -> None:
     storage.init(uri(path, how), pragmas=_PRAGMAS, timeout=0, uri=True)
     storage.register_function(alphabetical, num_params=1)  # for step 5, which sorts what is there already
+    storage.register_function(fold, num_params=1, deterministic=True)
     storage.connect()
 
 

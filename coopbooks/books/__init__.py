@@ -7,6 +7,7 @@ Everything that changes the books does it inside :meth:`Books.change`. The recor
 from coopbooks.books.club import PAGES, REJECT_RULES, Club, change_club, check_club, write_club
 from coopbooks.books.fields import DayField, MomentField, MoneyField, QuantityField
 from coopbooks.books.handed import HandedRecord
+from coopbooks.books.having import Place, having, in_folded, in_text, in_those
 from coopbooks.books.listing import Listing, Sort
 from coopbooks.books.names import refuse_namesake
 from coopbooks.books.open_books import Books
@@ -24,11 +25,16 @@ __all__ = [
     "Listing",
     "MomentField",
     "MoneyField",
+    "Place",
     "QuantityField",
     "Record",
     "Sort",
     "change_club",
     "check_club",
+    "having",
+    "in_folded",
+    "in_text",
+    "in_those",
     "refuse_namesake",
     "storage",
     "take_away",

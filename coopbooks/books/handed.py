@@ -1,6 +1,6 @@
 """What goes from hand to hand and comes back: how a table of it begins, and the list of what stands in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from peewee import Query, TextField
@@ -26,9 +26,15 @@ class HandedRecord(Record):
 
     @classmethod
     def standing(
-        cls, detail: Query, make: Callable[[tuple[Any, ...]], T], period: Period | None, **only: int | None
+        cls,
+        detail: Query,
+        make: Callable[[tuple[Any, ...]], T],
+        period: Period | None,
+        words: Sequence[Any] = (),
+        **only: int | None,
     ) -> Listing[T]:
-        """Return all but what was taken back and its taking back, newest first; ``only`` those of somebody, of a thing.
+        """Return all but what was taken back and its taking back, newest first; ``only`` those of somebody, of a thing,
+        and those that have the ``words`` sought, as :func:`~coopbooks.books.having` says it.
 
         ``detail`` selects the columns shown, of which ``make`` makes what is shown.
         """
@@ -36,6 +42,8 @@ class HandedRecord(Record):
         keys = cls.select(cls.id).where(cls.reverses.is_null(), cls.id.not_in(undone))
         if period:
             keys = keys.where(cls.day >= period.first, cls.day < period.after)
+        if words:
+            keys = keys.where(*words)
         for name, key in only.items():
             if key is not None:
                 keys = keys.where(getattr(cls, name) == key)
@@ -46,4 +54,5 @@ class HandedRecord(Record):
             order=(cls.day, cls.id),
             make=lambda *row: make(row),
             sorts={"day": Sort(())},
+            sought=bool(words),
         )

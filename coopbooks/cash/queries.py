@@ -6,12 +6,13 @@ from typing import Any, Final
 from peewee import JOIN, fn
 
 from coopbooks import ledger
-from coopbooks.books import Books, Listing, Sort
+from coopbooks.books import Books, Listing, Place, Sort, having, in_text
 from coopbooks.cash.records import CashCountPieceRecord, CashCountRecord
 from coopbooks.cash.rules import Box, Count, is_purpose
 from coopbooks.days import Period
 from coopbooks.ledger.records import VoucherRecord
 from coopbooks.money import Money, total
+from coopbooks.reading import fold
 
 _REVERSAL = VoucherRecord.alias("reversal")
 _DIFFERENCE: Final = CashCountRecord.counted - CashCountRecord.expected
@@ -41,13 +42,30 @@ def list_purposes(books: Books, *, into: bool) -> list[ledger.Account]:
     return [account for account in ledger.list_accounts(books, postable=True) if is_purpose(account, into=into)]
 
 
-def list_counts(books: Books, period: Period | None = None) -> Listing[Count]:
-    """Return the counts of a period (None: all), newest first."""
-    keys = CashCountRecord.select(CashCountRecord.id)
+def list_counts(books: Books, period: Period | None = None, search: str = "") -> Listing[Count]:
+    """Return the counts of a period (None: all), newest first: those of a box, or with words in what was said."""
+    keys, words = CashCountRecord.select(CashCountRecord.id), having(search, *_places(books))
     if period:
         keys = keys.where(CashCountRecord.day >= period.first, CashCountRecord.day < period.after)
-    order = (CashCountRecord.day, CashCountRecord.id)
-    return Listing(keys, _detail(), CashCountRecord.id, order, lambda *row: _count(books, row), sorts=_SORTS)
+    return Listing(
+        keys=keys.where(*words) if words else keys,
+        detail=_detail(),
+        key=CashCountRecord.id,
+        order=(CashCountRecord.day, CashCountRecord.id),
+        make=lambda *row: _count(books, row),
+        sorts=_SORTS,
+        sought=bool(words),
+    )
+
+
+def _places(books: Books) -> tuple[Place, ...]:
+    """Where words are looked for: what a box is called in the language spoken, and what was said of the count."""
+    boxes = ledger.list_accounts(books, boxes=True, active=None)
+
+    def of_box(word: str) -> Any:
+        return CashCountRecord.account.in_([one.id for one in boxes if word in fold(one.name)])
+
+    return of_box, in_text(CashCountRecord.explanation), in_text(CashCountRecord.recorded_by)
 
 
 def count(books: Books, count_id: int) -> Count:

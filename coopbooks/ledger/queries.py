@@ -139,9 +139,12 @@ def _conditions(books: Books, wanted: VoucherFilter) -> list[Any]:
     if wanted.account:
         on_it = LineRecord.select(LineRecord.voucher).where(LineRecord.account == wanted.account)
         conditions.append(VoucherRecord.id.in_(on_it))
-    if wanted.search.strip():
-        conditions.append(matching(books, wanted.search, VoucherRecord.id))
-    return conditions
+    return [*conditions, *found_by(books, wanted.search, VoucherRecord.id)]
+
+
+def found_by(books: Books, search: str, voucher_id: Any) -> list[Any]:
+    """Return the condition that :func:`matching` gives, where anything is searched for."""
+    return [matching(books, search, voucher_id)] if search.strip() else []
 
 
 def matching(books: Books, search: str, voucher_id: Any, words: Any = None) -> Any:
@@ -205,8 +208,10 @@ def list_lines(
     person: int | None = None,
     activity: int | None = None,
     whole: bool = False,
+    search: str = "",
 ) -> list[LedgerLine]:
-    """Return posted lines of a period in the order of day and voucher; with ``accounts``, only those on them.
+    """Return posted lines of a period in the order of day and voucher; with ``accounts``, only those on them, and of
+    what is found by a ``search``.
 
     With ``whole`` also the other lines of their vouchers, so that each can be shown with what stands against it.
     """
@@ -218,6 +223,7 @@ def list_lines(
         conditions.append(LineRecord.person_id == person)
     if activity is not None:
         conditions.append(LineRecord.activity == activity)
+    conditions += found_by(books, search, LineRecord.voucher)
     if whole:
         conditions = [LineRecord.voucher.in_(LineRecord.select(LineRecord.voucher).where(*conditions))]
     query = (

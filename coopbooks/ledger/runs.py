@@ -11,13 +11,15 @@ from typing import Any, Final
 
 from coopbooks.books import Books, storage
 from coopbooks.days import Period
+from coopbooks.ledger.queries import found_by
+from coopbooks.ledger.records import VoucherRecord
 from coopbooks.money import Money
 
 _SUMS: Final = "count(*), coalesce(sum(CASE WHEN amount > 0 THEN amount END), 0), coalesce(sum(amount), 0)"
 _DAYS: Final = "day >= ? AND day < ?"
-_ON_ACCOUNT: Final = "SELECT day, amount FROM line WHERE {} AND {}"
+_ON_ACCOUNT: Final = "SELECT day, amount FROM line WHERE {}{} AND {}"
 _IN_BOXES: Final = """
-    SELECT day, sum(amount) AS amount FROM line WHERE account_id IN ({}) AND {}
+    SELECT day, sum(amount) AS amount FROM line WHERE account_id IN ({}){} AND {}
     GROUP BY day, voucher_id HAVING sum(amount) <> 0
 """
 _HEADS: Final = "SELECT {day} count(*) AS vouchers, 0 AS lines FROM voucher WHERE {where} {group}"
@@ -73,20 +75,33 @@ class RunningMoves:
         return Moves(days, rows, self._books.money(debit), self._books.money(debit - moved))
 
 
-def moves_on(books: Books, account: int, *, person: int | None = None, activity: int | None = None) -> RunningMoves:
-    """Return how an account moved: each line a row, of one person or activity where asked for."""
+def moves_on(
+    books: Books, account: int, *, person: int | None = None, activity: int | None = None, search: str = ""
+) -> RunningMoves:
+    """Return how an account moved: each line a row, of one person or activity where asked for, and of the vouchers a
+    ``search`` finds.
+    """
     wanted = {"account_id": account, "person_id": person, "activity_id": activity}
     given = {name: key for name, key in wanted.items() if key is not None}
     conditions = " AND ".join(f"{name} = ?" for name in given)
-    return RunningMoves(books, _ON_ACCOUNT.format(conditions, _DAYS), *given.values())
+    found, values = _found(books, search)
+    return RunningMoves(books, _ON_ACCOUNT.format(conditions, found, _DAYS), *given.values(), *values)
 
 
-def cash_moves(books: Books, boxes: Collection[int]) -> RunningMoves:
-    """Return what came into or went out of boxes taken together: each voucher a row.
+def cash_moves(books: Books, boxes: Collection[int], search: str = "") -> RunningMoves:
+    """Return what came into or went out of boxes taken together: each voucher a row, those a ``search`` finds.
 
     What only passed from one of the boxes to another is no row.
     """
-    return RunningMoves(books, _IN_BOXES.format(", ".join("?" * len(boxes)), _DAYS), *boxes)
+    found, values = _found(books, search)
+    return RunningMoves(books, _IN_BOXES.format(", ".join("?" * len(boxes)), found, _DAYS), *boxes, *values)
+
+
+def _found(books: Books, search: str) -> tuple[str, list[Any]]:
+    """Return the condition on a line that a search finds its voucher, written out; nothing where none is."""
+    wanted = found_by(books, search, VoucherRecord.id)
+    sql, values = VoucherRecord.select(VoucherRecord.id).where(*wanted).sql() if wanted else ("", [])
+    return f" AND voucher_id IN ({sql})" if sql else "", values
 
 
 def voucher_lines(days: Period, activity: int | None = None) -> VoucherLines:

@@ -10,7 +10,7 @@ from peewee import JOIN, fn
 
 from coopbooks import ledger
 from coopbooks.attachments import Holder
-from coopbooks.books import Books, Listing, Sort, storage
+from coopbooks.books import Books, Listing, Sort, having, in_folded, in_text, in_those, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
@@ -19,12 +19,22 @@ from coopbooks.ledger.records import LineRecord, VoucherRecord
 from coopbooks.materials.operations import in_stock_units, void
 from coopbooks.materials.postings import Counted, count_postings
 from coopbooks.materials.queries import held, kept, materials_of
-from coopbooks.materials.records import StockCountLineRecord, StockCountRecord
+from coopbooks.materials.records import MaterialRecord, StockCountLineRecord, StockCountRecord
 from coopbooks.materials.rules import Material, StockCountDraft, check_lines
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 
 _REVERSAL = VoucherRecord.alias("reversal")
+_PLACES = (
+    in_those(
+        StockCountRecord.id,
+        StockCountLineRecord.select(StockCountLineRecord.count_id).join(MaterialRecord),
+        in_folded(MaterialRecord.folded),
+    ),
+    in_text(StockCountRecord.explanation),
+    in_text(StockCountRecord.recorded_by),
+)
+"""Where words are looked for."""
 _SINCE = """
     SELECT material.id, coalesce((
         SELECT sum(quantity) FROM line WHERE material_id = material.id AND day > :day AND person_id IS NULL
@@ -139,12 +149,14 @@ def count_materials(books: Books, draft: StockCountDraft) -> StockCount:
     return stock_count(books, new)
 
 
-def list_stock_counts(books: Books, period: Period | None = None) -> Listing[StockCount]:
-    """Return the counts of a period (None: all), newest first."""
+def list_stock_counts(books: Books, period: Period | None = None, search: str = "") -> Listing[StockCount]:
+    """Return the counts of a period (None: all), newest first: those of a material, or with words in what was said."""
     record = StockCountRecord
-    keys = record.select(record.id)
+    keys, words = record.select(record.id), having(search, *_PLACES)
     if period:
         keys = keys.where(record.day >= period.first, record.day < period.after)
+    if words:
+        keys = keys.where(*words)
     return Listing(
         keys=keys,
         detail=_detail(),
@@ -152,6 +164,7 @@ def list_stock_counts(books: Books, period: Period | None = None) -> Listing[Sto
         order=(record.day, record.id),
         make=lambda *row: _counts(books, [row])[0],
         sorts={"day": Sort(())},
+        sought=bool(words),
     )
 
 

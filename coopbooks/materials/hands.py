@@ -7,13 +7,13 @@ from typing import Any, Final
 from peewee import JOIN
 
 from coopbooks import ledger, people
-from coopbooks.books import Books, Listing
+from coopbooks.books import Books, Listing, having, in_folded, in_text, in_those
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
 from coopbooks.ledger import check_text
 from coopbooks.materials.queries import in_hands, in_store, material, materials_of
-from coopbooks.materials.records import MoveRecord
+from coopbooks.materials.records import MaterialRecord, MoveRecord
 from coopbooks.materials.rules import HandDraft, Material, check_in_store, check_quantity
 from coopbooks.people.records import PersonRecord
 from coopbooks.quantity import Quantity
@@ -27,6 +27,12 @@ KINDS: Final = {
 }
 """What can happen with material from hand to hand: ours (the first two), or a customer's that we keep."""
 _REVERSAL: Final = MoveRecord.alias("reversal")
+_PLACES: Final = (
+    in_those(MoveRecord.person, PersonRecord.select(PersonRecord.id), in_folded(PersonRecord.folded)),
+    in_those(MoveRecord.material, MaterialRecord.select(MaterialRecord.id), in_folded(MaterialRecord.folded)),
+    in_text(MoveRecord.note),
+)
+"""Where words are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +143,11 @@ def list_hand_moves(
     *,
     person: int | None = None,
     material: int | None = None,
+    search: str = "",
 ) -> Listing[HandMove]:
     """Return what went from hand to hand, newest first; what was taken back and its taking back are left out."""
-    return MoveRecord.standing(_detail(), _move, period, person=person, material=material)
+    words = having(search, *_PLACES)
+    return MoveRecord.standing(_detail(), _move, period, words, person=person, material=material)
 
 
 def _detail() -> Any:

@@ -7,9 +7,8 @@ what it raises gives the statement up. What goes to another thread is made :func
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from coopbooks import ledger, people
 from coopbooks.books import Books
@@ -75,21 +74,29 @@ def account_card(
     person: int | None = None,
     activity: int | None = None,
     compare: Period | None = None,
+    search: str = "",
     progress: Progress = unheard,
 ) -> AccountCard:
-    """Return every movement of one account in a period, with what stands against it and the balance after it."""
+    """Return every movement of one account in a period, with what stands against it and the balance after it.
+
+    With a ``search`` only those it finds, by words or an amount; what they come to is added up from nothing.
+    """
     account, chart = ledger.account(books, account_id), _chart(books)
-    moves = ledger.moves_on(books, account_id, person=person, activity=activity)
+    moves = ledger.moves_on(books, account_id, person=person, activity=activity, search=search)
 
     def wanted(line: LedgerLine) -> bool:
         return line.account == account_id and person in (None, line.person) and activity in (None, line.activity)
 
     def lines_of(part: Period, before: Money) -> tuple[RunningLine, ...]:
-        found = ledger.list_lines(books, part, accounts=[account_id], person=person, activity=activity, whole=True)
+        whose: dict[str, Any] = {"accounts": [account_id], "person": person, "activity": activity}
+        found = ledger.list_lines(books, part, whole=True, search=search, **whose)
         return running.card_lines(found, chart, before, wanted)
 
     months = [moves.over(month) for month in _months_of(period, progress)]
-    stood_at = partial(_stood_at, books, account, person, activity)
+
+    def stood_at(whole: Period) -> Money:
+        return books.money(0) if search.strip() else _stood_at(books, account, whole, person, activity)
+
     totals = _totals(stood_at(period), months)
     return AccountCard(
         account=account,
@@ -103,7 +110,7 @@ def account_card(
     )
 
 
-def _stood_at(books: Books, account: Account, person: int | None, activity: int | None, period: Period) -> Money:
+def _stood_at(books: Books, account: Account, period: Period, person: int | None, activity: int | None) -> Money:
     """What an account stood at before a period, for one person or activity where asked for."""
     if person is not None:
         return ledger.balance_before(books, account.id, period.first, person=person, activity=activity)
@@ -116,25 +123,34 @@ def cash_book(
     period: Period,
     box: int | None = None,
     compare: Period | None = None,
+    search: str = "",
     progress: Progress = unheard,
 ) -> CashBook:
-    """Return money in, money out and what was left, of one cash box or bank or of all together (``box`` None)."""
+    """Return money in, money out and what was left, of one cash box or bank or of all together (``box`` None).
+
+    With a ``search`` only what it finds, by words or an amount; what that comes to is added up from nothing.
+    """
     only, chart = None if box is None else ledger.account(books, box), _chart(books)
     boxes = frozenset(one.id for one in ([only] if only else ledger.list_accounts(books, boxes=True, active=None)))
-    moves = ledger.cash_moves(books, boxes)
+    moves = ledger.cash_moves(books, boxes, search)
 
     def lines_of(part: Period, before: Money) -> tuple[RunningLine, ...]:
-        return running.cash_lines(ledger.list_lines(books, part, accounts=boxes, whole=True), chart, before, boxes)
+        found = ledger.list_lines(books, part, accounts=boxes, whole=True, search=search)
+        return running.cash_lines(found, chart, before, boxes)
 
     months = [moves.over(month) for month in _months_of(period, progress)]
-    totals = _totals(_in_boxes(books, boxes, period), months)
+
+    def stood_at(whole: Period) -> Money:
+        return books.money(0) if search.strip() else _in_boxes(books, boxes, whole)
+
+    totals = _totals(stood_at(period), months)
     return CashBook(
         period=period,
         compare=compare,
         box=only,
         lines=_run(months, totals.opening, moves, lines_of),
         totals=totals,
-        compared=_totals(_in_boxes(books, boxes, compare), [moves.over(compare)]) if compare else None,
+        compared=_totals(stood_at(compare), [moves.over(compare)]) if compare else None,
     )
 
 

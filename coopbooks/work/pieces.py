@@ -7,7 +7,7 @@ from typing import Any, Final
 from peewee import JOIN
 
 from coopbooks import ledger, members, showing
-from coopbooks.books import Books, Listing, storage
+from coopbooks.books import Books, Listing, having, in_folded, in_text, in_those, storage
 from coopbooks.days import Period
 from coopbooks.errors import Refusal
 from coopbooks.i18n import N_, _
@@ -33,6 +33,19 @@ _STILL: Final = """
     WHERE move.person_id = coalesce(?, move.person_id) AND coalesce(move.order_id, 0) = coalesce(?, move.order_id, 0)
     GROUP BY move.person_id, move.product_id, move.size, move.order_id HAVING sum(move.quantity) <> 0
 """
+_PLACES: Final = (
+    in_those(PieceMoveRecord.person, PersonRecord.select(PersonRecord.id), in_folded(PersonRecord.folded)),
+    in_those(PieceMoveRecord.product, ProductRecord.select(ProductRecord.id), in_folded(ProductRecord.folded)),
+    in_those(
+        PieceMoveRecord.order,
+        OrderRecord.select(OrderRecord.id),
+        in_folded(OrderRecord.folded_code),
+        in_folded(OrderRecord.folded_title),
+    ),
+    in_text(PieceMoveRecord.size),
+    in_text(PieceMoveRecord.note),
+)
+"""Where words are looked for."""
 _WITH_HER: Final = """
     SELECT coalesce(sum(quantity), 0) FROM piece_move
     WHERE person_id = ? AND product_id = ? AND size = ? AND order_id IS ?
@@ -164,9 +177,11 @@ def list_piece_moves(
     *,
     person: int | None = None,
     product: int | None = None,
+    search: str = "",
 ) -> Listing[PieceMove]:
     """Return the pieces that went to members and came back, newest first, without what was taken back."""
-    return PieceMoveRecord.standing(_detail(), _move, period, person=person, product=product)
+    words = having(search, *_PLACES)
+    return PieceMoveRecord.standing(_detail(), _move, period, words, person=person, product=product)
 
 
 def still_with(books: Books, *, person: int | None = None, order: int | None = None) -> list[StillWith]:  # noqa: ARG001

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from peewee import JOIN, SQL, fn
 
-from coopbooks.books import Books, Listing, Sort, storage
+from coopbooks.books import Books, Listing, Sort, having, in_folded, in_text, in_those, storage
 from coopbooks.days import Period
 from coopbooks.members.records import GroupRecord, MemberRecord
 from coopbooks.orders.records import OrderRecord
@@ -19,6 +19,25 @@ from coopbooks.work.records import OrderRateRecord, WorkRecord
 from coopbooks.work.rules import TakenBack, Work, worth
 
 _CHECKER: Final = PersonRecord.alias("checker")
+_PLACES: Final = (
+    in_those(WorkRecord.person, PersonRecord.select(PersonRecord.id), in_folded(PersonRecord.folded)),
+    in_those(
+        WorkRecord.making,
+        MakingRecord.select(MakingRecord.id).join(ProductRecord),
+        in_folded(MakingRecord.folded),
+        in_folded(ProductRecord.folded),
+    ),
+    in_those(
+        WorkRecord.order,
+        OrderRecord.select(OrderRecord.id),
+        in_folded(OrderRecord.folded_code),
+        in_folded(OrderRecord.folded_title),
+    ),
+    in_folded(WorkRecord.folded),
+    in_text(WorkRecord.lot),
+    in_text(WorkRecord.note),
+)
+"""Where words are looked for: who did it, what it was, for which order, and what was said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +77,8 @@ def history(books: Books, work_id: int) -> list[Work]:
 
 def list_work(books: Books, period: Period | None = None, *, taken_back: bool = False, **only: Any) -> Listing[Work]:
     """Return work, newest first: that of one ``person``, ``group``, ``product``, ``making``, ``order`` or ``kind``,
-    ``paid`` or not, or of one ``run``. What was taken back is left out unless it is asked for.
+    ``paid`` or not, of one ``run``, or with the words of a ``search``. What was taken back is left out unless it is
+    asked for.
     """
     record = WorkRecord
     return Listing(
@@ -69,6 +89,7 @@ def list_work(books: Books, period: Period | None = None, *, taken_back: bool = 
         make=lambda *row: _work(books, row),
         without=None if taken_back else record.taken_back_by.is_null(False),
         sorts={"day": Sort(())},
+        sought=bool(only.get("search")),
     )
 
 
@@ -134,6 +155,7 @@ def conditions(period: Period | None, only: Mapping[str, Any]) -> list[Any]:
         found.append(record.person.not_in(_some(asked.pop("without"))))
     if "paid" in asked:
         found.append(record.run.is_null(not asked.pop("paid")))
+    found += having(asked.pop("search", ""), *_PLACES)
     if asked:
         raise TypeError(f"work is not asked for by {', '.join(asked)}")
     return found

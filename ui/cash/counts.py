@@ -20,6 +20,7 @@ from ui.shared.record_table import Column, RecordTable
 from ui.shared.recorded import voucher_view
 from ui.shared.row_deeds import prints
 from ui.shared.rows import days
+from ui.shared.search_edit import SearchEdit
 from ui.shared.words import Words
 
 
@@ -32,7 +33,8 @@ class CountsPart:
         self.period = PeriodChoice(desk.books, first="this_year")
         self.print_button = button(lambda: _("Print the record…"), "", "print")
         self.voucher_button = button(lambda: _("Voucher of the difference"))
-        self.filters = FilterRow([self.period], [self.print_button, self.voucher_button])
+        self.search = SearchEdit(lambda: _("Search a box or why"))
+        self.filters = FilterRow([self.period, self.search], [self.print_button, self.voucher_button])
         self.table = RecordTable[Count](lambda: _("Counts"), _columns(), faded=lambda count: count.voided, key="counts")
         self.below = Listed(
             self.table,
@@ -54,7 +56,7 @@ class CountsPart:
     def refresh(self) -> None:
         """List the counts of the period."""
         books = self._desk.books
-        found = cash.list_counts(books, self.period.value())
+        found = cash.list_counts(books, self.period.value(), self.search.value())
         self.below.show_rows(found, counted(found.count()), ever=lambda: cash.list_counts(books).count() > 0)
         self._offer(self.table.current())
 

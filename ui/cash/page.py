@@ -99,6 +99,7 @@ class CashPage(TabbedPage):
 
     def show_book_of(self, box: Box) -> None:
         """Show the cash book of one box."""
+        self.book.search.reset()
         self.book.box.set(box.id)
         self.tabs.show_part("book")
         self.enter()

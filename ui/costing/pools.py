@@ -18,7 +18,14 @@ class PoolsPart(ListPart[Pool]):
         table = RecordTable[Pool](
             lambda: _("Shared costs"), _columns(), faded=lambda one: not one.draft.active, key="pools"
         )
-        super().__init__(desk, open_over, table, add=lambda: _("Add shared costs"), empty=_invitation)
+        super().__init__(
+            desk,
+            open_over,
+            table,
+            add=lambda: _("Add shared costs"),
+            empty=_invitation,
+            text=lambda one: one.draft.name,
+        )
 
     def found(self, active: bool | None) -> list[Pool]:  # noqa: FBT001 - as in every list
         """Return the shared costs."""

@@ -14,6 +14,7 @@ from ui.shared.adding import added_deed
 from ui.shared.asking import ASKED, Asking
 from ui.shared.choice import Tick
 from ui.shared.doing import Deed, Desk
+from ui.shared.filter_row import FilterRow
 from ui.shared.form_key import FormKey
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
@@ -23,6 +24,7 @@ from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.row_deeds import prints
 from ui.shared.rows import amounts
 from ui.shared.running_statements import ACCOUNT_CARD
+from ui.shared.search_edit import SearchEdit
 from ui.shared.statement_shown import indented
 from ui.shared.statement_view import print_this_month
 from ui.shared.typed_edit import TextEdit
@@ -45,7 +47,10 @@ class AccountsPart:
         self.card_button = button(lambda: _("Account card"))
         self.add_button = button(lambda: _("Add an account…"), "", "plus")
         self.change_button = button(lambda: _("Change…"))
+        self.search = SearchEdit(lambda: _("Search a code or a name"))
         self.unused = Tick(lambda: _("Those out of use too"))
+        buttons = (self.card_button, self.add_button, self.change_button)
+        self.filters = FilterRow([self.search, self.unused], buttons)
         self.table = RecordTable[AccountRow](
             lambda: _("Chart of accounts"),
             _columns(),
@@ -58,12 +63,13 @@ class AccountsPart:
             self.table,
             lambda: _("What the club has, owes, earns and spends is told apart here, account by account."),
             FirstStep(lambda: _("Add an account…"), self.ask_for_new),
+            self.filters,
         )
-        self.tools: list[QWidget] = [self.card_button, self.add_button, self.change_button, self.unused]
+        self.tools: list[QWidget] = [self.filters]
         self._connect()
 
     def _connect(self) -> None:
-        self.unused.changed.connect(self.refresh)
+        self.filters.changed.connect(self.refresh)
         self.table.opened.connect(self.open_card)
         prints(self.table, self.print_card, lambda row: row.account.postable)
         self.table.chosen.connect(self._offer)
@@ -77,8 +83,11 @@ class AccountsPart:
         today = books.today()
         moved = ledger.movements(books, Period.through(Month.of(today).first, today))
         accounts = ledger.list_accounts(books, active=None if self.unused.value() else True)
-        rows = [AccountRow(one, moved[one.id].closing if one.id in moved else None) for one in accounts]
-        self.below.show_rows(AllRows(rows), _("Balances of %(day)s") % {"day": showing.day(today)})
+        found = [one for one in accounts if self.search.finds(one.code, one.name)]
+        rows = [AccountRow(one, moved[one.id].closing if one.id in moved else None) for one in found]
+        self.below.show_rows(
+            AllRows(rows), _("Balances of %(day)s") % {"day": showing.day(today)}, ever=lambda: bool(accounts)
+        )
         self._offer(self.table.current())
 
     def _offer(self, row: AccountRow | None) -> None:

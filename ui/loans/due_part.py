@@ -22,6 +22,7 @@ from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.row_deeds import prints
 from ui.shared.rows import amounts, days, names
+from ui.shared.search_edit import SearchEdit
 from ui.shared.words import say
 
 WITHIN: Final = {
@@ -48,7 +49,10 @@ class DuePart:
         say(self.within.setAccessibleName, lambda: _("How far ahead"))
         self.side = Choice([("", _both_ways), *((key, partial(_, words)) for key, words in WHICH_WAY.items())])
         say(self.side.setAccessibleName, lambda: _("Which way"))
-        self.filters = FilterRow([self.within, self.side], [self.view, self.pay_button, self.interest_button])
+        self.search = SearchEdit(lambda: _("Search a name"))
+        self.filters = FilterRow(
+            [self.within, self.side, self.search], [self.view, self.pay_button, self.interest_button]
+        )
         self._make_lists()
         self.tools: list[QWidget] = [self.filters]
         self._connect()
@@ -63,7 +67,11 @@ class DuePart:
         self.arrears = RecordTable[ArrearsRow](
             _arrears, _arrears_columns(), key="loans_arrears", same=lambda row: row.loan
         )
-        self.arrears_listed = Listed(self.arrears, lambda: _("Nothing is overdue: every instalment was paid in time."))
+        self.arrears_listed = Listed(
+            self.arrears,
+            lambda: _("Nothing is overdue: every instalment was paid in time."),
+            filters=self.filters,
+        )
         self.below = QStackedWidget()
         for listed in (self.due_listed, self.arrears_listed):
             self.below.addWidget(listed)
@@ -101,12 +109,13 @@ class DuePart:
         self.within.setVisible(self._is_due)
         self.below.setCurrentIndex(0 if self._is_due else 1)
         if self._is_due:
-            found = loans.due_list(books, self._through(), side)
+            found = [row for row in loans.due_list(books, self._through(), side) if self.search.finds(row.name)]
             ever = lambda: bool(loans.due_list(books, date.max))  # noqa: E731
             self.due_listed.show_rows(AllRows(found), _said(found), _sums(found), ever=ever)
         else:
-            late = loans.arrears(books, self._today(), side)
-            self.arrears_listed.show_rows(AllRows(late), _said(late), _sums(late))
+            every = loans.arrears(books, self._today())
+            late = [row for row in every if row.side in (side or row.side) and self.search.finds(row.name)]
+            self.arrears_listed.show_rows(AllRows(late), _said(late), _sums(late), ever=lambda: bool(every))
         self._offer()
 
     def _offer(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from coopbooks import machines
 from coopbooks.i18n import _, ngettext
 from coopbooks.machines import DueMaintenance, Machine
-from coopbooks.reading import fold
 from ui.machines.card_paper import preview_machine_card
 from ui.machines.register import AHEAD
 from ui.shared.doing import Desk
@@ -53,9 +52,9 @@ class UpkeepPart:
 
     def refresh(self) -> None:
         """List what is due, however far off it is."""
-        books, wanted = self._desk.books, self.search.value()
+        books = self._desk.books
         every = machines.due_maintenance(books, books.today() + AHEAD)
-        found = [one for one in every if fits(wanted, one.machine.label, one.what)]
+        found = [one for one in every if self.search.finds(one.machine.label, one.what)]
         self.below.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(every))
         self._offer(self.table.current())
 
@@ -83,11 +82,6 @@ class UpkeepPart:
     def _write(self, due: DueMaintenance | None) -> None:
         if due:
             self._log(due.machine, due.what)
-
-
-def fits(wanted: str, *texts: str) -> bool:
-    """Whether every word wanted stands in one of the texts."""
-    return all(any(word in fold(text) for text in texts) for word in fold(wanted).split())
 
 
 def when_words(late: int) -> str:

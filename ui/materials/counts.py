@@ -18,6 +18,7 @@ from ui.shared.record_table import Column, RecordTable
 from ui.shared.recorded import voucher_view
 from ui.shared.row_deeds import prints
 from ui.shared.rows import days
+from ui.shared.search_edit import SearchEdit
 
 
 class CountsPart:
@@ -29,7 +30,8 @@ class CountsPart:
         self.period = PeriodChoice(desk.books, first="this_year")
         self.print_button = button(lambda: _("Print the record…"), "", "print")
         self.voucher_button = button(lambda: _("Voucher of the difference"))
-        self.filters = FilterRow([self.period], [self.print_button, self.voucher_button])
+        self.search = SearchEdit(lambda: _("Search a material or why"))
+        self.filters = FilterRow([self.period, self.search], [self.print_button, self.voucher_button])
         self.table = RecordTable[StockCount](
             lambda: _("Stock counts"), _columns(), faded=lambda count: count.voided, key="stock_counts"
         )
@@ -53,7 +55,7 @@ class CountsPart:
     def refresh(self) -> None:
         """List the counts of the period."""
         books = self._desk.books
-        found = materials.list_stock_counts(books, self.period.value())
+        found = materials.list_stock_counts(books, self.period.value(), self.search.value())
         self.below.show_rows(found, counted(found.count()), ever=lambda: materials.list_stock_counts(books).count() > 0)
         self._offer(self.table.current())
 

@@ -20,6 +20,7 @@ from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.row_deeds import repeats
 from ui.shared.rows import days, names
+from ui.shared.search_edit import SearchEdit
 from ui.shared.words import say
 
 _HELD: Final = {"handed": N_("ours, handed out"), "trust": N_("not ours, kept in trust")}
@@ -40,7 +41,10 @@ class HandsPart:
         self.person = Choice([(None, _everyone)])
         say(self.person.setAccessibleName, lambda: _("Person"))
         self.period = PeriodChoice(desk.books, first="this_year")
-        self.filters = FilterRow([self.person, self.period], [self.view, self.back_button, self.undo_button])
+        self.search = SearchEdit(lambda: _("Search a name or a material"))
+        self.filters = FilterRow(
+            [self.person, self.period, self.search], [self.view, self.back_button, self.undo_button]
+        )
         self._make_lists()
         self.tools: list[QWidget] = [self.filters]
         self._connect()
@@ -92,10 +96,11 @@ class HandsPart:
         self.below.setCurrentWidget(self.held_listed if held else self.moves_listed)
         person = self.person.value()
         if held:
-            found = [one for one in holdings if person in (None, one.person)]
+            of_person = [one for one in holdings if person in (None, one.person)]
+            found = [one for one in of_person if self.search.finds(one.name, one.material.name)]
             self.held_listed.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(holdings))
         else:
-            moves = materials.list_hand_moves(books, self.period.value(), person=person)
+            moves = materials.list_hand_moves(books, self.period.value(), person=person, search=self.search.value())
             ever = lambda: materials.list_hand_moves(books).count() > 0  # noqa: E731
             self.moves_listed.show_rows(moves, counted(moves.count()), ever=ever)
         self._offer()

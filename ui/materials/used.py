@@ -20,6 +20,7 @@ from ui.shared.listed import Listed, counted
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import amounts, names
+from ui.shared.search_edit import SearchEdit
 from ui.shared.words import Words, say
 
 _BY: Final = {
@@ -40,7 +41,8 @@ class UsedPart:
         self.period = PeriodChoice(desk.books, first="this_year")
         self.by = Choice(_offered(desk.books))
         say(self.by.setAccessibleName, lambda: _("By what?"))
-        self.filters = FilterRow([self.period, self.by])
+        self.search = SearchEdit(lambda: _("Search a material or what for"))
+        self.filters = FilterRow([self.period, self.by, self.search])
         self.table = RecordTable[Used](lambda: _("What was used"), [], key="materials-used", same=_itself)
         self.below = Listed(
             self.table,
@@ -57,7 +59,8 @@ class UsedPart:
         books, by = self._desk.books, self.by.value()
         self.by.offer(_offered(books))
         named = _names(books, by)
-        found = materials.list_used(books, by=by, period=self.period.value())
+        every = materials.list_used(books, by=by, period=self.period.value())
+        found = [one for one in every if self.search.finds(one.material.name, named.get(one.of or 0, ""))]
         found.sort(key=lambda used: (used.of is None, alphabetical(named.get(used.of or 0, ""))))
         value = total((one.amount for one in found), books.club.currency)
         self.table.show_columns(_columns(by, named), f"materials-used-{by}" if by else "materials-used")

@@ -8,7 +8,6 @@ from coopbooks import members, showing
 from coopbooks.i18n import _
 from coopbooks.members import Charge
 from coopbooks.money import total
-from coopbooks.reading import fold
 from ui.members.told import charge_columns
 from ui.shared.choice import Tick
 from ui.shared.doing import Desk
@@ -49,13 +48,11 @@ class DuesPart:
     def refresh(self) -> None:
         """List what is owed and fits."""
         books, today = self._desk.books, self._desk.books.today()
-        words = fold(self.search.value()).split()
         every = members.open_charges(books)
         found = [
             one
             for one in every
-            if all(word in fold(one.name) for word in words)
-            and not (self.overdue.value() and one.due and one.due >= today)
+            if self.search.finds(one.name) and not (self.overdue.value() and one.due and one.due >= today)
         ]
         left = {"left": showing.amount(total((one.left for one in found), books.club.currency))} if found else {}
         self.below.show_rows(AllRows(found), counted(len(found)), left, ever=lambda: bool(every))

@@ -33,7 +33,14 @@ class GroupsPart(ListPart[Group]):
             key="member_groups",
             same=lambda one: one.id,
         )
-        super().__init__(desk, open_over, table, add=lambda: _("Add a group"), empty=_invitation)
+        super().__init__(
+            desk,
+            open_over,
+            table,
+            add=lambda: _("Add a group"),
+            empty=_invitation,
+            text=lambda one: f"{one.name} {one.in_charge_name}",
+        )
 
     def found(self, active: bool | None) -> list[Group]:  # noqa: FBT001 - as in every list
         """Return the groups."""

@@ -8,7 +8,6 @@ from coopbooks import members, showing
 from coopbooks.i18n import _
 from coopbooks.members import Advance
 from coopbooks.money import total
-from coopbooks.reading import fold
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
@@ -49,9 +48,9 @@ class AdvancesPart:
 
     def refresh(self) -> None:
         """List what is left."""
-        words, currency = fold(self.search.value()).split(), self._desk.books.club.currency
+        currency = self._desk.books.club.currency
         every = members.open_advances(self._desk.books)
-        found = [one for one in every if all(word in fold(one.name) for word in words)]
+        found = [one for one in every if self.search.finds(one.name)]
         sums = {
             key: showing.amount(total((getattr(one, key) for one in found), currency)) for key in ("amount", "left")
         }

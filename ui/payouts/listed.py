@@ -9,7 +9,6 @@ from coopbooks import payouts, showing
 from coopbooks.i18n import _
 from coopbooks.money import total
 from coopbooks.payouts import STATES, Run
-from coopbooks.reading import fold
 from ui.payouts.papers_menu import offer_papers
 from ui.payouts.run_deeds import draft_of
 from ui.payouts.told import run_columns
@@ -58,11 +57,10 @@ class RunsPart:
     def refresh(self) -> None:
         """List the runs that fit."""
         books, state = self._desk.books, self.state.value()
-        words = fold(self.search.value()).split()
         every = payouts.list_runs(books)
         drafts = [one for one in every if one.state == "draft"]
         self._drafted.update({one.id: len(payouts.payees(books, draft_of(one))) for one in drafts})
-        found = [one for one in every if _fits(one, state) and all(word in fold(one.title) for word in words)]
+        found = [one for one in every if _fits(one, state) and self.search.finds(one.title)]
         counting = [one for one in found if one.state != "voided"]
         currency = books.club.currency
         sums = {key: showing.amount(total((getattr(one, key) for one in counting), currency)) for key in _SUMS}

@@ -11,7 +11,6 @@ from coopbooks import showing
 from coopbooks.i18n import _, ngettext
 from coopbooks.money import total
 from coopbooks.payouts import SlipOf
-from coopbooks.reading import fold
 from ui import look
 from ui.shared.flow import flowing
 from ui.shared.labels import button, label
@@ -122,8 +121,7 @@ class MarkedMembers(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        words = fold(self.search.value()).split()
-        shown = [one for one in self.slips if all(word in fold(f"{one.name} {one.group_name}") for word in words)]
+        shown = [one for one in self.slips if self.search.finds(one.name, one.group_name)]
         self.table.show_rows(AllRows(shown))
         self._tell()
 

@@ -24,6 +24,7 @@ from ui.shared.listed import Listed, counted, under
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.rows import amounts, names
+from ui.shared.search_edit import SearchEdit
 from ui.shared.with_chart import WithChart
 from ui.shared.words import say
 
@@ -53,7 +54,8 @@ class PayCheckPart:
         self.period = PeriodChoice(desk.books, everything=False, first="this_year")
         self.by = choice_of(BY)
         say(self.by.setAccessibleName, lambda: _("By what"))
-        self.filters = FilterRow([self.period, self.by])
+        self.search = SearchEdit(lambda: _("Search a name"))
+        self.filters = FilterRow([self.period, self.by, self.search])
         self.wage = label(kind="quiet", wrap=True)
         self.unknown = label(kind="doubt", wrap=True)
         self.table = RecordTable[Checked](
@@ -76,7 +78,7 @@ class PayCheckPart:
         """Work it out for the period chosen."""
         books, by = self._desk.books, self.by.value()
         found = payouts.pay_check(books, self._days())
-        rows = _rows(books, found, by)
+        rows = [one for one in _rows(books, found, by) if self.search.finds(one.name)]
         self.table.show_columns(self._columns(), f"paycheck-{by}")
         self.picture.show_chart(hours_chart(found.by_month, books.club.currency), _WIDTH)
         self._tell(found)

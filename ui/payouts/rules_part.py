@@ -7,12 +7,13 @@ from coopbooks.i18n import _
 from ui.payouts.rules_told import Agreed, agreed_columns, facts_of
 from ui.shared.doing import Desk, Wanted
 from ui.shared.facts import Facts
-from ui.shared.flow import flowing
+from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button, panel
 from ui.shared.listed import Listed, counted, under
 from ui.shared.part import OpenOver
 from ui.shared.record_table import AllRows, RecordTable
+from ui.shared.search_edit import SearchEdit
 
 
 class RulesPart:
@@ -23,7 +24,9 @@ class RulesPart:
         self._desk, self._open_over = desk, open_over
         self.change_button = button(lambda: _("Change the rules…"))
         self.own_button = button(lambda: _("Agree with one member…"), "", "plus")
+        self.search = SearchEdit(lambda: _("Search a name"))
         self.rejects_button = button(lambda: _("Rejected pieces: in Settings…"))
+        self.filters = FilterRow([self.search], (self.change_button, self.own_button, self.rejects_button))
         self.facts = Facts()
         self.table = RecordTable[Agreed](
             lambda: _("Agreed with single members"),
@@ -38,11 +41,13 @@ class RulesPart:
                 "or to pay back more slowly, agrees it here."
             ),
             FirstStep(lambda: _("Agree with one member"), self._open_new),
+            self.filters,
         )
         frame = panel()
         QVBoxLayout(frame).addWidget(self.facts)
         self.below = under(frame, self.listed)
-        self.tools: list[QWidget] = [flowing(self.change_button, self.own_button, self.rejects_button)]
+        self.tools: list[QWidget] = [self.filters]
+        self.filters.changed.connect(self.refresh)
         self.change_button.clicked.connect(self.open_rules)
         self.own_button.clicked.connect(self._open_new)
         self.rejects_button.clicked.connect(lambda: desk.go("settings", Wanted(new="club")))
@@ -58,8 +63,9 @@ class RulesPart:
             for person, rules in payouts.own_rules(books).items()
             for rule in rules.values()
         ]
+        every, found = found, [one for one in found if self.search.finds(one.name)]
         found.sort(key=lambda one: (one.name, list(payouts.DEDUCTIONS).index(one.rule.kind)))
-        self.listed.show_rows(AllRows(found), counted(len(found)))
+        self.listed.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(every))
 
     def open_rules(self) -> None:
         """Open the form for what the club decided."""

@@ -9,7 +9,6 @@ from coopbooks.errors import Refusal
 from coopbooks.i18n import _, language
 from coopbooks.ledger import ExplainedLine
 from coopbooks.payouts import Run, Sharing, Simulation, Slip, Surplus
-from coopbooks.reading import fold
 from ui.payouts.run_told import facts_of, figures_of, next_step, sharing_told
 from ui.payouts.slip_rows import SlipRow, approved_rows, drafted_rows, slip_columns, sums_of
 from ui.payouts.steps import step_columns
@@ -123,10 +122,7 @@ class RunView(FreshRecord):
         return self._desk.patiently(lambda tell: payouts.slips(books, run.id, progress=tell), reading_slips)
 
     def _show_slips(self) -> None:
-        words = fold(self.search.value()).split()
-        shown = [
-            one for one in self._rows if all(word in fold(f"{one.slip.name} {one.slip.group_name}") for word in words)
-        ]
+        shown = [one for one in self._rows if self.search.finds(one.slip.name, one.slip.group_name)]
         self.slips.show_all(shown, slip_columns(self._rows))
         self.search.setVisible(len(self._rows) > _MANY)
         for widget in (self.slips, self._headings[0]):

@@ -17,7 +17,6 @@ from ui.shared.papers_shown import papers_of
 from ui.shared.part import OpenOver
 from ui.shared.record_table import Column, RecordTable
 from ui.shared.rows import names
-from ui.shared.search_edit import SearchEdit
 from ui.shared.typed_edit import TextEdit, needed, write_the_name
 from ui.shared.words import Words, say
 
@@ -38,7 +37,6 @@ class PeoplePart(ListPart[Person]):
         """Make the part."""
         self.role = Choice([("", lambda: _("Everybody")), *_roles()])
         say(self.role.setAccessibleName, lambda: _("What they are to the club"))
-        self.search = SearchEdit(lambda: _("Search a name"))
         table = RecordTable[Person](lambda: _("People"), _columns(), faded=lambda one: not one.active, key="people")
         super().__init__(
             desk,
@@ -46,14 +44,14 @@ class PeoplePart(ListPart[Person]):
             table,
             add=lambda: _("Add a person"),
             empty=_invitation,
-            filters=(self.role, self.search),
+            text=lambda one: f"{one.name} {one.detail}",
+            filters=(self.role,),
             kind="main",
         )
 
     def found(self, active: bool | None) -> list[Person]:  # noqa: FBT001 - as in every list
         """Return the people that fit."""
-        role, search = self.role.value(), self.search.value()
-        return people.list_people(self._desk.books, role=role, search=search, active=active)
+        return people.list_people(self._desk.books, role=self.role.value(), active=active)
 
     def ever(self) -> bool:
         """Whether anybody is there."""

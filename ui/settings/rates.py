@@ -22,6 +22,7 @@ from ui.shared.percent_edit import PriceEdit
 from ui.shared.record_table import AllRows, Column, RecordTable
 from ui.shared.row_deeds import repeats
 from ui.shared.rows import days, names
+from ui.shared.search_edit import SearchEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import Words, say
 
@@ -36,7 +37,8 @@ class RatesPart:
         self.remove_button = button(lambda: _("Take it away"))
         self.name = Choice([("", lambda: _("All rates")), *_names()])
         say(self.name.setAccessibleName, lambda: _("Which rate?"))
-        self.filters = FilterRow([self.name], [self.add_button, self.remove_button])
+        self.search = SearchEdit(lambda: _("Search a rate or who says so"))
+        self.filters = FilterRow([self.name, self.search], [self.add_button, self.remove_button])
         self.table = RecordTable[Rate](lambda: _("Rates"), _columns(desk), key="rates")
         self.below = Listed(
             self.table,
@@ -57,7 +59,8 @@ class RatesPart:
 
     def refresh(self) -> None:
         """List the rates, the newest day first."""
-        found = rates.list_rates(self._desk.books, self.name.value())
+        listed = rates.list_rates(self._desk.books, self.name.value())
+        found = [one for one in listed if self.search.finds(_(NAMES[one.name]), one.note)]
         self.below.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(rates.list_rates(self._desk.books)))
         self.remove_button.setEnabled(self.table.current() is not None)
 

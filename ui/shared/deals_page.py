@@ -91,8 +91,10 @@ class DealsPage(TabbedPage):
         step = FirstStep(words.new, lambda: self.open_new("deal"))
         self.listed = Listed(self.table, words.empty, step, self.filters)
         self.debts_table = _debts_table(words)
-        self.debts_listed = Listed(self.debts_table, words.no_debts)
+        self.debts_search = SearchEdit(lambda: _("Search a name"))
         self.pay_button = button(words.pay)
+        self.debts_filters = FilterRow([self.debts_search], [self.pay_button])
+        self.debts_listed = Listed(self.debts_table, words.no_debts, filters=self.debts_filters)
         self.templates = TemplatesPart(desk, *self.deeds)
         self._lay_out()
         self._connect()
@@ -100,11 +102,12 @@ class DealsPage(TabbedPage):
     def _lay_out(self) -> None:
         self.add(self.tabs, 1)
         self.tabs.add("deals", self._words.title, [self.filters], self.listed)
-        self.tabs.add("debts", self._words.debts, [self.pay_button], self.debts_listed)
+        self.tabs.add("debts", self._words.debts, [self.debts_filters], self.debts_listed)
         self.tabs.add("templates", lambda: _("Templates"), self.templates.tools, self.templates.below)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.refresh)
+        self.debts_filters.changed.connect(self._show_debts)
         self.table.opened.connect(self.open_deal)
         of_voucher(self.desk, self.table, lambda row: row.voucher)
         self.pay_button.clicked.connect(lambda: self.open_payment(self.debts_table.current()))
@@ -141,9 +144,10 @@ class DealsPage(TabbedPage):
         return self.list_deals(DealsFilter(None, None, "", voided=False)).count() > 0
 
     def _show_debts(self) -> None:
-        debts = self.payments.list_debts(self.desk.books)
-        owed = total((debt.amount for debt in debts), self.desk.books.club.currency)
-        self.debts_listed.show_rows(AllRows(debts), counted(len(debts)), {"owed": showing.amount(owed)})
+        every = self.payments.list_debts(self.desk.books)
+        debts = [debt for debt in every if self.debts_search.finds(debt.name)]
+        owed = {"owed": showing.amount(total((debt.amount for debt in debts), self.desk.books.club.currency))}
+        self.debts_listed.show_rows(AllRows(debts), counted(len(debts)), owed, ever=lambda: bool(every))
         self.pay_button.setEnabled(bool(debts))
 
     def enter(self) -> None:

@@ -7,7 +7,6 @@ from typing import Any, Final, TypeVar
 
 from coopbooks import ledger, showing, statements
 from coopbooks.books import Books
-from coopbooks.days import Period
 from coopbooks.i18n import _, ngettext
 from coopbooks.ledger import VoucherRow
 from coopbooks.progress import Progress
@@ -37,54 +36,68 @@ S = TypeVar("S", AccountCard, CashBook, Journal)
 
 
 def _ask_cash_book(books: Books, asked: Asked, progress: Progress) -> Shown:
-    book = statements.cash_book(books, asked.period, asked.box, asked.compare, progress)
+    ask = partial(statements.cash_book, books, asked.period, asked.box, asked.compare)
+    book = ask(progress, search=asked.search)
     what = book.box.name if book.box else _("All boxes and banks")
-    details = _("There was %(opening)s; %(debit)s came in, %(credit)s went out.") % _said(book.totals)
+    answer, details = (
+        _("%(what)s, %(period)s: %(closing)s is left."),
+        _("There was %(opening)s; %(debit)s came in, %(credit)s went out."),
+    )
+    if asked.search:
+        answer = _("%(what)s, %(period)s: what fits “%(search)s” comes to %(closing)s.")
+        details = _("%(debit)s came in, %(credit)s went out.")
+    said = _said(book.totals, asked, what)
     return Shown(
-        _in_and_out(_columns(lambda: _("In"), lambda: _("Out"), book.totals)),
-        _running(book.lines, book.totals, signed=True),
-        _("%(what)s, %(period)s: %(closing)s is left.") % _said(book.totals, what=what, period=asked.period),
-        f"{details} {_since(book.totals, book.compared, asked)}",
-        _print_whole(book, lambda papers, whole, sheet: papers.cash_book(whole, sheet)),
+        _in_and_out(_columns(lambda: _("In"), lambda: _("Out"), book.totals, asked)),
+        _running(book.lines, book.totals, asked, signed=True),
+        answer % said,
+        f"{details % said} {_since(book.totals, book.compared, asked)}",
+        _print_whole(ask if asked.search else book, lambda papers, whole, sheet: papers.cash_book(whole, sheet)),
     )
 
 
 def _ask_card(books: Books, asked: Asked, progress: Progress) -> Shown:
     account = asked.account if asked.account is not None else ledger.account_of(books, "cash").id
-    card = statements.account_card(
-        books,
-        account,
-        asked.period,
-        person=asked.person,
-        activity=asked.activity,
-        compare=asked.compare,
-        progress=progress,
-    )
+    whose: dict[str, Any] = {"person": asked.person, "activity": asked.activity, "compare": asked.compare}
+    ask = partial(statements.account_card, books, account, asked.period, **whose)
+    card = ask(search=asked.search, progress=progress)
     what = " · ".join(filter(None, (card.account.name, card.person)))
-    details = _("It stood at %(opening)s; debit %(debit)s, credit %(credit)s.") % _said(card.totals)
+    answer, details = (
+        _("%(what)s, %(period)s: it stands at %(closing)s."),
+        _("It stood at %(opening)s; debit %(debit)s, credit %(credit)s."),
+    )
+    if asked.search:
+        answer = _("%(what)s, %(period)s: what fits “%(search)s” comes to %(closing)s.")
+        details = _("Debit %(debit)s, credit %(credit)s.")
+    said = _said(card.totals, asked, what)
     return Shown(
-        _columns(lambda: _("Debit"), lambda: _("Credit"), card.totals),
-        _running(card.lines, card.totals),
-        _("%(what)s, %(period)s: it stands at %(closing)s.") % _said(card.totals, what=what, period=asked.period),
-        f"{details} {_since(card.totals, card.compared, asked)}",
-        _print_whole(card, lambda papers, whole, sheet: papers.account_card(whole, sheet)),
+        _columns(lambda: _("Debit"), lambda: _("Credit"), card.totals, asked),
+        _running(card.lines, card.totals, asked),
+        answer % said,
+        f"{details % said} {_since(card.totals, card.compared, asked)}",
+        _print_whole(
+            (lambda progress: ask(progress=progress)) if asked.search else card,
+            lambda papers, whole, sheet: papers.account_card(whole, sheet),
+        ),
     )
 
 
-def _print_whole(statement: S, lay: Callable[[Any, S, Any], bytes]) -> Prepare:
-    """Return what fetches all rows and prints them."""
+def _print_whole(statement: S | Callable[[Progress], S], lay: Callable[[Any, S, Any], bytes]) -> Prepare:
+    """Return what fetches all rows and prints them: on paper it is whole, whatever is searched in it."""
 
     def prepare(progress: Progress) -> Print:
-        whole = statements.whole(statement, progress)
+        found: S = statement(progress) if callable(statement) else statement
+        whole = statements.whole(found, progress)
         return lambda papers, sheet: lay(papers, whole, sheet)
 
     return prepare
 
 
-def _said(totals: Totals, what: str = "", period: Period | None = None) -> dict[str, str]:
+def _said(totals: Totals, asked: Asked, what: str) -> dict[str, str]:
     return {
         "what": what,
-        "period": showing.period(period) if period else "",
+        "search": asked.search,
+        "period": showing.period(asked.period),
         "opening": showing.money(totals.opening),
         "debit": showing.money(totals.debit),
         "credit": showing.money(totals.credit),
@@ -96,7 +109,8 @@ def _since(totals: Totals, compared: Totals | None, asked: Asked) -> str:
     return since(totals.closing - compared.closing, asked.compare) if compared else ""
 
 
-def _columns(debit: Words, credit: Words, totals: Totals) -> list[Column[Line]]:
+def _columns(debit: Words, credit: Words, totals: Totals, asked: Asked) -> list[Column[Line]]:
+    balance: Words = (lambda: _("Running total")) if asked.search else (lambda: _("Balance"))
     width = figures(totals.debit, totals.credit, totals.opening, totals.closing)
     return columns(
         ("day", lambda: _("Day"), 110),
@@ -104,7 +118,7 @@ def _columns(debit: Words, credit: Words, totals: Totals) -> list[Column[Line]]:
         ("description", lambda: _("Description"), 0),
         ("debit", debit, width),
         ("credit", credit, width),
-        ("balance", lambda: _("Balance"), width),
+        ("balance", balance, width),
     )
 
 
@@ -118,15 +132,15 @@ def _toned(tone: str, _line: Line) -> str:
     return tone
 
 
-def _running(lines: Sequence[RunningLine], totals: Totals, *, signed: bool = False) -> Lines[RunningLine]:
-    """The balance before, every line (``signed``: with + for what came in and − for what went out), the totals."""
+def _running(lines: Sequence[RunningLine], totals: Totals, asked: Asked, *, signed: bool = False) -> Lines[RunningLine]:
+    """The balance before, every line (``signed``: with + for what came in and − for what went out), the totals; of what
+    is searched for the lines that fit, and what they come to.
+    """
     closing = (totals.debit, totals.credit, totals.closing)
-    return Lines(
-        lines,
-        partial(_running_line, signed=signed),
-        (lambda: Line(("", "", _("Balance before"), "", "", number(totals.opening)), bold=True),),
-        (lambda: Line(("", "", _("Totals"), *map(number, closing)), bold=True),),
-    )
+    before = (lambda: Line(("", "", _("Balance before"), "", "", number(totals.opening)), bold=True),)
+    after = (lambda: Line(("", "", _("Totals"), *map(number, closing)), bold=True),)
+    make = partial(_running_line, signed=signed)
+    return Lines(lines, make, () if asked.search else before, after if lines or not asked.search else ())
 
 
 def _running_line(line: RunningLine, *, signed: bool) -> Line:
@@ -196,14 +210,14 @@ CASH_BOOK: Final = Kind(
     "cash_book",
     lambda: _("Cash book"),
     lambda: _("What came in, what went out, what is left?"),
-    frozenset({"compare", "box"}),
+    frozenset({"compare", "box", "search"}),
     _ask_cash_book,
 )
 ACCOUNT_CARD: Final = Kind(
     "account_card",
     lambda: _("Account card"),
     lambda: _("What happened on this account?"),
-    frozenset({"compare", "activity", "account", "person"}),
+    frozenset({"compare", "activity", "account", "person", "search"}),
     _ask_card,
 )
 JOURNAL: Final = Kind(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from coopbooks.i18n import _
+from coopbooks.reading import fold
 from ui import look
 from ui.shared.patience import Soon
 from ui.shared.sign_within import SignWithin, put_within
@@ -55,6 +56,10 @@ class SearchEdit(QLineEdit):
     def value(self) -> str:
         """Return what is searched for."""
         return self.text().strip()
+
+    def finds(self, *texts: str) -> bool:
+        """Whether every word that is searched for stands in one of the texts, whatever accents it has."""
+        return all(any(word in fold(text) for text in texts) for word in fold(self.value()).split())
 
     def set(self, text: str) -> None:
         """Search for this."""

@@ -10,6 +10,7 @@ from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.recorded import PAPER, voucher_view
 from ui.shared.row_deeds import repeat_lines
+from ui.shared.search_edit import SearchEdit
 from ui.shared.statement_shown import Asked, Kind, Line
 from ui.shared.statement_view import StatementView
 from ui.shared.words import say
@@ -25,16 +26,19 @@ class StatementPart:
         self.box = BoxChoice(desk.books, foreign=True, none=lambda: _("All boxes and banks"))
         self.box.setMinimumContentsLength(22)
         say(self.box.setAccessibleName, lambda: _("Cash box or bank"))
+        self.search = SearchEdit()
         self.print_button = button(lambda: _("Print…"), "", "print")
         self.below = StatementView(desk, kind.title)
         self.table = self.below.table
         boxes: list[QWidget] = [self.box] if "box" in kind.filters else []
-        self.tools: list[QWidget] = [*boxes, self.period, self.print_button]
+        search: list[QWidget] = [self.search] if "search" in kind.filters else []
+        self.tools: list[QWidget] = [*boxes, self.period, *search, self.print_button]
         self._connect()
 
     def _connect(self) -> None:
         self.period.changed.connect(self.refresh)
         self.box.changed.connect(self.refresh)
+        self.search.changed.connect(self.refresh)
         self.table.opened.connect(self._open)
         self.print_button.clicked.connect(self.print)
 
@@ -45,7 +49,8 @@ class StatementPart:
 
     def refresh(self) -> None:
         """Ask the books for these days."""
-        self.below.ask(self._kind, Asked(self.period.period(), box=self.box.value(), account=self._account))
+        period, search = self.period.period(), self.search.value()
+        self.below.ask(self._kind, Asked(period, box=self.box.value(), account=self._account, search=search))
 
     def _open(self, line: Line) -> None:
         if line.voucher is not None:

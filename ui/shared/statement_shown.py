@@ -35,6 +35,7 @@ class Asked:
     box: int | None = None
     account: int | None = None
     person: int | None = None
+    search: str = ""
 
 
 class Cell(NamedTuple):

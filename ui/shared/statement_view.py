@@ -32,7 +32,9 @@ class StatementView(QWidget):
         self.answer = label(kind="heading" if main else "label", wrap=True)
         self.details = label(kind="" if main else "quiet", wrap=True)
         self.table = RecordTable[Line](name, [], lambda line: line.faded, lambda line: line.bold)
-        self._listed = Listed(self.table, lambda: _("Nothing is recorded here. Look at another period."))
+        self._listed = Listed(
+            self.table, lambda: _("Nothing is recorded here. Look at another period, or for other words.")
+        )
         self._shown: Shown | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

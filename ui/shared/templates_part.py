@@ -10,12 +10,14 @@ from coopbooks.i18n import _
 from coopbooks.templates import Template
 from ui.shared.choice import Tick
 from ui.shared.doing import Deed, Desk
+from ui.shared.filter_row import FilterRow
 from ui.shared.labels import button
 from ui.shared.listed import Listed
 from ui.shared.record_table import RecordTable
 from ui.shared.repeating import leave_out
 from ui.shared.row_deeds import repeats
 from ui.shared.rows import AllRows, Column, amounts, days, names
+from ui.shared.search_edit import SearchEdit
 from ui.shared.template_question import ask_to_change, changed_deed, pause_words
 
 
@@ -30,7 +32,10 @@ class TemplatesPart:
         self.skip_button = button(lambda: _("Not this time"))
         self.change_button = button(lambda: _("Change…"))
         self.stop_button = button(lambda: _("Stop"))
+        self.search = SearchEdit(lambda: _("Search a name"))
         self.stopped = Tick(lambda: _("Stopped ones too"))
+        buttons = (self.record_button, self.skip_button, self.change_button, self.stop_button)
+        self.filters = FilterRow([self.search, self.stopped], buttons)
         self.table = RecordTable[Template](
             lambda: _("Templates"), _columns(), faded=lambda row: not row.active, bold=self._waits, key="templates"
         )
@@ -40,13 +45,13 @@ class TemplatesPart:
                 "No templates yet. What comes again and again, such as the rent, is recorded once; then open it and "
                 "choose “Keep as a template”."
             ),
+            filters=self.filters,
         )
-        buttons = (self.record_button, self.skip_button, self.change_button, self.stop_button)
-        self.tools: list[QWidget] = [*buttons, self.stopped]
+        self.tools: list[QWidget] = [self.filters]
         self._connect()
 
     def _connect(self) -> None:
-        self.stopped.changed.connect(self.refresh)
+        self.filters.changed.connect(self.refresh)
         self.table.chosen.connect(self._offer)
         self.table.opened.connect(self.record)
         repeats(self.table, self.record)
@@ -61,9 +66,11 @@ class TemplatesPart:
     def refresh(self) -> None:
         """List the templates."""
         active = None if self.stopped.value() else True
-        found = templates.list_templates(self._desk.books, words=self._words, active=active)
+        every = templates.list_templates(self._desk.books, words=self._words, active=active)
+        found = [one for one in every if self.search.finds(one.name)]
         waiting = sum(map(self._waits, found))
-        self.below.show_rows(AllRows(found), _("Due now: %(count)s") % {"count": waiting} if waiting else "")
+        said = _("Due now: %(count)s") % {"count": waiting} if waiting else ""
+        self.below.show_rows(AllRows(found), said, ever=lambda: bool(every))
         self._offer(self.table.current())
 
     def _offer(self, current: Template | None) -> None:

@@ -16,6 +16,7 @@ from ui.shared.picker import Picker
 from ui.shared.recorded import voucher_view
 from ui.shared.row_deeds import repeat_lines
 from ui.shared.running_statements import ACCOUNT_CARD, CASH_BOOK, JOURNAL
+from ui.shared.search_edit import SearchEdit
 from ui.shared.statement_shown import Asked, Kind, Line
 from ui.shared.statement_view import StatementView
 from ui.shared.words import say
@@ -53,6 +54,7 @@ class StatementsPage(Page):
         self.box = BoxChoice(books, foreign=True, none=lambda: _("All boxes and banks"))
         self.account = Picker(self._accounts)
         self.person = Picker(lambda: [Option(one.id, one.name, one.detail) for one in people.list_people(books)])
+        self.search = SearchEdit()
         self.statement = StatementView(desk, lambda: _("Statement"), main=True)
         self._answered: tuple[Kind, Asked] | None = None
         self._name_fields()
@@ -79,11 +81,12 @@ class StatementsPage(Page):
     def _lay_out(self) -> None:
         for picker in (self.account, self.person):
             look.measure(picker.setMinimumWidth, _ACCOUNT)
-        self.add_row(self.kind, self.period, self.compare, self.activity, self.box, self.account, self.person)
+        narrow = (self.compare, self.activity, self.box, self.account, self.person, self.search)
+        self.add_row(self.kind, self.period, *narrow)
         self.add(self.statement, 1)
 
     def _connect(self) -> None:
-        for field in (self.kind, self.period, self.compare, self.activity, self.box):
+        for field in (self.kind, self.period, self.compare, self.activity, self.box, self.search):
             field.changed.connect(self._follow)
         for picker in (self.account, self.person):
             picker.settled.connect(self._follow)
@@ -103,6 +106,7 @@ class StatementsPage(Page):
 
     def want(self, wanted: Wanted) -> None:
         """Show a statement, of the days wanted: the tab is its key; of an account and a person, its card."""
+        self.search.reset()
         if wanted.period:
             self.period.set(wanted.period)
         if wanted.tab in _KINDS:
@@ -128,6 +132,7 @@ class StatementsPage(Page):
             box=self.box.value() if "box" in wants else None,
             account=self.account.readable_key if "account" in wants else None,
             person=self.person.readable_key if "person" in wants else None,
+            search=self.search.value() if "search" in wants else "",
         )
 
     def _follow(self) -> None:
@@ -153,12 +158,14 @@ class StatementsPage(Page):
         self.activity.setVisible("activity" in wants and self.activity.is_wanted())
         for name, field in (("box", self.box), ("account", self.account), ("person", self.person)):
             field.setVisible(name in wants)
+        self.search.setVisible("search" in wants)
 
     def open_line(self, line: Line) -> None:
         """Open the voucher of a line, or the card of its account over the same days."""
         if line.voucher is not None:
             self.open_over(voucher_view(self.desk, line.voucher))
         elif line.account is not None:
+            self.search.reset()
             self.account.set_key(line.account)
             self.kind.set(ACCOUNT_CARD.key)
 

@@ -17,13 +17,14 @@ from ui.shared.listed import Listed, counted
 from ui.shared.member_choice import GroupChoice
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import RecordTable
+from ui.shared.search_edit import SearchEdit
 from ui.shared.words import Words, say
 from ui.shared.work_shown import added_up
 from ui.work.told import work_columns
 
 
 class WorkFilters:
-    """What narrows a list of work: period, member, group, product, order, paid or not."""
+    """What narrows a list of work: period, words, member, group, product, order, paid or not."""
 
     def __init__(self, desk: Desk) -> None:
         """Offer what there is."""
@@ -32,7 +33,8 @@ class WorkFilters:
         self.group = GroupChoice(desk.books)
         self.person, self.product, self.order = (Choice([(None, words)]) for words in (_everyone, _products, _orders))
         self.paid = Choice([(None, _paid_or_not), (False, lambda: _("To be paid")), (True, lambda: _("Paid"))])
-        self.all = (self.period, self.person, self.group, self.product, self.order, self.paid)
+        self.search = SearchEdit(lambda: _("Search a name, work or order"))
+        self.all = (self.period, self.search, self.person, self.group, self.product, self.order, self.paid)
         called: tuple[tuple[Any, Words], ...] = (
             (self.group, lambda: _("Group")),
             (self.person, lambda: _("Member")),
@@ -66,6 +68,7 @@ class WorkFilters:
             "product": self.product.value(),
             "order": self.order.value(),
             "paid": self.paid.value(),
+            "search": self.search.value(),
         }
 
 

@@ -21,6 +21,7 @@ from ui.shared.part import OpenOver
 from ui.shared.percent_edit import PriceEdit
 from ui.shared.picker import Picker
 from ui.shared.record_table import AllRows, RecordTable
+from ui.shared.search_edit import SearchEdit
 from ui.shared.typed_edit import TextEdit
 from ui.shared.words import say
 from ui.work.told import rate_columns
@@ -37,7 +38,8 @@ class OrderRatesPart:
         say(self.order.setAccessibleName, for_order)
         self.new_button = button(lambda: _("Agree a rate for an order"))
         self.remove_button = button(lambda: _("Pay as usual again"))
-        self.filters = FilterRow([self.order], [self.new_button, self.remove_button])
+        self.search = SearchEdit(lambda: _("Search an operation or why"))
+        self.filters = FilterRow([self.order, self.search], [self.new_button, self.remove_button])
         self.table = RecordTable[OrderRate](
             lambda: _("Rates of an order"),
             rate_columns(lambda one: self._orders[one.order]),
@@ -48,6 +50,7 @@ class OrderRatesPart:
             self.table,
             lambda: _("What an operation pays in one order, where that is not the usual rate, stands here with why."),
             FirstStep(lambda: _("Agree a rate for an order"), self.open_form),
+            self.filters,
         )
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
@@ -64,9 +67,13 @@ class OrderRatesPart:
         self.order.blockSignals(True)
         self.order.offer([(None, _all_orders), *named])
         self.order.blockSignals(False)
-        found = work.list_order_rates(books, self.order.value())
-        self.below.show_rows(AllRows(found), counted(len(found)))
+        every = work.list_order_rates(books)
+        found = [one for one in work.list_order_rates(books, self.order.value()) if self._fits(one)]
+        self.below.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(every))
         self.remove_button.setEnabled(self.table.current() is not None)
+
+    def _fits(self, one: OrderRate) -> bool:
+        return self.search.finds(one.label, one.note, self._orders[one.order])
 
     def open_form(self) -> None:
         """Open the form for a rate of the order chosen."""

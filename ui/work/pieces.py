@@ -17,6 +17,7 @@ from ui.shared.listed import Listed, counted
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, RecordTable
 from ui.shared.row_deeds import repeats
+from ui.shared.search_edit import SearchEdit
 from ui.shared.words import say
 from ui.work.deeds import take_pieces_back
 from ui.work.told import move_columns, still_columns
@@ -34,7 +35,10 @@ class PiecesPart:
         self.back_button = button(lambda: _("She brings some back…"))
         self.undo_button = button(lambda: _("Undo this one"))
         self.period = PeriodChoice(desk.books, first="this_year")
-        self.filters = FilterRow([self.period], [self.view, self.give_button, self.back_button, self.undo_button])
+        self.search = SearchEdit(lambda: _("Search a name, product or order"))
+        self.filters = FilterRow(
+            [self.period, self.search], [self.view, self.give_button, self.back_button, self.undo_button]
+        )
         self._make_lists()
         self.tools: list[QWidget] = [self.filters]
         self._connect()
@@ -82,10 +86,11 @@ class PiecesPart:
         self.period.setVisible(not still)
         self.below.setCurrentWidget(self.still_listed if still else self.moves_listed)
         if still:
-            found = work.still_with(books)
-            self.still_listed.show_rows(AllRows(found), counted(len(found)))
+            every = work.still_with(books)
+            found = [one for one in every if self.search.finds(one.name, one.product_name, one.size, one.order_label)]
+            self.still_listed.show_rows(AllRows(found), counted(len(found)), ever=lambda: bool(every))
         else:
-            moves = work.list_piece_moves(books, self.period.value())
+            moves = work.list_piece_moves(books, self.period.value(), search=self.search.value())
             ever = lambda: work.list_piece_moves(books).count() > 0  # noqa: E731
             self.moves_listed.show_rows(moves, counted(moves.count()), ever=ever)
         self._offer()
