@@ -123,8 +123,9 @@ def cash_book(
     period: Period,
     box: int | None = None,
     compare: Period | None = None,
-    search: str = "",
     progress: Progress = unheard,
+    *,
+    search: str = "",
 ) -> CashBook:
     """Return money in, money out and what was left, of one cash box or bank or of all together (``box`` None).
 
