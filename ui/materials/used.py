@@ -12,6 +12,7 @@ from coopbooks.i18n import N_, _
 from coopbooks.materials import Used
 from coopbooks.money import total
 from coopbooks.reading import alphabetical
+from ui.materials.card import stock_card_of
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk, Wanted
 from ui.shared.filter_row import FilterRow
@@ -19,8 +20,10 @@ from ui.shared.invitation import FirstStep
 from ui.shared.listed import Listed, counted
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, Column, RecordTable
+from ui.shared.row_deeds import prints
 from ui.shared.rows import amounts, names
 from ui.shared.search_edit import SearchEdit
+from ui.shared.statement_view import print_this_month
 from ui.shared.words import Words, say
 
 _BY: Final = {
@@ -53,6 +56,7 @@ class UsedPart:
         self.tools: list[QWidget] = [self.filters]
         self.filters.changed.connect(self.refresh)
         self.table.opened.connect(self.open_row)
+        prints(self.table, lambda used: print_this_month(desk, self.below, stock_card_of(used.material)))
 
     def refresh(self) -> None:
         """List what was used in the period; what was for none in particular stands last."""
