@@ -15,7 +15,7 @@ from coopbooks.members import MemberDraft
 from coopbooks.money import Money
 from coopbooks.products import MakingDraft, ProductDraft
 from coopbooks.quantity import Quantity
-from coopbooks.work import WorkDraft
+from coopbooks.work import Work, WorkDraft
 from tests.bench.measure import best, in_its_own
 from tests.bench.report import Ratio
 
@@ -35,12 +35,20 @@ def ratios(aside: Path) -> Iterator[Ratio]:
         bare = best(lambda: storage.plain("SELECT * FROM work_record").fetchall())
         asked = best(lambda: work.unpaid(books), 3)
         added = best(lambda: work.totals_by(books, "person"), 3)
+        sought = best(lambda: _sought(books, "paso 1"), 3)
+        yield Ratio(f"words in {_RECORDS} records", sought, bare, _BESIDE_ROWS, most=_LIST)
         yield Ratio(f"unpaid work of {_RECORDS} records", asked, bare, _BESIDE_ROWS, most=_UNPAID)
         yield Ratio(f"what {_RECORDS} records add up to", added, bare, _BESIDE_ROWS, most=_LIST)
     sheet = in_its_own(_CHILD, [str(aside / "memory"), str(path)], 3)
     for name, most in (("opening", _OPENED), ("columns", _OPENED), ("key", _KEY)):
         words = f"work sheet of {_MEMBERS} × {_OPERATIONS}: {name}"
         yield Ratio(words, sheet[name], most, 1.0)
+
+
+def _sought(books: Books, words: str) -> list[Work]:
+    """Look for words: how many records have them, and the first of these."""
+    found = work.list_work(books, search=words)
+    return found.rows(0, min(found.count(), 100))
 
 
 def typed() -> None:

@@ -1,6 +1,5 @@
 """The form for one grant: who gives how much, by which agreement, for what, to be spent from when to when."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +9,6 @@ from coopbooks.errors import Refusal
 from coopbooks.grants import Grant, GrantDraft
 from coopbooks.i18n import N_, _
 from coopbooks.money import SYMBOLS
-from coopbooks.reading import fold
 from ui.grants.purposes_edit import purposes_edit, tell_parts
 from ui.shared.choice import Choice, Tick
 from ui.shared.choices import person_picker, somebody
@@ -107,13 +105,6 @@ class GrantForm(Form):
         self.amount.set(draft.amount)
         self.purposes.put(draft.purposes if self._known else tuple(replace(one, id=None) for one in draft.purposes))
         self.note.set(draft.note or None)
-
-    def oddities(self, draft: GrantDraft) -> Sequence[str]:
-        """Ask about a day far off, and about a new one that is called as another: it stays on record."""
-        every = [] if self._known else grants.list_grants(self.desk.books, active=None)
-        twin = any(fold(one.name) == fold(draft.name) and one.donor == draft.donor for one in every)
-        words = _("A grant of this donor called “%(name)s” is on record already.") % {"name": draft.name}
-        return (*super().oddities(draft), *([words] if twin else []))
 
     def _follow_currency(self) -> None:
         """Read amounts in the currency chosen."""

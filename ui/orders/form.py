@@ -79,6 +79,8 @@ class OrderForm(Form):
         if order is None:
             self.taken.propose(books.today())
             self.code.propose(orders.proposed_code(books, books.today()))
+            if like and like.promised:  # as long after as it was then
+                self.promised.propose(books.today() + (like.promised - like.taken))
             return
         self.promised.set(order.promised)
         self.taken.set(order.taken)

@@ -12,7 +12,6 @@ from coopbooks.books import Books
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from coopbooks.products import MakingDraft, PieceRate, Product, ProductDraft
-from coopbooks.reading import fold
 from ui.products.making_edit import making_edit
 from ui.shared.adding import added_deed
 from ui.shared.choice import Choice, Tick, choice_of
@@ -139,12 +138,8 @@ class ProductForm(Form):
         return ProductTyped(typed, self.making.value(), self.since.maybe() or self.desk.books.today())
 
     def oddities(self, draft: ProductTyped) -> Sequence[str]:
-        """Ask about a price far above the one there was, and about a new one that is called as another."""
-        if self._product:
-            return (ledger.ten_times(draft.product.price, self._product.price),)
-        known = {fold(one.name) for one in products.list_products(self.desk.books, active=None)}
-        words = _("A product called “%(name)s” is there already.") % {"name": draft.product.name}
-        return (words,) if fold(draft.product.name) in known else ()
+        """Ask about a price far above the one there was."""
+        return (ledger.ten_times(draft.product.price, self._product.price if self._product else None),)
 
     def record(self, draft: ProductTyped) -> Deed:
         """Add or change the product."""
