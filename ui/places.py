@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from coopbooks.i18n import _, pgettext
+from ui.shared.labels import with_keys
 from ui.shared.sidebar import Entry
 from ui.shared.words import Words
 
@@ -30,6 +31,26 @@ PAGES: Final = (
     Entry("settings", lambda: _("Settings"), "settings", foot=True),
 )
 """In the order of the sidebar."""
+QUESTIONS: Final[Mapping[str, Words]] = {
+    "home": lambda: _("How do we stand today?"),
+    "sales": lambda: _("What did we sell, and who still owes us?"),
+    "costs": lambda: _("What did we buy or pay, and whom do we still owe?"),
+    "work": lambda: _("Who did how much of what, and what is it worth?"),
+    "cash": lambda: _("How much money is there, and where?"),
+    "orders": lambda: _("What is to be made, by when, and what will it bring?"),
+    "products": lambda: _("What do we make and sell, and at which price?"),
+    "materials": lambda: _("How much is there of what, and what does it cost?"),
+    "costing": lambda: _("What does each product really cost, and what does an hour of work earn?"),
+    "members": lambda: _("Who are we, and what is there between each of us and the club?"),
+    "payouts": lambda: _("Who is to be paid how much, and why that much?"),
+    "machines": lambda: _("What machines do we have, what are they worth, and when are they looked after?"),
+    "loans": lambda: _("Whom do we owe, who owes us, and what is due next?"),
+    "grants": lambda: _("What was given to us, what for, and what is left of it?"),
+    "statements": lambda: _("What became of our money, in figures?"),
+    "ledger": lambda: _("What do the books say, voucher by voucher?"),
+    "settings": lambda: _("Who are we, and what holds for us?"),
+}
+"""What each page answers; the statements ask more closely, each its own."""
 _DIGITS: Final = 9
 """Keys that stand for pages with Ctrl, and as many more with Alt."""
 
@@ -213,6 +234,11 @@ def page_keys(entry: Entry) -> str:
     if entry.foot:
         return "Ctrl+,"
     return f"Ctrl+{number}" if number <= _DIGITS else f"Alt+{number - _DIGITS}"
+
+
+def page_told(entry: Entry) -> str:
+    """Return what a page answers and the keys that lead to it, for who goes along the sidebar without seeing it."""
+    return with_keys(QUESTIONS[entry.key](), page_keys(entry))
 
 
 def form_action(form: tuple[str, str]) -> str:

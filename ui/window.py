@@ -16,7 +16,7 @@ from coopbooks.ledger import Voucher
 from ui.actions import sections
 from ui.desk import Desk
 from ui.menus import Menus
-from ui.places import PAGES, TYPED_ON
+from ui.places import PAGES, TYPED_ON, page_told
 from ui.shared import memory
 from ui.shared.doing import MakePaper, Wanted
 from ui.shared.labels import practice_band
@@ -52,7 +52,7 @@ class Window(AsRead, QMainWindow):
         self.pages = Pages([entry.key for entry in PAGES], self._make_page)
         self._stack = Stack()
         self.way_back = WayBack(self._go_back)
-        self.sidebar = Sidebar(PAGES)
+        self.sidebar = Sidebar(PAGES, page_told)
         self._lay_out()
         self.sections = sections(self)
         self._menus = Menus(self, self.sections)

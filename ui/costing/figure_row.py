@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from coopbooks.i18n import _
 from ui import look
 from ui.shared.labels import label, restyle
 from ui.shared.tile import WordsButton
@@ -67,17 +68,16 @@ class FigureRow(WordsButton):
         if tone:
             for figure in self.figures:
                 restyle(figure, "kind", tone)
-        if not self.told.isHidden():
-            self._tell()
+        self._tell()
 
     def toggle(self) -> None:
         """Show the sum behind the figure, or hide it again."""
-        shown = self.told.isHidden()
-        if shown:
-            self._tell()
-        self.told.setVisible(shown)
+        self.told.setVisible(self.told.isHidden())
+        self._tell()
         self.updateGeometry()
 
     def _tell(self) -> None:
-        self.told.setText(self._explain(self.key))
-        self.setAccessibleDescription(self.told.text())
+        shown = not self.told.isHidden()
+        if shown:
+            self.told.setText(self._explain(self.key))
+        self.setAccessibleDescription(self.told.text() if shown else _("Shows the sum behind it."))

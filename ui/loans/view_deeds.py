@@ -11,7 +11,7 @@ from coopbooks.loans import LoanCard
 from ui.loans.papers import papers_menu
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
-from ui.shared.labels import button, press, unfold
+from ui.shared.labels import Button, button, press, unfold
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.recorded import CORRECT, PAPER, voucher_view
@@ -59,7 +59,7 @@ class ViewDeeds:
             one.clicked.connect(lambda _checked=False, do=do: do())
         press(self.correct_button, CORRECT, view)
 
-    def _print_button(self) -> QPushButton:
+    def _print_button(self) -> Button:
         made = button(lambda: _("Print…"), "menu", "print")
         unfold(made, papers_menu(self._desk, lambda: self.card, made), PAPER, self._view)
         return made

@@ -12,7 +12,7 @@ from ui.payouts.papers_menu import PapersMenu
 from ui.payouts.run_deeds import draft_of, keep_drafted, removed
 from ui.shared.asking import Asking
 from ui.shared.doing import Deed, Desk
-from ui.shared.labels import button, press, unfold
+from ui.shared.labels import Button, button, press, unfold
 from ui.shared.over import Over
 from ui.shared.part import OpenOver
 from ui.shared.recorded import CORRECT, PAPER, voucher_view
@@ -65,7 +65,7 @@ class ViewDeeds:
             self.again_button,
         )
 
-    def _print_button(self) -> QPushButton:
+    def _print_button(self) -> Button:
         made = button(lambda: _("Print…"), "menu", "print")
         self.papers = PapersMenu(self._desk, lambda: self.run, made, self._view)
         unfold(made, self.papers, PAPER, self._view)

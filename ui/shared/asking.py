@@ -70,7 +70,9 @@ class Asking(AsRead, QDialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.fields)
         layout.addWidget(self._scroll, 1)
-        self.go_button, self.leave_button = button(go or (lambda: _("Save")), "main"), button(lambda: _("Leave"))
+        self.go_button = button(go or (lambda: _("Save")), "main", does=lambda: _("Goes on with what is typed above."))
+        self.go_button.add_keys("Ctrl+Enter")
+        self.leave_button = button(lambda: _("Leave"))
         self.go_button.setDefault(True)
         self._add_buttons()
 

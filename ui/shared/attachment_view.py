@@ -42,8 +42,8 @@ class Photo(QScrollArea):
         self.setWidget(self._label)
         say(self.setAccessibleName, lambda: _("The paper"))
         self.tools: list[QWidget] = [
-            small_button("−", lambda: _("Smaller"), lambda: self.zoom(-1)),
-            small_button("+", lambda: _("Larger"), lambda: self.zoom(1)),
+            small_button("−", lambda: _("Smaller"), "-", lambda: self.zoom(-1)),
+            small_button("+", lambda: _("Larger"), "+", lambda: self.zoom(1)),
         ]
         on_keys("+", within, lambda: self.zoom(1))
         on_keys("-", within, lambda: self.zoom(-1))

@@ -26,6 +26,12 @@ class Option:
     other_words: str = ""
 
 
+def name_list(opened: QWidget, field: QWidget) -> None:
+    """Call the list that opens at a field as the field is called, and say how it is used."""
+    opened.setAccessibleName(field.accessibleName())
+    opened.setAccessibleDescription(_("The arrows go up and down, Enter takes one, Esc leaves."))
+
+
 class Choice(QComboBox):
     """One of a few. ``options`` gives (key, words) pairs; ``value`` is the key chosen."""
 
@@ -113,7 +119,8 @@ class Choice(QComboBox):
         restyle(self, "proposed", how == "proposed")
 
     def showPopup(self) -> None:
-        """Open the list wide enough for its longest words."""
+        """Open the list wide enough for its longest words, called as the field is."""
+        name_list(self.view(), self)
         self.view().setMinimumWidth(
             self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width()
         )

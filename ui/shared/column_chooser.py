@@ -40,7 +40,9 @@ class ColumnChooser(QFrame):
         self.setProperty("kind", "panel")
         self._header, self._begin_again, self._filling = header, begin_again, False
         self.list = _Ticked()
-        say(self.list.setAccessibleName, lambda: _("Columns of the table"))
+        for named in (self, self.list):
+            say(named.setAccessibleName, lambda: _("Columns of the table"))
+        say(self.list.setAccessibleDescription, lambda: _("The space bar shows a column or hides it; Esc leaves."))
         self.up = button(lambda: _("Further left"))
         self.down = button(lambda: _("Further right"))
         self.reset = button(lambda: _("Columns as at the beginning"), "plain")

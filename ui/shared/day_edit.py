@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
 from coopbooks import reading, showing
 from coopbooks.i18n import N_, _
 from ui import look
-from ui.shared.sign_within import SignWithin, put_within
+from ui.shared.sign_within import SignWithin, by_arrow, put_within
 from ui.shared.typed_edit import TypedEdit
 
 _CALENDAR: Final = (360, 280)
@@ -42,7 +42,7 @@ class DayEdit(TypedEdit[date]):
         self._today, self._ahead = today, ahead
         self._locked_through = locked_through
         self.calendar: _Calendar | None = None
-        sign = SignWithin("calendar", lambda: _("Choose in the calendar (arrow down)"), self.open_calendar)
+        sign = SignWithin("calendar", lambda: _("Choose in the calendar"), by_arrow, self.open_calendar)
         put_within(self, after=sign)
 
     def read(self, text: str) -> date:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, Q
 
 from coopbooks.i18n import _
 from ui.look import icon
+from ui.shared.buttons_told import what_it_does
 from ui.shared.words import Words, say
 
 _HAIR: Final = 2
@@ -51,8 +52,37 @@ class _Heading(QLabel):
         return QSize(text.width() + margins.left() + margins.right() + _HAIR, super().sizeHint().height())
 
 
-class _Button(QPushButton):
-    """A button pressed once by a key that is held down: nothing is answered that nobody read."""
+class Button(QPushButton):
+    """A button with words on it, that says what it does and which keys do the same: read after its words, and where
+    the pointer rests. A key that is held down presses it once: nothing is answered that nobody read.
+    """
+
+    def __init__(self, words: Words, does: Words | None = None, parent: QWidget | None = None) -> None:
+        """Make it; what it ``does`` is known of most by their words."""
+        super().__init__(parent)
+        self._called = self._does = self._keys = ""
+        say(self.setText, words)
+        told = does or what_it_does(words)
+        if told:
+            say(self.tell, told)
+
+    def tell(self, does: str) -> None:
+        """Say what it does, in the language spoken."""
+        self._does = does
+        told = with_keys(does, self._keys)
+        self.setAccessibleDescription(told)
+        self.setToolTip(". ".join(filter(None, (self._called, told))))
+
+    def call(self, called: str) -> None:
+        """Call it by these words, where there is only a sign or a drawing on it."""
+        self._called = called
+        self.setAccessibleName(called)
+        self.tell(self._does)
+
+    def add_keys(self, keys: str) -> None:
+        """Say which keys press it."""
+        self._keys = keys
+        self.tell(self._does)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key once."""
@@ -62,22 +92,33 @@ class _Button(QPushButton):
             super().keyPressEvent(event)
 
 
-def button(words: Words, kind: str = "", drawing: str = "", parent: QWidget | None = None) -> QPushButton:
-    """Return a button; ``kind`` is ``main`` for the one of the page, ``plain`` for a quiet one."""
-    made = _Button(parent)
+def button(
+    words: Words, kind: str = "", drawing: str = "", parent: QWidget | None = None, does: Words | None = None
+) -> Button:
+    """Return a button; ``kind`` is ``main`` for the one of the page, ``plain`` for a quiet one.
+
+    What it ``does`` is said of the buttons that :mod:`ui.shared.buttons_told` does not know.
+    """
+    made = Button(words, does, parent)
     if kind:
         made.setProperty("kind", kind)
     if drawing:
         made.setIcon(icon(drawing, "on_accent" if kind == "main" else "text"))
     made.setAutoDefault(True)  # outside dialogs, too, Enter presses the button the cursor is on
-    say(made.setText, words)
     return made
 
 
-def press(wanted: QPushButton, keys: str, within: QWidget) -> None:
-    """Let keys press a button while something it stands for has the focus; a screen reader is told which."""
-    if not wanted.accessibleDescription():
-        wanted.setAccessibleDescription(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+def with_keys(does: str, keys: str) -> str:
+    """Return what something does, and after it which keys do it, as they are called in the language spoken."""
+    if not keys:
+        return does
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{does} {_('Keys: %(keys)s.') % {'keys': shown}}".lstrip()
+
+
+def press(wanted: Button, keys: str, within: QWidget) -> None:
+    """Let keys press a button while something it stands for has the focus; it says which."""
+    wanted.add_keys(keys)
     on_keys(keys, within, partial(press_seen, wanted))
 
 
@@ -87,15 +128,22 @@ def press_seen(wanted: QPushButton) -> None:
         wanted.click()
 
 
-def unfold(made: QPushButton, menu: QMenu, keys: str, within: QWidget) -> None:
+def unfold(made: Button, menu: QMenu, keys: str, within: QWidget) -> None:
     """Let a button that is in sight open a menu, by keys too."""
+    made.add_keys(keys)
 
     def open_menu() -> None:
         if made.isVisible():
             menu.popup(made.mapToGlobal(made.rect().bottomLeft()))
 
-    made.setMenu(menu)
+    hang(menu, made)
     on_keys(keys, within, open_menu)
+
+
+def hang(menu: QMenu, made: QPushButton) -> None:
+    """Let a button open a menu, which is called as the button is."""
+    menu.aboutToShow.connect(lambda: menu.setAccessibleName(made.text()))
+    made.setMenu(menu)
 
 
 def on_keys(keys: str, within: QWidget, do: Callable[[], object], *, again: bool = False) -> None:

@@ -3,15 +3,14 @@
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui import look
-from ui.look import icon
 from ui.shared.folding import SPACING, Folding
 from ui.shared.keeping import give_back
-from ui.shared.labels import press, restyle
+from ui.shared.labels import button, press, restyle
 from ui.shared.words import Words, say
 
 LESS_KEYS: Final = "Ctrl+Shift+L"
@@ -36,13 +35,11 @@ class LineRow(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACING)
         self._rows.addLayout(self.layout_)
-        self.remove_button = QPushButton(icon("close"), "")
-        self.remove_button.setProperty("kind", "plain")
+        self.remove_button = button(str, "plain", "close", does=lambda: _("What is typed in it goes, too."))
         look.measure(self.remove_button.setFixedWidth, CLOSE)
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_room(self.remove_button)
-        say(self.remove_button.setAccessibleName, lambda: _("Take this line away"))
-        say(self.remove_button.setToolTip, lambda: _("Take this line away"))
+        say(self.remove_button.call, lambda: _("Take this line away"))
         press(self.remove_button, LESS_KEYS, self)
         self.layout_.fixed.addWidget(self.remove_button)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coopbooks.i18n import _
-from ui.look import icon
+from ui.shared.buttons_told import what_it_does
 from ui.shared.flow import after_words
 from ui.shared.labels import button, label
 from ui.shared.words import Words, say, voice
@@ -89,13 +89,11 @@ class Notice(QFrame):
         say(self.setAccessibleName, self._words.text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 4, 4)
-        self.put_away = button(lambda: "", "plain")
-        self.put_away.setIcon(icon("close"))
-        say(self.put_away.setAccessibleName, lambda: _("Put this notice away"))
-        say(self.put_away.setToolTip, lambda: _("Put this notice away"))
+        self.put_away = button(str, "plain", "close", does=lambda: _("Only the notice goes; nothing is undone."))
+        say(self.put_away.call, lambda: _("Put this notice away"))
         self.buttons = []
         for caption, action in choices:
-            made = button(caption, "plain")
+            made = button(caption, "plain", does=what_it_does(caption) or self._words.text)
             made.clicked.connect(action)
             made.clicked.connect(self.put_away.click)
             self.buttons.append(made)

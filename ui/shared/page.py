@@ -72,6 +72,7 @@ class Page(Stack):
         made = button(words, kind, drawing)
         self._buttons.addWidget(made)
         if keys:
+            made.add_keys(keys)
             QShortcut(QKeySequence(keys), self._ground).activated.connect(partial(press_seen, made))
         return made
 

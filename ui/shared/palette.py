@@ -13,7 +13,7 @@ from coopbooks.i18n import _
 from ui import look
 from ui.shared.labels import label, panel
 from ui.shared.offers import OfferPainter, Offers, OffersModel
-from ui.shared.sign_within import SignWithin, put_within
+from ui.shared.sign_within import put_within
 from ui.shared.words import say
 
 _WIDTH: Final = 720
@@ -59,7 +59,7 @@ class Palette(QWidget):
         self.hide()
         self.edit = QLineEdit()
         self.edit.setMaxLength(100)
-        put_within(self.edit, before=SignWithin("search", lambda: _("Find anything")))
+        put_within(self.edit, before="search")
         say(self.edit.setPlaceholderText, lambda: _("Action, person, product, voucher, amount or day"))
         say(self.edit.setAccessibleName, lambda: _("Find anything"))
         self.model = OffersModel()

@@ -22,6 +22,7 @@ class PagePlace(QSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)  # a number half typed is no page yet
         say(self.setAccessibleName, lambda: _("Page in sight"))
+        say(self.setAccessibleDescription, lambda: _("Write the number of a page to bring it into sight."))
         voice.changed.connect(self._say)
         self._say()
 

@@ -60,7 +60,7 @@ class PaperView(Over):
         say(self.page.setAccessibleName, lambda: _("Size of the paper"))
         self.copy = Tick(lambda: _("Mark as a copy"))
         self.leave_button = button(lambda: _("Back"), "", "back")
-        self.print_button = button(lambda: _("Print…"), "main", "print")
+        self.print_button = button(lambda: _("Print…"), "main", "print", does=_asks)
         self.save_button = button(lambda: _("Save PDF…"))
         self.open_button = button(lambda: _("Open PDF"), "", "open")
         self._lay_out()
@@ -152,3 +152,7 @@ class PaperView(Over):
         from ui.shared.printing import print_pdf
 
         print_pdf(self._desk, self.pdf, self._name, self)
+
+
+def _asks() -> str:
+    return _("Asks for the printer, and how many.")

@@ -34,7 +34,6 @@ class PapersEdit(QWidget):
         self.ready.let_drop_on(form)
         self.add_button = button(lambda: _("Attach the paper…"), "", "paper")
         self.paste_button = button(lambda: _("Paste a picture"), "plain")
-        say(self.add_button.setAccessibleDescription, lambda: _("A photo or a PDF; files can be dropped here, too"))
         self.setFocusProxy(self.add_button)
         self._chips = Flow()
         buttons = Flow()
@@ -95,10 +94,9 @@ class PapersEdit(QWidget):
             self._chips.addWidget(self._chip(paper))
 
     def _chip(self, paper: KeptPaper) -> QWidget:
-        chip, name, away = QWidget(), label(), button(lambda: "", "plain", "close")
+        chip, name, away = QWidget(), label(), button(str, "plain", "close", does=lambda: _("It is not attached then."))
         name.setText(paper.name)
-        say(away.setAccessibleName, partial(_take_away, paper.name))
-        say(away.setToolTip, partial(_take_away, paper.name))
+        say(away.call, partial(_take_away, paper.name))
         away.clicked.connect(lambda: self._take_out(paper))
         layout = QHBoxLayout(chip)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -52,16 +52,16 @@ class PdfPages(QPdfView):
         self._take_colours()
 
     def _zoomers(self) -> list[QPushButton]:
-        self.smaller_button = small_button("−", lambda: _("Smaller"), lambda: self.zoom(-1))
-        self.larger_button = small_button("+", lambda: _("Larger"), lambda: self.zoom(1))
+        self.smaller_button = small_button("−", lambda: _("Smaller"), "-", lambda: self.zoom(-1))
+        self.larger_button = small_button("+", lambda: _("Larger"), "+", lambda: self.zoom(1))
         self.fit_button = button(lambda: _("Whole page"))
         self.fit_button.setCheckable(True)
         self.fit_button.toggled.connect(self._fit)
         return [self.smaller_button, self.larger_button, self.fit_button]
 
     def _turners(self) -> list[QPushButton]:
-        self.back_button = small_button("‹", lambda: _("Page before"), lambda: self.turn(-1))
-        self.on_button = small_button("›", lambda: _("Next page"), lambda: self.turn(1))
+        self.back_button = small_button("‹", lambda: _("Page before"), "Ctrl+PgUp", lambda: self.turn(-1))
+        self.on_button = small_button("›", lambda: _("Next page"), "Ctrl+PgDown", lambda: self.turn(1))
         return [self.back_button, self.on_button]
 
     def _connect(self, within: QWidget) -> None:
@@ -227,11 +227,11 @@ class PdfPages(QPdfView):
         return [line.adjusted(-hair, -hair, hair, hair) for line in seen]
 
 
-def small_button(sign: str, words: Words, do: Callable[[], object]) -> QPushButton:
-    """Return a button with a sign on it, which a screen reader and the pointer call by its words."""
+def small_button(sign: str, words: Words, keys: str, do: Callable[[], object]) -> QPushButton:
+    """Return a button with a sign on it, called by its words; ``keys`` do the same."""
     made = button(lambda: sign)
+    made.add_keys(keys)
     look.measure(made.setMinimumWidth, 40)
-    say(made.setAccessibleName, words)
-    say(made.setToolTip, words)
+    say(made.call, words)
     made.clicked.connect(lambda _checked=False: do())
     return made

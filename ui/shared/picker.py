@@ -12,8 +12,8 @@ from coopbooks.errors import Refusal, Trouble
 from coopbooks.i18n import N_, _
 from coopbooks.reading import fold
 from ui import look
-from ui.shared.choice import Option
-from ui.shared.sign_within import SignWithin, put_within
+from ui.shared.choice import Option, name_list
+from ui.shared.sign_within import SignWithin, by_arrow, put_within
 from ui.shared.typed_edit import TypedEdit
 from ui.shared.words import Words
 
@@ -72,6 +72,7 @@ class _OpenList(QListView):
         """Show it as wide as its words; the first of all is ready to be taken."""
         wide = self.sizeHintForColumn(0) + 2 * self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(min(look.scaled(_WIDEST), wide))
+        name_list(self, self.completer.widget())
         self.completer.complete()
         self.setCurrentIndex(self.model().index(0, 0))
 
@@ -106,7 +107,7 @@ class Picker(TypedEdit[Option]):
         self._list = QStringListModel(self)
         self.textEdited.connect(self.search)
         self.textChanged.connect(self.setToolTip)  # a long name may be cut where there is no room
-        put_within(self, after=SignWithin("chevron", lambda: _("Show the list (arrow down)"), self.open_list))
+        put_within(self, after=SignWithin("chevron", lambda: _("Show the list"), by_arrow, self.open_list))
 
     @cached_property
     def _popup(self) -> "_OpenList":

@@ -21,6 +21,10 @@ def _words_or_amount() -> str:
     return _("Search words or an amount")
 
 
+def _all_again() -> str:
+    return _("The list shows everything again.")
+
+
 class SearchEdit(QLineEdit):
     """What to look for: words or an amount, where ``wanted`` says nothing else."""
 
@@ -31,9 +35,9 @@ class SearchEdit(QLineEdit):
         super().__init__()
         self.setMaxLength(100)
         look.measure(self.setMaximumWidth, _MOST)
-        self._clear = SignWithin("close", lambda: _("Clear the search"), self.clear)
+        self._clear = SignWithin("close", lambda: _("Clear the search"), _all_again, self.clear)
         self._clear.hide()
-        put_within(self, before=SignWithin("search", lambda: _("Search")), after=self._clear)
+        put_within(self, before="search", after=self._clear)
         say(self._want, wanted)
         say(self.setAccessibleName, lambda: _("Search"))
         say(self.setAccessibleDescription, lambda: _("The list shows what fits the words as they are typed."))

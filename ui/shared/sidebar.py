@@ -2,7 +2,7 @@
 its words would take the room of the pages, the drawings do, and say their words when pointed at.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -52,9 +52,10 @@ class Sidebar(QFrame):
     wanted = Signal(str)
     language_wanted = Signal(str)
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        """Offer the pages."""
+    def __init__(self, entries: Sequence[Entry], told: Callable[[Entry], str]) -> None:
+        """Offer the pages; what is ``told`` of each is read after its words."""
         super().__init__()
+        self._told = told
         self.setObjectName("sidebar")
         self.entries = entries
         self.buttons: dict[str, QPushButton] = {}
@@ -159,6 +160,7 @@ class Sidebar(QFrame):
             self._heads.append(label(entry.group, "small"))
             layout.addWidget(self._heads[-1])
         made = self._named(entry.words, entry.drawing)
+        say(made.setAccessibleDescription, partial(self._told, entry))
         made.clicked.connect(partial(self._want, entry.key))
         self.buttons[entry.key] = made
         self._group.addButton(made)

@@ -15,6 +15,8 @@ def table_menu(table: Any) -> QMenu:
     """Return the menu of a record table; it goes when it closes."""
     menu = QMenu(table)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAccessibleName(_("What can be done with the list"))
+    menu.setAccessibleDescription(table.accessibleName())
     row = table.current()
     for deed in table.row_deeds:
         menu.addAction(deed.shown(), partial(deed.do, row)).setEnabled(deed.can(row))
@@ -30,6 +32,7 @@ def table_menu(table: Any) -> QMenu:
 def _offer_orders(menu: QMenu, table: Any) -> None:
     """Offer every order there is, the one in force ticked."""
     orders = menu.addMenu(_("Sort by"))
+    orders.setAccessibleName(orders.title())
     now = table.rows_model.sorted
     for column in table.sortable():
         for descending in (False, True):

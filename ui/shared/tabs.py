@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QTabWidget, QVBoxLayout, QWidget
 
+from coopbooks.i18n import _
 from ui.shared.filter_row import FilterRow
 from ui.shared.flow import flowing
+from ui.shared.labels import with_keys
 from ui.shared.part import Part
 from ui.shared.tab_bar import FoldingTabBar
 from ui.shared.words import Words, say
@@ -43,6 +45,7 @@ class Tabs(QTabWidget):
         place = self.addTab(column, "")
         self._keys.append(key)
         say(lambda text: self.setTabText(place, text), words, self)
+        say(lambda text: self.setTabToolTip(place, text), lambda: with_keys(_("A part of the page."), "Ctrl+Tab"), self)
 
     def _fill_place(self, place: int) -> None:
         if place in self._to_come:

@@ -9,7 +9,7 @@ from coopbooks import showing, templates
 from coopbooks.i18n import _
 from coopbooks.templates import Template
 from ui.shared.doing import Desk
-from ui.shared.labels import button
+from ui.shared.labels import button, hang
 
 
 def start_button(desk: Desk, word: str, start: Callable[[Template], None]) -> QPushButton:
@@ -17,7 +17,7 @@ def start_button(desk: Desk, word: str, start: Callable[[Template], None]) -> QP
     made = button(lambda: _("From a template"), "menu")
     menu = QMenu(made)
     menu.aboutToShow.connect(lambda: _list(menu, desk, word, start))
-    made.setMenu(menu)
+    hang(menu, made)
     if not templates.list_templates(desk.books, words={word}):
         made.hide()  # shown before it has its place, it would be a window of its own
     return made

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look import icon, measure
+from coopbooks.i18n import _
+from ui.look import measure
 from ui.shared.chart_view import Chart, ChartView
 from ui.shared.labels import label, restyle
+from ui.shared.sign import Sign
 from ui.shared.words import Words
 
 _MARGIN, _SPACING = 12, 6
@@ -61,34 +62,13 @@ class WordsButton(QPushButton):
         return self.column.totalHeightForWidth(width)
 
 
-class Sign(QWidget):
-    """A drawing beside words, in the colours in force."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        super().__init__()
-        self._icon = icon("todo")
-        measure(self.setFixedSize, _DRAWING, _DRAWING)
-
-    def show_drawing(self, name: str, colour: str) -> None:
-        """Show the drawing called ``name``; ``colour`` names a token."""
-        self._icon = icon(name, colour)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it."""
-        painter = QPainter(self)
-        self._icon.paint(painter, self.rect())
-        painter.end()
-
-
 class Task(WordsButton):
     """Something to be done, in words, with a drawing of what it is about; done, it is ticked off."""
 
     def __init__(self) -> None:
         """Make an empty one."""
         super().__init__()
-        self._sign, self._words = Sign(), label(wrap=True)
+        self._sign, self._words = Sign(_DRAWING, "todo"), label(wrap=True)
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +92,7 @@ class Task(WordsButton):
         self._words.setText(words)
         restyle(self._words, "kind", "quiet" if done else "")
         self.setAccessibleName(told)
+        self.setAccessibleDescription(_("Nothing is left to be done of it.") if done else _("Opens where it is done."))
 
 
 class Tile(WordsButton):
@@ -150,7 +131,8 @@ class Tile(WordsButton):
                 shown.setText(words)
                 shown.setVisible(place < len(lines))
         self.setAccessibleName(f"{self.question.text()} {figure}")
-        self.setAccessibleDescription(". ".join([*(" ".join(line) for line in lines), note]))
+        told = [*(" ".join(line) for line in lines), note]
+        self.setAccessibleDescription(". ".join([*filter(None, told), _("Opens the page behind it.")]))
 
     def _add_line(self) -> tuple[QLabel, QLabel]:
         name, amount = label(wrap=True), label()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from coopbooks.i18n import _
 from ui import look
 from ui.shared.chart_view import Chart, ChartView
 from ui.shared.labels import button, label
@@ -35,7 +36,7 @@ class WithChart(QWidget):
         self._name = label(name, "label", wrap=True)
         inside.addWidget(self._name)
         inside.addWidget(self.chart, 1)
-        self.turn_button = button(name, "", "statements")
+        self.turn_button = button(name, "", "statements", does=_in_turn)
         self.turn_button.setCheckable(True)
         self.turn_button.toggled.connect(self._make_room)
         self._across = QHBoxLayout()
@@ -72,3 +73,7 @@ class WithChart(QWidget):
         self.panel.setMaximumWidth(look.scaled(_WIDE) if beside else _ALL)
         self.panel.setMinimumHeight(look.scaled(_HIGH) if beside else 0)
         self._across.setAlignment(self.panel, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+
+
+def _in_turn() -> str:
+    return _("Shows the chart in place of the list; pressed again, the list.")

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from coopbooks.i18n import LANGUAGES, N_, _
 from ui import look
 from ui.shared import memory
 from ui.shared.folders import books_folder
-from ui.shared.labels import button, label, on_keys
+from ui.shared.labels import Button, button, label, on_keys
 from ui.shared.notices import Notices
 from ui.shared.place import take_room
 from ui.shared.scrolled import scrolled
@@ -45,7 +45,7 @@ class StartWindow(AsRead, QMainWindow):
         self.notices = Notices()
         self._sorting = Sorting(self.notices)
         self._quiet = False
-        self.choices: dict[str, QPushButton] = {}
+        self.choices: dict[str, Button] = {}
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addLayout(self._head())
@@ -91,8 +91,9 @@ class StartWindow(AsRead, QMainWindow):
 
     def _offer_recent(self, column: QVBoxLayout, recent: Mapping[Path, str]) -> None:
         for number, (path, name) in enumerate(recent.items()):
-            self._offer(column, f"recent{number}", partial(str, name), partial(self.open_wanted.emit, path), "ledger")
-            self.choices[f"recent{number}"].setToolTip(f"{name} — {path}")
+            key = f"recent{number}"
+            self._offer(column, key, partial(str, name), partial(self.open_wanted.emit, path), "ledger")
+            self.choices[key].tell(str(path))
 
     def _head(self) -> QHBoxLayout:
         """Return the name of the program, and beside it the languages: who cannot read the rest finds them first."""

@@ -162,6 +162,8 @@ def grid_menu(view: Any, deeds: GridDeeds) -> QMenu:
     """Return the menu of a grid; it goes when it closes."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAccessibleName(_("What can be done with the sheet"))
+    menu.setAccessibleDescription(view.accessibleName())
     for keys, words in OFFERED:
         if not keys:
             menu.addSeparator()
