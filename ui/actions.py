@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,23 +14,12 @@ from ui import look
 from ui.places import FORMS, PAGES, PARTS, form_action, page_keys
 from ui.shared import appearance
 from ui.shared.accounting_pane import AccountingPane, toggle_accounting
-from ui.shared.action import Action, Section
+from ui.shared.action import KEYS_OF_FORMS, Action, Section
 from ui.shared.doing import Wanted
 from ui.shared.over import Over
 
 if TYPE_CHECKING:
     from ui.window import Window
-
-
-_KEYS_OF_FORMS: Final = {
-    ("sales", "deal"): "F2",
-    ("costs", "deal"): "F3",
-    ("sales", "payment"): "F6",
-    ("costs", "payment"): "F7",
-    ("cash", "count"): "F8",
-    ("materials", "use"): "F5",
-}
-"""What is recorded every day is one key away, wherever one is."""
 
 
 def sections(window: Window) -> tuple[Section, ...]:
@@ -86,7 +75,7 @@ def _not_recorded() -> str:
 
 def _forms(window: Window) -> Iterator[Action]:
     for (page, form), words in FORMS.items():
-        keys = _KEYS_OF_FORMS.get((page, form), "")
+        keys = KEYS_OF_FORMS.get((page, form), "")
         yield Action(form_action((page, form)), words, partial(window.go, page, Wanted(new=form)), keys)
 
 

@@ -145,11 +145,17 @@ def test_the_sidebar_tells_what_each_page_answers(hands: Hands) -> None:
             assert hands.window.pages[key].question.text() == words()
     sold = hands.window.sidebar.buttons["sales"]
     assert sold.accessibleDescription() == "What did we sell, and who still owes us? Keys: Ctrl+2."
+    sale = "Opens an empty form: what was sold, to whom, how it is paid."
+    assert hands.window.pages["home"].sale_button.toolTip() == f"{sale} Keys: F2."
+    assert hands.window.pages["sales"].new_button.toolTip() == f"{sale} Keys: Ctrl+N."
 
 
-def test_what_a_button_does_is_told_of_buttons_there_are() -> None:
+def test_what_a_button_does_is_told_of_all_there_are_and_no_others() -> None:
     source = "".join(path.read_text("utf-8") for path in Path("ui").rglob("*.py") if path.name != "buttons_told.py")
     written = source.replace("&", "")
+    made = set(re.findall(r'(?:button|FirstStep)\(\s*lambda: _\("([^"]+)"\)', written))
+    assert len(made) > 100
+    assert made <= set(TOLD), "what is out of sight in every scene is told, too"
     assert not [called for called in TOLD if f'"{called}"' not in written and called not in LANGUAGES.values()]
 
 

@@ -78,7 +78,7 @@ def test_the_three_largest_debts_are_named_since_when_and_the_rest_counted(page:
         post(books, f"customers {owed} @{name} / sales_local -{owed}", day=date(2026, 3, day))
     assert told(page.customers) == (
         "Customers owe us Bs 100.00. Berta, since 02/03/2026 Bs 40.00. Carla, since 03/03/2026 Bs 30.00. "
-        "Delia, since 04/03/2026 Bs 20.00. And others: 1"
+        "Delia, since 04/03/2026 Bs 20.00. And others: 1. Opens the page behind it."
     )
     assert "No supplier is owed anything." in told(page.suppliers)
     post(books, "materials_used 75 / suppliers -75 @Mill")

@@ -16,6 +16,7 @@ from ui.home.sentences import why
 from ui.home.steps import Step, list_steps
 from ui.home.task_list import TaskList
 from ui.home.tasks import ToDo, list_tasks
+from ui.shared.action import KEYS_OF_FORMS
 from ui.shared.cash_chart import cash_chart
 from ui.shared.chart_view import ChartView
 from ui.shared.columns import Columns
@@ -38,6 +39,12 @@ class HomePage(Page):
         self.sale_button = self.add_button(lambda: _("Record a sale"), "main", "plus")
         self.cost_button = self.add_button(lambda: _("Record a cost"), "", "plus")
         self.count_button = self.add_button(lambda: _("Count the cash"), "", "cash")
+        for made, form in (
+            (self.sale_button, ("sales", "deal")),
+            (self.cost_button, ("costs", "deal")),
+            (self.count_button, ("cash", "count")),
+        ):
+            made.add_keys(KEYS_OF_FORMS[form])
         self.steps = TaskList(
             lambda: _("The first steps"), lambda: _("Begin with any of them: each is ticked off when it is done.")
         )

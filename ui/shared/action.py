@@ -2,8 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from ui.shared.words import Words
+
+KEYS_OF_FORMS: Final = {
+    ("sales", "deal"): "F2",
+    ("costs", "deal"): "F3",
+    ("sales", "payment"): "F6",
+    ("costs", "payment"): "F7",
+    ("cash", "count"): "F8",
+    ("materials", "use"): "F5",
+}
+"""What is recorded every day is one key away, wherever one is."""
 
 
 def _always() -> bool:

@@ -5,14 +5,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shared.choice import Choice
 from ui.shared.doing import Desk, Wanted
 from ui.shared.flow import Flow, flowing
 from ui.shared.form_key import FormKey
 from ui.shared.ground import Ground
-from ui.shared.labels import button, label, on_keys, press_seen
+from ui.shared.labels import Button, button, label, on_keys, press_seen
 from ui.shared.over import Over
 from ui.shared.search_edit import SearchEdit
 from ui.shared.stack import Stack
@@ -67,7 +67,7 @@ class Page(Stack):
                 widget.take_room()
         self.add(flowing(*widgets))
 
-    def add_button(self, words: Words, kind: str = "", drawing: str = "", keys: str = "") -> QPushButton:
+    def add_button(self, words: Words, kind: str = "", drawing: str = "", keys: str = "") -> Button:
         """Put a button at the top right, pressed by ``keys`` too; ``main`` is the one the page is for."""
         made = button(words, kind, drawing)
         self._buttons.addWidget(made)
