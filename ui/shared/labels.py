@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from textwrap import fill
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -15,6 +16,8 @@ from ui.shared.words import Words, say
 
 _HAIR: Final = 2
 """Pixels a letter may lean over what Qt measures."""
+_LINE: Final = 60
+"""Letters on a line of what is said where the pointer rests: large ones have room on a small screen."""
 
 
 def label(words: Words | None = None, kind: str = "", *, wrap: bool = False) -> QLabel:
@@ -71,7 +74,7 @@ class Button(QPushButton):
         self._does = does
         told = with_keys(does, self._keys)
         self.setAccessibleDescription(told)
-        self.setToolTip(". ".join(filter(None, (self._called, told))))
+        self.setToolTip(fill(". ".join(filter(None, (self._called, told))), _LINE))
 
     def call(self, called: str) -> None:
         """Call it by these words, where there is only a sign or a drawing on it."""
