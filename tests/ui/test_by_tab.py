@@ -43,7 +43,7 @@ from ui.shared.words import speak
 _BY_ARROWS = "palette"
 """The scenes in which Tab goes down the list of what was found, as the arrows do."""
 _KINDS = {
-    *("_Button", "Tick", "Choice", "TextEdit", "DayEdit", "Picker", "MoneyEdit", "RecordTable", "FoldingTabBar"),
+    *("Button", "Tick", "Choice", "TextEdit", "DayEdit", "Picker", "MoneyEdit", "RecordTable", "FoldingTabBar"),
     *("Tile", "Task", "BarsView", "QTextBrowser", "PagePlace", "PdfPages", "Photo", "PaperButton", "Invitation"),
 }
 """Kinds of widget of which a look is certainly taken: the walk comes by all of them."""
