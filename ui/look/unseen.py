@@ -15,6 +15,8 @@ from shiboken6 import isValid
 from ui import collector
 
 _POLISHED: Final = Qt.WidgetAttribute.WA_WState_Polished
+_SHEETED: Final = Qt.WidgetAttribute.WA_StyleSheet
+"""What a stylesheet dressed does not take the letters and colours of what it lies in."""
 _HAS_ITS_OWN: Final = Qt.WidgetAttribute.WA_SetStyle
 """What has a style of its own is passed over when that of the application changes."""
 _COMES: Final = (QEvent.Type.Show, QEvent.Type.Paint)
@@ -47,6 +49,7 @@ class Unseen(QObject):
             if _is_seen(widget):
                 continue
             widget.setAttribute(_POLISHED, False)
+            widget.setAttribute(_SHEETED, False)
             widget.setAttribute(_HAS_ITS_OWN)
             around = widget.parentWidget()
             if widget.isWindow() or around is None or _is_seen(around):
