@@ -88,9 +88,10 @@ class HandForm(Form):
             self.person.set_key(like.person)
             self.material.set_key(like.material)
             self.unit.follow(self._picked())
-            self.quantity.set(like.quantity or None)
-            self.unit.set_unit(like.unit)
             self.note.set(like.note or None)
+        if like and like.quantity:
+            self.quantity.set(like.quantity)
+            self.unit.set_unit(like.unit)
         self._show_figures()
 
     def freshen(self) -> None:
