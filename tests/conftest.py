@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from coopbooks import bookfile, i18n, training
-from coopbooks.books import Books, Club, storage
+from coopbooks.bookfile import file
+from coopbooks.books import Books, Club
 
 pytest.register_assert_rewrite("tests.builders", "tests.core.any_run")
 
@@ -34,6 +35,24 @@ FreshBooks = Callable[..., AbstractContextManager[Books]]
 def clock() -> datetime:
     """It is always the same moment of Friday 20 March 2026."""
     return NOW
+
+
+@pytest.fixture(scope="session", autouse=True)
+def waiting() -> Iterator[str]:
+    """Do not wait for the disk at every change: no test outlives the machine. Return how the program does.
+
+    A test of that takes it up again with ``to_the_disk``. Programs that tests start wait as they always do.
+    """
+    usual = file._PRAGMAS["synchronous"]
+    file._PRAGMAS["synchronous"] = "OFF"
+    yield usual
+    file._PRAGMAS["synchronous"] = usual
+
+
+@pytest.fixture
+def to_the_disk(waiting: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the disk as the program does, in all books opened from here on."""
+    monkeypatch.setitem(file._PRAGMAS, "synchronous", waiting)
 
 
 @pytest.fixture
@@ -57,7 +76,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fresh_books(template: Path, tmp_path_factory: pytest.TempPathFactory) -> FreshBooks:
     """Return a function that opens a new set of books for one ``with`` block: for Hypothesis, one for each example.
 
-    It may be given another clock than the fixed one. The disk is not waited for: no example outlives the machine.
+    It may be given another clock than the fixed one.
     """
     folder = tmp_path_factory.mktemp("fresh")
 
@@ -66,7 +85,6 @@ def fresh_books(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Fre
         path = folder / "fresh.coop"
         shutil.copyfile(template, path)
         books = bookfile.open_books(path, now)
-        storage.execute_sql("PRAGMA synchronous = OFF")
         try:
             yield books
         finally:

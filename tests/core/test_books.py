@@ -258,7 +258,7 @@ def test_a_misspelt_field_is_not_dropped_silently() -> None:
         ActivityRecord(nane="Sewing")
 
 
-def test_the_open_file_is_written_down_to_the_disk_and_never_shared(books: Books) -> None:
+def test_the_open_file_is_written_down_to_the_disk_and_never_shared(to_the_disk: None, books: Books) -> None:
     """FULL is 2: https://www.sqlite.org/pragma.html#pragma_synchronous"""
     asked = ("locking_mode", "journal_mode", "synchronous", "foreign_keys", "recursive_triggers")
     found = {name: rows(f"PRAGMA {name}")[0][0] for name in asked}
