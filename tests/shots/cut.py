@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.shots.views import View
 from ui.shared.choice import Tick
 from ui.shared.choices import ActivityChoice, BoxChoice
 from ui.shared.tab_bar import FoldingTabBar
@@ -35,6 +36,12 @@ _READABLE: Final = 72
 """Pixels of a refusal that are enough to begin reading it; the rest is scrolled to."""
 _LEAST: Final = 6
 """Pixels of a widget that must be lost before it is called cut off: less is its margin."""
+
+
+def unread(shown: QWidget, view: View) -> list[str]:
+    """Return all that cannot be read in a scene on this screen."""
+    found = (*cut_texts(shown), *unread_refusals(shown), *view.beyond(shown))
+    return [f"{what} on a screen that is {view.name}" for what in found]
 
 
 def cut_texts(root: QWidget) -> list[str]:

@@ -49,6 +49,7 @@ class _Screen:
 
 USUAL: Final = View("usual", 1366, 768)
 SMALL: Final = View("small", 1024, 600, 150)
+LOW: Final = View("low", 1024, 600)
 BIG: Final = View("big", 1920, 1080)
 VIEWS: Final = (USUAL, SMALL, BIG)
 

@@ -36,8 +36,10 @@ and each of them is described.
 _SAID = ("accessibleName", "accessibleDescription", "toolTip", "text", "placeholderText", "windowTitle", "toPlainText")
 _PLACEHOLDER = re.compile(r"%\\\(\w+\\\)s")
 """One, in a text made fit for a pattern."""
-WORDS = re.compile(r"^\W*\w{2,}|\w{3,}(?!\)s)")
+_WORDS = re.compile(r"^\W*\w{2,}|\w{3,}(?!\)s)")
 """Something that is not only placeholders and signs."""
+_SMALL = re.compile(r"\b(the|of|and|to|with|for|which|what|its|it|this|that|is|are|from|by)\b", re.IGNORECASE)
+"""Words of which an English sentence has one, and no Spanish one has any."""
 _ACROSS = Qt.Orientation.Horizontal
 
 
@@ -120,7 +122,7 @@ def _english() -> re.Pattern[str]:
         messages = [one for one in read_po(file) if one.id]
     pairs = [pair for one in messages for pair in zip(_several(one.id), _several(one.string), strict=False)]
     others = [english for english, spanish in pairs if spanish and bare(english) != bare(spanish)]
-    return re.compile("|".join(_PLACEHOLDER.sub(".+", re.escape(bare(one))) for one in others if WORDS.search(one)))
+    return re.compile("|".join(_PLACEHOLDER.sub(".+", re.escape(bare(one))) for one in others if _WORDS.search(one)))
 
 
 def _several(texts: Any) -> tuple[str, ...]:
@@ -159,6 +161,14 @@ def _texts(widget: Any) -> Iterator[str]:
         yield from (action.text() for action in widget.actions())
     if isinstance(widget, QHeaderView) and widget.count():
         yield from (str(widget.model().headerData(place, _ACROSS) or "") for place in range(widget.count()))
+
+
+def unmarked(root: QWidget) -> Iterator[str]:
+    """What is told of controls in English whatever is spoken, for nobody marked it to be translated."""
+    for one in controls(root):
+        said = one.text(Told.Description)
+        if _SMALL.search(said):
+            yield f"“{said}” is English in every language"
 
 
 def unfocused(root: QWidget) -> Iterator[str]:

@@ -1,9 +1,9 @@
-"""What a screen reader is told: every control of every scene has a name and says what it is for or does, in the
-language spoken; read through the same interface a screen reader reads.
+"""What a screen reader is told of what opens over a field, of tabs, menus and keys; and that what is amiss is found.
+
+Of every scene it is asked in :mod:`test_every_scene`.
 """
 
 import re
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +19,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from coopbooks.i18n import LANGUAGES, _
-from tests.shots.views import USUAL
-from tests.ui.conftest import Walk
 from tests.ui.hands import Hands
 from tests.ui.heard import (
-    WORDS,
     Role,
     Told,
     bare,
-    controls,
     interfaces,
     undescribed,
-    unfocused,
     unnamed,
     unsaid,
     untranslated,
@@ -45,24 +40,6 @@ from ui.shared.grid.deeds import grid_menu
 from ui.shared.labels import button, press
 from ui.shared.picker import Picker
 from ui.shared.words import speak
-
-
-@pytest.mark.slow
-def test_every_control_of_every_scene_is_named_and_described(walk_through: Walk, qtbot: QtBot) -> None:
-    """In each language; what is said in the same words in both of them is said in one that is not spoken."""
-    found = defaultdict(list)
-    said: dict[str, set[str]] = {language: set() for language in LANGUAGES}
-    for language in LANGUAGES:
-        speak(language)
-        for name, shown, _view in walk_through(language, [USUAL]):
-            english = untranslated(shown) if language == "es" else ()
-            for what in {*unnamed(shown), *undescribed(shown), *unsaid(shown), *unfocused(shown), *english}:
-                found[what].append(name)
-            said[language] |= {one.text(Told.Description) for one in controls(shown)}
-    both = said["es"] & said["en"]
-    same = [text for text in both if WORDS.search(text) and not Path(text).is_absolute()]
-    assert not found, "\n".join(f"{what} in {', '.join(names)}" for what, names in found.items())
-    assert not same, "\n".join(same)
 
 
 def test_what_has_no_name_is_found(qtbot: QtBot) -> None:
