@@ -33,7 +33,7 @@ ROOT = Path(ui.__file__).parent
 def test_every_scene_can_be_read_and_heard(
     language: str, walk_through: Walk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Every control is named and described, and nothing is cut off; every form, record and paper is there, and every question."""
+    """Every control is named and described, nothing is cut off; every form, record, paper and question is there."""
     asked = _noted(monkeypatch)
     speak(language)
     found, opened = defaultdict(list), set()
