@@ -20,7 +20,7 @@ _DAYS: Final = "day >= ? AND day < ?"
 _ON_ACCOUNT: Final = "SELECT day, amount FROM line WHERE {}{} AND {}"
 _IN_BOXES: Final = """
     SELECT day, sum(amount) AS amount FROM line WHERE account_id IN ({}){} AND {}
-    GROUP BY day, voucher_id HAVING sum(amount) <> 0
+    GROUP BY voucher_id, day HAVING sum(amount) <> 0
 """
 _HEADS: Final = "SELECT {day} count(*) AS vouchers, 0 AS lines FROM voucher WHERE {where} {group}"
 _HEADS_OF_ACTIVITY: Final = (
