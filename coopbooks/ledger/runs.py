@@ -4,19 +4,21 @@ What ten years of a hundred thousand vouchers ask of the file here are sums over
 of those months alone that are looked at; the rows themselves are fetched when somebody looks at them.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from peewee import SQL
+
 from coopbooks.books import Books, storage
 from coopbooks.days import Period
 from coopbooks.ledger.queries import found_by
-from coopbooks.ledger.records import VoucherRecord
 from coopbooks.money import Money
 
 _SUMS: Final = "count(*), coalesce(sum(CASE WHEN amount > 0 THEN amount END), 0), coalesce(sum(amount), 0)"
 _DAYS: Final = "day >= ? AND day < ?"
+_MONTH: Final = "substr(day, 1, 7)"
 _ON_ACCOUNT: Final = "SELECT day, amount FROM line WHERE {}{} AND {}"
 _IN_BOXES: Final = """
     SELECT day, sum(amount) AS amount FROM line WHERE account_id IN ({}){} AND {}
@@ -27,9 +29,9 @@ _HEADS_OF_ACTIVITY: Final = (
     "SELECT {day} count(DISTINCT voucher_id) AS vouchers, 0 AS lines FROM line WHERE {where} {group}"
 )
 _LINES: Final = "SELECT {day} 0, count(*) FROM line WHERE {where} {group}"
-_COUNTED: Final = "SELECT {{day}} sum(vouchers), sum(lines) FROM ({} UNION ALL {}) {{group}}"
-_BY_DAY: Final = {"day": "day,", "group": "GROUP BY day"}
-_TOGETHER: Final = {"day": "", "group": ""}
+_COUNTED: Final = "SELECT {{day}} sum(vouchers), sum(lines) FROM ({} UNION ALL {}) {{group}} {{order}}"
+_BY_DAY: Final = {"day": "day,", "group": "GROUP BY day", "order": "ORDER BY day"}
+_TOGETHER: Final = {"day": "", "group": "", "order": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,30 @@ class VoucherLines:
 class RunningMoves:
     """What moves accounts, a row each time: over some days taken together, and day by day."""
 
-    def __init__(self, books: Books, rows: str, *values: Any) -> None:
-        """``rows`` asks for the day and the amount of each; its last two values are the days it lies between."""
-        self._books, self._rows, self._values = books, rows, values
+    def __init__(self, books: Books, rows: str, *values: Any, searched: bool = False) -> None:
+        """``rows`` asks for the day and the amount of each, of what is ``searched`` or of all; its last two values are
+        the days it lies between.
+        """
+        self._books, self._rows, self._values, self._searched = books, rows, values, searched
 
     def over(self, days: Period) -> Moves:
         """Return how many there were, and what they came to."""
         [row] = self._asked(f"{_SUMS} FROM ({self._rows})", days)
         return self._moves(days, *row)
+
+    def by_month(self, months: Iterable[Period]) -> list[Moves]:
+        """Return the same of each of these months, or parts of months, which follow one another.
+
+        All of them are asked for one after the other, so that it can be told how far this is; but where words are
+        searched at once, for they would be searched in the whole file for each.
+        """
+        if not self._searched:
+            return [self.over(month) for month in months]
+        whole = list(months)
+        rows = self._asked(f"{_MONTH}, {_SUMS} FROM ({self._rows}) GROUP BY 1", Period(whole[0].first, whole[-1].after))
+        found = {month: figures for month, *figures in rows}
+        named = ((month, found.get(month.first.isoformat()[:7])) for month in whole)
+        return [self._moves(month, *figures) for month, figures in named if figures]
 
     def by_day(self, days: Period) -> list[Moves]:
         """Return the same of each day that had any."""
@@ -85,7 +103,8 @@ def moves_on(
     given = {name: key for name, key in wanted.items() if key is not None}
     conditions = " AND ".join(f"{name} = ?" for name in given)
     found, values = _found(books, search)
-    return RunningMoves(books, _ON_ACCOUNT.format(conditions, found, _DAYS), *given.values(), *values)
+    rows = _ON_ACCOUNT.format(conditions, found, _DAYS)
+    return RunningMoves(books, rows, *given.values(), *values, searched=bool(found))
 
 
 def cash_moves(books: Books, boxes: Collection[int], search: str = "") -> RunningMoves:
@@ -94,14 +113,18 @@ def cash_moves(books: Books, boxes: Collection[int], search: str = "") -> Runnin
     What only passed from one of the boxes to another is no row.
     """
     found, values = _found(books, search)
-    return RunningMoves(books, _IN_BOXES.format(", ".join("?" * len(boxes)), found, _DAYS), *boxes, *values)
+    rows = _IN_BOXES.format(", ".join("?" * len(boxes)), found, _DAYS)
+    return RunningMoves(books, rows, *boxes, *values, searched=bool(found))
 
 
 def _found(books: Books, search: str) -> tuple[str, list[Any]]:
     """Return the condition on a line that a search finds its voucher, written out; nothing where none is."""
-    wanted = found_by(books, search, VoucherRecord.id)
-    sql, values = VoucherRecord.select(VoucherRecord.id).where(*wanted).sql() if wanted else ("", [])
-    return f" AND voucher_id IN ({sql})" if sql else "", values
+    written = storage.get_sql_context()
+    with written(subquery=True):  # what is selected within stands in brackets
+        for one in found_by(books, search, SQL("voucher_id")):
+            written.literal(" AND ").sql(one)
+    sql, values = written.query()
+    return sql, list(values)
 
 
 def voucher_lines(days: Period, activity: int | None = None) -> VoucherLines:

@@ -92,7 +92,7 @@ def account_card(
         found = ledger.list_lines(books, part, whole=True, search=search, **whose)
         return running.card_lines(found, chart, before, wanted)
 
-    months = [moves.over(month) for month in _months_of(period, progress)]
+    months = moves.by_month(_months_of(period, progress))
 
     def stood_at(whole: Period) -> Money:
         return books.money(0) if search.strip() else _stood_at(books, account, whole, person, activity)
@@ -139,7 +139,7 @@ def cash_book(
         found = ledger.list_lines(books, part, accounts=boxes, whole=True, search=search)
         return running.cash_lines(found, chart, before, boxes)
 
-    months = [moves.over(month) for month in _months_of(period, progress)]
+    months = moves.by_month(_months_of(period, progress))
 
     def stood_at(whole: Period) -> Money:
         return books.money(0) if search.strip() else _in_boxes(books, boxes, whole)

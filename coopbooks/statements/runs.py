@@ -108,6 +108,8 @@ class Run(Sequence[T], Generic[T]):
         begin = 0
         while begin < len(self):
             begin, rows = self._whole_days(begin, min(begin + _BLOCK, len(self)))
+            if not rows:
+                raise LookupError(f"{len(self)} rows were counted, and there are {begin}")
             begin += len(rows)
             yield rows
 

@@ -25,6 +25,7 @@ from ui.look import WHOLE, wear, worn
 from ui.shared.doing import Wanted
 from ui.shared.lines_edit import LinesEdit
 from ui.shared.page import Page
+from ui.shared.search_edit import SearchEdit
 from ui.shared.tabs import Tabs
 from ui.statements.page import _KINDS, StatementsPage
 from ui.window import Window
@@ -163,10 +164,17 @@ def _sought(window: Window) -> Iterator[tuple[str, float]]:
     """Look for words in the long lists: from the pause in typing to the first rows that fit and what they come to."""
     for key in ("sales", "costs", "ledger"):
         _table, search = every(window, key)
-        for typed in SOUGHT:
-            yield f"sought: {key}, {typed}", drawn(partial(search.set, typed), window.page)
-            search.reset()
-            rest()
+        yield from _typed(window, key, search)
+    window.go("statements", Wanted(tab="cash_book", period=ALL_YEARS))
+    rest()
+    yield from _typed(window, "cash book", in_sight(window, SearchEdit))
+
+
+def _typed(window: Window, place: str, search: SearchEdit) -> Iterator[tuple[str, float]]:
+    for typed in SOUGHT:
+        yield f"sought: {place}, {typed}", drawn(partial(search.set, typed), window.page)
+        search.reset()
+        rest()
 
 
 def _longest_form(window: Window, books: Books) -> Iterator[tuple[str, float]]:

@@ -1,14 +1,16 @@
 """Statements that run line by line are fetched as they are looked at: any page of them is what the whole has there."""
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any
 
 import pytest
 
-from coopbooks import cash, statements
+from coopbooks import cash, ledger, statements
 from coopbooks.books import Books
 from coopbooks.days import Period
-from coopbooks.money import Money
+from coopbooks.ledger import VoucherFilter
+from coopbooks.money import Money, total
 from coopbooks.statements import AccountCard, CashBook, Journal
 from coopbooks.statements.runs import Run, Stretch
 from tests.builders import account_id, m, post
@@ -111,3 +113,32 @@ def test_the_whole_of_a_long_book_tells_its_rows(books: Books) -> None:
 
     with pytest.raises(EnoughError):
         statements.whole(book, enough)
+
+
+SEARCHED: dict[str, Callable[[Books, str], AccountCard | CashBook]] = {
+    "account card": lambda books, words: statements.account_card(
+        books, account_id(books, "cash"), BOTH, search=words, compare=JANUARY
+    ),
+    "cash book": lambda books, words: statements.cash_book(books, BOTH, search=words, compare=JANUARY),
+}
+
+
+@pytest.mark.parametrize("ask", SEARCHED.values(), ids=SEARCHED)
+@pytest.mark.parametrize("words", ["flour", "opening", "nothing like it", "490", "%", '"'])
+def test_what_is_searched_is_what_the_whole_has_of_it_added_up_from_nothing(
+    books: Books, ask: Callable[[Books, str], AccountCard | CashBook], words: str
+) -> None:
+    """Vouchers of both months have the words; each is a row as in the whole, and its balance is all of them so far."""
+    post(books, day=JANUARY.first.replace(day=9), description="Flour and sugar")
+    post(books, day=FEBRUARY.first.replace(day=9), description="Flour again")
+    ids = {one.id for one in ledger.list_vouchers(books, VoucherFilter(BOTH, search=words)).rows(0, 1000)}
+    fitting = [line for line in ask(books, "").lines if line.voucher.id in ids]
+    found = ask(books, words)
+    assert [(line.voucher.id, line.amount) for line in found.lines] == [(one.voucher.id, one.amount) for one in fitting]
+    balances = list(accumulate((one.amount for one in fitting), lambda stood, amount: stood + amount))
+    assert [line.balance for line in found.lines] == balances
+    assert found.totals.closing == (balances[-1] if balances else m("0"))
+    assert len(found.lines) == 2 or words != "flour"
+    earlier = [one.amount for one in fitting if one.voucher.day < FEBRUARY.first]
+    assert found.compared is not None
+    assert found.compared.closing == total(earlier, m("0").currency)

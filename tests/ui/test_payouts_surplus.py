@@ -280,7 +280,7 @@ def test_a_surplus_that_was_shared_out_shows_its_arithmetic_and_is_handed_over(p
         ("Berta", "294.12", "0.02"),
     ]
     assert texts(view.steps)[-1][-1] == "0.00"
-    assert view.deeds.record_action.isVisible()
+    assert view.deeds.papers.record_action.isVisible()
     view.deeds.hand_button.click()
     over(page).submit()
     assert payouts.run(books, run.id).left == 0
