@@ -11,20 +11,20 @@ _JPEG: Final = "/DCTDecode"
 _COLOURS: Final = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3}
 _LEFT_ALONE: Final = ("/AcroForm", "/Perms", "/Collection", "/AF")
 """What a PDF has besides its pages that is to stay to the byte: fields to fill in, a signature, other files in it."""
-_ODD: Final = {"/Decode", "/DecodeParms", "/Mask", "/ImageMask", "/Alternates"}
+_ODD: Final = {"/Decode", "/DecodeParms", "/Mask", "/ImageMask", "/SMaskInData", "/Alternates"}
 """What a photo has that is shown in another way than its dots say."""
 
 
 class Photo(NamedTuple):
-    """A JPEG, and how many dots it is wide and high."""
+    """A JPEG, and how many dots the PDF says it is wide and high."""
 
     content: bytes
     width: int
     height: int
 
 
-Smaller = Callable[[bytes, int], Photo | None]
-"""Makes a JPEG of one colour (grey) or three smaller; None: it stays."""
+Smaller = Callable[[Photo, int], Photo | None]
+"""Makes a JPEG of one colour (grey) or three smaller; None: it stays, as one does that is not as large as is said."""
 
 
 def with_smaller_photos(pdf: bytes, smaller: Smaller) -> bytes:
@@ -48,9 +48,10 @@ def _made_small(pdf: bytes, smaller: Smaller) -> bytes:
         return pdf
     writer, made = PdfWriter(clone_from=reader), BytesIO()
     for photo in _photos(writer):
-        _replace(photo, smaller(photo.get_data(), _colours(photo)))
+        told = Photo(photo.get_data(), photo["/Width"], photo["/Height"])
+        _replace(photo, smaller(told, _colours(photo)))
     writer.write(made)
-    return made.getvalue()
+    return made.getvalue() if len(PdfReader(made).pages) == len(reader.pages) else pdf
 
 
 def _is_left_alone(root: Any) -> bool:
@@ -75,7 +76,8 @@ def _photos(pages_of: Any) -> Iterator[Any]:
 
 def _is_photo(found: Any) -> bool:
     pressed = _had(found, "/Filter") in (_JPEG, [_JPEG])
-    return found.get("/Subtype") == "/Image" and pressed and not _ODD & found.keys() and _colours(found) > 0
+    plain = not _ODD & found.keys() and "/Matte" not in _had(found, "/SMask", {})
+    return found.get("/Subtype") == "/Image" and pressed and plain and _colours(found) > 0
 
 
 def _had(holder: Any, key: str, otherwise: Any = None) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from reportlab import rl_config
@@ -132,7 +132,45 @@ def of_four_colours(writer: PdfWriter) -> None:
     photo.get_object()[NameObject("/ColorSpace")] = NameObject("/DeviceCMYK")
 
 
-@pytest.mark.parametrize("change", [with_fields, with_a_file, shown_otherwise, in_letters, of_four_colours])
+def said_narrower(writer: PdfWriter) -> None:
+    """Readers show of it only what fits in so many dots, or nothing."""
+    [photo] = writer.pages[0]["/Resources"]["/XObject"].values()  # type: ignore[index]
+    photo.get_object()[NameObject("/Width")] = NumberObject(1500)
+
+
+def said_lower(writer: PdfWriter) -> None:
+    [photo] = writer.pages[0]["/Resources"]["/XObject"].values()  # type: ignore[index]
+    photo.get_object()[NameObject("/Height")] = NumberObject(2000)
+
+
+def seen_through_within(writer: PdfWriter) -> None:
+    [photo] = writer.pages[0]["/Resources"]["/XObject"].values()  # type: ignore[index]
+    photo.get_object()[NameObject("/SMaskInData")] = NumberObject(1)
+
+
+def mixed_with_what_is_behind(writer: PdfWriter) -> None:
+    """What is seen through of it must be as many dots wide and high as the photo itself."""
+    [photo] = writer.pages[0]["/Resources"]["/XObject"].values()  # type: ignore[index]
+    through = StreamObject()
+    through.set_data(b"\xff")
+    through[NameObject("/Matte")] = ArrayObject(map(NumberObject, [0] * 3))
+    photo.get_object()[NameObject("/SMask")] = writer._add_object(through)
+
+
+ODD = [
+    with_fields,
+    with_a_file,
+    shown_otherwise,
+    in_letters,
+    of_four_colours,
+    said_narrower,
+    said_lower,
+    seen_through_within,
+    mixed_with_what_is_behind,
+]
+
+
+@pytest.mark.parametrize("change", ODD)
 def test_what_is_odd_stays_as_it_is(photo: bytes, change: Callable[[PdfWriter], None]) -> None:
     """A signature is a field that vouches for every byte; fields, files and other colours are not ours to change."""
     writer, bound = PdfWriter(clone_from=BytesIO(scanned(photo))), BytesIO()
@@ -162,16 +200,26 @@ def test_where_little_is_won_nothing_is_changed(photo: bytes) -> None:
     assert paper_of("scan.pdf", pdf).content == pdf
 
 
-def test_what_cannot_be_taken_apart_stays_as_it_is(photo: bytes) -> None:
-    """Nor is anything said of it in the log: it is no fault of ours."""
-    pdf = scanned(photo)
+def test_what_cannot_be_taken_apart_stays_as_it_is(photo: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    """No photo of it is looked at, nor is anything said of it in the log: it is no fault of ours."""
+    pdf, asked = scanned(photo), list[Photo]()
 
-    def never(_photo: bytes, _colours: int) -> Photo | None:
-        raise AssertionError
+    def noting(one: Photo, _colours: int) -> Photo | None:
+        asked.append(one)
+        return None
 
     broken: dict[str, Any] = {"its end is missing": pdf[: len(pdf) // 2], "no PDF": b"%PDF-1.7\n" + b"?" * 500_000}
     for words, content in broken.items():
-        assert with_smaller_photos(content, never) == content, words
+        assert with_smaller_photos(content, noting) == content, words
+    assert (asked, caplog.messages) == ([], [])
+    with_smaller_photos(pdf, noting)
+    assert [(one.width, one.height) for one in asked] == [(3000, 4000)]
+
+
+def test_one_that_would_lose_a_page_stays_as_it_is(photo: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf, one_page = scanned(photo, photo), scanned(written(a_photo(300, 400), "jpeg"))
+    monkeypatch.setattr(PdfWriter, "write", lambda _writer, made: made.write(one_page))
+    assert paper_of("scan.pdf", pdf).content == pdf
 
 
 def test_one_still_too_large_is_refused_with_what_to_do() -> None:

@@ -144,12 +144,14 @@ def _painted_anew(picture: QImage) -> QImage:
     return plain.convertToFormat(QImage.Format.Format_Grayscale8) if plain.isGrayscale() else plain
 
 
-def _in_a_pdf(content: bytes, colours: int) -> Photo | None:
+def _in_a_pdf(photo: Photo, colours: int) -> Photo | None:
     """Return a photo of a page made small. Its dots stay as they are: the PDF says how they are turned and coloured."""
-    with picture_reader(content, "jpeg") as reader:
+    with picture_reader(photo.content, "jpeg") as reader:
         reader.setAutoTransform(False)
-        size = _small(reader.size())
-        if not is_whole(content, "jpeg") or not 0 < reader.size().width() * reader.size().height() <= _MOST_PIXELS:
+        said, size = QSize(photo.width, photo.height), _small(reader.size())
+        if reader.size() != said or not 0 < photo.width * photo.height <= _MOST_PIXELS:
+            return None
+        if not is_whole(photo.content, "jpeg"):
             return None
         reader.setScaledSize(size)
         picture = reader.read()
@@ -158,7 +160,7 @@ def _in_a_pdf(content: bytes, colours: int) -> Photo | None:
     picture.setColorSpace(QColorSpace())
     plain = picture.convertToFormat(QImage.Format.Format_Grayscale8 if colours == 1 else QImage.Format.Format_RGB32)
     small = _as_photo(plain)
-    return Photo(small, size.width(), size.height()) if len(small) < len(content) else None
+    return Photo(small, size.width(), size.height()) if len(small) < len(photo.content) else None
 
 
 def _as_photo(picture: QImage) -> bytes:
