@@ -120,12 +120,40 @@ def test_updating_keeps_translations_and_changes_nothing_that_did_not_change(hou
         ("Todas las cajas y bancos", "Todas las cajas y bancos", "Todas las cajas y bancos"),
         ("Trae su cuota ella misma", "Trae su cuota él mismo", "Trae su cuota ella misma"),
         ("%(price)s cada una", "%(price)s cada una", "%(price)s cada una"),
+        ("Agréguela primero a las socias.", "Agréguelo primero a los socios.", "Agréguela primero a las asociadas."),
+        ("Agréguela primero en la contabilidad.",) * 3,
         ("Fondo de previsión social", "Fondo de previsión social", "Fondo de previsión social"),
         ("De la caja a la caja chica", "De la caja a la caja chica", "De la caja a la caja chica"),
     ],
 )
 def test_a_text_is_said_with_another_word_for_a_member(said: str, socio: str, asociada: str) -> None:
     assert (catalogue.reworded(said, "socio"), catalogue.reworded(said, "asociada")) == (socio, asociada)
+
+
+@pytest.mark.parametrize(
+    ("english", "of_a_man"),
+    [
+        ("Asks why; what was handed over is voided for everybody.", "para todos"),
+        ("Puts a tick at every one.", "cada uno"),
+        ("Shares what is left equally among those named.", "entre los nombrados"),
+        ("Takes them out of this payout; their work waits for the next one.", "Los saca"),
+        ("Leave them out here", "Dejarlos"),
+        ("Already in another draft: %(who)s. Leave them out here, or approve or remove that draft first.", "Déjelos"),
+        ("Also in another draft: %(who)s. Leave them out of one of the two with “Change”, or remove one.", "Déjelos"),
+        ("Charged already: %(names)s. Leave them out, or confirm that they are charged once more.", "Déjelos"),
+        ("%(name)s got hers already. Leave her out.", "Déjelo"),
+        ("%(kind)s: for %(name)s what holds for all holds again.", "para todos"),
+        ("%(title)s, the others", "los demás"),
+        ("Her envelope waits again; what the others got stays as it is.", "los demás"),
+        ("None of those who are paid here has unpaid work. Choose others, or add a bonus or a pot.", "Ninguno"),
+        ("There is no member yet: add them on their page first.", "agréguelos"),
+        ("she brings it back", "él lo devuelve"),
+    ],
+)
+def test_what_is_said_of_members_without_naming_them_is_said_of_men(english: str, of_a_man: str) -> None:
+    for word in ("socio", "asociado"):
+        twins = catalogue._messages(catalogue._read(catalogue._overlay_path(catalogue.ROOT, word), "es"))
+        assert of_a_man in str(twins[None, english].string)
 
 
 @pytest.mark.parametrize("word", catalogue.OVERLAYS)
