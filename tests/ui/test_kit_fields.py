@@ -126,3 +126,15 @@ def test_of_several_refusals_out_of_sight_the_first_alone_is_told_elsewhere(show
     assert fields.unseen_refusal() == ""
     editors["two"].set("Wool")
     assert fields.unseen_refusal() == "three: Write three."
+
+
+def test_the_list_of_a_choice_is_whole_where_the_cursor_is_in_its_field(show: Show) -> None:
+    choice = Choice([(number, partial(str, f"Box {number}")) for number in range(5)])
+    show(choice)
+    choice.setFocus()
+    assert choice.hasFocus()
+    choice.showPopup()
+    rows = choice.view()
+    last = rows.visualRect(rows.model().index(choice.count() - 1, 0))
+    assert rows.viewport().rect().contains(last)
+    choice.hidePopup()

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from coopbooks.i18n import N_, _
 from ui.shared.labels import restyle
@@ -119,7 +119,11 @@ class Choice(QComboBox):
         restyle(self, "proposed", how == "proposed")
 
     def showPopup(self) -> None:
-        """Open the list wide enough for its longest words, called as the field is."""
+        """Open the list, called as the field is, wide enough for its longest words and as high as all of it.
+
+        Qt keeps the frame the list had when the field was dressed: with the cursor in the field it is another.
+        """
+        QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
         name_list(self.view(), self)
         self.view().setMinimumWidth(
             self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width()
