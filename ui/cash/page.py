@@ -84,9 +84,11 @@ class CashPage(TabbedPage):
         return TemplatesPart(self.desk, "transfer", "cash_movement")
 
     def want(self, wanted: Wanted) -> None:
-        """Show one part; with the days of a period, the cash book of all boxes in them."""
-        if wanted.period:
+        """Show one part: of the cash book all boxes, and the days of a period where one is wanted."""
+        if wanted.tab == "book":
+            self.book.search.reset()
             self.book.box.set(None)
+        if wanted.period:
             self.book.period.set(wanted.period)
         super().want(wanted)
 

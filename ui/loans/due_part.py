@@ -114,7 +114,7 @@ class DuePart:
             self.due_listed.show_rows(AllRows(found), _said(found), _sums(found), ever=ever)
         else:
             every = loans.arrears(books, self._today())
-            late = [row for row in every if row.side in (side or row.side) and self.search.finds(row.name)]
+            late = [row for row in every if side in ("", row.side) and self.search.finds(row.name)]
             self.arrears_listed.show_rows(AllRows(late), _said(late), _sums(late), ever=lambda: bool(every))
         self._offer()
 

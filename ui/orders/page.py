@@ -99,11 +99,13 @@ class OrdersPage(Page):
         return OrderForm(self.desk, None, known) if again else OrderForm(self.desk, known)
 
     def want(self, wanted: Wanted) -> None:
-        """Open the record of an order; with ``new`` the form it is changed in, or that of a new one."""
+        """Open the record of an order; with ``new`` its form, or that of a new one; else show all orders."""
         if wanted.new:
             self.open_over(self._form(wanted.order, again=wanted.like))
         elif wanted.order:
             self.open_record(wanted.order)
+        else:
+            self.filters.clear()
 
     def enter(self) -> None:
         """Begin at the table."""

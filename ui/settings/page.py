@@ -56,7 +56,7 @@ class SettingsPage(Page):
     def want(self, wanted: Wanted) -> None:
         """Show one part: the tab is its key; over it a ``new`` form, or that of a person."""
         part, open_form = self._forms().get(wanted.new, ("", None))
-        self.tabs.show_part(wanted.tab or part)
+        self.tabs.show_part(wanted.tab or part, whole=bool(wanted.tab))
         if wanted.rate:
             self.rates.open_known(wanted.rate, like=wanted.like)
         elif open_form:

@@ -43,8 +43,9 @@ class FilterRow(QWidget):
         return any(_asked(one) != first for one, first in self._first.items())
 
     def clear(self) -> None:
-        """Ask for what was asked for at the beginning."""
-        self._change(self._begin)
+        """Ask for what was asked for at the beginning, where that is something else."""
+        if self.touched:
+            self._change(self._begin)
 
     def _begin(self, one: Any) -> None:
         one.reset()

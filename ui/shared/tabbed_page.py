@@ -49,10 +49,10 @@ class TabbedPage(Page):
         self._parts[self.tabs.key]().table.setFocus()
 
     def want(self, wanted: Wanted) -> None:
-        """Show the part whose key is the tab, and over it a voucher, or the form of one to correct or of a new one, for
-        an order or not.
+        """Show the part whose key is the tab, whole but for a search or period wanted of it; over it a voucher, or the
+        form of one to correct or of a new one, for an order or not.
         """
-        self.tabs.show_part(wanted.tab)
+        self.tabs.show_part(wanted.tab, whole=not (wanted.search or wanted.period))
         self.enter()
         self._ground.show_top()
         if wanted.correct:

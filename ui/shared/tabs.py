@@ -84,6 +84,9 @@ class Tabs(QTabWidget):
         """The part in sight."""
         return self._keys[self.currentIndex()]
 
-    def show_part(self, key: str) -> None:
-        """Bring a part into sight; the first where there is none of this key."""
+    def show_part(self, key: str, *, whole: bool = False) -> None:
+        """Bring a part into sight, its list ``whole`` or as it was left; the first where there is none of this key."""
         self.setCurrentIndex(self._keys.index(key) if key in self._keys else 0)
+        if whole and key == self.key:
+            for row in self.currentWidget().findChildren(FilterRow):
+                row.clear()

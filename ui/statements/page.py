@@ -57,6 +57,7 @@ class StatementsPage(Page):
         self.search = SearchEdit()
         self.statement = StatementView(desk, lambda: _("Statement"), main=True)
         self._answered: tuple[Kind, Asked] | None = None
+        self._choosing = False
         self._name_fields()
         self._lay_out()
         self._connect()
@@ -105,8 +106,11 @@ class StatementsPage(Page):
         return [Option(one.id, f"{one.code} {one.name}") for one in accounts]
 
     def want(self, wanted: Wanted) -> None:
-        """Show a statement, of the days wanted: the tab is its key; of an account and a person, its card."""
+        """Show a whole statement, of the days wanted: the tab is its key; of an account and a person, its card."""
+        self._choosing = True
         self.search.reset()
+        self.activity.set(None)
+        self.box.set(None)
         if wanted.period:
             self.period.set(wanted.period)
         if wanted.tab in _KINDS:
@@ -114,7 +118,8 @@ class StatementsPage(Page):
         if wanted.account:
             self.account.set_key(wanted.account)
             self.person.set_key(wanted.person)
-            self._follow()
+        self._choosing = False
+        self._follow()
         if wanted.record:
             self.open_over(voucher_view(self.desk, wanted.record))
 
@@ -136,7 +141,9 @@ class StatementsPage(Page):
         )
 
     def _follow(self) -> None:
-        """Ask again where the filter row asks for something else by now."""
+        """Ask again where the filter row asks for something else by now; once, when it is set for what is wanted."""
+        if self._choosing:
+            return
         self._kind = _KINDS[self.kind.value()]
         if (self._kind, self.asked()) != self._answered:
             self.refresh()
