@@ -50,6 +50,13 @@ class HandMove:
     recorded_by: str
     undone: bool
 
+    @property
+    def draft(self) -> HandDraft:
+        """The draft that records the same."""
+        return HandDraft(
+            self.day, self.kind, self.material.id, self.person, self.quantity, self.material.unit, self.note
+        )
+
 
 def hand(books: Books, draft: HandDraft) -> HandMove:
     """Record material that went from hand to hand; it stays whose it was, so nothing is posted.

@@ -164,7 +164,7 @@ def test_the_same_is_proposed_as_of_today_and_saved_only_when_it_is_wanted(
         assert said() == [first]
 
 
-@pytest.mark.parametrize("kind", KINDS[:5])
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_is_typed_in_it_waits_and_is_taken_up_again(hands: Hands, kind: Kind) -> None:
     kind.begin(hands.window.books)
     table_of(hands, kind)
@@ -180,6 +180,25 @@ def test_what_is_typed_in_it_waits_and_is_taken_up_again(hands: Hands, kind: Kin
     assert isinstance(form, Form)
     assert form.key.like is not None
     assert form.boxes["note"].editor.text() == "Not as before"
+
+
+@pytest.mark.parametrize(("kind", "new"), [(KINDS[5], "pieces"), (KINDS[6], "hand")])
+def test_an_empty_one_that_waits_is_another_form(hands: Hands, kind: Kind, new: str) -> None:
+    """The row under the cursor is what is recorded again; what is typed in its form is not in an empty one."""
+    kind.begin(hands.window.books)
+    hands.go(kind.page, new=new)
+    hands.fill(hands.over.note, "Begun")
+    assert hands.over.keep_typed()
+    hands.page.close_all_over()
+    table_of(hands, kind)
+    hands.press(KEY.Key_D, held=CTRL)
+    assert not hands.over.half_filled
+    assert hands.over.note.text() in ("For home", "Hers")
+    hands.fill(hands.over.note, "Not as before")
+    assert hands.over.keep_typed()
+    hands.page.close_all_over()
+    hands.go(kind.page, new=new)
+    assert hands.over.note.text() == "Begun"
 
 
 def test_the_menu_of_a_list_says_what_the_keys_do(hands: Hands) -> None:

@@ -37,13 +37,14 @@ _GROWS: Final = ("handed", "trust_in")
 
 
 class HandForm(Form):
-    """Material handed over, brought back, kept in trust; ``like`` fills in who and what it is about."""
+    """Material handed over, brought back, kept in trust; ``about`` fills in who and what it is about, ``again`` all of
+    another move.
+    """
 
-    def __init__(self, desk: Desk, like: HandDraft | None = None) -> None:
+    def __init__(self, desk: Desk, about: HandDraft | None = None, again: HandMove | None = None) -> None:
         """Make the form."""
-        once = bool(like and like.quantity)  # else it is ready for more of what it is about
-        super().__init__(desk, _title, once=once, key=FormKey("materials", "hand"))
-        self._like, self._known, books = like, Known(desk.books), desk.books
+        super().__init__(desk, _title, key=FormKey.around("materials", "hand", None, again))
+        self._like, self._known, books = again.draft if again else about, Known(desk.books), desk.books
         self.kind = self.add("kind", lambda: _("What happens?"), choice_of(_KINDS))
         self.person = self.add("person", lambda: _("Who?"), person_picker(books, "", N_("+ New person “%(name)s”")))
         self.material = self.add("material", lambda: _("Which material?"), material_picker(books))
@@ -174,9 +175,8 @@ def hand_deed(
 def take_back_deed(desk: Desk, move: HandMove) -> Deed:
     """Take back what went from hand to hand, as recorded by mistake; undone by recording it again."""
     materials.undo_hand(desk.books, move.id)
-    draft = HandDraft(move.day, move.kind, move.material.id, move.person, move.quantity, note=move.note)
     words = N_("Taken back as recorded by mistake: %(what)s, %(quantity)s of %(material)s, %(who)s.")
-    return Deed(_said(words, move), undo=lambda: hand_deed(desk, draft))
+    return Deed(_said(words, move), undo=lambda: hand_deed(desk, move.draft))
 
 
 def _said(words: str, move: HandMove) -> Words:

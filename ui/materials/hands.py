@@ -130,7 +130,7 @@ class HandsPart:
 
     def hand(self) -> None:
         """Open the form."""
-        self._open_form(None)
+        self._open_form()
 
     def bring_back(self) -> None:
         """Open the form for what is under the cursor to go back to whose it is."""
@@ -141,13 +141,12 @@ class HandsPart:
 
     def record_again(self, move: HandMove) -> None:
         """Open the form for the same to go from hand to hand again."""
-        day, unit = self._desk.books.today(), move.material.unit
-        self._open_form(HandDraft(day, move.kind, move.material.id, move.person, move.quantity, unit, move.note))
+        self._open_form(again=move)
 
-    def _open_form(self, like: HandDraft | None) -> None:
+    def _open_form(self, about: HandDraft | None = None, again: HandMove | None = None) -> None:
         from ui.materials.hand_form import HandForm  # loaded when it is opened
 
-        self._open_over(HandForm(self._desk, like))
+        self._open_over(HandForm(self._desk, about, again))
 
     def take_back(self) -> None:
         """Take back what is under the cursor, as recorded by mistake."""

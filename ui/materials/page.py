@@ -83,7 +83,12 @@ class MaterialsPage(TabbedPage):
         self.open_record(row.material)
 
     def want(self, wanted: Wanted) -> None:
-        """Show one part, or of the stock what runs ``low``; the record of a material, or with ``new`` its form."""
+        """Show one part, or of the stock what runs ``low``; the record of a material, or with ``new`` its form;
+        of a move from hand to hand the form of one like it.
+        """
+        if wanted.move is not None:
+            self.hands.record_again(materials.hand_move(self.desk.books, wanted.move))
+            return
         if wanted.tab == "low":
             self.stock.show_low()
         known = materials.material(self.desk.books, wanted.material) if wanted.material else None

@@ -95,8 +95,8 @@ class Wanted:
     """What a page is to show: a voucher to ``correct`` in its form, or to record ``again`` as a new one, from a
     ``template`` or not; a ``new`` form, one ``tab`` of it, there the days of a ``period`` and what fits a ``search``; a
     ``record`` by the id of its voucher, a ``person``, ``product``, ``order``, ``material``, ``pool`` of shared costs,
-    ``machine``, ``loan``, ``grant``, ``rate``, ``account``, ``work`` or ``run`` of pay by its own; ``like``: the new
-    form is that of another one like it. The words for forms and tabs are those of the page.
+    ``machine``, ``loan``, ``grant``, ``rate``, ``account``, ``work``, ``run`` of pay or ``move`` from hand to hand by
+    its own; ``like``: the new form is that of another one like it. The words for forms and tabs are those of the page.
     """
 
     correct: Voucher | None = None
@@ -119,6 +119,7 @@ class Wanted:
     account: int | None = None
     work: int | None = None
     run: int | None = None
+    move: int | None = None
     like: bool = False
 
 

@@ -124,13 +124,13 @@ def _no_voucher(key: FormKey) -> Wanted | None:
         case "settings", _:
             rate = of if what == "rate" else None
             return Wanted(new=what) if of is None else Wanted(tab=_IN_SETTINGS[what], rate=rate, like=like)
-        case "costing", "sheet":
-            return Wanted(product=of)
         case "costing", _:
-            return Wanted(tab="shared", new="" if of else what, pool=of)
+            return Wanted(product=of) if what == "sheet" else Wanted(tab="shared", new="" if of else what, pool=of)
         case ("machines", "change") | ("loans", "terms" | "shares" | "offers"):
             record: dict[str, Any] = {key.page.removesuffix("s"): of}
             return Wanted(new="machine" if what == "change" else what, **record)
+        case ("work", "pieces") | ("materials", "hand"):
+            return Wanted(new=what, move=of, like=like)
         case (
             ("orders" | "products", _)
             | ("materials", "material")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopbooks import work
 from coopbooks.i18n import _, pgettext
-from coopbooks.work import PieceDraft, Work
+from coopbooks.work import Work
 from ui.shared.doing import Desk, Wanted
 from ui.shared.labels import button
 from ui.shared.row_deeds import repeats
@@ -51,11 +51,12 @@ class WorkPage(TabbedPage):
         repeats(self.listed.table, lambda one: self.open_form(one, again=True))
 
     def want(self, wanted: Wanted) -> None:
-        """Show one part or form, or work: its record, or with ``new`` the form it is written down again in.
-
-        All the work of a ``person``, or on a ``product``, is shown in the list.
+        """Show one part or form, or work: its record, or with ``new`` the form it is written down again in; the form of
+        a move of pieces like another. All the work of a ``person``, or on a ``product``, is shown in the list.
         """
-        if wanted.work is None:
+        if wanted.move is not None:
+            self.pieces.record_again(work.piece_move(self.desk.books, wanted.move))
+        elif wanted.work is None:
             super().want(wanted)
             self.listed.narrow(wanted.person, wanted.product)
         elif wanted.new:
@@ -77,7 +78,7 @@ class WorkPage(TabbedPage):
     @cached_property
     def pieces(self) -> PiecesPart:
         """The pieces that are still with members."""
-        return PiecesPart(self.desk, self.open_pieces)
+        return PiecesPart(self.desk, self.open_over)
 
     @cached_property
     def rates(self) -> OrderRatesPart:
@@ -89,12 +90,6 @@ class WorkPage(TabbedPage):
         from ui.work.view import WorkView
 
         self.open_over(WorkView(self.desk, work_id, self.open_over))
-
-    def open_pieces(self, like: PieceDraft | None) -> None:
-        """Open the form for pieces given out or brought back, filled in or not."""
-        from ui.work.piece_form import PieceForm
-
-        self.open_over(PieceForm(self.desk, like))
 
     def open_new(self, what: str) -> None:
         """Open an empty form, by the page's own word for it."""

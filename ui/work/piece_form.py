@@ -4,7 +4,7 @@ from functools import partial
 
 from coopbooks import showing, work
 from coopbooks.i18n import N_, _
-from coopbooks.work import PieceDraft
+from coopbooks.work import PieceDraft, PieceMove
 from ui.shared.choice import choice_of
 from ui.shared.choices import product_picker
 from ui.shared.day_edit import DayEdit
@@ -27,13 +27,13 @@ _KINDS = {
 
 
 class PieceForm(Form):
-    """Pieces given out or brought back; ``like`` fills in who and what it is about."""
+    """Pieces given out or brought back; ``about`` fills in who and what it is about, ``again`` all of another move."""
 
-    def __init__(self, desk: Desk, like: PieceDraft | None = None) -> None:
+    def __init__(self, desk: Desk, about: PieceDraft | None = None, again: PieceMove | None = None) -> None:
         """Make the form."""
-        once = bool(like and like.quantity)  # else it is ready for more of what it is about
-        super().__init__(desk, lambda: _("Give out or take back pieces"), once=once, key=FormKey("work", "pieces"))
-        self._like, books = like, desk.books
+        key = FormKey.around("work", "pieces", None, again)
+        super().__init__(desk, lambda: _("Give out or take back pieces"), key=key)
+        self._like, books = again or about, desk.books
         self.kind = self.add("kind", lambda: _("What happens?"), choice_of(_KINDS))
         self.person = self.add("person", lambda: _("Who?"), member_picker(books, left=True))
         self.product = self.add("product", lambda: _("Which product?"), product_picker(books))

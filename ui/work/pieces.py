@@ -1,7 +1,5 @@
 """Pieces to be made: what is still with which member, and everything that was given out and brought back."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coopbooks import work
@@ -14,6 +12,7 @@ from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
 from ui.shared.labels import button
 from ui.shared.listed import Listed, counted
+from ui.shared.part import OpenOver
 from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows, RecordTable
 from ui.shared.row_deeds import repeats
@@ -24,11 +23,11 @@ from ui.work.told import move_columns, still_columns
 
 
 class PiecesPart:
-    """One of the two lists is in sight; ``open_form`` opens the form, filled in or not."""
+    """One of the two lists is in sight."""
 
-    def __init__(self, desk: Desk, open_form: Callable[[PieceDraft | None], None]) -> None:
+    def __init__(self, desk: Desk, open_over: OpenOver) -> None:
         """Make the part."""
-        self._desk, self._open_form = desk, open_form
+        self._desk, self._open_over = desk, open_over
         self.view = choice_of({"still": N_("Still with members"), "moves": N_("Given out and brought back")})
         say(self.view.setAccessibleName, lambda: _("Which list"))
         self.give_button = button(lambda: _("Give out or take back"))
@@ -44,7 +43,7 @@ class PiecesPart:
         self._connect()
 
     def _make_lists(self) -> None:
-        step = FirstStep(lambda: _("Give out pieces"), lambda: self._open_form(None))
+        step = FirstStep(lambda: _("Give out pieces"), self._give)
         self.still = RecordTable[StillWith](lambda: _("Still with members"), still_columns(), key="pieces", same=_which)
         self.moves = RecordTable[PieceMove](
             lambda: _("Given out and brought back"), move_columns(), key="piece_moves", same=lambda one: one.id
@@ -70,8 +69,8 @@ class PiecesPart:
         for table in (self.still, self.moves):
             table.chosen.connect(lambda _row: self._offer())
         self.still.opened.connect(lambda _row: self.bring_back())
-        repeats(self.moves, self._open_form)
-        self.give_button.clicked.connect(lambda: self._open_form(None))
+        repeats(self.moves, self.record_again)
+        self.give_button.clicked.connect(self._give)
         self.back_button.clicked.connect(self.bring_back)
         self.undo_button.clicked.connect(self.take_back)
 
@@ -102,13 +101,25 @@ class PiecesPart:
         self.back_button.setEnabled(still and self.still.current() is not None)
         self.undo_button.setEnabled(not still and self.moves.current() is not None)
 
+    def _give(self) -> None:
+        self._open_form()
+
     def bring_back(self) -> None:
         """Open the form for what is under the cursor to be brought back."""
         one = self.still.current()
         if one:
             today = self._desk.books.today()
             draft = PieceDraft("brought", one.person, one.product, Quantity(0), today, one.size, one.order)
-            self._open_form(draft)
+            self._open_form(about=draft)
+
+    def record_again(self, move: PieceMove) -> None:
+        """Open the form for the same to be given out or brought back again."""
+        self._open_form(again=move)
+
+    def _open_form(self, about: PieceDraft | None = None, again: PieceMove | None = None) -> None:
+        from ui.work.piece_form import PieceForm  # loaded when it is opened
+
+        self._open_over(PieceForm(self._desk, about, again))
 
     def take_back(self) -> None:
         """Take back what is under the cursor, as recorded by mistake."""
