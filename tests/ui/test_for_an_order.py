@@ -7,14 +7,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coopbooks import costs, ledger, materials, orders, products, sales
+from coopbooks import costs, ledger, materials, members, orders, products, sales, work
 from coopbooks.books import Books
+from coopbooks.members import MemberDraft
 from coopbooks.orders import OrderLine
 from coopbooks.products import ProductDraft
 from coopbooks.quantity import Quantity
+from coopbooks.work import PieceDraft, WorkDraft
 from tests.builders import TODAY, a_cost, a_sale, activity_id, last_voucher, m, person_id, spaced
 from tests.core.ordering import a_draft, an_order
-from tests.core.store import a_use, buy, material_lines
+from tests.core.store import a_use, buy, material_lines, q
+from tests.core.working import a_product, making, record
 from ui.costs.form import CostForm
 from ui.desk import Desk
 from ui.materials.use_form import UseForm
@@ -23,6 +26,8 @@ from ui.shared.deed_told import tell
 from ui.shared.doing import Wanted
 from ui.shared.form import Form
 from ui.window import Window
+from ui.work.piece_form import PieceForm
+from ui.work.work_form import WorkForm
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 FORMS: tuple[type[SaleForm | CostForm | UseForm], ...] = (SaleForm, CostForm, UseForm)
@@ -117,18 +122,39 @@ def test_an_order_is_found_by_its_number_and_by_whom_it_is_from(desk: Desk, apro
     assert form.order.key == aprons  # what was recorded for one stays
 
 
-def test_corrections_and_new_ones_like_it_are_for_the_same_order(desk: Desk, aprons: int, qtbot: QtBot) -> None:
+def test_corrections_and_new_ones_like_it_are_for_the_same_order_as_long_as_it_is_open(
+    desk: Desk, aprons: int, qtbot: QtBot
+) -> None:
+    """Of one that is done, nothing new is recorded unasked; what was recorded for it stays so when it is corrected."""
     books = desk.books
     buy(books, "10 yarn 100")
+    scarf = a_product(books, "Scarf", knit="18")
     sale = sales.record_sale(books, a_sale(books, order=aprons))
     cost = costs.record_cost(books, a_cost(books, order=aprons))
     used = materials.use_materials(books, a_use(books, "4 yarn", order=aprons))
+    ana = members.add_member(books, MemberDraft("Ana")).id
+    [done] = record(
+        books, WorkDraft(ana, TODAY, "pieces", making(books, "knit", "Scarf"), accepted=q("4"), order=aprons)
+    )
+    given = work.hand_pieces(books, PieceDraft("given", ana, scarf, q("3"), TODAY, order=aprons))
+
+    kept: tuple[tuple[Any, Any], ...] = ((SaleForm, sale), (CostForm, cost), (UseForm, used), (WorkForm, done))
+
+    def ordered(*forms: Any) -> list[int | None]:
+        for form in forms:
+            qtbot.addWidget(form)
+        return [form.draft().order for form in forms]
+
+    def corrected() -> list[int | None]:
+        return ordered(*(form(desk, one) for form, one in kept))
+
+    def again() -> list[int | None]:
+        return ordered(*(form(desk, again=one) for form, one in kept), PieceForm(desk, again=given))
+
+    assert (corrected(), again()) == ([aprons] * 4, [aprons] * 5)
     orders.finish_order(books, aprons, TODAY)
-    opened: list[Any] = [SaleForm(desk, sale), SaleForm(desk, again=sale), CostForm(desk, cost)]
-    opened += [CostForm(desk, again=cost), UseForm(desk, used), UseForm(desk, again=used)]
-    for form in opened:
-        qtbot.addWidget(form)
-        assert form.draft().order == aprons
+    assert (corrected(), again()) == ([aprons] * 4, [None] * 5)
+    assert ordered(PieceForm(desk, replace(given, kind="brought"))) == [aprons]  # she brings back what she was given
 
 
 @pytest.mark.parametrize("posted", ["sale", "cost", "use"])

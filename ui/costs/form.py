@@ -104,7 +104,7 @@ class CostForm(DealForm):
         self.paid.put(draft.paid, draft.total)
         self.box.set(draft.box)
         self.note.set(draft.note or None)
-        self.order.set_key(draft.order)
+        self.order.put(draft.order, again=self.correcting is None)
 
     def draft(self) -> CostDraft:
         """Return what is typed."""

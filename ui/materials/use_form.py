@@ -89,7 +89,7 @@ class UseForm(Form):
         self.lines.put(draft.lines)
         self.product.set_key(draft.product)
         self.activity.set(draft.activity)
-        self.order.set_key(draft.order)
+        self.order.put(draft.order, again=self._correcting is None)
         self.note.set(draft.note or None)
         if self._correcting:
             self.day.set(draft.day)

@@ -90,7 +90,7 @@ class SaleForm(DealForm):
         for name in ("box", "discount", "kind", "activity", "note"):
             value = getattr(draft, name)
             self.boxes[name].editor.set(value if value or name == "activity" else None)
-        self.order.set_key(draft.order)
+        self.order.put(draft.order, again=self.correcting is None)
 
     def _propose_for_customer(self) -> None:
         if not (self.correcting or self.again):

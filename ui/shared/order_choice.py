@@ -36,6 +36,13 @@ class OrderPicker(Picker):
         """Whether the club takes orders at all."""
         return orders.any_order(self._books)
 
+    def put(self, order: int | None, *, again: bool) -> None:
+        """Pick the order of what is filled in; of what is recorded ``again`` only one that is still open."""
+        if again:
+            self.set(self._offered(order))
+        else:
+            self.set_key(order)
+
     def picked(self) -> Order | None:
         """Return the order picked; None where none is, or what is typed cannot be read."""
         key = self.readable_key

@@ -63,7 +63,7 @@ class PieceForm(Form):
             self.product.set_key(like.product)
             self.quantity.set(like.quantity or None)
             self.of_size.set_words(like.size)
-            self.order.set_key(like.order)
+            self.order.put(like.order, again=self.key.like is not None)
             self.note.set(like.note or None)
         self._tell()
 

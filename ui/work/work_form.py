@@ -110,7 +110,7 @@ class WorkForm(Form):
             self.boxes[field].editor.set(getattr(known, field) or None)
         self.rate.set(known.rate.decimal if known.rate else None)
         self.rate_note.set(known.rate_note or None)
-        self.order.set_key(known.order)
+        self.order.put(known.order, again=self._correcting is None)
         self.of_size.set_words(known.size)
         self.lot.set(known.lot or None)
         self.checked_by.set_key(known.checked_by)
