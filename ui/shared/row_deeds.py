@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -78,5 +79,8 @@ def _do(table: RecordTable[Any], deed: RowDeed) -> None:
 
 
 def unfold_at_row(table: RecordTable[Any], menu: QMenu) -> None:
-    """Open a menu at the row under the cursor."""
+    """Open a menu of what is printed of the row under the cursor, at the row; it goes when it closes."""
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAccessibleName(_("Print…"))
+    menu.setAccessibleDescription(table.accessibleName())
     menu.popup(table.viewport().mapToGlobal(table.visualRect(table.currentIndex()).bottomLeft()))
