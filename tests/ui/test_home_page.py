@@ -55,6 +55,7 @@ def test_money_and_result_are_two_figures_with_a_reason_between_them(page: HomeP
     post(books, "rent 120 / cash -120")
     assert told(page.money).startswith("How much money is there? Bs 360.00. Cash box Bs 360.00. Petty cash Bs 0.00")
     assert spaced(page.result.figure.text()) == "+ Bs 680.00"
+    assert told(page.result).endswith("because customers owe Bs 320.00 more. Opens the page behind it.")
     assert spaced(page.result.note.text()) == (
         "The money in the boxes grew by Bs 360.00. That is not the result, because customers owe Bs 320.00 more."
     )

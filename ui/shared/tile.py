@@ -131,8 +131,8 @@ class Tile(WordsButton):
                 shown.setText(words)
                 shown.setVisible(place < len(lines))
         self.setAccessibleName(f"{self.question.text()} {figure}")
-        told = [*(" ".join(line) for line in lines), note]
-        self.setAccessibleDescription(". ".join([*filter(None, told), _("Opens the page behind it.")]))
+        told = [*(" ".join(line) for line in lines), note.removesuffix("."), _("Opens the page behind it.")]
+        self.setAccessibleDescription(". ".join(filter(None, told)))
 
     def _add_line(self) -> tuple[QLabel, QLabel]:
         name, amount = label(wrap=True), label()
