@@ -136,5 +136,5 @@ def test_the_list_of_a_choice_is_whole_where_the_cursor_is_in_its_field(show: Sh
     choice.showPopup()
     rows = choice.view()
     last = rows.visualRect(rows.model().index(choice.count() - 1, 0))
-    assert rows.viewport().rect().contains(last)
+    assert last.bottom() <= rows.viewport().rect().bottom()
     choice.hidePopup()
