@@ -10,6 +10,7 @@ from coopbooks.books import Books
 from coopbooks.i18n import _
 from coopbooks.money import Money
 from ui import look
+from ui.shared.buttons_told import what_it_does
 from ui.shared.flow import flowing
 from ui.shared.labels import button, label, panel
 from ui.shared.scrolled import Inside, scrolled
@@ -33,7 +34,8 @@ class FormFoot(QWidget):
         self._refusal = _low(self.refused)
         self.said = label(kind="quiet", wrap=True)
         self.doubts = Doubts()
-        self.save_button = button(save, "main", "done", does=lambda: _("Puts what is typed above into the books."))
+        does = what_it_does(save) or (lambda: _("Puts what is typed above into the books."))
+        self.save_button = button(save, "main", "done", does=does)
         self.save_button.add_keys("Ctrl+Enter")
         self.leave_button = button(lambda: _("Leave"))
         layout = QVBoxLayout(self)

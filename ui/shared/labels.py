@@ -1,13 +1,14 @@
 """Words and figures on a page: labels that know what they are (title, quiet, figure) and follow the language."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from textwrap import fill
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QToolTip, QWidget
 
 from coopbooks.i18n import _
 from ui.look import icon
@@ -16,6 +17,8 @@ from ui.shared.words import Words, say
 
 _HAIR: Final = 2
 """Pixels a letter may lean over what Qt measures."""
+_TIP_RIGHT, _TIP_LOWER, _TIP_ROUND = 2, 32, 12
+"""Pixels: how far from where it is told Qt puts what it says where the pointer rests, at most, and what lies around."""
 _LINE: Final = 60
 """Letters on a line of what is said where the pointer rests: large ones have room on a small screen."""
 
@@ -74,7 +77,7 @@ class Button(QPushButton):
         self._does = does
         told = with_keys(does, self._keys)
         self.setAccessibleDescription(told)
-        self.setToolTip(fill(". ".join(filter(None, (self._called, told))), _LINE))
+        self.setToolTip(_in_lines(". ".join(filter(None, (self._called, told)))))
 
     def call(self, called: str) -> None:
         """Call it by these words, where there is only a sign or a drawing on it."""
@@ -87,12 +90,35 @@ class Button(QPushButton):
         self._keys = keys
         self.tell(self._does)
 
+    def event(self, event: QEvent) -> bool:
+        """Say what it does above itself where it stands low: Qt would say it over the buttons beside it."""
+        if event.type() == QEvent.Type.ToolTip and self.toolTip() and _stands_low(self):
+            QToolTip.showText(_above(self, self.toolTip()), self.toolTip(), self)
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key once."""
         if event.isAutoRepeat():
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+def _in_lines(told: str) -> str:
+    """Break what is told into lines, but not between the word for keys and the keys."""
+    return fill(re.sub(r": (?=\S+$)", ":\N{NO-BREAK SPACE}", told), _LINE).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _stands_low(widget: QWidget) -> bool:
+    screen = widget.screen().availableGeometry()
+    return widget.mapToGlobal(widget.rect().center()).y() > screen.center().y()
+
+
+def _above(widget: QWidget, told: str) -> QPoint:
+    """Return where Qt is to be told to say it, so that it ends above a widget: it begins further right and lower."""
+    high = QFontMetrics(QToolTip.font()).size(0, told).height() + 2 * _TIP_ROUND
+    return widget.mapToGlobal(QPoint(0, 0)) - QPoint(_TIP_RIGHT, _TIP_LOWER + high)
 
 
 def button(
