@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coopbooks import bookfile, ledger
@@ -17,6 +17,7 @@ from ui import look
 from ui.shared import memory
 from ui.shared.asking import Asking
 from ui.shared.scrolled import is_seen
+from ui.shared.words import speak
 from ui.start import StartWindow, new_books
 
 ANSWERS = ("name", "place", "treasurer")
@@ -66,6 +67,22 @@ def test_enter_opens_what_was_open_last(start: StartWindow, keys: Any, qtbot: Qt
     assert wanted.args == [Path("/somewhere/Las Rosas.coop")]
 
 
+def test_the_text_grows_by_the_keys_of_the_books_and_the_language_spoken_is_marked(
+    start: StartWindow, keys: Any, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(start.choices["recent0"].hasFocus)
+    try:
+        for key, percent in ((Qt.Key.Key_Plus, 110), (Qt.Key.Key_Plus, 125), (Qt.Key.Key_0, 100)):
+            keys.press(key, Qt.KeyboardModifier.ControlModifier)
+            assert look.worn.percent == percent
+    finally:
+        look.wear("light", look.WHOLE)
+    start.languages["es"].click()
+    assert [key for key, one in start.languages.items() if one.isChecked()] == ["es"]
+    speak("en")
+    assert [key for key, one in start.languages.items() if one.isChecked()] == ["en"]
+
+
 def test_the_languages_can_be_reached_beside_what_went_wrong(start: StartWindow) -> None:
     """On the smallest screen with large letters, too."""
     look.wear("light", 150)
@@ -74,8 +91,7 @@ def test_the_languages_can_be_reached_beside_what_went_wrong(start: StartWindow)
         start.say_trouble(lambda: "The disk is full. Make room on it, then try again.")
         settle(start)
         for name in ("Español", "English"):
-            [one] = [one for one in start.findChildren(QPushButton) if one.text() == name]
-            assert is_seen(one)
+            assert is_seen(next(one for one in start.languages.values() if one.text() == name))
     finally:
         look.wear("light", look.WHOLE)
 

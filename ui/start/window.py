@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from coopbooks import i18n
 from coopbooks.i18n import LANGUAGES, N_, _
 from ui import look
-from ui.shared import memory
+from ui.shared import appearance, memory
 from ui.shared.folders import books_folder
 from ui.shared.labels import Button, button, label, on_keys
 from ui.shared.notices import Notices
@@ -19,7 +20,7 @@ from ui.shared.place import take_room
 from ui.shared.scrolled import scrolled
 from ui.shared.sorting import Sorting
 from ui.shared.tab_order import AsRead
-from ui.shared.words import Words, say, speak
+from ui.shared.words import Words, say, speak, voice
 from ui.start.copies import copies_of
 
 _PRACTICE: Final = {
@@ -46,6 +47,7 @@ class StartWindow(AsRead, QMainWindow):
         self._sorting = Sorting(self.notices)
         self._quiet = False
         self.choices: dict[str, Button] = {}
+        self.languages: dict[str, Button] = {}
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addLayout(self._head())
@@ -61,9 +63,21 @@ class StartWindow(AsRead, QMainWindow):
         column.addStretch()
         self._lay_out(column)
         next(iter(self.choices.values())).setFocus()
-        on_keys("Ctrl+Q", self, self.close)
+        self._take_keys()
+        voice.changed.connect(self._mark_language)
+        self._mark_language()
         say(self.setWindowTitle, lambda: "CoopBooks")
         take_room(self, 720, 640)
+
+    def _take_keys(self) -> None:
+        """Take the keys that leave and those for the size of the text: who cannot read this begins here."""
+        on_keys("Ctrl+Q", self, self.close)
+        for keys, steps in (("Ctrl++", 1), ("Ctrl+-", -1)):
+            on_keys(keys, self, partial(appearance.grow, steps))
+        on_keys("Ctrl+0", self, partial(appearance.choose_text, look.WHOLE))
+
+    def _mark_language(self) -> None:
+        self.languages[i18n.language()].setChecked(True)
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         middle = QWidget()
@@ -101,7 +115,10 @@ class StartWindow(AsRead, QMainWindow):
         row.addWidget(label(lambda: "CoopBooks", "title"), 1)
         for key, name in LANGUAGES.items():
             made = button(partial(str, name), "plain")
+            made.setCheckable(True)
+            made.setAutoExclusive(True)  # announced as one of several, not as something to be ticked
             made.clicked.connect(partial(self._speak, key))
+            self.languages[key] = made
             row.addWidget(made)
         return row
 
