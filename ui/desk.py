@@ -151,7 +151,8 @@ class Desk(Sorting):
         self._undo.remove(deed)
         self.undo_changed.emit()
         if undone.voucher is not None and ledger.voucher(self.books, undone.voucher).corrects is not None:
-            undone = replace(undone, words=partial(_taken_back, undone))
+            words = _holds_again if deed.takes_back else _taken_back
+            undone = replace(undone, words=partial(words, undone), takes_back=not deed.takes_back)
         self._told(undone, recorded=False)
 
     def recorded(self, words: InWords, voucher_id: int, then: InWords = "") -> Deed:
@@ -242,3 +243,8 @@ def _taking_back(deed: Deed) -> Deed:
 def _taken_back(undone: Deed) -> str:
     """Say that a correction was taken back, and what stands there now."""
     return _("The correction was taken back. %(what)s") % {"what": undone.said}
+
+
+def _holds_again(undone: Deed) -> str:
+    """Say that a correction taken back was made once more, and what stands there now."""
+    return _("The correction holds again. %(what)s") % {"what": undone.said}

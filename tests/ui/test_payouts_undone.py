@@ -79,7 +79,7 @@ def test_a_correction_of_a_handing_over(desk: Desk, club: Books) -> None:
     both = handed(club, run, day=NEXT_DAY)
     was = payouts.handing_of(club, both)
     right = payouts.correct_handing(club, both.id, replace(was, persons=(person_id(club, "Ana"),)))
-    desk.do(lambda: deeds.handed(desk, right, lambda id_: payouts.correct_handing(club, id_, was)), then=desk.done)
+    desk.do(lambda: deeds.handed(desk, right, was), then=desk.done)
     _refused(desk, "Take it back with a reason, that is recorded today; or unlock the month first.")
     assert payouts.run(club, run.id).left == 1
     desk.undo()

@@ -203,6 +203,14 @@ def test_saved_a_correction_leads_back_and_can_be_undone(
     back = last_voucher(books)
     assert (back.day, back.lines) == (was.day, was.lines)
     assert desk.notices.shown["done"].text.startswith("The correction was taken back. ")
+    desk.undo()
+    again = last_voucher(books)
+    assert (again.corrects, again.day, again.lines) == (back.id, right.day, right.lines)
+    assert desk.notices.shown["done"].text.startswith("The correction holds again. ")
+    desk.undo()
+    once_more = last_voucher(books)
+    assert (once_more.corrects, once_more.day, once_more.lines) == (again.id, was.day, was.lines)
+    assert desk.notices.shown["done"].text.startswith("The correction was taken back. ")
 
 
 @pytest.mark.parametrize("name", CORRECTED)

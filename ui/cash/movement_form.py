@@ -12,7 +12,7 @@ from coopbooks.money import SYMBOLS
 from ui.shared.choice import Choice
 from ui.shared.choices import ActivityChoice, BoxChoice, account_picker, person_picker
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of, title_of
+from ui.shared.deeds import box_words, corrected_deed, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -132,10 +132,10 @@ class MovementForm(Form):
     def record(self, draft: MovementDraft) -> Deed:
         """Record it, or record it again."""
         books, old, earlier = self.desk.books, self._correcting, self._before
+        then = box_words(books, draft.box)
         if old is None or earlier is None:
-            return deed_of(self.desk, cash.record_movement(books, draft), None, box_words(books, draft.box))
-        posted = cash.correct_movement(books, old.id, draft)
-        return deed_of(self.desk, posted, partial(_again, books, earlier), box_words(books, draft.box))
+            return deed_of(self.desk, cash.record_movement(books, draft), then)
+        return corrected_deed(self.desk, old.id, partial(cash.correct_movement, books), draft, earlier, then=then)
 
 
 def _title() -> str:
@@ -144,10 +144,6 @@ def _title() -> str:
 
 def _hint_words() -> str:
     return _("A loan, a grant, contributions, dues, savings. Sales and costs have pages of their own.")
-
-
-def _again(books: Books, draft: MovementDraft, wrong: int) -> Voucher:
-    return cash.correct_movement(books, wrong, draft)
 
 
 def _say_what() -> str:

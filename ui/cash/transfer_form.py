@@ -4,14 +4,13 @@ from functools import partial
 from typing import ClassVar
 
 from coopbooks import cash, ledger
-from coopbooks.books import Books
 from coopbooks.cash import TransferDraft
 from coopbooks.i18n import _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.money import SYMBOLS, Money
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of
+from ui.shared.deeds import box_words, corrected_deed, deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -105,12 +104,11 @@ class TransferForm(Form):
     def record(self, draft: TransferDraft) -> Deed:
         """Record the transfer, or record it again."""
         books, old = self.desk.books, self._correcting
+        then = box_words(books, draft.giving, draft.receiving)
         if old is None:
-            posted, before = cash.transfer(books, draft), None
-        else:
-            posted = cash.correct_transfer(books, old.id, draft)
-            before = partial(_again, books, cash.transfer_of(old))
-        return deed_of(self.desk, posted, before, box_words(books, draft.giving, draft.receiving))
+            return deed_of(self.desk, cash.transfer(books, draft), then)
+        correct = partial(cash.correct_transfer, books)
+        return corrected_deed(self.desk, old.id, correct, draft, cash.transfer_of(old), then=then)
 
 
 def _title() -> str:
@@ -119,7 +117,3 @@ def _title() -> str:
 
 def _sign(editor: MoneyEdit) -> dict[str, str]:
     return {"currency": SYMBOLS[editor.currency]}
-
-
-def _again(books: Books, draft: TransferDraft, wrong: int) -> Voucher:
-    return cash.correct_transfer(books, wrong, draft)

@@ -1,5 +1,6 @@
 """The form for money of a grant that is given back to the donor."""
 
+from functools import partial
 from typing import ClassVar
 
 from coopbooks import grants
@@ -8,6 +9,7 @@ from coopbooks.i18n import N_, _
 from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.money import Money
 from ui.grants.money_form import GrantMoneyForm
+from ui.shared.deeds import box_words, corrected_deed, deed_of
 from ui.shared.doing import Deed
 
 
@@ -62,8 +64,7 @@ class BackForm(GrantMoneyForm):
 
     def record(self, draft: BackDraft) -> Deed:
         """Record it, or record it again."""
-        books, old, before = self.desk.books, self._correcting, self._before
+        books, old, then = self.desk.books, self._correcting, box_words(self.desk.books, draft.box)
         if old is None:
-            return self._recorded(grants.give_back(books, draft), draft.box, None)
-        posted = grants.correct_back(books, old.id, draft)
-        return self._recorded(posted, draft.box, lambda wrong: grants.correct_back(books, wrong, before))
+            return deed_of(self.desk, grants.give_back(books, draft), then)
+        return corrected_deed(self.desk, old.id, partial(grants.correct_back, books), draft, self._before, then=then)

@@ -1,5 +1,6 @@
 """The form for a gift in kind: who gave what, worth how much, for a grant or beside all of them."""
 
+from functools import partial
 from typing import ClassVar
 
 from coopbooks import grants, ledger
@@ -9,7 +10,7 @@ from coopbooks.ledger import Voucher, VoucherDraft
 from ui.grants.gift_row import GiftRow, headings
 from ui.shared.choices import ActivityChoice, person_picker, somebody
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import deed_of, stock_words, title_of
+from ui.shared.deeds import corrected_deed, deed_of, stock_words, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_ground import WITH_LINES
@@ -78,9 +79,8 @@ class GiftForm(Form):
         books, old, before = self.desk.books, self._correcting, self._before
         then = stock_words(books, *(line.material for line in draft.lines))
         if old is None or before is None:
-            return deed_of(self.desk, grants.record_gift(books, draft), None, then)
-        posted = grants.correct_gift(books, old.id, draft)
-        return deed_of(self.desk, posted, lambda wrong: grants.correct_gift(books, wrong, before), then)
+            return deed_of(self.desk, grants.record_gift(books, draft), then)
+        return corrected_deed(self.desk, old.id, partial(grants.correct_gift, books), draft, before, then=then)
 
 
 def _title() -> str:

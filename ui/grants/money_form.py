@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
@@ -16,7 +15,7 @@ from coopbooks.money import SYMBOLS, Money
 from ui.shared.choice import Choice
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of, title_of
+from ui.shared.deeds import box_words, corrected_deed, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -182,9 +181,6 @@ class GrantMoneyForm(Form):
     asks_worth: ClassVar[bool] = False
     """Whether what money of another currency is worth has to be said."""
 
-    def _recorded(self, posted: Voucher, box: int | None, back: Callable[[int], Voucher] | None) -> Deed:
-        return deed_of(self.desk, posted, back, box_words(self.desk.books, box))
-
 
 class MoneyForm(GrantMoneyForm):
     """Money of a grant that came."""
@@ -250,11 +246,10 @@ class MoneyForm(GrantMoneyForm):
 
     def record(self, draft: MoneyDraft) -> Deed:
         """Record it, or record it again."""
-        books, old, before = self.desk.books, self._correcting, self._before
+        books, old, then = self.desk.books, self._correcting, box_words(self.desk.books, draft.box)
         if old is None:
-            return self._recorded(grants.receive_money(books, draft), draft.box, None)
-        posted = grants.correct_money(books, old.id, draft)
-        return self._recorded(posted, draft.box, lambda wrong: grants.correct_money(books, wrong, before))
+            return deed_of(self.desk, grants.receive_money(books, draft), then)
+        return corrected_deed(self.desk, old.id, partial(grants.correct_money, books), draft, self._before, then=then)
 
 
 def _in_the_books() -> str:

@@ -8,11 +8,11 @@ from coopbooks import ledger, showing
 from coopbooks.days import Month
 from coopbooks.errors import Refusal
 from coopbooks.i18n import _
-from coopbooks.ledger import Line, OpeningDraft, VoucherDraft
+from coopbooks.ledger import Line, OpeningDraft, Voucher, VoucherDraft
 from ui.ledger.entry_row import entries_edit
 from ui.ledger.opening_fields import Balance, people_edit
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import deed_of
+from ui.shared.deeds import corrected_deed, deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -136,11 +136,13 @@ class OpeningForm(Form):
     def record(self, draft: OpeningDraft) -> Deed:
         """Record the opening, or record it again."""
         books, earlier = self.desk.books, self._earlier
-        posted = ledger.record_opening(books, draft)
         if earlier is None:
-            return deed_of(self.desk, posted)
-        before = ledger.opening_of(earlier)
-        return deed_of(self.desk, posted, lambda _wrong: ledger.record_opening(books, before))
+            return deed_of(self.desk, ledger.record_opening(books, draft))
+
+        def record(_wrong: int, one: OpeningDraft) -> Voucher:
+            return ledger.record_opening(books, one)
+
+        return corrected_deed(self.desk, earlier.id, record, draft, ledger.opening_of(earlier))
 
 
 def _day_hint() -> str:

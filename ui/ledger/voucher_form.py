@@ -1,6 +1,7 @@
 """The accountant's own form: a voucher with any lines, debit and credit written out."""
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar, Final
 
 from coopbooks import ledger, people, showing
@@ -9,7 +10,7 @@ from coopbooks.ledger import Line, Voucher, VoucherDraft
 from ui.ledger.entry_row import NEW_PERSON, entries_edit
 from ui.shared.choices import ActivityChoice, person_picker
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import deed_of, title_of
+from ui.shared.deeds import corrected_deed, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_ground import WITH_LINES
@@ -102,8 +103,7 @@ class VoucherForm(Form):
             return deed_of(self.desk, ledger.post(books, draft))
         lines = tuple(line.again for line in old.lines)
         before = VoucherDraft(old.day, old.description, lines, old.concerns, old.person, old.word)
-        posted = ledger.correct(books, old.id, draft)
-        return deed_of(self.desk, posted, lambda wrong: ledger.correct(books, wrong, before))
+        return corrected_deed(self.desk, old.id, partial(ledger.correct, books), draft, before)
 
 
 def _title() -> str:

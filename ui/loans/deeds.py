@@ -3,7 +3,7 @@
 from coopbooks import loans, showing
 from coopbooks.i18n import _
 from coopbooks.loans import Loan, LoanDraft, LoanPayment, PaymentDraft
-from ui.loans.handing import correct_loan
+from ui.loans.handing import correct_loan, machine_of
 from ui.shared.deeds import box_words
 from ui.shared.doing import Deed, Desk
 
@@ -20,14 +20,19 @@ def loan_deed(desk: Desk, loan: Loan, before: LoanDraft | None = None, handed: i
         )
         return told % said
 
-    holds = box_words(desk.books, loans.draft_of(desk.books, loan).box)
+    now = loans.draft_of(desk.books, loan)
+    holds = box_words(desk.books, now.box)
 
     def then() -> str:
         return " ".join(filter(None, (_now(desk, loan.id), holds())))
 
     if before is None:
         return desk.recorded(words, loan.voucher, then)
-    undo = lambda: loan_deed(desk, correct_loan(desk.books, loan.id, before, handed))  # noqa: E731
+    machine = machine_of(desk.books, loan)
+
+    def undo() -> Deed:
+        return loan_deed(desk, correct_loan(desk.books, loan.id, before, handed), now, machine)
+
     return Deed(words, loan.voucher, undo, then)
 
 
@@ -46,8 +51,10 @@ def payment_deed(desk: Desk, paid: LoanPayment, box: int | None, before: Payment
     if before is None:
         return desk.recorded(words, paid.voucher, then)
 
+    now = loans.payment_draft_of(desk.books, paid.voucher)
+
     def undo() -> Deed:
-        return payment_deed(desk, loans.correct_payment(desk.books, paid.voucher, before), before.box)
+        return payment_deed(desk, loans.correct_payment(desk.books, paid.voucher, before), before.box, now)
 
     return Deed(words, paid.voucher, undo, then)
 

@@ -173,12 +173,9 @@ class MachineForm(Form):
         if self._machine is None:
             self._added = machines.record_machine(books, draft.machine, draft.origin)
         else:
-            before = machines.machine(books, self._machine.id)
-            again = partial(
-                correct_deed, self.desk, before.id, Typed(before.draft, machines.origin_of(books, before.id))
-            )
-            self._added = machines.correct_machine(books, self._machine.id, draft.machine, draft.origin)
-            return Deed(_recorded(self._added, draft), self._added.voucher, again, _then(self.desk, draft))
+            deed = correct_deed(self.desk, self._machine.id, draft)
+            self._added = machines.machine(books, self._machine.id)
+            return deed
         return self.desk.recorded(_recorded(self._added, draft), self._added.voucher, _then(self.desk, draft))
 
     def holder(self, deed: Deed) -> Holder | None:  # noqa: ARG002 - its pictures are its own, whatever it came by
@@ -196,10 +193,12 @@ def change_deed(desk: Desk, machine_id: int, draft: MachineDraft) -> Deed:
 
 
 def correct_deed(desk: Desk, machine_id: int, typed: Typed) -> Deed:
-    """Record again how a machine came."""
+    """Record again how a machine came; undone by recording how it came before."""
     assert typed.origin  # noqa: S101 - that is what is recorded
-    now = machines.correct_machine(desk.books, machine_id, typed.machine, typed.origin)
-    return Deed(_recorded(now, typed), now.voucher)
+    books = desk.books
+    before = Typed(machines.machine(books, machine_id).draft, machines.origin_of(books, machine_id))
+    now = machines.correct_machine(books, machine_id, typed.machine, typed.origin)
+    return Deed(_recorded(now, typed), now.voucher, partial(correct_deed, desk, machine_id, before), _then(desk, typed))
 
 
 def _recorded(machine: Machine, draft: Typed) -> Words:

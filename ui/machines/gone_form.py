@@ -12,7 +12,7 @@ from ui.machines.fields import PaymentsEdit, no_machine
 from ui.shared.choice import Option, choice_of
 from ui.shared.choices import person_picker
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of
+from ui.shared.deeds import box_words, corrected_deed, deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.existing_picker import ExistingPicker
 from ui.shared.form import Form
@@ -186,11 +186,9 @@ class GoneForm(Form):
         books, old = self.desk.books, self._correcting
         boxes = box_words(books, *(one.box for one in draft.payments))
         if old is None:
-            return deed_of(self.desk, machines.dispose(books, self.machine.value().key, draft), None, boxes)
-        before = machines.disposal_of(books, old.id)
-        posted = machines.correct_disposal(books, old.id, draft)
-        again = partial(machines.correct_disposal, books)
-        return deed_of(self.desk, posted, lambda wrong: again(wrong, before), boxes)
+            return deed_of(self.desk, machines.dispose(books, self.machine.value().key, draft), boxes)
+        correct = partial(machines.correct_disposal, books)
+        return corrected_deed(self.desk, old.id, correct, draft, machines.disposal_of(books, old.id), then=boxes)
 
 
 def _title() -> str:

@@ -13,7 +13,7 @@ from coopbooks.money import SYMBOLS, Money, total
 from ui.materials.fields import MaterialLineRow, headings
 from ui.materials.known import Known
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import deed_of
+from ui.shared.deeds import corrected_deed, deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_ground import WITH_LINES
@@ -122,8 +122,8 @@ class TakeOverForm(Form):
         books, old = self.desk.books, self._correcting
         if old is None:
             return deed_of(self.desk, materials.take_over(books, draft))
-        posted = materials.correct_take_over(books, old.id, draft)
-        return deed_of(self.desk, posted, partial(_again, books, materials.take_over_of(old)))
+        correct = partial(materials.correct_take_over, books)
+        return corrected_deed(self.desk, old.id, correct, draft, materials.take_over_of(old))
 
 
 class TakenRow(MaterialLineRow):
@@ -170,7 +170,3 @@ def _how() -> str:
 def _worth(books: Books) -> tuple[Words, int, bool]:
     sign = {"currency": SYMBOLS[books.club.currency]}
     return (lambda: _("Worth (%(currency)s)") % sign, _VALUE, True)
-
-
-def _again(books: Books, draft: TakeOverDraft, wrong: int) -> Voucher:
-    return materials.correct_take_over(books, wrong, draft)

@@ -15,7 +15,7 @@ from ui.materials.known import NOTHING, Known
 from ui.shared.choice import Choice
 from ui.shared.choices import ActivityChoice, product_picker
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import deed_of, stock_words
+from ui.shared.deeds import corrected_deed, deed_of, stock_words
 from ui.shared.doing import Deed, Desk
 from ui.shared.field_box import usage_of
 from ui.shared.form import Form
@@ -160,12 +160,11 @@ class UseForm(Form):
     def record(self, draft: UseDraft) -> Deed:
         """Record the use, or record it again."""
         books, old = self.desk.books, self._correcting
+        then = stock_words(books, *(line.material for line in draft.lines))
         if old is None:
-            posted, before = materials.use_materials(books, draft), None
-        else:
-            posted = materials.correct_use(books, old.id, draft)
-            before = partial(_again, books, materials.use_of(old))
-        return deed_of(self.desk, posted, before, stock_words(books, *(line.material for line in draft.lines)))
+            return deed_of(self.desk, materials.use_materials(books, draft), then)
+        correct = partial(materials.correct_use, books)
+        return corrected_deed(self.desk, old.id, correct, draft, materials.use_of(old), then=then)
 
 
 class UseRow(MaterialLineRow):
@@ -210,7 +209,3 @@ def _in_hands(name: str) -> str:
 
 def _left() -> tuple[Words, int, bool]:
     return (lambda: _("Left then"), _LEFT, False)
-
-
-def _again(books: Books, draft: UseDraft, wrong: int) -> Voucher:
-    return materials.correct_use(books, wrong, draft)

@@ -9,7 +9,7 @@ from coopbooks.ledger import Voucher, VoucherDraft
 from coopbooks.members import DeedDraft
 from ui.shared.choices import BoxChoice
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of, title_of
+from ui.shared.deeds import box_words, corrected_deed, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -49,8 +49,8 @@ class DeedForm(Form):
         desk, old, before = self.desk, self.correcting, self.before
         then = box_words(desk.books, draft.box)
         if old is None or before is None:
-            return deed_of(desk, _record(desk, draft), None, then)
-        return deed_of(desk, _record(desk, draft, old.id), lambda wrong: _record(desk, before, wrong), then)
+            return deed_of(desk, _record(desk, draft), then)
+        return corrected_deed(desk, old.id, lambda wrong, one: _record(desk, one, wrong), draft, before, then=then)
 
 
 def _record(desk: Desk, draft: DeedDraft, wrong: int | None = None) -> Voucher:

@@ -1,5 +1,6 @@
 """The form for a member who leaves: what is owed either way, and whether it is settled now."""
 
+from functools import partial
 from typing import ClassVar
 
 from coopbooks import ledger, materials, members, showing, work
@@ -11,7 +12,7 @@ from ui.members.papers import preview_settlement
 from ui.shared.choice import Tick
 from ui.shared.choices import BoxChoice, somebody
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of, title_of
+from ui.shared.deeds import box_words, corrected_deed, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.few_rows import FewRows
 from ui.shared.flow import flowing
@@ -145,9 +146,8 @@ class LeaveForm(Form):
         books, old = self.desk.books, self._correcting
         then = box_words(books, draft.box)
         if old is not None:
-            before = members.settlement_of(old)
-            posted = members.correct_settlement(books, old.id, draft)
-            return deed_of(self.desk, posted, lambda wrong: members.correct_settlement(books, wrong, before), then)
+            correct = partial(members.correct_settlement, books)
+            return corrected_deed(self.desk, old.id, correct, draft, members.settlement_of(old), then=then)
         return _left(self.desk, members.leave(books, draft), then)
 
 

@@ -1,5 +1,6 @@
 """The form for an advance: money a member gets before her pay, or brings back by hand."""
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
@@ -11,7 +12,7 @@ from coopbooks.payouts import AdvanceDraft
 from ui.shared.choice import choice_of
 from ui.shared.choices import BoxChoice, somebody
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import advance_deed, box_words, title_of
+from ui.shared.deeds import box_words, corrected_deed, deed_of, title_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.form import Form
 from ui.shared.form_key import FormKey
@@ -109,9 +110,11 @@ class AdvanceForm(Form):
         desk, old, before = self.desk, self._correcting, self.before
         then = box_words(desk.books, draft.box)
         if old is None or before is None:
-            return advance_deed(desk, payouts.record_advance(desk.books, draft), None, then)
-        back = partial(payouts.correct_advance, desk.books, draft=before)
-        return advance_deed(desk, payouts.correct_advance(desk.books, old.id, draft), back, then)
+            deed = deed_of(desk, payouts.record_advance(desk.books, draft), then)
+        else:
+            deed = corrected_deed(desk, old.id, partial(payouts.correct_advance, desk.books), draft, before, then=then)
+        voucher = deed.voucher
+        return replace(deed, paper=None if voucher is None else lambda: desk.print_receipt(voucher))
 
 
 def advance_words() -> str:

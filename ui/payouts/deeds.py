@@ -1,6 +1,5 @@
 """What is done with a run, told in one line, with what takes each back."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -118,8 +117,8 @@ def hand_over(desk: Desk, draft: HandDraft, wrong: int | None = None) -> Voucher
     return desk.change_patiently(lambda tell: hand(progress=tell), _handing)
 
 
-def handed(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None) -> Deed:
-    """Say what was handed over, what waits still, and what the box holds; a correction is undone by ``before``."""
+def handed(desk: Desk, posted: Voucher, before: HandDraft | None = None) -> Deed:
+    """Say what was handed over, what waits still, and what the box holds; undoing a correction records ``before``."""
     books = desk.books
     draft = payouts.handing_of(books, posted)
     run = payouts.run(books, draft.run)
@@ -138,7 +137,7 @@ def handed(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None 
         instead = _("Take it back with a reason, that is recorded today; or unlock the month first.")
         refuse_locked(desk, posted.day, instead)
         if before is not None:
-            return handed(desk, before(posted.id))
+            return handed(desk, hand_over(desk, before, posted.id), draft)
         assert recorded.undo  # noqa: S101 - as of any voucher
         return recorded.undo()
 

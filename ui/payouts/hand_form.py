@@ -161,8 +161,7 @@ class HandForm(Form):
         before = self.before
         if self._correcting is None or before is None:
             return handed(self.desk, hand_over(self.desk, draft))
-        posted = hand_over(self.desk, draft, self._correcting.id)
-        return handed(self.desk, posted, lambda wrong: hand_over(self.desk, before, wrong))
+        return handed(self.desk, hand_over(self.desk, draft, self._correcting.id), before)
 
 
 def _title(run: Run) -> str:

@@ -89,7 +89,11 @@ class DealForm(Form):
 
         if before is None:
             return self.desk.recorded(said, deal.voucher, then)
-        return Deed(said, deal.voucher, lambda: self.deed(words, again(books, deal.id, before), again, None), then)
+
+        def undo() -> Deed:
+            return self.deed(words, again(books, deal.id, before), again, deal.draft)
+
+        return Deed(said, deal.voucher, undo, then)
 
     def came_of(self, deal: Any) -> Words:
         """Return the words for what came of a deal just recorded: what is on credit, what its box holds now."""

@@ -1,9 +1,8 @@
 """Deeds in words: what a voucher did, what a box holds after it, and what takes it back."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from coopbooks import (
     cash,
@@ -29,6 +28,8 @@ from coopbooks.quantity import Quantity
 from ui.shared.doing import Deed, Desk, InWords
 from ui.shared.words import Words
 
+D = TypeVar("D")
+
 
 def title_of(correcting: Voucher | None, title: Words) -> Words:
     """Return what stands over a form: its ``title``, or that it corrects a voucher."""
@@ -36,24 +37,25 @@ def title_of(correcting: Voucher | None, title: Words) -> Words:
     return (lambda: _("Correct the voucher %(voucher)s") % {"voucher": name}) if correcting else title
 
 
-def deed_of(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None = None, then: InWords = "") -> Deed:
-    """Say what a voucher did, and ``then`` what came of it; undone by voiding it.
+def deed_of(desk: Desk, posted: Voucher, then: InWords = "") -> Deed:
+    """Say what a voucher did, and ``then`` what came of it; undone by voiding it."""
+    return desk.recorded(partial(_posted_words, posted), posted.id, then)
 
-    After a correction ``before`` undoes it: it records what stood there before in the place of a voucher.
+
+def corrected_deed(
+    desk: Desk, wrong: int, record: Callable[[int, D], Voucher], now: D, before: D, *, then: InWords = ""
+) -> Deed:
+    """``record`` a draft in the place of a ``wrong`` voucher, and say what it did; undone by recording in its place
+    what stood there ``before``, as a correction like this one.
     """
-
-    def words() -> str:
-        said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.worth)}
-        return _("%(voucher)s: %(what)s, %(amount)s") % said
-
-    if before is None:
-        return desk.recorded(words, posted.id, then)
-    return Deed(words, posted.id, lambda: deed_of(desk, before(posted.id)), then)
+    posted = record(wrong, now)
+    undo = partial(corrected_deed, desk, posted.id, record, before, now, then=then)
+    return Deed(partial(_posted_words, posted), posted.id, undo, then)
 
 
-def advance_deed(desk: Desk, posted: Voucher, before: Callable[[int], Voucher] | None, then: InWords) -> Deed:
-    """Say what an advance, or one brought back, did: its paper is the receipt, which both sign."""
-    return replace(deed_of(desk, posted, before, then), paper=lambda: desk.print_receipt(posted.id))
+def _posted_words(posted: Voucher) -> str:
+    said = {"voucher": posted.label, "what": posted.description, "amount": showing.money(posted.worth)}
+    return _("%(voucher)s: %(what)s, %(amount)s") % said
 
 
 def void_deed(desk: Desk, voucher: Voucher, reason: str) -> Deed:

@@ -51,7 +51,8 @@ class Deed:
 
     ``then`` is what came of it, such as what the box holds now: true for as long as it is not taken back. ``paper``
     shows the paper of what was done, where that is another one than its voucher. ``stays`` says what is to be done
-    instead where nothing takes it back: it is said before anything older is undone.
+    instead where nothing takes it back: it is said before anything older is undone. ``takes_back`` tells the deed that
+    took a correction back from the one that made it hold again.
     """
 
     words: InWords
@@ -60,6 +61,7 @@ class Deed:
     then: InWords = ""
     paper: Callable[[], object] | None = None
     stays: Callable[[], str] | None = None
+    takes_back: bool = False
 
     @property
     def said(self) -> str:

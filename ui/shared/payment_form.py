@@ -1,5 +1,6 @@
 """The form for money that settles a debt: a customer pays what she owes, or the club pays a supplier."""
 
+from functools import partial
 from typing import ClassVar
 
 from coopbooks import ledger, people, showing
@@ -9,7 +10,7 @@ from coopbooks.people import SettlementDraft
 from ui.shared.choice import Option
 from ui.shared.choices import BoxChoice, somebody
 from ui.shared.day_edit import DayEdit
-from ui.shared.deeds import box_words, deed_of
+from ui.shared.deeds import box_words, corrected_deed, deed_of
 from ui.shared.doing import Deed, Desk
 from ui.shared.existing_picker import ExistingPicker
 from ui.shared.form import Form
@@ -105,9 +106,8 @@ class PaymentForm(Form):
 
     def record(self, draft: SettlementDraft) -> Deed:
         """Record the payment, or record it again."""
-        old, books, pay_again = self._correcting, self.desk.books, self._payments.correct
+        old, books, then = self._correcting, self.desk.books, box_words(self.desk.books, draft.box)
         if old is None:
-            paid = self._payments.pay(books, draft)
-            return deed_of(self.desk, paid, None, box_words(books, draft.box))
-        before, paid = people.settlement_of(old), pay_again(books, old.id, draft)
-        return deed_of(self.desk, paid, lambda wrong: pay_again(books, wrong, before), box_words(books, draft.box))
+            return deed_of(self.desk, self._payments.pay(books, draft), then)
+        correct = partial(self._payments.correct, books)
+        return corrected_deed(self.desk, old.id, correct, draft, people.settlement_of(old), then=then)
