@@ -99,6 +99,8 @@ class Window(AsRead, QMainWindow):
         self.sidebar.language_wanted.connect(self.speak)
         self.desk.changed.connect(self._tell_pages)
         self.desk.went.connect(self.go)
+        for opens in (self.desk.over_wanted, self.desk.correction_wanted, self.desk.again_wanted):
+            opens.connect(lambda _wanted: self.notices.put_away("given_up"))
         self.desk.paper_wanted.connect(self.show_paper)
         self.desk.over_wanted.connect(lambda over: self.page().open_over(over))
         self.desk.correction_wanted.connect(self.correct)
@@ -122,7 +124,7 @@ class Window(AsRead, QMainWindow):
         """Show a page from its beginning, and there what is wanted; a form half filled waits there, and is left as by
         Esc where its page is asked for while it is in sight.
         """
-        self.notices.put_away("waiting", "trouble")  # Home goes on saying what was begun; trouble is of where it was
+        self.notices.put_away("waiting", "trouble", "given_up")  # Home says what was begun; the rest is of where it was
         page, before = self.pages[key], self._stack.currentWidget()
         if page is before and page.half_filled and not wanted:
             self.sidebar.mark(key)

@@ -89,7 +89,8 @@ class MovementDraft:
 class CountDraft:
     """A count as typed: how many pieces of each note and coin lie in the box, and why it may differ.
 
-    ``instead`` names the difference of an earlier one, which is voided when this one is kept.
+    Without any piece nothing was counted: of an empty box one is named, of which there is none. ``instead`` names the
+    difference of an earlier one, which is voided when this one is kept.
     """
 
     day: date
@@ -175,7 +176,7 @@ def is_purpose(account: Account, *, into: bool) -> bool:
 
 
 def check_count(draft: CountDraft, box: Account, today: date) -> None:
-    """Refuse a count on a day to come, one of a bank account, and an explanation that cannot be printed."""
+    """Refuse a count on a day to come, one of a bank account or of nothing, and an explanation that is not printed."""
     if draft.day > today:
         raise Refusal(_("Nobody can have counted on a day to come. Correct the day."), "day", "future")
     if box.box != "cash":
@@ -184,6 +185,11 @@ def check_count(draft: CountDraft, box: Account, today: date) -> None:
             "box",
             "no_cash",
         )
+    if not draft.pieces:
+        words = _(
+            "Nothing is counted yet. Write how many of each there are; where the box is empty, write 0 at one of them."
+        )
+        raise Refusal(words, "pieces", "empty")
     check_text(draft.explanation, "explanation")
 
 

@@ -46,7 +46,8 @@ def test_people_products_and_counts_have_papers_of_their_own(books: Books) -> No
     rosa = people.add_person(books, PersonDraft("Rosa"))
     apron = products.add_product(books, ProductDraft("Apron", "piece", m("25")))
     voucher = post(books)
-    of_cash = cash.count_cash(books, cash.CountDraft(voucher.day, account_id(books, "1.1.1.03"), ()))
+    none = ((m("1", "USD"), 0),)
+    of_cash = cash.count_cash(books, cash.CountDraft(voucher.day, account_id(books, "1.1.1.03"), none))
     yarn = Holder("material", a_material(books))
     of_the_store = count(books, "0 yarn")
     holders = {

@@ -86,7 +86,7 @@ def test_a_count_under_way_is_held_against_the_books(books: Books) -> None:
 
 
 def test_the_count_behind_a_difference_is_found(books: Books) -> None:
-    cash.count_cash(books, cash.CountDraft(TODAY, account_id(books, "cash"), ()))
+    cash.count_cash(books, cash.CountDraft(TODAY, account_id(books, "cash"), ((m("5"), 0),)))
     count = cash.count_cash(books, cash.CountDraft(TODAY, account_id(books, "cash"), ((m("5"), 1),), "not known"))
     assert cash.count_of_voucher(books, count.voucher or 0) == count
     with pytest.raises(LookupError):

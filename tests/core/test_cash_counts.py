@@ -45,6 +45,12 @@ def test_a_count_that_agrees_posts_nothing(books: Books) -> None:
     assert rows("SELECT count(*) FROM voucher") == [(1,)]
 
 
+def test_a_count_in_which_nothing_was_counted_is_refused_and_an_empty_box_is_not(books: Books) -> None:
+    with assert_refused("empty", "pieces"):
+        cash.count_cash(books, a_count(books, ""))
+    assert cash.count_cash(books, a_count(books, "0×50")).counted == m("0")
+
+
 @pytest.mark.parametrize(
     ("pieces", "posted", "description", "kind"),
     [
@@ -71,10 +77,10 @@ def test_a_difference_is_explained_and_posted(
 
 
 def test_an_empty_box_is_counted_too(books: Books) -> None:
-    assert cash.count_cash(books, a_count(books, "")).difference == m("0")
+    assert cash.count_cash(books, a_count(books, "0×1")).difference == m("0")
     count = cash.count_cash(books, a_count(books, "1×5", why="not known"))
     assert (count.expected, count.counted) == (m("0"), m("5"))
-    assert cash.count_cash(books, a_count(books, "", box=DOLLARS)).counted == m("0", "USD")
+    assert cash.count_cash(books, a_count(books, "0×1", box=DOLLARS)).counted == m("0", "USD")
 
 
 def test_a_count_on_a_day_gone_by_is_held_against_the_box_of_that_evening(books: Books) -> None:
@@ -82,7 +88,7 @@ def test_a_count_on_a_day_gone_by_is_held_against_the_box_of_that_evening(books:
     post(books, "cash 50 / contributions -50", day=date(2026, 3, 5))
     post(books, "cash 7 / contributions -7", day=date(2026, 3, 18))
     for day, expected in ((date(2026, 2, 26), "0"), (date(2026, 3, 4), "100"), (date(2026, 3, 5), "150")):
-        assert cash.expected(books, a_count(books, "", day=day)) == m(expected)
+        assert cash.expected(books, a_count(books, "0×1", day=day)) == m(expected)
     count = cash.count_cash(books, a_count(books, "1×100", day=date(2026, 3, 6), why="thieves"))
     assert_posted(ledger.voucher(books, count.voucher or 0), "cash -50 / cash_shortage 50")
     assert ledger.voucher(books, count.voucher or 0).day == date(2026, 3, 6)
@@ -125,7 +131,7 @@ def test_dollars_are_counted_as_they_were_that_evening_and_differ_at_their_avera
     dollars(books, "100", "690", date(2026, 2, 10))
     dollars(books, "50", "354", date(2026, 3, 10))
     day = date(2026, 3, 1)
-    assert cash.expected(books, a_count(books, "", box=DOLLARS, day=day)) == m("100", "USD")
+    assert cash.expected(books, a_count(books, "0×1", box=DOLLARS, day=day)) == m("100", "USD")
     early = cash.count_cash(books, a_count(books, "1×100", box=DOLLARS, day=day))
     assert early.voucher is None
     # 690 + 354 = 1.044 for 150 $us: 6,96 each; 5 $us too little are 34,80, 10 too many 69,60
@@ -134,7 +140,7 @@ def test_dollars_are_counted_as_they_were_that_evening_and_differ_at_their_avera
     assert_posted(ledger.voucher(books, short.voucher or 0), f"{DOLLARS} -34.80 / cash_shortage 34.80")
     over = cash.count_cash(books, a_count(books, "1×100 2×20 1×10 1×5", box=DOLLARS, why="found"))
     assert_posted(ledger.voucher(books, over.voucher or 0), f"{DOLLARS} 69.60 / cash_surplus -69.60")
-    gone = cash.count_cash(books, a_count(books, "", box=DOLLARS, why="stolen"))
+    gone = cash.count_cash(books, a_count(books, "0×1", box=DOLLARS, why="stolen"))
     assert gone.expected == m("155", "USD")
     assert ledger.balance_on(books, account_id(books, DOLLARS)) == m("0")
 
@@ -159,7 +165,7 @@ def test_a_count_shows_that_its_difference_was_taken_back(books: Books) -> None:
 def test_counts_are_listed_newest_first_and_by_period(books: Books) -> None:
     days = [date(2026, 3, 2), date(2026, 1, 31), date(2026, 3, 2), date(2026, 2, 28)]
     for day in days:
-        cash.count_cash(books, a_count(books, "", day=day))
+        cash.count_cash(books, a_count(books, "0×1", day=day))
     listing = cash.list_counts(books)
     assert [one.id for one in listing.rows(0, listing.count())] == [3, 1, 4, 2]
     in_march = cash.list_counts(books, Period(date(2026, 3, 1), date(2026, 4, 1)))

@@ -101,6 +101,31 @@ def test_a_difference_needs_its_reason_and_is_undone(form: CountForm, keys: Any,
     assert ledger.balance_on(books, account_id(books, "cash")) == m("173.50")
 
 
+def test_nothing_counted_is_no_count_and_a_nought_typed_is_an_empty_box(
+    desk: Desk, books: Books, notices: Notices, show: Any, keys: Any
+) -> None:
+    """In new books the box is empty, so that nothing would differ: it is not recorded by one key."""
+    form = CountForm(desk)
+    show(form, notices)
+    form.enter()
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert rows("SELECT count(*) FROM cash_count") == [(0,)]
+    said = "Nothing is counted yet. Write how many of each there are; where the box is empty, write 0 at one of them."
+    assert form.boxes["pieces"].refusal_text == said
+    assert form.pieces.pieces[0].many.hasFocus()
+    assert (form.counted.text(), form.difference.text(), form.foot.said.text()) == ("", "", "")
+    keys.type("0")
+    assert spaced(form.counted.text()) == "Bs 0.00"
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert rows("SELECT counted, expected, voucher_id FROM cash_count") == [(0, 0, None)]
+    desk.undo()
+    said = (
+        "Cash box was counted: Bs 0.00. It agrees with the books. This stays on record; if it was wrong, count again."
+    )
+    assert spaced(notices.shown["given_up"].text) == said
+    form.deleteLater()
+
+
 @pytest.mark.parametrize("typed", ["1.5", "abc", "-3"])
 def test_what_cannot_be_counted_is_refused_at_its_cell(form: CountForm, keys: Any, typed: str) -> None:
     """It alone is marked as soon as it is left, saving goes to it, and a number takes the mark away."""
@@ -118,6 +143,7 @@ def test_what_cannot_be_counted_is_refused_at_its_cell(form: CountForm, keys: An
 
 def test_dollars_are_counted_in_their_own_notes(form: CountForm, books: Books) -> None:
     form.box.set(account_id(books, "1.1.1.03"))
+    form.pieces.pieces[0].many.set(0)
     assert [spaced(one.name.text()) for one in form.pieces.pieces[:2]] == ["$us 100.00", "$us 50.00"]
     assert len(form.pieces.pieces) == len(cash.denominations("USD"))
     assert form.difference.text() == "It agrees with the books"

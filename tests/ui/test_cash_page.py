@@ -202,7 +202,9 @@ def test_a_new_bank_is_opened_and_a_name_is_needed(page: CashPage, books: Books,
 
 @pytest.mark.parametrize("part", ["boxes", "book", "counts"])
 def test_every_part_is_a_sound_table(page: CashPage, part: str, qtmodeltester: ModelTester) -> None:
-    cash.count_cash(page.desk.books, cash.CountDraft(TODAY, account_id(page.desk.books, DOLLARS), ()))
+    cash.count_cash(
+        page.desk.books, cash.CountDraft(TODAY, account_id(page.desk.books, DOLLARS), ((m("1", "USD"), 0),))
+    )
     page.want(Wanted(tab=part))
     tables: dict[str, QTableView] = {
         "boxes": page.boxes.table,

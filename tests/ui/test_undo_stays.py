@@ -7,6 +7,7 @@ from coopbooks.books import Books
 from coopbooks.cash import CountDraft
 from tests.builders import TODAY, account_id, m, post
 from tests.core.granting import a_grant
+from tests.ui.hands import KEY, Hands
 from ui.desk import Desk
 from ui.grants.grant_form import GrantForm
 from ui.shared.doing import Deed
@@ -42,6 +43,17 @@ def test_what_was_recorded_and_nothing_takes_back_stands_before_what_is_older(
     desk.undo()
     assert not ledger.voucher(books, posted.id).stands
     assert desk.last_deed() is None
+
+
+def test_what_is_said_of_it_goes_when_one_goes_on(hands: Hands) -> None:
+    """On another page, and in a form opened over this one, it would be said of what is no longer in sight."""
+    desk, notices = hands.window.desk, hands.window.notices
+    for go_on in (lambda: hands.go("sales"), lambda: hands.press(KEY.Key_F3), lambda: desk.correct(1)):
+        desk.done(Deed("Saved", stays=lambda: "It stays as it is."))
+        desk.undo()
+        assert "given_up" in notices.shown
+        go_on()
+        assert "given_up" not in notices.shown
 
 
 def test_a_grant_stays(desk: Desk, books: Books) -> None:

@@ -86,19 +86,20 @@ class CountForm(Form):
         held = {box.id: box.currency for box in cash.list_boxes(self.desk.books)}
         self.pieces.take_currency(held.get(self.box.value(), self.desk.books.club.currency))
         try:
-            tally = cash.tally(self.desk.books, self.draft())
+            draft = self.draft()
+            tally = cash.tally(self.desk.books, draft)
         except Refusal:
             self.pieces.show_worth(())
             for figure in (self.expected, self.counted, self.difference):
                 figure.clear()
             return
-        self._show_figures(tally)
+        self._show_figures(tally, counted=bool(draft.pieces))
 
-    def _show_figures(self, tally: Tally) -> None:
+    def _show_figures(self, tally: Tally, *, counted: bool) -> None:
         self.pieces.show_worth(tally.each)
         self.expected.setText(showing.money(tally.expected))
-        self.counted.setText(showing.money(tally.counted))
-        self.difference.setText(_difference(tally.difference))
+        self.counted.setText(showing.money(tally.counted) if counted else "")
+        self.difference.setText(_difference(tally.difference) if counted else "")
         self.boxes["explanation"].setVisible(bool(tally.difference))
 
     def draft(self) -> CountDraft:
@@ -108,6 +109,8 @@ class CountForm(Form):
 
     def summary(self, draft: CountDraft) -> str:
         """Read back how far the count has come: on a low screen the figures are scrolled away."""
+        if not draft.pieces:
+            return ""
         tally = cash.tally(self.desk.books, draft)
         said = {"counted": showing.money(tally.counted), "rest": _difference(tally.difference)}
         return _("Counted: %(counted)s. %(rest)s.") % said

@@ -109,8 +109,10 @@ class PiecesEdit(QWidget):
         self.pieces.append(piece)
 
     def value(self) -> tuple[tuple[Money, int], ...]:
-        """Return how many there are of each; an empty field is none."""
-        return tuple((one.value, one.many.maybe() or 0) for one in self.pieces)
+        """Return how many there are of each; an empty field is none, and where all are empty nothing is counted."""
+        many = [one.many.maybe() for one in self.pieces]
+        counted = any(one is not None for one in many)
+        return tuple((one.value, this or 0) for one, this in zip(self.pieces, many, strict=True)) if counted else ()
 
     maybe = value
 

@@ -76,9 +76,14 @@ def voided_deed(voucher: Voucher, reversal: Voucher, undo: Callable[[], Deed] | 
 
 def counted_deed(desk: Desk, words: Words, posted: int | None, instead: InPlaceOf | None) -> Deed:
     """Say that something was counted: undone by voiding its difference, where it has one, and no earlier one went."""
+
+    def stays() -> str:
+        return _("%(what)s This stays on record; if it was wrong, count again.") % {"what": words()}
+
     if instead:
-        return Deed(words, posted, then=partial(_voided_words, ledger.voucher(desk.books, instead.voucher)))
-    return Deed(words) if posted is None else desk.recorded(words, posted)
+        voided = partial(_voided_words, ledger.voucher(desk.books, instead.voucher))
+        return Deed(words, posted, then=voided, stays=stays)
+    return Deed(words, stays=stays) if posted is None else desk.recorded(words, posted)
 
 
 def _voided_words(voucher: Voucher) -> str:
