@@ -76,6 +76,29 @@ def test_a_key_reads_back_as_it_was_written(key: FormKey) -> None:
     assert FormKey.read(str(key)) == key
 
 
+@pytest.mark.parametrize(
+    ("begun", "english", "spanish"),
+    [
+        (["sales/sale"], "One more thing begun is not saved; Home names all of them.", "Falta guardar una cosa más"),
+        (["sales/sale", "costs/cost"], "2 more things begun are not saved; Home names", "Falta guardar 2 cosas más"),
+    ],
+)
+def test_the_notice_says_how_many_more_were_begun(
+    books: Books, qtbot: QtBot, begun: list[str], english: str, spanish: str
+) -> None:
+    for key in [*begun, "cash/count"]:
+        drafts.keep(books, key, {"note": {"typed": "?"}})
+    window = Window(books)
+    qtbot.addWidget(window)
+    said = window.notices.shown["waiting"]
+    assert said.text.startswith(list_waiting(books)[0].words)
+    assert english in said.text
+    speak("es")
+    assert spanish in said.text
+    speak("en")
+    window.desk.leave()
+
+
 def test_the_notice_follows_the_language_and_goes_when_one_goes_elsewhere(books: Books, qtbot: QtBot) -> None:
     drafts.keep(books, "cash/count", {"explanation": {"typed": "?"}})
     window = Window(books)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from coopbooks import drafts, ledger, showing
 from coopbooks.books import Books
 from coopbooks.drafts import Kept
-from coopbooks.i18n import N_, _
+from coopbooks.i18n import N_, _, ngettext
 from coopbooks.ledger import Voucher
 from ui.shared.doing import Desk, Wanted
 from ui.shared.form_key import FormKey
@@ -98,11 +98,21 @@ def greet(desk: Desk, notices: Notices) -> None:
         return
 
     def words() -> str:
-        begun = [one.words for one in list_waiting(books)[:1]]
-        return " ".join([*([_last_words(books, last)] if last else []), *begun])
+        begun = [one.words for one in list_waiting(books)]
+        said = [_last_words(books, last)] if last else []
+        return " ".join([*said, *begun[:1], *([_further(len(begun) - 1)] if len(begun) > 1 else [])])
 
     go_on = (lambda: _("Go on with it"), lambda: desk.go(waiting[0].page, waiting[0].wanted))
     notices.show_notice("waiting", words, *([go_on] if waiting else []))
+
+
+def _further(many: int) -> str:
+    words = ngettext(
+        "One more thing begun is not saved; Home names all of them.",
+        "%(many)s more things begun are not saved; Home names all of them.",
+        many,
+    )
+    return words % {"many": many}
 
 
 def _last_words(books: Books, last: Voucher) -> str:
