@@ -55,6 +55,8 @@ class Desk(Sorting):
         self.deeds = self._told_by = 0
         self._undo: list[Deed] = []
         self._stop_watching = books.watch(self._follow)
+        for going_on in (self.over_wanted, self.correction_wanted, self.again_wanted):
+            going_on.connect(lambda _wanted: notices.put_away("given_up"))
 
     def _follow(self, areas: frozenset[str]) -> None:
         self.deeds += areas != {"drafts"}

@@ -99,8 +99,6 @@ class Window(AsRead, QMainWindow):
         self.sidebar.language_wanted.connect(self.speak)
         self.desk.changed.connect(self._tell_pages)
         self.desk.went.connect(self.go)
-        for opens in (self.desk.over_wanted, self.desk.correction_wanted, self.desk.again_wanted):
-            opens.connect(lambda _wanted: self.notices.put_away("given_up"))
         self.desk.paper_wanted.connect(self.show_paper)
         self.desk.over_wanted.connect(lambda over: self.page().open_over(over))
         self.desk.correction_wanted.connect(self.correct)
