@@ -32,6 +32,7 @@ from ui.desk import Desk
 from ui.shared.asking import Asking
 from ui.shared.choice import Option
 from ui.shared.doing import PaperWish, Wanted
+from ui.shared.words import speak
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -271,3 +272,17 @@ def test_a_sheet_is_printed_and_saved_as_a_workbook(page: CostingPage, bread: Pr
     take_along(desk, partial(whole_of, form), form, "club")
     assert len(shown) == 2
     assert form.fields.grid.rows("materials")[0].cell("many").refusal
+
+
+def test_what_the_foot_says_is_refused_is_said_in_the_language_spoken_now(
+    page: CostingPage, bread: Product, keys: Any, qtbot: QtBot
+) -> None:
+    """In a window so low that the words below the lines are out of sight."""
+    speak("es")
+    form = opened(page, bread)
+    type_row(keys, "Lana", "1", "", "kg")
+    page.window().resize(1000, 300)
+    form.submit()
+    qtbot.waitUntil(lambda: form.foot.refused.isVisible() and form.foot.refused.text().startswith("“kg” no es un"))
+    speak("en")
+    qtbot.waitUntil(lambda: form.foot.refused.isVisible() and form.foot.refused.text().startswith("“kg” is not a"))

@@ -130,6 +130,20 @@ def test_what_cannot_be_read_stays_and_is_said_below(grid: Grid, keys: Any) -> N
     assert row.value("price") == m("1200")
 
 
+def test_what_is_refused_is_said_in_the_language_spoken_while_another_cell_is_typed_in(grid: Grid, keys: Any) -> None:
+    speak("es")
+    row = with_material(grid)
+    grid.go_to(row, "waste")
+    keys.type("kg")
+    keys.press(Qt.Key.Key_Tab)
+    keys.type("12")
+    assert grid.view.editing.under_way
+    assert grid.told.text().startswith("Wool, Waste: “kg” no es un número")
+    speak("en")
+    assert grid.told.text().startswith("Wool, Waste: “kg” is not a number")
+    assert grid.view.editing.under_way
+
+
 def test_a_picker_makes_what_is_not_there(grid: Grid, keys: Any) -> None:
     keys.type("Vicuña")
     keys.press(Qt.Key.Key_Return)

@@ -53,6 +53,11 @@ class FormFoot(QWidget):
         self.refused.setText(words)
         self._refusal.setVisible(bool(words))
 
+    @property
+    def refuses(self) -> bool:
+        """Whether something refused is told here."""
+        return not self._refusal.isHidden()
+
     def forget_refusal(self) -> None:
         """Take it away again."""
         self._refusal.hide()

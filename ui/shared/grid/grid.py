@@ -67,7 +67,7 @@ class Grid(QWidget):
         self.view.settled.connect(self.settled)
         self.view.moved.connect(self.tell_again)
         self.view.moved.connect(self.moved)
-        voice.changed.connect(self.tell_again)
+        voice.changed.connect(self._speak)
 
     def rows(self, section: str) -> Sequence[GridRow]:
         """Return the rows of a section, the empty ones left out."""
@@ -176,6 +176,12 @@ class Grid(QWidget):
         about = self.model.about(row, column.key) if row and column else ""
         self.hint.setText(about or (column.hint() if column and column.hint else ""))
         if not self.view.editing.under_way:
+            self._tell_refusal()
+
+    def _speak(self) -> None:
+        """Say it in the language spoken now; what is refused also while something is typed in another cell."""
+        self.tell_again()
+        if not self.told.isHidden():
             self._tell_refusal()
 
     def _tell_refusal(self) -> None:
