@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coopbooks import people, products, sales
 from coopbooks.books import Books
+from coopbooks.i18n import _
 from coopbooks.people import PersonDraft
 from coopbooks.products import ProductDraft
 from tests.builders import a_sale, m, rows
@@ -217,3 +218,58 @@ def test_tab_goes_through_the_form_as_it_is_read(form: SaleForm, keys: Any) -> N
     places = [(form.mapFromGlobal(one.mapToGlobal(one.rect().topLeft()))) for one in seen if form.isAncestorOf(one)]
     for before, after in pairwise(places):
         assert after.y() > before.y() or (after.y() == before.y() and after.x() > before.x())
+
+
+def write(keys: Any, field: QWidget, text: str) -> None:
+    """Write in a field and leave it."""
+    keys.fill(field, text)
+    keys.press(Qt.Key.Key_Tab)
+
+
+def refused_in(form: SaleForm) -> list[str]:
+    return [one.field for one in form.lines.rows[0].fields if one.property("refused")]
+
+
+def test_in_another_language_only_what_was_refused_of_a_line_is_refused(form: SaleForm, keys: Any) -> None:
+    """Nobody saved yet: that nothing is written under Quantity is no mistake so far."""
+    line, box = form.lines.rows[0], form.boxes["lines"]
+    write(keys, line.price, "50+")
+    assert refused_in(form) == ["price"]
+    assert box.refusal_text.startswith("Something is missing in “50+”")
+    speak("es")
+    assert refused_in(form) == ["price"]
+    assert box.refusal_text.startswith("Algo falta en “50+”")
+
+
+def test_what_saving_refused_of_a_line_is_said_again_in_another_language(form: SaleForm, keys: Any) -> None:
+    write(keys, form.lines.rows[0].fields[0], "apr")
+    form.submit()
+    assert refused_in(form) == ["quantity"]
+    said = form.boxes["lines"].refusal_text
+    speak("es")
+    assert refused_in(form) == ["quantity"]
+    assert form.boxes["lines"].refusal_text == _(said) != said
+
+
+def test_of_two_fields_of_a_line_that_cannot_be_read_the_reason_of_the_first_is_told(form: SaleForm, keys: Any) -> None:
+    """Until it is mended: then that of the other, which is still marked."""
+    line, box = form.lines.rows[0], form.boxes["lines"]
+    write(keys, line.price, "50+")
+    write(keys, line.quantity, "q")
+    assert refused_in(form) == ["quantity", "price"]
+    assert box.refusal_text.startswith("“q” is not a number")
+    write(keys, line.price, "60+")
+    assert box.refusal_text.startswith("“q” is not a number")
+    write(keys, line.quantity, "2")
+    assert refused_in(form) == ["price"]
+    assert box.refusal_text.startswith("Something is missing in “60+”")
+    write(keys, line.price, "60")
+    assert refused_in(form) == []
+    assert not box.refused
+
+
+def test_a_part_paid_that_cannot_be_read_is_refused_in_both_languages(form: SaleForm, keys: Any) -> None:
+    form.paid.how.set("part")
+    write(keys, form.paid.part, "50+")
+    speak("es")
+    assert form.boxes["paid"].refusal_text.startswith("Algo falta en “50+”")

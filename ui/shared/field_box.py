@@ -35,7 +35,7 @@ class FieldBox(QWidget):
             layout.addWidget(label(hint, "small", wrap=True))
         say(self._describe, hint or str, self)
         layout.addWidget(self.refusal)
-        editor.refused.connect(self.refuse)
+        editor.refused.connect(self._refuse_left)
         editor.changed.connect(self._note_change)
         voice.changed.connect(self._refuse_again)
 
@@ -91,21 +91,35 @@ class FieldBox(QWidget):
         self._mark(refusal)
         QAccessible.updateAccessibility(QAccessibleEvent(self.editor, QAccessible.Event.Alert))
 
+    def _refuse_left(self, refusal: Refusal) -> None:
+        """Say what cannot be read of what was left; of several fields that of the first as they are read."""
+        first_of = getattr(self.editor, "first_unread", None)
+        self.refuse((first_of(refusal) if first_of else None) or refusal)
+
     def _note_change(self) -> None:
-        """Forget what is refused, but where one of several lines still cannot be read for it."""
-        still_refuses = getattr(self.editor, "still_refuses", None)
-        if still_refuses is None or not still_refuses(self.refusal_text):
+        """Forget what is refused, but say what of several fields still cannot be read."""
+        first_of = getattr(self.editor, "first_unread", None)
+        still = first_of() if first_of and self.refused else None
+        if still is None:
             self.forget_refusal()
+        elif still.message != self.refusal_text:
+            self.refuse(still)
 
     def _refuse_again(self) -> None:
         """Say what cannot be read in the language spoken now; forget what the books refused until the next try."""
-        if not self.refused:
-            return
-        self.forget_refusal()
+        if self.refused:
+            still = self._still_refused()
+            self.forget_refusal()
+            if still:
+                self.refuse(still)
+
+    def _still_refused(self) -> Refusal | None:
+        """Return what is refused of what is typed; of several fields only of one that was refused."""
         try:
-            self.editor.value()
+            getattr(self.editor, "ask_refused", self.editor.value)()
         except Refusal as refusal:
-            self.refuse(refusal)
+            return refusal
+        return None
 
     def forget_refusal(self) -> None:
         """Take it away again."""

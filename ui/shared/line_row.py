@@ -121,14 +121,14 @@ class LineRow(QWidget):
             field.reset()
 
 
-def why_not(field: Any) -> str:
-    """Return why what stands in a field cannot be read; nothing where it can, or nothing stands there."""
+def why_not(field: Any) -> Refusal | None:
+    """Return why what stands in a field cannot be read; None where it can, or nothing stands there."""
     try:
         if not hasattr(field, "text") or field.text():
             field.value()
     except Refusal as refusal:
-        return refusal.message
-    return ""
+        return refusal
+    return None
 
 
 def keep_room(widget: QWidget, *, kept: bool = True) -> None:

@@ -5,15 +5,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from coopbooks.errors import Refusal
 from coopbooks.i18n import _
 from ui import look
 from ui.shared.folding import SPACING, Folding, Heading, heading_label
 from ui.shared.keeping import give_back
-from ui.shared.labels import button, press, restyle
-from ui.shared.line_row import CLOSE, LineRow, keep_room, why_not
+from ui.shared.labels import button, press
+from ui.shared.line_row import CLOSE, LineRow, keep_room
+from ui.shared.lines_refused import LinesRefused
 from ui.shared.noting import of_line
 
 MORE_KEYS: Final = "Ctrl+L"
@@ -25,7 +25,7 @@ _AT_ONCE: Final = 6
 """Lines filled in at once, more than a usual screen shows; the others follow while somebody looks at these."""
 
 
-class LinesEdit(QWidget):
+class LinesEdit(LinesRefused):
     """The lines, ``least`` of them to begin with. ``value`` is the tuple of their drafts.
 
     Where they are ``optional``, none at all may be typed. Of a great many that are put in, all but the first may come
@@ -47,11 +47,8 @@ class LinesEdit(QWidget):
         """Make empty lines under their headings; the button that takes a line away has none."""
         super().__init__()
         headings = (*headings, (str, CLOSE, False))
-        self.field = ""
-        self.rows: list[LineRow] = []
         self._new_row, self._fewest, self._optional = new_row, least, optional
         self._folded = False
-        self._marked: Any = None
         self._at_once = _AT_ONCE if by_and_by else None
         self._to_come: list[Any] = []
         self._coming = QTimer(self, interval=0)
@@ -205,23 +202,3 @@ class LinesEdit(QWidget):
     def typed(self) -> bool:
         """Whether somebody typed in any of them."""
         return any(row.typed for row in self.rows)
-
-    def still_refuses(self, words: str) -> bool:
-        """Whether a field still cannot be read for the reason that was said."""
-        return any(why_not(one) == words for row in self.rows for one in row.wrong)
-
-    def mark(self, refusal: Refusal | None) -> None:
-        """Mark the field a refusal belongs to, and no longer the one before it; one that cannot be read stays so."""
-        if self._marked and not why_not(self._marked):
-            restyle(self._marked, "refused", False)
-        self._marked = None
-        if refusal and "." in (refusal.field or ""):
-            self._let_all_come()
-            _field, line, *part = str(refusal.field).split(".")
-            self._marked = self._wanted()[int(line)].part(*part[:1])
-            restyle(self._marked, "refused", True)
-
-    def setFocus(self, *reason: Any) -> None:
-        """Go into the field something is wrong with, else into the first of all."""
-        wrong = [one for row in self.rows for one in row.wrong]
-        (self._marked or next(iter(wrong), (self._wanted() or self.rows)[0].part())).setFocus(*reason)

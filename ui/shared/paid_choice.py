@@ -85,6 +85,10 @@ class PaidChoice(QWidget):
         how = self.how.value()
         return total if how == "all" else self._nothing if how == "none" else self.part.value()
 
+    def value(self) -> Money | None:
+        """Return the part that was paid, where one is asked for; refuses one that cannot be read."""
+        return self.part.value() if self.how.value() == "part" else None
+
     def put(self, paid: Money, total: Money) -> None:
         """Fill in again what was paid of a total."""
         part = self._nothing < paid < total

@@ -91,7 +91,8 @@ class TypedEdit(QLineEdit, Generic[T]):
 
     def propose(self, value: T | None) -> None:
         """Put a value in for the user to take or overtype; what she typed herself stays, and what was set firmly."""
-        if not self.typed and (self.property("proposed") or not self.text()):
+        stands = self._settled == (self.text(), value)  # then nothing changes
+        if not self.typed and not stands and (self.property("proposed") or not self.text()):
             self._put(value, proposed=value is not None)
 
     def reset(self) -> None:
