@@ -6,13 +6,14 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Keys, Show
+from tests.ui.rounds import picture, stands_out
 from ui import look
 from ui.look.tokens import DARK, LIGHT
-from ui.shared.labels import button, label
+from ui.shared.labels import button, label, restyle
 
 
 @pytest.fixture(autouse=True)
@@ -126,3 +127,31 @@ def test_what_stays_out_of_sight_is_dressed_when_there_is_time(show: Show, qtbot
     hidden.hide()
     look.wear("light", 200)
     qtbot.waitUntil(lambda: hidden.font().pointSizeF() == 30)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("make", [QLineEdit, QComboBox])
+def test_it_is_seen_that_a_refused_field_has_the_cursor_and_that_one_with_the_cursor_is_refused(
+    show: Show, theme: str, make: type[QWidget]
+) -> None:
+    look.wear(theme, look.WHOLE)
+    refused, plain = make(), make()
+    show(refused, plain, other := QLineEdit())
+    restyle(refused, "refused", True)
+    taken = {}
+    for at in (refused, plain, other):
+        at.setFocus()
+        QApplication.processEvents()
+        taken[at] = picture(refused), picture(plain)
+    (focused, aside), (beside, focused_plain), (unfocused, unfocused_plain) = taken.values()
+    assert focused
+    assert beside
+    assert unfocused
+    assert stands_out(focused, unfocused)
+    assert beside == unfocused
+    assert aside == unfocused_plain
+    tokens = {"light": LIGHT, "dark": DARK}[theme]
+    assert tokens.accent in colours_of(focused)
+    assert tokens.refused in colours_of(unfocused)
+    assert {tokens.refused_ground} <= colours_of(focused) & colours_of(unfocused)
+    assert tokens.refused_ground not in colours_of(focused_plain or QImage())
