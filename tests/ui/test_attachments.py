@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -86,6 +86,47 @@ def test_a_file_that_is_no_paper_is_refused_at_the_papers_and_nothing_typed_is_l
     qtbot.waitUntil(lambda: form.boxes["papers"].refused)
     assert "neither a picture nor a PDF" in form.boxes["papers"].refusal_text
     assert form.lines.rows[0].amount.value() == m("25")
+
+
+@pytest.fixture
+def cut_off(tmp_path: Path) -> Path:
+    """A photo of which only the beginning came."""
+    photo = QImage(300, 200, QImage.Format.Format_RGB32)
+    photo.fill(QColor("red"))
+    path = tmp_path / "cut.jpg"
+    assert photo.save(str(path))
+    path.write_bytes(path.read_bytes()[:200])
+    return path
+
+
+def test_what_is_refused_of_a_paper_further_down_is_told_at_the_foot_whatever_else_is_refused(
+    form: CostForm, keys: Any, qtbot: QtBot, receipt: Path, cut_off: Path
+) -> None:
+    """She tries it by its key, from the first field, in a low window: one paper came, and the other did not."""
+    form.window().resize(900, 420)
+    keys.fill(form.lines.rows[0].amount, "50+")
+    keys.press(Qt.Key.Key_Tab)
+    form.lines.setFocus()
+    assert form.boxes["lines"].refused
+    papers_of(form).ready.read([receipt])
+    qtbot.waitUntil(lambda: form.foot.said.text().endswith("Attached: receipt.png"))
+    papers_of(form).ready.read([cut_off])
+    qtbot.waitUntil(lambda: form.boxes["papers"].refused)
+    qtbot.waitUntil(form.foot.refused.isVisible)
+    assert form.foot.refused.text() == f"Papers: {form.boxes['papers'].refusal_text}"
+    keys.fill(form.note, "fair")
+    assert form.boxes["papers"].refused  # she may have typed on while it was being read
+    papers_of(form).ready.read([receipt])
+    qtbot.waitUntil(lambda: "attached already" in form.boxes["papers"].refusal_text)
+    keys.type("s")
+    assert not form.boxes["papers"].refused
+
+
+def test_that_no_picture_was_copied_is_forgotten_with_the_next_change(form: CostForm, keys: Any) -> None:
+    papers_of(form).paste_button.click()
+    assert form.boxes["papers"].refused
+    keys.fill(form.note, "f")
+    assert not form.boxes["papers"].refused
 
 
 def test_what_is_attached_further_down_is_named_at_the_foot(form: CostForm, qtbot: QtBot, receipt: Path) -> None:

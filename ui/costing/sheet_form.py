@@ -94,7 +94,8 @@ class SheetForm(Over):
         self.versions_button.clicked.connect(self.open_versions)
         self.hour_button.clicked.connect(self.ask_hour)
         self.fields.grid.moved.connect(self._offer_hour)
-        voice.spoken.connect(self._speak)
+        voice.changed.connect(self.foot.doubts.hide)
+        voice.spoken.connect(self.freshen)  # what is known of a machine is told in words
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             on_keys(keys, self, self.submit)
 
@@ -148,13 +149,6 @@ class SheetForm(Over):
         self._say_version()
         self.work_out()
 
-    def _speak(self) -> None:
-        """Say everything in the language spoken now: what is known of a machine, and what the foot tells."""
-        self.foot.doubts.hide()
-        self.freshen()
-        if self.foot.refuses:
-            self._tell_unseen_soon()
-
     def enter(self) -> None:
         """Begin in the lines."""
         self.fields.grid.setFocus()
@@ -194,11 +188,7 @@ class SheetForm(Over):
         self.foot.forget_refusal()
         self.fields.forget_refusals()
         self.desk.do(self.checked, at=self, then=lambda sheet: ask_to_save(self.desk, self, sheet, self._saved))
-        self._tell_unseen_soon()
-
-    def _tell_unseen_soon(self) -> None:
-        """Say at the foot what is refused out of sight, once that was scrolled to."""
-        QTimer.singleShot(0, self, lambda: self.foot.refuse(self.fields.unseen_refusal()))
+        self.foot.refuse_soon(self.fields.unseen_refusal)  # once that was scrolled to
 
     def checked(self) -> Sheet:
         """Return the sheet as it stands; refuses what is wrong."""

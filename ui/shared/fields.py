@@ -27,6 +27,7 @@ class Fields(QWidget):
         super().__init__()
         self.boxes: dict[str, FieldBox] = {}
         self._as_read: list[FieldBox] = []
+        self._newest: FieldBox | None = None
         self.general = label(kind="refused", wrap=True)
         self.general.hide()
         voice.changed.connect(self.general.hide)
@@ -106,19 +107,23 @@ class Fields(QWidget):
         box = self.boxes.get(name)
         return self._as_read.index(box) if box and box.isVisibleTo(self) else len(self._as_read)
 
+    def note_newest(self, name: str) -> None:
+        """Tell what is refused of this field before all other: it was tried by a key, wherever the cursor is."""
+        self._newest = self.boxes[name]
+
     def unseen_refusal(self) -> str:
         """Return what is refused first, after the words over its field, where that is out of sight now; else nothing.
 
         Of one after the other what is said would take the room by which it is seen, and so on for ever.
         """
-        seen = (box for box in self._as_read if box.isVisibleTo(self))
-        first = next((box for box in seen if box.refused or box.tells_itself), None)
-        if first:
-            return first.unseen_refusal
+        refused = [box for box in self._as_read if box.isVisibleTo(self) and (box.refused or box.tells_itself)]
+        if refused:
+            return (self._newest if self._newest in refused else refused[0]).unseen_refusal
         return self.general.text() if self.general.isVisibleTo(self) and not is_seen(self.general) else ""
 
     def forget_refusals(self) -> None:
         """Take all refusals away."""
+        self._newest = None
         self.general.hide()
         for box in self.boxes.values():
             box.forget_refusal()

@@ -79,6 +79,7 @@ class Form(FormGround):
         self.papers = self.add("papers", lambda: _("Papers"), PapersEdit(self, lambda: drafts.kept_papers(books, key)))
         self.keeping.papers = self.papers.papers
         self.papers.changed.connect(self.keeping.keep_now)  # nobody chooses papers as quickly as letters are typed
+        self.papers.refused.connect(lambda: self.tell_newest("papers"))
         press(self.papers.add_button, ADD_KEYS, self)
         press(self.papers.paste_button, PASTE_KEYS, self)
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coopbooks import showing
@@ -14,7 +14,7 @@ from ui.shared.buttons_told import what_it_does
 from ui.shared.flow import flowing
 from ui.shared.labels import button, label, panel
 from ui.shared.scrolled import Inside, scrolled
-from ui.shared.words import Words
+from ui.shared.words import Words, voice
 
 _HIGHEST: Final = 132
 """Pixels: six lines, so that there is room for the fields, too."""
@@ -32,6 +32,7 @@ class FormFoot(QWidget):
         super().__init__()
         self.refused = label(kind="refused", wrap=True)
         self._refusal = _low(self.refused)
+        self._unseen: Words | None = None
         self.said = label(kind="quiet", wrap=True)
         self.doubts = Doubts()
         does = what_it_does(save) or (lambda: _("Puts what is typed above into the books."))
@@ -47,16 +48,21 @@ class FormFoot(QWidget):
         self._refusal.hide()
         self.said.hide()
         self.doubts.hide()
+        voice.spoken.connect(self._refuse_again)
 
     def refuse(self, words: str) -> None:
         """Say what is refused where there is no room to read it at its field; of nothing, nothing."""
         self.refused.setText(words)
         self._refusal.setVisible(bool(words))
 
-    @property
-    def refuses(self) -> bool:
-        """Whether something refused is told here."""
-        return not self._refusal.isHidden()
+    def refuse_soon(self, unseen: Words) -> None:
+        """Say what is refused out of sight once all of it stands, and again in another language."""
+        self._unseen = unseen
+        QTimer.singleShot(0, self, lambda: self.refuse(unseen()))
+
+    def _refuse_again(self) -> None:
+        if self._unseen and not self._refusal.isHidden():
+            self.refuse_soon(self._unseen)
 
     def forget_refusal(self) -> None:
         """Take it away again."""

@@ -51,6 +51,7 @@ class FormGround(EnterMovesOn, Over):
         self._lay_out(title)
         for over in (self.fields.changed, voice.changed):
             over.connect(self.foot.forget_refusal)
+        self.fields.changed.connect(self._let_papers_be)
 
     def _lay_out(self, title: Words) -> None:
         inside, main = Inside(), QWidget()
@@ -137,6 +138,17 @@ class FormGround(EnterMovesOn, Over):
     def _tell_unseen_soon(self) -> None:
         """Look once all of it stands: Qt would forget what it is just working out."""
         QTimer.singleShot(0, self, self.tell_unseen)
+
+    def _let_papers_be(self) -> None:
+        """Forget with any change what was refused of the papers, where none of them is missing for it."""
+        papers = self.boxes.get("papers")
+        if papers and papers.editor.lacks_none:
+            papers.forget_refusal()
+
+    def tell_newest(self, field: str) -> None:
+        """Say at the foot what was refused just now of a field that may be out of sight, whatever else is refused."""
+        self.fields.note_newest(field)
+        self._tell_unseen_soon()
 
     def tell_unseen(self) -> None:
         """Say at the foot what is refused further up or down than there is room for."""

@@ -30,6 +30,8 @@ class PapersEdit(QWidget):
         self.field = ""
         self._kept_papers = kept_papers
         self._papers: list[KeptPaper] = []
+        self.lacks_none = True
+        """Whether none of them is missing though one is refused: nothing was copied, or it is attached already."""
         self.ready = PapersReady(self, self._take, self._fail)
         self.ready.let_drop_on(form)
         self.add_button = button(lambda: _("Attach the paper…"), "", "paper")
@@ -77,7 +79,7 @@ class PapersEdit(QWidget):
     def _take(self, draft: AttachmentDraft) -> None:
         paper = KeptPaper(draft.name, draft.content, draft.digest)
         if paper.digest in self.kept():
-            self.refused.emit(Refusal(_("It is attached already."), FIELD, "twin"))
+            self._fail(Refusal(_("It is attached already."), FIELD, "twin"))
             return
         self._put([*self._papers, paper])
         self.changed.emit()
@@ -85,6 +87,7 @@ class PapersEdit(QWidget):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Refusal):
             raise error
+        self.lacks_none = error.reason in ("nothing_copied", "twin")
         self.refused.emit(error)
 
     def _put(self, papers: Sequence[KeptPaper]) -> None:

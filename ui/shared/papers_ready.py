@@ -55,11 +55,11 @@ class PapersReady(QObject):
 
     def paste(self) -> None:
         """Make ready what was copied: a picture, or files."""
-        copied = QGuiApplication.clipboard().mimeData()
-        files = _files(copied.urls())
+        copied: Any = QGuiApplication.clipboard().mimeData()  # None, where nothing ever was
+        files = _files(copied.urls()) if copied else []
         if files:
             self.read(files)
-        elif copied.hasImage():
+        elif copied and copied.hasImage():
             picture = QGuiApplication.clipboard().image()
             self._start(lambda: picture_of(_("Picture"), picture))
         else:

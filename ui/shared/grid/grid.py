@@ -185,16 +185,7 @@ class Grid(QWidget):
             self._tell_refusal()
 
     def _tell_refusal(self) -> None:
-        every = list(self.refusals())
-        index = self.view.currentIndex()
-        here = self.model.cell(index).refusal if index.isValid() and self.model.rowCount() else None
-        said = here.message if here else ""
-        if every and not here:
-            row, key, refusal = every[0]
-            said = f"{self.called(row, key)}: {refusal.message}"
-        if len(every) > 1:
-            more = ngettext("One more cell needs a look.", "%(many)s more cells need a look.", len(every) - 1)
-            said = f"{said} {more % {'many': len(every) - 1}}"
+        said = _refused_in(self)
         self.told.setText(said)
         self.told.setVisible(bool(said))
 
@@ -223,3 +214,18 @@ class Grid(QWidget):
     def take_back(self, kept: Any) -> None:
         """Put in again the rows a draft kept; what does not fit any more is left out, cell by cell."""
         self.show_rows(rows_kept(self.model, kept))
+
+
+def _refused_in(grid: Grid) -> str:
+    """Return what is wrong with the cell the cursor is on, else with the first there is, and in how many more."""
+    every = list(grid.refusals())
+    index = grid.view.currentIndex()
+    here = grid.model.cell(index).refusal if index.isValid() and grid.model.rowCount() else None
+    said = here.message if here else ""
+    if every and not here:
+        row, key, refusal = every[0]
+        said = f"{grid.called(row, key)}: {refusal.message}"
+    if len(every) > 1:
+        more = ngettext("One more cell needs a look.", "%(many)s more cells need a look.", len(every) - 1)
+        said = f"{said} {more % {'many': len(every) - 1}}"
+    return said
