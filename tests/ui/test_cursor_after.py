@@ -7,6 +7,7 @@ import pytest
 
 from coopbooks import ledger
 from tests.ui.hands import CTRL, KEY, Action, Hands, Where, begins, check, form_saved
+from tests.ui.rounds import name_of
 from ui import look
 from ui.shared import appearance
 
@@ -109,6 +110,25 @@ def keys_left(hands: Hands) -> None:
     hands.press(KEY.Key_Escape)
 
 
+def statement_printed(hands: Hands) -> None:
+    """From the rows, and from the words searched for."""
+    hands.go("statements", tab="cash_book")
+    for there in (hands.page.statement.table, hands.page.search):
+        there.setFocus()
+        hands.press(KEY.Key_P, held=CTRL)
+        assert not there.isVisible()
+        hands.press(KEY.Key_Escape)
+        assert there.hasFocus(), name_of(hands.cursor)
+
+
+def voucher_of_a_line(hands: Hands) -> None:
+    hands.go("statements", tab="journal")
+    hands.page.statement.table.setFocus()
+    hands.press(KEY.Key_Return)
+    assert not hands.page.statement.isVisible()
+    hands.press(KEY.Key_Escape)
+
+
 def filter_fits_nothing(hands: Hands) -> None:
     hands.go("sales")
     hands.page.search.setFocus()
@@ -174,6 +194,8 @@ AFTER: Final[dict[Action, Where]] = {
     palette_goes: begins,
     keys_shown: lambda hands: hands.over._scroll,
     keys_left: begins,
+    statement_printed: lambda hands: hands.page.search,
+    voucher_of_a_line: lambda hands: hands.page.statement.table,
     filter_fits_nothing: lambda hands: hands.page.search,
     everything_shown: begins,
     filter_cleared: lambda hands: hands.page.period.choice,

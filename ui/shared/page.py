@@ -148,7 +148,7 @@ class Page(Stack):
         self.uncovered.emit()
         if self.currentWidget() is self._ground:
             self.freshen()
-            self.enter()
+            self.go_on()
         else:
             self.take_cursor()
 
@@ -160,8 +160,7 @@ class Page(Stack):
     @property
     def _over(self) -> list[Over]:
         """What is open over the page, the uppermost first."""
-        widgets = [self.widget(place) for place in range(self.count() - 1, 0, -1)]
-        return [one for one in widgets if isinstance(one, Over)]
+        return [one for place in range(self.count() - 1, 0, -1) if isinstance(one := self.widget(place), Over)]
 
     def keep_typed(self) -> bool:
         """Have what is typed in any form over the page kept; return whether all of it is."""
@@ -170,13 +169,12 @@ class Page(Stack):
 
     def begin(self) -> None:
         """Show the page from its beginning; a form half filled stays there as it was left."""
-        kept = self.half_filled
-        if kept is None:
-            self.close_all_over()
-            self.enter()
-            self._ground.show_top()
+        if kept := self.half_filled:
+            self._uncover(kept)
             return
-        self._uncover(kept)
+        self.close_all_over()
+        self.enter()
+        self._ground.show_top()
 
     def _uncover(self, kept: Over) -> None:
         """Put away everything over one of what is open, and go on in that."""
@@ -197,6 +195,10 @@ class Page(Stack):
     def enter(self) -> None:
         """Put the cursor where the work on this page begins."""
         self._ground.inside.setFocus()
+
+    def go_on(self) -> None:
+        """Put the cursor where the work goes on once nothing is open over the page any longer."""
+        self.enter()
 
     def take_cursor(self) -> None:
         """Put the cursor where it was in what is uppermost here, or where the work there begins."""

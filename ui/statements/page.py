@@ -127,6 +127,10 @@ class StatementsPage(Page):
         """Begin where a statement is chosen."""
         self.kind.setFocus()
 
+    def go_on(self) -> None:
+        """Go on where the cursor was: what is opened here is looked at."""
+        self.take_cursor()
+
     def asked(self) -> Asked:
         """Return what the filter row asks for."""
         period, wants = self.period.period(), self._kind.filters
