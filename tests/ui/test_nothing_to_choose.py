@@ -16,12 +16,14 @@ from ui.grants.money_form import MoneyForm
 from ui.loans.payment_form import LoanPaymentForm
 from ui.machines.gone_form import GoneForm
 from ui.machines.upkeep_form import UpkeepForm
+from ui.materials.use_form import UseForm
 from ui.members.collect_form import CollectForm
 from ui.members.leave_form import LeaveForm
 from ui.shared.choices import person_picker
 from ui.shared.member_choice import member_picker
 
 MACHINE = "There is no machine yet: record it first."
+MATERIAL = "There is no material yet: buy some first, or name what is there."
 MEMBER = "There is no member yet: add them on their page first."
 PICKED: dict[str, tuple[Callable[[Desk], Any], str]] = {
     "machine": (UpkeepForm, MACHINE),
@@ -44,6 +46,22 @@ def test_a_list_with_nothing_on_it_says_what_to_do_first(desk: Desk, show: Any, 
     assert box.refusal_text == said
     form.submit()
     assert box.refusal_text == said
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_line_of_materials_says_so_too_whatever_is_typed(desk: Desk, show: Any, keys: Any, *, opened: bool) -> None:
+    """Where the list is asked for, and where some letters are written that would be on no list."""
+    form = UseForm(desk)
+    show(form)
+    form.boxes["lines"].enter()
+    if opened:
+        keys.press(Qt.Key.Key_Down)
+    else:
+        keys.type("wool")
+        keys.press(Qt.Key.Key_Return)
+    assert form.boxes["lines"].refusal_text == MATERIAL
+    form.submit()
+    assert form.boxes["lines"].refusal_text == MATERIAL
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from coopbooks.materials import Counted, MaterialLine, StockCount, StockCountDra
 from coopbooks.money import Money, total
 from coopbooks.quantity import Quantity
 from ui.materials.count_paper import preview_stock_count
+from ui.materials.fields import no_material
 from ui.materials.known import Known
 from ui.materials.told import differing
 from ui.shared.day_edit import DayEdit
@@ -113,7 +114,7 @@ class StockCountForm(Form):
         worth = Money(0, self.desk.books.club.currency)
         differs = False
         rows = self.grid.all_rows(_LINES)
-        self.how.setText(_how() if rows else _("There is no material yet: buy some first, or name what is there."))
+        self.how.setText(_how() if rows else no_material())
         for row in rows:
             one = self._known.material(row.besides)
             told[row, "name"] = one.name

@@ -9,6 +9,7 @@ from coopbooks.i18n import _
 from coopbooks.materials import Material
 from coopbooks.quantity import Quantity
 from ui.shared.choice import Option
+from ui.shared.existing_picker import ExistingPicker
 from ui.shared.folding import Heading
 from ui.shared.line_row import LineRow
 from ui.shared.picker import Picker
@@ -17,6 +18,11 @@ from ui.shared.unit_choice import UnitChoice, new_material, new_material_words
 
 QUANTITY_WIDTH = 96
 UNIT_WIDTH = 120
+
+
+def no_material() -> str:
+    """Say that there is no material, and what to do first."""
+    return _("There is no material yet: buy some first, or name what is there.")
 
 
 def material_picker(books: Books, *, creating: bool = False) -> Picker:
@@ -28,12 +34,10 @@ def material_picker(books: Books, *, creating: bool = False) -> Picker:
     def options() -> list[Option]:
         return [shown(row.material) for row in materials.list_materials(books)]
 
-    return Picker(
-        options,
-        (lambda typed: shown(new_material(books, typed))) if creating else None,
-        new_material_words if creating else None,
-        lambda key: shown(materials.material(books, key)),
-    )
+    known = lambda key: shown(materials.material(books, key))  # noqa: E731 - what both do alike
+    if creating:
+        return Picker(options, lambda typed: shown(new_material(books, typed)), new_material_words, known)
+    return ExistingPicker(options, no_material, known)
 
 
 class MaterialLineRow(LineRow):
