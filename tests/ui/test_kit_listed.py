@@ -1,20 +1,25 @@
 """What is around a table: totals under their columns, the filter row, and what stands there when it is empty."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from coopbooks.books import Books
+from coopbooks.days import Period
 from coopbooks.i18n import _
 from tests.ui.tables import FRUIT, a_table
 from ui.look import scaled, wear
 from ui.shared.choice import Choice, Tick
+from ui.shared.choices import VoidedTick
 from ui.shared.filter_row import FilterRow
 from ui.shared.flow import flowing
 from ui.shared.invitation import FirstStep
 from ui.shared.listed import Listed
+from ui.shared.period_choice import PeriodChoice
 from ui.shared.record_table import AllRows
 from ui.shared.search_edit import SearchEdit
 from ui.shared.words import speak
@@ -122,6 +127,28 @@ def test_a_list_that_its_filter_empties_offers_everything(listed: Listed, filter
     assert (kinds.value(), search.value()) == ("", "")
     listed.show_rows(AllRows(()), ever=lambda: False)
     assert listed.invitation.isVisible()
+
+
+def test_what_its_filter_leaves_out_unasked_is_named(show: Any, books: Books) -> None:
+    """The days, and that voided ones are not among them; as they are asked for now, in the language spoken."""
+    period, voided = PeriodChoice(books), VoidedTick()
+    filters = FilterRow([period, SearchEdit(), voided])
+    made = Listed(a_table(), lambda: "Fruit stands here.", None, filters)
+    show(filters, made)
+
+    def said() -> str:
+        made.show_rows(AllRows(()), ever=lambda: True)
+        return made.nothing_fits.accessibleName()
+
+    period.set(Period(date(2025, 12, 1), date(2026, 1, 1)))
+    whole = "Nothing fits this filter (%s). Without it there is something to see."
+    assert said() == whole % "December 2025, without voided ones"
+    voided.set(True)
+    assert said() == whole % "December 2025"
+    filters.widen()
+    assert said() == whole % "without voided ones"
+    voided.set(True)
+    assert said() == "Nothing fits this filter. Without it there is something to see."
 
 
 def test_where_the_cursor_is_in_the_filter_it_stays(listed: Listed, filters: FilterRow, keys: Any) -> None:

@@ -6,7 +6,8 @@ from coopbooks import ledger, showing, statements
 from coopbooks.days import Period
 from coopbooks.i18n import _
 from coopbooks.ledger import VoucherFilter, VoucherRow
-from ui.shared.choice import Choice, Tick
+from ui.shared.choice import Choice
+from ui.shared.choices import VoidedTick
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
@@ -38,7 +39,7 @@ class VouchersPart:
         )
         say(self.kind.setAccessibleName, lambda: _("Kind of voucher"))
         self.search = SearchEdit()
-        self.voided = Tick(lambda: _("Voided ones too"))
+        self.voided = VoidedTick()
         self.filters = FilterRow([self.period, self.kind, self.search, self.voided])
         self.table = RecordTable[VoucherRow](
             lambda: _("Vouchers"), _columns(), faded=lambda row: not row.stands, key="vouchers"

@@ -12,7 +12,7 @@ from coopbooks.ledger import Account
 from coopbooks.money import Money
 from coopbooks.people import Person, PersonDraft
 from coopbooks.products import Product, ProductDraft
-from ui.shared.choice import Choice, Option
+from ui.shared.choice import Choice, Option, Tick
 from ui.shared.picker import Picker
 from ui.shared.typed_edit import needed
 from ui.shared.words import Words
@@ -160,3 +160,15 @@ def account_picker(books: Books, accounts: Callable[[], Sequence[Account]]) -> P
         return Option(one.id, one.name, one.code)
 
     return Picker(lambda: [shown(one) for one in accounts()], known=lambda key: shown(ledger.account(books, key)))
+
+
+class VoidedTick(Tick):
+    """Whether a list shows what was voided, too."""
+
+    def __init__(self) -> None:
+        """Make the tick; it is not set."""
+        super().__init__(lambda: _("Voided ones too"))
+
+    def narrowing(self) -> str:
+        """Say that voided ones are left out, while they are."""
+        return "" if self.value() else _("without voided ones")

@@ -14,8 +14,7 @@ from coopbooks.i18n import _
 from coopbooks.ledger import DealRow, DealTotals, Voucher
 from coopbooks.money import total
 from coopbooks.people import Debt
-from ui.shared.choice import Tick
-from ui.shared.choices import ActivityChoice
+from ui.shared.choices import ActivityChoice, VoidedTick
 from ui.shared.doing import Desk
 from ui.shared.filter_row import FilterRow
 from ui.shared.invitation import FirstStep
@@ -85,7 +84,7 @@ class DealsPage(TabbedPage):
         self.activity = ActivityChoice(desk.books, lambda: _("All activities"))
         say(self.activity.setAccessibleName, lambda: _("Activity"))
         self.search = SearchEdit()
-        self.voided = Tick(lambda: _("Voided ones too"))
+        self.voided = VoidedTick()
         self.filters = FilterRow([self.period, self.activity, self.search, self.voided])
         self.table = deals_table(words)
         step = FirstStep(words.new, lambda: self.open_new("deal"))

@@ -42,6 +42,10 @@ class FilterRow(QWidget):
         """Whether something else is asked for than at the beginning."""
         return any(_asked(one) != first for one, first in self._first.items())
 
+    def narrowing(self) -> str:
+        """Return in words what is left out unless somebody asks for it: other days, what was voided."""
+        return ", ".join(filter(None, (one.narrowing() for one in self._filters if hasattr(one, "narrowing"))))
+
     def clear(self) -> None:
         """Ask for what was asked for at the beginning, where that is something else."""
         if self.touched:

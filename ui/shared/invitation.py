@@ -29,9 +29,10 @@ class Invitation(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self.button: QPushButton | None = None
-        say(self.setAccessibleName, words)  # read where the cursor is on it, as nothing can be done but read
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if step else Qt.FocusPolicy.TabFocus)
-        said = label(words, "quiet", wrap=True)
+        said = self._said = label(kind="quiet", wrap=True)
+        self._words = words
+        say(self._tell, words)
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         look.measure(said.setMaximumWidth, _WIDEST)
         layout = QVBoxLayout(self)
@@ -48,3 +49,11 @@ class Invitation(QFrame):
             self.button.clicked.connect(lambda _checked: step.take())
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
+
+    def _tell(self, words: str) -> None:
+        self._said.setText(words)
+        self.setAccessibleName(words)  # read where the cursor is on it, as nothing can be done but read
+
+    def freshen(self) -> None:
+        """Say the words anew, as they follow what is asked for."""
+        self._tell(self._words())

@@ -44,7 +44,7 @@ class Listed(QWidget):
         self.columns_button.clicked.connect(table.choose_columns)
         self.invitation = Invitation(empty, step)
         self.nothing_fits = Invitation(
-            lambda: _("Nothing fits this filter. Without it there is something to see."),
+            self._why_nothing,
             FirstStep(lambda: _("Show everything"), self._widen),
         )
         self._full, self._stack = QWidget(), QStackedWidget()
@@ -88,6 +88,7 @@ class Listed(QWidget):
             self._show(self._full, self.table, focused=focused)
         else:
             instead = self.nothing_fits if self._filters and ever() else self.invitation
+            instead.freshen()
             self._show(instead, instead.button or instead, focused=focused)
 
     def _show(self, widget: QWidget, begin: QWidget, *, focused: bool) -> None:
@@ -98,6 +99,13 @@ class Listed(QWidget):
         self.table.setFocusProxy(proxy)
         if focused and goes:
             begin.setFocus()
+
+    def _why_nothing(self) -> str:
+        narrowed = self._filters.narrowing() if self._filters else ""
+        if narrowed:
+            words = _("Nothing fits this filter (%(narrowed)s). Without it there is something to see.")
+            return words % {"narrowed": narrowed}
+        return _("Nothing fits this filter. Without it there is something to see.")
 
     def _widen(self) -> None:
         if self._filters:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coopbooks import showing
 from coopbooks.books import Books
 from coopbooks.days import PERIODS, Month, Period, named_period
 from coopbooks.errors import Refusal
@@ -72,6 +73,11 @@ class PeriodChoice(QWidget):
     def widen(self) -> None:
         """Choose everything there is."""
         self.choice.set(EVERYTHING)
+
+    def narrowing(self) -> str:
+        """Name the days looked at, unless all are."""
+        period = self.value()
+        return showing.period(period) if period else ""
 
     def period(self) -> Period:
         """Return the period chosen where everything is not offered."""
