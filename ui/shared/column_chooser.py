@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -112,6 +112,13 @@ class ColumnChooser(QFrame):
     def _start_again(self) -> None:
         self._begin_again()
         self._fill(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Take every key: those of the list below would act under what is open over it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move a column with Alt and an arrow up or down, draw it wider with one to the side, leave with Escape."""

@@ -108,7 +108,7 @@ class PdfSearch(QObject):
 
 
 class PaperSearchEdit(SearchEdit):
-    """The field to search a paper in; Enter goes on, with Shift back, and Esc empties it first."""
+    """The field to search a paper in; Enter goes on, with Shift back."""
 
     next_wanted = Signal(int)
 
@@ -117,12 +117,10 @@ class PaperSearchEdit(SearchEdit):
         super().__init__(lambda: _("Search in the paper"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on, go back, give up."""
+        """Go on, go back."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._ask()
             self.next_wanted.emit(-1 if back else 1)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.reset()
         else:
             super().keyPressEvent(event)

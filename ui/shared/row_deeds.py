@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from coopbooks.i18n import _
 from ui.shared.doing import Desk
@@ -74,7 +74,7 @@ def _offer(table: RecordTable[Any], deed: RowDeed) -> None:
 
 def _do(table: RecordTable[Any], deed: RowDeed) -> None:
     row = table.current()
-    if deed.can(row):
+    if deed.can(row) and QApplication.activePopupWidget() is None:  # else the form would open under what is open
         deed.do(row)
 
 

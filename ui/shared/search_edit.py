@@ -1,8 +1,10 @@
-"""A field to search in: asks again a moment after the last key."""
+"""A field to search in: asks again a moment after the last key, and leads to what is found."""
 
-from typing import Final
+from itertools import dropwhile
+from typing import Any, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from coopbooks.i18n import _
@@ -10,9 +12,11 @@ from coopbooks.reading import fold
 from ui import look
 from ui.shared.patience import Soon
 from ui.shared.sign_within import SignWithin, put_within
+from ui.shared.tab_order import in_order
 from ui.shared.words import Words, say
 
 _AFTER_TYPING: Final = 250
+_TO_ROWS: Final = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAST, _MOST = 220, 420
 """Pixels."""
 
@@ -26,7 +30,10 @@ def _all_again() -> str:
 
 
 class SearchEdit(QLineEdit):
-    """What to look for: words or an amount, where ``wanted`` says nothing else."""
+    """What to look for: words or an amount, where ``wanted`` says nothing else.
+
+    Enter or the arrow down leads to the first row of the table below; Esc empties the field first.
+    """
 
     changed = Signal()
 
@@ -45,7 +52,6 @@ class SearchEdit(QLineEdit):
         self._waiting = Soon(self, _AFTER_TYPING)
         self._waiting.timeout.connect(self._ask)
         self.textChanged.connect(self._note)
-        self.returnPressed.connect(self._ask)
 
     def _want(self, words: str) -> None:
         self.setPlaceholderText(words)
@@ -73,6 +79,25 @@ class SearchEdit(QLineEdit):
     def reset(self) -> None:
         """Search for nothing."""
         self.set("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to what is found, or look for nothing again."""
+        if event.key() in _TO_ROWS:
+            self._ask()
+        if event.key() in _TO_ROWS and (table := self._table_below()):
+            table.go_to(0)
+            table.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.reset()
+        else:
+            super().keyPressEvent(event)
+
+    def _table_below(self) -> Any:
+        """Return the table read next, as far as there is one in sight with rows in it."""
+        from ui.shared.record_table import RecordTable  # no part of a start
+
+        below = dropwhile(lambda one: one is not self, in_order(self.window()))
+        return next((one for one in below if isinstance(one, RecordTable) and one.rows_model.rowCount()), None)
 
     def _note(self, text: str) -> None:
         self._clear.setVisible(bool(text))

@@ -52,6 +52,7 @@ KEYS: Final = (
     (
         N_("In a list"),
         (
+            ("Down", N_("From the search field to the first row found; Enter too. Esc empties the field")),
             ("Enter", N_("Open what is chosen")),
             ("Ctrl+D", N_("Begin one more like it, as of today: a sale, an order, a product; nothing is saved yet")),
             ("Ctrl+P", N_("Print the paper of the record under the cursor, where it has one")),

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from ui import look
+
 _TAB: Final = Qt.FocusPolicy.TabFocus
 _AROUND: Final = 32
 """Pixels around what the cursor comes to that are brought into sight with it: its label above, its refusal below."""
@@ -74,7 +76,9 @@ def _show(widget: QWidget) -> None:
 
 
 class CellInSight(QObject):
-    """Keeps the cell the cursor of a table is on in sight, whatever the table lies in, as long as the keys go there."""
+    """Keeps the cell the cursor of a table is on in sight, whatever the table lies in, as long as the keys go there;
+    in the table itself when rows grow or shrink with their letters.
+    """
 
     def __init__(self, view: QAbstractItemView) -> None:
         """Follow the cursor of a table."""
@@ -82,12 +86,21 @@ class CellInSight(QObject):
         self._view = view
         view.installEventFilter(self)
         view.selectionModel().currentChanged.connect(self._follow)
+        look.worn.changed.connect(self._follow_letters)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin when the cursor comes to the table."""
         if event.type() == QEvent.Type.FocusIn:
             self._follow()
         return False
+
+    def _follow_letters(self) -> None:
+        QTimer.singleShot(0, self, self._scroll_view)
+        self._follow()
+
+    def _scroll_view(self) -> None:
+        self._view.doItemsLayout()  # else it would scroll as far as its rows went before
+        self._view.scrollTo(self._view.currentIndex())
 
     def _follow(self) -> None:
         QTimer.singleShot(0, self, self._bring)  # when the cells themselves are scrolled
