@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtTest import QTest
@@ -171,6 +172,15 @@ def begun(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """Return the program begun, its data in a folder of this test."""
     with begin(qapp, tmp_path / "data", monkeypatch) as made:
         yield made
+
+
+@pytest.fixture
+def qtmodeltester(qtmodeltester: Any) -> Iterator[Any]:
+    """Return the tester of models, which asks a model for nothing once its books are closed."""
+    yield qtmodeltester
+    if qtmodeltester._qt_tester:
+        shiboken6.delete(qtmodeltester._qt_tester)
+        qtmodeltester._qt_tester = None
 
 
 @pytest.fixture
