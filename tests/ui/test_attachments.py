@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from tests.builders import account_id, last_voucher, m, post
 from ui.costs.form import CostForm
 from ui.desk import Desk
 from ui.products.view import ProductView
+from ui.shared import background
 from ui.shared.attachment_view import AttachmentView
 from ui.shared.notices import Notices
 from ui.shared.papers_edit import PapersEdit
@@ -75,6 +76,23 @@ def test_saving_waits_for_a_paper_that_is_being_made_ready(
     form.submit()
     qtbot.waitUntil(lambda: form.last is not None)
     assert names(books, last_voucher(books).id) == ["receipt.png"]
+
+
+def test_a_paper_that_is_ready_before_anybody_looks_is_under_way_no_more(
+    form: CostForm, qtbot: QtBot, receipt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small one is made ready in the background sooner than the window goes on: saving would wait for it for ever."""
+    begin = background.start
+
+    def start(*args: Any, **named: Any) -> background.Work:
+        work = begin(*args, **named)
+        QThreadPool.globalInstance().waitForDone()
+        return work
+
+    monkeypatch.setattr(background, "start", start)
+    ready = form.papers.ready  # type: ignore[union-attr]
+    ready.read([receipt])
+    qtbot.waitUntil(lambda: not ready.under_way)
 
 
 def test_a_file_that_is_no_paper_is_refused_at_the_papers_and_nothing_typed_is_lost(

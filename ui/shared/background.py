@@ -84,10 +84,12 @@ def start(
     done: Callable[[Any], None],
     failed: Callable[[Exception], None],
     progressed: Callable[[int, int], None] | None = None,
+    ended: Callable[[Work], None] | None = None,
 ) -> Work:
     """Run ``function(work)`` in a thread of its own, in the language spoken now; the answers come back in this one.
 
-    Who wants to hear how far it is says so here: what is told before somebody listens is lost.
+    Who wants to hear how far it is, or that it ended in any way, says so here: what is told before somebody listens is
+    lost, and a small work ends before its caller goes on.
     """
     work = Work()
     _under_way.add(work)
@@ -95,6 +97,8 @@ def start(
     work.failed.connect(failed)
     if progressed:
         work.progressed.connect(progressed)
+    if ended:
+        work.ended.connect(lambda: ended(work))
     work.ended.connect(lambda: _end(work))
     QThreadPool.globalInstance().start(_Runner(work, function, i18n.language()))
     return work

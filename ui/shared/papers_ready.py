@@ -67,9 +67,7 @@ class PapersReady(QObject):
             self._fail(Refusal(words, FIELD, "nothing_copied"))
 
     def _start(self, make: Callable[[], AttachmentDraft]) -> None:
-        work = background.start(lambda _work: make(), self._take, self._fail)
-        self.under_way.add(work)
-        work.ended.connect(lambda: self._end(work))
+        self.under_way.add(background.start(lambda _work: make(), self._take, self._fail, ended=self._end))
 
     def _fail(self, error: Exception) -> None:
         self._then = None
