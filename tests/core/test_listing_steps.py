@@ -114,3 +114,14 @@ def test_where_most_fit_the_newest_are_found_without_sorting_the_others(
     found = of(long_books, asked(search="prenda"))
     found.count()
     assert steps_for(found, 0) < 8 * LONG // 3 * 2
+
+
+def test_words_are_looked_up_for_the_first_page_and_once_for_all_the_others(long_books: Books) -> None:
+    """Two thirds of the vouchers have the word: looking them up takes thousands of steps, a page of known rows few."""
+    listing = ledger.list_vouchers(long_books, VoucherFilter(search="prenda"))
+    assert listing.count() > LONG // 2
+    assert steps_for(listing, 0) < steps_for(listing, SCREEN)  # the others are known from then on
+    few = [steps_for(listing, first) for first in (2 * SCREEN, 3 * SCREEN, listing.count() // 2)]
+    assert max(few) < LONG
+    found = [row.id for row in listing.rows(0, SCREEN) + listing.rows(SCREEN, SCREEN)]
+    assert found == [row.id for row in ledger.list_vouchers(long_books, VoucherFilter(search="prenda")).rows(0, 80)]
