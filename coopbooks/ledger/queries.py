@@ -200,6 +200,18 @@ def amount_in(books: Books, search: str) -> Money | None:
         return None
 
 
+_LINE: Final = (
+    LineRecord.id,
+    LineRecord.account,
+    LineRecord.amount,
+    LineRecord.person_id,
+    LineRecord.product_id,
+    LineRecord.activity,
+    LineRecord.note,
+)
+"""The columns of a line itself that :func:`_with_vouchers` reads, those of its voucher behind them."""
+
+
 def list_lines(
     books: Books,
     period: Period,
@@ -227,16 +239,7 @@ def list_lines(
     if whole:
         conditions = [LineRecord.voucher.in_(LineRecord.select(LineRecord.voucher).where(*conditions))]
     query = (
-        LineRecord.select(
-            LineRecord.id,
-            LineRecord.account,
-            LineRecord.amount,
-            LineRecord.person_id,
-            LineRecord.product_id,
-            LineRecord.activity,
-            LineRecord.note,
-            *ROW,
-        )
+        LineRecord.select(*_LINE, *ROW)
         .join(VoucherRecord)
         .join(REVERSAL, JOIN.LEFT_OUTER, on=(REVERSAL.reverses == VoucherRecord.id))
         .where(*conditions)

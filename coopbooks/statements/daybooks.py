@@ -93,10 +93,7 @@ def account_card(
         return running.card_lines(found, chart, before, wanted)
 
     months = moves.by_month(_months_of(period, progress))
-
-    def stood_at(whole: Period) -> Money:
-        return books.money(0) if search.strip() else _stood_at(books, account, whole, person, activity)
-
+    stood_at = _opening(books, search, lambda whole: _stood_at(books, account, whole, person, activity))
     totals = _totals(stood_at(period), months)
     return AccountCard(
         account=account,
@@ -108,6 +105,11 @@ def account_card(
         totals=totals,
         compared=_totals(stood_at(compare), [moves.over(compare)]) if compare else None,
     )
+
+
+def _opening(books: Books, search: str, stood_at: Callable[[Period], Money]) -> Callable[[Period], Money]:
+    """Return what asks what was there before a period: of what is searched nothing, it is added up by itself."""
+    return (lambda _whole: books.money(0)) if search.strip() else stood_at
 
 
 def _stood_at(books: Books, account: Account, period: Period, person: int | None, activity: int | None) -> Money:
@@ -140,10 +142,7 @@ def cash_book(
         return running.cash_lines(found, chart, before, boxes)
 
     months = moves.by_month(_months_of(period, progress))
-
-    def stood_at(whole: Period) -> Money:
-        return books.money(0) if search.strip() else _in_boxes(books, boxes, whole)
-
+    stood_at = _opening(books, search, lambda whole: _in_boxes(books, boxes, whole))
     totals = _totals(stood_at(period), months)
     return CashBook(
         period=period,

@@ -39,13 +39,11 @@ def _ask_cash_book(books: Books, asked: Asked, progress: Progress) -> Shown:
     ask = partial(statements.cash_book, books, asked.period, asked.box, asked.compare)
     book = ask(progress, search=asked.search)
     what = book.box.name if book.box else _("All boxes and banks")
-    answer, details = (
-        _("%(what)s, %(period)s: %(closing)s is left."),
-        _("There was %(opening)s; %(debit)s came in, %(credit)s went out."),
-    )
     if asked.search:
-        answer = _("%(what)s, %(period)s: what fits “%(search)s” comes to %(closing)s.")
-        details = _("%(debit)s came in, %(credit)s went out.")
+        answer, details = _what_fits(), _("%(debit)s came in, %(credit)s went out.")
+    else:
+        answer = _("%(what)s, %(period)s: %(closing)s is left.")
+        details = _("There was %(opening)s; %(debit)s came in, %(credit)s went out.")
     said = _said(book.totals, asked, what)
     return Shown(
         _in_and_out(_columns(lambda: _("In"), lambda: _("Out"), book.totals, asked)),
@@ -62,13 +60,11 @@ def _ask_card(books: Books, asked: Asked, progress: Progress) -> Shown:
     ask = partial(statements.account_card, books, account, asked.period, **whose)
     card = ask(search=asked.search, progress=progress)
     what = " · ".join(filter(None, (card.account.name, card.person)))
-    answer, details = (
-        _("%(what)s, %(period)s: it stands at %(closing)s."),
-        _("It stood at %(opening)s; debit %(debit)s, credit %(credit)s."),
-    )
     if asked.search:
-        answer = _("%(what)s, %(period)s: what fits “%(search)s” comes to %(closing)s.")
-        details = _("Debit %(debit)s, credit %(credit)s.")
+        answer, details = _what_fits(), _("Debit %(debit)s, credit %(credit)s.")
+    else:
+        answer = _("%(what)s, %(period)s: it stands at %(closing)s.")
+        details = _("It stood at %(opening)s; debit %(debit)s, credit %(credit)s.")
     said = _said(card.totals, asked, what)
     return Shown(
         _columns(lambda: _("Debit"), lambda: _("Credit"), card.totals, asked),
@@ -80,6 +76,10 @@ def _ask_card(books: Books, asked: Asked, progress: Progress) -> Shown:
             lambda papers, whole, sheet: papers.account_card(whole, sheet),
         ),
     )
+
+
+def _what_fits() -> str:
+    return _("%(what)s, %(period)s: what fits “%(search)s” comes to %(closing)s.")
 
 
 def _print_whole(statement: S | Callable[[Progress], S], lay: Callable[[Any, S, Any], bytes]) -> Prepare:
